@@ -1,0 +1,28 @@
+"""Dragoman reads the news and keeps a sourced record of diplomacy and conflict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["Document", "Reader", "Reading", "__version__", "read"]
+
+if TYPE_CHECKING:
+    from dragoman.reader import Reader, read
+    from dragoman.schema import Document, Reading
+
+_HOME = {
+    "Document": "dragoman.schema",
+    "Reading": "dragoman.schema",
+    "Reader": "dragoman.reader",
+    "read": "dragoman.reader",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import the public names on first use, so that `import dragoman` stays light."""
+    if name in _HOME:
+        import importlib  # noqa: PLC0415
+
+        return getattr(importlib.import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'dragoman' has no attribute {name!r}")

@@ -1,0 +1,507 @@
+"""Matching the lexicon against the parse: from predicates in a doc to coded acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from dragoman.coding.lexicon import Entry, Lexicon, Sense
+from dragoman.coding.ontology import governed
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns
+from dragoman.coding.slots import NounSlots, Slots, VerbSlots, passes
+from dragoman.coding.status import Judged, governors, noun_status, verb_status
+from dragoman.language import Grammar, grammar
+
+# Acts that only a state's authorities do to people inside it: a passive without a doer gets the state of
+# the place ("was arrested in Cairo").
+AUTHORITY = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("ACCUSE", "allege")})
+FACTIVE_GOVERNORS = frozenset({"disapprove", "investigate"})
+SAYING = frozenset(
+    "say declare state stress emphasise emphasize insist note add underline underscore argue maintain believe tell "
+    "warn remind conclude reiterate affirm think announce write".split()
+)
+DEONTIC = frozenset({"must", "should", "ought", "shall"})
+
+
+@dataclass(slots=True)
+class Coded:
+    """One coded act, still in tokens."""
+
+    entry_id: str
+    act: str
+    mode: str | None
+    trigger: int
+    carrier: int | None
+    status: Judged
+    actors: list[Found]
+    recipients: list[Found]
+    kind: str
+    confidence: float
+    why: list[str] = field(default_factory=list)
+    consumed: list[int] = field(default_factory=list)
+    hint: str = ""
+
+    def codes(self) -> set[str]:
+        """Ids of everyone in it."""
+        return {f.actor.id for f in (*self.actors, *self.recipients)}
+
+
+class Coder:
+    """Codes one doc. `coded()` gives its acts in text order, before merging."""
+
+    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.g: Grammar = grammar(doc)
+        self.people = Participants(doc)
+        self.lexicon = lexicon
+        self._inner: dict[int, tuple[str, str | None] | None] = {}
+        self._kept: dict[int, Coded | None] = {}
+
+    # Which entry ---------------------------------------------------------------
+
+    def coded(self, tokens: list[int]) -> list[Coded]:
+        """Code the predicates among these tokens; what a governing act has consumed is left out."""
+        found: list[Coded] = []
+        for i in tokens:
+            one = self.code(i)
+            if one is not None:
+                found.append(one)
+        consumed = {i for one in found for i in one.consumed}
+        return [one for one in found if one.trigger not in consumed]
+
+    def code(self, i: int) -> Coded | None:
+        """The act told by the predicate at token `i`, else `None`."""
+        if i not in self._kept:
+            self._kept[i] = None  # a cycle of government ends here
+            self._kept[i] = self._code(i)
+        return self._kept[i]
+
+    def _code(self, i: int) -> Coded | None:
+        g = self.g
+        pos = g.pos[i]
+        if pos == "VERB" or (pos == "AUX" and g.dep[i] in ("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl")):
+            if g.dep[i] in ("amod", "compound"):
+                return None
+            senses = self.lexicon.verbs.get(g.lemma[i])
+            if senses:
+                slots: Slots = VerbSlots(g, i)
+                for sense in senses:
+                    if self._fits(sense, slots):
+                        return self._verb(sense.entry, slots)
+            return self._deontic(i)
+        if pos in ("NOUN", "PROPN"):
+            senses = self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i])
+            if senses and g.dep[i] not in ("compound", "nmod"):
+                carrier, support = self._carrier(i)
+                slots = NounSlots(g, i, carrier=carrier, support=support)
+                for sense in senses:
+                    if self._fits(sense, slots):
+                        return self._noun(sense.entry, slots)
+            return None
+        if pos == "ADJ":
+            for sense in self.lexicon.adjectives.get(g.lemma[i], ()):
+                slots = AdjectiveSlots(g, i)
+                if self._fits(sense, slots):
+                    return self._verb(sense.entry, slots)
+        return None
+
+    def act_at(self, i: int) -> tuple[str, str | None] | None:
+        """Act and mode that the word at `i` denotes by itself, whoever does it."""
+        if i in self._inner:
+            return self._inner[i]
+        self._inner[i] = None
+        g = self.g
+        found: tuple[str, str | None] | None = None
+        if g.pos[i] == "VERB":
+            for sense in self.lexicon.verbs.get(g.lemma[i], ()):
+                slots: Slots = VerbSlots(g, i)
+                if self._fits(sense, slots, lenient=True):
+                    found = self._governed_act(sense.entry, slots)
+                    break
+            else:
+                effect = governors()
+                if g.lemma[i] in effect["actual"] or g.lemma[i] in effect["support"]:
+                    for c in g.complements(i) + g.objects(i):
+                        found = self.act_at(c)
+                        if found:
+                            break
+        elif g.pos[i] in ("NOUN", "PROPN"):
+            for sense in self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i]) or ():
+                slots = NounSlots(g, i)
+                if self._fits(sense, slots, lenient=True):
+                    found = self._governed_act(sense.entry, slots)
+                    break
+        self._inner[i] = found
+        return found
+
+    def _governed_act(self, entry: Entry, slots: Slots) -> tuple[str, str | None]:
+        if entry.governs is None:
+            return entry.act, entry.mode
+        inner, _ = self._inner_of(slots)
+        return governed(entry.governs, inner) if inner else (entry.act, entry.mode)
+
+    def _fits(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> bool:
+        """Whether a sense's words and conditions hold. `lenient` waives who the actors are."""
+        if sense.rest and not self._has_words(sense, slots):
+            return False
+        g, classes = self.g, self.lexicon.classes
+        for slot, tests in sense.entry.unless:
+            tokens = slots.get(slot)
+            if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
+                return False
+        for slot, tests in sense.entry.when:
+            tokens = slots.get(slot)
+            if lenient and any(t in ("actor", "state", "person", "place") for t in tests):
+                continue
+            if not any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
+                return False
+        return True
+
+    def _has_words(self, sense: Sense, slots: Slots) -> bool:
+        g, i = self.g, slots.i
+        if sense.entry.kind == "noun":
+            if sense.after:
+                following = [g.lower[k] for k in range(i + 1, min(i + 9, g.n))]
+                lemmas = [g.lemma[k] for k in range(i + 1, min(i + 9, g.n))]
+                at = 0
+                for word in sense.rest:
+                    for k in range(at, len(following)):
+                        if word in (following[k], lemmas[k]):
+                            at = k + 1
+                            break
+                    else:
+                        return False
+                return True
+            first = max(g.left[i], i - 4)
+            before = {g.lower[k] for k in range(first, i)} | {g.lemma[k] for k in range(first, i)}
+            return all(w in before or w.replace("-", "") in before for w in sense.rest)
+        near: set[str] = set()
+        for c in g.children[i]:
+            if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
+                continue
+            near.add(g.lower[c])
+            near.add(g.lemma[c])
+            if g.dep[c] in ("prep", "prt", "dobj", "advmod", "agent", "acomp", "dative", "nsubjpass", "attr", "oprd"):
+                near.update(g.lower[k] for k in g.children[c])
+                near.update(g.lemma[k] for k in g.children[c] if g.dep[k] in ("pobj", "prep", "amod", "dobj"))
+        if self.g.is_passive(i):
+            for k in g.objects(i):
+                near.add(g.lower[k])
+                near.add(g.lemma[k])
+        return all(w in near for w in sense.rest)
+
+    def _carrier(self, n: int) -> tuple[int | None, bool]:
+        """The verb that carries a nominal act: `(verb, True)` for support, `(verb, False)` for occurrence."""
+        g, table = self.g, governors()
+        top = n
+        while g.dep[top] == "conj" and g.head[top] != top:
+            top = g.head[top]
+        h, dep = g.head[top], g.dep[top]
+        if dep == "pobj" and g.lower[h] in ("in", "into", "on", "with", "to", "out", "from", "of") and g.is_verb(g.head[h]):
+            v = g.head[h]
+            if g.lemma[v] in ("engage", "participate", "enter", "join", "take", "go", "embark", "proceed", "move", "come", "respond", "agree", "resort", "be", "press", "pull", "withdraw") and (
+                g.lower[h] in ("in", "into", "on") or g.lemma[v] in ("proceed", "agree", "resort", "respond", "pull", "withdraw")
+            ):
+                return v, True
+        if not g.is_verb(h):
+            return None, False
+        if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+            if g.lemma[h] in table["support"]:
+                return h, True
+            return None, False
+        if dep == "nsubj" and g.lemma[h] in table["occurrence"]:
+            return h, False
+        return None, False
+
+    # Who, and whether ------------------------------------------------------------
+
+    def _fill(self, slots: Slots, names: tuple[str, ...], entry: Entry, *, owner: bool = True) -> list[Found]:
+        """Actors of the first slot that gives any."""
+        for name in names:
+            found = self._in_slot(slots, name, entry, owner=owner)
+            if found:
+                return found
+        return []
+
+    def _in_slot(self, slots: Slots, name: str, entry: Entry, *, owner: bool = True) -> list[Found]:
+        out: list[Found] = []
+        for i in slots.get(name):
+            if name == "mod" and entry.kind == "noun":
+                found = self.people.of(i, owner=False)
+            elif entry.act == "CONSULT" and entry.mode == "visit" and i in self.people.places:
+                found = self.people.of(i, owner=False) or self.people.host_state(i)
+            else:
+                found = self.people.of(i, owner=owner)
+                if not found and name != "subj" and i in self.people.places:
+                    found = self.people.host_state(i)
+            out += found
+        return _unique(out)
+
+    def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
+        g, v = self.g, slots.i
+        judged = verb_status(g, v if g.is_verb(v) else g.head[v])
+        frame = entry.frame
+        consumed: list[int] = []
+        inner: tuple[str, str | None] | None = None
+        inner_coded: Coded | None = None
+        act, mode = entry.act, entry.mode
+        if entry.governs or entry.act in ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"):
+            inner, at = self._inner_of(slots)
+            consumed = self._consumed(slots, entry)
+            inner_coded = self.code(at) if at is not None else None
+            if entry.governs and (inner is not None or entry.mode is None):
+                act, mode = governed(entry.governs, inner)
+                if inner is None and entry.act != act:
+                    act, mode = entry.act, entry.mode
+        if frame.reciprocal:
+            actors = _unique([f for name in frame.actor for f in self._in_slot(slots, name, entry, owner=name == "subj")])
+            recipients: list[Found] = []
+        else:
+            actors = self._fill(slots, frame.actor, entry)
+            recipients = _without(self._fill(slots, frame.recipient, entry), actors)
+        if not recipients and entry.governs and not frame.reciprocal:
+            recipients = _without(self._recipients_below(slots, inner_coded, entry), actors)
+        why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
+        confidence = 0.9
+        if not actors:
+            actors = self._implied(entry, slots, act, mode, recipients)
+            confidence = 0.6
+        if not actors:
+            return None
+        if frame.reciprocal and len({f.actor.id for f in actors}) < 2 and not self._plural(slots, actors):
+            confidence -= 0.2
+            if act == "CONSULT" and not slots.get("prep:with") and not slots.get("obj"):
+                return None
+        if any(not f.direct for f in (*actors, *recipients)):
+            confidence -= 0.1
+        one = Coded(entry.id, act, mode, v, None, judged, actors, recipients, "verb", confidence, why, consumed)
+        self._explain(one)
+        return one
+
+    def _noun(self, entry: Entry, slots: Slots) -> Coded | None:
+        g, n, carrier = self.g, slots.i, slots.carrier
+        frame = entry.frame
+        if frame.reciprocal:
+            actors = _unique([f for name in frame.actor for f in self._in_slot(slots, name, entry, owner=False)])
+            recipients: list[Found] = []
+        else:
+            names = frame.actor
+            if slots.support:  # the support verb's subject is the doer
+                names = ("subj", *[x for x in names if x != "subj"])
+            actors = self._fill(slots, names, entry, owner=False)
+            recipients = _without(self._fill(slots, frame.recipient, entry), actors)
+            if not recipients and slots.support and carrier is not None:
+                recipients = _without(self._fill(slots, ("iobj",), entry), actors)
+        parties = len({f.actor.id for f in (*actors, *recipients)})
+        confidence = 0.85 if carrier is not None else 0.75
+        if carrier is None:
+            needs_two = entry.act != "RETREAT" and not (
+                entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
+            )
+            if parties < (2 if needs_two else 1) or not actors:
+                return None
+        if not slots.support and carrier is not None and frame.reciprocal and parties < 2:
+            return None
+        if not actors and carrier is not None:
+            actors = self._implied(entry, slots, entry.act, entry.mode, recipients)
+            confidence = 0.6
+        if not actors:
+            return None
+        act, mode = entry.act, entry.mode
+        consumed: list[int] = []
+        if entry.governs:
+            inner, at = self._inner_of(slots)
+            consumed = self._consumed(slots, entry)
+            if inner is not None or entry.mode is None:
+                act, mode = governed(entry.governs, inner)
+                if inner is None and entry.act != act:
+                    act, mode = entry.act, entry.mode
+            if not recipients:
+                below = self.code(at) if at is not None else None
+                recipients = _without(self._recipients_below(slots, below, entry), actors)
+        if frame.reciprocal and carrier is not None and slots.support and parties < 2 and not self._plural(slots, actors):
+            confidence -= 0.15
+        judged = noun_status(g, n, carrier, support=slots.support)
+        if judged.status == "hypothetical" and carrier is None:
+            return None
+        why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
+        if carrier is not None:
+            why.append(f"{g.word[n]!r} is carried by {g.word[carrier]!r}")
+        one = Coded(entry.id, act, mode, n, carrier, judged, actors, recipients, "noun", confidence, why, consumed)
+        self._explain(one)
+        return one
+
+    def _plural(self, slots: Slots, actors: list[Found]) -> bool:
+        """Whether one phrase names several parties to a reciprocal act ("the ministers met")."""
+        g = self.g
+        return any(g.tag[f.token] in ("NNS", "NNPS") or g.lower[f.token] in ("they", "both") for f in actors)
+
+    def _implied(
+        self, entry: Entry, slots: Slots, act: str, mode: str | None, recipients: list[Found]
+    ) -> list[Found]:
+        """Doers that PLOVER lets us supply: unknown attackers, the authorities of the place."""
+        g, i = self.g, slots.i
+        span = (g.start[i], g.end[i])
+        if act == "ASSAULT" and recipients and slots.get("subj") == []:
+            return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
+        if act == "ASSAULT" and recipients and entry.kind == "verb":
+            if all(g.lemma[s] in nouns()["weapon_or_blast"] for s in slots.get("subj")):
+                return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
+        if (act, mode) in AUTHORITY and not slots.get("subj"):
+            for name in ("prep:in", "prep:at", "prep:by"):
+                for k in slots.get(name):
+                    found = self.people.host_state(k) or self.people.of(k, owner=False)
+                    if found:
+                        return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False) for f in found[:1]]
+        return []
+
+    # What is governed --------------------------------------------------------------
+
+    def _inner_of(self, slots: Slots) -> tuple[tuple[str, str | None] | None, int | None]:
+        """The act that a governing verb or noun governs, and the token that tells it."""
+        g = self.g
+        candidates = list(slots.get("comp"))
+        for name in ("obj", "prep:for", "prep:to", "prep:of", "prep:on", "prep:with", "prep:from"):
+            candidates += slots.get(name)
+        for i in candidates:
+            found = self.act_at(i)
+            if found is not None:
+                return found, i
+            if g.pos[i] == "NOUN":  # "an end to the shelling", "a resumption of talks"
+                for k in g.prep_objects(i, "of", "to", "in", "from", "for"):
+                    found = self.act_at(k)
+                    if found is not None:
+                        return found, k
+        return None, None
+
+    def _consumed(self, slots: Slots, entry: Entry) -> list[int]:
+        """Predicates inside the governed clause: demanded, refused, alleged or promised, not told as done."""
+        g = self.g
+        tops = list(slots.get("comp"))
+        if entry.governs:
+            tops += slots.get("obj") + slots.get("prep:for") + slots.get("prep:to") + slots.get("prep:on")
+        elif entry.mode == "allege":
+            tops += slots.get("prep:of") + slots.get("prep:over")
+        out: list[int] = []
+        for top in tops:
+            stack = [top]
+            while stack:
+                i = stack.pop()
+                out.append(i)
+                stack += [c for c in g.children[i] if g.dep[c] != "relcl" and c != slots.i]
+        return out
+
+    def _recipients_below(self, slots: Slots, inner: Coded | None, entry: Entry) -> list[Found]:
+        """Whom a governing act is directed at, when its own slots do not say: the governed clause tells."""
+        g = self.g
+        for i in slots.get("comp"):
+            if entry.governs == "request":
+                # Subject of the demanded clause: "demanded that the US match ..."
+                own = g.child(i, "nsubj", "nsubjpass")
+                if own is not None:
+                    found = self.people.of(own)
+                    if found:
+                        return found
+        if inner is not None:
+            below = inner.recipients or inner.actors
+            if below:
+                return below
+        for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
+            found = self._in_slot(slots, name, entry)
+            if found:
+                return found
+        for i in slots.get("obj"):
+            found = self.people.owner(i)
+            if not found:
+                for name in ("with", "to", "from", "on", "against", "for", "in", "by", "of"):
+                    found = [f for k in g.prep_objects(i, name) for f in self.people.of(k)]
+                    if found:
+                        break
+            if found:
+                return found
+        for i in slots.get("comp"):
+            for k in g.objects(i) + g.datives(i):
+                found = self.people.of(k)
+                if found:
+                    return found
+            for _, k in g.prepositions(i):
+                found = self.people.of(k)
+                if found:
+                    return found
+        return []
+
+    def _deontic(self, v: int) -> Coded | None:
+        """`said that China must drop barriers`: a request to the subject of the must-clause."""
+        g = self.g
+        if g.lemma[v] not in SAYING:
+            return None
+        for c in g.children[v]:
+            if g.dep[c] != "ccomp" or not g.is_verb(c):
+                continue
+            words = {g.lower[a] for a in g.auxiliaries(c)}
+            need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
+            if not (words & DEONTIC or need):
+                continue
+            if "have" in words:  # "should have done": a reproach, not a request
+                continue
+            speakers = [f for s in g.subjects(v) for f in self.people.of(s)]
+            addressees = [f for s in g.subjects(c) for f in self.people.of(s)]
+            if g.is_passive(c):
+                addressees = [f for s in g.objects(c) for f in self.people.owner(s)]
+            addressees = _without(addressees, speakers)
+            countries = {f.actor.country for f in speakers}
+            if not speakers or not addressees or (countries == {f.actor.country for f in addressees} and None not in countries):
+                continue
+            inner = None
+            for k in [c, *g.complements(c)]:
+                inner = self.act_at(k) or inner
+            act, mode = governed("request", inner)
+            consumed = [k for k in range(g.left[c], g.right[c] + 1)]
+            why = [f"entry request.must (deontic {', '.join(sorted(words & DEONTIC)) or 'need to'} under {g.word[v]!r})"]
+            one = Coded("request.must", act, mode, v, None, verb_status(g, v), speakers, addressees, "verb", 0.7, why, consumed)
+            self._explain(one)
+            return one
+        return None
+
+    def _explain(self, one: Coded) -> None:
+        g = self.g
+        one.why.append(f"status {one.status.status}: {one.status.why}")
+        for role, people in (("actor", one.actors), ("recipient", one.recipients)):
+            for f in people:
+                path = " ".join(g.path(one.trigger, f.token))
+                one.why.append(f"{role} {f.actor.name}: {f.why}" + (f" [{path}]" if path else ""))
+
+
+class AdjectiveSlots(Slots):
+    """Slots of a predicative adjective: the subject of its copula and its own complements."""
+
+    def _find(self, slot: str) -> list[int]:
+        g, a = self.g, self.i
+        v = g.head[a]
+        if slot == "subj":
+            if g.dep[a] in ("acomp", "attr", "conj") and g.is_verb(v):
+                return g.subjects(v)
+            if g.dep[a] == "amod" and a > v:
+                return [v]
+            return []
+        if slot == "comp":
+            return g.complements(a) or (g.complements(v) if g.is_verb(v) else [])
+        if slot.startswith("prep:"):
+            return g.prep_objects(a, slot[5:])
+        return []
+
+
+def _unique(found: list[Found]) -> list[Found]:
+    seen: set[str] = set()
+    out = []
+    for f in found:
+        if f.actor.id not in seen:
+            seen.add(f.actor.id)
+            out.append(f)
+    return out
+
+
+def _without(found: list[Found], others: list[Found]) -> list[Found]:
+    ids = {f.actor.id for f in others}
+    return [f for f in _unique(found) if f.actor.id not in ids]

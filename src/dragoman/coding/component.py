@@ -1,0 +1,196 @@
+"""The coding component: from coded acts to events with evidence, time, place, topics and contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.actors import knowledge_base
+from dragoman.coding.coder import Coded, Coder
+from dragoman.coding.contexts import contexts_of
+from dragoman.coding.lexicon import Lexicon, load_lexicon
+from dragoman.coding.merge import Told, merge
+from dragoman.coding.ontology import derive_plover
+from dragoman.coding.participants import Found
+from dragoman.coding.status import Judged
+from dragoman.coding.when_where import place_of, time_of
+from dragoman.language import Grammar, grammar, layout_of
+from dragoman.schema import Event, Participant
+
+HISTORY = 31  # days before publication after which what happened is background (the gold format's "month")
+_TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning", "around")
+_SKIP = frozenset({"label", "related", "byline", "repeat"})
+
+for _name in ("events",):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+def codable(doc: Doc) -> list[int]:
+    """Tokens to code: the body's; the title's when there is no body; never links and bylines."""
+    layout = layout_of(doc)
+    body = [b for b in layout.blocks if b.kind == "body"]
+    blocks = body or [b for b in layout.blocks if b.kind not in _SKIP]
+    g = grammar(doc)
+    out: list[int] = []
+    k = 0
+    for i in range(g.n):
+        while k < len(blocks) and g.start[i] >= blocks[k].end:
+            k += 1
+        if k == len(blocks):
+            break
+        if g.start[i] >= blocks[k].start:
+            out.append(i)
+    return out
+
+
+class CodingComponent:
+    """Writes `doc._.events` from the parse, mentions, times, places and statements."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Code a doc."""
+        g = grammar(doc)
+        coder = Coder(doc, self.lexicon)
+        told: list[Told] = []
+        for one in coder.coded(codable(doc)):
+            evidence = _evidence(g, one)
+            time = time_of(doc, g, one.trigger, one.carrier)
+            place = place_of(doc, g, one.trigger, one.carrier)
+            self._settle(doc, one, time)
+            _as_visit(doc, one, place)
+            if not _worth(one, place):
+                continue
+            told.append(Told(one, time and time.time, place and place.place, evidence, g.sent[one.trigger]))
+        doc._.events = [self._event(doc, g, coder, number, t) for number, t in enumerate(merge(told), 1)]
+        return doc
+
+    def _settle(self, doc: Doc, one: Coded, time: object) -> None:
+        """Let a resolved date decide between future, actual and historical."""
+        today = doc._.today
+        when = getattr(time, "time", None)
+        if when is None or today is None:
+            return
+        status = one.status.status
+        if status == "actual" and when.end < today.isoformat():
+            from datetime import date  # noqa: PLC0415
+
+            if (today - date.fromisoformat(when.end)).days > HISTORY:
+                one.status = Judged("historical", f"dated {when.end}, over {HISTORY} days before")
+        elif status == "actual" and when.start > today.isoformat() and when.precision == "day":
+            one.status = Judged("future", f"dated {when.start}, after publication")
+
+    def _event(self, doc: Doc, g: Grammar, coder: Coder, number: int, told: Told) -> Event:
+        one = told.coded
+        status = one.status.status
+        trigger = (g.start[one.trigger], g.end[one.trigger])
+        statement = coder.people.statement_at(trigger[0])
+        return Event(
+            id=f"e{number}",
+            act=one.act,  # type: ignore[arg-type]
+            mode=one.mode,
+            status=status,
+            actors=[_participant(f) for f in one.actors],
+            recipients=[_participant(f) for f in one.recipients],
+            time=told.time,
+            place=told.place,
+            topics=_topics(g, one),
+            contexts=_contexts(doc, trigger[0]),
+            plover=derive_plover(one.act, one.mode, status),  # type: ignore[arg-type]
+            evidence=told.evidence,
+            trigger=trigger,
+            rule=one.entry_id,
+            confidence=round(max(0.1, min(1.0, one.confidence)), 2),
+            statement=statement.id if statement is not None else None,
+            why=one.why,
+        )
+
+
+def _participant(found: Found) -> Participant:
+    return found.participant()
+
+
+def _evidence(g: Grammar, one: Coded) -> tuple[int, int]:
+    """The clause that reports the act, widened to the spans of its participants in the same sentence."""
+    anchor = one.carrier if one.carrier is not None else one.trigger
+    if one.kind == "noun" and one.carrier is None:
+        start, end = g.span(one.trigger)
+    else:
+        if not g.is_verb(anchor) and g.is_verb(g.head[anchor]):
+            anchor = g.head[anchor]
+        start, end = g.clause(anchor)
+    first, last = g.sentence_span(one.trigger)
+    start, end = max(start, first), min(end, last)
+    for f in (*one.actors, *one.recipients):
+        if f.direct and first <= f.span[0] and f.span[1] <= last and f.span[0] > start - 60:
+            start, end = min(start, f.span[0]), max(end, f.span[1])
+    trigger = (g.start[one.trigger], g.end[one.trigger])
+    return min(start, trigger[0]), max(end, trigger[1])
+
+
+def _as_visit(doc: Doc, one: Coded, place: object) -> None:
+    """A meeting in the country of exactly one of its parties is a visit there (codebook, CONSULT modes)."""
+    if one.act != "CONSULT" or one.mode is not None or one.recipients:
+        return
+    where = getattr(getattr(place, "place", None), "country", None)
+    if where is None or len(one.actors) < 2:
+        return
+    hosts = [f for f in one.actors if f.actor.country == where]
+    guests = [f for f in one.actors if f.actor.country != where and f.actor.country is not None]
+    if hosts and guests and len(hosts) + len(guests) == len(one.actors):
+        one.actors, one.recipients, one.mode = guests, hosts, "visit"
+        one.why.append(f"mode visit: the meeting is in {where}, the country of {hosts[0].actor.name}")
+
+
+def _worth(one: Coded, place: object) -> bool:
+    """Leave out what no analyst would want: an act of a party on itself by accident, a trip at home."""
+    if one.act == "CONSULT" and one.mode == "visit":
+        hosts = {f.actor.country for f in one.recipients}
+        guests = {f.actor.country for f in one.actors}
+        if one.entry_id.startswith("consult.") and hosts and hosts == guests and None not in hosts:
+            return all(f.actor.kind == "person" for f in one.recipients)
+    return True
+
+
+def _topics(g: Grammar, one: Coded) -> list[str]:
+    """What the act is about: objects of `on`, `about`, `over` on the act or its carrier, without articles."""
+    out: list[str] = []
+    for anchor in (one.trigger, one.carrier):
+        if anchor is None:
+            continue
+        for name, k in g.prepositions(anchor):
+            if name in _TOPIC_PREPOSITIONS and g.pos[k] in ("NOUN", "PROPN"):
+                first = g.left[k]
+                while first < k and (g.pos[first] in ("DET", "PUNCT", "SPACE") or g.dep[first] == "poss" and g.pos[first] == "PRON"):
+                    first += 1
+                phrase = " ".join(g.doc.text[g.start[first] : g.end[g.right[k]]].split())
+                if phrase and phrase not in out and len(phrase) <= 80 and not any(c.isdigit() for c in phrase[:4]):
+                    out.append(phrase)
+    return out
+
+
+def _contexts(doc: Doc, offset: int) -> list[str]:
+    kept: dict[int, list[str]] = doc.user_data.setdefault("dragoman_contexts", {})
+    for block in layout_of(doc).blocks:
+        if block.start <= offset < block.end:
+            if block.start not in kept:
+                kept[block.start] = contexts_of(doc.text[block.start : block.end])
+            return kept[block.start]
+    return contexts_of(doc.text)
+
+
+@Language.factory(
+    "dragoman_coding",
+    requires=["doc._.mentions", "doc._.times", "doc._.places", "doc._.statements", "token.dep", "token.lemma"],
+    assigns=["doc._.events"],
+    default_config={"lexicon": []},
+)
+def make_coding(nlp: Language, name: str, lexicon: Iterable[str]) -> CodingComponent:
+    """Make the coding component; `lexicon` names files that go over the built-in one."""
+    knowledge_base()  # loaded with the pipeline, not with the first document
+    return CodingComponent(load_lexicon(Path(p) for p in lexicon))

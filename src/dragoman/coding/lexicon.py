@@ -1,0 +1,290 @@
+"""The lexicon: verbs, nouns and adjectives with their frames, read from `lexicon/*.yml`.
+
+An entry names lemmas, an act and mode, a frame (which grammatical slot is actor, which recipient), and
+conditions on its slots. `docs/lexicon.md` explains the format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+from dragoman.coding.ontology import acts
+from dragoman.datafiles import File, compiled, files_below, read_yaml
+from dragoman.errors import KnowledgeError
+
+LEXICON = resources.files("dragoman.coding") / "lexicon"
+EntryKind = Literal["verb", "noun", "adjective"]
+_SECTIONS: dict[str, EntryKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+_KEYS = {
+    "id", "lemmas", "mode", "frame", "actor", "recipient", "reciprocal", "when", "unless", "governs",
+    "source", "examples", "note", "act", "__line__",
+}  # fmt: skip
+GOVERNS = ("request", "reject", "threaten", "promise")
+_SLOT = re.compile(r"^(?:subj|obj|iobj|comp|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
+_TESTS = {"actor", "state", "person", "place", "any", "none"}
+PREPOSITIONS = frozenset(
+    "of with to from on in at for against between among by over into about off toward towards through under "
+    "as after before upon out up down away back apart together across around aside along behind".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Which slots hold the actors and which the recipients, in order of preference."""
+
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...] = ()
+    reciprocal: bool = False
+
+
+_VERB_PREPS = ("prep:against", "prep:at", "prep:on", "prep:over")
+FRAMES: Mapping[str, Mapping[str, Frame]] = {
+    "verb": {
+        "transitive": Frame(("subj",), ("obj",)),
+        "intransitive": Frame(("subj",)),
+        "to": Frame(("subj",), ("iobj", "prep:to", "prep:for")),
+        "against": Frame(("subj",), _VERB_PREPS),
+        "from": Frame(("subj",), ("prep:from",)),
+        "with": Frame(("subj",), ("prep:with",)),
+        "reciprocal": Frame(("subj", "obj", "prep:with"), (), True),
+        "visit": Frame(("subj",), ("obj", "prep:to", "prep:in", "prep:at", "prep:for")),
+        "host": Frame(("obj",), ("subj",)),
+    },
+    "noun": {
+        "meeting": Frame(
+            ("poss", "mod", "prep:between", "prep:among", "prep:of", "prep:with", "subj"), (), True
+        ),
+        "visit": Frame(("poss", "prep:of", "prep:by", "subj", "mod"), ("prep:to", "prep:in")),
+        "attack": Frame(
+            ("poss", "mod", "prep:by", "subj"), ("prep:on", "prep:against", "prep:of", "prep:at")
+        ),
+        "deed": Frame(
+            ("poss", "mod", "prep:by", "prep:from", "subj"), ("prep:to", "prep:for", "prep:with", "prep:of")
+        ),
+        "speech": Frame(
+            ("poss", "mod", "prep:by", "prep:from", "subj"),
+            ("prep:of", "prep:against", "prep:on", "prep:to", "prep:at"),
+        ),
+    },
+    "adjective": {"promise": Frame(("subj",), ())},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what must be coded from it, in the notation of `gives` (`docs/lexicon.md`)."""
+
+    text: str
+    gives: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sense: lemmas that share act, mode, frame and conditions."""
+
+    id: str
+    kind: EntryKind
+    act: str
+    mode: str | None
+    lemmas: tuple[str, ...]
+    frame: Frame
+    when: tuple[tuple[str, tuple[str, ...]], ...]
+    unless: tuple[tuple[str, tuple[str, ...]], ...]
+    governs: str | None
+    source: str
+    examples: tuple[Example, ...]
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One lemma of an entry, split into its head and the words that must stand with it."""
+
+    entry: Entry
+    head: str
+    rest: tuple[str, ...]
+    after: bool  # nouns: the other words follow the head ("exchange of views")
+    rank: int
+
+
+@dataclass
+class Lexicon:
+    """All entries, indexed by kind and head lemma, the most specific sense first."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    verbs: dict[str, list[Sense]] = field(default_factory=dict)
+    nouns: dict[str, list[Sense]] = field(default_factory=dict)
+    adjectives: dict[str, list[Sense]] = field(default_factory=dict)
+
+    def _index(self, kind: EntryKind) -> dict[str, list[Sense]]:
+        return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[kind]
+
+    def add(self, entry: Entry) -> None:
+        """Index an entry; a later entry with the same id replaces the earlier one."""
+        if entry.id in self.entries:
+            for senses in self._index(self.entries[entry.id].kind).values():
+                senses[:] = [s for s in senses if s.entry.id != entry.id]
+        self.entries[entry.id] = entry
+        for lemma in entry.lemmas:
+            sense = _sense(entry, lemma)
+            senses = self._index(entry.kind).setdefault(sense.head, [])
+            senses.append(sense)
+            senses.sort(key=lambda s: -s.rank)  # stable: file order among equals
+
+    @property
+    def senses(self) -> tuple[int, int]:
+        """How many verb senses and noun senses there are."""
+        return sum(map(len, self.verbs.values())), sum(map(len, self.nouns.values()))
+
+
+def _sense(entry: Entry, lemma: str) -> Sense:
+    words = lemma.lower().split()
+    named = sum(any(v[0] != "!" and v not in _TESTS for v in values) for _, values in entry.when)
+    rank = 4 * (len(words) - 1) + 3 * named + len(entry.when)
+    if entry.kind != "noun" or len(words) == 1:
+        return Sense(entry, words[0], tuple(words[1:]), False, rank)
+    for i, word in enumerate(words[1:], 1):
+        if word in PREPOSITIONS:
+            return Sense(entry, words[i - 1], tuple(words[i:]), True, rank)
+    return Sense(entry, words[-1], tuple(words[:-1]), False, rank)
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    return tuple(str(v) for v in (value if isinstance(value, list) else [value]))
+
+
+def _conditions(
+    file: File, line: int, rule: str, raw: Any, classes: Mapping[str, frozenset[str]]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    out = []
+    for slot, values in (raw or {}).items():
+        if slot == "__line__":
+            continue
+        if not _SLOT.match(slot):
+            raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no slot {slot!r}")
+        tests = _strings(values)
+        for test in tests:
+            if test.startswith("$") and test[1:] not in classes:
+                raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no word class {test!r}")
+            if test.startswith("act:") and test[4:] not in acts():
+                raise KnowledgeError(str(file), line, f"entry {rule!r}: PLOVER has no act {test[4:]!r}")
+        out.append((slot, tests))
+    return tuple(out)
+
+
+def _frame(file: File, kind: EntryKind, raw: Mapping[str, Any]) -> Frame:
+    line, rule = raw["__line__"], raw["id"]
+    name = raw.get("frame")
+    if name is not None and name not in FRAMES[kind]:
+        choices = ", ".join(FRAMES[kind])
+        raise KnowledgeError(
+            str(file), line, f"entry {rule!r}: {kind}s have no frame {name!r}; there are {choices}"
+        )
+    base = FRAMES[kind][name] if name else Frame(("subj",), ())
+    actor = _strings(raw["actor"]) if "actor" in raw else base.actor
+    recipient = _strings(raw["recipient"]) if raw.get("recipient") else base.recipient
+    for slot in (*actor, *recipient):
+        if not _SLOT.match(slot):
+            raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no slot {slot!r}")
+    return Frame(actor, recipient, bool(raw.get("reciprocal", base.reciprocal)))
+
+
+def _entry(
+    file: File, kind: EntryKind, act: str, raw: Mapping[str, Any], classes: Mapping[str, frozenset[str]]
+) -> Entry:
+    line = raw["__line__"]
+    rule = raw.get("id")
+    if not rule:
+        raise KnowledgeError(str(file), line, "an entry has no id")
+    unknown = set(raw) - _KEYS
+    if unknown:
+        raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no key {min(unknown)!r}")
+    act = str(raw.get("act", act))
+    mode = raw.get("mode")
+    if act not in acts():
+        raise KnowledgeError(str(file), line, f"entry {rule!r}: PLOVER has no act {act!r}")
+    if mode is not None and mode not in acts()[act].modes:
+        choices = ", ".join(acts()[act].modes) or "none"
+        raise KnowledgeError(str(file), line, f"entry {rule!r}: {act} has no mode {mode!r}; it has {choices}")
+    if not raw.get("lemmas"):
+        raise KnowledgeError(str(file), line, f"entry {rule!r} has no lemmas")
+    governs = raw.get("governs")
+    if governs is not None and governs not in GOVERNS:
+        choices = ", ".join(GOVERNS)
+        raise KnowledgeError(str(file), line, f"entry {rule!r}: governs {governs!r}; there are {choices}")
+    examples = []
+    for example in raw.get("examples", []):
+        if not {"text", "gives"} <= set(example):
+            raise KnowledgeError(str(file), line, f"entry {rule!r}: an example needs text and gives")
+        examples.append(Example(example["text"], str(example["gives"]), example["__line__"]))
+    return Entry(
+        id=str(rule),
+        kind=kind,
+        act=act,
+        mode=mode,
+        lemmas=_strings(raw["lemmas"]),
+        frame=_frame(file, kind, raw),
+        when=_conditions(file, line, rule, raw.get("when"), classes),
+        unless=_conditions(file, line, rule, raw.get("unless"), classes),
+        governs=governs,
+        source=str(raw.get("source", "usage")),
+        examples=tuple(examples),
+        file=file.name,
+        line=line,
+    )
+
+
+def build_lexicon(files: Iterable[File]) -> Lexicon:
+    """Read lexicon files, classes first. Raises `KnowledgeError` with file and line on the first fault."""
+    lexicon = Lexicon()
+    listed = sorted(files, key=lambda f: (not f.name.startswith("classes"), f.name))
+    for file in listed:
+        raw = read_yaml(file)
+        if not isinstance(raw, dict):
+            raise KnowledgeError(str(file), 1, "holds no mapping")
+        if file.name.startswith("classes"):
+            for name, words in raw.items():
+                if name != "__line__":
+                    known = lexicon.classes.get(name, frozenset())
+                    lexicon.classes[name] = known | {w.lower() for w in _strings(words)}
+            continue
+        for section, kind in _SECTIONS.items():
+            for item in raw.get(section) or []:
+                entry = _entry(file, kind, raw.get("act", ""), item, lexicon.classes)
+                if entry.id in lexicon.entries:
+                    other = lexicon.entries[entry.id]
+                    raise KnowledgeError(
+                        str(file), entry.line, f"the id {entry.id!r} stands in {other.file}:{other.line} too"
+                    )
+                lexicon.add(entry)
+    return lexicon
+
+
+@lru_cache(maxsize=1)
+def builtin_lexicon() -> Lexicon:
+    """The lexicon that ships with Dragoman."""
+    files = list(files_below(LEXICON, ".yml"))
+    return compiled("lexicon", files, lambda: build_lexicon(files), also="2")
+
+
+def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:
+    """The built-in lexicon with a user's files over it: an entry with the same id replaces ours."""
+    paths = list(extra)
+    if not paths:
+        return builtin_lexicon()
+    base = build_lexicon(files_below(LEXICON, ".yml"))
+    for path in paths:
+        raw = read_yaml(path)
+        for section, kind in _SECTIONS.items():
+            for item in (raw or {}).get(section) or []:
+                base.add(_entry(path, kind, raw.get("act", ""), item, base.classes))
+    return base

@@ -1,0 +1,97 @@
+"""One act told twice in a document is one event: which coded acts are the same, and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.coder import Coded
+from dragoman.schema import Place, Time
+
+# Talk is told again in other words; force against the same party on the same day may be another blow.
+_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+_HAPPENED = frozenset({"actual", "historical"})
+
+
+@dataclass(slots=True)
+class Told:
+    """A coded act with its time, place, evidence and sentence."""
+
+    coded: Coded
+    time: Time | None
+    place: Place | None
+    evidence: tuple[int, int]
+    sentence: int
+
+    def fullness(self) -> tuple[float, ...]:
+        """How much this telling says: more parties, a time, a place, a verb, an earlier mention."""
+        c = self.coded
+        named = sum(f.direct for f in (*c.actors, *c.recipients))
+        return (
+            len(c.codes()) + 0.5 * named,
+            (self.time is not None) + (self.place is not None),
+            c.confidence,
+            -self.evidence[0],
+        )
+
+
+def _countries(told: Told) -> set[str]:
+    return {f.actor.country or f.actor.id for f in (*told.coded.actors, *told.coded.recipients)}
+
+
+def _days_apart(a: Time, b: Time) -> bool:
+    return a.end < b.start or b.end < a.start
+
+
+def same_act(a: Told, b: Told) -> bool:
+    """Whether two tellings are of one act."""
+    x, y = a.coded, b.coded
+    if x.act != y.act:
+        return False
+    if x.mode != y.mode and x.mode is not None and y.mode is not None:
+        visiting = {x.mode, y.mode} <= {"visit", "multilateral", "third-party"}
+        if not visiting:
+            return False
+    if x.status.status != y.status.status and not {x.status.status, y.status.status} <= _HAPPENED:
+        return False
+    if a.time and b.time and _days_apart(a.time, b.time):
+        return False
+    if a.place and b.place and a.place.name != b.place.name and x.act != "CONSULT":
+        return False
+    ids, others = x.codes(), y.codes()
+    if x.act == "CONSULT":
+        if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
+            return False
+        smaller, larger = (a, b) if len(_countries(a)) <= len(_countries(b)) else (b, a)
+        return _countries(smaller) <= _countries(larger) and bool(ids & others or len(_countries(smaller)) > 1)
+    same_actors = {f.actor.id for f in x.actors} == {f.actor.id for f in y.actors}
+    same_recipients = {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}
+    if x.act in _VERBAL:
+        return a.sentence == b.sentence and same_actors and (same_recipients or not x.recipients or not y.recipients)
+    if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
+        return False
+    if a.sentence == b.sentence:
+        return same_recipients or not x.recipients or not y.recipients
+    nominal = x.kind == "noun" or y.kind == "noun"
+    return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
+
+
+def _countries_of(found: list) -> set[str]:  # type: ignore[type-arg]
+    return {f.actor.country or f.actor.id for f in found}
+
+
+def merge(told: list[Told]) -> list[Told]:
+    """Fold tellings of one act together; the fullest telling is kept and takes time, place and mode over."""
+    kept: list[Told] = []
+    for one in told:
+        for i, other in enumerate(kept):
+            if same_act(one, other):
+                best, rest = (one, other) if one.fullness() > other.fullness() else (other, one)
+                best.time = best.time or rest.time
+                best.place = best.place or rest.place
+                best.coded.mode = best.coded.mode or rest.coded.mode
+                best.coded.why.append(f"told again at {rest.evidence[0]}-{rest.evidence[1]}")
+                kept[i] = best
+                break
+        else:
+            kept.append(one)
+    return sorted(kept, key=lambda t: (t.evidence[0], t.coded.trigger))

@@ -1,0 +1,151 @@
+"""From a token in a slot to the actors it stands for.
+
+A slot is filled by one clause or by its coreference, never by another part of the story. A token gives
+its own mention's actors; a quantity (`two of its nationals`, `a group of diplomats`) those of what it
+counts; a thing (`Kurdish positions`, `Israel's decision`) those of its owner; a first-person pronoun the
+speaker of the statement it stands in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Doc
+
+from dragoman.actors import knowledge_base
+from dragoman.datafiles import read_yaml
+from dragoman.language import Grammar, grammar
+from dragoman.schema import Actor, Participant, Statement
+
+FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
+UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor found in a slot: the token and span that put it there, and how it was resolved."""
+
+    actor: Actor
+    token: int
+    span: tuple[int, int]
+    why: str
+    direct: bool
+
+    def participant(self) -> Participant:
+        """The actor as the reading's contract writes it."""
+        a = self.actor
+        return Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=self.span)
+
+
+@lru_cache(maxsize=1)
+def nouns() -> dict[str, frozenset[str]]:
+    """Classes of nouns that decide how a phrase stands for an actor (`data/participants.yml`)."""
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "participants.yml")
+    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+
+
+class Participants:
+    """Resolves tokens of one doc to actors."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.g: Grammar = grammar(doc)
+        self.mentions = doc._.mentions
+        self.statements: list[Statement] = doc._.statements or []
+        self.places = {}
+        for place in doc._.places or []:
+            for i in range(place.first, place.last + 1):
+                self.places[i] = place
+        self._cache: dict[int, list[Found]] = {}
+
+    def of(self, i: int, *, owner: bool = True) -> list[Found]:
+        """Actors that the phrase headed by token `i` stands for; with `owner`, a thing stands for its owner."""
+        own = self._cache.get(i)
+        if own is None:
+            own = self._cache[i] = self._own(i)
+        if own or not owner:
+            return own
+        return self.owner(i)
+
+    def _own(self, i: int, depth: int = 0) -> list[Found]:
+        g = self.g
+        if g.lower[i] in FIRST_PERSON:
+            return self._speaker(i)
+        mention = self.mentions.headed(i)
+        if mention is None:
+            covering = self.mentions.covering(i)
+            if covering and (covering[0].via in ("name", "metonym") or g.pos[i] == "PROPN"):
+                mention = covering[0]
+        if mention is not None and mention.actors:
+            span = (mention.start, mention.end)
+            return [Found(a, i, span, mention.why, True) for a in mention.actors]
+        if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
+            counted = g.prep_objects(i, "of", "from", "among")
+            return [f for k in counted for f in self._own(k, depth + 1)]
+        if depth < 2:
+            apposed = g.child(i, "appos")
+            if apposed is not None:
+                return self._own(apposed, depth + 1)
+        return []
+
+    def owner(self, i: int) -> list[Found]:
+        """Actors that own or make the thing at token `i`: possessor, adjective, `of`, `by`, `from`."""
+        g = self.g
+        if g.lemma[i] in nouns()["inert"] or g.pos[i] == "PROPN" or g.pos[i] == "PRON":
+            return []
+        out: list[Found] = []
+        for c in g.children[i]:
+            if g.dep[c] == "poss":
+                out += [f for k in g.noun_conjuncts(c) for f in self.of(k, owner=False)]
+        if not out:
+            for c in g.children[i]:
+                if g.dep[c] in ("amod", "compound", "nmod"):
+                    out += [f for k in g.conjuncts(c) for f in self._own(k)]
+        if not out:
+            for name in ("by", "of", "from"):
+                out = [f for k in g.prep_objects(i, name) for f in self.of(k, owner=False)]
+                if out:
+                    break
+        if not out:
+            for name in ("of", "by", "from"):
+                inner = [k for k in g.prep_objects(i, name) if k > i]
+                out = [f for k in inner[:1] for f in self.owner(k)]
+                if out:
+                    break
+        return [Found(f.actor, f.token, f.span, f"{f.why}; owner of {g.word[i]!r}", False) for f in out]
+
+    def _speaker(self, i: int) -> list[Found]:
+        statement = self.statement_at(self.g.start[i])
+        if statement is None or statement.speaker is None:
+            return []
+        s = statement.speaker
+        actor = Actor(id=s.id, name=s.name, kind="unnamed", country=s.country, sector=s.sector)
+        span = (self.g.start[i], self.g.end[i])
+        return [Found(actor, i, span, f"{self.g.word[i]!r} is the speaker of {statement.id}", True)]
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds a character offset."""
+        best: Statement | None = None
+        size = 1 << 30
+        for statement in self.statements:
+            for start, end in statement.content:
+                if start <= offset < end and end - start < size:
+                    best, size = statement, end - start
+        return best
+
+    def host_state(self, i: int) -> list[Found]:
+        """The state in which the place at token `i` lies."""
+        place = self.places.get(i)
+        if place is None or place.place.country is None:
+            return []
+        state = knowledge_base().state(place.place.country)
+        if state is None:
+            return []
+        why = f"{place.place.name} lies in {state.name}"
+        return [Found(state, i, (place.start, place.end), why, True)]
+
+    def is_actor(self, i: int, owner: bool = True) -> bool:
+        """Whether the phrase headed by `i` stands for an actor."""
+        return bool(self.of(i, owner=owner))

@@ -1,0 +1,156 @@
+"""The slots of a verb or noun in its clause, and the tests a lexicon entry puts to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding.participants import Participants
+from dragoman.coding.status import governors
+from dragoman.language import Grammar
+
+LIGHT_PASSIVE = ("dobj", "nsubjpass", "nsubj", "attr", "oprd")
+
+
+class Slots:
+    """Slot name to token indices for one predicate; computed on demand, kept."""
+
+    def __init__(self, g: Grammar, i: int, *, carrier: int | None = None, support: bool = False) -> None:
+        self.g = g
+        self.i = i
+        self.carrier = carrier
+        self.support = support
+        self._kept: dict[str, list[int]] = {}
+
+    def get(self, slot: str) -> list[int]:
+        """Tokens in a slot, in text order; empty when the slot is empty."""
+        found = self._kept.get(slot)
+        if found is None:
+            found = self._kept[slot] = self._find(slot)
+        return found
+
+    def _find(self, slot: str) -> list[int]:
+        raise NotImplementedError
+
+
+class VerbSlots(Slots):
+    """Slots of a verb: logical subject and object, dative, complements, prepositional objects."""
+
+    def _find(self, slot: str) -> list[int]:
+        g, v = self.g, self.i
+        if slot == "subj":
+            return g.subjects(v)
+        if slot == "obj":
+            return g.objects(v)
+        if slot == "iobj":
+            return g.datives(v)
+        if slot == "comp":
+            return g.complements(v)
+        if slot.startswith("prep:"):
+            name = slot[5:]
+            own = g.prep_objects(v, name)
+            if own:
+                return own
+            # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
+            for c in g.children[v]:
+                if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "dative", "nsubjpass") or (
+                    g.dep[c] == "prep" and not any(g.dep[k] == "pobj" for k in g.children[c])
+                ):
+                    own = g.prep_objects(c, name)
+                    if own:
+                        return own
+        return []
+
+
+class NounSlots(Slots):
+    """Slots of a nominal act, those of its support verb included."""
+
+    def _find(self, slot: str) -> list[int]:
+        g, n = self.g, self.i
+        if slot == "subj":
+            return self._subject()
+        if slot == "poss":
+            return [k for c in g.all_children(n, "poss") for k in g.noun_conjuncts(c)]
+        if slot == "mod":
+            return [k for c in g.all_children(n, "amod", "compound", "nmod") for k in g.conjuncts(c)]
+        if slot == "obj":
+            return g.objects(self.carrier) if self.carrier is not None and not self.support else []
+        if slot == "comp":
+            return g.complements(n)
+        if slot == "iobj":
+            return g.datives(self.carrier) if self.carrier is not None and self.support else []
+        if slot.startswith("prep:"):
+            return self._preposition(slot[5:])
+        return []
+
+    def _preposition(self, name: str) -> list[int]:
+        g, n = self.g, self.i
+        own = g.prep_objects(n, name)
+        if own:
+            return own
+        if name == "by":  # "an attack carried out by", "talks held by"
+            for c in g.children[n]:
+                if g.dep[c] in ("acl", "relcl") and g.lemma[c] in governors()["support"]:
+                    own = g.subjects(c)
+                    if own:
+                        return own
+        top = n
+        while g.dep[top] == "conj" and g.head[top] != top:
+            top = g.head[top]
+            own = g.prep_objects(top, name)
+            if own:
+                return own
+        if self.carrier is not None and name not in ("of",):
+            own = [k for k in g.prep_objects(self.carrier, name) if k != n]
+            if own:
+                return own
+            for p, k in g.prepositions(self.carrier):  # "held talks in Moscow with Kerry"
+                if k != n and p != name:
+                    own = g.prep_objects(k, name)
+                    if own:
+                        return own
+        for p, k in g.prepositions(n):  # "talks in Geneva between X and Y"
+            if p in ("in", "at", "on") and p != name:
+                own = g.prep_objects(k, name)
+                if own:
+                    return own
+        return []
+
+    def _subject(self) -> list[int]:
+        g = self.g
+        if self.carrier is None:
+            return []
+        return g.subjects(self.carrier) if self.support else []
+
+
+def passes(
+    test: str,
+    tokens: list[int],
+    g: Grammar,
+    people: Participants,
+    classes: dict[str, frozenset[str]],
+    act_of: Callable[[int], tuple[str, str | None] | None],
+) -> bool:
+    """Whether any of the tokens in a slot passes one test of a lexicon condition."""
+    if test == "none":
+        return not tokens
+    if test == "any":
+        return bool(tokens)
+    if test.startswith("$"):
+        words = classes[test[1:]]
+        return any(g.lemma[i] in words or g.lower[i] in words or _compound(g, i) in words for i in tokens)
+    if test == "actor":
+        return any(people.is_actor(i) for i in tokens)
+    if test == "state":
+        return any(f.actor.kind == "state" for i in tokens for f in people.of(i))
+    if test == "person":
+        return any(f.actor.kind == "person" for i in tokens for f in people.of(i, owner=False))
+    if test == "place":
+        return any(i in people.places for i in tokens)
+    if test.startswith("act:"):
+        return any((found := act_of(i)) is not None and found[0] == test[4:] for i in tokens)
+    return any(g.lemma[i] == test or g.lower[i] == test or _compound(g, i) == test for i in tokens)
+
+
+def _compound(g: Grammar, i: int) -> str:
+    """The token with the word before it, for two-word tests such as `cease fire`."""
+    return f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]

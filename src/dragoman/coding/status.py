@@ -1,0 +1,232 @@
+"""Whether an act happened: actual, future, hypothetical, negated, cancelled, historical.
+
+Read from tense, modality, negation, conditionals and the governors above the act
+(`data/governors.yml`). Source: PLOVER codebook, section on auxiliary modes; `cancelled` is Dragoman's own.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from dragoman.datafiles import read_yaml
+from dragoman.language import Grammar
+from dragoman.schema import Status
+
+_PAST = ("VBD", "VBN")
+_CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest", "supposing"})
+_BEFORE = frozenset({"before", "until", "till"})
+
+
+class Judged(NamedTuple):
+    """A status and the words that decided it."""
+
+    status: Status
+    why: str
+
+
+@lru_cache(maxsize=1)
+def governors() -> dict[str, frozenset[str]]:
+    """Governors by effect; nested tables get dotted names (`adjectives.future`)."""
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "governors.yml")
+    out: dict[str, frozenset[str]] = {}
+    for name, value in raw.items():
+        if isinstance(value, dict):
+            out.update({f"{name}.{k}": frozenset(v) for k, v in value.items() if k != "__line__"})
+        elif name != "__line__":
+            out[name] = frozenset(value)
+    return out
+
+
+def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
+    """Status of the act that a verb tells, from its own form first, then from what governs it."""
+    table = governors()
+    if g.is_negated(v) or any(g.lower[a] in ("cannot", "never") for a in g.auxiliaries(v)):
+        return Judged("negated", "negation on the verb")
+    for slot in ("nsubj", "nsubjpass", "dobj"):
+        c = g.child(v, slot)
+        if c is not None and (g.lower[c] in ("nobody", "none", "nothing", "no-one") or _has_no(g, c)):
+            return Judged("negated", f"{g.word[c]!r} is negated")
+    mark = g.child(v, "mark")
+    if mark is not None and g.lower[mark] in _CONDITIONAL:
+        return Judged("hypothetical", f"conditional {g.word[mark]!r}")
+    if mark is not None and g.lower[mark] in _BEFORE and g.dep[v] == "advcl" and g.tag[v] not in _PAST:
+        return Judged("future", f"{g.word[mark]!r}")
+    auxiliaries = g.auxiliaries(v)
+    words = {g.lower[a] for a in auxiliaries}
+    if words & {"will", "shall", "'ll", "wo", "’ll"}:
+        return Judged("future", "will")
+    if words & {"would", "'d"}:
+        return _would(g, v)
+    modal = words & {"could", "may", "might", "should", "must", "can", "ought", "need"}
+    if modal:
+        return Judged("hypothetical", min(modal))
+    infinitive = "to" in words or (g.tag[v] == "VB" and g.dep[v] in ("xcomp", "acl"))
+    if infinitive or g.dep[v] in ("xcomp", "pcomp", "ccomp", "acl", "conj", "advcl"):
+        above = _governed(g, v, depth, infinitive)
+        if above is not None:
+            return above
+    if infinitive and g.dep[v] == "ROOT":
+        return Judged("future", "headline infinitive")
+    if "going" in words:
+        return Judged("future", "going to")
+    return Judged("actual", f"{g.tag[v]} form")
+
+
+def _has_no(g: Grammar, i: int) -> bool:
+    return any(g.dep[c] == "det" and g.lower[c] in ("no", "neither") for c in g.children[i])
+
+
+def _would(g: Grammar, v: int) -> Judged:
+    """`would` in a past report is a future (`said it would withdraw`), elsewhere a condition."""
+    if any(
+        g.dep[c] == "advcl" and any(g.lower[m] in _CONDITIONAL for m in g.all_children(c, "mark"))
+        for c in g.children[v]
+    ):
+        return Judged("hypothetical", "would ... if")
+    h = v
+    while g.dep[h] in ("conj", "xcomp") and g.head[h] != h:
+        h = g.head[h]
+    if g.dep[h] == "ccomp" and g.tag[g.head[h]] in _PAST:
+        return Judged("future", f"'would' after {g.word[g.head[h]]!r}")
+    if g.dep[h] in ("ROOT", "parataxis") and any(
+        g.dep[c] in ("ccomp", "parataxis") and g.tag[c] == "VBD" for c in g.children[h]
+    ):
+        return Judged("future", "'would' in a report")
+    return Judged("hypothetical", "would")
+
+
+def _effect(lemma: str) -> str | None:
+    table = governors()
+    for effect in ("negated", "cancelled", "future", "hypothetical", "actual"):
+        if lemma in table[effect]:
+            return effect
+    return None
+
+
+def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None:
+    """Status that the word above a verb gives it, or `None` when it has no say."""
+    if depth > 4:
+        return None
+    h, dep = g.head[v], g.dep[v]
+    if h == v:
+        return None
+    if dep == "conj":
+        return verb_status(g, h, depth + 1) if infinitive or g.tag[v] in ("VB", "VBG") else None
+    if dep == "pcomp":
+        preposition, h = g.lower[h], g.head[h]
+        if preposition == "from" and g.lemma[h] in ("prevent", "stop", "refrain", "abstain", "keep", "bar", "block"):
+            return Judged("negated", f"{g.word[h]!r} from")
+        if preposition in ("before", "without"):
+            return Judged("negated" if preposition == "without" else "future", preposition)
+        if preposition in ("after", "by", "since", "while", "in", "upon", "on"):
+            return None
+    lemma = g.lemma[h]
+    table = governors()
+    if g.is_verb(h):
+        if lemma == "be" and dep in ("xcomp", "ccomp"):
+            # "is due to", "was able to", "is to meet"
+            adjective = g.child(h, "acomp", "attr")
+            if infinitive and adjective is None:
+                return Judged("future", "is to")
+            lemma = g.lemma[adjective] if adjective is not None else lemma
+        if dep == "advcl" and infinitive:
+            above = verb_status(g, h, depth + 1)
+            # A purpose: "arrived in Minsk to hold talks" is under way once the main act is done.
+            return above if above.status != "actual" else Judged("future", "purpose clause")
+        if lemma == "go" and g.tag[h] == "VBG" and infinitive:
+            return Judged("future", "going to")
+        if lemma in ("deny", "dismiss") and dep in ("ccomp", "xcomp"):
+            return Judged("negated", f"{g.word[h]!r}")
+        effect = _effect(lemma) if dep in ("xcomp", "oprd") or infinitive or dep == "pcomp" else None
+        if effect is None:
+            return Judged("hypothetical", f"infinitive under {g.word[h]!r}") if infinitive and dep == "xcomp" else None
+        above = verb_status(g, h, depth + 1)
+        if effect == "actual":
+            return above
+        if above.status == "negated":
+            if effect == "negated":
+                return Judged("actual", f"not {g.word[h]!r}")
+            return above
+        if effect == "future" and above.status == "hypothetical":
+            return above
+        return Judged(effect, f"under {g.word[h]!r}")  # type: ignore[arg-type]
+    if g.pos[h] == "ADJ":
+        effect = _effect(lemma)
+        if lemma in ("due", "set", "expected", "scheduled", "about", "poised", "slated"):
+            effect = "future"
+        if effect in ("future", "hypothetical"):
+            return Judged(effect, f"under {g.word[h]!r}")  # type: ignore[arg-type]
+        return None
+    if dep == "acl" or dep == "pcomp":
+        if lemma in table["nouns_future"]:
+            return Judged("future", f"under {g.word[h]!r}")
+        if lemma in table["nouns_hypothetical"] or infinitive:
+            return Judged("hypothetical", f"under {g.word[h]!r}")
+    return None
+
+
+def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Judged:
+    """Status of the act that a noun names.
+
+    `carrier` is its support verb (`held talks`) or occurrence verb (`talks began`), if any.
+    """
+    table = governors()
+    for c in g.children[n]:
+        if g.dep[c] == "det" and g.lower[c] in ("no", "neither"):
+            return Judged("negated", "no")
+        if g.dep[c] in ("amod", "compound", "advmod", "nmod", "poss"):
+            for effect in ("future", "hypothetical", "cancelled", "historical"):
+                if g.lower[c] in table[f"adjectives.{effect}"]:
+                    return Judged(effect, f"{g.word[c]!r}")  # type: ignore[arg-type]
+    if carrier is not None:
+        own = verb_status(g, carrier)
+        lemma = g.lemma[carrier]
+        if support and own.status in ("actual", "future"):
+            cancelled = table["support_status.cancelled"]
+            if lemma in cancelled or (lemma == "call" and "off" in g.particles(carrier)):
+                return Judged("cancelled", f"{g.word[carrier]!r}")
+            if lemma in table["support_status.future"] and own.status == "actual":
+                return Judged("future", f"{g.word[carrier]!r}")
+            if lemma in table["support_status.ended"]:
+                return Judged("cancelled", f"{g.word[carrier]!r}")
+        if not support and lemma in ("be", "remain") and own.status == "actual":
+            for c in g.children[carrier]:
+                if g.lower[c] in ("scheduled", "planned", "expected", "due", "possible", "likely"):
+                    return Judged("future" if g.lower[c] not in ("possible", "likely") else "hypothetical", g.word[c])
+        return own
+    return _noun_in_clause(g, n)
+
+
+def _noun_in_clause(g: Grammar, n: int) -> Judged:
+    """Status of a bare nominal act from the preposition or verb above it."""
+    table = governors()
+    top = n
+    while g.dep[top] == "conj" and g.head[top] != top:
+        top = g.head[top]
+    h = g.head[top]
+    if g.dep[top] == "pobj":
+        preposition = g.lower[h]
+        if preposition in ("before", "pending") or (preposition == "of" and g.lower[g.head[h]] in ("ahead", "eve")):
+            return Judged("future", f"{preposition!r}")
+        above = g.head[h]
+        if g.pos[above] == "NOUN" and preposition in ("of", "for", "on", "to", "about", "against"):
+            lemma = g.lemma[above]
+            if lemma in table["nouns_future"]:
+                return Judged("future", f"{g.word[above]!r} {preposition}")
+            if lemma in table["nouns_hypothetical"]:
+                return Judged("hypothetical", f"{g.word[above]!r} {preposition}")
+        h = above
+    if g.is_verb(h) and (g.dep[top] in ("dobj", "nsubjpass") or g.dep[top] == "pobj"):
+        lemma = g.lemma[h]
+        call_for = lemma in ("call", "push", "hope", "wait", "prepare", "plan", "ask", "appeal", "press")
+        if g.dep[top] == "pobj" and not (call_for and g.lower[g.head[top]] == "for"):
+            return Judged("actual", "told as given")
+        if lemma in table["cancelled"] or (lemma == "rule" and "out" in g.particles(h)):
+            return Judged("cancelled", f"{g.word[h]!r}")
+        if call_for or lemma in (*table["hypothetical"], "demand", "request", "propose", "suggest", "urge", "support", "favour", "favor", "oppose", "reject", "avert", "prevent", "avoid"):
+            return Judged("hypothetical", f"under {g.word[h]!r}")
+        if lemma in ("expect", "schedule", "plan", "arrange", "await", "announce"):
+            return Judged("future", f"under {g.word[h]!r}")
+    return Judged("actual", "told as given")

@@ -1,0 +1,147 @@
+"""Reading knowledge files, with file and line in every error, and keeping what was compiled from them.
+
+Three formats: word lists (one item a line, `#` comments), TSV tables with a header, and YAML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import platformdirs
+import yaml
+
+from dragoman import __version__
+from dragoman.errors import KnowledgeError
+
+T = TypeVar("T")
+File = Traversable | Path
+
+
+class Row(NamedTuple):
+    """One row of a table: its line number and its cells by column name (empty cell = empty string)."""
+
+    line: int
+    cells: dict[str, str]
+
+    def many(self, column: str) -> list[str]:
+        """The values of a cell that holds several, separated by `;`."""
+        return [v.strip() for v in self.cells[column].split(";") if v.strip()]
+
+
+def _text(file: File) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise KnowledgeError(str(file), None, f"cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise KnowledgeError(str(file), None, f"is not UTF-8 (byte {error.start})") from error
+
+
+def read_words(file: File) -> list[str]:
+    """The items of a word list, one a line; blank lines and `#` comments are skipped."""
+    lines = (line.split("#", 1)[0].strip() for line in _text(file).splitlines())
+    return [line for line in lines if line]
+
+
+def read_table(file: File, columns: Sequence[str]) -> list[Row]:
+    """The rows of a TSV table. Raises `KnowledgeError` with the line when the columns are not these."""
+    rows: list[Row] = []
+    header: list[str] | None = None
+    for number, line in enumerate(_text(file).splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [c.strip() for c in line.split("\t")]
+        if header is None:
+            header = cells
+            missing = [c for c in columns if c not in header]
+            if missing:
+                raise KnowledgeError(str(file), number, f"column {missing[0]!r} is missing; it has {header}")
+            continue
+        if len(cells) > len(header):
+            raise KnowledgeError(
+                str(file), number, f"has {len(cells)} cells where the header has {len(header)}"
+            )
+        cells += [""] * (len(header) - len(cells))
+        rows.append(Row(number, dict(zip(header, cells, strict=True))))
+    return rows
+
+
+class _LineLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """A YAML loader that leaves the line of each mapping under the key `__line__`."""
+
+
+def _mapping(loader: Any, node: Any) -> dict[Any, Any]:
+    mapping = loader.construct_mapping(node, deep=True)
+    mapping["__line__"] = node.start_mark.line + 1
+    return dict(mapping)
+
+
+_LineLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+# `on`, `off`, `yes`, `no` are words here, not booleans.
+_LineLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in _LineLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read_yaml(file: File) -> Any:
+    """The content of a YAML file; every mapping carries its line under `__line__`."""
+    try:
+        return yaml.load(_text(file), Loader=_LineLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise KnowledgeError(str(file), line, f"is not YAML: {error.problem}") from error
+
+
+def digest(files: Iterable[File]) -> str:
+    """SHA-256 over names and contents of files, in the order given."""
+    sha = hashlib.sha256()
+    for file in files:
+        sha.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return sha.hexdigest()
+
+
+def files_below(folder: Traversable, *suffixes: str) -> Iterator[Traversable]:
+    """Files of a package folder with one of these suffixes, sorted by path."""
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            yield from files_below(entry, *suffixes)
+        elif entry.name.endswith(suffixes):
+            yield entry
+
+
+def compiled(name: str, files: Sequence[File], build: Callable[[], T], *, also: str = "") -> T:
+    """What `build` makes of the files, kept on disk under a digest of their contents and the version.
+
+    `also` is hashed too: versions of packages or code that the result depends on. The cache lives in
+    the user's cache folder (`DRAGOMAN_CACHE` overrides it); when that cannot be written, or an entry is
+    damaged, the result is built anew.
+    """
+    key = hashlib.sha256(f"{__version__}|{also}|{digest(files)}".encode()).hexdigest()[:32]
+    root = Path(os.environ.get("DRAGOMAN_CACHE") or platformdirs.user_cache_dir("dragoman"))
+    path = root / f"{name}-{key}.pickle"
+    try:
+        with path.open("rb") as stream:
+            cached: T = pickle.load(stream)
+            return cached
+    except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError):
+        pass
+    result = build()
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=root, delete=False) as stream:
+            pickle.dump(result, stream, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(stream.name).replace(path)
+        for old in root.glob(f"{name}-*.pickle"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except OSError:
+        pass
+    return result

