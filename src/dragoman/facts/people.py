@@ -1,0 +1,67 @@
+"""Shared by the fact finders: actors of a phrase as participants, and the last contact told."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dragoman.language import Grammar, grammar
+from dragoman.schema import Actor, Event, Participant, Time
+
+
+def participant(actor: Actor, span: tuple[int, int]) -> Participant:
+    """An actor with the span that names it."""
+    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
+
+
+class People:
+    """Looks actors up in one doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.g: Grammar = grammar(doc)
+        self.mentions = doc._.mentions
+
+    def at(self, i: int) -> list[Participant]:
+        """Actors of the phrase headed by token `i`, or of the name that covers it."""
+        mention = self.mentions.headed(i)
+        if mention is None:
+            covering = self.mentions.covering(i)
+            mention = covering[0] if covering else None
+        if mention is None:
+            return []
+        return [participant(a, (mention.start, mention.end)) for a in mention.actors]
+
+    def within(self, start: int, end: int) -> list[Participant]:
+        """Actors mentioned in a stretch of characters, each once, in text order."""
+        out: dict[str, Participant] = {}
+        for m in self.mentions.items:
+            if start <= m.start and m.end <= end:
+                for a in m.actors:
+                    out.setdefault(a.id, participant(a, (m.start, m.end)))
+        return list(out.values())
+
+    def around(self, i: int, *prepositions: str) -> list[Participant]:
+        """Actors that belong to the noun at `i`: possessor, adjectives, objects of the prepositions."""
+        g = self.g
+        tokens = [k for c in g.children[i] if g.dep[c] in ("poss", "amod", "compound", "nmod") for k in g.conjuncts(c)]
+        tokens += g.prep_objects(i, *prepositions)
+        out: dict[str, Participant] = {}
+        for k in tokens:
+            for p in self.at(k):
+                out.setdefault(p.id, p)
+        return list(out.values())
+
+    def contact_near(self, i: int) -> list[Participant]:
+        """Participants of the contact (CONSULT) told last before token `i`, two sentences back at most."""
+        g = self.g
+        best: Event | None = None
+        for event in self.doc._.events or ():
+            if event.act == "CONSULT" and event.trigger[0] <= g.end[i] and len(event.actors) + len(event.recipients) > 1:
+                best = event
+        return [*best.actors, *best.recipients] if best is not None else []
+
+    def time_near(self, i: int) -> Time | None:
+        """The time mention in the sentence of token `i` that stands nearest to it."""
+        g = self.g
+        near = [t for t in self.doc._.times or () if g.sent[t.first] == g.sent[i]]
+        return min(near, key=lambda t: abs(t.first - i)).time if near else None

@@ -1,0 +1,67 @@
+"""What the rules say: the knowledge entry behind the `rule` of a fact, for people who ask why."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.lexicon import Entry, builtin_lexicon
+from dragoman.facts.agreements import known_agreements
+
+_MECHANISMS = {
+    "request.must": "A saying verb with a clause in which somebody else must, should or needs to act: a request to them.",
+    "speech.quotation": "A quotation with a reporting verb beside it; the verb's subject is the source.",
+    "speech.running": "A quotation or clause whose source the text leaves out: the source running in this paragraph or the one before.",
+    "speech.clause": "A cue verb with a finite clause as its content.",
+    "speech.fronted": "Content before a parenthetical cue: `The talks failed, officials said.`",
+    "speech.noun": "A cue verb with a noun phrase as its content: `stressed the need for a ceasefire`.",
+    "speech.preposition": "A cue verb with its content after a preposition: `called for restraint`.",
+    "speech.light": "A light-verb cue: `made it clear that`, `expressed confidence that`.",
+    "speech.according": "`According to X`: the rest of the sentence is the content.",
+    "count.ordinal": "An ordinal beside a contact: which in its row it is.",
+    "count.cardinal": "A figure beside contacts: how many there were.",
+    "agreement.unnamed": "An agreement without a known name, of which the text says what became of it.",
+    "designation.parenthesis": "A label that an editor put in brackets after a name.",
+    "designation.verb": "A verb of designating or banning with a terrorist label.",
+}
+_FAMILIES = {
+    "position": "A stance word (speech/data/stances.yml) whose subject holds it towards its content.",
+    "membership": "A word of belonging (member, co-chair, guarantor ...) beside a group, or a state joining one.",
+    "profile": "A verb of founding, merging, leading or basing about a group.",
+}
+
+
+def describe(rule: str) -> str | None:
+    """The knowledge entry or mechanism behind a rule id, in words; `None` for an unknown id."""
+    entry = builtin_lexicon().entries.get(rule)
+    if entry is not None:
+        return _entry(entry)
+    if rule in _MECHANISMS:
+        return _MECHANISMS[rule]
+    family, _, name = rule.partition(".")
+    if family == "agreement":
+        for known in known_agreements()[1].values():
+            if known.id == name:
+                parties = f" between {', '.join(known.parties)}" if known.parties else ""
+                return f"The named agreement {known.name!r}{parties} (facts/data/agreements.tsv)."
+    return _FAMILIES.get(family)
+
+
+def _conditions(conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    return "; ".join(f"{slot} is {' or '.join(tests)}" for slot, tests in conditions)
+
+
+def _entry(entry: Entry) -> str:
+    lines = [
+        f"{entry.kind} {', '.join(entry.lemmas)}",
+        f"codes {entry.act}{'/' + entry.mode if entry.mode else ''}"
+        + (f" ({entry.governs} of what it governs)" if entry.governs else ""),
+        f"actor from {', '.join(entry.frame.actor)}"
+        + (f"; recipient from {', '.join(entry.frame.recipient)}" if entry.frame.recipient else "")
+        + ("; reciprocal" if entry.frame.reciprocal else ""),
+    ]
+    if entry.when:
+        lines.append(f"when {_conditions(entry.when)}")
+    if entry.unless:
+        lines.append(f"unless {_conditions(entry.unless)}")
+    lines.append(f"source: {re.sub(r'^usage$', 'newswire usage', entry.source)}; {entry.file}:{entry.line}")
+    return "\n".join(lines)

@@ -1,0 +1,263 @@
+"""The reader: one spaCy pipeline that puts the rooms in order, `Document -> Reading`."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import dragoman.actors
+import dragoman.calendar
+import dragoman.coding
+import dragoman.facts
+import dragoman.places
+import dragoman.speech  # noqa: F401  (registers its components)
+from dragoman.errors import DocumentError
+from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
+from dragoman.schema import Actor, Dateline, Document, Mention, Reading
+
+COMPONENTS = (
+    "dragoman_actors",
+    "dragoman_calendar",
+    "dragoman_places",
+    "dragoman_speech",
+    "dragoman_coding",
+    "dragoman_positions",
+    "dragoman_facts",
+)
+BATCH = 64  # documents handed to a worker at once; also how long a memory zone lives
+LIMIT = 1_000_000  # characters; the parser's own limit, some 500 pages
+
+OnError = Callable[[DocumentError], None]
+
+
+def build_pipeline(model: str = DEFAULT_MODEL, *, lexicon: Iterable[Path | str] = ()) -> Language:
+    """A spaCy pipeline with the parser and all of Dragoman's components in order.
+
+    Raises `RunError` when the model is not installed or a knowledge file is faulty.
+    """
+    nlp = load_parser(model)
+    nlp.max_length = LIMIT + 1
+    nlp.add_pipe("dragoman_layout", before="parser")
+    for name in COMPONENTS:
+        config = {"lexicon": [str(p) for p in lexicon]} if name == "dragoman_coding" else {}
+        nlp.add_pipe(name, config=config)
+    return nlp
+
+
+class Reader:
+    """Reads documents. Loading takes about a second; reading runs at thousands of words a second.
+
+    `model` names any installed spaCy English pipeline; `lexicon` names files that go over the built-in
+    lexicon.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL, *, lexicon: Iterable[Path | str] = ()) -> None:
+        self.model = model
+        self.lexicon = tuple(str(p) for p in lexicon)
+        self.nlp = build_pipeline(model, lexicon=self.lexicon)
+
+    def analyse(self, document: Document) -> Doc:
+        """The parsed and annotated spaCy doc of a document, for those who want to look inside."""
+        if len(document.text) > LIMIT:
+            raise DocumentError(
+                document.id,
+                f"is {len(document.text):,} characters long; a document may have {LIMIT:,}. "
+                "Split it into its stories.",
+            )
+        doc = self.nlp.make_doc(repair(document.text))
+        doc._.document = document
+        return self.nlp(doc)
+
+    def read(self, document: Document | str, *, published: str | None = None) -> Reading:
+        """Read one document or text. `published` is an ISO day, for a text without metadata.
+
+        Raises `DocumentError` when the text cannot be read.
+        """
+        if isinstance(document, str):
+            document = Document(text=document, published=published)
+        elif published is not None:
+            document = document.model_copy(update={"published": published})
+        if not document.text.strip():
+            raise DocumentError(document.id, "is empty")
+        with self.nlp.memory_zone():
+            return assemble(self.analyse(document))
+
+    def pipe(
+        self,
+        documents: Iterable[Document],
+        *,
+        processes: int = 1,
+        on_error: OnError | None = None,
+    ) -> Iterator[Reading]:
+        """Read a stream of documents, in order, in constant memory.
+
+        With `processes` > 1 the work is spread over that many worker processes; the readings are the same
+        to the byte. A document that fails goes to `on_error` and the stream goes on; without `on_error`
+        its `DocumentError` is raised.
+        """
+        results = self._alone(documents) if processes <= 1 else self._spread(documents, processes)
+        for result in results:
+            if isinstance(result, DocumentError):
+                if on_error is None:
+                    raise result
+                on_error(result)
+            else:
+                yield result
+
+    def _alone(self, documents: Iterable[Document]) -> Iterator[Reading | DocumentError]:
+        for document in documents:
+            yield _try(self, document)
+
+    def _spread(self, documents: Iterable[Document], processes: int) -> Iterator[Reading | DocumentError]:
+        context = multiprocessing.get_context("spawn")
+        with context.Pool(processes, initializer=_start_worker, initargs=(self.model, self.lexicon)) as pool:
+            for batch in pool.imap(_work, _batches(documents, BATCH)):
+                for item in batch:
+                    if isinstance(item, bytes):
+                        yield Reading.from_json(item)
+                    else:
+                        yield DocumentError(*item)
+
+
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[bytes]]:
+    stream = iter(documents)
+    while batch := list(islice(stream, size)):
+        yield [d.model_dump_json().encode("utf-8") for d in batch]
+
+
+def _try(reader: Reader, document: Document) -> Reading | DocumentError:
+    try:
+        return reader.read(document)
+    except DocumentError as error:
+        return error
+
+
+_worker: Reader | None = None
+
+
+def _start_worker(model: str, lexicon: tuple[str, ...]) -> None:
+    global _worker  # noqa: PLW0603  (one reader a worker process)
+    _worker = Reader(model, lexicon=lexicon)
+
+
+def _work(batch: list[bytes]) -> list[bytes | tuple[str, str]]:
+    assert _worker is not None
+    out: list[bytes | tuple[str, str]] = []
+    for raw in batch:
+        result = _try(_worker, Document.model_validate_json(raw))
+        if isinstance(result, DocumentError):
+            out.append((result.where, result.message))
+        else:
+            out.append(result.to_json(indent=None).encode("utf-8"))
+    return out
+
+
+def assemble(doc: Doc) -> Reading:
+    """The reading of an annotated doc: facts of all components with ids, actors and document metadata."""
+    document: Document = doc._.document
+    layout = layout_of(doc)
+    dateline = document.dateline
+    if dateline is None and layout.dateline_span is not None:
+        dateline = _dateline(doc, document)
+    described = document.model_copy(
+        update={
+            "title": document.title or layout.title,
+            "dateline": dateline,
+            "related": [*document.related, *layout.related],
+        }
+    )
+    facts = {
+        name: getattr(doc._, name) or []
+        for name in (
+            "events", "statements", "positions", "counts", "agreements", "designations", "memberships",
+            "profiles", "warnings",
+        )
+    }  # fmt: skip
+    actors, mentions = _actors(doc, document.text, facts)
+    return Reading(document=described, actors=actors, mentions=mentions, **facts)
+
+
+def _dateline(doc: Doc, document: Document) -> Dateline:
+    layout = layout_of(doc)
+    assert layout.dateline_span is not None
+    place, date = None, None
+    if layout.dateline_place is not None:
+        start, end = layout.dateline_place
+        named = next((p.place.name for p in doc._.places or () if start <= p.start < end), None)
+        place = named or document.text[start:end].title()
+    if layout.dateline_date is not None:
+        start, end = layout.dateline_date
+        time = next((t.time for t in doc._.times or () if t.start < end and start < t.end), None)
+        date = time.start if time is not None and time.start == time.end else None
+    return Dateline(place=place, date=date, span=layout.dateline_span)
+
+
+def _actors(doc: Doc, text: str, facts: dict[str, list]) -> tuple[list[Actor], list[Mention]]:  # type: ignore[type-arg]
+    """Every actor that is mentioned or takes part in a fact, and all mentions."""
+    actors: dict[str, Actor] = {}
+    mentions: list[Mention] = []
+    for item in doc._.mentions.items:
+        for actor in item.actors:
+            actors.setdefault(actor.id, actor)
+        for actor in item.actors or (None,):
+            mentions.append(
+                Mention(
+                    id=f"m{len(mentions) + 1}",
+                    span=(item.start, item.end),
+                    text=text[item.start : item.end],
+                    actor=actor.id if actor is not None else None,
+                    via=item.via,
+                )
+            )
+    for person in _participants(facts):
+        if person.id not in actors:
+            actors[person.id] = _from_knowledge(person.id, person.name, person.country, person.sector)
+    return list(actors.values()), mentions
+
+
+def _from_knowledge(id_: str, name: str, country: str | None, sector: str | None) -> Actor:
+    state = dragoman.actors.knowledge_base().state(id_)
+    if state is not None:
+        return state
+    return Actor(id=id_, name=name, kind="unnamed", country=country, sector=sector)
+
+
+def _participants(facts: dict[str, list]) -> Iterator:  # type: ignore[type-arg]
+    for e in facts["events"]:
+        yield from (*e.actors, *e.recipients)
+    for s in facts["statements"]:
+        yield from (*([s.speaker] if s.speaker else []), *s.addressees)
+    for p in facts["positions"]:
+        yield p.holder
+    for c in facts["counts"]:
+        yield from c.participants
+    for a in facts["agreements"]:
+        yield from a.parties
+    for d in facts["designations"]:
+        yield from (d.target, *d.by)
+    for m in facts["memberships"]:
+        yield from (m.group, m.member)
+    for f in facts["profiles"]:
+        yield f.actor
+
+
+@lru_cache(maxsize=1)
+def _default_reader() -> Reader:
+    return Reader()
+
+
+def read(text: str, *, published: str | None = None) -> Reading:
+    """Read one text with the default reader. `published` is an ISO day (`2015-12-15`).
+
+    >>> import dragoman
+    >>> reading = dragoman.read("Kerry met Lavrov in Geneva on Friday.", published="2016-09-10")
+    >>> reading.events[0].act
+    'CONSULT'
+    """
+    return _default_reader().read(text, published=published)

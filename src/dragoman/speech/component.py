@@ -1,0 +1,66 @@
+"""The speech component: statements of a doc as the schema writes them."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.schema import Actor, Participant, Statement
+from dragoman.speech.attribution import Attributed, Attribution
+from dragoman.speech.cues import cues
+from dragoman.speech.speakers import Speaker
+
+if not Doc.has_extension("statements"):
+    Doc.set_extension("statements", default=None)
+
+
+def _participant(actor: Actor, span: tuple[int, int]) -> Participant:
+    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
+
+
+def _people(speaker: Speaker) -> list[Participant]:
+    return [_participant(a, speaker.span) for a in speaker.actors]
+
+
+def _inside(number: int, found: list[Attributed]) -> str | None:
+    """The smallest other statement whose content holds this one's whole content."""
+    own = found[number].content[0]
+    best: tuple[int, str] | None = None
+    for k, other in enumerate(found):
+        if k == number:
+            continue
+        for start, end in other.content:
+            if start <= own[0] and own[1] <= end and end - start > own[1] - own[0]:
+                if best is None or end - start < best[0]:
+                    best = (end - start, f"s{k + 1}")
+    return best[1] if best else None
+
+
+@Language.component(
+    "dragoman_speech",
+    requires=["doc._.mentions", "doc._.layout", "token.dep", "token.lemma"],
+    assigns=["doc._.statements"],
+)
+def set_statements(doc: Doc) -> Doc:
+    """Write `doc._.statements`."""
+    cues()
+    found = Attribution(doc).run()
+    statements = []
+    for number, s in enumerate(found):
+        people = _people(s.speaker) if s.speaker is not None else []
+        statements.append(
+            Statement(
+                id=f"s{number + 1}",
+                speaker=people[0] if people else None,
+                speaker_span=s.speaker.span if s.speaker is not None else None,
+                cue=s.cue,
+                content=s.content,
+                manner=s.manner,
+                addressees=[p for a in s.addressees for p in _people(a)],
+                evidence=s.evidence,
+                rule=s.rule,
+                inside=_inside(number, found),
+            )
+        )
+    doc._.statements = statements
+    return doc
