@@ -1,0 +1,141 @@
+"""The calendar component: writes `doc._.times` and `doc._.today`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.calendar.expressions import Expression, Finder, Kind, Tense
+from dragoman.language import Grammar, grammar, layout_of
+from dragoman.schema import Time, Warning_
+
+for _name in ("times", "today", "warnings"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+_FULL = re.compile(r"\b((?:19|20)\d\d)\b")
+_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+
+
+@dataclass(slots=True)
+class TimeMention:
+    """A temporal expression in a doc: inclusive token indices, characters, and the interval."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    time: Time
+    kind: Kind
+    why: str
+
+
+def tense_at(g: Grammar, i: int) -> Tense:
+    """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
+    for _ in range(8):
+        if g.is_verb(i):
+            words = {g.lower[a] for a in g.auxiliaries(i)}
+            if words & _FUTURE or "to" in words or "going" in words:
+                return "future"
+            if g.tag[i] in ("VBD", "VBN") and not g.is_passive(i):
+                return "past"
+            if g.lemma[i] in ("schedule", "plan", "expect", "due", "set", "slate") and g.is_passive(i):
+                return "future"
+            if g.tag[i] in ("VBD",) or words & {"was", "were", "had", "has", "have"}:
+                return "past"
+            if g.tag[i] in ("VBZ", "VBP", "VBG") and g.lemma[i] in ("begin", "start", "arrive", "open", "meet", "travel", "visit"):
+                return "future"
+        if any(g.lower[c] in ("scheduled", "planned", "due", "forthcoming", "upcoming", "expected", "next") for c in g.children[i]):
+            return "future"
+        if g.head[i] == i:
+            break
+        i = g.head[i]
+    return "past"
+
+
+def _anchor(doc: Doc) -> tuple[date | None, bool]:
+    """The day of publication, else of the dateline with its year taken from the text; whether it was inferred."""
+    document = doc._.document
+    if document is not None and document.published is not None:
+        return date.fromisoformat(document.published), False
+    layout = layout_of(doc)
+    if layout.dateline_date is None:
+        return None, False
+    start, end = layout.dateline_date
+    text = doc.text
+    plain = Finder(text, None).find(start, end)
+    if plain:
+        return date.fromisoformat(plain[0].time.start), False
+    years = [int(y) for y in _FULL.findall(text)]
+    if not years:
+        return None, False
+    guessed = Finder(text, date(max(years), 12, 31)).find(start, end, "past")
+    return (date.fromisoformat(guessed[0].time.start), True) if guessed else (None, False)
+
+
+@Language.component(
+    "dragoman_calendar",
+    requires=["doc._.layout", "token.dep"],
+    assigns=["doc._.times", "doc._.today", "doc._.warnings"],
+)
+def set_times(doc: Doc) -> Doc:
+    """Find when things are said to happen."""
+    g = grammar(doc)
+    today, inferred = _anchor(doc)
+    doc._.today = today
+    finder = Finder(doc.text, today)
+    starts = g.start
+    times: list[TimeMention] = []
+    warnings: list[Warning_] = list(doc._.warnings or [])
+    if inferred and today is not None and layout_of(doc).dateline_date is not None:
+        warnings.append(Warning_(kind="inferred year", span=layout_of(doc).dateline_date, message=f"the text gives no year; {today.year} is taken from the years it names"))
+    k = 0
+    for block in layout_of(doc).blocks:
+        if block.kind in ("label", "related", "byline", "repeat"):
+            continue
+        for one in finder.find(block.start, block.end):
+            while k < g.n and g.end[k] <= one.start:
+                k += 1
+            first = k
+            last = first
+            while last + 1 < g.n and starts[last + 1] < one.end:
+                last += 1
+            if one.why in _DIRECTED:
+                tense = tense_at(g, first)
+                if tense == "future":
+                    again = finder.find(one.start, one.end, tense)
+                    one = again[0] if again else one
+            times.append(TimeMention(first, last, one.start, one.end, one.time, one.kind, one.why))
+            _doubt(doc, one, warnings)
+    warnings += [
+        Warning_(kind="impossible date", span=m.span(), message=f"there is no {m.group(0)}")
+        for m in _IMPOSSIBLE.finditer(doc.text)
+    ]
+    doc._.times = times
+    doc._.warnings = warnings
+    return doc
+
+
+# Expressions whose direction the tense decides.
+_DIRECTED = frozenset(
+    f"rule {name}"
+    for name in ("weekday", "month_day", "day_month", "days_of_month", "days_before_month", "part_of_month", "month_rel", "weekday_rel", "weekend", "rel_unit")
+)
+_NAMES_WEEKDAY = re.compile(r"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_IMPOSSIBLE = re.compile(
+    r"\b(?:(?:February|Feb\.?) (?:30|31)|(?:April|June|September|November) 31|(?:30|31) (?:of )?February|31 (?:of )?(?:April|June|September|November))\b"
+)
+
+
+def _doubt(doc: Doc, one: Expression, warnings: list[Warning_]) -> None:
+    """Warn of a weekday that contradicts its date."""
+    wording = doc.text[one.start : one.end]
+    named = _NAMES_WEEKDAY.match(wording)
+    if named and one.time.start == one.time.end and not one.inferred_year and any(c.isdigit() for c in wording):
+        day = date.fromisoformat(one.time.start)
+        if day.strftime("%A") != named.group(1):
+            warnings.append(Warning_(kind="impossible date", span=(one.start, one.end), message=f"{one.time.start} was a {day.strftime('%A')}"))
