@@ -34,7 +34,7 @@ def describe(rule: str) -> str | None:
     """The knowledge entry or mechanism behind a rule id, in words; `None` for an unknown id."""
     entry = builtin_lexicon().entries.get(rule)
     if entry is not None:
-        return _entry(entry)
+        return describe_entry(entry)
     if rule in _MECHANISMS:
         return _MECHANISMS[rule]
     family, _, name = rule.partition(".")
@@ -50,7 +50,8 @@ def _conditions(conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     return "; ".join(f"{slot} is {' or '.join(tests)}" for slot, tests in conditions)
 
 
-def _entry(entry: Entry) -> str:
+def describe_entry(entry: Entry) -> str:
+    """An entry in words: lemmas, act, frame, conditions, source."""
     lines = [
         f"{entry.kind} {', '.join(entry.lemmas)}",
         f"codes {entry.act}{'/' + entry.mode if entry.mode else ''}"

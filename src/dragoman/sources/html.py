@@ -1,0 +1,34 @@
+"""Web pages: the article's text with its title, date and publisher, as trafilatura finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import trafilatura
+
+from dragoman.errors import DocumentError
+from dragoman.schema import Document
+from dragoman.sources.common import SourceOptions, decode, make_document, read_bytes
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def document_of(html: str, where: str, options: SourceOptions) -> Document:
+    """The article of a page. Raises `DocumentError` when the page holds none."""
+    found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
+    if found is None or not found.text:
+        raise DocumentError(where, "no article was found in the page")
+    title = found.title or None
+    text = found.text.replace("\n", "\n\n")
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    return make_document(
+        where, options, text=text, title=title, published=options.published or found.date,
+        publisher=found.sitename, url=options.url or found.url,
+    )  # fmt: skip
+
+
+def read(path: Path, options: SourceOptions) -> Iterator[Document]:
+    """The one document of an HTML file."""
+    yield document_of(decode(read_bytes(path), str(path), options.note), str(path), options)

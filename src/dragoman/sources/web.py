@@ -1,0 +1,23 @@
+"""A page on the web, fetched only when its address is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import trafilatura
+
+from dragoman.errors import DocumentError
+from dragoman.schema import Document
+from dragoman.sources import html
+from dragoman.sources.common import SourceOptions
+
+PREFIXES = ("http://", "https://")
+
+
+def read(address: str, options: SourceOptions) -> Iterator[Document]:
+    """The article at an address. Raises `DocumentError` when it cannot be fetched."""
+    page = trafilatura.fetch_url(address)
+    if page is None:
+        raise DocumentError(address, "could not be fetched. Check the address and the network.")
+    yield html.document_of(page, address, replace(options, url=options.url or address))
