@@ -1,4 +1,4 @@
-"""The actors component: writes `doc._.mentions`."""
+"""The actors component: writes `doc._.mentions`, and adds to `doc._.warnings`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.knowledge import knowledge_base
 from dragoman.actors.mention import Mentions
-from dragoman.actors.resolver import Resolver
+from dragoman.actors.resolver import resolve
+from dragoman.actors.story import tidy
 from dragoman.language import grammar, layout_of
 
 for _name in ("mentions", "warnings"):
@@ -28,10 +29,8 @@ def set_mentions(doc: Doc) -> Doc:
     if document is not None:
         on = document.published or (document.dateline.date if document.dateline else None)
     g, layout = grammar(doc), layout_of(doc)
-    resolver = Resolver(doc, g, layout, knowledge_base(), on)
-    found = resolver.run()
-    later = Coreference(g, layout, found, resolver.people).run()
-    replaced = {m.head for m in later if m.via == "nominal"}
-    doc._.mentions = Mentions([m for m in found if m.head not in replaced or m.via != "nominal"] + later)
-    doc._.warnings = [*(doc._.warnings or []), *resolver.warnings]
+    story, people = resolve(doc, g, layout, knowledge_base(), on)
+    found = Coreference(story, people, tidy(story.mentions)).run()
+    doc._.mentions = Mentions(found)
+    doc._.warnings = [*(doc._.warnings or []), *sorted(story.warnings, key=lambda w: w.span or (0, 0))]
     return doc

@@ -1,193 +1,499 @@
-"""Pronouns and group nominals: who `he`, `they`, `the parties`, `both ministers` are.
+"""What refers back: pronouns, `the parties`, `both ministers`, `the group`, `the country`.
 
-Salience: a subject before an object, the same sentence and the one before it, agreement in person, number and
-gender; nothing when in doubt. First-person pronouns are left to the speech room.
+Candidates are weighed by salience: what was named lately, as a subject before an object, often before once.
+A pronoun takes the heaviest candidate that agrees with it in person, number and gender, and nobody when two
+weigh nearly the same. First-person pronouns are left to the speech room. Antecedents come from title and body.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.actors.mention import ActorMention
-from dragoman.actors.resolver import Known
-from dragoman.language import Grammar, Layout
-from dragoman.schema import Actor
+from dragoman.actors.people import People
+from dragoman.actors.story import ASIDE, Story
+from dragoman.language import quotations_of
+from dragoman.schema import Actor, Via
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_THEY = frozenset({"they", "them", "their", "themselves"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
-_PERSONAL = frozenset("minister leader president diplomat official politician head premier counterpart statesman men man woman chief".split())
-_PARTIES = frozenset("party side country state nation government delegation neighbour neighbor capital partner rival power people".split())
-_BODIES = frozenset({"state", "government body", "intergovernmental organisation", "armed group", "party", "company", "media", "non-governmental organisation"})
-REACH = 2  # sentences back
+_BODIES = frozenset(
+    {"state", "government body", "intergovernmental organisation", "armed group", "party", "company", "media", "non-governmental organisation"}
+)
+_PERSONS = frozenset({"person", "unnamed"})
+_COLLECTIVE = frozenset({"police", "army", "military", "government", "authority", "administration", "militia", "opposition", "team", "delegation", "force", "side", "crew"})
+_WEATHER = frozenset({"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"})
+REACH = 3  # sentences back for he and she; bodies and plurals reach one
+DECAY = 0.45  # what a sentence's distance leaves of a weight; 0.3 to 0.6 give the same on our texts
+MARGIN = 1.08  # how much heavier the best must be than the next
 
 
 class Coreference:
-    """Adds pronoun and group mentions to those already found."""
+    """Adds to the mentions found those that refer back to them."""
 
-    def __init__(self, g: Grammar, layout: Layout, mentions: list[ActorMention], people: dict[str, Known]) -> None:
-        self.g = g
-        self.people = people
-        skipped = [(b.start, b.end) for b in layout.blocks if b.kind in ("related", "label", "byline", "repeat")]
-        self.skipped = skipped
-        self.named = sorted((m for m in mentions if m.actors and not self._skip(m.start)), key=lambda m: m.head)
-        self.taken = {i for m in mentions for i in range(m.first, m.last + 1)}
-        self.out: list[ActorMention] = []
-
-    def _skip(self, offset: int) -> bool:
-        return any(a <= offset < b for a, b in self.skipped)
+    def __init__(self, story: Story, people: People, mentions: list[ActorMention]) -> None:
+        self.story, self.people = story, people
+        self.g, self.words = story.g, story.kb.words
+        self.mentions = mentions
+        implied = [m for m in story.implied if story.kind(m.start) not in ASIDE]
+        self.named = sorted([m for m in mentions if m.actors and story.kind(m.start) not in ASIDE] + implied, key=lambda m: m.head)
+        self.hidden = {id(m) for m in implied}
+        self.heads = [m.head for m in self.named]
+        self.covered: dict[int, ActorMention] = {}
+        for m in mentions:
+            for i in range(m.first, m.last + 1):
+                self.covered.setdefault(i, m)
+        self.quotes = [(q.start, q.end) for q in quotations_of(story.doc) if q.depth == 0]
+        self.dropped: set[int] = set()
 
     def run(self) -> list[ActorMention]:
-        """The new mentions, in text order."""
+        """All mentions, old and new, in text order."""
         g = self.g
+        groups = self.words.pair_persons | self.words.pair_parties
+        out = list(self.mentions)
         for i in range(g.n):
-            if self._skip(g.start[i]):
-                continue
             word = g.lower[i]
             if word in _HE:
-                self._add(i, self._person(i, _HE[word]), "pronoun")
+                found = self._person(i, _HE[word])
+                out += self._note(i, found, "pronoun")
             elif word in _THEY:
-                self._add(i, self._several(i), "pronoun")
+                out += self._note(i, self._several(i), "pronoun")
             elif word in _IT:
-                self._add(i, self._body(i), "pronoun")
-            elif g.tag[i] in ("NNS", "NNPS") and i not in self.taken or g.lower[i] in ("parties", "sides", "ministers", "leaders", "presidents", "diplomats"):
-                self._group(i)
-        return self.out
+                out += self._note(i, self._body(i), "pronoun")
+            elif g.tag[i] in ("NNS", "NNPS", "NNP") and (g.lemma[i] in groups or word[:-1] in groups or word in ("parties", "countries")) and word.endswith(("s", "men")):
+                out += self._note(i, self._group(i), "nominal")
+            elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:
+                out += self._note(i, self._noun(i), "nominal")
+        kept = [m for m in out if id(m) not in self.dropped]
+        return sorted(kept, key=lambda m: (m.first, -m.last))
 
-    def _add(self, i: int, found: tuple[tuple[Actor, ...], str] | None, via: str) -> None:
-        if found is None or not found[0]:
-            return
+    def _note(self, i: int, found: tuple[tuple[Actor, ...], str] | None, via: Via) -> list[ActorMention]:
         g = self.g
-        mention = ActorMention(i, i, i, g.start[i], g.end[i], via, found[0], found[1])  # type: ignore[arg-type]
-        self.out.append(mention)
-        self.named.append(mention)
-        self.named.sort(key=lambda m: m.head)
+        if self.story.kind(g.start[i]) in ASIDE:
+            return []
+        if found is None:
+            if via == "pronoun" and g.lower[i] in ("he", "she", "they", "him", "them"):
+                return [ActorMention(i, i, i, g.start[i], g.end[i], via, (), "nobody fits, or two fit alike")]
+            return []
+        mention = ActorMention(i, i, i, g.start[i], g.end[i], via, found[0], found[1])
+        if via == "pronoun" and g.dep[i] == "poss" and len(found[0]) == 1:
+            self._possess(g.head[i], found[0][0])
+        k = bisect_left(self.heads, i)
+        self.named.insert(k, mention)
+        self.heads.insert(k, i)
+        return [mention]
 
-    def _before(self, i: int, back: int = REACH) -> list[ActorMention]:
-        """Mentions before token `i`, nearest sentence first, subjects first within a sentence."""
+    def _possess(self, i: int, owner: Actor) -> None:
+        """Give an agent phrase the owner that its pronoun names: `their fighters`, `his army`."""
+        m = self.covered.get(i)
+        if m is None or m.head != i or m.via != "nominal" or len(m.actors) != 1:
+            return
+        actor = m.actors[0]
+        if owner.kind == "armed group" and (self.g.lemma[i] in self.words.members):
+            m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
+        elif owner.country and actor.country and owner.country != actor.country and actor.id.startswith(f"{actor.country.lower()}-"):
+            rest = actor.id[4:]
+            kb = self.story.kb
+            if rest in kb.bodies:
+                m.actors = (kb.body(rest, owner.country),)
+            else:
+                old, new = kb.states[actor.country].adjective, kb.states[owner.country].adjective
+                m.actors = (actor.model_copy(update={"id": f"{owner.country.lower()}-{rest}", "country": owner.country, "name": actor.name.replace(old, new)}),)
+            m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"
+
+    # Salience --------------------------------------------------------------------------
+
+    def _quote(self, i: int) -> int:
+        """The quotation that a token lies in, -1 when none."""
+        at = self.g.start[i]
+        return next((k for k, (a, b) in enumerate(self.quotes) if a <= at < b), -1)
+
+    def _top(self, i: int) -> int:
+        """The head of the noun phrase in which a mention is only a part of the name or a coordinate."""
+        g = self.g
+        while g.dep[i] in ("compound", "conj", "appos", "nmod", "flat") and g.head[i] != i and not g.is_verb(g.head[i]):
+            i = g.head[i]
+        return i
+
+    def _role_weight(self, m: ActorMention) -> float:
+        g = self.g
+        if id(m) in self.hidden:
+            return 0.2
+        i = self._top(m.head)
+        dep = g.dep[i]
+        if dep in ("nsubj", "nsubjpass"):
+            v = g.head[i]
+            return 1.0 if g.dep[v] in ("ROOT", "conj", "ccomp", "parataxis") else 0.8
+        if dep == "agent" or (dep == "pobj" and g.lower[g.head[i]] in ("by", "to")):
+            return 0.6
+        if dep in ("dobj", "dative"):
+            return 0.65
+        if dep == "poss":
+            return 0.45
+        if dep == "pobj":
+            return 0.5
+        return 0.4
+
+    def _weigh(self, i: int, reach: int, fits: object, cataphora: bool = True) -> list[tuple[float, str, tuple[Actor, ...], ActorMention]]:
+        """Candidates before token `i` with their weights, the heaviest first; `fits(mention)` says who may be one."""
         g = self.g
         here = g.sent[i]
-        found = [m for m in self.named if m.head < i and here - g.sent[m.head] <= back and not (m.first <= i <= m.last)]
-        return sorted(found, key=lambda m: (-g.sent[m.head], not self._subject(m.head), -m.head if g.sent[m.head] == here else m.head))
+        k = bisect_left(self.heads, i)
+        weights: dict[tuple[str, ...], float] = {}
+        best: dict[tuple[str, ...], tuple[float, ActorMention]] = {}
+        for m in reversed(self.named[:k]):
+            gap = here - g.sent[m.head]
+            if gap > reach:
+                break
+            if m.first <= i <= m.last or not fits(m):  # type: ignore[operator]
+                continue
+            weight = self._role_weight(m) * (DECAY**gap)
+            if gap == 0:
+                weight *= 1.0 if self._commands(m, i) else 0.85
+            key = tuple(a.id for a in m.actors)
+            weights[key] = weights.get(key, 0.0) + weight * (1.0 if key not in weights else 0.35)
+            if key not in best or weight > best[key][0]:
+                best[key] = (weight, m)
+        return sorted(((w, k[0], best[k][1].actors, best[k][1]) for k, w in weights.items()), key=lambda x: (-x[0], -x[3].head, x[1]))
 
-    def _subject(self, i: int) -> bool:
+    def _commands(self, m: ActorMention, i: int) -> bool:
+        """Whether a mention is the subject of a clause above token `i`."""
         g = self.g
-        while g.dep[i] in ("compound", "conj", "appos", "nmod") and g.head[i] != i:
-            i = g.head[i]
-        return g.dep[i] in ("nsubj", "nsubjpass")
+        top = self._top(m.head)
+        if g.dep[top] not in ("nsubj", "nsubjpass"):
+            return False
+        v, k = g.head[top], i
+        while g.head[k] != k:
+            k = g.head[k]
+            if k == v:
+                return True
+        return False
 
-    def _same_clause(self, i: int, m: ActorMention) -> bool:
-        """A plain pronoun object never refers to the subject of its own verb."""
+    def _bound(self, i: int, m: ActorMention) -> bool:
+        """Whether a plain object pronoun stands beside a mention in one clause, and so cannot mean it."""
         g = self.g
-        return g.dep[i] in ("dobj", "dative", "pobj") and g.lower[i] in ("him", "her", "them") and g.head[m.head] in (g.head[i], g.head[g.head[i]])
+        if g.lower[i] in ("his", "her", "its", "their", "himself", "herself", "itself", "themselves") and not (g.lower[i] == "her" and g.dep[i] != "poss"):
+            # "his" is not the owner phrase that holds it
+            return g.left[m.head] <= i <= g.right[m.head] and g.dep[i] == "poss" and g.head[i] == m.head
+        v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
+        top = self._top(m.head)
+        up = g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]
+        if g.lower[i] in ("he", "she", "they", "it"):
+            return up == v and g.dep[top] in ("dobj", "pobj", "dative") and m.head < i and False
+        return up == v
+
+    def _choose(self, scored: list[tuple[float, str, tuple[Actor, ...], ActorMention]], i: int) -> tuple[tuple[Actor, ...], str] | None:
+        if not scored:
+            return None
+        if len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN:
+            return None
+        _, _, actors, mention = scored[0]
+        names = " and ".join(a.name for a in actors)
+        return actors, f"{self.g.word[i]!r} is {names}, {self.g.word[mention.head]!r} before"
+
+    # Pronouns ----------------------------------------------------------------------------
+
+    def _gender_fits(self, actor: Actor, gender: str) -> bool:
+        known = self.people.known.get(actor.id)
+        return known is None or not known.gender or known.gender == gender
 
     def _person(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
-        for m in self._before(i):
-            if len(m.actors) != 1 or m.actors[0].kind not in ("person", "unnamed") or self._same_clause(i, m):
-                continue
-            known = self.people.get(m.actors[0].id)
-            if known is not None and known.gender and known.gender != gender:
-                continue
-            if m.via == "nominal" and self.g.tag[m.head] in ("NNS", "NNPS"):
-                continue
-            return m.actors, f"{self.g.word[i]!r} is {m.actors[0].name}"
+        g = self.g
+        quote = self._quote(i)
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.actors[0].kind not in _PERSONS or not self._gender_fits(m.actors[0], gender):
+                return False
+            if m.via == "nominal" and (g.tag[m.head] in ("NNS", "NNPS") or m.actors[0].kind == "unnamed" and not self._human(m)):
+                return False
+            if quote >= 0 and self._speaks(m, i):
+                return False
+            return not self._bound(i, m)
+
+        found = self._choose(self._weigh(i, REACH, fits), i)
+        return found or self._ahead(i, gender)
+
+    def _human(self, m: ActorMention) -> bool:
+        """Whether an unnamed actor is one person (`a senior official`), no thing or body."""
+        return self.g.tag[m.head] == "NN" and (m.actors[0].sector or "") not in ("MIL",) or self.g.lower[m.head].endswith(("man", "woman", "er", "or", "ian", "ist", "ant"))
+
+    def _speaks(self, m: ActorMention, i: int) -> bool:
+        """Whether a mention outside the quotation of token `i` is its speaker, who would say `I`."""
+        g = self.g
+        if self._quote(m.head) >= 0:
+            return False
+        top = self._top(m.head)
+        v = g.head[top]
+        return g.dep[top] == "nsubj" and g.is_verb(v) and g.sent[v] == g.sent[i] and (g.lemma[v] in ("say", "tell", "add", "note", "state", "declare", "stress", "ask", "write"))
+
+    def _ahead(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
+        """`In his speech, Obama said`: a possessive in a phrase before its clause's subject."""
+        g = self.g
+        if g.dep[i] not in ("poss", "nsubj"):
+            return None
+        k = i
+        while g.head[k] != k and not (g.is_verb(k) and g.dep[k] == "ROOT"):
+            up = g.head[k]
+            if g.is_verb(up) and g.dep[k] in ("prep", "advcl") and k < up:
+                subject = g.child(up, "nsubj", "nsubjpass")
+                if subject is not None and subject > i and subject not in range(g.left[k], g.right[k] + 1):
+                    m = self.covered.get(subject)
+                    if m is not None and len(m.actors) == 1 and m.actors[0].kind == "person" and self._gender_fits(m.actors[0], gender):
+                        return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject after it"
+            k = up
         return None
 
     def _body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`it`, `its`: the body that is subject before, unless a thing stands nearer."""
         g = self.g
         if g.dep[i] == "expl":
             return None
         v = g.head[i]
-        if g.lower[i] == "it" and g.is_verb(v) and (g.lemma[v] == "be" or g.is_passive(v)):
-            return None  # "it is important that", "it was noted"
-        for m in self._before(i, 1):
-            if len(m.actors) == 1 and m.actors[0].kind in _BODIES and not m.locative and m.via != "demonym":
-                if self._subject(m.head) or g.sent[m.head] == g.sent[i]:
-                    return m.actors, f"{g.word[i]!r} is {m.actors[0].name}"
-        return None
+        if g.lower[i] == "it" and g.is_verb(v):
+            if g.lemma[v] in _WEATHER or g.is_passive(v) or (g.lemma[v] == "be" and g.dep[i] == "nsubj"):
+                return None  # "it is important that", "it was noted"
+            if g.dep[i] == "dobj" and any(g.dep[c] in ("ccomp", "xcomp", "oprd", "acomp") for c in g.children[v]):
+                return None  # "made it clear that"
+        if g.lower[i] == "it" and g.dep[i] in ("pobj", "dobj"):
+            return None  # as often a thing as a body
+        if g.lower[i] == "its" and g.dep[i] == "poss":
+            owner = self._clause_subject(i)
+            if owner is not None:
+                m = self._mention_of(owner)
+                if m is None or len(m.actors) != 1 or m.actors[0].kind not in _BODIES:
+                    return None if m is None or len(m.actors) != 1 or m.actors[0].kind != "unnamed" else None
+                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.actors[0].kind not in _BODIES or m.locative or m.via == "demonym":
+                return False
+            return g.tag[m.head] not in ("NNS",) and not self._bound(i, m) and g.dep[self._top(m.head)] in ("nsubj", "nsubjpass", "poss", "pobj", "dobj")
+
+        scored = self._weigh(i, 1, fits)
+        if not scored or self._thing_between(scored[0][3].head, i):
+            return None
+        return self._choose(scored, i)
+
+    def _clause_subject(self, i: int) -> int | None:
+        """The subject of the clause in which a possessive stands outside the subject itself."""
+        g = self.g
+        k = i
+        while g.head[k] != k and not g.is_verb(k):
+            if g.dep[k] in ("nsubj", "nsubjpass"):
+                return None
+            k = g.head[k]
+        if not g.is_verb(k):
+            return None
+        subject = g.surface_subject(k) if not g.is_passive(k) else g.child(k, "nsubjpass")
+        if subject is None:
+            subjects = g.subjects(k)
+            subject = subjects[0] if len(subjects) == 1 else None
+        return subject if subject is not None and subject < i else None
+
+    def _mention_of(self, i: int) -> ActorMention | None:
+        found = [m for m in self.named if m.first <= i <= m.last and m.head == i]
+        return found[0] if found else (self.covered.get(i) if self.covered.get(i) is not None and self.covered[i].last == i else None)
+
+    def _thing_between(self, a: int, i: int) -> bool:
+        """Whether a singular noun that is no actor stands as a subject between a candidate and a pronoun."""
+        g = self.g
+        return any(
+            g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] in ("NN", "NNP") and k not in self.covered and k != i
+            for k in range(a + 1, i)
+        )  # fmt: skip
+
+    def _plural(self, m: ActorMention) -> bool:
+        g = self.g
+        if len(m.actors) > 1:
+            return True
+        actor = m.actors[0]
+        if g.tag[m.head] in ("NNS", "NNPS") and m.via in ("nominal", "demonym"):
+            return True
+        if actor.kind in ("armed group", "population"):
+            return True
+        return g.lemma[m.head] in _COLLECTIVE and m.via in ("nominal", "name") and actor.kind == "government body"
 
     def _several(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         g = self.g
-        for m in self._before(i):
-            if self._same_clause(i, m):
+        pair = self._coordinated_subject(i)
+        if pair is not None:
+            return pair
+
+        def fits(m: ActorMention) -> bool:
+            return not m.locative and self._plural(m) and not self._bound(i, m)
+
+        scored = self._weigh(i, 2 if g.lower[i] == "they" else 1, fits)
+        found = self._choose(scored, i)
+        if found is not None:
+            if self._things_between(scored[0][3].head, i):
+                return None
+            return found
+        return self._together(i)
+
+    def _things_between(self, a: int, i: int) -> bool:
+        """Whether a plural noun that is no actor stands as a subject between a candidate and `they`."""
+        g = self.g
+        return any(g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] == "NNS" and k not in self.covered for k in range(a + 1, i))
+
+    def _coordinated_subject(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Putin and Macron ... they`: a coordinated subject in this sentence or the one before."""
+        g = self.g
+        k = bisect_left(self.heads, i)
+        seen: set[int] = set()
+        for m in reversed(self.named[:k]):
+            if g.sent[i] - g.sent[m.head] > 1:
+                break
+            top = self._top(m.head)
+            if top in seen or g.dep[top] not in ("nsubj", "nsubjpass"):
                 continue
-            if len(m.actors) > 1:
-                return m.actors, f"{g.word[i]!r} are those of {m.start}-{m.end}"
-            together = self._coordinated(m)
-            if len(together) > 1:
-                return together, f"{g.word[i]!r} are {', '.join(a.name for a in together)}"
-            if g.tag[m.head] in ("NNS", "NNPS") or m.actors[0].kind in ("armed group", "population"):
-                return m.actors, f"{g.word[i]!r} are {m.actors[0].name}"
-            if self._subject(m.head) and m.actors[0].kind == "person":
-                partners = self._partners(m.head)
-                if partners:
-                    return (m.actors[0], *partners), "they met or talked in the clause before"
+            seen.add(top)
+            heads = {self._top_of(c) for c in g.noun_conjuncts(top)} | set(g.noun_conjuncts(top))
+            if len(g.noun_conjuncts(top)) < 2:
+                if not self._plural(m) and g.sent[m.head] == g.sent[i]:
+                    continue
+                if self._plural(m):
+                    return None
+                continue
+            actors = {a.id: a for n in self.named if n.head in heads and n.via != "pronoun" for a in n.actors}
+            if len(actors) > 1:
+                return tuple(actors.values()), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}"
         return None
 
-    def _coordinated(self, m: ActorMention) -> tuple[Actor, ...]:
+    def _top_of(self, i: int) -> int:
+        return i
+
+    def _together(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Kerry met Lavrov. They`: whom a clause joins by `meet`, `with` and the like."""
         g = self.g
-        top = m.head
-        while g.dep[top] == "conj" and g.head[top] != top:
-            top = g.head[top]
-        heads = set(g.noun_conjuncts(top))
-        if len(heads) < 2:
-            return ()
-        found = [a for n in self.named if n.head in heads for a in n.actors]
-        return tuple({a.id: a for a in found}.values())
+        k = bisect_left(self.heads, i)
+        for m in reversed(self.named[:k]):
+            if g.sent[i] - g.sent[m.head] > 2:
+                break
+            top = self._top(m.head)
+            if g.dep[top] not in ("nsubj", "nsubjpass") or m.locative:
+                continue
+            partners = self._partners(top)
+            if partners:
+                actors = {a.id: a for a in (*m.actors, *partners)}
+                if len(actors) > 1:
+                    return tuple(actors.values()), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}, who were together"
+        return None
 
     def _partners(self, subject: int) -> list[Actor]:
-        """With whom a subject did something: objects of `with` in its clause."""
+        """With whom a subject did something: objects of `with` in its clause, objects of `meet`."""
         g = self.g
         v = g.head[subject]
         if not g.is_verb(v):
             return []
-        tokens = g.prep_objects(v, "with") + [k for o in g.objects(v) for k in g.prep_objects(o, "with")]
-        if g.lemma[v] == "meet":
-            tokens += g.objects(v)
-        return [a for m in self.named if m.head in tokens for a in m.actors if a.kind in ("person", "state")]
+        verbs = [v, *[c for c in g.children[v] if g.dep[c] == "xcomp"]]
+        tokens: list[int] = []
+        for verb in verbs:
+            tokens += g.prep_objects(verb, "with") + [k for o in g.objects(verb) for k in g.prep_objects(o, "with", "between")]
+            if g.lemma[verb] in ("meet", "host", "receive", "telephone", "phone", "call", "greet", "welcome"):
+                tokens += g.objects(verb)
+        kinds = ("person", "state")
+        return [a for m in self.named if m.head in tokens for a in m.actors if a.kind in kinds]
 
-    def _group(self, i: int) -> None:
+    # Group nominals ------------------------------------------------------------------------
+
+    def _group(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the parties`, `both sides`, `the two ministers`: the two in focus."""
         g = self.g
-        lemma = g.lemma[i] if g.lemma[i] in _PERSONAL | _PARTIES else g.lower[i].rstrip("s")
-        lemma = {"partie": "party", "countrie": "country"}.get(lemma, lemma)
-        if lemma not in _PERSONAL and lemma not in _PARTIES:
-            return
+        lemma = g.lemma[i] if g.lemma[i] in self.words.pair_persons | self.words.pair_parties else g.lower[i].removesuffix("s")
+        lemma = {"partie": "party", "countrie": "country", "men": "man"}.get(lemma, lemma)
+        if lemma not in self.words.pair_persons and lemma not in self.words.pair_parties:
+            return None
         words = {g.lower[c] for c in g.children[i]}
-        if not words & {"the", "both", "two", "these", "their"}:
-            return
-        if any(m.first <= i <= m.last and m.via in ("name", "role") for m in self.named):
-            return
-        if any(g.dep[c] in ("amod", "compound", "poss", "nmod") and any(m.first <= c <= m.last for m in self.named) for c in g.children[i]):
-            return
-        if any(g.lower[p] == "of" for p in g.children[i]) and "both" not in words and "two" not in words:
-            return
-        wanted = [m for m in self.named if m.head < i and not m.locative]
-        if lemma in _PERSONAL:
-            pool = [a for m in reversed(wanted) for a in m.actors if a.kind == "person"]
-            titled = [a for a in pool if a.id in self.people and any(lemma in office.split("-") for office, _ in self.people[a.id].offices)]
-            if len({a.country for a in titled}) > 1:
-                pool = titled
+        two = bool(words & {"both", "two"})
+        if not two and not words & {"the", "these"}:
+            return None
+        own = self.covered.get(i)
+        if own is not None and own.via in ("name", "role", "metonym"):
+            return None
+        if words & {"all", "three", "four", "five", "six", "seven", "other", "some", "many", "most", "warring", "various", "member"} - ({"warring"} if two else set()):
+            return None
+        for c in g.children[i]:
+            if g.dep[c] in ("amod", "compound", "poss", "nmod"):
+                m = self.covered.get(c)
+                if m is not None and m is not own or g.dep[c] == "compound":
+                    return None
+            if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
+                return None
+        k = bisect_left(self.heads, i)
+        before = [m for m in self.named[:k] if not m.locative and m is not own]
+        if lemma in self.words.pair_persons:
+            pool = self._persons(before, lemma)
         else:
-            pool = self._principals(wanted, states=lemma in ("country", "state", "nation", "capital", "neighbour", "neighbor", "people"))
+            pool = self._parties(before, i, states=lemma in self.words.pair_states)
         chosen: list[Actor] = []
         for a in pool:
-            if all(a.country != c.country or a.country is None and a.id != c.id for c in chosen):
+            if all((a.country or a.id) != (c.country or c.id) for c in chosen):
                 chosen.append(a)
             if len(chosen) == 2:
                 break
-        if len(chosen) == 2:
-            self.named = [m for m in self.named if m.head != i]
-            self._add(i, (tuple(reversed(chosen)), f"{g.word[i]!r}: the two in focus"), "nominal")
+        if len(chosen) < 2:
+            return None
+        if own is not None and own.via == "nominal":
+            self.dropped.add(id(own))
+            self.named = [m for m in self.named if m is not own]
+            self.heads = [m.head for m in self.named]
+        actors = tuple(reversed(chosen))
+        return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
 
-    def _principals(self, before: list[ActorMention], *, states: bool) -> list[Actor]:
-        """The two parties spoken of most so far, each by its last mention, the later one first."""
-        votes: dict[str, int] = {}
+    def _persons(self, before: list[ActorMention], lemma: str) -> list[Actor]:
+        """Persons, the latest first; with a title that fits when two have one."""
+        pool = [a for m in reversed(before) for a in m.actors if a.kind == "person"]
+        roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
+        titled = [
+            a for a in pool
+            if a.id in self.people.known and any(o in roles or o.rpartition("-")[2] in roles for o, _ in self.people.known[a.id].offices)
+        ]  # fmt: skip
+        if len({a.country or a.id for a in titled}) > 1:
+            return titled
+        return pool if lemma not in ("minister", "president", "premier", "chancellor") else []
+
+    def _parties(self, before: list[ActorMention], i: int, *, states: bool) -> list[Actor]:
+        """The two parties spoken of most and latest, each by its last mention."""
+        g = self.g
+        weights: dict[str, float] = {}
         for m in before:
+            gap = g.sent[i] - g.sent[m.head]
+            weight = self._role_weight(m) * (0.75**gap) + 0.02
             for a in m.actors:
-                key = a.country or a.id
-                votes[key] = votes.get(key, 0) + 1
-        top = sorted(votes, key=lambda k: (-votes[k], k))[:2]
-        pool = []
-        for m in reversed(before):
-            for a in m.actors:
-                if (a.country or a.id) in top and m.via != "demonym" and (a.kind == "state" if states else a.kind in ("person", "state", "armed group")):
-                    pool.append(a)
+                if a.kind in ("person", "state", "armed group", "government body", "party", "intergovernmental organisation"):
+                    key = a.country or a.id
+                    weights[key] = weights.get(key, 0.0) + weight
+        top = sorted(weights, key=lambda k: (-weights[k], k))[:2]
+        wanted = ("state",) if states else ("person", "state", "armed group", "government body", "party", "intergovernmental organisation")
+        pool = [a for m in reversed(before) for a in m.actors if (a.country or a.id) in top and a.kind in wanted and (states or m.via != "demonym")]
+        if states or len({a.country or a.id for a in pool}) < 2:
+            extra = [s for code in top if (s := self.story.kb.state(code)) is not None]
+            pool += [s for s in extra if all(a.country != s.country for a in pool)]
         return pool
+
+    # Nouns for one body ----------------------------------------------------------------------
+
+    def _noun(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the group`, `the bloc`, `the country`: the body of that kind named last."""
+        g = self.g
+        words = {g.lower[c] for c in g.children[i]}
+        if not words & {"the", "this"} or any(g.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl") or g.dep[c] == "prep" and g.lower[c] in ("of", "for") for c in g.children[i]):
+            return None
+        if g.dep[i] in ("compound", "nmod", "amod"):
+            return None
+        kinds = self.words.body_nouns[g.lower[i]]
+        state = "state" in kinds
+        if state and (self.story.preposition(i) in self.words.locative or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj")):
+            return None
+        k = bisect_left(self.heads, i)
+        for m in reversed(self.named[:k]):
+            gap = g.sent[i] - g.sent[m.head]
+            if gap > (2 if state else 4):
+                break
+            if len(m.actors) != 1 or m.actors[0].kind not in kinds or (m.via == "demonym" and state):
+                continue
+            if state and m.locative and gap:
+                continue
+            return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, named before"
+        return None

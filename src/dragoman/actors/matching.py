@@ -1,27 +1,18 @@
-"""One pass over a text that finds every known phrase, by whole words, leftmost and longest."""
+"""One pass of an automaton over a text finds every known phrase, by whole words, leftmost and longest."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import accumulate
 
-from dragoman.actors.knowledge import WORD, KnowledgeBase, Target, fold
+from dragoman.actors.knowledge import STATE_FLAVOURS, KnowledgeBase, Target
+from dragoman.actors.names import PIECE, fold
 from dragoman.language import Grammar
 
-
-class Word(NamedTuple):
-    """A word or mark of the text: folded form, character span, form as written."""
-
-    fold: str
-    start: int
-    end: int
-    text: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.text[0].isupper()
+# In a headline in capitals these acronyms cannot be told from words.
+_WORDS_IN_CAPITALS = frozenset({"WHO", "IS", "IT", "OR", "AS", "AN", "IN", "NO", "SO", "US"})
+LONGEST_HEADLINE = 200  # characters; a longer line in one case is a text in one case
 
 
 @dataclass(slots=True)
@@ -39,72 +30,136 @@ class Hit:
                 return t
         return None
 
+    def keys(self, flavour: str) -> list[str]:
+        """The keys of all targets of a flavour."""
+        return [t.key for t in self.targets if t.flavour == flavour]
 
-class Matches:
-    """The words of a text, the known phrases among them, and the way from characters to tokens."""
 
-    def __init__(self, text: str, g: Grammar, kb: KnowledgeBase) -> None:
+class Scan:
+    """The words of a text, the known phrases among them, and the way from characters to tokens.
+
+    `fold`, `start`, `end`, `capital` have one item a word; a hyphen inside a compound is no word, a line's end
+    and every other mark is one.
+    """
+
+    def __init__(self, text: str, g: Grammar | None, kb: KnowledgeBase) -> None:
         self.text = text
         self.g = g
-        self.words = [Word(fold(m.group()), m.start(), m.end(), m.group()) for m in WORD.finditer(text)]
-        self.hits: list[Hit] = find_hits(self.words, text, kb)
+        self.fold: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        folded = fold(text)
+        words, starts, ends = self.fold, self.start, self.end
+        blank = len(folded)
+        for m in PIECE.finditer(folded):
+            piece = m.group()
+            s, e = m.span()
+            if piece == "-":
+                if 0 < s and e < blank and not folded[s - 1].isspace() and not folded[e].isspace():
+                    continue
+            elif len(piece) > 2 and "'" in piece:
+                piece = piece.replace("'", "")
+            words.append(piece)
+            starts.append(s)
+            ends.append(e)
+        self.n = len(words)
+        self.capital = [text[s].isupper() for s in starts]
+        self.case = _cases(text)
+        self.hits = self._find(kb)
         self.starting = {h.a: h for h in self.hits}
         self.ending = {h.b: h for h in self.hits}
 
+    def _find(self, kb: KnowledgeBase) -> list[Hit]:
+        if not self.fold:
+            return []
+        haystack = " " + "  ".join(self.fold) + " "
+        offsets = [0, *accumulate(len(w) + 2 for w in self.fold)]
+        out: list[Hit] = []
+        targets = kb.targets
+        for index, start, end in kb.automaton.find_matches_as_indexes(haystack):
+            a = bisect_left(offsets, start)
+            b = bisect_left(offsets, end, a)
+            fitting = self._fitting(a, b, targets[index])
+            if fitting:
+                out.append(Hit(a, b, fitting))
+            elif b - a > 1:
+                out += self._shorter(a, b, kb)
+        return out
+
+    def _shorter(self, a: int, b: int, kb: KnowledgeBase) -> list[Hit]:
+        """Phrases inside one that matched in letters but not in case (`the state of Israel` for a title)."""
+        out: list[Hit] = []
+        k = a
+        while k < b:
+            for size in range(min(b - k, b - a - 1), 0, -1):
+                pattern = " " + "  ".join(self.fold[k : k + size]) + " "
+                found = next((i for i, s, e in kb.automaton.find_matches_as_indexes(pattern) if e - s == len(pattern)), None)
+                fitting = self._fitting(k, k + size, kb.targets[found]) if found is not None else []
+                if fitting:
+                    out.append(Hit(k, k + size, fitting))
+                    k += size - 1
+                    break
+            k += 1
+        return out
+
+    def _fitting(self, a: int, b: int, targets: tuple[Target, ...]) -> list[Target]:
+        written = ""
+        first = self.capital[a]
+        capital = first or any(self.capital[a + 1 : b])
+        case = self.case_at(self.start[a])
+        out = []
+        for t in targets:
+            if t.exact:
+                written = written or self.text[self.start[a] : self.end[b - 1]]
+                if written == t.exact and not (case == "upper" and written in _WORDS_IN_CAPITALS and written != "US"):
+                    out.append(t)
+            elif t.flavour in ("title", "titles", "garbled", "body"):
+                out.append(t)
+            elif capital and (first or b - a > 1) or case == "lower" and (b - a > 1 or (t.flavour in STATE_FLAVOURS or t.flavour in ("org", "surname")) and self.end[a] - self.start[a] > 4):
+                out.append(t)
+        return out
+
+    def case_at(self, offset: int) -> str:
+        """How the line at an offset is written: `lower`, `upper`, or empty for the usual mixture."""
+        if not self.case:
+            return ""
+        k = bisect_right(self.case, (offset, 1 << 60, "")) - 1
+        if k >= 0 and offset < self.case[k][1]:
+            return self.case[k][2]
+        return ""
+
     def token(self, offset: int) -> int:
         """The token that holds a character offset."""
+        assert self.g is not None
         return max(0, bisect_right(self.g.start, offset) - 1)
 
     def tokens(self, a: int, b: int) -> tuple[int, int]:
         """First and last token of words `[a, b)`."""
-        return self.token(self.words[a].start), self.token(self.words[b - 1].end - 1)
+        return self.token(self.start[a]), self.token(self.end[b - 1] - 1)
 
-    def head(self, first: int, last: int) -> int:
-        """The token of a range on which the others hang: the one whose own head lies outside."""
-        g = self.g
-        best = last
-        for i in range(last, first - 1, -1):
-            h = g.head[i]
-            if (h == i or not first <= h <= last) and g.pos[i] not in ("PUNCT", "DET", "SPACE", "ADP", "PART"):
-                best = i
-                if g.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "ROOT", "attr", "dative"):
-                    return i
-        return best
+    def word(self, token: int) -> int:
+        """The word at which a token begins (the next one when the token begins none)."""
+        assert self.g is not None
+        return bisect_left(self.start, self.g.start[token])
 
+    def span(self, a: int, b: int) -> tuple[int, int]:
+        """Character span of words `[a, b)`."""
+        return self.start[a], self.end[b - 1]
 
-def find_hits(words: list[Word], text: str, kb: KnowledgeBase) -> list[Hit]:
-    """Known phrases in a text, never overlapping."""
-    out: list[Hit] = []
-    n = len(words)
-    i = 0
-    phrases = kb.phrases
-    while i < n:
-        entries = phrases.get(words[i].fold)
-        if entries is not None:
-            for phrase, targets in entries:
-                size = len(phrase)
-                if i + size > n or any(words[i + k].fold != phrase[k] for k in range(1, size)):
-                    continue
-                fitting = _fitting(words, i, size, targets, text)
-                if fitting:
-                    out.append(Hit(i, i + size, fitting))
-                    i += size - 1
-                    break
-        i += 1
-    return out
+    def written(self, a: int, b: int) -> str:
+        """Words `[a, b)` as written, blanks made single."""
+        return " ".join(self.text[self.start[a] : self.end[b - 1]].split())
 
 
-def _fitting(words: list[Word], i: int, size: int, targets: list[Target], text: str) -> list[Target]:
-    written = text[words[i].start : words[i + size - 1].end]
-    capital = any(words[k].text[0].isupper() for k in range(i, i + size))
-    first = words[i].text[0].isupper()
+def _cases(text: str) -> list[tuple[int, int, str]]:
+    """Lines that are written in one case throughout: start, end, `lower` or `upper`."""
     out = []
-    for t in targets:
-        if t.exact:
-            if written == t.exact:
-                out.append(t)
-        elif t.flavour in ("title", "garbled"):
-            out.append(t)
-        elif capital and (first or size > 1):
-            out.append(t)
+    at = 0
+    for line in text.split("\n"):
+        if len(line) > 12 and " " in line:
+            if line.islower():
+                out.append((at, at + len(line), "lower"))
+            elif line.isupper():
+                out.append((at, at + len(line), "upper"))
+        at += len(line) + 1
     return out

@@ -1,0 +1,203 @@
+"""Agent phrases: common nouns that act (`Turkish soldiers`, `police in Kenya`, `a senior US official`)."""
+
+from __future__ import annotations
+
+from dragoman.actors.groups import Groups
+from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.names import slug
+from dragoman.actors.story import Story
+from dragoman.schema import Actor, Kind
+
+_MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "nsubj", "det", "appos", "npadvmod"})
+_INNER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "conj"})
+_COUNTRYLESS = frozenset({"IGO", "NGO", "UAF", "CRM", "ELI", "JRN"})
+_STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
+class Nominals:
+    """Finds the agent phrases of one doc."""
+
+    def __init__(self, story: Story, groups: Groups) -> None:
+        self.story, self.groups = story, groups
+        self.g, self.kb, self.words = story.g, story.kb, story.kb.words
+        self.same: dict[str, str] = {}  # lemma -> country of the last such phrase
+
+    def run(self) -> None:
+        """Find them in text order."""
+        g, kb = self.g, self.kb
+        used, agents, phrases = self.story.used, kb.agents, kb.agent_phrases
+        for i in range(g.n):
+            if g.pos[i] not in ("NOUN", "PROPN") or used[i]:
+                continue
+            word = g.lower[i]
+            lemma = g.lemma[i] if g.pos[i] == "NOUN" else word
+            row, start = agents.get(lemma) or agents.get(word), i
+            for words in phrases.get(lemma, ()) or phrases.get(word, ()):
+                size = len(words)
+                if i - size + 1 >= 0 and all(g.lower[i - size + 1 + k] == words[k] for k in range(size - 1)):
+                    row, start, lemma = agents[" ".join(words)], i - size + 1, " ".join(words)
+                    break
+            if row is None and word.endswith("s"):
+                lemma = word[:-1]
+                row = agents.get(lemma)
+            if row is None or (g.dep[i] in ("compound", "amod", "nmod") and g.head[i] > i):
+                continue
+            if self.story.kind(g.start[i]) in ("label", "byline"):
+                continue
+            self._agent(i, start, lemma, row)
+
+    def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str]) -> None:
+        g, story = self.g, self.story
+        sector, kind = row
+        owners, how, extra = self._owners(i, start)
+        states = [o for o in owners if isinstance(o, str)]
+        groups = [o for o in owners if isinstance(o, Actor)]
+        vague = lemma in self.words.vague
+        if vague and not owners:
+            return
+        if groups and not states:
+            self._of_group(i, start, lemma, groups[0], row, extra)
+            return
+        definite = any(g.dep[c] in ("det", "poss") and g.lower[c] in ("the", "this", "these", "those") for c in g.children[i])
+        armed = self.groups.last_armed
+        if not states and sector == "REB" and armed is not None and definite and lemma != "opposition":
+            story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
+            return
+        if not states and lemma in self.same and definite:
+            states, how = [self.same[lemma]], "the same phrase before"
+        if not states and sector not in _COUNTRYLESS:
+            code, how = story.context(i, stateless=sector not in _STATELY)
+            states = [code] if code is not None else []
+            how = f"{how}"
+        if not states and sector not in _COUNTRYLESS:
+            return
+        if sector in ("IGO", "NGO"):
+            states = []
+        if states:
+            self.same[lemma] = states[0]
+        first = min([start, *[e for e in extra if e < i]])
+        if story.scan.case_at(g.start[i]) != "upper":
+            for c in g.children[i]:
+                if g.dep[c] in ("amod", "compound", "nmod") and c < i and not (g.pos[c] == "VERB" and c < start - 3):
+                    first = min(first, c)
+            while first > 1 and g.word[first - 1] == "-" and g.end[first - 2] == g.start[first - 1]:
+                first -= 2  # "Moscow-backed"
+        first = self._trim(first, i)
+        last = max([i, *[story.at[e].last if e in story.at else e for e in extra if e > i]])
+        codes: list[str | None] = [*states] or [None]
+        actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
+        why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
+        story.mention_tokens(first, last, "nominal", actors, why, head=i)
+
+    def _trim(self, first: int, i: int) -> int:
+        """The first token of a phrase, without quotation marks and determiners."""
+        g = self.g
+        while first < i and (g.pos[first] in ("PUNCT", "DET", "SPACE", "ADP", "CCONJ") or g.lower[first] in ("the", "a", "an")):
+            first += 1
+        return first
+
+    def _actor(self, i: int, first: int, lemma: str, sector: str, kind: str, code: str | None) -> Actor:
+        g = self.g
+        phrase = " ".join(self.story.text[g.start[first] : g.end[i]].split())
+        state = self.kb.states[code] if code else None
+        if state is not None and sector in _STATELY | {"OPP"}:
+            phrase = f"{state.adjective} {' '.join(g.word[k] for k in range(i - lemma.count(' '), i + 1)).lower()}"
+        id_ = slug(f"{code or ''} {sector} {lemma}")
+        if kind == "government body" or (sector in ("GOV", "ELI") and kind not in ("population", "party")):
+            kind = "unnamed"
+        return Actor(id=id_, name=phrase, kind=_kind(kind), country=code, sector=sector)
+
+    def _of_group(self, i: int, start: int, lemma: str, group: Actor, row: tuple[str, str], extra: list[int]) -> None:
+        """`Hamas fighters`, `UN peacekeepers`: members stand for their group."""
+        g, story = self.g, self.story
+        first = self._trim(min([start, *[e for e in extra if e < i]]), i)
+        last = max([i, *[story.at[e].last if e in story.at else e for e in extra if e > i]])
+        if lemma in self.words.members or row[0] in ("REB", "IGO", "PRM") or group.kind in ("armed group", "intergovernmental organisation"):
+            story.mention_tokens(first, last, "nominal", (group,), f"{lemma!r} of {group.name}", head=i)
+            return
+        name = f"{group.name} {g.word[i]}"
+        actor = Actor(id=slug(f"{group.id} {lemma}"), name=name, kind="unnamed", country=group.country, sector=row[0])
+        story.mention_tokens(first, last, "nominal", (actor,), f"{lemma!r} of {group.name}", head=i)
+
+    # Owners ----------------------------------------------------------------------------
+
+    def _owners(self, i: int, start: int) -> tuple[list[str | Actor], str, list[int]]:
+        """Countries and organisations of an agent phrase, how they are known, and the tokens that say so."""
+        g = self.g
+        if self.story.scan.case_at(g.start[i]) == "upper":  # headlines in capitals are parsed badly
+            near = self._owner_at(start - 1) if start else None
+            return ([near], "the word before it", [start - 1]) if near is not None else ([], "", [])
+        for c in g.children[i]:
+            if g.dep[c] not in _MODIFIER_DEPS or (g.dep[c] in ("nsubj", "appos") and c > i):
+                continue
+            found = [(o, k) for k in g.conjuncts(c) if (o := self._owner_at(k)) is not None]
+            if not found:
+                for d in g.children[c]:
+                    if g.dep[d] in _INNER_DEPS and (o := self._owner_at(d)) is not None:
+                        found = [(o, d)]
+                        break
+            if found:
+                found += self._beside(i, [k for _, k in found])
+                owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
+                return owners, "its modifier", [k for _, k in found]
+        if start and (o := self._owner_at(start - 1)) is not None and g.pos[start - 1] in ("ADJ", "PROPN") and g.sent[start - 1] == g.sent[i]:
+            return [o], "the word before it", [start - 1]
+        for names in (("of",), ("from", "in", "at", "to")):
+            found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
+            if found:
+                owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
+                return owners, f"its {names[0]}-phrase", [k for _, k in found] if names == ("of",) else []
+            for k in g.prep_objects(i, *names):
+                for c in g.children[k]:
+                    if g.dep[c] in ("amod", "compound", "nmod", "poss") and (o := self._owner_at(c)) is not None:
+                        return [o], f"its {names[0]}-phrase", []
+        return [], "", []
+
+    def _beside(self, i: int, have: list[int]) -> list[tuple[str | Actor, int]]:
+        """Other owners in a row of adjectives before a noun: `Turkish, Russian and Iranian officials`."""
+        g = self.g
+        out: list[tuple[str | Actor, int]] = []
+        k = max(have) + 1
+        while k < i:
+            joined = g.lower[k] in ("and", ",")
+            while k < i and g.lower[k] in ("and", ","):
+                k += 1
+            if not joined or k >= i or g.pos[k] not in ("ADJ", "PROPN", "NOUN"):
+                break
+            owner = self._owner_at(k)
+            if owner is None:
+                break
+            if k not in have:
+                out.append((owner, k))
+            k += 1
+            while k < i and self.story.at.get(k) is self.story.at.get(k - 1) is not None:
+                k += 1
+        return out
+
+    def _owner_at(self, i: int) -> str | Actor | None:
+        """The state or organisation that token `i` names, or whose capital it names."""
+        mention = self.story.at.get(i)
+        if self.g.word[i][:1].isupper():
+            hit = self.story.scan.starting.get(self.story.scan.word(i))
+            if hit is not None and self.story.aside(hit):
+                return None
+        if mention is not None:
+            if len(mention.actors) != 1 or mention.actors[0].kind == "media":
+                return None
+            actor = mention.actors[0]
+            if actor.kind in ("armed group", "intergovernmental organisation", "party", "non-governmental organisation", "company"):
+                return actor
+            return actor.country
+        code = self.groups.bodies_at.get(i)
+        if code is not None:
+            return code
+        if not self.g.word[i][:1].isupper():
+            return None
+        hit = self.story.scan.starting.get(self.story.scan.word(i))
+        if hit is not None and hit.of(*STATE_FLAVOURS) is not None and hit.of("mask") is None:
+            return self.story.code(hit)
+        return None
+
+
+def _kind(kind: str) -> Kind:
+    return kind  # type: ignore[return-value]  # checked when the table was read

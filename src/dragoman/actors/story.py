@@ -1,0 +1,259 @@
+"""What the finders of one doc share: the scan, the mentions so far, the countries of the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from dragoman.actors.knowledge import STATE_FLAVOURS, KnowledgeBase
+from dragoman.actors.matching import Hit, Scan
+from dragoman.actors.mention import ActorMention
+from dragoman.language import Grammar, Layout
+from dragoman.schema import Actor, Via, Warning_
+
+_NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "ROOT", "attr", "dative"})
+_NO_HEADS = frozenset({"PUNCT", "DET", "SPACE", "ADP", "PART"})
+SKIPPED = frozenset({"label", "byline"})
+# Nothing in these may be an antecedent or a vote for the story's country.
+ASIDE = frozenset({"label", "byline", "related", "repeat"})
+
+
+class Place(NamedTuple):
+    """A state's name, adjective, capital or metonym in the text."""
+
+    token: int
+    code: str
+    flavour: str
+    hit: Hit
+
+
+# After a hyphen: the state named before acts on another, which is none of its own (`Moscow-backed rebels`).
+_ACTED_ON = ("back", "led", "ally", "alli", "train", "support", "arm", "appoint", "impos", "install", "sponsor", "broker", "made", "controlled", "held", "occupied", "fund", "financ", "built", "supplied", "friendly", "leaning", "aligned", "mediat", "propos", "draft")
+_STANCES = frozenset({"pro", "anti", "non", "un"})
+
+
+class Story:
+    """The state of reading one doc."""
+
+    def __init__(self, doc: Doc, g: Grammar, layout: Layout, kb: KnowledgeBase, on: str | None) -> None:
+        self.doc, self.g, self.layout, self.kb, self.on = doc, g, layout, kb, on
+        # `doc.text` makes a token object of every token, which takes as long as all the matching.
+        self.text = "".join([w if e == s else f"{w} " for w, e, s in zip(g.word, g.end, [*g.start[1:], *g.end[-1:]], strict=True)])
+        self.scan = Scan(self.text, g, kb)
+        self.mentions: list[ActorMention] = []
+        self.warnings: list[Warning_] = []
+        self.taken: set[int] = set()  # words that belong to a name or title already read
+        self.at: dict[int, ActorMention] = {}  # the first mention made over each token
+        self.used = [False] * g.n
+        self.implied: list[ActorMention] = []  # owners inside longer mentions: no mentions, but antecedents
+        self.named_bodies: list[tuple[int, str, str]] = []  # (offset, kind of body, state), for `the Ministry` later
+        self._edges = [b.start for b in layout.blocks]
+        self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
+        self.lower = set(self.scan.fold)
+        self.votes: dict[str, int] = {}
+        self.places: list[Place] = []
+        self._find_places()
+        self.dominant = max(self.votes, key=lambda c: self.votes[c]) if self.votes else None  # of equals the first named
+        self.dateline = self._dateline_state()
+
+    # Countries -------------------------------------------------------------------
+
+    def aside(self, hit: Hit) -> bool:
+        """Whether a state's name only qualifies another actor: `pro-Russian`, `Moscow-backed`."""
+        scan = self.scan
+        a, b = hit.a, hit.b
+        if a > 0 and scan.fold[a - 1] in _STANCES and scan.end[a - 1] + 1 == scan.start[a]:
+            return True
+        return b < scan.n and scan.start[b] == scan.end[b - 1] + 1 and scan.text[scan.end[b - 1]] == "-" and scan.fold[b].startswith(_ACTED_ON)
+
+    def code(self, hit: Hit) -> str | None:
+        """The state that a name, adjective, demonym, capital or metonym stands for on the day."""
+        if hit.b - hit.a == 1:
+            doubt = self.kb.ambiguous.get(self.scan.fold[hit.a])
+            if doubt is not None and not self._is_state(doubt.pro, doubt.contra, doubt.default):
+                return None
+        codes = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
+        for code in codes:
+            if self.kb.existed(code, self.on):
+                return code
+        return codes[0] if codes else None
+
+    def _is_state(self, pro: frozenset[str], contra: frozenset[str], default: bool) -> bool:
+        for_, against = len(pro & self.lower), len(contra & self.lower)
+        return for_ > against if for_ != against else default
+
+    def _find_places(self) -> None:
+        scan = self.scan
+        for hit in self.hits:
+            t = hit.of(*STATE_FLAVOURS)
+            if t is None or not scan.capital[hit.a] and scan.case_at(scan.start[hit.a]) != "lower":
+                continue
+            code = self.code(hit)
+            if code is None or hit.of("person") is not None:
+                continue
+            aside = self.kind(scan.start[hit.a]) in ASIDE
+            self.places.append(Place(scan.token(scan.start[hit.a]), code, t.flavour, hit))
+            if not aside:
+                self.votes[code] = self.votes.get(code, 0) + 1
+
+    def _dateline_state(self) -> str | None:
+        if self.layout.dateline_place is None:
+            return None
+        start, end = self.layout.dateline_place
+        found = self.kb.find(self.text[start:end].title(), self.on)
+        return next((a.country for a in found if a.kind == "state"), None)
+
+    def _ground(self) -> str | None:
+        """The state in which the story plays: where things are said to be `in`, before who is said to act."""
+        weights: dict[str, float] = {}
+        for p in self.places:
+            if self.kind(self.g.start[p.token]) in ASIDE or self.aside(p.hit):
+                continue
+            modifier = self.g.dep[p.token] in ("amod", "compound", "nmod")
+            weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
+            weights[p.code] = weights.get(p.code, 0.0) + weight
+        return max(weights, key=lambda c: weights[c]) if weights else None
+
+    def context(self, token: int, *, stateless: bool = False) -> tuple[str | None, str]:
+        """The country of an actor that the text gives none, and how it is known.
+
+        `stateless`: the actor is no arm of a state (rebels, residents); whose soldiers are near says little.
+        """
+        g = self.g
+        sentence = g.sent[token]
+        first, last = g.sents[sentence]
+        own: list[tuple[int, int, str]] = []
+        before: list[tuple[int, str]] = []
+        anchors = {c for c in (self.dateline, self.dominant) if c is not None}
+        k = bisect_right(self.places, last, key=lambda p: p.token)
+        for place in reversed(self.places[:k]):
+            t = place.token
+            if t >= last or self.aside(place.hit):
+                continue
+            if t >= first:
+                modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
+                if self.locative(t):
+                    rank = 0
+                elif place.code in anchors:
+                    rank = (5 if stateless else 3) if modifier else 1
+                else:
+                    rank = 5 if modifier else 2
+                own.append((rank, abs(t - token), place.code))
+            elif g.sent[t] >= sentence - 1:
+                before.append((0 if self.locative(t) else 1, place.code))
+            else:
+                break
+        if own:
+            best = min(own)
+            if best[0] < 5 or not anchors:
+                return best[2], "the sentence"
+        if before:
+            rank, code = min(before)
+            if rank == 0:
+                return code, "the sentence before"
+        if stateless:
+            ground = self.dateline or self._ground()
+            return ground, "where the story plays"
+        if self.dateline is not None and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(self.dominant or "", 0):
+            return self.dateline, "the dateline"
+        if self.dominant is not None:
+            return self.dominant, "the state named most"
+        return self.dateline, "the dateline"
+
+    def locative(self, token: int) -> bool:
+        """Whether a token is the object of a locative preposition, through coordination."""
+        return self.preposition(token) in self.kb.words.locative
+
+    def preposition(self, token: int) -> str:
+        """The preposition that a token is the object of, through coordination; empty when none."""
+        g = self.g
+        while g.dep[token] == "conj" and g.head[token] != token:
+            token = g.head[token]
+        return g.lower[g.head[token]] if g.dep[token] == "pobj" else ""
+
+    # Layout ----------------------------------------------------------------------
+
+    def kind(self, offset: int) -> str | None:
+        """The kind of the block that an offset lies in."""
+        k = bisect_right(self._edges, offset) - 1
+        if k < 0:
+            return None
+        block = self.layout.blocks[k]
+        return block.kind if offset < block.end else None
+
+    def in_dateline(self, offset: int) -> bool:
+        """Whether an offset lies in the dateline."""
+        span = self.layout.dateline_span
+        return span is not None and span[0] <= offset < span[1]
+
+    def imply(self, word: int, owner: str) -> None:
+        """Note a state or organisation named only inside a title, for what refers back to it."""
+        actor = self.kb.state(owner) or self.kb.organisation(owner)
+        if actor is not None and word < self.scan.n:
+            token = self.scan.token(self.scan.start[word])
+            start = self.g.start[token]
+            self.implied.append(ActorMention(token, token, token, start, self.g.end[token], "name", (actor,), "inside a title"))
+
+    # Writing ---------------------------------------------------------------------
+
+    def head(self, first: int, last: int) -> int:
+        """The token of a range on which the others hang."""
+        g = self.g
+        best = last
+        for i in range(last, first - 1, -1):
+            h = g.head[i]
+            if (h == i or not first <= h <= last) and g.pos[i] not in _NO_HEADS:
+                best = i
+                if g.dep[i] in _NOMINAL_DEPS:
+                    return i
+        return best
+
+    def mention(
+        self, a: int, b: int, via: Via, actors: tuple[Actor, ...], why: str, *, locative: bool = False, head: int | None = None
+    ) -> ActorMention:
+        """Note a mention over words `[a, b)`."""
+        first, last = self.scan.tokens(a, b)
+        start, end = self.scan.span(a, b)
+        return self.add(ActorMention(first, last, self.head(first, last) if head is None else head, start, end, via, actors, why, locative))
+
+    def mention_tokens(self, first: int, last: int, via: Via, actors: tuple[Actor, ...], why: str, *, head: int | None = None) -> ActorMention:
+        """Note a mention over tokens `first` to `last`."""
+        g = self.g
+        return self.add(ActorMention(first, last, self.head(first, last) if head is None else head, g.start[first], g.end[last], via, actors, why))
+
+    def add(self, mention: ActorMention) -> ActorMention:
+        """Note a mention."""
+        for i in range(mention.first, mention.last + 1):
+            self.used[i] = True
+            self.at.setdefault(i, mention)
+        self.mentions.append(mention)
+        return mention
+
+    def warn(self, kind: str, span: tuple[int, int], message: str) -> None:
+        """Note a warning, once for each message."""
+        if not any(w.kind == kind and (w.span == span or w.message == message) for w in self.warnings):
+            self.warnings.append(Warning_(kind=kind, span=span, message=message))
+
+
+def tidy(mentions: list[ActorMention]) -> list[ActorMention]:
+    """Mentions in text order, doubles and partial overlaps resolved for the longer one."""
+    order = sorted(mentions, key=lambda m: (m.first, -m.last, not m.actors))
+    out: list[ActorMention] = []
+    stack: list[ActorMention] = []
+    for m in order:
+        while stack and stack[-1].last < m.first:
+            stack.pop()
+        if stack:
+            outer = stack[-1]
+            if (outer.first, outer.last) == (m.first, m.last) and (outer.actors or not m.actors):
+                continue
+            if m.last > outer.last:  # crosses the end of the one before: the longer stays
+                if m.last - m.first <= outer.last - outer.first:
+                    continue
+                out.remove(outer)
+                stack.pop()
+        out.append(m)
+        stack.append(m)
+    return out

@@ -1,0 +1,61 @@
+"""Closed word classes of the mechanism (`data/words.yml`), as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from dragoman.actors.names import DATA
+from dragoman.datafiles import read_yaml
+from dragoman.errors import KnowledgeError
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The classes by name; what each is for stands in the file."""
+
+    modifiers: Words
+    former: Words
+    lowered: Words
+    particles: Words
+    locative: Words
+    place_prepositions: Words
+    political_nouns: Words
+    political_verbs: Words
+    visiting: Words
+    city_nouns: Words
+    city_participles: Words
+    not_names: Words
+    thing_words: Words
+    pair_persons: Words
+    pair_parties: Words
+    pair_states: Words
+    vague: Words
+    members: Words
+    articled: Words
+    shared_offices: Words
+    family_first: Words
+    two_surnames: Words
+    honorifics: dict[str, str]
+    role_nouns: dict[str, Words]
+    body_nouns: dict[str, Words]
+
+
+def read_vocabulary() -> Vocabulary:
+    """Read the classes. Raises `KnowledgeError` when one is missing or of the wrong shape."""
+    file = DATA / "words.yml"
+    raw: dict[str, Any] = read_yaml(file)
+    values: dict[str, Any] = {}
+    for field in fields(Vocabulary):
+        value = raw.get(field.name)
+        if field.name == "honorifics" and isinstance(value, dict):
+            values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
+        elif field.name in ("role_nouns", "body_nouns") and isinstance(value, dict):
+            values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
+        elif isinstance(value, list):
+            values[field.name] = frozenset(map(str, value))
+        else:
+            raise KnowledgeError(str(file), None, f"the class {field.name!r} is missing or has the wrong shape")
+    return Vocabulary(**values)
