@@ -1,8 +1,8 @@
 """`python -m evals`: read the gold and print one table of scores.
 
-    python -m evals                     the open gold, dev and test
-    python -m evals --split dev --misses
-    python -m evals --gold FILE_OR_FOLDER
+python -m evals                     the open gold, dev and test
+python -m evals --split dev --misses
+python -m evals --gold FILE_OR_FOLDER
 """
 
 from __future__ import annotations
@@ -37,14 +37,20 @@ def reader_of_gold(model: str | None) -> Callable[[readings.Json], readings.Read
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--gold", type=Path, help="a gold file or folder instead of ours")
     parser.add_argument("--split", choices=("dev", "test"), help="one split only")
     parser.add_argument("--model", help="another spaCy English pipeline")
     parser.add_argument("--misses", action="store_true", help="list what was missed, extra or wrong")
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args()
-    sets = {args.gold.stem: args.gold} if args.gold else {s: GOLD / s for s in ("dev", "test") if args.split in (None, s)}
+    sets = (
+        {args.gold.stem: args.gold}
+        if args.gold
+        else {s: GOLD / s for s in ("dev", "test") if args.split in (None, s)}
+    )
     read = reader_of_gold(args.model)
     console = Console(width=None if Console().is_terminal else 160)
     out = {}

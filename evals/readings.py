@@ -148,10 +148,15 @@ def score_events(gold: Json, reading: Reading, tally: Tally) -> None:
             tally.misses.append(("missed event", gold["id"], g["act"], g["evidence"][:110]))
     for j, p in enumerate(preds):
         if j not in right_pred:
-            people = "/".join(str(x["name"]) for x in (*p["actors"], *p["recipients"]))
+            who = "/".join(str(x["name"]) for x in (*p["actors"], *p["recipients"]))
             s, e = p["evidence"]
             tally.misses.append(
-                ("extra event", gold["id"], f"{p['act']} {p['status']} {people} [{p['rule']}]", text[s:e][:110])
+                (
+                    "extra event",
+                    gold["id"],
+                    f"{p['act']} {p['status']} {who} [{p['rule']}]",
+                    text[s:e][:110],
+                )
             )
 
 
@@ -163,7 +168,9 @@ def _compare_event(g: Json, p: Json, tally: Tally) -> None:
         roles = (actors | recipients) == set(g["actor_codes"])
     status = p["status"] == g["status"] or {p["status"], g["status"]} == {"actual", "historical"}
     strict = roles and status
-    tally.add(status_right=status, roles_right=roles, strict=strict, strict_essential=strict and g["essential"])
+    tally.add(
+        status_right=status, roles_right=roles, strict=strict, strict_essential=strict and g["essential"]
+    )
     if not strict:
         tally.misses.append(
             (
@@ -255,11 +262,20 @@ def score_simple(kind: str, gold: Json, reading: Reading, tally: Tally) -> None:
     right_gold, right_pred = {i for i, _ in found}, {j for _, j in found}
     for i, g in enumerate(golds):
         if i not in right_gold:
-            tally.misses.append((f"missed {kind}", gold["id"], json.dumps({k: v for k, v in g.items() if k != "evidence"}, ensure_ascii=False), g["evidence"][:110]))
+            tally.misses.append(
+                (
+                    f"missed {kind}",
+                    gold["id"],
+                    json.dumps({k: v for k, v in g.items() if k != "evidence"}, ensure_ascii=False),
+                    g["evidence"][:110],
+                )
+            )
     for j, p in enumerate(preds):
         if j not in right_pred:
             s, e = p.get("evidence") or p.get("span") or (0, 0)
-            tally.misses.append((f"extra {kind}", gold["id"], str(p.get("rule") or p.get("kind")), text[s:e][:110]))
+            tally.misses.append(
+                (f"extra {kind}", gold["id"], str(p.get("rule") or p.get("kind")), text[s:e][:110])
+            )
 
 
 def ratio(a: float, b: float) -> float:
@@ -286,7 +302,9 @@ def summarise(kind: str, tally: Tally) -> dict[str, float]:
         row["place"] = ratio(n["place_right"], n["places"])
         row["extra per gold"] = ratio(n["pred"] - n["hit_pred"], n["gold"])
     if kind == "statements":
-        row["attributed F1"] = f1(ratio(n["attributed"], n["pred"]), min(1.0, ratio(n["attributed"], n["gold"])))
+        row["attributed F1"] = f1(
+            ratio(n["attributed"], n["pred"]), min(1.0, ratio(n["attributed"], n["gold"]))
+        )
         row["manner"] = ratio(n["manner_right"], n["hit_pred"])
     return row
 

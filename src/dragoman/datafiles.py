@@ -136,9 +136,9 @@ def compiled(name: str, files: Sequence[File], build: Callable[[], T], *, also: 
     result = build()
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=root, delete=False) as stream:
-            pickle.dump(result, stream, protocol=pickle.HIGHEST_PROTOCOL)
-        Path(stream.name).replace(path)
+        with tempfile.NamedTemporaryFile(dir=root, delete=False) as written:
+            pickle.dump(result, written, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(written.name).replace(path)
         for old in root.glob(f"{name}-*.pickle"):
             if old != path:
                 old.unlink(missing_ok=True)

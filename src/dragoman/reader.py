@@ -16,7 +16,7 @@ import dragoman.calendar
 import dragoman.coding
 import dragoman.facts
 import dragoman.places
-import dragoman.speech  # noqa: F401  (registers its components)
+import dragoman.speech
 from dragoman.errors import DocumentError
 from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
 from dragoman.schema import Actor, Dateline, Document, Mention, Reading

@@ -17,13 +17,41 @@ from dragoman.schema import Actor, Via
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_REFLEXIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _BODIES = frozenset(
-    {"state", "government body", "intergovernmental organisation", "armed group", "party", "company", "media", "non-governmental organisation"}
+    {
+        "state",
+        "government body",
+        "intergovernmental organisation",
+        "armed group",
+        "party",
+        "company",
+        "media",
+        "non-governmental organisation",
+    }
 )
 _PERSONS = frozenset({"person", "unnamed"})
-_COLLECTIVE = frozenset({"police", "army", "military", "government", "authority", "administration", "militia", "opposition", "team", "delegation", "force", "side", "crew"})
-_WEATHER = frozenset({"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"})
+_COLLECTIVE = frozenset(
+    {
+        "police",
+        "army",
+        "military",
+        "government",
+        "authority",
+        "administration",
+        "militia",
+        "opposition",
+        "team",
+        "delegation",
+        "force",
+        "side",
+        "crew",
+    }
+)
+_WEATHER = frozenset(
+    {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
+)
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 DECAY = 0.45  # what a sentence's distance leaves of a weight; 0.3 to 0.6 give the same on our texts
 MARGIN = 1.08  # how much heavier the best must be than the next
@@ -37,7 +65,10 @@ class Coreference:
         self.g, self.words = story.g, story.kb.words
         self.mentions = mentions
         implied = [m for m in story.implied if story.kind(m.start) not in ASIDE]
-        self.named = sorted([m for m in mentions if m.actors and story.kind(m.start) not in ASIDE] + implied, key=lambda m: m.head)
+        self.named = sorted(
+            [m for m in mentions if m.actors and story.kind(m.start) not in ASIDE] + implied,
+            key=lambda m: m.head,
+        )
         self.hidden = {id(m) for m in implied}
         self.heads = [m.head for m in self.named]
         self.covered: dict[int, ActorMention] = {}
@@ -61,7 +92,11 @@ class Coreference:
                 out += self._note(i, self._several(i), "pronoun")
             elif word in _IT:
                 out += self._note(i, self._body(i), "pronoun")
-            elif g.tag[i] in ("NNS", "NNPS", "NNP") and (g.lemma[i] in groups or word[:-1] in groups or word in ("parties", "countries")) and word.endswith(("s", "men")):
+            elif (
+                g.tag[i] in ("NNS", "NNPS", "NNP")
+                and (g.lemma[i] in groups or word[:-1] in groups or word in ("parties", "countries"))
+                and word.endswith(("s", "men"))
+            ):
                 out += self._note(i, self._group(i), "nominal")
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:
                 out += self._note(i, self._noun(i), "nominal")
@@ -92,14 +127,27 @@ class Coreference:
         actor = m.actors[0]
         if owner.kind == "armed group" and (self.g.lemma[i] in self.words.members):
             m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
-        elif owner.country and actor.country and owner.country != actor.country and actor.id.startswith(f"{actor.country.lower()}-"):
+        elif (
+            owner.country
+            and actor.country
+            and owner.country != actor.country
+            and actor.id.startswith(f"{actor.country.lower()}-")
+        ):
             rest = actor.id[4:]
             kb = self.story.kb
             if rest in kb.bodies:
                 m.actors = (kb.body(rest, owner.country),)
             else:
                 old, new = kb.states[actor.country].adjective, kb.states[owner.country].adjective
-                m.actors = (actor.model_copy(update={"id": f"{owner.country.lower()}-{rest}", "country": owner.country, "name": actor.name.replace(old, new)}),)
+                m.actors = (
+                    actor.model_copy(
+                        update={
+                            "id": f"{owner.country.lower()}-{rest}",
+                            "country": owner.country,
+                            "name": actor.name.replace(old, new),
+                        }
+                    ),
+                )
             m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"
 
     # Salience --------------------------------------------------------------------------
@@ -112,7 +160,11 @@ class Coreference:
     def _top(self, i: int) -> int:
         """The head of the noun phrase in which a mention is only a part of the name or a coordinate."""
         g = self.g
-        while g.dep[i] in ("compound", "conj", "appos", "nmod", "flat") and g.head[i] != i and not g.is_verb(g.head[i]):
+        while (
+            g.dep[i] in ("compound", "conj", "appos", "nmod", "flat")
+            and g.head[i] != i
+            and not g.is_verb(g.head[i])
+        ):
             i = g.head[i]
         return i
 
@@ -135,7 +187,9 @@ class Coreference:
             return 0.5
         return 0.4
 
-    def _weigh(self, i: int, reach: int, fits: object, cataphora: bool = True) -> list[tuple[float, str, tuple[Actor, ...], ActorMention]]:
+    def _weigh(
+        self, i: int, reach: int, fits: object, cataphora: bool = True
+    ) -> list[tuple[float, str, tuple[Actor, ...], ActorMention]]:
         """Candidates before token `i` with their weights, the heaviest first; `fits(mention)` says who may be one."""
         g = self.g
         here = g.sent[i]
@@ -155,7 +209,10 @@ class Coreference:
             weights[key] = weights.get(key, 0.0) + weight * (1.0 if key not in weights else 0.35)
             if key not in best or weight > best[key][0]:
                 best[key] = (weight, m)
-        return sorted(((w, k[0], best[k][1].actors, best[k][1]) for k, w in weights.items()), key=lambda x: (-x[0], -x[3].head, x[1]))
+        return sorted(
+            ((w, k[0], best[k][1].actors, best[k][1]) for k, w in weights.items()),
+            key=lambda x: (-x[0], -x[3].head, x[1]),
+        )
 
     def _commands(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is the subject of a clause above token `i`."""
@@ -173,17 +230,18 @@ class Coreference:
     def _bound(self, i: int, m: ActorMention) -> bool:
         """Whether a plain object pronoun stands beside a mention in one clause, and so cannot mean it."""
         g = self.g
-        if g.lower[i] in ("his", "her", "its", "their", "himself", "herself", "itself", "themselves") and not (g.lower[i] == "her" and g.dep[i] != "poss"):
+        if g.lower[i] in _REFLEXIVE and not (g.lower[i] == "her" and g.dep[i] != "poss"):
             # "his" is not the owner phrase that holds it
             return g.left[m.head] <= i <= g.right[m.head] and g.dep[i] == "poss" and g.head[i] == m.head
+        if g.lower[i] in ("he", "she", "they", "it"):
+            return False
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
         top = self._top(m.head)
-        up = g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]
-        if g.lower[i] in ("he", "she", "they", "it"):
-            return up == v and g.dep[top] in ("dobj", "pobj", "dative") and m.head < i and False
-        return up == v
+        return bool(v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]))
 
-    def _choose(self, scored: list[tuple[float, str, tuple[Actor, ...], ActorMention]], i: int) -> tuple[tuple[Actor, ...], str] | None:
+    def _choose(
+        self, scored: list[tuple[float, str, tuple[Actor, ...], ActorMention]], i: int
+    ) -> tuple[tuple[Actor, ...], str] | None:
         if not scored:
             return None
         if len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN:
@@ -203,20 +261,47 @@ class Coreference:
         quote = self._quote(i)
 
         def fits(m: ActorMention) -> bool:
-            if len(m.actors) != 1 or m.actors[0].kind not in _PERSONS or not self._gender_fits(m.actors[0], gender):
+            if (
+                len(m.actors) != 1
+                or m.actors[0].kind not in _PERSONS
+                or not self._gender_fits(m.actors[0], gender)
+            ):
                 return False
-            if m.via == "nominal" and (g.tag[m.head] in ("NNS", "NNPS") or m.actors[0].kind == "unnamed" and not self._human(m)):
+            if m.via == "nominal" and (
+                g.tag[m.head] in ("NNS", "NNPS") or (m.actors[0].kind == "unnamed" and not self._human(m))
+            ):
                 return False
             if quote >= 0 and self._speaks(m, i):
                 return False
             return not self._bound(i, m)
 
+        credited = self._credited(i)
+        if credited is not None and fits(credited):
+            return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
         found = self._choose(self._weigh(i, REACH, fits), i)
         return found or self._ahead(i, gender)
 
+    def _credited(self, i: int) -> ActorMention | None:
+        """`X thanked Y for his help`: the object of a verb of credit or blame owns what follows `for`."""
+        g = self.g
+        if g.dep[i] != "poss":
+            return None
+        k = g.head[i]
+        while g.dep[k] in ("conj", "pobj", "pcomp", "dobj", "poss") and g.head[k] != k:
+            k = g.head[k]
+            if g.dep[k] == "prep" and g.lower[k] in ("for", "of", "over", "on", "against"):
+                v = g.head[k]
+                if g.is_verb(v) and g.lemma[v] in self.words.credit_verbs:
+                    objects = [o for o in g.objects(v) if o < i]
+                    return self._mention_of(objects[0]) if objects else None
+                return None
+        return None
+
     def _human(self, m: ActorMention) -> bool:
         """Whether an unnamed actor is one person (`a senior official`), no thing or body."""
-        return self.g.tag[m.head] == "NN" and (m.actors[0].sector or "") not in ("MIL",) or self.g.lower[m.head].endswith(("man", "woman", "er", "or", "ian", "ist", "ant"))
+        return (self.g.tag[m.head] == "NN" and (m.actors[0].sector or "") not in ("MIL",)) or self.g.lower[
+            m.head
+        ].endswith(("man", "woman", "er", "or", "ian", "ist", "ant"))
 
     def _speaks(self, m: ActorMention, i: int) -> bool:
         """Whether a mention outside the quotation of token `i` is its speaker, who would say `I`."""
@@ -225,7 +310,12 @@ class Coreference:
             return False
         top = self._top(m.head)
         v = g.head[top]
-        return g.dep[top] == "nsubj" and g.is_verb(v) and g.sent[v] == g.sent[i] and (g.lemma[v] in ("say", "tell", "add", "note", "state", "declare", "stress", "ask", "write"))
+        return (
+            g.dep[top] == "nsubj"
+            and g.is_verb(v)
+            and g.sent[v] == g.sent[i]
+            and (g.lemma[v] in ("say", "tell", "add", "note", "state", "declare", "stress", "ask", "write"))
+        )
 
     def _ahead(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
         """`In his speech, Obama said`: a possessive in a phrase before its clause's subject."""
@@ -239,7 +329,12 @@ class Coreference:
                 subject = g.child(up, "nsubj", "nsubjpass")
                 if subject is not None and subject > i and subject not in range(g.left[k], g.right[k] + 1):
                     m = self.covered.get(subject)
-                    if m is not None and len(m.actors) == 1 and m.actors[0].kind == "person" and self._gender_fits(m.actors[0], gender):
+                    if (
+                        m is not None
+                        and len(m.actors) == 1
+                        and m.actors[0].kind == "person"
+                        and self._gender_fits(m.actors[0], gender)
+                    ):
                         return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject after it"
             k = up
         return None
@@ -253,7 +348,9 @@ class Coreference:
         if g.lower[i] == "it" and g.is_verb(v):
             if g.lemma[v] in _WEATHER or g.is_passive(v) or (g.lemma[v] == "be" and g.dep[i] == "nsubj"):
                 return None  # "it is important that", "it was noted"
-            if g.dep[i] == "dobj" and any(g.dep[c] in ("ccomp", "xcomp", "oprd", "acomp") for c in g.children[v]):
+            if g.dep[i] == "dobj" and any(
+                g.dep[c] in ("ccomp", "xcomp", "oprd", "acomp") for c in g.children[v]
+            ):
                 return None  # "made it clear that"
         if g.lower[i] == "it" and g.dep[i] in ("pobj", "dobj"):
             return None  # as often a thing as a body
@@ -262,13 +359,17 @@ class Coreference:
             if owner is not None:
                 m = self._mention_of(owner)
                 if m is None or len(m.actors) != 1 or m.actors[0].kind not in _BODIES:
-                    return None if m is None or len(m.actors) != 1 or m.actors[0].kind != "unnamed" else None
+                    return None
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
 
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind not in _BODIES or m.locative or m.via == "demonym":
                 return False
-            return g.tag[m.head] not in ("NNS",) and not self._bound(i, m) and g.dep[self._top(m.head)] in ("nsubj", "nsubjpass", "poss", "pobj", "dobj")
+            return (
+                g.tag[m.head] not in ("NNS",)
+                and not self._bound(i, m)
+                and g.dep[self._top(m.head)] in ("nsubj", "nsubjpass", "poss", "pobj", "dobj")
+            )
 
         scored = self._weigh(i, 1, fits)
         if not scored or self._thing_between(scored[0][3].head, i):
@@ -293,7 +394,13 @@ class Coreference:
 
     def _mention_of(self, i: int) -> ActorMention | None:
         found = [m for m in self.named if m.first <= i <= m.last and m.head == i]
-        return found[0] if found else (self.covered.get(i) if self.covered.get(i) is not None and self.covered[i].last == i else None)
+        return (
+            found[0]
+            if found
+            else (
+                self.covered.get(i) if self.covered.get(i) is not None and self.covered[i].last == i else None
+            )
+        )
 
     def _thing_between(self, a: int, i: int) -> bool:
         """Whether a singular noun that is no actor stands as a subject between a candidate and a pronoun."""
@@ -305,14 +412,18 @@ class Coreference:
 
     def _plural(self, m: ActorMention) -> bool:
         g = self.g
-        if len(m.actors) > 1:
+        if len(m.actors) > 1 or g.lower[m.head] in _THEY:
             return True
         actor = m.actors[0]
         if g.tag[m.head] in ("NNS", "NNPS") and m.via in ("nominal", "demonym"):
             return True
         if actor.kind in ("armed group", "population"):
             return True
-        return g.lemma[m.head] in _COLLECTIVE and m.via in ("nominal", "name") and actor.kind == "government body"
+        return (
+            g.lemma[m.head] in _COLLECTIVE
+            and m.via in ("nominal", "name")
+            and actor.kind == "government body"
+        )
 
     def _several(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         g = self.g
@@ -321,20 +432,23 @@ class Coreference:
             return pair
 
         def fits(m: ActorMention) -> bool:
-            return not m.locative and self._plural(m) and not self._bound(i, m)
+            return (
+                not m.locative and self._plural(m) and not self._bound(i, m) and m.actors[0].sector != "JRN"
+            )
 
         scored = self._weigh(i, 2 if g.lower[i] == "they" else 1, fits)
         found = self._choose(scored, i)
-        if found is not None:
-            if self._things_between(scored[0][3].head, i):
-                return None
+        if found is not None and not self._things_between(scored[0][3].head, i):
             return found
         return self._together(i)
 
     def _things_between(self, a: int, i: int) -> bool:
         """Whether a plural noun that is no actor stands as a subject between a candidate and `they`."""
         g = self.g
-        return any(g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] == "NNS" and k not in self.covered for k in range(a + 1, i))
+        return any(
+            g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] == "NNS" and k not in self.covered
+            for k in range(a + 1, i)
+        )
 
     def _coordinated_subject(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`Putin and Macron ... they`: a coordinated subject in this sentence or the one before."""
@@ -357,7 +471,9 @@ class Coreference:
                 continue
             actors = {a.id: a for n in self.named if n.head in heads and n.via != "pronoun" for a in n.actors}
             if len(actors) > 1:
-                return tuple(actors.values()), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}"
+                return tuple(
+                    actors.values()
+                ), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}"
         return None
 
     def _top_of(self, i: int) -> int:
@@ -368,7 +484,7 @@ class Coreference:
         g = self.g
         k = bisect_left(self.heads, i)
         for m in reversed(self.named[:k]):
-            if g.sent[i] - g.sent[m.head] > 2:
+            if g.sent[i] - g.sent[m.head] > 3:
                 break
             top = self._top(m.head)
             if g.dep[top] not in ("nsubj", "nsubjpass") or m.locative:
@@ -377,7 +493,9 @@ class Coreference:
             if partners:
                 actors = {a.id: a for a in (*m.actors, *partners)}
                 if len(actors) > 1:
-                    return tuple(actors.values()), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}, who were together"
+                    return tuple(
+                        actors.values()
+                    ), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}, who were together"
         return None
 
     def _partners(self, subject: int) -> list[Actor]:
@@ -389,7 +507,9 @@ class Coreference:
         verbs = [v, *[c for c in g.children[v] if g.dep[c] == "xcomp"]]
         tokens: list[int] = []
         for verb in verbs:
-            tokens += g.prep_objects(verb, "with") + [k for o in g.objects(verb) for k in g.prep_objects(o, "with", "between")]
+            tokens += g.prep_objects(verb, "with") + [
+                k for o in g.objects(verb) for k in g.prep_objects(o, "with", "between")
+            ]
             if g.lemma[verb] in ("meet", "host", "receive", "telephone", "phone", "call", "greet", "welcome"):
                 tokens += g.objects(verb)
         kinds = ("person", "state")
@@ -400,7 +520,11 @@ class Coreference:
     def _group(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the parties`, `both sides`, `the two ministers`: the two in focus."""
         g = self.g
-        lemma = g.lemma[i] if g.lemma[i] in self.words.pair_persons | self.words.pair_parties else g.lower[i].removesuffix("s")
+        lemma = (
+            g.lemma[i]
+            if g.lemma[i] in self.words.pair_persons | self.words.pair_parties
+            else g.lower[i].removesuffix("s")
+        )
         lemma = {"partie": "party", "countrie": "country", "men": "man"}.get(lemma, lemma)
         if lemma not in self.words.pair_persons and lemma not in self.words.pair_parties:
             return None
@@ -411,12 +535,26 @@ class Coreference:
         own = self.covered.get(i)
         if own is not None and own.via in ("name", "role", "metonym"):
             return None
-        if words & {"all", "three", "four", "five", "six", "seven", "other", "some", "many", "most", "warring", "various", "member"} - ({"warring"} if two else set()):
+        if words & {
+            "all",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "other",
+            "some",
+            "many",
+            "most",
+            "warring",
+            "various",
+            "member",
+        } - ({"warring"} if two else set()):
             return None
         for c in g.children[i]:
             if g.dep[c] in ("amod", "compound", "poss", "nmod"):
                 m = self.covered.get(c)
-                if m is not None and m is not own or g.dep[c] == "compound":
+                if (m is not None and m is not own) or g.dep[c] == "compound":
                     return None
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None
@@ -461,12 +599,35 @@ class Coreference:
             gap = g.sent[i] - g.sent[m.head]
             weight = self._role_weight(m) * (0.75**gap) + 0.02
             for a in m.actors:
-                if a.kind in ("person", "state", "armed group", "government body", "party", "intergovernmental organisation"):
+                if a.kind in (
+                    "person",
+                    "state",
+                    "armed group",
+                    "government body",
+                    "party",
+                    "intergovernmental organisation",
+                ):
                     key = a.country or a.id
                     weights[key] = weights.get(key, 0.0) + weight
         top = sorted(weights, key=lambda k: (-weights[k], k))[:2]
-        wanted = ("state",) if states else ("person", "state", "armed group", "government body", "party", "intergovernmental organisation")
-        pool = [a for m in reversed(before) for a in m.actors if (a.country or a.id) in top and a.kind in wanted and (states or m.via != "demonym")]
+        wanted = (
+            ("state",)
+            if states
+            else (
+                "person",
+                "state",
+                "armed group",
+                "government body",
+                "party",
+                "intergovernmental organisation",
+            )
+        )
+        pool = [
+            a
+            for m in reversed(before)
+            for a in m.actors
+            if (a.country or a.id) in top and a.kind in wanted and (states or m.via != "demonym")
+        ]
         if states or len({a.country or a.id for a in pool}) < 2:
             extra = [s for code in top if (s := self.story.kb.state(code)) is not None]
             pool += [s for s in extra if all(a.country != s.country for a in pool)]
@@ -478,22 +639,32 @@ class Coreference:
         """`the group`, `the bloc`, `the country`: the body of that kind named last."""
         g = self.g
         words = {g.lower[c] for c in g.children[i]}
-        if not words & {"the", "this"} or any(g.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl") or g.dep[c] == "prep" and g.lower[c] in ("of", "for") for c in g.children[i]):
+        if not words & {"the", "this"} or any(
+            g.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl")
+            or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))
+            for c in g.children[i]
+        ):
             return None
         if g.dep[i] in ("compound", "nmod", "amod"):
             return None
         kinds = self.words.body_nouns[g.lower[i]]
         state = "state" in kinds
-        if state and (self.story.preposition(i) in self.words.locative or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj")):
+        if state and (
+            self.story.preposition(i) in self.words.locative
+            or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj")
+        ):
             return None
-        k = bisect_left(self.heads, i)
-        for m in reversed(self.named[:k]):
-            gap = g.sent[i] - g.sent[m.head]
-            if gap > (2 if state else 4):
-                break
+        only = self.words.noun_states.get(g.lower[i])
+
+        def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind not in kinds or (m.via == "demonym" and state):
-                continue
-            if state and m.locative and gap:
-                continue
-            return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, named before"
-        return None
+                return False
+            if only is not None and m.actors[0].country not in only:
+                return False
+            return not (state and m.locative) and not m.first <= i <= m.last
+
+        scored = self._weigh(i, 2 if state else 4, fits)
+        if not scored or (state and len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN):
+            return None
+        actors = scored[0][2]
+        return actors, f"{g.word[i]!r} is {actors[0].name}, named before"

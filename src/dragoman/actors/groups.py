@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz import fuzz
 
 from dragoman.actors.knowledge import STATE_FLAVOURS, Body
@@ -17,13 +19,39 @@ SAME_GROUP = 80
 # Slips of spelling in a state's name; below 90 Austria and Australia meet.
 SAME_STATE = 90
 _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "in", "to", "de", "la", "a", "'"})
+# Last words of names that states have for bodies of their own.
+_NATIONAL = frozenset({"council", "assembly", "commission", "court", "bank"})
 _SPACED = frozenset({"en", "al", "el", "an", "ash", "as", "ad"})
 _KIND_WORDS: tuple[tuple[frozenset[str], Kind, str], ...] = (
     (frozenset({"party"}), "party", "PTY"),
-    (frozenset({"army", "brigade", "brigades", "militia", "battalion", "guerrillas", "fighters"}), "armed group", "REB"),
-    (frozenset({"company", "corporation", "corp", "bank", "inc", "airlines", "group plc", "holding"}), "company", "BUS"),
+    (
+        frozenset({"army", "brigade", "brigades", "militia", "battalion", "guerrillas", "fighters"}),
+        "armed group",
+        "REB",
+    ),
+    (
+        frozenset({"company", "corporation", "corp", "bank", "inc", "airlines", "group plc", "holding"}),
+        "company",
+        "BUS",
+    ),
     (frozenset({"agency", "news", "television", "radio", "newspaper"}), "media", "JRN"),
-    (frozenset({"ministry", "department", "committee", "commission", "council", "court", "service", "administration", "authority"}), "government body", "GOV"),
+    (
+        frozenset(
+            {
+                "ministry",
+                "department",
+                "committee",
+                "commission",
+                "council",
+                "court",
+                "service",
+                "administration",
+                "authority",
+            }
+        ),
+        "government body",
+        "GOV",
+    ),
 )
 
 
@@ -33,8 +61,12 @@ class Groups:
     def __init__(self, story: Story, people: People) -> None:
         self.story, self.people = story, people
         self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
-        self.named_bodies: list[tuple[int, str, Actor]] = [  # (offset, kind of body, body named with its state)
-            (at, body, self.kb.body(body, code)) for at, body, code in story.named_bodies if body in self.kb.bodies
+        self.named_bodies: list[
+            tuple[int, str, Actor]
+        ] = [  # (offset, kind of body, body named with its state)
+            (at, body, self.kb.body(body, code))
+            for at, body, code in story.named_bodies
+            if body in self.kb.bodies
         ]
         self.last_armed: Actor | None = None
         self.acronyms: dict[str, Actor] = {}
@@ -59,7 +91,9 @@ class Groups:
                 self._organisation(hit)
             elif hit.of(*STATE_FLAVOURS) is not None and hit.of("person") is None:
                 code = self.story.code(hit)
-                if code is not None and (self.scan.capital[hit.a] or self.scan.case_at(self.scan.start[hit.a]) == "lower"):
+                if code is not None and (
+                    self.scan.capital[hit.a] or self.scan.case_at(self.scan.start[hit.a]) == "lower"
+                ):
                     self._state(hit, code)
         self._later_acronyms()
         self._broken()
@@ -79,19 +113,38 @@ class Groups:
         if hit.of("name") is None and hit.of("adjective") is None and hit.of("demonym") is None:
             if hit.of("capital") is not None and not self._stands_for_government(hit, head):
                 return
-            story.mention(hit.a, hit.b, "metonym", (state,), f"{written} stands for the government of {state.name}", head=head)
+            story.mention(
+                hit.a,
+                hit.b,
+                "metonym",
+                (state,),
+                f"{written} stands for the government of {state.name}",
+                head=head,
+            )
             return
-        if hit.of("name") is not None and not (hit.of("adjective") is not None and g.dep[head] in ("amod", "compound", "nmod")):
+        if hit.of("name") is not None and not (
+            hit.of("adjective") is not None and g.dep[head] in ("amod", "compound", "nmod")
+        ):
             if self._part_of_name(hit, head):
                 return
-            story.mention(hit.a, hit.b, "name", (state,), "name of a state", locative=story.locative(head), head=head)
+            story.mention(
+                hit.a, hit.b, "name", (state,), "name of a state", locative=story.locative(head), head=head
+            )
             return
         noun = g.pos[head] in ("NOUN", "PROPN") and g.dep[head] not in ("amod", "compound", "nmod")
         if noun and hit.of("demonym") is not None and g.head[head] != head + 1:
-            plural = g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
+            plural = (
+                g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
+            )
             name = written if plural else f"{written} national"
             kind: Kind = "population" if plural else "unnamed"
-            actor = Actor(id=f"{code.lower()}-people" if plural else f"{code.lower()}-cvl-national", name=name, kind=kind, country=code, sector="CVL")
+            actor = Actor(
+                id=f"{code.lower()}-people" if plural else f"{code.lower()}-cvl-national",
+                name=name,
+                kind=kind,
+                country=code,
+                sector="CVL",
+            )
             story.mention(hit.a, hit.b, "demonym", (actor,), f"people of {state.name}", head=head)
             return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
@@ -100,11 +153,29 @@ class Groups:
         """Whether a state's name is only a part of a proper name (`Iran Air`, `Mali Demba`)."""
         scan, g = self.scan, self.story.g
         b = hit.b
-        if b < scan.n and scan.capital[b] and b not in scan.starting and scan.start[b] == scan.end[b - 1] + 1 and scan.text[scan.end[b - 1]] == " ":
+        if (
+            b < scan.n
+            and scan.capital[b]
+            and b not in scan.starting
+            and scan.start[b] == scan.end[b - 1] + 1
+            and scan.text[scan.end[b - 1]] == " "
+        ):
             follows = scan.token(scan.start[b])
             written = scan.written(hit.a, hit.b)
-            if g.pos[follows] == "PROPN" and g.dep[head] == "compound" and g.head[head] == follows and not written.isupper() and "." not in written:
-                return scan.fold[b] in self.words.thing_words and scan.fold[b] not in ("government", "army", "ministry", "state", "parliament")
+            if (
+                g.pos[follows] == "PROPN"
+                and g.dep[head] == "compound"
+                and g.head[head] == follows
+                and not written.isupper()
+                and "." not in written
+            ):
+                return scan.fold[b] in self.words.thing_words and scan.fold[b] not in (
+                    "government",
+                    "army",
+                    "ministry",
+                    "state",
+                    "parliament",
+                )
         return False
 
     def _stands_for_government(self, hit: Hit, head: int) -> bool:
@@ -113,12 +184,25 @@ class Groups:
         if story.in_dateline(scan.start[hit.a]):
             return False
         a, b = hit.a, hit.b
-        if a > 0 and scan.capital[a - 1] and scan.fold[a - 1][0].isalpha() and scan.start[a] == scan.end[a - 1] + 1 and a - 1 not in story.taken and scan.ending.get(a) is None:
-            if scan.fold[a - 1] not in words.not_names and g.pos[scan.token(scan.start[a - 1])] == "PROPN" and scan.text[scan.end[a - 1]] == " ":
+        if (
+            a > 0
+            and scan.capital[a - 1]
+            and scan.fold[a - 1][0].isalpha()
+            and scan.start[a] == scan.end[a - 1] + 1
+            and a - 1 not in story.taken
+            and scan.ending.get(a) is None
+        ):
+            if (
+                scan.fold[a - 1] not in words.not_names
+                and g.pos[scan.token(scan.start[a - 1])] == "PROPN"
+                and scan.text[scan.end[a - 1]] == " "
+            ):
                 return False  # "Denzel Washington"
         if b < scan.n and scan.text[scan.end[b - 1] : scan.end[b - 1] + 1] == "-":
             participle = scan.fold[b]
-            return not any(participle.startswith(p) for p in ("base", "born", "bound", "locat")) and (scan.starting.get(b) is not None or g.tag[scan.token(scan.start[b])] in ("VBN", "VBD", "JJ"))
+            return not any(participle.startswith(p) for p in ("base", "born", "bound", "locat")) and (
+                scan.starting.get(b) is not None or g.tag[scan.token(scan.start[b])] in ("VBN", "VBD", "JJ")
+            )
         top = head
         while g.dep[top] == "conj" and g.head[top] != top:
             top = g.head[top]
@@ -129,20 +213,54 @@ class Groups:
                 return False
             if preposition in words.place_prepositions:
                 governor = g.head[up]
-                if preposition == "of" and g.dep[up] == "prep" and g.lower[governor] in words.locative | {"outside"}:
+                if (
+                    preposition == "of"
+                    and g.dep[up] == "prep"
+                    and g.lower[governor] in words.locative | {"outside"}
+                ):
                     return False
                 if g.is_verb(governor):
-                    return preposition in ("to", "from", "on", "for") and (g.lemma[governor] in words.political_verbs or g.is_passive(governor) and g.lemma[governor] in ("impose", "direct", "address", "sanction", "blame"))
+                    return preposition in ("to", "from", "on", "for") and (
+                        g.lemma[governor] in words.political_verbs
+                        or (
+                            g.is_passive(governor)
+                            and g.lemma[governor] in ("impose", "direct", "address", "sanction", "blame")
+                        )
+                    )
                 return g.lemma[governor] in words.political_nouns
-            return preposition in ("with", "between", "against", "by", "among", "without", "than", "like", "about", "including", "upon", "alongside", "despite", "regarding", "concerning", "versus", "behind")
+            return preposition in (
+                "with",
+                "between",
+                "against",
+                "by",
+                "among",
+                "without",
+                "than",
+                "like",
+                "about",
+                "including",
+                "upon",
+                "alongside",
+                "despite",
+                "regarding",
+                "concerning",
+                "versus",
+                "behind",
+            )
         if dep in ("compound", "nmod", "npadvmod", "amod"):
-            return g.lemma[up] not in words.city_nouns and g.lemma[up] in self.kb.agents and g.lemma[up] not in words.vague
+            return (
+                g.lemma[up] not in words.city_nouns
+                and g.lemma[up] in self.kb.agents
+                and g.lemma[up] not in words.vague
+            )
         if dep == "poss":
             return g.lemma[up] not in words.city_nouns
         if dep in ("dobj", "nsubjpass"):
             return g.lemma[up] not in words.visiting
         if dep in ("nsubj", "dative", "attr"):
-            return not (g.lemma[up] == "be" and any(g.lemma[c] in ("capital", "city", "port") for c in g.children[up]))
+            return not (
+                g.lemma[up] == "be" and any(g.lemma[c] in ("capital", "city", "port") for c in g.children[up])
+            )
         if dep == "ROOT" and scan.capital[a]:
             return any(g.is_verb(c) for c in g.children[top])
         return False
@@ -150,30 +268,39 @@ class Groups:
     # Organisations -------------------------------------------------------------------
 
     def _organisation(self, hit: Hit) -> None:
-        story, scan = self.story, self.scan
+        story = self.story
         id_ = self._choose(hit.keys("org"))
-        # "the Russian Security Council": a body of the state, not the world's
-        org = self.kb.organisations[id_]
-        prior = scan.ending.get(hit.a)
-        if org.kind == "intergovernmental organisation" and hit.b - hit.a == 2 and prior is not None and prior.of("adjective") is not None and not scan.text[scan.start[hit.a] : scan.end[hit.b - 1]].isupper():
-            code = story.code(prior)
-            body = slug(" ".join(scan.fold[hit.a : hit.b]))
-            if code is not None and scan.fold[hit.b - 1] in ("council", "assembly", "commission", "court", "bank", "union"):
-                known = self.kb.bodies.get(body)
-                state = self.kb.states[code]
-                actor = self.kb.body(body, code) if known else Actor(
-                    id=f"{code.lower()}-{body}", name=f"{scan.written(hit.a, hit.b)} of {self.kb.with_article(state.name)}", kind="government body", country=code, sector="GOV",
-                )  # fmt: skip
-                story.mention(prior.a, hit.b, "name", (actor,), f"a body of {state.name}")
-                story.mention(prior.a, prior.b, "demonym", (self.kb.state(code),), f"adjective of {state.name}")  # type: ignore[arg-type]
-                story.taken.update(range(prior.a, hit.b))
-                story.mentions = [m for m in story.mentions if not (m.start == scan.start[prior.a] and m.end == scan.end[prior.b - 1] and m.via != "demonym")]
-                return
+        if self._national(hit, id_):
+            return
         organisation = self.kb.organisation(id_)
         assert organisation is not None
         if organisation.kind == "armed group":
             self.last_armed = organisation
         story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
+
+    def _national(self, hit: Hit, id_: str) -> bool:
+        """`the Russian Security Council`: a body of the state, not the world's of that name."""
+        story, scan, kb = self.story, self.scan, self.kb
+        prior = scan.ending.get(hit.a)
+        if kb.organisations[id_].kind != "intergovernmental organisation" or hit.b - hit.a != 2:
+            return False
+        if prior is None or prior.of("adjective") is None or scan.fold[hit.b - 1] not in _NATIONAL:
+            return False
+        code = story.code(prior)
+        state = kb.state(code) if code is not None else None
+        if code is None or state is None:
+            return False
+        slug_ = slug(" ".join(scan.fold[hit.a : hit.b]))
+        if slug_ in kb.bodies:
+            actor = kb.body(slug_, code)
+        else:
+            name = f"{scan.written(hit.a, hit.b)} of {kb.with_article(state.name)}"
+            actor = Actor(
+                id=f"{code.lower()}-{slug_}", name=name, kind="government body", country=code, sector="GOV"
+            )
+        story.mention(prior.a, hit.b, "name", (actor,), f"a body of {state.name}")
+        story.taken.update(range(hit.a, hit.b))
+        return True
 
     def _choose(self, ids: list[str]) -> str:
         """Of organisations with one name: the one of the day and of the story's states."""
@@ -181,7 +308,9 @@ class Groups:
         def fit(id_: str) -> tuple[int, int, int]:
             org = self.kb.organisations[id_]
             on = self.story.on
-            alive = on is None or not (org.until and on > org.until + "~") and not (org.since and on + "~" < org.since)
+            alive = on is None or (
+                not (org.until and on > org.until + "~") and not (org.since and on + "~" < org.since)
+            )
             return int(alive), self.story.votes.get(org.country or "", 0), int(org.country is None)
 
         return max(ids, key=fit) if len(ids) > 1 else ids[0]
@@ -238,7 +367,12 @@ class Groups:
             if scan.fold[k] != "(":
                 continue
             written = scan.text[scan.start[k + 1] : scan.end[k + 1]]
-            if not 2 <= len(written) <= 9 or sum(c.isupper() for c in written) < 2 or not written.isalpha() or scan.fold[k + 2] not in (")", ",", ";", "-", "–"):
+            if (
+                not 2 <= len(written) <= 9
+                or sum(c.isupper() for c in written) < 2
+                or not written.isalpha()
+                or scan.fold[k + 2] not in (")", ",", ";", "-", "–")
+            ):
                 continue
             q = k - 1 if scan.fold[k - 1] == '"' else k
             inside = scan.starting.get(k + 1)
@@ -266,7 +400,9 @@ class Groups:
         a, k = b, len(letters)
         while a > 0 and k >= 0 and b - a < 12:
             word = scan.fold[a - 1]
-            if not (scan.capital[a - 1] or word in _SMALL) or not word[0].isalpha() and word not in ("'s", "'"):
+            if not (scan.capital[a - 1] or word in _SMALL) or (
+                not word[0].isalpha() and word not in ("'s", "'")
+            ):
                 break
             if k > 0 and word[0] == letters[k - 1]:
                 k -= 1
@@ -275,7 +411,9 @@ class Groups:
             a -= 1
             if k == 0:
                 break
-        while a < b and (scan.fold[a] in _SMALL or scan.fold[a] in words.not_names and scan.fold[a][0] != letters[0]):
+        while a < b and (
+            scan.fold[a] in _SMALL or (scan.fold[a] in words.not_names and scan.fold[a][0] != letters[0])
+        ):
             a += 1
         if k > 0 or b - a < 2 or not scan.capital[a]:
             return None
@@ -287,7 +425,14 @@ class Groups:
             if cues & tail:
                 kind, sector = of, code
                 break
-        country = next((self.story.code(h) for h in self.story.hits if a <= h.a < b and h.of("name", "adjective") is not None), None)
+        country = next(
+            (
+                self.story.code(h)
+                for h in self.story.hits
+                if a <= h.a < b and h.of("name", "adjective") is not None
+            ),
+            None,
+        )
         if country is None and kind != "non-governmental organisation":
             country, _ = self.story.context(scan.token(scan.start[a]))
         actor = Actor(id=slug(name), name=name, kind=kind, country=country, sector=sector)
@@ -302,7 +447,11 @@ class Groups:
         scan = self.scan
         for k in range(scan.n):
             actor = self.acronyms.get(scan.text[scan.start[k] : scan.end[k]]) if scan.capital[k] else None
-            if actor is not None and k not in self.story.taken and not self.story.used[scan.token(scan.start[k])]:
+            if (
+                actor is not None
+                and k not in self.story.taken
+                and not self.story.used[scan.token(scan.start[k])]
+            ):
                 self.story.mention(k, k + 1, "name", (actor,), "an acronym that the text explains")
                 self.story.taken.add(k)
 
@@ -317,7 +466,11 @@ class Groups:
             prior = scan.ending.get(hit.a)
             if prior is not None and prior.of("adjective", "name") is not None:
                 owner, begin = story.code(prior) or owner, prior.a
-            elif hit.b + 1 < scan.n and scan.fold[hit.b] == "of" and (after := scan.starting.get(hit.b + 1)) is not None:
+            elif (
+                hit.b + 1 < scan.n
+                and scan.fold[hit.b] == "of"
+                and (after := scan.starting.get(hit.b + 1)) is not None
+            ):
                 owner = story.code(after) or owner
             if owner not in self.kb.states:
                 owner = story.context(scan.token(scan.start[hit.a]))[0] or ""
@@ -349,20 +502,35 @@ class Groups:
         scan, story = self.scan, self.story
         windows: list[tuple[int, int]] = []
         marks = [k for k, w in enumerate(scan.fold) if w == '"']
-        for a, b in zip(marks, marks[1:], strict=False):
+        for a, b in pairwise(marks):
             if 2 <= b - a <= 7:
                 windows.append((a + 1, b))
         for k, word in enumerate(scan.fold):
             if word in _SPACED and 0 < k < scan.n - 1 and k not in story.taken:
                 q = k + 2 if scan.fold[k + 1] in ("–", "-", "—") else k + 1
-                if q < scan.n and scan.fold[k - 1][0].isalpha() and scan.fold[q][0].isalpha() and (scan.capital[q] or scan.capital[k - 1]):
+                if (
+                    q < scan.n
+                    and scan.fold[k - 1][0].isalpha()
+                    and scan.fold[q][0].isalpha()
+                    and (scan.capital[q] or scan.capital[k - 1])
+                ):
                     windows.append((k - 1, q + 1))
         for a, b in windows:
-            if b <= a or any(k in story.taken for k in range(a, b)) or any(story.used[t] for t in range(scan.token(scan.start[a]), scan.token(scan.end[b - 1] - 1) + 1)):
+            if (
+                b <= a
+                or any(k in story.taken for k in range(a, b))
+                or any(
+                    story.used[t]
+                    for t in range(scan.token(scan.start[a]), scan.token(scan.end[b - 1] - 1) + 1)
+                )
+            ):
                 continue
             key = name_key(scan.fold[a:b])
             bones = skeleton(key)
-            best = max(((fuzz.ratio(key, k), id_) for k, id_ in self.kb.org_skeletons.get(bones, ())), default=(0, ""))
+            best = max(
+                ((fuzz.ratio(key, k), id_) for k, id_ in self.kb.org_skeletons.get(bones, ())),
+                default=(0, ""),
+            )
             if best[0] < SAME_GROUP:
                 continue
             actor = self.kb.organisation(best[1])
@@ -374,8 +542,14 @@ class Groups:
             story.mention(a, b, "name", (actor,), why)
             story.taken.update(range(a, b))
             clean = written.replace(" – ", "-").replace(" - ", "-")
-            if clean != written or not written[0].isupper() or any(p.isupper() and p.lower() in _SPACED for p in written.split()):
-                story.warn("garbled name", scan.span(a, b), f"{written!r} is a broken name; {actor.name} is meant")
+            if (
+                clean != written
+                or not written[0].isupper()
+                or any(p.isupper() and p.lower() in _SPACED for p in written.split())
+            ):
+                story.warn(
+                    "garbled name", scan.span(a, b), f"{written!r} is a broken name; {actor.name} is meant"
+                )
 
     def _misspelt(self) -> None:
         """States in a slip of spelling (`Afganistan`), where nothing else is known of the word."""
@@ -390,7 +564,9 @@ class Groups:
                     state = self.kb.state(code)
                     assert state is not None
                     head = scan.token(scan.start[k])
-                    story.mention(k, k + 1, "name", (state,), f"a slip for {state.name}", locative=story.locative(head))
+                    story.mention(
+                        k, k + 1, "name", (state,), f"a slip for {state.name}", locative=story.locative(head)
+                    )
                     break
 
     # Bodies that every state has ---------------------------------------------------------
@@ -408,16 +584,31 @@ class Groups:
         if g.pos[head] not in ("NOUN", "PROPN") and hit.b - hit.a == 1:
             return
         begin, end, code, how, inner = self._owner(hit, body, head)
-        modifies = g.dep[head] in ("compound", "nmod", "amod") and g.head[head] > last and g.pos[g.head[head]] in ("NOUN", "PROPN") and scan.word(g.head[head]) == hit.b
+        modifies = (
+            g.dep[head] in ("compound", "nmod", "amod")
+            and g.head[head] > last
+            and g.pos[g.head[head]] in ("NOUN", "PROPN")
+            and scan.word(g.head[head]) == hit.b
+        )
         if body.slug == "ministry":
-            named = self._named_before(scan.start[hit.a], None, code) or self._ministers(scan.start[hit.a], code)
+            named = self._named_before(scan.start[hit.a], None, code) or self._ministers(
+                scan.start[hit.a], code
+            )
             if named is None:
                 for k in range(first, last + 1):
                     story.used[k] = True
                 if code is None:
                     return
                 named = kb.body("government", code)
-            self._write(begin, end, named, "nominal" if code is None else "name", "the ministry named before", inner, head)
+            self._write(
+                begin,
+                end,
+                named,
+                "nominal" if code is None else "name",
+                "the ministry named before",
+                inner,
+                head,
+            )
             return
         own = code is not None
         if code is None:
@@ -443,7 +634,9 @@ class Groups:
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
 
-    def _write(self, begin: int, end: int, actor: Actor, via: Via, why: str, inner: list[ActorMention], head: int) -> None:
+    def _write(
+        self, begin: int, end: int, actor: Actor, via: Via, why: str, inner: list[ActorMention], head: int
+    ) -> None:
         self.story.mention(begin, end, via, (actor,), why, head=head)
 
     def _embassy(self, hit: Hit, end: int, actor: Actor, body: Body) -> Actor:
@@ -456,7 +649,9 @@ class Groups:
                 place = scan.starting.get(k + 1)
                 stop = place.b if place is not None else k + 2
                 name = scan.written(k + 1, stop)
-                return actor.model_copy(update={"id": f"{actor.id}-{slug(name)}", "name": f"{actor.name} in {name}"})
+                return actor.model_copy(
+                    update={"id": f"{actor.id}-{slug(name)}", "name": f"{actor.name} in {name}"}
+                )
         return actor
 
     def _owner(self, hit: Hit, body: Body, head: int) -> tuple[int, int, str | None, str, list[ActorMention]]:
@@ -464,7 +659,28 @@ class Groups:
         story, scan, g = self.story, self.scan, self.story.g
         w = scan.fold
         a = hit.a
-        while a > 0 and (w[a - 1] in self.words.modifiers or w[a - 1] in ("former", "national", "state", "federal", "ruling", "transitional", "provisional", "interim", "unity", "own", "military", "coalition")) and w[a - 1] not in ("his", "her", "its", "their"):
+        while (
+            a > 0
+            and (
+                w[a - 1] in self.words.modifiers
+                or w[a - 1]
+                in (
+                    "former",
+                    "national",
+                    "state",
+                    "federal",
+                    "ruling",
+                    "transitional",
+                    "provisional",
+                    "interim",
+                    "unity",
+                    "own",
+                    "military",
+                    "coalition",
+                )
+            )
+            and w[a - 1] not in ("his", "her", "its", "their")
+        ):
             a -= 1
         k = a
         if k > 1 and (w[k - 1] == "'s" or w[k - 1] == "'"):
@@ -473,14 +689,29 @@ class Groups:
         if prior is not None and prior.of("mask") is None and not story.aside(prior):
             code = story.code(prior)
             if code is not None and (scan.capital[prior.a] or scan.case_at(scan.start[prior.a])):
-                plain = prior.of("name") is not None and prior.of("adjective") is None and k == a and not self._upper(prior)
+                plain = (
+                    prior.of("name") is not None
+                    and prior.of("adjective") is None
+                    and k == a
+                    and not self._upper(prior)
+                )
                 if not plain or not (prior.a > 0 and w[prior.a - 1] in ("in", "to", "from")):
                     return prior.a, hit.b, code, "its modifier", []
             mention = story.at.get(scan.token(scan.start[prior.a]))
-            if code is None and mention is not None and len(mention.actors) == 1 and mention.actors[0].country and k < a:
+            if (
+                code is None
+                and mention is not None
+                and len(mention.actors) == 1
+                and mention.actors[0].country
+                and k < a
+            ):
                 return hit.a, hit.b, mention.actors[0].country, "its owner", []
         # "of Russia", "of Bashar al-Assad"
-        if hit.b + 1 < scan.n and w[hit.b] in ("of", "in") and not (w[hit.b] == "in" and body.slug in ("embassy", "consulate")):
+        if (
+            hit.b + 1 < scan.n
+            and w[hit.b] in ("of", "in")
+            and not (w[hit.b] == "in" and body.slug in ("embassy", "consulate"))
+        ):
             q = hit.b + 1
             while q < scan.n - 1 and w[q] in ("the", "president", "former"):
                 q += 1
@@ -488,15 +719,32 @@ class Groups:
             if after is not None and after.of("mask") is None:
                 code = story.code(after)
                 if code is not None and after.of("name", "capital") is not None:
-                    return a if a < hit.a else hit.a, after.b if w[hit.b] == "of" else hit.b, code, f"its {w[hit.b]}-phrase", []
+                    return (
+                        a if a < hit.a else hit.a,
+                        after.b if w[hit.b] == "of" else hit.b,
+                        code,
+                        f"its {w[hit.b]}-phrase",
+                        [],
+                    )
             mention = story.at.get(scan.token(scan.start[q]))
-            if w[hit.b] == "of" and mention is not None and len(mention.actors) == 1 and mention.actors[0].country and mention.actors[0].kind in ("person", "state"):
+            if (
+                w[hit.b] == "of"
+                and mention is not None
+                and len(mention.actors) == 1
+                and mention.actors[0].country
+                and mention.actors[0].kind in ("person", "state")
+            ):
                 word = scan.word(mention.last) + 1
                 return hit.a, max(word, q + 1), mention.actors[0].country, "its of-phrase", []
         for c in g.children[head]:  # what stands farther off
             if g.dep[c] in ("poss", "amod", "compound", "nmod"):
                 mention = story.at.get(c)
-                if mention is not None and len(mention.actors) == 1 and mention.actors[0].country and mention.actors[0].kind != "media":
+                if (
+                    mention is not None
+                    and len(mention.actors) == 1
+                    and mention.actors[0].country
+                    and mention.actors[0].kind != "media"
+                ):
                     return hit.a, hit.b, mention.actors[0].country, "its modifier", []
         return hit.a, hit.b, None, "", []
 
@@ -522,7 +770,13 @@ class Groups:
             at = known.before(offset)
             for office, owner in sorted(known.offices, key=str):
                 body = f"{office.removesuffix('er')}ry"
-                if at >= 0 and office.endswith("-minister") and body in self.kb.bodies and owner in self.kb.states and code in (None, owner):
+                if (
+                    at >= 0
+                    and office.endswith("-minister")
+                    and body in self.kb.bodies
+                    and owner in self.kb.states
+                    and code in (None, owner)
+                ):
                     best = max(best or (-1, "", ""), (at, body, owner or ""))
         return self.kb.body(best[1], best[2]) if best is not None else None
 

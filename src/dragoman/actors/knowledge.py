@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from rapidfuzz import fuzz
 
 from dragoman.actors.names import DATA, WORD, fold, last_name, name_key, pieces, skeleton, slug, words_of
 from dragoman.actors.vocabulary import Vocabulary, read_vocabulary
@@ -22,7 +23,21 @@ from dragoman.datafiles import File, Row, compiled, files_below, read_table, rea
 from dragoman.errors import KnowledgeError
 from dragoman.schema import Actor, Kind
 
-__all__ = ["DATA", "WORD", "KnowledgeBase", "Organisation", "Person", "State", "Target", "Tenure", "Title", "fold", "knowledge_base", "slug", "words_of"]
+__all__ = [
+    "DATA",
+    "WORD",
+    "KnowledgeBase",
+    "Organisation",
+    "Person",
+    "State",
+    "Target",
+    "Tenure",
+    "Title",
+    "fold",
+    "knowledge_base",
+    "slug",
+    "words_of",
+]
 
 Flavour = Literal[
     "name", "adjective", "demonym", "capital", "metonym", "org", "person", "surname", "title", "titles", "body", "garbled", "mask"
@@ -38,7 +53,18 @@ _SECTOR_WORDS = {
     "senate": "LEG", "assembly": "LEG", "justice": "JUD", "prosecutor": "JUD", "court": "JUD", "opposition": "OPP",
 }  # fmt: skip
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "s"})
-_UNIQUE_TOP = ("secretary-general", "president", "director-general", "high-representative", "leader", "head-of-state", "chairman", "commander")
+# An alias's last word is another spelling of the family name from here on: Kadhafi and Gaddafi share 71.
+SAME_FAMILY = 65
+_UNIQUE_TOP = (
+    "secretary-general",
+    "president",
+    "director-general",
+    "high-representative",
+    "leader",
+    "head-of-state",
+    "chairman",
+    "commander",
+)
 
 
 class Target(NamedTuple):
@@ -172,7 +198,9 @@ class KnowledgeBase:
         self.state_skeletons: dict[str, list[tuple[str, str]]] = {}  # skeleton -> (folded name, code)
         self.person_skeletons: dict[str, list[str]] = {}
         self.org_skeletons: dict[str, list[tuple[str, str]]] = {}  # skeleton -> (key, id)
-        self.bags: list[tuple[frozenset[str], str, str]] = []  # content words of long names, organisation, the rarest word
+        self.bags: list[
+            tuple[frozenset[str], str, str]
+        ] = []  # content words of long names, organisation, the rarest word
         self.patterns: list[str] = []
         self.targets: list[tuple[Target, ...]] = []
         self._index: dict[str, list[Target]] = {}
@@ -257,7 +285,17 @@ class KnowledgeBase:
             targets.append(target)
 
     def _read_states(self, file: File) -> None:
-        columns = ["code", "name", "adjectives", "demonyms", "capital", "metonyms", "aliases", "from", "until"]
+        columns = [
+            "code",
+            "name",
+            "adjectives",
+            "demonyms",
+            "capital",
+            "metonyms",
+            "aliases",
+            "from",
+            "until",
+        ]
         iso = _iso_names()
         for row in read_table(file, columns):
             c = row.cells
@@ -269,7 +307,15 @@ class KnowledgeBase:
                 raise KnowledgeError(str(file), row.line, f"{code} has no name, and ISO 3166 gives none")
             adjectives = row.many("adjectives")
             aliases = row.many("aliases")
-            self.states[code] = State(code, name, adjectives[0] if adjectives else name, c["capital"], c["from"], c["until"], tuple(aliases))
+            self.states[code] = State(
+                code,
+                name,
+                adjectives[0] if adjectives else name,
+                c["capital"],
+                c["from"],
+                c["until"],
+                tuple(aliases),
+            )
             for alias in (name, *aliases):
                 self._know(alias.removeprefix("the "), "name", code)
             for adjective in adjectives:
@@ -390,7 +436,9 @@ class KnowledgeBase:
             c = row.cells
             owner, kind = self.owner_of(c["office"])
             if not kind:
-                raise KnowledgeError(str(file), row.line, f"the office {c['office']!r} is not written OWNER:OFFICE")
+                raise KnowledgeError(
+                    str(file), row.line, f"the office {c['office']!r} is not written OWNER:OFFICE"
+                )
             owner = owner or self._undescribed(c["office"].partition(":")[0])
             if c["until"] and c["until"] != "?" and c["until"] < c["from"][: len(c["until"])]:
                 raise KnowledgeError(str(file), row.line, f"{c['name']} ends office before beginning it")
@@ -406,7 +454,11 @@ class KnowledgeBase:
                 continue
             office = f"{owner}:{kind}"
             key = name_key(pieces(c["name"]))
-            then = [(s, u, p) for s, u, p in self.holders.get(office, ()) if holds(s[:4], u[:4], c["first"]) or holds(s[:4], u[:4], c["last"])]
+            then = [
+                (s, u, p)
+                for s, u, p in self.holders.get(office, ())
+                if holds(s[:4], u[:4], c["first"]) or holds(s[:4], u[:4], c["last"])
+            ]
             known = next((p for _, _, p in then if _same_person(key, self.persons[p])), None)
             if known is None and slug(c["name"]) in self.persons:
                 known = slug(c["name"])
@@ -416,7 +468,12 @@ class KnowledgeBase:
                     person.aliases.append(c["name"])
             else:
                 person = self._person(c["name"], "", [])
-            if not any(t.office == office and t.since[:4] <= c["first"][:4] and (not t.until or c["last"][:4] <= t.until[:4]) for t in person.tenures):
+            if not any(
+                t.office == office
+                and t.since[:4] <= c["first"][:4]
+                and (not t.until or c["last"][:4] <= t.until[:4])
+                for t in person.tenures
+            ):
                 person.tenures.append(Tenure(office, c["first"], c["last"], c["source"]))
                 person.tenures.sort(key=lambda t: t.since)
                 if not then:
@@ -430,7 +487,9 @@ class KnowledgeBase:
         id_ = owner.lower()
         code = owner[:3] if owner[3:4] == "-" and owner[:3] in self.states else None
         name = id_.replace("-", " ").title()
-        self.organisations[id_] = Organisation(id_, name, "government body" if code else "unnamed", code, "GOV" if code else "")
+        self.organisations[id_] = Organisation(
+            id_, name, "government body" if code else "unnamed", code, "GOV" if code else ""
+        )
         self.undescribed.append(owner)
         self.owners[id_] = id_
         return id_
@@ -474,6 +533,13 @@ class KnowledgeBase:
         firsts: dict[str, set[str]] = {}
         for person in self.persons.values():
             family = self._family(person)
+            spelt = [last_name(a) for a in person.aliases if " " in a]
+            main = fold(family[0])
+            family += [
+                s
+                for s in spelt
+                if len(s) > 4 and s[0].isupper() and SAME_FAMILY <= fuzz.ratio(fold(s), main) < 100
+            ]
             person.surnames = tuple(dict.fromkeys(" ".join(pieces(s)) for s in family))
             for form in self._forms(person, family):
                 self._know(form, "person", person.id)
@@ -489,7 +555,11 @@ class KnowledgeBase:
                         self.surnames[key].append(person.id)
             for form in (person.name, *person.aliases):
                 bones = skeleton(name_key(pieces(form)))
-                if " " in form and len(bones) >= 5 and person.id not in self.person_skeletons.setdefault(bones, []):
+                if (
+                    " " in form
+                    and len(bones) >= 5
+                    and person.id not in self.person_skeletons.setdefault(bones, [])
+                ):
                     self.person_skeletons[bones].append(person.id)
             if person.gender:
                 firsts.setdefault(fold(person.name.split()[0]), set()).add(person.gender)
@@ -505,7 +575,11 @@ class KnowledgeBase:
         if len(words) > 2 and lower[-2] in ("bin", "ibn", "bint"):
             return [" ".join(words[-2:])]  # "bin Salman" is no Salman
         k = len(words) - 1
-        while k > 1 and lower[k - 1] in self.words.particles and lower[k - 1] not in ("al", "el", "bin", "ibn", "abu"):
+        while (
+            k > 1
+            and lower[k - 1] in self.words.particles
+            and lower[k - 1] not in ("al", "el", "bin", "ibn", "abu")
+        ):
             k -= 1
         if k < len(words) - 1:
             out.append(" ".join(words[k:]))
@@ -522,7 +596,13 @@ class KnowledgeBase:
                 out.append(" ".join([*words[1:], words[0]]))
             elif given and given[0][0].isalpha() and len(given[0]) > 1:
                 out.append(f"{given[0][0]}. {family[-1]}")
-                if len(words) == 3 and words[-1] == main and len(words[1]) > 2 and "." not in words[1] and fold(words[1]) not in self.words.particles:
+                if (
+                    len(words) == 3
+                    and words[-1] == main
+                    and len(words[1]) > 2
+                    and "." not in words[1]
+                    and fold(words[1]) not in self.words.particles
+                ):
                     out.append(f"{words[0]} {words[2]}")
                     out.append(f"{words[1]} {words[2]}")
                 elif len(words) == 3 and words[-1] == main and words[1].strip(".").isupper():
@@ -551,7 +631,18 @@ class KnowledgeBase:
             listed.sort(key=lambda p: (-len(p), p))
 
     def _read_garbled(self, file: File) -> None:
-        languages = {"ru": "RUS", "uk": "UKR", "fa": "IRN", "zh": "CHN", "tr": "TUR", "ko": "KOR", "fr": "FRA", "de": "DEU", "he": "ISR", "ja": "JPN"}
+        languages = {
+            "ru": "RUS",
+            "uk": "UKR",
+            "fa": "IRN",
+            "zh": "CHN",
+            "tr": "TUR",
+            "ko": "KOR",
+            "fr": "FRA",
+            "de": "DEU",
+            "he": "ISR",
+            "ja": "JPN",
+        }
         for row in read_table(file, ["wording", "meaning", "source_language"]):
             c = row.cells
             target = c.get("id_or_role") or c["meaning"]
@@ -575,7 +666,9 @@ class KnowledgeBase:
             c = row.cells
             if c["code"] not in self.states:
                 raise KnowledgeError(str(file), row.line, f"{c['code']!r} is no state's code")
-            self.ambiguous[c["name"]] = Ambiguity(c["code"], frozenset(row.many("for")), frozenset(row.many("against")), c["default"] == "yes")
+            self.ambiguous[c["name"]] = Ambiguity(
+                c["code"], frozenset(row.many("for")), frozenset(row.many("against")), c["default"] == "yes"
+            )
 
     # Asking ------------------------------------------------------------------------
 
@@ -597,7 +690,9 @@ class KnowledgeBase:
         """A body that every state has, of one state: `Ministry of Foreign Affairs of Russia`."""
         body = self.bodies[slug_]
         name = body.pattern.format(self.with_article(self.states[code].name))
-        return Actor(id=f"{code.lower()}-{slug_}", name=name, kind=body.kind, country=code, sector=body.sector)
+        return Actor(
+            id=f"{code.lower()}-{slug_}", name=name, kind=body.kind, country=code, sector=body.sector
+        )
 
     def with_article(self, name: str) -> str:
         """A name as it stands after `of`."""
@@ -634,7 +729,9 @@ class KnowledgeBase:
     def held(self, person: Person, office: str, on: Day) -> bool:
         """Whether a person held an office on a day, or within weeks of it."""
         day = day_of(on)
-        return day is not None and any(t.office == office and _near(t.since, t.until, day) for t in person.tenures)
+        return day is not None and any(
+            t.office == office and _near(t.since, t.until, day) for t in person.tenures
+        )
 
     def top_office(self, org: str) -> str | None:
         """The kind of the office at the head of an organisation."""
@@ -648,7 +745,11 @@ class KnowledgeBase:
             who = self.with_article(self.states[owner].name)
         elif owner in self.organisations:
             who = self.organisations[owner].name
-            who = f"the {who}" if self.organisations[owner].kind == "intergovernmental organisation" and not who.isupper() else who
+            who = (
+                f"the {who}"
+                if self.organisations[owner].kind == "intergovernmental organisation" and not who.isupper()
+                else who
+            )
         else:
             return kind.replace("-", " ")
         return f"{kind.replace('-', ' ')} of {who}"
@@ -670,7 +771,13 @@ class KnowledgeBase:
             if org.kind == "intergovernmental organisation":
                 # An international official is nobody's envoy, whatever the passport or an earlier post.
                 country = None
-        if current is None and sector in ("GOV", "MIL") and day is not None and tenure.until and tenure.until < day:
+        if (
+            current is None
+            and sector in ("GOV", "MIL")
+            and day is not None
+            and tenure.until
+            and tenure.until < day
+        ):
             sector = "ELI"  # codebook: former officials
         return Actor(
             id=id_, name=person.name, kind="person", country=country, sector=sector,
@@ -696,13 +803,20 @@ class KnowledgeBase:
         if not parts:
             return []
         pattern = pattern_of(parts)
-        targets = [t for m in self.automaton.find_matches_as_indexes(pattern) if m[1:] == (0, len(pattern)) for t in self.targets[m[0]]]
+        targets = [
+            t
+            for m in self.automaton.find_matches_as_indexes(pattern)
+            if m[1:] == (0, len(pattern))
+            for t in self.targets[m[0]]
+        ]
         found = [a for t in targets if (a := self._actor(t, day)) is not None]
         found += [self.person(p, day) for p in self.surnames.get(" ".join(parts), ())]
         if not found and len(parts) > 1:
             bones = skeleton(name_key(parts))
             found = [self.person(p, day) for p in self.person_skeletons.get(bones, ())]
-            found += [a for _, o in self.org_skeletons.get(bones, ()) if (a := self.organisation(o)) is not None]
+            found += [
+                a for _, o in self.org_skeletons.get(bones, ()) if (a := self.organisation(o)) is not None
+            ]
         found.sort(key=lambda a: a.kind == "person" and day is not None and a.office is None)
         for actor in found:
             out.setdefault(actor.id, actor)
@@ -733,21 +847,51 @@ class KnowledgeBase:
             listed = self.holders.get(id_)
             if listed is None:
                 return None
-            return {"id": id_, "name": self.office_name(id_), "holders": [{"person": self.persons[p].name, "from": s or None, "until": u or None} for s, u, p in listed]}
-        out: dict[str, Any] = {"id": actor.id, "name": actor.name, "kind": actor.kind, "country": actor.country, "sector": actor.sector}
+            return {
+                "id": id_,
+                "name": self.office_name(id_),
+                "holders": [
+                    {"person": self.persons[p].name, "from": s or None, "until": u or None}
+                    for s, u, p in listed
+                ],
+            }
+        out: dict[str, Any] = {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "country": actor.country,
+            "sector": actor.sector,
+        }
         if id_ in self.persons:
             person = self.persons[id_]
             out["aliases"] = list(person.aliases)
             out["offices"] = [
-                {"office": t.office, "title": self.office_name(t.office), "from": t.since or None, "until": t.until or None, "source": t.source or None}
+                {
+                    "office": t.office,
+                    "title": self.office_name(t.office),
+                    "from": t.since or None,
+                    "until": t.until or None,
+                    "source": t.source or None,
+                }
                 for t in person.tenures
             ]
         elif id_ in self.organisations:
             org = self.organisations[id_]
-            out |= {"aliases": list(org.aliases), "members": list(org.members), "from": org.since or None, "until": org.until or None, "source": org.source or None}
+            out |= {
+                "aliases": list(org.aliases),
+                "members": list(org.members),
+                "from": org.since or None,
+                "until": org.until or None,
+                "source": org.source or None,
+            }
         elif id_ in self.states:
             state = self.states[id_]
-            out |= {"aliases": list(state.aliases), "capital": state.capital or None, "from": state.since or None, "until": state.until or None}
+            out |= {
+                "aliases": list(state.aliases),
+                "capital": state.capital or None,
+                "from": state.since or None,
+                "until": state.until or None,
+            }
         return out
 
 
@@ -758,8 +902,6 @@ def pattern_of(parts: Iterable[str]) -> str:
 
 def _same_person(key: str, person: Person) -> bool:
     """Whether a name's key is a spelling of a person's: whole, or by a distinctive last word."""
-    from rapidfuzz import fuzz  # noqa: PLC0415  (only a cold cache pays for it)
-
     words = set(key.split())
     for form in (person.name, *person.aliases):
         own = name_key(pieces(form))
@@ -790,7 +932,15 @@ def _plural(phrase: str) -> str:
     return " ".join([*words[:head], word, *words[head + 1 :]])
 
 
-_RANKS = ("head-of-state", "supreme-leader", "head-of-government", "foreign-minister", "secretary-general", "vice-president", "leader")
+_RANKS = (
+    "head-of-state",
+    "supreme-leader",
+    "head-of-government",
+    "foreign-minister",
+    "secretary-general",
+    "vice-president",
+    "leader",
+)
 
 
 def _rank(office: str) -> int:

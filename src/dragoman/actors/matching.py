@@ -55,7 +55,7 @@ class Scan:
             piece = m.group()
             s, e = m.span()
             if piece == "-":
-                if 0 < s and e < blank and not folded[s - 1].isspace() and not folded[e].isspace():
+                if s > 0 and e < blank and not folded[s - 1].isspace() and not folded[e].isspace():
                     continue
             elif len(piece) > 2 and "'" in piece:
                 piece = piece.replace("'", "")
@@ -93,7 +93,10 @@ class Scan:
         while k < b:
             for size in range(min(b - k, b - a - 1), 0, -1):
                 pattern = " " + "  ".join(self.fold[k : k + size]) + " "
-                found = next((i for i, s, e in kb.automaton.find_matches_as_indexes(pattern) if e - s == len(pattern)), None)
+                found = next(
+                    (i for i, s, e in kb.automaton.find_matches_as_indexes(pattern) if e - s == len(pattern)),
+                    None,
+                )
                 fitting = self._fitting(k, k + size, kb.targets[found]) if found is not None else []
                 if fitting:
                     out.append(Hit(k, k + size, fitting))
@@ -111,11 +114,24 @@ class Scan:
         for t in targets:
             if t.exact:
                 written = written or self.text[self.start[a] : self.end[b - 1]]
-                if written == t.exact and not (case == "upper" and written in _WORDS_IN_CAPITALS and written != "US"):
+                if written == t.exact and not (
+                    case == "upper" and written in _WORDS_IN_CAPITALS and written != "US"
+                ):
                     out.append(t)
-            elif t.flavour in ("title", "titles", "garbled", "body"):
-                out.append(t)
-            elif capital and (first or b - a > 1) or case == "lower" and (b - a > 1 or (t.flavour in STATE_FLAVOURS or t.flavour in ("org", "surname")) and self.end[a] - self.start[a] > 4):
+            elif (
+                t.flavour in ("title", "titles", "garbled", "body")
+                or (capital and (first or b - a > 1))
+                or (
+                    case == "lower"
+                    and (
+                        b - a > 1
+                        or (
+                            (t.flavour in STATE_FLAVOURS or t.flavour in ("org", "surname"))
+                            and self.end[a] - self.start[a] > 4
+                        )
+                    )
+                )
+            ):
                 out.append(t)
         return out
 

@@ -24,8 +24,44 @@ DATA = resources.files("dragoman.actors") / "data"
 WORD = re.compile(r"\w+|[^\w\s]")
 # The scanner's words: dotted initials stay whole, an apostrophe inside a name does not part it, a line ends a phrase.
 PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|\n|[^\w\s]")
-_ARTICLES = frozenset("al el an en ad ed as es ash esh at et ar er az ez ul il".split())
-_LETTERS = {"ß": "s", "æ": "a", "œ": "o", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ı": "i", "ə": "a", "’": "'", "ʼ": "'", "ʻ": "'", "`": "'"}
+_ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "an",
+        "en",
+        "ad",
+        "ed",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "at",
+        "et",
+        "ar",
+        "er",
+        "az",
+        "ez",
+        "ul",
+        "il",
+    ]
+)
+_LETTERS = {
+    "ß": "s",
+    "æ": "a",
+    "œ": "o",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "t",
+    "ı": "i",
+    "ə": "a",
+    "’": "'",
+    "ʼ": "'",
+    "ʻ": "'",
+    "`": "'",
+}
 _VOWELS = re.compile(r"[aeiouy'\s]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv", "vi", "xvi", "xiv"})
@@ -67,7 +103,12 @@ def pieces(phrase: str) -> list[str]:
     out = []
     for m in PIECE.finditer(folded):
         piece = m.group()
-        if piece == "-" and m.start() and m.end() < len(folded) and folded[m.start() - 1 : m.end() + 1].strip() == folded[m.start() - 1 : m.end() + 1]:
+        if (
+            piece == "-"
+            and m.start()
+            and m.end() < len(folded)
+            and folded[m.start() - 1 : m.end() + 1].strip() == folded[m.start() - 1 : m.end() + 1]
+        ):
             continue
         if piece != "\n":
             out.append(piece.replace("'", "") if len(piece) > 2 else piece)

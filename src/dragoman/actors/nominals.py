@@ -58,7 +58,10 @@ class Nominals:
         if groups and not states:
             self._of_group(i, start, lemma, groups[0], row, extra)
             return
-        definite = any(g.dep[c] in ("det", "poss") and g.lower[c] in ("the", "this", "these", "those") for c in g.children[i])
+        definite = any(
+            g.dep[c] in ("det", "poss") and g.lower[c] in ("the", "this", "these", "those")
+            for c in g.children[i]
+        )
         armed = self.groups.last_armed
         if not states and sector == "REB" and armed is not None and definite and lemma != "opposition":
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
@@ -75,10 +78,14 @@ class Nominals:
             states = []
         if states:
             self.same[lemma] = states[0]
-        first = min([start, *[e for e in extra if e < i]])
+        first = min([start, *[story.at[e].first if e in story.at else e for e in extra if e < i]])
         if story.scan.case_at(g.start[i]) != "upper":
             for c in g.children[i]:
-                if g.dep[c] in ("amod", "compound", "nmod") and c < i and not (g.pos[c] == "VERB" and c < start - 3):
+                if (
+                    g.dep[c] in ("amod", "compound", "nmod")
+                    and c < i
+                    and not (g.pos[c] == "VERB" and c < start - 3)
+                ):
                     first = min(first, c)
             while first > 1 and g.word[first - 1] == "-" and g.end[first - 2] == g.start[first - 1]:
                 first -= 2  # "Moscow-backed"
@@ -92,7 +99,9 @@ class Nominals:
     def _trim(self, first: int, i: int) -> int:
         """The first token of a phrase, without quotation marks and determiners."""
         g = self.g
-        while first < i and (g.pos[first] in ("PUNCT", "DET", "SPACE", "ADP", "CCONJ") or g.lower[first] in ("the", "a", "an")):
+        while first < i and (
+            g.pos[first] in ("PUNCT", "DET", "SPACE", "ADP", "CCONJ") or g.lower[first] in ("the", "a", "an")
+        ):
             first += 1
         return first
 
@@ -101,22 +110,34 @@ class Nominals:
         phrase = " ".join(self.story.text[g.start[first] : g.end[i]].split())
         state = self.kb.states[code] if code else None
         if state is not None and sector in _STATELY | {"OPP"}:
-            phrase = f"{state.adjective} {' '.join(g.word[k] for k in range(i - lemma.count(' '), i + 1)).lower()}"
+            phrase = (
+                f"{state.adjective} {' '.join(g.word[k] for k in range(i - lemma.count(' '), i + 1)).lower()}"
+            )
         id_ = slug(f"{code or ''} {sector} {lemma}")
         if kind == "government body" or (sector in ("GOV", "ELI") and kind not in ("population", "party")):
             kind = "unnamed"
         return Actor(id=id_, name=phrase, kind=_kind(kind), country=code, sector=sector)
 
-    def _of_group(self, i: int, start: int, lemma: str, group: Actor, row: tuple[str, str], extra: list[int]) -> None:
+    def _of_group(
+        self, i: int, start: int, lemma: str, group: Actor, row: tuple[str, str], extra: list[int]
+    ) -> None:
         """`Hamas fighters`, `UN peacekeepers`: members stand for their group."""
         g, story = self.g, self.story
-        first = self._trim(min([start, *[e for e in extra if e < i]]), i)
+        first = self._trim(
+            min([start, *[story.at[e].first if e in story.at else e for e in extra if e < i]]), i
+        )
         last = max([i, *[story.at[e].last if e in story.at else e for e in extra if e > i]])
-        if lemma in self.words.members or row[0] in ("REB", "IGO", "PRM") or group.kind in ("armed group", "intergovernmental organisation"):
+        if (
+            lemma in self.words.members
+            or row[0] in ("REB", "IGO", "PRM")
+            or group.kind in ("armed group", "intergovernmental organisation")
+        ):
             story.mention_tokens(first, last, "nominal", (group,), f"{lemma!r} of {group.name}", head=i)
             return
         name = f"{group.name} {g.word[i]}"
-        actor = Actor(id=slug(f"{group.id} {lemma}"), name=name, kind="unnamed", country=group.country, sector=row[0])
+        actor = Actor(
+            id=slug(f"{group.id} {lemma}"), name=name, kind="unnamed", country=group.country, sector=row[0]
+        )
         story.mention_tokens(first, last, "nominal", (actor,), f"{lemma!r} of {group.name}", head=i)
 
     # Owners ----------------------------------------------------------------------------
@@ -140,7 +161,12 @@ class Nominals:
                 found += self._beside(i, [k for _, k in found])
                 owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                 return owners, "its modifier", [k for _, k in found]
-        if start and (o := self._owner_at(start - 1)) is not None and g.pos[start - 1] in ("ADJ", "PROPN") and g.sent[start - 1] == g.sent[i]:
+        if (
+            start
+            and (o := self._owner_at(start - 1)) is not None
+            and g.pos[start - 1] in ("ADJ", "PROPN")
+            and g.sent[start - 1] == g.sent[i]
+        ):
             return [o], "the word before it", [start - 1]
         for names in (("of",), ("from", "in", "at", "to")):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
@@ -149,7 +175,10 @@ class Nominals:
                 return owners, f"its {names[0]}-phrase", [k for _, k in found] if names == ("of",) else []
             for k in g.prep_objects(i, *names):
                 for c in g.children[k]:
-                    if g.dep[c] in ("amod", "compound", "nmod", "poss") and (o := self._owner_at(c)) is not None:
+                    if (
+                        g.dep[c] in ("amod", "compound", "nmod", "poss")
+                        and (o := self._owner_at(c)) is not None
+                    ):
                         return [o], f"its {names[0]}-phrase", []
         return [], "", []
 
@@ -185,7 +214,13 @@ class Nominals:
             if len(mention.actors) != 1 or mention.actors[0].kind == "media":
                 return None
             actor = mention.actors[0]
-            if actor.kind in ("armed group", "intergovernmental organisation", "party", "non-governmental organisation", "company"):
+            if actor.kind in (
+                "armed group",
+                "intergovernmental organisation",
+                "party",
+                "non-governmental organisation",
+                "company",
+            ):
                 return actor
             return actor.country
         code = self.groups.bodies_at.get(i)

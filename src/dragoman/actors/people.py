@@ -21,17 +21,44 @@ from dragoman.schema import Actor
 SAME_SURNAME = 84
 # Two spellings of one full name, compared by key; below 86 brothers become one.
 SAME_NAME = 86
-_PROMINENT = frozenset({"head-of-state", "head-of-government", "foreign-minister", "secretary-general", "defence-minister", "supreme-leader", "vice-president", "high-representative", "leader"})
+_PROMINENT = frozenset(
+    {
+        "head-of-state",
+        "head-of-government",
+        "foreign-minister",
+        "secretary-general",
+        "defence-minister",
+        "supreme-leader",
+        "vice-president",
+        "high-representative",
+        "leader",
+    }
+)
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
 _PREDICATES = frozenset({"oprd", "attr"})
-_ABOUT_TITLES = frozenset({"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"})
+_ABOUT_TITLES = frozenset(
+    {"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"}
+)
 # Offices that a story's own country has one holder of: `the President` alone.
 # What somebody is to the person named before: holder of the same office.
 _SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 _FALLBACK = frozenset({"head-of-state", "head-of-government"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
 # A title that only says that somebody leads something: nobody, unless it says what.
-_EMPTY_TITLES = frozenset({"head", "chief", "chairman", "chairperson", "deputy", "captain", "major", "representative", "commissioner", "director"})
+_EMPTY_TITLES = frozenset(
+    {
+        "head",
+        "chief",
+        "chairman",
+        "chairperson",
+        "deputy",
+        "captain",
+        "major",
+        "representative",
+        "commissioner",
+        "director",
+    }
+)
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
 _BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
@@ -174,13 +201,17 @@ class People:
                 self.by_surname.setdefault(surname, []).append(id_)
         return known
 
-    def _register_new(self, name: str, country: str | None, sector: str | None, office: str | None, gender: str = "") -> Known:
+    def _register_new(
+        self, name: str, country: str | None, sector: str | None, office: str | None, gender: str = ""
+    ) -> Known:
         id_ = slug(name)
         known = self.known.get(id_)
         if known is None:
             actor = Actor(id=id_, name=name, kind="person", country=country, sector=sector, office=office)
             parts = [p for p in pieces(name) if p.isalpha()]
-            known = self.known[id_] = Known(actor, gender=gender or self.kb.genders.get(parts[0] if parts else "", ""))
+            known = self.known[id_] = Known(
+                actor, gender=gender or self.kb.genders.get(parts[0] if parts else "", "")
+            )
             names = [" ".join(pieces(last_name(name)))]
             solid = [p for p in parts if p not in self.words.particles and len(p) > 1]
             if len(solid) > 1:
@@ -194,13 +225,19 @@ class People:
                 if surname:
                     self.by_surname.setdefault(surname, []).append(id_)
         elif known.actor.country is None and country is not None:
-            known.actor = known.actor.model_copy(update={"country": country, "sector": sector, "office": office})
+            known.actor = known.actor.model_copy(
+                update={"country": country, "sector": sector, "office": office}
+            )
         return known
 
     def here(self, surname: str, at: int = 1 << 60) -> Known | None:
         """Who of this text bears a surname: the one named last before an offset."""
         ids = list(dict.fromkeys(self.by_surname.get(surname, ())))
-        return max((self.known[p] for p in ids), key=lambda k: (k.before(at), len(k.spots), k.actor.id)) if ids else None
+        return (
+            max((self.known[p] for p in ids), key=lambda k: (k.before(at), len(k.spots), k.actor.id))
+            if ids
+            else None
+        )
 
     def surname(self, key: str, at: int) -> Known | None:
         """Who a bare surname names: somebody of this text, else the one office-holder who fits the story."""
@@ -209,7 +246,9 @@ class People:
             return found
         if key in self.kb.common_surnames:
             return None
-        scored = sorted(((self._fit(self.kb.persons[p]), p) for p in self.kb.surnames.get(key, ())), reverse=True)
+        scored = sorted(
+            ((self._fit(self.kb.persons[p]), p) for p in self.kb.surnames.get(key, ())), reverse=True
+        )
         if not scored or scored[0][0] < 2.0:
             return None
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 1.0:
@@ -253,7 +292,11 @@ class People:
         j = a
         while j > 0:
             word = w[j - 1]
-            if word in words.former | words.modifiers and word.endswith("ed") and self.story.g.tag[scan.token(scan.start[j - 1])] == "VBD":
+            if (
+                word in words.former | words.modifiers
+                and word.endswith("ed")
+                and self.story.g.tag[scan.token(scan.start[j - 1])] == "VBD"
+            ):
                 break  # "the army deposed President"
             if word in words.former:
                 former = True
@@ -284,11 +327,20 @@ class People:
                 owners.insert(0, owner)
             if self.story.aside(hit):
                 break
-            if hit.of("name") is not None and not possessive and not w[hit.a].endswith(".") and not self._written_upper(hit):
+            if (
+                hit.of("name") is not None
+                and not possessive
+                and not w[hit.a].endswith(".")
+                and not self._written_upper(hit)
+            ):
                 bare = True
             j = stop = hit.a
             k = j
-            while k > 0 and w[k - 1] in words.modifiers | words.former and w[k - 1] not in ("his", "her", "its", "their"):
+            while (
+                k > 0
+                and w[k - 1] in words.modifiers | words.former
+                and w[k - 1] not in ("his", "her", "its", "their")
+            ):
                 former = former or w[k - 1] in words.former
                 k -= 1
             stop = k
@@ -325,12 +377,27 @@ class People:
             if hit is None or hit.of("mask") is not None:
                 break
             end = hit.b
-            found = self._owner(hit) if hit.of("body", "title") is None or hit.of("org", *STATE_FLAVOURS) is not None else None
+            found = (
+                self._owner(hit)
+                if hit.of("body", "title") is None or hit.of("org", *STATE_FLAVOURS) is not None
+                else None
+            )
             if found is None and hit.of("person", "surname") is not None:
                 break
             following = scan.starting.get(end)
-            if found is not None and following is not None and following.of("body", "title") is not None and (hit.of("adjective", "org") is not None or self._written_upper(hit)):
-                if following.of("title") is not None and scan.capital[following.a] and following.b < n and scan.capital[following.b] and w[p] != "of":
+            if (
+                found is not None
+                and following is not None
+                and following.of("body", "title") is not None
+                and (hit.of("adjective", "org") is not None or self._written_upper(hit))
+            ):
+                if (
+                    following.of("title") is not None
+                    and scan.capital[following.a]
+                    and following.b < n
+                    and scan.capital[following.b]
+                    and w[p] != "of"
+                ):
                     break
                 end = following.b  # "of the Russian Foreign Ministry", "of the UN Secretary-General"
             elif found is not None and hit.of("adjective") is not None and hit.of("name") is None:
@@ -352,7 +419,11 @@ class People:
                     while q < n - 1 and w[q] in ("and", "the"):
                         q += 1
                     other = scan.starting.get(q)
-                    code = self.story.code(other) if other is not None and other.of("name", "capital") is not None else None
+                    code = (
+                        self.story.code(other)
+                        if other is not None and other.of("name", "capital") is not None
+                        else None
+                    )
                     if other is None or code is None:
                         break
                     owners.append(code)
@@ -380,7 +451,9 @@ class People:
             end, _ = self._run(p)
             if end <= hit.b or hit.b - hit.a > 1:
                 return hit.b, self.choose(hit.keys("person"))
-        if p >= n or not (scan.capital[p] or (w[p] in self.words.particles and p + 1 < n and scan.capital[p + 1])):
+        if p >= n or not (
+            scan.capital[p] or (w[p] in self.words.particles and p + 1 < n and scan.capital[p + 1])
+        ):
             return p, None
         return self._run(p)[0], None
 
@@ -393,7 +466,14 @@ class People:
             word = w[q]
             if word in _BREAKS:
                 # an initial's full stop
-                if word == "." and q > p and scan.end[q - 1] - scan.start[q - 1] == 1 and scan.capital[q - 1] and q + 1 < n and scan.capital[q + 1]:
+                if (
+                    word == "."
+                    and q > p
+                    and scan.end[q - 1] - scan.start[q - 1] == 1
+                    and scan.capital[q - 1]
+                    and q + 1 < n
+                    and scan.capital[q + 1]
+                ):
                     q += 1
                     continue
                 break
@@ -405,7 +485,9 @@ class People:
                 if word in words.not_names and (q == p or solid):
                     break
                 solid += 1
-            elif word in words.particles and q + 1 < n and (scan.capital[q + 1] or w[q + 1] in words.particles):
+            elif (
+                word in words.particles and q + 1 < n and (scan.capital[q + 1] or w[q + 1] in words.particles)
+            ):
                 if word in ("y", "e", "as", "an", "en", "la", "a", "o") and q == p:
                     break
             elif q > p and scan.start[q] == scan.end[q - 1] + 1 and scan.text[scan.end[q - 1]] == "-":
@@ -422,7 +504,10 @@ class People:
         hit = self.scan.starting.get(q)
         if hit is None:
             return False
-        return hit.of("person", "surname") is None and hit.of(*STATE_FLAVOURS, "org", "title", "titles", "body", "mask") is not None
+        return (
+            hit.of("person", "surname") is None
+            and hit.of(*STATE_FLAVOURS, "org", "title", "titles", "body", "mask") is not None
+        )
 
     # Titles -------------------------------------------------------------------------
 
@@ -431,7 +516,9 @@ class People:
         scan, story = self.scan, self.story
         left = self._left(hit.a)
         right = self._right(hit.b, titles[0].office)
-        owner = left.owners[0] if len(left.owners) == 1 else (right.owners[0] if len(right.owners) == 1 else None)
+        owner = (
+            left.owners[0] if len(left.owners) == 1 else (right.owners[0] if len(right.owners) == 1 else None)
+        )
         about = right.about
         if left.owners and right.owners and about is None:
             about = right.owners[0]
@@ -445,8 +532,13 @@ class People:
         if left.lowered and not title.office.startswith(("deputy", "vice")):
             title = Title(f"{left.lowered}-{title.office}", title.sector, title.scope)
         begin = left.begin
-        if owner in self.kb.states and title.office.endswith("-minister") and any(x in key for x in ("ministry", "mfa", "department")):
-            story.named_bodies.append((scan.start[hit.a], f"{title.office.removesuffix('er')}ry", owner))  # type: ignore[arg-type]
+        if (
+            owner is not None
+            and owner in self.kb.states
+            and title.office.endswith("-minister")
+            and any(x in key for x in ("ministry", "mfa", "department"))
+        ):
+            story.named_bodies.append((scan.start[hit.a], f"{title.office.removesuffix('er')}ry", owner))
         for k, side in ((begin, left.owners), (hit.b, right.owners)):
             for code in side:
                 story.imply(k, code)
@@ -456,19 +548,39 @@ class People:
             end, person = self._name_at(hit.b)
             after = hit.b if end > hit.b else after
         named = end > after and self._nameable(after, end, person)
-        if not named and right.end > hit.b and right.end < scan.n and scan.fold[right.end] in ("for", "on", "to", "in"):
+        if (
+            not named
+            and right.end > hit.b
+            and right.end < scan.n
+            and scan.fold[right.end] in ("for", "on", "to", "in")
+        ):
             far = self._beyond(right.end)
             if far is not None:
                 after, end, person, named = far.a, far.b, self.choose(far.keys("person")), True
         if not named:
             before = self._named_before(begin)
             if before is not None:
-                self._apposition(before, hit, title, key, owner, about, begin, right.end if owner in right.owners else hit.b, left.former)
+                self._apposition(
+                    before,
+                    hit,
+                    title,
+                    key,
+                    owner,
+                    about,
+                    begin,
+                    right.end if owner in right.owners else hit.b,
+                    left.former,
+                )
                 return None
             if after + 1 < scan.n and scan.fold[after] == ",":
                 end, person = self._name_at(after + 1)
                 closed = end >= scan.n or scan.fold[end] in _BREAKS or scan.fold[end] == "'s"
-                if end > after + 1 and closed and (person is not None or end - after > 2 or self.here(scan.fold[end - 1]) is not None) and self._nameable(after + 1, end, person):
+                if (
+                    end > after + 1
+                    and closed
+                    and (person is not None or end - after > 2 or self.here(scan.fold[end - 1]) is not None)
+                    and self._nameable(after + 1, end, person)
+                ):
                     after, named = after + 1, True
         if not named:
             return Role(hit, title, owner, left, right, key)
@@ -541,7 +653,13 @@ class People:
 
     def _stray(self, a: int, b: int, person: str | None, title: Title, owner: str, begin: int) -> bool:
         """Whether the state before a title is the end of another phrase, by what is known of the person."""
-        if begin == 0 or self.scan.fold[begin - 1] not in self.words.locative | {"to", "of", "from", "with", "and"}:
+        if begin == 0 or self.scan.fold[begin - 1] not in self.words.locative | {
+            "to",
+            "of",
+            "from",
+            "with",
+            "and",
+        }:
             return False
         known = self.known.get(person) if person else self.here(self.scan.fold[b - 1])
         if known is None and person is not None:
@@ -559,11 +677,20 @@ class People:
                 if f"{owner}:{t.office}" in self.kb.holders:
                     return t
             for t in titles:
-                if t.sector in ("IGO", "REB", "OPP") or t.office in ("envoy", "spokesperson", "general", "ambassador"):
+                if t.sector in ("IGO", "REB", "OPP") or t.office in (
+                    "envoy",
+                    "spokesperson",
+                    "general",
+                    "ambassador",
+                ):
                     if (t.sector == "REB") == (org.kind == "armed group") or t.sector not in ("REB", "IGO"):
                         return t
             top = self.kb.top_office(owner)
-            return Title(top, org.sector, frozenset()) if top is not None and titles[0].office in ("president", "leader", "head") else titles[0]
+            return (
+                Title(top, org.sector, frozenset())
+                if top is not None and titles[0].office in ("president", "leader", "head")
+                else titles[0]
+            )
         scoped = [t for t in titles if owner is not None and owner in t.scope]
         if scoped:
             return scoped[0]
@@ -579,7 +706,9 @@ class People:
         leader = next((t for t in titles if t.office == "leader"), None)
         return Title("leader", "GOV", frozenset()) if leader is not None else None
 
-    def _resolve_name(self, a: int, b: int, person: str | None, title: Title, phrase: str, owner: str | None, former: bool) -> Known:
+    def _resolve_name(
+        self, a: int, b: int, person: str | None, title: Title, phrase: str, owner: str | None, former: bool
+    ) -> Known:
         scan = self.scan
         state = owner or _only(title)
         if person is not None:
@@ -590,7 +719,9 @@ class People:
         if holder is not None and not former:
             joined = f" {' '.join(scan.fold[a:b])} "
             for own in holder.surnames:
-                alike = fuzz.ratio(own, surname) >= SAME_SURNAME or name_key(own.split()) == name_key([surname])
+                alike = fuzz.ratio(own, surname) >= SAME_SURNAME or name_key(own.split()) == name_key(
+                    [surname]
+                )
                 if f" {own} " in joined or (alike and self._same_first(holder, a, parts)):
                     return self.register(holder.id)
         if len(parts) == 1:
@@ -604,10 +735,18 @@ class People:
             if holder is not None and not former and not owned:
                 for own in holder.surnames:
                     if own[0] == surname[0] and len(surname) > 3 and fuzz.ratio(own, surname) >= SLIP:
-                        self.story.warn("garbled name", scan.span(a, b), f"{scan.written(a, b)!r} is a broken name; {holder.name} is meant")
+                        self.story.warn(
+                            "garbled name",
+                            scan.span(a, b),
+                            f"{scan.written(a, b)!r} is a broken name; {holder.name} is meant",
+                        )
                         return self.register(holder.id)
             if owned:
-                fitting = [p for p in owned if any(t.office.endswith(f":{title.office}") for t in self.kb.persons[p].tenures)]
+                fitting = [
+                    p
+                    for p in owned
+                    if any(t.office.endswith(f":{title.office}") for t in self.kb.persons[p].tenures)
+                ]
                 best = self.choose(fitting or owned)
                 if self._fit(self.kb.persons[best]) > 0:
                     return self.register(best)
@@ -627,7 +766,9 @@ class People:
         else:
             country, _ = self.story.context(scan.token(scan.start[a]))
             sector = title.sector
-        return self._register_new(scan.written(a, b), country, sector, self._label(title, state), self._gender_before(a))
+        return self._register_new(
+            scan.written(a, b), country, sector, self._label(title, state), self._gender_before(a)
+        )
 
     def _same_first(self, holder: Person, a: int, parts: list[int]) -> bool:
         """Whether the first name in the text can be the holder's; a bare surname always can."""
@@ -640,7 +781,12 @@ class People:
     def _fits_name(self, known: Known, a: int, parts: list[int]) -> bool:
         own = pieces(known.actor.name)
         first = self.scan.fold[parts[0]]
-        return len(own) == 1 or first == own[0] or (len(first) == 1 and own[0][0] == first) or (len(own[0]) == 1 and first[0] == own[0])
+        return (
+            len(own) == 1
+            or first == own[0]
+            or (len(first) == 1 and own[0][0] == first)
+            or (len(own[0]) == 1 and first[0] == own[0])
+        )
 
     def _alike(self, a: int, b: int) -> Known | None:
         """A known person whose full name is this one in another spelling."""
@@ -648,7 +794,16 @@ class People:
         ids = self.kb.person_skeletons.get(skeleton(key))
         if not ids:
             return None
-        scored = [(max(fuzz.ratio(key, name_key(pieces(n))) for n in (self.kb.persons[p].name, *self.kb.persons[p].aliases)), p) for p in ids]
+        scored = [
+            (
+                max(
+                    fuzz.ratio(key, name_key(pieces(n)))
+                    for n in (self.kb.persons[p].name, *self.kb.persons[p].aliases)
+                ),
+                p,
+            )
+            for p in ids
+        ]
         best, id_ = max(scored)
         if best < SAME_NAME or self._fit(self.kb.persons[id_]) <= 0:
             return None
@@ -662,9 +817,23 @@ class People:
         return ""
 
     def _label(self, title: Title, owner: str | None) -> str:
-        return self.kb.office_name(f"{owner}:{title.office}") if owner is not None else title.office.replace("-", " ")
+        return (
+            self.kb.office_name(f"{owner}:{title.office}")
+            if owner is not None
+            else title.office.replace("-", " ")
+        )
 
-    def _check(self, known: Known, title: Title, phrase: str, owner: str | None, about: str | None, former: bool, begin: int, end: int) -> bool:
+    def _check(
+        self,
+        known: Known,
+        title: Title,
+        phrase: str,
+        owner: str | None,
+        about: str | None,
+        former: bool,
+        begin: int,
+        end: int,
+    ) -> bool:
         """Warn when the knowledge base gives the stated office to somebody else on that day.
 
         Returns whether the text and the knowledge base agree, as far as the latter knows.
@@ -683,7 +852,9 @@ class People:
                     wanted = f"{keys[0].partition(':')[0]}:envoy-{topic}"
                     holder = kb.holder(wanted, on)
                     is_ = kb.office_name(keys[0]).replace("envoy ", "envoy for ", 1)
-                    expected = f"; the one for {topic.replace('-', ' ').title()} was {holder.name}" if holder else ""
+                    expected = (
+                        f"; the one for {topic.replace('-', ' ').title()} was {holder.name}" if holder else ""
+                    )
                     self.story.warn("role mismatch", span, f"{person.name} was {is_} on {on}{expected}")
                     return False
             return True
@@ -702,7 +873,9 @@ class People:
             says = f"{known.actor.name} is not known to have held it"
         else:
             own = kb.in_office(person, on)
-            says = f"{person.name} was {kb.office_name(own.office)}" if own else f"{person.name} did not hold it"
+            says = (
+                f"{person.name} was {kb.office_name(own.office)}" if own else f"{person.name} did not hold it"
+            )
         self.story.warn("role mismatch", span, f"{says}; the {kb.office_name(key)} on {on} was {holder.name}")
         return False
 
@@ -717,9 +890,19 @@ class People:
             return None
         b = j - 1
         a = b
-        while a > 0 and b - a < 6 and w[a - 1] not in _BREAKS and (scan.capital[a - 1] or w[a - 1] in words.particles) and w[a - 1] not in words.not_names:
+        while (
+            a > 0
+            and b - a < 6
+            and w[a - 1] not in _BREAKS
+            and (scan.capital[a - 1] or w[a - 1] in words.particles)
+            and w[a - 1] not in words.not_names
+        ):
             prior = scan.ending.get(a)
-            if prior is not None and prior.of("person", "surname") is None and prior.of(*STATE_FLAVOURS, "org", "title", "titles", "mask") is not None:
+            if (
+                prior is not None
+                and prior.of("person", "surname") is None
+                and prior.of(*STATE_FLAVOURS, "org", "title", "titles", "mask") is not None
+            ):
                 break
             a -= 1
         while a < b and w[a] in words.particles and not scan.capital[a]:
@@ -727,12 +910,25 @@ class People:
         hit = scan.ending.get(b)
         if hit is not None and hit.of("person") is not None:
             return min(a, hit.a), b
-        if hit is not None and (t := hit.of("surname")) is not None and (b - a >= 2 or self.here(t.key) is not None):
+        if (
+            hit is not None
+            and (t := hit.of("surname")) is not None
+            and (b - a >= 2 or self.here(t.key) is not None)
+        ):
             return min(a, hit.a), b
         return (a, b) if b - a >= 2 and w[b - 1] not in words.thing_words else None
 
     def _apposition(
-        self, name: tuple[int, int], hit: Hit, title: Title, phrase: str, owner: str | None, about: str | None, begin: int, end: int, former: bool
+        self,
+        name: tuple[int, int],
+        hit: Hit,
+        title: Title,
+        phrase: str,
+        owner: str | None,
+        about: str | None,
+        begin: int,
+        end: int,
+        former: bool,
     ) -> None:
         scan, story = self.scan, self.story
         a, b = name
@@ -771,7 +967,9 @@ class People:
                 return
             actors.append(self._holder(title, titles_key, owner).actor)
         end = right.end if owners is right.owners else hit.b
-        self.story.mention(left.begin, end, "role", tuple(dict.fromkeys(actors)), "holders of one office in several states")
+        self.story.mention(
+            left.begin, end, "role", tuple(dict.fromkeys(actors)), "holders of one office in several states"
+        )
         self.story.taken.update(range(left.begin, end))
         for actor in actors:
             if actor.id in self.known:
@@ -795,7 +993,14 @@ class People:
             org = self.kb.organisations[owner]
             country, sector = org.country, org.sector
         id_ = slug(f"{owner} {title.office}")
-        actor = Actor(id=id_, name=label[0].upper() + label[1:], kind="person", country=country, sector=sector, office=label)
+        actor = Actor(
+            id=id_,
+            name=label[0].upper() + label[1:],
+            kind="person",
+            country=country,
+            sector=sector,
+            office=label,
+        )
         return self.known.setdefault(id_, Known(actor, {(title.office, owner)}))
 
     def _role(self, role: Role) -> None:
@@ -814,31 +1019,64 @@ class People:
         head = scan.token(scan.start[hit.b - 1])
         if left.former or left.lowered or self._predicate(hit, begin):
             return
-        if hit.b < scan.n and scan.start[hit.b] == scan.end[hit.b - 1] + 1 and g.dep[head] in ("compound", "nmod", "amod") and g.head[head] == head + 1 and not scan.capital[hit.b]:
+        if (
+            hit.b < scan.n
+            and scan.start[hit.b] == scan.end[hit.b - 1] + 1
+            and g.dep[head] in ("compound", "nmod", "amod")
+            and g.head[head] == head + 1
+            and not scan.capital[hit.b]
+        ):
             return  # "prime minister candidate"
         word = key.split()[-1]
-        roles = self.words.role_nouns.get(word) if len(key.split()) == 1 else None
-        indefinite = begin > 0 and scan.fold[begin - 1] in ("a", "an", "any", "no", "every", "another", "each")
+        roles = self.words.role_nouns.get(key)
+        indefinite = begin > 0 and scan.fold[begin - 1] in (
+            "a",
+            "an",
+            "any",
+            "no",
+            "every",
+            "another",
+            "each",
+        )
         if indefinite:
             return
         definite = begin > 0 and scan.fold[begin - 1] in ("the", "this", "that", "'s")
-        if not definite and scan.capital[hit.a] and g.tag[head] in ("NN", "NNP") and g.dep[head] in ("nsubj", "nsubjpass", "poss"):
+        if (
+            not definite
+            and scan.capital[hit.a]
+            and g.tag[head] in ("NN", "NNP")
+            and g.dep[head] in ("nsubj", "nsubjpass", "poss")
+        ):
             definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
         if left.begin < hit.a and scan.fold[left.begin] in ("his", "her", "its", "their"):
             return
-        if owner is None and ((word in _EMPTY_TITLES and key == word) or (hit.b < scan.n and scan.fold[hit.b] == "of" and roles is not None)):
+        if owner is None and (
+            (word in _EMPTY_TITLES and key == word)
+            or (hit.b < scan.n and scan.fold[hit.b] == "of" and roles is not None)
+        ):
             return
         if owner is None and roles is not None:
-            if self._generic(hit, title, roles, definite) or not definite or title.office not in _FALLBACK or len(key.split()) > 1:
+            if (
+                self._generic(hit, title, roles, definite)
+                or not definite
+                or title.office not in _FALLBACK
+                or len(key.split()) > 1
+            ):
                 return
         state = owner or _only(title)
-        if state is not None and (title.office in self.words.shared_offices or (roles is not None and title.office not in _FALLBACK)):
+        if state is not None and (
+            title.office in self.words.shared_offices or (roles is not None and title.office not in _FALLBACK)
+        ):
             self._shared(hit, title, state, begin, end, roles)
             return
         if state is None:
             who = self._in_text(title, scan.start[hit.a])
             how = "of this text"
-            if who is None and (definite or scan.capital[hit.a]):
+            if (
+                who is None
+                and (definite or scan.capital[hit.a])
+                and title.office not in self.words.shared_offices
+            ):
                 state, how = story.context(head)
                 who = self._holder(title, key, state) if state is not None else None
                 how = f"of {state}, the country of {how}"
@@ -859,20 +1097,32 @@ class People:
             return max(before, key=lambda k: k.before(at))
         return min(fitting, key=lambda k: k.spots[0]) if fitting else None
 
-    def _shared(self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None) -> None:
+    def _shared(
+        self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None
+    ) -> None:
         """An office that many hold (`the Russian ambassador`, `the Syrian leader`): somebody of this text, or nobody named."""
         wanted = roles or frozenset({title.office})
         at = self.scan.start[hit.a]
-        fitting = [k for k in self.known.values() if k.before(at) >= 0 and any(_office_fits(o, wanted) and c == state for o, c in k.offices)]
+        fitting = [
+            k
+            for k in self.known.values()
+            if k.before(at) >= 0 and any(_office_fits(o, wanted) and c == state for o, c in k.offices)
+        ]
         who = max(fitting, key=lambda k: k.before(at)) if fitting else None
         if who is None and title.office == "leader" and state in self.kb.states and self.on is not None:
-            top = [p for kind in ("supreme-leader", "head-of-state", "head-of-government") if (p := self.kb.holder(f"{state}:{kind}", self.on)) is not None]
+            top = [
+                p
+                for kind in ("supreme-leader", "head-of-state", "head-of-government")
+                if (p := self.kb.holder(f"{state}:{kind}", self.on)) is not None
+            ]
             if len({p.id for p in top}) == 1:
                 who = self.register(top[0].id)
         if who is None:
             return
         who.note(at)
-        self.story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} of {state} in this text")
+        self.story.mention(
+            begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} of {state} in this text"
+        )
         self.story.taken.update(range(begin, end))
 
     def _predicate(self, hit: Hit, begin: int) -> bool:
@@ -882,7 +1132,17 @@ class People:
         head = self.story.head(first, last)
         if g.dep[head] in _PREDICATES:
             return True
-        if begin > 0 and scan.fold[begin - 1] in ("as", "become", "becomes", "became", "becoming", "elected", "appointed", "named", "for"):
+        if begin > 0 and scan.fold[begin - 1] in (
+            "as",
+            "become",
+            "becomes",
+            "became",
+            "becoming",
+            "elected",
+            "appointed",
+            "named",
+            "for",
+        ):
             return scan.fold[begin - 1] != "for" or not scan.capital[hit.a]
         return False
 
@@ -893,7 +1153,11 @@ class People:
         head = scan.token(start)
         if not definite and not (scan.capital[hit.a] and head > story.g.sents[story.g.sent[head]][0]):
             return False
-        fitting = [k for k in self.known.values() if k.before(start) >= 0 and any(_office_fits(o, roles) for o, _ in k.offices)]
+        fitting = [
+            k
+            for k in self.known.values()
+            if k.before(start) >= 0 and any(_office_fits(o, roles) for o, _ in k.offices)
+        ]
         if not fitting:
             return False
         best = max(fitting, key=lambda k: (self._salience(k, start), k.before(start)))
@@ -910,7 +1174,9 @@ class People:
         known = self.register(holder.id)
         known.note(self.scan.start[a])
         head = self.scan.token(self.scan.start[a])
-        self.story.mention(a, b, "role", (known.actor,), f"head of the body: {self.kb.office_name(office)}", head=head)
+        self.story.mention(
+            a, b, "role", (known.actor,), f"head of the body: {self.kb.office_name(office)}", head=head
+        )
 
     def _salience(self, known: Known, at: int) -> float:
         """How much a person is in focus at an offset: mentions before it, subjects first, halved each sentence."""
@@ -937,7 +1203,11 @@ class People:
             if ids:
                 if hit.b - hit.a == 1 and not self._alone(hit):
                     continue
-                if hit.b - hit.a == 1 and self._fit(self.kb.persons[self.choose(ids)]) < 2.0 and self.here(scan.fold[hit.a]) is None:
+                if (
+                    hit.b - hit.a == 1
+                    and self._fit(self.kb.persons[self.choose(ids)]) < 2.0
+                    and self.here(scan.fold[hit.a]) is None
+                ):
                     continue
                 self._name(hit, self.register(self.choose(ids)), "known name")
                 continue
@@ -957,7 +1227,12 @@ class People:
         w = scan.fold
         if begin > 0 and w[begin - 1] in self.words.honorifics and scan.capital[begin - 1]:
             begin -= 1
-        elif begin > 1 and w[begin - 1] == "." and w[begin - 2] in self.words.honorifics and scan.capital[begin - 2]:
+        elif (
+            begin > 1
+            and w[begin - 1] == "."
+            and w[begin - 2] in self.words.honorifics
+            and scan.capital[begin - 2]
+        ):
             begin -= 2
         known.note(scan.start[hit.a])
         self.story.mention(begin, hit.b, "name", (known.actor,), why)
@@ -967,8 +1242,18 @@ class People:
         """Whether a bare surname stands alone: no other first name before it, no other name after it."""
         scan, words = self.scan, self.words
         w, a, b = scan.fold, hit.a, hit.b
-        if a > 0 and scan.capital[a - 1] and w[a - 1][0].isalpha() and a - 1 not in self.story.taken and scan.start[a] - scan.end[a - 1] <= 1:
-            if w[a - 1] not in words.honorifics and w[a - 1] not in words.not_names and scan.ending.get(a) is None:
+        if (
+            a > 0
+            and scan.capital[a - 1]
+            and w[a - 1][0].isalpha()
+            and a - 1 not in self.story.taken
+            and scan.start[a] - scan.end[a - 1] <= 1
+        ):
+            if (
+                w[a - 1] not in words.honorifics
+                and w[a - 1] not in words.not_names
+                and scan.ending.get(a) is None
+            ):
                 begins = a < 2 or w[a - 2] in _BREAKS
                 headline = self.story.kind(scan.start[a]) in ("title", "related", "repeat", "heading")
                 if not begins and not headline:
@@ -979,14 +1264,30 @@ class People:
             key = hit.of("surname")
             found = self.here(key.key) if key else None
             return found is not None and pieces(found.actor.name)[0][0] == w[a - 2]
-        if a > 0 and w[a - 1] in words.particles and not scan.capital[a - 1] and w[a - 1] not in ("a", "e", "y", "as", "an", "en", "la", "do", "o") and scan.start[a] - scan.end[a - 1] <= 1:
+        if (
+            a > 0
+            and w[a - 1] in words.particles
+            and not scan.capital[a - 1]
+            and w[a - 1] not in ("a", "e", "y", "as", "an", "en", "la", "do", "o")
+            and scan.start[a] - scan.end[a - 1] <= 1
+        ):
             t = hit.of("surname")
             return t is not None and (self.here(t.key) is not None or w[a - 1] in ("al", "el"))
-        if b < scan.n and scan.capital[b] and w[b][0].isalpha() and scan.start[b] == scan.end[b - 1] + 1 and b not in scan.starting:
+        if (
+            b < scan.n
+            and scan.capital[b]
+            and w[b][0].isalpha()
+            and scan.start[b] == scan.end[b - 1] + 1
+            and b not in scan.starting
+        ):
             headline = self.story.kind(scan.start[a]) in ("title", "related", "repeat", "heading")
             if scan.text[scan.end[b - 1]] == "-":
                 return False
-            if not headline and self.story.g.pos[scan.token(scan.start[b])] == "PROPN" and w[b] not in words.not_names:
+            if (
+                not headline
+                and self.story.g.pos[scan.token(scan.start[b])] == "PROPN"
+                and w[b] not in words.not_names
+            ):
                 return False
         return True
 
@@ -1045,14 +1346,22 @@ class People:
         parts = [scan.fold[k] for k in range(a, b) if scan.fold[k][0].isalpha()]
         if any(p in words.thing_words or p in words.not_names for p in parts) or parts[-1] in self.kb.agents:
             return False
-        if any(scan.text[scan.start[k] : scan.end[k]].isupper() and scan.end[k] - scan.start[k] > 1 for k in range(a, b)):
+        if any(
+            scan.text[scan.start[k] : scan.end[k]].isupper() and scan.end[k] - scan.start[k] > 1
+            for k in range(a, b)
+        ):
             return False
-        honorific = a > 0 and (scan.fold[a - 1] in words.honorifics or (scan.fold[a - 1] == "." and a > 1 and scan.fold[a - 2] in words.honorifics))
+        honorific = a > 0 and (
+            scan.fold[a - 1] in words.honorifics
+            or (scan.fold[a - 1] == "." and a > 1 and scan.fold[a - 2] in words.honorifics)
+        )
         if honorific:
             return True
         first, last = scan.tokens(a, b)
         head = story.head(first, last)
-        if any(g.pos[k] not in ("PROPN", "PUNCT", "PART", "ADP", "X", "NOUN") for k in range(first, last + 1)):
+        if any(
+            g.pos[k] not in ("PROPN", "PUNCT", "PART", "ADP", "X", "NOUN") for k in range(first, last + 1)
+        ):
             return False
         if first > 0 and g.lower[first - 1] in ("the", "a", "an", "this"):
             return False
@@ -1068,9 +1377,13 @@ def _only(title: Title) -> str | None:
 
 def _office_fits(office: str, roles: frozenset[str]) -> bool:
     """Whether an office kind is one of these, as a whole or by its last word."""
-    return office in roles or office.rpartition("-")[2] in roles or office.partition("-")[0] in roles & {"envoy", "chairman"}
+    return (
+        office in roles
+        or office.rpartition("-")[2] in roles
+        or office.partition("-")[0] in roles & {"envoy", "chairman"}
+    )
 
 
 def full_name_gender(name: str, genders: dict[str, str]) -> str:
     """The gender that a first name shows, empty when unknown."""
-    return genders.get(fold(name.split()[0]), "") if name else ""
+    return genders.get(fold(name.split(maxsplit=1)[0]), "") if name else ""

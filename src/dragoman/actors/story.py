@@ -13,7 +13,9 @@ from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, Layout
 from dragoman.schema import Actor, Via, Warning_
 
-_NOMINAL_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "ROOT", "attr", "dative"})
+_NOMINAL_DEPS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "appos", "ROOT", "attr", "dative"}
+)
 _NO_HEADS = frozenset({"PUNCT", "DET", "SPACE", "ADP", "PART"})
 SKIPPED = frozenset({"label", "byline"})
 # Nothing in these may be an antecedent or a vote for the story's country.
@@ -30,7 +32,34 @@ class Place(NamedTuple):
 
 
 # After a hyphen: the state named before acts on another, which is none of its own (`Moscow-backed rebels`).
-_ACTED_ON = ("back", "led", "ally", "alli", "train", "support", "arm", "appoint", "impos", "install", "sponsor", "broker", "made", "controlled", "held", "occupied", "fund", "financ", "built", "supplied", "friendly", "leaning", "aligned", "mediat", "propos", "draft")
+_ACTED_ON = (
+    "back",
+    "led",
+    "ally",
+    "alli",
+    "train",
+    "support",
+    "arm",
+    "appoint",
+    "impos",
+    "install",
+    "sponsor",
+    "broker",
+    "made",
+    "controlled",
+    "held",
+    "occupied",
+    "fund",
+    "financ",
+    "built",
+    "supplied",
+    "friendly",
+    "leaning",
+    "aligned",
+    "mediat",
+    "propos",
+    "draft",
+)
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
@@ -40,7 +69,12 @@ class Story:
     def __init__(self, doc: Doc, g: Grammar, layout: Layout, kb: KnowledgeBase, on: str | None) -> None:
         self.doc, self.g, self.layout, self.kb, self.on = doc, g, layout, kb, on
         # `doc.text` makes a token object of every token, which takes as long as all the matching.
-        self.text = "".join([w if e == s else f"{w} " for w, e, s in zip(g.word, g.end, [*g.start[1:], *g.end[-1:]], strict=True)])
+        self.text = "".join(
+            [
+                w if e == s else f"{w} "
+                for w, e, s in zip(g.word, g.end, [*g.start[1:], *g.end[-1:]], strict=True)
+            ]
+        )
         self.scan = Scan(self.text, g, kb)
         self.mentions: list[ActorMention] = []
         self.warnings: list[Warning_] = []
@@ -48,14 +82,18 @@ class Story:
         self.at: dict[int, ActorMention] = {}  # the first mention made over each token
         self.used = [False] * g.n
         self.implied: list[ActorMention] = []  # owners inside longer mentions: no mentions, but antecedents
-        self.named_bodies: list[tuple[int, str, str]] = []  # (offset, kind of body, state), for `the Ministry` later
+        self.named_bodies: list[
+            tuple[int, str, str]
+        ] = []  # (offset, kind of body, state), for `the Ministry` later
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
         self.lower = set(self.scan.fold)
         self.votes: dict[str, int] = {}
         self.places: list[Place] = []
         self._find_places()
-        self.dominant = max(self.votes, key=lambda c: self.votes[c]) if self.votes else None  # of equals the first named
+        self.dominant = (
+            max(self.votes, key=lambda c: self.votes[c]) if self.votes else None
+        )  # of equals the first named
         self.dateline = self._dateline_state()
 
     # Countries -------------------------------------------------------------------
@@ -66,7 +104,12 @@ class Story:
         a, b = hit.a, hit.b
         if a > 0 and scan.fold[a - 1] in _STANCES and scan.end[a - 1] + 1 == scan.start[a]:
             return True
-        return b < scan.n and scan.start[b] == scan.end[b - 1] + 1 and scan.text[scan.end[b - 1]] == "-" and scan.fold[b].startswith(_ACTED_ON)
+        return (
+            b < scan.n
+            and scan.start[b] == scan.end[b - 1] + 1
+            and scan.text[scan.end[b - 1]] == "-"
+            and scan.fold[b].startswith(_ACTED_ON)
+        )
 
     def code(self, hit: Hit) -> str | None:
         """The state that a name, adjective, demonym, capital or metonym stands for on the day."""
@@ -88,7 +131,7 @@ class Story:
         scan = self.scan
         for hit in self.hits:
             t = hit.of(*STATE_FLAVOURS)
-            if t is None or not scan.capital[hit.a] and scan.case_at(scan.start[hit.a]) != "lower":
+            if t is None or (not scan.capital[hit.a] and scan.case_at(scan.start[hit.a]) != "lower"):
                 continue
             code = self.code(hit)
             if code is None or hit.of("person") is not None:
@@ -156,7 +199,9 @@ class Story:
         if stateless:
             ground = self.dateline or self._ground()
             return ground, "where the story plays"
-        if self.dateline is not None and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(self.dominant or "", 0):
+        if self.dateline is not None and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(
+            self.dominant or "", 0
+        ):
             return self.dateline, "the dateline"
         if self.dominant is not None:
             return self.dominant, "the state named most"
@@ -194,7 +239,11 @@ class Story:
         if actor is not None and word < self.scan.n:
             token = self.scan.token(self.scan.start[word])
             start = self.g.start[token]
-            self.implied.append(ActorMention(token, token, token, start, self.g.end[token], "name", (actor,), "inside a title"))
+            self.implied.append(
+                ActorMention(
+                    token, token, token, start, self.g.end[token], "name", (actor,), "inside a title"
+                )
+            )
 
     # Writing ---------------------------------------------------------------------
 
@@ -211,17 +260,50 @@ class Story:
         return best
 
     def mention(
-        self, a: int, b: int, via: Via, actors: tuple[Actor, ...], why: str, *, locative: bool = False, head: int | None = None
+        self,
+        a: int,
+        b: int,
+        via: Via,
+        actors: tuple[Actor, ...],
+        why: str,
+        *,
+        locative: bool = False,
+        head: int | None = None,
     ) -> ActorMention:
         """Note a mention over words `[a, b)`."""
         first, last = self.scan.tokens(a, b)
         start, end = self.scan.span(a, b)
-        return self.add(ActorMention(first, last, self.head(first, last) if head is None else head, start, end, via, actors, why, locative))
+        return self.add(
+            ActorMention(
+                first,
+                last,
+                self.head(first, last) if head is None else head,
+                start,
+                end,
+                via,
+                actors,
+                why,
+                locative,
+            )
+        )
 
-    def mention_tokens(self, first: int, last: int, via: Via, actors: tuple[Actor, ...], why: str, *, head: int | None = None) -> ActorMention:
+    def mention_tokens(
+        self, first: int, last: int, via: Via, actors: tuple[Actor, ...], why: str, *, head: int | None = None
+    ) -> ActorMention:
         """Note a mention over tokens `first` to `last`."""
         g = self.g
-        return self.add(ActorMention(first, last, self.head(first, last) if head is None else head, g.start[first], g.end[last], via, actors, why))
+        return self.add(
+            ActorMention(
+                first,
+                last,
+                self.head(first, last) if head is None else head,
+                g.start[first],
+                g.end[last],
+                via,
+                actors,
+                why,
+            )
+        )
 
     def add(self, mention: ActorMention) -> ActorMention:
         """Note a mention."""

@@ -41,6 +41,8 @@ class Vocabulary:
     honorifics: dict[str, str]
     role_nouns: dict[str, Words]
     body_nouns: dict[str, Words]
+    noun_states: dict[str, Words]
+    credit_verbs: Words
 
 
 def read_vocabulary() -> Vocabulary:
@@ -52,10 +54,12 @@ def read_vocabulary() -> Vocabulary:
         value = raw.get(field.name)
         if field.name == "honorifics" and isinstance(value, dict):
             values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
-        elif field.name in ("role_nouns", "body_nouns") and isinstance(value, dict):
+        elif field.name in ("role_nouns", "body_nouns", "noun_states") and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
             values[field.name] = frozenset(map(str, value))
         else:
-            raise KnowledgeError(str(file), None, f"the class {field.name!r} is missing or has the wrong shape")
+            raise KnowledgeError(
+                str(file), None, f"the class {field.name!r} is missing or has the wrong shape"
+            )
     return Vocabulary(**values)

@@ -47,9 +47,20 @@ def tense_at(g: Grammar, i: int) -> Tense:
                 return "future"
             if g.tag[i] in ("VBD",) or words & {"was", "were", "had", "has", "have"}:
                 return "past"
-            if g.tag[i] in ("VBZ", "VBP", "VBG") and g.lemma[i] in ("begin", "start", "arrive", "open", "meet", "travel", "visit"):
+            if g.tag[i] in ("VBZ", "VBP", "VBG") and g.lemma[i] in (
+                "begin",
+                "start",
+                "arrive",
+                "open",
+                "meet",
+                "travel",
+                "visit",
+            ):
                 return "future"
-        if any(g.lower[c] in ("scheduled", "planned", "due", "forthcoming", "upcoming", "expected", "next") for c in g.children[i]):
+        if any(
+            g.lower[c] in ("scheduled", "planned", "due", "forthcoming", "upcoming", "expected", "next")
+            for c in g.children[i]
+        ):
             return "future"
         if g.head[i] == i:
             break
@@ -92,7 +103,13 @@ def set_times(doc: Doc) -> Doc:
     times: list[TimeMention] = []
     warnings: list[Warning_] = list(doc._.warnings or [])
     if inferred and today is not None and layout_of(doc).dateline_date is not None:
-        warnings.append(Warning_(kind="inferred year", span=layout_of(doc).dateline_date, message=f"the text gives no year; {today.year} is taken from the years it names"))
+        warnings.append(
+            Warning_(
+                kind="inferred year",
+                span=layout_of(doc).dateline_date,
+                message=f"the text gives no year; {today.year} is taken from the years it names",
+            )
+        )
     k = 0
     for block in layout_of(doc).blocks:
         if block.kind in ("label", "related", "byline", "repeat"):
@@ -123,7 +140,18 @@ def set_times(doc: Doc) -> Doc:
 # Expressions whose direction the tense decides.
 _DIRECTED = frozenset(
     f"rule {name}"
-    for name in ("weekday", "month_day", "day_month", "days_of_month", "days_before_month", "part_of_month", "month_rel", "weekday_rel", "weekend", "rel_unit")
+    for name in (
+        "weekday",
+        "month_day",
+        "day_month",
+        "days_of_month",
+        "days_before_month",
+        "part_of_month",
+        "month_rel",
+        "weekday_rel",
+        "weekend",
+        "rel_unit",
+    )
 )
 _NAMES_WEEKDAY = re.compile(r"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _IMPOSSIBLE = re.compile(
@@ -135,7 +163,18 @@ def _doubt(doc: Doc, one: Expression, warnings: list[Warning_]) -> None:
     """Warn of a weekday that contradicts its date."""
     wording = doc.text[one.start : one.end]
     named = _NAMES_WEEKDAY.match(wording)
-    if named and one.time.start == one.time.end and not one.inferred_year and any(c.isdigit() for c in wording):
+    if (
+        named
+        and one.time.start == one.time.end
+        and not one.inferred_year
+        and any(c.isdigit() for c in wording)
+    ):
         day = date.fromisoformat(one.time.start)
         if day.strftime("%A") != named.group(1):
-            warnings.append(Warning_(kind="impossible date", span=(one.start, one.end), message=f"{one.time.start} was a {day.strftime('%A')}"))
+            warnings.append(
+                Warning_(
+                    kind="impossible date",
+                    span=(one.start, one.end),
+                    message=f"{one.time.start} was a {day.strftime('%A')}",
+                )
+            )

@@ -30,12 +30,36 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+WEEKDAYS = {
+    name: n
+    for n, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 _NUMBERS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"a": 1, "an": 1, "several": 3, "few": 3, "a few": 3, "couple": 2, "a couple of": 2, "dozen": 12}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
@@ -209,7 +233,13 @@ class Finder:
         year = self._year(got, month, int(got["d"]), tense)
         if year is None or int(got["d2"]) <= int(got["d"]):
             return None
-        return date(year[0], month, int(got["d"])), date(year[0], month, int(got["d2"])), "day", "range", year[1]
+        return (
+            date(year[0], month, int(got["d"])),
+            date(year[0], month, int(got["d2"])),
+            "day",
+            "range",
+            year[1],
+        )
 
     _days_before_month = _days_of_month
 
@@ -218,7 +248,13 @@ class Finder:
         year = self._year(got, month, int(got["d"]), tense)
         if year is None:
             return None
-        return date(year[0], month, int(got["d"])), date(year[0], self._month(got["m2"]), int(got["d2"])), "day", "range", year[1]
+        return (
+            date(year[0], month, int(got["d"])),
+            date(year[0], self._month(got["m2"]), int(got["d2"])),
+            "day",
+            "range",
+            year[1],
+        )
 
     def _month_year(self, got: Groups, tense: Tense) -> Found | None:
         return *month_interval(int(got["y"]), self._month(got["m"])), "month", "absolute", False
@@ -282,7 +318,13 @@ class Finder:
             return None
         year = int(got["y"]) if "y" in got else self.today.year  # type: ignore[union-attr]
         n = ("first", "second", "third", "fourth").index(got["part"].lower())
-        return date(year, 3 * n + 1, 1), month_interval(year, 3 * n + 3)[1], "season", "absolute", "y" not in got
+        return (
+            date(year, 3 * n + 1, 1),
+            month_interval(year, 3 * n + 3)[1],
+            "season",
+            "absolute",
+            "y" not in got,
+        )
 
     def _part_of_year(self, got: Groups, tense: Tense) -> Found | None:
         year, part = int(got["y"]), got["part"].lower()
@@ -316,7 +358,13 @@ class Finder:
         if self.today is None:
             return None
         word = got["word"].lower()
-        shift = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
+        shift = {
+            "yesterday": -1,
+            "last night": -1,
+            "tomorrow": 1,
+            "the day before yesterday": -2,
+            "the day after tomorrow": 2,
+        }.get(word, 0)
         day = self.today + timedelta(days=shift)
         if word == "overnight":
             return day - timedelta(days=1), day, "day", "relative", False
@@ -362,9 +410,18 @@ class Finder:
         if self.today is None:
             return None
         amount, unit = self._amount(got), got["unit"].lower()
-        days = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}[unit] * amount
+        days = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}[
+            unit
+        ] * amount
         delta = timedelta(days=max(1, round(days)))
-        precision: Precision = {"hour": "day", "day": "day", "week": "day", "month": "month", "year": "year", "decade": "decade"}[unit]  # type: ignore[assignment]
+        precision: Precision = {
+            "hour": "day",
+            "day": "day",
+            "week": "day",
+            "month": "month",
+            "year": "year",
+            "decade": "decade",
+        }[unit]  # type: ignore[assignment]
         if got["which"].lower() in ("next", "coming"):
             return self.today, self.today + delta, precision, "vague", False
         return self.today - delta, self.today, precision, "vague", False
@@ -375,7 +432,13 @@ class Finder:
         if self.today is None:
             return None
         which = got["which"].lower()
-        shift = -1 if which in ("last", "the previous", "the past") else 1 if which in ("next", "the coming", "the following") else 0
+        shift = (
+            -1
+            if which in ("last", "the previous", "the past")
+            else 1
+            if which in ("next", "the coming", "the following")
+            else 0
+        )
         unit = got["unit"].lower()
         monday = self.today - timedelta(days=self.today.weekday())
         if unit == "week":

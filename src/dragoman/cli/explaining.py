@@ -13,7 +13,16 @@ from dragoman.reader import Reader
 from dragoman.schema import Reading
 from dragoman.sources import open_documents
 
-KINDS = ("events", "statements", "positions", "counts", "agreements", "designations", "memberships", "profiles")
+KINDS = (
+    "events",
+    "statements",
+    "positions",
+    "counts",
+    "agreements",
+    "designations",
+    "memberships",
+    "profiles",
+)
 
 
 def facts_of(reading: Reading) -> dict[str, Any]:
@@ -47,12 +56,12 @@ def explanation(reading: Reading, id_: str) -> list[str]:
 def run(path: str, id_: str, published: str | None, model: str, lexicon: list[str]) -> int:
     """Read one document and explain one of its facts."""
     errors = Console(stderr=True)
-    request = Request([path], published, None, None, [], model, lexicon, 1, False, False, None, None)
+    request = Request([path], published, None, None, [], model, lexicon, 1, False, False)
     failures: list[DocumentError] = []
     found = next(open_documents([path], source_options(request, errors), failures.append), None)
     if found is None:
         raise failures[0]
     reading = Reader(model, lexicon=lexicon).read(found[1])
     for line in explanation(reading, id_):
-        print(line)  # noqa: T201
+        print(line)
     return 0

@@ -16,18 +16,25 @@ def check(files: list[str]) -> int:
     lexicon: Lexicon = load_lexicon(Path(f) for f in files)
     verbs, nouns = lexicon.senses
     examples = sum(len(e.examples) for e in lexicon.entries.values())
-    Console().print(f"{len(lexicon.entries)} entries: {verbs} verb senses, {nouns} noun senses, {examples} examples", highlight=False)
+    Console().print(
+        f"{len(lexicon.entries)} entries: {verbs} verb senses, {nouns} noun senses, {examples} examples",
+        highlight=False,
+    )
     return 0
 
 
 def show(word: str) -> int:
     """Print the entries of an id or a lemma."""
     lexicon = builtin_lexicon()
-    found = [e for e in lexicon.entries.values() if word in (e.id, *e.lemmas) or word in {x.split()[0] for x in e.lemmas}]
+    found = [
+        e
+        for e in lexicon.entries.values()
+        if word in (e.id, *e.lemmas) or word in {x.split()[0] for x in e.lemmas}
+    ]
     if not found:
         raise RunError(f"the lexicon has no entry or lemma {word!r}")
     for entry in found:
-        print(f"{entry.id}\n  " + describe_entry(entry).replace("\n", "\n  "))  # noqa: T201
+        print(f"{entry.id}\n  " + describe_entry(entry).replace("\n", "\n  "))
     return 0
 
 
@@ -43,6 +50,8 @@ def test(prefix: str, files: list[str]) -> int:
         else:
             failed += 1
             example = outcome.example
-            print(f"{outcome.entry.file}:{example.line}  {outcome.entry.id}: {example.text}\n    gives {outcome.got}, not {example.gives}")  # noqa: T201
+            print(
+                f"{outcome.entry.file}:{example.line}  {outcome.entry.id}: {example.text}\n    gives {outcome.got}, not {example.gives}"
+            )
     Console().print(f"{passed} examples pass, {failed} fail", highlight=False)
     return 1 if failed else 0

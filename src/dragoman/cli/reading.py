@@ -29,8 +29,9 @@ class Request:
     processes: int
     json: bool
     jsonl: bool
-    html: str | None
-    out: str | None
+    page: bool = False
+    html: str | None = None
+    out: str | None = None
 
 
 def source_options(request: Request, note: Console) -> SourceOptions:
@@ -41,7 +42,9 @@ def source_options(request: Request, note: Console) -> SourceOptions:
     for pair in request.fields:
         ours, sign, theirs = pair.partition("=")
         if not sign or ours not in ("text", "title", "published", "publisher", "url", "id"):
-            raise RunError(f"--field {pair!r}: write it as text=NAME (text, title, published, publisher, url, id)")
+            raise RunError(
+                f"--field {pair!r}: write it as text=NAME (text, title, published, publisher, url, id)"
+            )
         fields[ours] = theirs
     if request.published is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", request.published):
         raise RunError(f"--published {request.published!r}: write the day as 2015-12-15")
@@ -75,13 +78,17 @@ def run(request: Request) -> int:
     return _report(errors, failures, done)
 
 
-def _chain(first: tuple[str, Document], rest: Iterable[tuple[str, Document]]) -> Iterator[tuple[str, Document]]:
+def _chain(
+    first: tuple[str, Document], rest: Iterable[tuple[str, Document]]
+) -> Iterator[tuple[str, Document]]:
     yield first
     yield from rest
 
 
 def _with_progress(readings: Iterator[Reading], errors: Console, request: Request) -> Iterator[Reading]:
-    several = len(request.paths) > 1 or any(Path(p).is_dir() or p.endswith((".jsonl", ".ndjson")) for p in request.paths)
+    several = len(request.paths) > 1 or any(
+        Path(p).is_dir() or p.endswith((".jsonl", ".ndjson")) for p in request.paths
+    )
     if not several or not errors.is_terminal:
         yield from readings
         return
@@ -110,13 +117,13 @@ class Writer:
         if request.jsonl:
             count = 0
             for reading in readings:
-                print(reading.to_json(indent=None))  # noqa: T201
+                print(reading.to_json(indent=None))
                 count += 1
             return count
-        if request.json or not sys.stdout.isatty():
+        if request.json or not (request.page or sys.stdout.isatty()):
             items = [r.to_json() for r in readings]
             single = len(items) == 1 and len(request.paths) == 1
-            print(items[0] if single else "[" + ",\n".join(items) + "]")  # noqa: T201
+            print(items[0] if single else "[" + ",\n".join(items) + "]")
             return len(items)
         from dragoman.cli.terminal import show  # noqa: PLC0415
 
@@ -132,7 +139,11 @@ class Writer:
         count = 0
         for reading in readings:
             where = self.names[count] if count < len(self.names) else reading.document.id
-            stem = Path(where).stem if Path(where).suffix.lower() in (".txt", ".md", ".html", ".htm") else reading.document.id
+            stem = (
+                Path(where).stem
+                if Path(where).suffix.lower() in (".txt", ".md", ".html", ".htm")
+                else reading.document.id
+            )
             name, n = stem, 2
             while name in used:
                 name, n = f"{stem}-{n}", n + 1
@@ -146,7 +157,9 @@ class Writer:
 
         items = list(readings)
         if len(items) > 1:
-            raise RunError(f"--html writes one document's page; {len(items)} were read. Use --out for several.")
+            raise RunError(
+                f"--html writes one document's page; {len(items)} were read. Use --out for several."
+            )
         for reading in items:
             file.write_text(render_page(reading), encoding="utf-8")
         return len(items)

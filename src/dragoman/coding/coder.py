@@ -15,11 +15,36 @@ from dragoman.language import Grammar, grammar
 
 # Acts that only a state's authorities do to people inside it: a passive without a doer gets the state of
 # the place ("was arrested in Cairo").
-AUTHORITY = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("ACCUSE", "allege")})
+AUTHORITY = frozenset(
+    {("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("ACCUSE", "allege")}
+)
 FACTIVE_GOVERNORS = frozenset({"disapprove", "investigate"})
 SAYING = frozenset(
-    "say declare state stress emphasise emphasize insist note add underline underscore argue maintain believe tell "
-    "warn remind conclude reiterate affirm think announce write".split()
+    [
+        "say",
+        "declare",
+        "state",
+        "stress",
+        "emphasise",
+        "emphasize",
+        "insist",
+        "note",
+        "add",
+        "underline",
+        "underscore",
+        "argue",
+        "maintain",
+        "believe",
+        "tell",
+        "warn",
+        "remind",
+        "conclude",
+        "reiterate",
+        "affirm",
+        "think",
+        "announce",
+        "write",
+    ]
 )
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
 
@@ -80,7 +105,9 @@ class Coder:
     def _code(self, i: int) -> Coded | None:
         g = self.g
         pos = g.pos[i]
-        if pos == "VERB" or (pos == "AUX" and g.dep[i] in ("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl")):
+        if pos == "VERB" or (
+            pos == "AUX" and g.dep[i] in ("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl")
+        ):
             if g.dep[i] in ("amod", "compound"):
                 return None
             senses = self.lexicon.verbs.get(g.lemma[i])
@@ -182,7 +209,18 @@ class Coder:
                 continue
             near.add(g.lower[c])
             near.add(g.lemma[c])
-            if g.dep[c] in ("prep", "prt", "dobj", "advmod", "agent", "acomp", "dative", "nsubjpass", "attr", "oprd"):
+            if g.dep[c] in (
+                "prep",
+                "prt",
+                "dobj",
+                "advmod",
+                "agent",
+                "acomp",
+                "dative",
+                "nsubjpass",
+                "attr",
+                "oprd",
+            ):
                 near.update(g.lower[k] for k in g.children[c])
                 near.update(g.lemma[k] for k in g.children[c] if g.dep[k] in ("pobj", "prep", "amod", "dobj"))
         if self.g.is_passive(i):
@@ -198,10 +236,33 @@ class Coder:
         while g.dep[top] == "conj" and g.head[top] != top:
             top = g.head[top]
         h, dep = g.head[top], g.dep[top]
-        if dep == "pobj" and g.lower[h] in ("in", "into", "on", "with", "to", "out", "from", "of") and g.is_verb(g.head[h]):
+        if (
+            dep == "pobj"
+            and g.lower[h] in ("in", "into", "on", "with", "to", "out", "from", "of")
+            and g.is_verb(g.head[h])
+        ):
             v = g.head[h]
-            if g.lemma[v] in ("engage", "participate", "enter", "join", "take", "go", "embark", "proceed", "move", "come", "respond", "agree", "resort", "be", "press", "pull", "withdraw") and (
-                g.lower[h] in ("in", "into", "on") or g.lemma[v] in ("proceed", "agree", "resort", "respond", "pull", "withdraw")
+            if g.lemma[v] in (
+                "engage",
+                "participate",
+                "enter",
+                "join",
+                "take",
+                "go",
+                "embark",
+                "proceed",
+                "move",
+                "come",
+                "respond",
+                "agree",
+                "resort",
+                "be",
+                "press",
+                "pull",
+                "withdraw",
+            ) and (
+                g.lower[h] in ("in", "into", "on")
+                or g.lemma[v] in ("proceed", "agree", "resort", "respond", "pull", "withdraw")
             ):
                 return v, True
         if not g.is_verb(h):
@@ -255,7 +316,9 @@ class Coder:
                 if inner is None and entry.act != act:
                     act, mode = entry.act, entry.mode
         if frame.reciprocal:
-            actors = _unique([f for name in frame.actor for f in self._in_slot(slots, name, entry, owner=name == "subj")])
+            actors = _unique(
+                [f for name in frame.actor for f in self._in_slot(slots, name, entry, owner=name == "subj")]
+            )
             recipients: list[Found] = []
         else:
             actors = self._fill(slots, frame.actor, entry)
@@ -275,7 +338,9 @@ class Coder:
                 return None
         if any(not f.direct for f in (*actors, *recipients)):
             confidence -= 0.1
-        one = Coded(entry.id, act, mode, v, None, judged, actors, recipients, "verb", confidence, why, consumed)
+        one = Coded(
+            entry.id, act, mode, v, None, judged, actors, recipients, "verb", confidence, why, consumed
+        )
         self._explain(one)
         return one
 
@@ -283,7 +348,9 @@ class Coder:
         g, n, carrier = self.g, slots.i, slots.carrier
         frame = entry.frame
         if frame.reciprocal:
-            actors = _unique([f for name in frame.actor for f in self._in_slot(slots, name, entry, owner=False)])
+            actors = _unique(
+                [f for name in frame.actor for f in self._in_slot(slots, name, entry, owner=False)]
+            )
             recipients: list[Found] = []
         else:
             names = frame.actor
@@ -320,7 +387,13 @@ class Coder:
             if not recipients:
                 below = self.code(at) if at is not None else None
                 recipients = _without(self._recipients_below(slots, below, entry), actors)
-        if frame.reciprocal and carrier is not None and slots.support and parties < 2 and not self._plural(slots, actors):
+        if (
+            frame.reciprocal
+            and carrier is not None
+            and slots.support
+            and parties < 2
+            and not self._plural(slots, actors)
+        ):
             confidence -= 0.15
         judged = noun_status(g, n, carrier, support=slots.support)
         if judged.status == "hypothetical" and carrier is None:
@@ -328,7 +401,9 @@ class Coder:
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         if carrier is not None:
             why.append(f"{g.word[n]!r} is carried by {g.word[carrier]!r}")
-        one = Coded(entry.id, act, mode, n, carrier, judged, actors, recipients, "noun", confidence, why, consumed)
+        one = Coded(
+            entry.id, act, mode, n, carrier, judged, actors, recipients, "noun", confidence, why, consumed
+        )
         self._explain(one)
         return one
 
@@ -353,7 +428,10 @@ class Coder:
                 for k in slots.get(name):
                     found = self.people.host_state(k) or self.people.of(k, owner=False)
                     if found:
-                        return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False) for f in found[:1]]
+                        return [
+                            Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)
+                            for f in found[:1]
+                        ]
         return []
 
     # What is governed --------------------------------------------------------------
@@ -451,15 +529,34 @@ class Coder:
                 addressees = [f for s in g.objects(c) for f in self.people.owner(s)]
             addressees = _without(addressees, speakers)
             countries = {f.actor.country for f in speakers}
-            if not speakers or not addressees or (countries == {f.actor.country for f in addressees} and None not in countries):
+            if (
+                not speakers
+                or not addressees
+                or (countries == {f.actor.country for f in addressees} and None not in countries)
+            ):
                 continue
             inner = None
             for k in [c, *g.complements(c)]:
                 inner = self.act_at(k) or inner
             act, mode = governed("request", inner)
-            consumed = [k for k in range(g.left[c], g.right[c] + 1)]
-            why = [f"entry request.must (deontic {', '.join(sorted(words & DEONTIC)) or 'need to'} under {g.word[v]!r})"]
-            one = Coded("request.must", act, mode, v, None, verb_status(g, v), speakers, addressees, "verb", 0.7, why, consumed)
+            consumed = list(range(g.left[c], g.right[c] + 1))
+            why = [
+                f"entry request.must (deontic {', '.join(sorted(words & DEONTIC)) or 'need to'} under {g.word[v]!r})"
+            ]
+            one = Coded(
+                "request.must",
+                act,
+                mode,
+                v,
+                None,
+                verb_status(g, v),
+                speakers,
+                addressees,
+                "verb",
+                0.7,
+                why,
+                consumed,
+            )
             self._explain(one)
             return one
         return None

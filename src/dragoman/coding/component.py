@@ -66,7 +66,15 @@ class CodingComponent:
             _as_visit(doc, one, place)
             if not _worth(one, place):
                 continue
-            told.append(Told(one, time and time.time, place and place.place, evidence, g.sent[one.trigger]))
+            told.append(
+                Told(
+                    one,
+                    time.time if time is not None else None,
+                    place.place if place is not None else None,
+                    evidence,
+                    g.sent[one.trigger],
+                )
+            )
         doc._.events = [self._event(doc, g, coder, number, t) for number, t in enumerate(merge(told), 1)]
         return doc
 
@@ -92,7 +100,7 @@ class CodingComponent:
         statement = coder.people.statement_at(trigger[0])
         return Event(
             id=f"e{number}",
-            act=one.act,  # type: ignore[arg-type]
+            act=one.act,
             mode=one.mode,
             status=status,
             actors=[_participant(f) for f in one.actors],
@@ -166,10 +174,18 @@ def _topics(g: Grammar, one: Coded) -> list[str]:
         for name, k in g.prepositions(anchor):
             if name in _TOPIC_PREPOSITIONS and g.pos[k] in ("NOUN", "PROPN"):
                 first = g.left[k]
-                while first < k and (g.pos[first] in ("DET", "PUNCT", "SPACE") or g.dep[first] == "poss" and g.pos[first] == "PRON"):
+                while first < k and (
+                    g.pos[first] in ("DET", "PUNCT", "SPACE")
+                    or (g.dep[first] == "poss" and g.pos[first] == "PRON")
+                ):
                     first += 1
                 phrase = " ".join(g.doc.text[g.start[first] : g.end[g.right[k]]].split())
-                if phrase and phrase not in out and len(phrase) <= 80 and not any(c.isdigit() for c in phrase[:4]):
+                if (
+                    phrase
+                    and phrase not in out
+                    and len(phrase) <= 80
+                    and not any(c.isdigit() for c in phrase[:4])
+                ):
                     out.append(phrase)
     return out
 
@@ -186,7 +202,14 @@ def _contexts(doc: Doc, offset: int) -> list[str]:
 
 @Language.factory(
     "dragoman_coding",
-    requires=["doc._.mentions", "doc._.times", "doc._.places", "doc._.statements", "token.dep", "token.lemma"],
+    requires=[
+        "doc._.mentions",
+        "doc._.times",
+        "doc._.places",
+        "doc._.statements",
+        "token.dep",
+        "token.lemma",
+    ],
     assigns=["doc._.events"],
     default_config={"lexicon": []},
 )

@@ -29,8 +29,44 @@ GOVERNS = ("request", "reject", "threaten", "promise")
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {"actor", "state", "person", "place", "any", "none"}
 PREPOSITIONS = frozenset(
-    "of with to from on in at for against between among by over into about off toward towards through under "
-    "as after before upon out up down away back apart together across around aside along behind".split()
+    [
+        "of",
+        "with",
+        "to",
+        "from",
+        "on",
+        "in",
+        "at",
+        "for",
+        "against",
+        "between",
+        "among",
+        "by",
+        "over",
+        "into",
+        "about",
+        "off",
+        "toward",
+        "towards",
+        "through",
+        "under",
+        "as",
+        "after",
+        "before",
+        "upon",
+        "out",
+        "up",
+        "down",
+        "away",
+        "back",
+        "apart",
+        "together",
+        "across",
+        "around",
+        "aside",
+        "along",
+        "behind",
+    ]
 )
 
 

@@ -62,11 +62,17 @@ def same_act(a: Told, b: Told) -> bool:
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
             return False
         smaller, larger = (a, b) if len(_countries(a)) <= len(_countries(b)) else (b, a)
-        return _countries(smaller) <= _countries(larger) and bool(ids & others or len(_countries(smaller)) > 1)
+        return _countries(smaller) <= _countries(larger) and bool(
+            ids & others or len(_countries(smaller)) > 1
+        )
     same_actors = {f.actor.id for f in x.actors} == {f.actor.id for f in y.actors}
     same_recipients = {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}
     if x.act in _VERBAL:
-        return a.sentence == b.sentence and same_actors and (same_recipients or not x.recipients or not y.recipients)
+        return (
+            a.sentence == b.sentence
+            and same_actors
+            and (same_recipients or not x.recipients or not y.recipients)
+        )
     if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
         return False
     if a.sentence == b.sentence:

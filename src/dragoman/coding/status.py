@@ -41,7 +41,6 @@ def governors() -> dict[str, frozenset[str]]:
 
 def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it."""
-    table = governors()
     if g.is_negated(v) or any(g.lower[a] in ("cannot", "never") for a in g.auxiliaries(v)):
         return Judged("negated", "negation on the verb")
     for slot in ("nsubj", "nsubjpass", "dobj"):
@@ -116,7 +115,15 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         return verb_status(g, h, depth + 1) if infinitive or g.tag[v] in ("VB", "VBG") else None
     if dep == "pcomp":
         preposition, h = g.lower[h], g.head[h]
-        if preposition == "from" and g.lemma[h] in ("prevent", "stop", "refrain", "abstain", "keep", "bar", "block"):
+        if preposition == "from" and g.lemma[h] in (
+            "prevent",
+            "stop",
+            "refrain",
+            "abstain",
+            "keep",
+            "bar",
+            "block",
+        ):
             return Judged("negated", f"{g.word[h]!r} from")
         if preposition in ("before", "without"):
             return Judged("negated" if preposition == "without" else "future", preposition)
@@ -141,7 +148,11 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             return Judged("negated", f"{g.word[h]!r}")
         effect = _effect(lemma) if dep in ("xcomp", "oprd") or infinitive or dep == "pcomp" else None
         if effect is None:
-            return Judged("hypothetical", f"infinitive under {g.word[h]!r}") if infinitive and dep == "xcomp" else None
+            return (
+                Judged("hypothetical", f"infinitive under {g.word[h]!r}")
+                if infinitive and dep == "xcomp"
+                else None
+            )
         above = verb_status(g, h, depth + 1)
         if effect == "actual":
             return above
@@ -159,7 +170,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         if effect in ("future", "hypothetical"):
             return Judged(effect, f"under {g.word[h]!r}")  # type: ignore[arg-type]
         return None
-    if dep == "acl" or dep == "pcomp":
+    if dep in ("acl", "pcomp"):
         if lemma in table["nouns_future"]:
             return Judged("future", f"under {g.word[h]!r}")
         if lemma in table["nouns_hypothetical"] or infinitive:
@@ -179,7 +190,7 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
         if g.dep[c] in ("amod", "compound", "advmod", "nmod", "poss"):
             for effect in ("future", "hypothetical", "cancelled", "historical"):
                 if g.lower[c] in table[f"adjectives.{effect}"]:
-                    return Judged(effect, f"{g.word[c]!r}")  # type: ignore[arg-type]
+                    return Judged(effect, f"{g.word[c]!r}")
     if carrier is not None:
         own = verb_status(g, carrier)
         lemma = g.lemma[carrier]
@@ -194,7 +205,9 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
         if not support and lemma in ("be", "remain") and own.status == "actual":
             for c in g.children[carrier]:
                 if g.lower[c] in ("scheduled", "planned", "expected", "due", "possible", "likely"):
-                    return Judged("future" if g.lower[c] not in ("possible", "likely") else "hypothetical", g.word[c])
+                    return Judged(
+                        "future" if g.lower[c] not in ("possible", "likely") else "hypothetical", g.word[c]
+                    )
         return own
     return _noun_in_clause(g, n)
 
@@ -208,7 +221,9 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
     h = g.head[top]
     if g.dep[top] == "pobj":
         preposition = g.lower[h]
-        if preposition in ("before", "pending") or (preposition == "of" and g.lower[g.head[h]] in ("ahead", "eve")):
+        if preposition in ("before", "pending") or (
+            preposition == "of" and g.lower[g.head[h]] in ("ahead", "eve")
+        ):
             return Judged("future", f"{preposition!r}")
         above = g.head[h]
         if g.pos[above] == "NOUN" and preposition in ("of", "for", "on", "to", "about", "against"):
@@ -225,7 +240,22 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
             return Judged("actual", "told as given")
         if lemma in table["cancelled"] or (lemma == "rule" and "out" in g.particles(h)):
             return Judged("cancelled", f"{g.word[h]!r}")
-        if call_for or lemma in (*table["hypothetical"], "demand", "request", "propose", "suggest", "urge", "support", "favour", "favor", "oppose", "reject", "avert", "prevent", "avoid"):
+        if call_for or lemma in (
+            *table["hypothetical"],
+            "demand",
+            "request",
+            "propose",
+            "suggest",
+            "urge",
+            "support",
+            "favour",
+            "favor",
+            "oppose",
+            "reject",
+            "avert",
+            "prevent",
+            "avoid",
+        ):
             return Judged("hypothetical", f"under {g.word[h]!r}")
         if lemma in ("expect", "schedule", "plan", "arrange", "await", "announce"):
             return Judged("future", f"under {g.word[h]!r}")

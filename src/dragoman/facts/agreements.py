@@ -16,30 +16,117 @@ from dragoman.language import layout_of
 from dragoman.schema import Agreement, Participant
 
 _NOUNS = frozenset(
-    "agreement treaty accord pact protocol memorandum convention truce armistice deal communique communiqué "
-    "declaration ceasefire cease-fire".split()
+    [
+        "agreement",
+        "treaty",
+        "accord",
+        "pact",
+        "protocol",
+        "memorandum",
+        "convention",
+        "truce",
+        "armistice",
+        "deal",
+        "communique",
+        "communiqué",
+        "declaration",
+        "ceasefire",
+        "cease-fire",
+    ]
 )
 _STATUS = {
-    "signed": "sign conclude seal ink ratify adopt initial reach strike clinch approve finalise finalize endorse announce".split(),
-    "called for": "urge demand call implement fulfil fulfill respect observe honour honor comply adhere uphold need restore".split(),
-    "violated": "violate breach break flout disregard undermine contravene".split(),
-    "withdrawn": "withdraw quit leave abandon exit denounce scrap terminate repudiate pull tear renounce".split(),
-    "suspended": "suspend freeze halt pause".split(),
-    "expired": "expire lapse".split(),
-    "negotiated": "negotiate discuss draft prepare finalise finalize propose seek".split(),
+    "signed": [
+        "sign",
+        "conclude",
+        "seal",
+        "ink",
+        "ratify",
+        "adopt",
+        "initial",
+        "reach",
+        "strike",
+        "clinch",
+        "approve",
+        "finalise",
+        "finalize",
+        "endorse",
+        "announce",
+    ],
+    "called for": [
+        "urge",
+        "demand",
+        "call",
+        "implement",
+        "fulfil",
+        "fulfill",
+        "respect",
+        "observe",
+        "honour",
+        "honor",
+        "comply",
+        "adhere",
+        "uphold",
+        "need",
+        "restore",
+    ],
+    "violated": ["violate", "breach", "break", "flout", "disregard", "undermine", "contravene"],
+    "withdrawn": [
+        "withdraw",
+        "quit",
+        "leave",
+        "abandon",
+        "exit",
+        "denounce",
+        "scrap",
+        "terminate",
+        "repudiate",
+        "pull",
+        "tear",
+        "renounce",
+    ],
+    "suspended": ["suspend", "freeze", "halt", "pause"],
+    "expired": ["expire", "lapse"],
+    "negotiated": ["negotiate", "discuss", "draft", "prepare", "finalise", "finalize", "propose", "seek"],
 }
 _NOUN_STATUS = {
-    "signed": "signing signature conclusion ratification adoption".split(),
-    "violated": "violation breach".split(),
-    "withdrawn": "withdrawal exit denunciation termination".split(),
-    "suspended": "suspension".split(),
-    "expired": "expiry expiration".split(),
-    "negotiated": "negotiation talk draft discussion".split(),
+    "signed": ["signing", "signature", "conclusion", "ratification", "adoption"],
+    "violated": ["violation", "breach"],
+    "withdrawn": ["withdrawal", "exit", "denunciation", "termination"],
+    "suspended": ["suspension"],
+    "expired": ["expiry", "expiration"],
+    "negotiated": ["negotiation", "talk", "draft", "discussion"],
 }
 _IMPLEMENTING = frozenset(
-    "implementation fulfilment fulfillment observance compliance adherence respect execution restoration".split()
+    [
+        "implementation",
+        "fulfilment",
+        "fulfillment",
+        "observance",
+        "compliance",
+        "adherence",
+        "respect",
+        "execution",
+        "restoration",
+    ]
 )
-_CALLING = frozenset("need importance necessity call demand urge insist stress request appeal must should call-for require".split())
+_CALLING = frozenset(
+    [
+        "need",
+        "importance",
+        "necessity",
+        "call",
+        "demand",
+        "urge",
+        "insist",
+        "stress",
+        "request",
+        "appeal",
+        "must",
+        "should",
+        "call-for",
+        "require",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -105,8 +192,13 @@ class Agreements:
         for i in inside:
             if g.head[i] not in inside:
                 top = i
-                while g.head[top] != top and g.dep[top] in ("compound", "nmod", "amod", "pobj", "prep", "acl", "nummod") and (
-                    g.lemma[g.head[top]] in _NOUNS or (g.dep[top] in ("pobj", "prep", "compound") and self._up_to_noun(top))
+                while (
+                    g.head[top] != top
+                    and g.dep[top] in ("compound", "nmod", "amod", "pobj", "prep", "acl", "nummod")
+                    and (
+                        g.lemma[g.head[top]] in _NOUNS
+                        or (g.dep[top] in ("pobj", "prep", "compound") and self._up_to_noun(top))
+                    )
                 ):
                     top = g.head[top]
                 return top
@@ -136,11 +228,19 @@ class Agreements:
         status, verb = self._status(i)
         if status is None or verb is None or status not in ("signed", "violated", "withdrawn", "suspended"):
             return
-        if g.lemma[i] in ("declaration", "ceasefire", "cease-fire", "truce", "convention", "deal") and status == "signed" and g.lemma[verb] not in ("sign", "conclude", "reach", "strike", "seal", "clinch", "signing"):
+        if (
+            g.lemma[i] in ("declaration", "ceasefire", "cease-fire", "truce", "convention", "deal")
+            and status == "signed"
+            and g.lemma[verb] not in ("sign", "conclude", "reach", "strike", "seal", "clinch", "signing")
+        ):
             return
         first = i
         for c in g.children[i]:
-            if g.dep[c] in ("compound", "amod", "nmod") and c < i and g.lower[c] not in ("new", "recent", "previous", "joint", "first", "final"):
+            if (
+                g.dep[c] in ("compound", "amod", "nmod")
+                and c < i
+                and g.lower[c] not in ("new", "recent", "previous", "joint", "first", "final")
+            ):
                 first = min(first, c)
         name = " ".join(g.word[k] for k in range(first, i + 1) if g.pos[k] not in ("PUNCT", "SPACE"))
         parties = self.people.around(i, "between", "with", "among")
@@ -171,7 +271,9 @@ class Agreements:
                     found = ("called for" if negated and status == "violated" else status, up)
                 elif g.is_verb(up) and lemma in words and status == "expired" and found is None:
                     found = (status, up)
-            if lemma in _CALLING or (g.is_verb(up) and any(g.lower[c] in ("must", "should") for c in g.children[up])):
+            if lemma in _CALLING or (
+                g.is_verb(up) and any(g.lower[c] in ("must", "should") for c in g.children[up])
+            ):
                 calling = True
             k, steps = up, steps + 1
         if calling and (found is None or found[0] in ("in force", "called for")):
@@ -184,10 +286,7 @@ class Agreements:
         if key in self.found and status is None:
             return
         anchor = verb if verb is not None else i
-        if verb is not None and g.is_verb(verb):
-            evidence = g.clause(verb)
-        else:
-            evidence = g.span(anchor)
+        evidence = g.clause(verb) if verb is not None and g.is_verb(verb) else g.span(anchor)
         evidence = (min(evidence[0], g.start[i]), max(evidence[1], g.end[i]))
         own = status or "in force"
         earlier = self.found.get(key)
@@ -195,5 +294,11 @@ class Agreements:
             return
         time = self.people.time_near(i) if own in ("signed", "withdrawn", "expired", "suspended") else None
         self.found[key] = Agreement(
-            id="a0", name=name, parties=parties, status=own, time=time, evidence=evidence, rule=rule  # type: ignore[arg-type]
+            id="a0",
+            name=name,
+            parties=parties,
+            status=own,
+            time=time,
+            evidence=evidence,
+            rule=rule,
         )

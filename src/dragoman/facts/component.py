@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -11,7 +13,7 @@ from dragoman.facts.designations import Designations
 from dragoman.facts.memberships import Memberships
 from dragoman.facts.profiles import Profiles
 
-_FINDERS = {
+_FINDERS: dict[str, type[Any]] = {
     "counts": Counts,
     "agreements": Agreements,
     "designations": Designations,

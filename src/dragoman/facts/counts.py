@@ -14,14 +14,50 @@ from dragoman.facts.people import People
 from dragoman.language import layout_of
 from dragoman.schema import Count, Participant, Period
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+_CARDINALS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _NTH = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _CONTACT_VERBS = {
@@ -92,13 +128,23 @@ class Counts:
     def _ordinal(self, i: int, value: int) -> None:
         g = self.g
         head = g.head[i]
-        noun = head if g.dep[i] in ("amod", "compound", "nummod", "nmod") and g.pos[head] in ("NOUN", "PROPN") else None
+        noun = (
+            head
+            if g.dep[i] in ("amod", "compound", "nummod", "nmod") and g.pos[head] in ("NOUN", "PROPN")
+            else None
+        )
         if noun is not None and g.lemma[noun] == "time":
             self._nth_time(i, noun, value)
             return
         if noun is None or self._kind(noun) is None:
             bare = g.lower[i - 1] if i else ""
-            if bare != "the" or (noun is not None and self._kind(noun) is None and noun != i and g.pos[noun] == "NOUN" and noun > i):
+            if bare != "the" or (
+                noun is not None
+                and self._kind(noun) is None
+                and noun != i
+                and g.pos[noun] == "NOUN"
+                and noun > i
+            ):
                 return
             noun = self._antecedent(i)
         if noun is None:
@@ -225,11 +271,17 @@ class Counts:
     def _period(self, i: int) -> Period | None:
         g = self.g
         for t in self.doc._.times or ():
-            if g.sent[t.first] == g.sent[i] and t.time.precision in ("year", "month", "season", "decade") and abs(t.first - i) < 8:
+            if (
+                g.sent[t.first] == g.sent[i]
+                and t.time.precision in ("year", "month", "season", "decade")
+                and abs(t.first - i) < 8
+            ):
                 return Period(start=t.time.start, end=t.time.end)
         return None
 
-    def _add(self, i: int, kind: str, anchor: int, value: int, is_ordinal: bool, evidence: tuple[int, int]) -> None:
+    def _add(
+        self, i: int, kind: str, anchor: int, value: int, is_ordinal: bool, evidence: tuple[int, int]
+    ) -> None:
         g = self.g
         people = self._participants(anchor)
         if kind == "meeting" and people and all(self._is_group(p) for p in people):

@@ -12,13 +12,49 @@ from dragoman.language import layout_of
 from dragoman.schema import Designation, Participant
 
 _VERBS = frozenset(
-    "recognize recognise designate list blacklist label brand declare consider classify deem ban outlaw forbid "
-    "prohibit proscribe regard describe name add include".split()
+    [
+        "recognize",
+        "recognise",
+        "designate",
+        "list",
+        "blacklist",
+        "label",
+        "brand",
+        "declare",
+        "consider",
+        "classify",
+        "deem",
+        "ban",
+        "outlaw",
+        "forbid",
+        "prohibit",
+        "proscribe",
+        "regard",
+        "describe",
+        "name",
+        "add",
+        "include",
+    ]
 )
-_BANS = frozenset("ban outlaw forbid prohibit proscribe blacklist".split())
-_LABEL = re.compile(r"\b(terrorists?|extremists?)\b(?: (organi[sz]ations?|groups?|entit(?:y|ies)|movements?|lists?))?", re.IGNORECASE)
-_LIST = re.compile(r"\bterror(?:ist|ism)? (?:list|blacklist|designation)|list of (?:foreign )?terrorist", re.IGNORECASE)
-_TARGETS = frozenset({"armed group", "party", "non-governmental organisation", "person", "company", "government body", "unnamed"})
+_BANS = frozenset(["ban", "outlaw", "forbid", "prohibit", "proscribe", "blacklist"])
+_LABEL = re.compile(
+    r"\b(terrorists?|extremists?)\b(?: (organi[sz]ations?|groups?|entit(?:y|ies)|movements?|lists?))?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\bterror(?:ist|ism)? (?:list|blacklist|designation)|list of (?:foreign )?terrorist", re.IGNORECASE
+)
+_TARGETS = frozenset(
+    {
+        "armed group",
+        "party",
+        "non-governmental organisation",
+        "person",
+        "company",
+        "government body",
+        "unnamed",
+    }
+)
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]{5,160}[)\]]")
 
 
@@ -43,7 +79,11 @@ class Designations:
             for match in _PARENTHESIS.finditer(self.doc.text, block.start, block.end):
                 self._parenthesis(match)
             for i in range(g.n):
-                if block.start <= g.start[i] < block.end and g.lemma[i] in _VERBS and g.pos[i] in ("VERB", "ADJ"):
+                if (
+                    block.start <= g.start[i] < block.end
+                    and g.lemma[i] in _VERBS
+                    and g.pos[i] in ("VERB", "ADJ")
+                ):
                     self._verb(i)
         self.found.sort(key=lambda d: d.evidence)
         return [d.model_copy(update={"id": f"d{k}"}) for k, d in enumerate(self.found, 1)]
@@ -53,12 +93,20 @@ class Designations:
         inside = match.group(0)
         if not _LABEL.search(inside) and "banned" not in inside and "forbidden" not in inside:
             return
-        if not any(w in inside.lower() for w in ("ban", "forbid", "prohibit", "outlaw", "recogni", "designat", "proscrib")):
+        if not any(
+            w in inside.lower()
+            for w in ("ban", "forbid", "prohibit", "outlaw", "recogni", "designat", "proscrib")
+        ):
             return
         by = self._states(match.start(), match.end())
         target = self._before(match.start())
         if by and target is not None:
-            self._add(target, by, (target.span[0] if target.span else match.start(), match.end()), "designation.parenthesis")
+            self._add(
+                target,
+                by,
+                (target.span[0] if target.span else match.start(), match.end()),
+                "designation.parenthesis",
+            )
 
     def _before(self, offset: int) -> Participant | None:
         """The group named right before an offset."""
@@ -67,7 +115,9 @@ class Designations:
             if m.end <= offset and offset - m.end < 6:
                 for a in m.actors:
                     if a.kind in _TARGETS:
-                        best = Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end))
+                        best = Participant(
+                            id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end)
+                        )
         return best
 
     def _states(self, start: int, end: int) -> list[Participant]:
@@ -77,7 +127,16 @@ class Designations:
             if start <= place.start and place.end <= end and place.place.country:
                 state = knowledge_base().state(place.place.country)
                 if state is not None and state.name == place.place.name:
-                    out.setdefault(state.id, Participant(id=state.id, name=state.name, country=state.country, sector=state.sector, span=(place.start, place.end)))
+                    out.setdefault(
+                        state.id,
+                        Participant(
+                            id=state.id,
+                            name=state.name,
+                            country=state.country,
+                            sector=state.sector,
+                            span=(place.start, place.end),
+                        ),
+                    )
         return sorted(out.values(), key=lambda p: p.span or (0, 0))
 
     def _can_designate(self, p: Participant) -> bool:
@@ -89,7 +148,9 @@ class Designations:
         sentence = self.doc.text[start:end]
         if not _LABEL.search(sentence) and not _LIST.search(sentence):
             return
-        if g.is_negated(i) or any(g.lower[a] in ("would", "could", "may", "might", "should", "will") for a in g.auxiliaries(i)):
+        if g.is_negated(i) or any(
+            g.lower[a] in ("would", "could", "may", "might", "should", "will") for a in g.auxiliaries(i)
+        ):
             return
         labelled = self._label(i)
         if not labelled and g.lemma[i] not in _BANS:
@@ -97,7 +158,9 @@ class Designations:
         targets = [p for k in g.objects(i) for p in self.people.at(k)]
         by = [p for k in g.subjects(i) for p in self.people.at(k)]
         intransitive = not g.is_passive(i) and not g.objects(i)
-        if intransitive:  # translationese drops the auxiliary: "The IG recognized as a terrorist organization in"
+        if (
+            intransitive
+        ):  # translationese drops the auxiliary: "The IG recognized as a terrorist organization in"
             targets, by = by, []
         targets = [t for t in targets if not self._can_designate(t) or t.sector in ("MIL",)] or targets
         by = [b for b in by if self._can_designate(b)]
@@ -111,12 +174,19 @@ class Designations:
         """Whether a terrorist label hangs on the verb: `as`, predicate, or `on its list of`."""
         g = self.g
         first, last = g.left[i], g.right[i]
-        return bool(_LABEL.search(self.doc.text[g.start[i] : g.end[last]]) or _LIST.search(self.doc.text[g.start[first] : g.end[last]]))
+        return bool(
+            _LABEL.search(self.doc.text[g.start[i] : g.end[last]])
+            or _LIST.search(self.doc.text[g.start[first] : g.end[last]])
+        )
 
     def _add(self, target: Participant, by: list[Participant], evidence: tuple[int, int], rule: str) -> None:
         text = self.doc.text[evidence[0] : evidence[1]]
         extremist = "extremist" in text.lower() and "terror" not in text.lower()
-        dated = [t.time for t in self.doc._.times or () if evidence[0] <= t.start < evidence[1] and t.time.precision in ("day", "month", "year")]
+        dated = [
+            t.time
+            for t in self.doc._.times or ()
+            if evidence[0] <= t.start < evidence[1] and t.time.precision in ("day", "month", "year")
+        ]
         self.found.append(
             Designation(
                 id="d0",

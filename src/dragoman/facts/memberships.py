@@ -13,7 +13,9 @@ _CAPACITIES = {
     "guarantor": "guarantor", "observer": "observer", "co-chairman": "co-chair", "cochair": "co-chair",
     "founder": "founder", "signatory": "signatory", "participant": "participant", "president": "president",
 }  # fmt: skip
-_GROUPS = frozenset({"intergovernmental organisation", "non-governmental organisation", "armed group", "party"})
+_GROUPS = frozenset(
+    {"intergovernmental organisation", "non-governmental organisation", "armed group", "party"}
+)
 
 
 class Memberships:
@@ -51,7 +53,13 @@ class Memberships:
             if mention is not None:
                 for a in mention.actors:
                     if a.kind in _GROUPS:
-                        return Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=(mention.start, mention.end))
+                        return Participant(
+                            id=a.id,
+                            name=a.name,
+                            country=a.country,
+                            sector=a.sector,
+                            span=(mention.start, mention.end),
+                        )
         return None
 
     def _capacity(self, i: int, capacity: str) -> None:
@@ -72,12 +80,22 @@ class Memberships:
             members = self.people.at(head)
         elif g.dep[i] == "attr" and g.is_verb(head):
             members = [p for k in g.subjects(head) for p in self.people.at(k)]
-        elif g.dep[i] in ("nsubj", "nsubjpass") and g.is_verb(head) and g.lemma[head] in ("be", "make", "become", "include"):
+        elif (
+            g.dep[i] in ("nsubj", "nsubjpass")
+            and g.is_verb(head)
+            and g.lemma[head] in ("be", "make", "become", "include")
+        ):
             for c in g.children[head]:
                 if g.dep[c] in ("attr", "dobj", "oprd"):
                     members += [p for k in g.noun_conjuncts(c) for p in self.people.at(k)]
         if not members:
-            members = [p for c in g.children[i] if g.dep[c] == "appos" for k in g.noun_conjuncts(c) for p in self.people.at(k)]
+            members = [
+                p
+                for c in g.children[i]
+                if g.dep[c] == "appos"
+                for k in g.noun_conjuncts(c)
+                for p in self.people.at(k)
+            ]
         for member in members:
             if member.id != group.id:
                 self._add(group, member, capacity, g.sentence_span(i))
@@ -85,7 +103,11 @@ class Memberships:
     def _nearest_group(self, i: int, tokens: list[int]) -> Participant | None:
         """`the group` and the like: the grouping named last before."""
         g = self.g
-        if not any(g.lemma[k] in ("group", "format", "alliance", "bloc", "organisation", "organization", "quartet", "contact") for k in tokens):
+        if not any(
+            g.lemma[k]
+            in ("group", "format", "alliance", "bloc", "organisation", "organization", "quartet", "contact")
+            for k in tokens
+        ):
             return None
         best: Participant | None = None
         for m in self.people.mentions.items:
@@ -93,7 +115,9 @@ class Memberships:
                 break
             for a in m.actors:
                 if a.kind == "intergovernmental organisation":
-                    best = Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end))
+                    best = Participant(
+                        id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end)
+                    )
         return best
 
     def _joined(self, v: int) -> None:
@@ -109,8 +133,17 @@ class Memberships:
                     self._add(group, member, "member", g.clause(v))
 
     def _add(self, group: Participant, member: Participant, capacity: str, evidence: tuple[int, int]) -> None:
-        if any(m.group.id == group.id and m.member.id == member.id and m.capacity == capacity for m in self.found):
+        if any(
+            m.group.id == group.id and m.member.id == member.id and m.capacity == capacity for m in self.found
+        ):
             return
         self.found.append(
-            Membership(id="b0", group=group, member=member, capacity=capacity, evidence=evidence, rule=f"membership.{capacity}")
+            Membership(
+                id="b0",
+                group=group,
+                member=member,
+                capacity=capacity,
+                evidence=evidence,
+                rule=f"membership.{capacity}",
+            )
         )

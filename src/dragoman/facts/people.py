@@ -43,7 +43,12 @@ class People:
     def around(self, i: int, *prepositions: str) -> list[Participant]:
         """Actors that belong to the noun at `i`: possessor, adjectives, objects of the prepositions."""
         g = self.g
-        tokens = [k for c in g.children[i] if g.dep[c] in ("poss", "amod", "compound", "nmod") for k in g.conjuncts(c)]
+        tokens = [
+            k
+            for c in g.children[i]
+            if g.dep[c] in ("poss", "amod", "compound", "nmod")
+            for k in g.conjuncts(c)
+        ]
         tokens += g.prep_objects(i, *prepositions)
         out: dict[str, Participant] = {}
         for k in tokens:
@@ -56,7 +61,11 @@ class People:
         g = self.g
         best: Event | None = None
         for event in self.doc._.events or ():
-            if event.act == "CONSULT" and event.trigger[0] <= g.end[i] and len(event.actors) + len(event.recipients) > 1:
+            if (
+                event.act == "CONSULT"
+                and event.trigger[0] <= g.end[i]
+                and len(event.actors) + len(event.recipients) > 1
+            ):
                 best = event
         return [*best.actors, *best.recipients] if best is not None else []
 

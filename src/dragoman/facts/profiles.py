@@ -10,7 +10,15 @@ from dragoman.schema import Participant, Profile
 
 _FOUNDING = frozenset({"establish", "found", "form", "create", "set"})
 _GROUPS = frozenset(
-    {"armed group", "party", "intergovernmental organisation", "non-governmental organisation", "government body", "company", "media"}
+    {
+        "armed group",
+        "party",
+        "intergovernmental organisation",
+        "non-governmental organisation",
+        "government body",
+        "company",
+        "media",
+    }
 )
 
 
@@ -30,7 +38,11 @@ class Profiles:
             if block.kind != "body":
                 continue
             for i in range(g.n):
-                if block.start <= g.start[i] < block.end and g.pos[i] == "VERB" and g.tag[i] in ("VBN", "VBD"):
+                if (
+                    block.start <= g.start[i] < block.end
+                    and g.pos[i] == "VERB"
+                    and g.tag[i] in ("VBN", "VBD")
+                ):
                     if g.lemma[i] in _FOUNDING:
                         self._founded(i, block.start)
                     elif g.lemma[i] in ("base", "headquarter"):
@@ -53,7 +65,9 @@ class Profiles:
             if block <= m.start < first and best is None:
                 for a in m.actors:
                     if a.kind in _GROUPS:
-                        best = Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end))
+                        best = Participant(
+                            id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end)
+                        )
         return best
 
     def _is_group(self, p: Participant) -> bool:
@@ -69,7 +83,13 @@ class Profiles:
         sentence = g.sentence_span(i)
         time = self.people.time_near(i)
         if time is not None:
-            value = time.start if time.start == time.end else time.start[:4] if time.precision == "year" else time.start[:7]
+            value = (
+                time.start
+                if time.start == time.end
+                else time.start[:4]
+                if time.precision == "year"
+                else time.start[:7]
+            )
             self._add(actor, "founded", value, sentence, time=time)
         for name, k in g.prepositions(i):
             if name == "by" and g.lemma[k] == "merger":
@@ -95,7 +115,17 @@ class Profiles:
             for p in self.people.at(k):
                 self._add(actor, "leader", p.name, g.clause(i))
 
-    def _add(self, actor: Participant, name: str, value: str, evidence: tuple[int, int], **extra: object) -> None:
+    def _add(
+        self, actor: Participant, name: str, value: str, evidence: tuple[int, int], **extra: object
+    ) -> None:
         self.found.append(
-            Profile(id="f0", actor=actor, property=name, value=value, evidence=evidence, rule=f"profile.{name.replace(' ', '-')}", **extra)  # type: ignore[arg-type]
+            Profile(
+                id="f0",
+                actor=actor,
+                property=name,
+                value=value,
+                evidence=evidence,
+                rule=f"profile.{name.replace(' ', '-')}",
+                **extra,
+            )
         )

@@ -60,7 +60,7 @@ class Grammar:
         self.pos = text(3)
         self.tag = text(4)
         self.dep = text(5)
-        self.head = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
+        self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
         self.start = [int(x) for x in rows[:, 7].tolist()]
         self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
         self.children: list[list[int]] = [[] for _ in range(n)]
@@ -121,9 +121,7 @@ class Grammar:
         """`i` and the nominals coordinated after it; a misparsed verb conjunct is left out."""
         out = [i]
         for j in out:
-            out.extend(
-                c for c in self.children[j] if self.dep[c] == "conj" and self.pos[c] not in _VERBAL
-            )
+            out.extend(c for c in self.children[j] if self.dep[c] == "conj" and self.pos[c] not in _VERBAL)
         return sorted(out)
 
     def is_verb(self, i: int) -> bool:
@@ -190,7 +188,11 @@ class Grammar:
     def is_negated(self, i: int) -> bool:
         """Whether a negation word hangs on the token itself."""
         return any(
-            self.dep[c] == "neg" or (self.lower[c] in ("never", "no", "neither", "not") and self.dep[c] in ("det", "advmod", "preconj"))
+            self.dep[c] == "neg"
+            or (
+                self.lower[c] in ("never", "no", "neither", "not")
+                and self.dep[c] in ("det", "advmod", "preconj")
+            )
             for c in self.children[i]
         )
 
@@ -199,9 +201,7 @@ class Grammar:
         found = self._subjects.get(v)
         if found is None:
             self._subjects[v] = []  # a cycle of control ends here
-            found = self._subjects[v] = [
-                c for s in self._find_subject(v, 0) for c in self.noun_conjuncts(s)
-            ]
+            found = self._subjects[v] = [c for s in self._find_subject(v, 0) for c in self.noun_conjuncts(s)]
         return found
 
     def objects(self, v: int) -> list[int]:
@@ -209,9 +209,7 @@ class Grammar:
         found = self._objects.get(v)
         if found is None:
             self._objects[v] = []
-            found = self._objects[v] = [
-                c for o in self._find_object(v) for c in self.noun_conjuncts(o)
-            ]
+            found = self._objects[v] = [c for o in self._find_object(v) for c in self.noun_conjuncts(o)]
         return found
 
     def _antecedent(self, token: int, clause: int) -> int:
@@ -392,10 +390,8 @@ class Grammar:
                 last = min(last, self.left[c] - 1)
             elif clausal and c < v:
                 first = max(first, self.right[c] + 1)
-        if last < v:
-            last = v
-        if first > v:
-            first = v
+        last = max(last, v)
+        first = min(first, v)
         while last > v and (self.pos[last] in ("PUNCT", "SPACE", "CCONJ") or self.dep[last] == "cc"):
             last -= 1
         while first < v and (self.pos[first] in ("PUNCT", "SPACE", "CCONJ") or self.dep[first] == "mark"):

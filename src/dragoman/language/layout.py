@@ -23,7 +23,7 @@ BlockKind = Literal["title", "repeat", "heading", "label", "related", "byline", 
 _LINE = re.compile(r"[^\n\r]+")
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _BYLINE = re.compile(
-    r"^(?:by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|©|copyright\b|reporting by |editing by |\(reporting by |updated:? |published:? |read in \d|\d+ min read|share\b.{0,20}$|advertisement$)",
+    r"^(?:\[.{3,120}\]$|by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|©|copyright\b|reporting by |editing by |\(reporting by |updated:? |published:? |read in \d|\d+ min read|share\b.{0,20}$|advertisement$)",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -121,7 +121,13 @@ def lay_out(text: str, title: str | None = None) -> Layout:
             kind = "related"
             offset = start + len(label) + 1 + len(rest) - len(rest.lstrip())
             layout.related.append(Related(title=text[offset:end], span=(offset, end)))
-        elif several and number == 0 and (wanted == folded or _looks_like_title(line)):
+        elif (
+            several
+            and not any(k == "title" for k in kinds)
+            and all(k == "byline" for k in kinds)
+            and not _BYLINE.search(line)
+            and (wanted == folded or _looks_like_title(line))
+        ):
             kind, layout.title = "title", line
             wanted = folded
         elif wanted and folded == wanted and number <= 3:

@@ -32,5 +32,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     missing = [need for need in NEEDED if need not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         what = "is not English" if nlp.lang != "en" else f"has no {', '.join(missing)}"
-        raise RunError(f"the pipeline {model!r} {what}. Name a full English pipeline such as {DEFAULT_MODEL}.")
+        raise RunError(
+            f"the pipeline {model!r} {what}. Name a full English pipeline such as {DEFAULT_MODEL}."
+        )
     return nlp

@@ -63,7 +63,7 @@ def _opens(mark: str, before: str, after: str, inside: bool) -> bool:
         return not inside and (before.isspace() or before in "([") and not after.isspace()
     if mark in "‘":
         return True
-    return (before.isspace() or before in "([—–-/“«\"") and not after.isspace()
+    return (before.isspace() or before in '([—–-/“«"') and not after.isspace()
 
 
 def quotations_of(doc: Doc) -> list[Quotation]:

@@ -22,12 +22,53 @@ if not Doc.has_extension("places"):
     Doc.set_extension("places", default=None)
 
 _LOCATIVE = frozenset(
-    "in at near to from inside outside into around across through via towards toward over off within throughout "
-    "outskirts of along between on".split()
+    [
+        "in",
+        "at",
+        "near",
+        "to",
+        "from",
+        "inside",
+        "outside",
+        "into",
+        "around",
+        "across",
+        "through",
+        "via",
+        "towards",
+        "toward",
+        "over",
+        "off",
+        "within",
+        "throughout",
+        "outskirts",
+        "of",
+        "along",
+        "between",
+        "on",
+    ]
 )
 # Of these, prepositions that also take actors: the name must be no state or person to be a place.
 _WEAK = frozenset({"of", "between", "on", "over", "to", "from", "towards", "toward"})
-_EVENTS = frozenset("talk negotiation summit meeting conference agreement process round forum session airport suburb province region district".split())
+_EVENTS = frozenset(
+    [
+        "talk",
+        "negotiation",
+        "summit",
+        "meeting",
+        "conference",
+        "agreement",
+        "process",
+        "round",
+        "forum",
+        "session",
+        "airport",
+        "suburb",
+        "province",
+        "region",
+        "district",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +115,17 @@ def set_places(doc: Doc) -> Doc:
             if preposition in _LOCATIVE or visited:
                 state = m.actors[0]
                 place = Place(name=state.name, country=state.country, span=(m.start, m.end))
-                out.append(PlaceMention(m.first, m.last, m.start, m.end, place, preposition not in _WEAK or preposition in ("to", "from") or visited, f"state after {preposition!r}"))
+                out.append(
+                    PlaceMention(
+                        m.first,
+                        m.last,
+                        m.start,
+                        m.end,
+                        place,
+                        preposition not in _WEAK or preposition in ("to", "from") or visited,
+                        f"state after {preposition!r}",
+                    )
+                )
                 taken.update(range(m.first, m.last + 1))
     tokens_of = g.start
     words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(doc.text)]
@@ -103,7 +154,13 @@ def set_places(doc: Doc) -> Doc:
                     entry = _choose(candidates, after, named)
                     written = text[start:end]
                     name = written if written[0].isupper() and not written.isupper() else entry.name
-                    place = Place(name=" ".join(name.split()), country=entry.country, lat=entry.lat, lon=entry.lon, span=(start, end))
+                    place = Place(
+                        name=" ".join(name.split()),
+                        country=entry.country,
+                        lat=entry.lat,
+                        lon=entry.lon,
+                        span=(start, end),
+                    )
                     out.append(PlaceMention(first, last, start, end, place, how[0], how[1]))
                     size = k
                     break
@@ -115,13 +172,21 @@ def set_places(doc: Doc) -> Doc:
 
 def _preposition(g: Grammar, i: int) -> str:
     """The preposition that a noun phrase hangs on, through coordination and compounds; empty when none."""
-    while g.dep[i] in ("compound", "conj", "nmod") and g.head[i] != i and (g.dep[i] == "conj" or g.head[i] > i):
+    while (
+        g.dep[i] in ("compound", "conj", "nmod") and g.head[i] != i and (g.dep[i] == "conj" or g.head[i] > i)
+    ):
         i = g.head[i]
     return g.lower[g.head[i]] if g.dep[i] == "pobj" else ""
 
 
 def _used_as_place(
-    g: Grammar, mentions: Mentions, first: int, last: int, dateline: tuple[int, int] | None, start: int, states: object
+    g: Grammar,
+    mentions: Mentions,
+    first: int,
+    last: int,
+    dateline: tuple[int, int] | None,
+    start: int,
+    states: object,
 ) -> tuple[bool, str] | None:
     """Whether a name is used as a place: (something happens there, how it is known)."""
     if dateline is not None and dateline[0] <= start < dateline[1]:
@@ -129,7 +194,14 @@ def _used_as_place(
     covering = mentions.covering(last)
     for m in covering:
         actor = m.actors[0] if m.actors else None
-        if actor is not None and actor.kind not in ("state",) and m.last >= last and m.first <= first and m.via in ("name", "role") and m.last - m.first >= last - first:
+        if (
+            actor is not None
+            and actor.kind not in ("state",)
+            and m.last >= last
+            and m.first <= first
+            and m.via in ("name", "role")
+            and m.last - m.first >= last - first
+        ):
             return None
         if m.via in ("metonym", "demonym"):
             return None
@@ -147,7 +219,11 @@ def _used_as_place(
         return True, f"object of {g.word[g.head[head]]!r}"
     if g.dep[head] == "nsubjpass" and g.lemma[g.head[head]] in VISITING:
         return True, f"object of {g.word[g.head[head]]!r}"
-    if g.dep[head] == "appos" and (g.lemma[g.head[head]] in ("city", "town", "capital", "village", "port", "province", "region", "resort") or _preposition(g, g.head[head]) in _LOCATIVE):
+    if g.dep[head] == "appos" and (
+        g.lemma[g.head[head]]
+        in ("city", "town", "capital", "village", "port", "province", "region", "resort")
+        or _preposition(g, g.head[head]) in _LOCATIVE
+    ):
         return True, "apposition"
     if g.dep[head] == "npadvmod" and _preposition(g, g.head[head]) in _LOCATIVE:
         return True, "inside a place phrase"

@@ -57,15 +57,23 @@ def _build() -> Gazetteer:
             know(city["name"], entry)
             if city["population"] >= 300_000:  # other spellings of large cities only: Kiev, Bombay, Saigon
                 for other in city["alternatenames"]:
-                    if other.isascii() and other.replace(" ", "").replace("-", "").isalpha() and len(other) > 3:
+                    if (
+                        other.isascii()
+                        and other.replace(" ", "").replace("-", "").isalpha()
+                        and len(other) > 3
+                    ):
                         know(other, entry._replace(name=other if other.istitle() else city["name"]))
     file = DATA / "places.tsv"
     for row in read_table(file, ["name", "aliases", "country", "lat", "lon", "kind"]):
         c = row.cells
         try:
-            entry = Entry(c["name"], c["country"] or None, float(c["lat"]), float(c["lon"]), 10_000_000, c["kind"])
+            entry = Entry(
+                c["name"], c["country"] or None, float(c["lat"]), float(c["lon"]), 10_000_000, c["kind"]
+            )
         except ValueError as error:
-            raise KnowledgeError(str(file), row.line, f"latitude and longitude are numbers: {error}") from error
+            raise KnowledgeError(
+                str(file), row.line, f"latitude and longitude are numbers: {error}"
+            ) from error
         for name in (c["name"], *row.many("aliases")):
             know(name.removeprefix("the "), entry)
     for code, state in knowledge_base().states.items():

@@ -21,7 +21,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x7fELF", b"\x1f\x8b", b"BZh", b"\xd0\xcf\x11\xe0")
+_MAGIC = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xd0\xcf\x11\xe0",
+)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 Note = Callable[[str], None]
 
@@ -50,7 +60,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LIMIT:
-            raise DocumentError(str(path), f"is {size:,} bytes long; {LIMIT:,} are read. Split it into its stories.")
+            raise DocumentError(
+                str(path), f"is {size:,} bytes long; {LIMIT:,} are read. Split it into its stories."
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise DocumentError(str(path), "there is no such file") from None

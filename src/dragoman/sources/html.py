@@ -16,8 +16,10 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 def document_of(html: str, where: str, options: SourceOptions) -> Document:
     """The article of a page. Raises `DocumentError` when the page holds none."""
-    found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
-    if found is None or not found.text:
+    found = trafilatura.bare_extraction(
+        html, with_metadata=True, include_comments=False, include_tables=False
+    )
+    if found is None or isinstance(found, dict) or not found.text:
         raise DocumentError(where, "no article was found in the page")
     title = found.title or None
     text = found.text.replace("\n", "\n\n")

@@ -48,7 +48,9 @@ def read(path: Path, options: SourceOptions) -> Iterator[Document | DocumentErro
         except ValueError as error:
             raise DocumentError(str(path), f"is not JSON: {error}") from None
         listed = content if isinstance(content, list) else [content]
-        items = ((f"{path} item {n}" if len(listed) > 1 else str(path), item) for n, item in enumerate(listed, 1))
+        items = (
+            (f"{path} item {n}" if len(listed) > 1 else str(path), item) for n, item in enumerate(listed, 1)
+        )
         for where, item in items:
             yield _tried(item, where, options)
         return

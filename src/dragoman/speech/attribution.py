@@ -199,11 +199,15 @@ class Attribution:
             if g.dep[i] in ("amod", "acl") and g.tag[i] == "VBN":
                 continue
             if i > last:
-                if self._crosses(last + 1, i) or (g.sent[i] != g.sent[last] and not self._same_line(quote, i)):
+                if self._crosses(last + 1, i) or (
+                    g.sent[i] != g.sent[last] and not self._same_line(quote, i)
+                ):
                     continue
                 distance = i - last
             else:
-                if self._crosses(i + 1, first) or (g.sent[i] != g.sent[first] and not self._introduces(i, quote)):
+                if self._crosses(i + 1, first) or (
+                    g.sent[i] != g.sent[first] and not self._introduces(i, quote)
+                ):
                     continue
                 distance = first - i + 2
             if best is None or distance < best[0]:
@@ -228,9 +232,8 @@ class Attribution:
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether nothing but the quotation stands in its sentence(s): it begins one and ends one."""
-        before = self.text[:quote.start].rstrip("“\"«„‘' ")
-        opened = not before or before[-1] in "\n.!?:"
-        return opened
+        before = self.text[: quote.start].rstrip("“\"«„‘' ")
+        return not before or before[-1] in "\n.!?:"
 
     def _fragment_of_speech(self, inner: list[int]) -> bool:
         """Whether a long quotation is part of somebody's clause: `This “fully applies to the issue”`."""
@@ -241,13 +244,17 @@ class Attribution:
     def _reported(self, i: int) -> None:
         g = self.g
         lemma = g.lemma[i]
-        if g.pos[i] != "VERB" or self._in_quote[i] and lemma in self.cues.strict:
+        if g.pos[i] != "VERB" or (self._in_quote[i] and lemma in self.cues.strict):
             return
         if lemma in self.cues.light:
             self._light(i)
-        if lemma not in self.cues.clause and lemma not in self.cues.infinitive and lemma not in self.cues.preposition:
+        if (
+            lemma not in self.cues.clause
+            and lemma not in self.cues.infinitive
+            and lemma not in self.cues.preposition
+        ):
             return
-        if g.dep[i] == "amod" or i in self._used_cues and not g.all_children(i, "ccomp"):
+        if g.dep[i] == "amod" or (i in self._used_cues and not g.all_children(i, "ccomp")):
             return
         for c in g.children[i]:
             if g.dep[c] == "ccomp" and self._clause_content(i, c):
@@ -305,9 +312,9 @@ class Attribution:
         g = self.g
         if g.tag[v] in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        return any(g.dep[c] in ("aux", "auxpass") and g.lower[c] not in ("to", "being") for c in g.children[v]) or (
-            g.child(v, "nsubj", "nsubjpass") is not None and g.tag[v] != "VBG"
-        )
+        return any(
+            g.dep[c] in ("aux", "auxpass") and g.lower[c] not in ("to", "being") for c in g.children[v]
+        ) or (g.child(v, "nsubj", "nsubjpass") is not None and g.tag[v] != "VBG")
 
     def _noun_content(self, cue: int) -> None:
         g = self.g
@@ -323,7 +330,9 @@ class Attribution:
             span = self._trim(g.start[begin], g.end[end])
             if span is None or span[1] - span[0] < 12:
                 continue
-            quoted = [q for q in self.quotes if span[0] <= q.start and q.end <= span[1] + 1 and q.end - q.start > 25]
+            quoted = [
+                q for q in self.quotes if span[0] <= q.start and q.end <= span[1] + 1 and q.end - q.start > 25
+            ]
             if quoted:
                 continue
             self._add(cue, span, "speech.noun")
@@ -354,7 +363,11 @@ class Attribution:
                 continue
             for k in (cue, *near):
                 for clause in g.children[k]:
-                    if g.dep[clause] in ("ccomp", "acl", "advcl") and (self._marked(clause) or g.dep[clause] == "ccomp") and self._finite(clause):
+                    if (
+                        g.dep[clause] in ("ccomp", "acl", "advcl")
+                        and (self._marked(clause) or g.dep[clause] == "ccomp")
+                        and self._finite(clause)
+                    ):
                         start = g.left[clause]
                         if g.lower[start] == "that":
                             start += 1
@@ -383,7 +396,15 @@ class Attribution:
                 continue
             speaker = speaker_at(g, self.mentions, source)
             self.found.append(
-                Attributed(speaker, (g.start[i], g.end[i]), [span], self._manner(span), g.sentence_span(i), "speech.according", cue_token=i)
+                Attributed(
+                    speaker,
+                    (g.start[i], g.end[i]),
+                    [span],
+                    self._manner(span),
+                    g.sentence_span(i),
+                    "speech.according",
+                    cue_token=i,
+                )
             )
 
     # Sources -------------------------------------------------------------------------
@@ -458,7 +479,10 @@ class Attribution:
         for q in self.quotes:
             overlap = min(end, q.end) - max(start, q.start)
             if overlap > 0.7 * (end - start) and overlap > 0.5 * (q.end - q.start):
-                return any(s.manner == "direct" and s.content[0][0] >= q.start - 1 and s.content[-1][1] <= q.end + 1 for s in self.found)
+                return any(
+                    s.manner == "direct" and s.content[0][0] >= q.start - 1 and s.content[-1][1] <= q.end + 1
+                    for s in self.found
+                )
         return False
 
     def _running_speakers(self, bodies: list) -> None:  # type: ignore[type-arg]
@@ -476,7 +500,11 @@ class Attribution:
             here = number.get(id(s), -1)
             before = [o for o in order[:k] if o.speaker is not None and o.speaker.actors]
             near = [o for o in before if here - number.get(id(o), -9) <= 1]
-            after = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and o.speaker is not None and o.speaker.actors]
+            after = [
+                o
+                for o in order[k + 1 :]
+                if number.get(id(o), -9) == here and o.speaker is not None and o.speaker.actors
+            ]
             if s.rule == "speech.running" and not near and after:
                 near = [after[0]]
             if near:
@@ -497,7 +525,9 @@ class Attribution:
             length = s.content[0][1] - s.content[0][0]
             doubled = False
             for o in self.found:
-                if o is s or o not in out and self.found.index(o) > self.found.index(s) and o.manner != "direct":
+                if o is s or (
+                    o not in out and self.found.index(o) > self.found.index(s) and o.manner != "direct"
+                ):
                     continue
                 overlap = min(s.content[0][1], o.content[0][1]) - max(s.content[0][0], o.content[0][0])
                 other = o.content[0][1] - o.content[0][0]

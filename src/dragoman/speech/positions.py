@@ -21,7 +21,9 @@ from dragoman.speech.speakers import speaker_at
 if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
 
-_ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|any|all|such|new)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|any|all|such|new)\s+", re.IGNORECASE
+)
 _BY_ACT: dict[str, Stance] = {
     "SUPPORT": "supports",
     "AGREE": "supports",
@@ -62,7 +64,7 @@ def issue_of(phrase: str) -> Issue | None:
     label = " ".join(phrase.split()).strip(" ,.;:–—-\"'“”«»")
     while (m := _ARTICLE.match(label)) is not None:
         label = label[m.end() :]
-    if not _SHORTEST <= len(label):
+    if not len(label) >= _SHORTEST:
         return None
     for pattern, issue in _issues():
         if pattern.search(label):
@@ -118,7 +120,7 @@ class Positions:
             return g.start[self._first(c)], g.end[g.right[c]]
         for name in ("for", "to", "on", "of", "over", "about", "against"):
             for k in g.prep_objects(i, name):
-                if not self._names_party(k):
+                if not self._names_party(k) and not self._dated(k):
                     return g.start[g.left[k]], g.end[g.right[k]]
         if g.is_verb(i):
             for k in g.objects(i):
@@ -132,6 +134,10 @@ class Positions:
         while first < clause and (g.lower[first] in ("to", "that") or g.pos[first] == "PUNCT"):
             first += 1
         return first
+
+    def _dated(self, i: int) -> bool:
+        """Whether a token is part of a date."""
+        return any(t.first <= i <= t.last for t in self.doc._.times or ())
 
     def _names_party(self, i: int) -> bool:
         mention = self.doc._.mentions.headed(i)
@@ -170,7 +176,7 @@ class Positions:
         if g.dep[i] != "dobj" or not g.is_verb(v):
             return
         targets = [k for n in ("for", "of", "in", "to") for k in g.prep_objects(i, n)]
-        targets += [c for c in g.complements(i)]
+        targets += g.complements(i)
         if not targets:
             targets = [k for n in ("in", "on") for k in g.prep_objects(v, n) if not self._names_party(k)]
         holders = self._holders(g.subjects(v), v)
@@ -183,14 +189,23 @@ class Positions:
             stance = "opposes"
         k = targets[0]
         for holder in holders:
-            self._add(holder, (g.start[self._first(k)], g.end[g.right[k]]), stance, self._by(v), g.sentence_span(i), f"position.{g.lemma[i]}")
+            self._add(
+                holder,
+                (g.start[self._first(k)], g.end[g.right[k]]),
+                stance,
+                self._by(v),
+                g.sentence_span(i),
+                f"position.{g.lemma[i]}",
+            )
 
     def _holders(self, subjects: list[int], cue: int) -> list[Participant]:
         g = self.g
         out: list[Participant] = []
         for s in subjects:
             if g.lower[s] in ("we", "i"):
-                by = next((x for x in self.statements if any(a <= g.start[s] < b for a, b in x.content)), None)
+                by = next(
+                    (x for x in self.statements if any(a <= g.start[s] < b for a, b in x.content)), None
+                )
                 if by is not None and by.speaker is not None:
                     out.append(by.speaker)
                 continue
@@ -198,13 +213,25 @@ class Positions:
             if mention is None:
                 continue
             for a in mention.actors:
-                out.append(Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=(mention.start, mention.end)))
+                out.append(
+                    Participant(
+                        id=a.id,
+                        name=a.name,
+                        country=a.country,
+                        sector=a.sector,
+                        span=(mention.start, mention.end),
+                    )
+                )
         if not out and not subjects:  # "In Moscow do not see sense": the metonym is in a locative
             for p, k in g.prepositions(cue):
                 mention = self.doc._.mentions.headed(k)
                 if p in ("in", "at") and mention is not None and k < cue:
                     found = speaker_at(g, self.doc._.mentions, k)
-                    out += [Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=found.span) for a in found.actors if a.kind in ("state", "government body")]
+                    out += [
+                        Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=found.span)
+                        for a in found.actors
+                        if a.kind in ("state", "government body")
+                    ]
                     break
         return out
 
@@ -219,7 +246,13 @@ class Positions:
         return None
 
     def _add(
-        self, holder: Participant, phrase: tuple[int, int], stance: Stance, by: str | None, evidence: tuple[int, int], rule: str
+        self,
+        holder: Participant,
+        phrase: tuple[int, int],
+        stance: Stance,
+        by: str | None,
+        evidence: tuple[int, int],
+        rule: str,
     ) -> None:
         issue = issue_of(self.doc.text[phrase[0] : phrase[1]])
         if issue is None:

@@ -55,6 +55,18 @@ def institution(g: Grammar, mentions: Mentions, v: int) -> Speaker | None:
         if mention is None:
             covering = mentions.covering(k)
             mention = covering[0] if covering else None
-        if mention is not None and any(a.kind in ("government body", "intergovernmental organisation", "media", "party", "armed group", "company", "non-governmental organisation") for a in mention.actors):
+        if mention is not None and any(
+            a.kind
+            in (
+                "government body",
+                "intergovernmental organisation",
+                "media",
+                "party",
+                "armed group",
+                "company",
+                "non-governmental organisation",
+            )
+            for a in mention.actors
+        ):
             return Speaker(mention.actors, (mention.start, mention.end))
     return None
