@@ -190,6 +190,7 @@ COREFERENCE: list[Case] = [
 
 # Told apart by date, role, country and company.
 NAMES: list[Case] = [
+    ("Mr. Mohamed Fahmy was jailed in Cairo.", "2015-08-29", {"Mohamed Fahmy": "mohamed-fahmy"}),
     (
         "The U.S. Secretary of State arrived in Tripoli.",
         "2004-05-01",

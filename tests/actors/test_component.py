@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from tests.actors.cases import GROUPS, NAMES, WARNINGS, Case
+from .cases import GROUPS, NAMES, WARNINGS, Case
 
 Who = Callable[[Doc, str], str | None]
 

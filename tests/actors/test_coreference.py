@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from tests.actors.cases import COREFERENCE
+from .cases import COREFERENCE
 
 
 @pytest.mark.parametrize(("text", "published", "expected"), COREFERENCE, ids=[c[0][:40] for c in COREFERENCE])

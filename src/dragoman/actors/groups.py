@@ -482,7 +482,7 @@ class Groups:
             person = self.kb.holder(meaning, story.on)
             if person is None:
                 return
-            known = self.people.register(person.id)
+            known = self.people.registry.register(person.id)
             actor = known.actor
         else:
             actor = self.kb.organisation(meaning) or self.kb.state(meaning)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import pairwise
 from importlib import resources
+from itertools import pairwise
 from string import Template
 
 from dragoman.cli.terminal import headline, people, said, when

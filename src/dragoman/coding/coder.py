@@ -82,6 +82,7 @@ class Coder:
         self.lexicon = lexicon
         self._inner: dict[int, tuple[str, str | None] | None] = {}
         self._kept: dict[int, Coded | None] = {}
+        self._contact: list[Found] = []  # parties to the contact told last
 
     # Which entry ---------------------------------------------------------------
 
@@ -92,6 +93,8 @@ class Coder:
             one = self.code(i)
             if one is not None:
                 found.append(one)
+                if one.act == "CONSULT" and len(one.codes()) > 1:
+                    self._contact = [*one.actors, *one.recipients]
         consumed = {i for one in found for i in one.consumed}
         return [one for one in found if one.trigger not in consumed]
 
@@ -325,6 +328,8 @@ class Coder:
             recipients = _without(self._fill(slots, frame.recipient, entry), actors)
         if not recipients and entry.governs and not frame.reciprocal:
             recipients = _without(self._recipients_below(slots, inner_coded, entry), actors)
+        if not recipients and act in ("ASSAULT", "COERCE") and slots.get("obj") and "obj" in frame.recipient:
+            recipients = self._place_of_object(slots)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
         if not actors:
@@ -369,7 +374,14 @@ class Coder:
             if parties < (2 if needs_two else 1) or not actors:
                 return None
         if not slots.support and carrier is not None and frame.reciprocal and parties < 2:
-            return None
+            # "The talks will take place in Vienna": the contact told before, with its day or place
+            if entry.act != "CONSULT" or actors or not self._definite(n) or not self._contact:
+                return None
+            actors = [
+                Found(f.actor, f.token, f.span, "party to the contact told before", False)
+                for f in self._contact
+            ]
+            confidence = 0.55
         if not actors and carrier is not None:
             actors = self._implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6
@@ -407,6 +419,10 @@ class Coder:
         self._explain(one)
         return one
 
+    def _definite(self, n: int) -> bool:
+        """Whether a nominal act is one spoken of before: `the talks`, `this meeting`."""
+        return any(self.g.lower[c] in ("the", "this", "these", "their") for c in self.g.children[n])
+
     def _plural(self, slots: Slots, actors: list[Found]) -> bool:
         """Whether one phrase names several parties to a reciprocal act ("the ministers met")."""
         g = self.g
@@ -432,6 +448,16 @@ class Coder:
                             Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)
                             for f in found[:1]
                         ]
+        return []
+
+    def _place_of_object(self, slots: Slots) -> list[Found]:
+        """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
+        g = self.g
+        for i in (*slots.get("obj"), slots.i):
+            for k in g.prep_objects(i, "in", "near", "outside", "at", "around"):
+                found = self.people.host_state(k) or self.people.of(k, owner=False)
+                if found:
+                    return found[:1]
         return []
 
     # What is governed --------------------------------------------------------------

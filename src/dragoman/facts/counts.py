@@ -201,6 +201,8 @@ class Counts:
     def _frequency(self, i: int, value: int, first: int) -> None:
         g = self.g
         v = g.head[i]
+        while not g.is_verb(v) and g.head[v] != v:
+            v = g.head[v]
         if not g.is_verb(v):
             return
         kind = _CONTACT_VERBS.get(g.lemma[v])

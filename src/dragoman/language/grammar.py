@@ -14,7 +14,7 @@ from importlib import resources
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
-from dragoman.datafiles import read_words
+from dragoman.datafiles import read_table, read_words
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -26,6 +26,13 @@ _VERBAL = frozenset({"VERB", "AUX"})
 def object_control() -> frozenset[str]:
     """Lemmas of verbs whose object is the subject of their infinitive (`urge X to leave`)."""
     return frozenset(read_words(resources.files("dragoman.language") / "data" / "object_control.txt"))
+
+
+@lru_cache(maxsize=1)
+def lemma_repairs() -> dict[str, str]:
+    """Verb forms whose lemma the parser's lemmatiser gets wrong."""
+    rows = read_table(resources.files("dragoman.language") / "data" / "lemmas.tsv", ["form", "lemma"])
+    return {row.cells["form"]: row.cells["lemma"] for row in rows}
 
 
 class Grammar:
@@ -58,6 +65,10 @@ class Grammar:
         self.lower = text(1)
         self.lemma = [lemma.lower() for lemma in text(2)]
         self.pos = text(3)
+        right = lemma_repairs()
+        for i, word in enumerate(self.lower):
+            if word in right and self.pos[i] == "VERB":
+                self.lemma[i] = right[word]
         self.tag = text(4)
         self.dep = text(5)
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]

@@ -26,6 +26,7 @@ _INSERTION = re.compile(
     r"[,.!?]?[”\"»]?,?\s*[–—-]?\s*(?P<cue>(?:(?:he|she|they|it)|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}|the [\w ]{3,40}?)"
     r" (?:said|added|noted|stressed|explained|continued|told [\w ]{3,30}|emphasi[sz]ed|underlined|declared|stated)"
     r"|(?:said|added|noted|stressed|explained|continued|emphasi[sz]ed|underlined|declared|stated) [A-Zth][\w .'-]{2,60}?"
+    r"|(?:said|noted|stressed|emphasi[sz]ed|underlined|declared|stated) (?:in|at|by) the [\w ]{3,40}?"
     r"|it is (?:noted|said|stated|stressed|emphasi[sz]ed) in [\w ]{3,40}?)"
     r"[.,]\s*[–—-]\s+"
 )

@@ -1,0 +1,265 @@
+"""The people of one text: who is known by which name, in which office, and where they were mentioned."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from dragoman.actors.knowledge import STATE_FLAVOURS, Person, holds
+from dragoman.actors.names import last_name, name_key, pieces, skeleton, slug
+from dragoman.actors.story import Story
+from dragoman.schema import Actor
+
+# Two spellings of one full name, compared by key; below 86 brothers become one.
+SAME_NAME = 86
+PROMINENT = frozenset(
+    {
+        "head-of-state", "head-of-government", "foreign-minister", "secretary-general", "defence-minister",
+        "supreme-leader", "vice-president", "high-representative", "leader",
+    }
+)  # fmt: skip
+_FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
+BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of this document: the actor, offices stated or known, gender, and where mentioned (offsets)."""
+
+    actor: Actor
+    offices: set[tuple[str, str | None]] = field(default_factory=set)
+    gender: str = ""
+    spots: list[int] = field(default_factory=list)
+
+    def note(self, at: int) -> None:
+        """Note a mention."""
+        insort(self.spots, at)
+
+    def before(self, at: int) -> int:
+        """Where the person was mentioned last before an offset, -1 when nowhere."""
+        k = bisect_right(self.spots, at - 1)
+        return self.spots[k - 1] if k else -1
+
+
+class Registry:
+    """Everyone named in one doc, by id and by surname."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.scan, self.kb, self.on = story.scan, story.kb, story.on
+        self.words = story.kb.words
+        self.known: dict[str, Known] = {}
+        self.by_surname: dict[str, list[str]] = {}
+
+    def introduce(self) -> None:
+        """Register everyone named in full, so that a surname before the full name finds them too."""
+        for hit in self.story.hits:
+            ids = hit.keys("person")
+            if ids and hit.b - hit.a > 1:
+                self.register(self.choose(ids))
+
+    def choose(self, ids: list[str]) -> str:
+        """Of several people with one name, the one in office on the day, of a state of the story, or nearest."""
+        if len(ids) == 1:
+            return ids[0]
+        return max(ids, key=lambda p: (self.fit(self.kb.persons[p]), p))
+
+    def fit(self, person: Person) -> float:
+        """How well a person fits the day and the states of the story."""
+        on = self.on
+        score = 0.0
+        for t in person.tenures:
+            owner, kind = self.kb.owner_of(t.office)
+            value = 0.0
+            if on is None:
+                value = 1.0 + (int(t.since[:4] or 0) - 1990) / 100 if t.since[:4].isdigit() else 1.0
+            elif holds(t.since, t.until, on):
+                value = 4.0
+            elif t.since > on:
+                value = 1.0 if int(t.since[:4]) - int(on[:4]) <= 2 else 0.0
+            else:
+                years = int(on[:4]) - int((t.until or on)[:4])
+                value = max(0.0, 2.5 - years * 2.5 / _FAR_YEARS)
+            if value:
+                value += 1.0 if kind in PROMINENT else 0.0
+                country = owner if owner in self.kb.states else self.kb.organisations[owner].country
+                if country in self.story.votes or owner in self.story.lower:
+                    value += 3.0
+                elif country is not None and country == self.story.dateline:
+                    value += 2.0
+            score = max(score, value)
+        return score
+
+    def register(self, id_: str) -> Known:
+        """A person of the knowledge base as one of this text."""
+        known = self.known.get(id_)
+        if known is None:
+            person = self.kb.persons[id_]
+            known = self.known[id_] = Known(self.kb.person(id_, self.on), gender=person.gender)
+            if self.on is not None:
+                for t in person.tenures:
+                    if holds(t.since, t.until, self.on):
+                        owner, kind = self.kb.owner_of(t.office)
+                        known.offices.add((kind, owner))
+            elif person.tenures:
+                owner, kind = self.kb.owner_of(person.tenures[-1].office)
+                known.offices.add((kind, owner))
+            for surname in person.surnames:
+                self.by_surname.setdefault(surname, []).append(id_)
+        return known
+
+    def register_new(
+        self, name: str, country: str | None, sector: str | None, office: str | None, gender: str = ""
+    ) -> Known:
+        """A person that the knowledge base does not know, with what the text says."""
+        id_ = slug(name)
+        known = self.known.get(id_)
+        if known is None:
+            actor = Actor(id=id_, name=name, kind="person", country=country, sector=sector, office=office)
+            parts = [p for p in pieces(name) if p.isalpha()]
+            known = self.known[id_] = Known(
+                actor, gender=gender or self.kb.genders.get(parts[0] if parts else "", "")
+            )
+            names = [" ".join(pieces(last_name(name)))]
+            solid = [p for p in parts if p not in self.words.particles and len(p) > 1]
+            if len(solid) > 1:
+                if country in self.words.family_first or country is None:
+                    names.append(solid[0])
+                if country in self.words.two_surnames and len(solid) > 2:
+                    names.append(solid[-2])
+                if "-" in name and solid[-1] not in names:
+                    names.append(solid[-1])
+            for surname in dict.fromkeys(names):
+                if surname:
+                    self.by_surname.setdefault(surname, []).append(id_)
+        elif known.actor.country is None and country is not None:
+            known.actor = known.actor.model_copy(
+                update={"country": country, "sector": sector, "office": office}
+            )
+        return known
+
+    def here(self, surname: str, at: int = 1 << 60) -> Known | None:
+        """Who of this text bears a surname: the one named last before an offset."""
+        ids = list(dict.fromkeys(self.by_surname.get(surname, ())))
+        return (
+            max((self.known[p] for p in ids), key=lambda k: (k.before(at), len(k.spots), k.actor.id))
+            if ids
+            else None
+        )
+
+    def surname(self, key: str, at: int) -> Known | None:
+        """Who a bare surname names: somebody of this text, else the one office-holder who fits the story."""
+        found = self.here(key, at)
+        if found is not None:
+            return found
+        if key in self.kb.common_surnames:
+            return None
+        scored = sorted(
+            ((self.fit(self.kb.persons[p]), p) for p in self.kb.surnames.get(key, ())), reverse=True
+        )
+        if not scored or scored[0][0] < 2.0:
+            return None
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < 1.0:
+            return None
+        best = scored[0][0]
+        # Without a state of the story only a prominent holder of the day, with a telling name, is taken.
+        if best < 4.0 and not (self.on is None and len(scored) == 1):
+            return None
+        return self.register(scored[0][1])
+
+    def alike(self, a: int, b: int) -> Known | None:
+        """A known person whose full name is this one in another spelling."""
+        key = name_key(self.scan.fold[a:b])
+        ids = self.kb.person_skeletons.get(skeleton(key))
+        if not ids:
+            return None
+        scored = [
+            (
+                max(
+                    fuzz.ratio(key, name_key(pieces(n)))
+                    for n in (self.kb.persons[p].name, *self.kb.persons[p].aliases)
+                ),
+                p,
+            )
+            for p in ids
+        ]
+        best, id_ = max(scored)
+        if best < SAME_NAME or self.fit(self.kb.persons[id_]) <= 0:
+            return None
+        return self.register(id_)
+
+    def gender_before(self, a: int) -> str:
+        """The gender that an honorific before word `a` shows, empty when there is none."""
+        w = self.scan.fold
+        for k in (a - 1, a - 2):
+            if k >= 0 and w[k] in self.words.honorifics:
+                return self.words.honorifics[w[k]]
+        return ""
+
+    def salience(self, known: Known, at: int) -> float:
+        """How much a person is in focus at an offset: mentions before it, subjects first, halved each sentence."""
+        g, scan, story = self.story.g, self.scan, self.story
+        here = g.sent[scan.token(at)]
+        total = 0.0
+        for spot in known.spots[-8:]:
+            if spot >= at:
+                break
+            token = scan.token(spot)
+            mention = story.at.get(token)
+            head = mention.head if mention is not None else token
+            total += (1.0 if g.dep[head] in ("nsubj", "nsubjpass") else 0.5) * 0.5 ** (here - g.sent[token])
+        return total
+
+    def name_run(self, p: int) -> tuple[int, int]:
+        """The word after a run of words that can be a name, and how many of them are capitalised."""
+        scan, words = self.scan, self.words
+        w, n = scan.fold, scan.n
+        q, solid = p, 0
+        while q < n and q - p < 7:
+            word = w[q]
+            if word in BREAKS:
+                # an initial's full stop
+                if (
+                    word == "."
+                    and q > p
+                    and scan.end[q - 1] - scan.start[q - 1] == 1
+                    and scan.capital[q - 1]
+                    and q + 1 < n
+                    and scan.capital[q + 1]
+                ):
+                    q += 1
+                    continue
+                break
+            if not word[0].isalpha():
+                break
+            if self.stops(q):
+                break
+            if scan.capital[q]:
+                if word in words.not_names and (q == p or solid):
+                    break
+                solid += 1
+            elif (
+                word in words.particles and q + 1 < n and (scan.capital[q + 1] or w[q + 1] in words.particles)
+            ):
+                if word in ("y", "e", "as", "an", "en", "la", "a", "o") and q == p:
+                    break
+            elif q > p and scan.start[q] == scan.end[q - 1] + 1 and scan.text[scan.end[q - 1]] == "-":
+                pass  # "Ki-moon"
+            else:
+                break
+            q += 1
+        while q > p and not scan.capital[q - 1] and w[q - 1] in words.particles:
+            q -= 1
+        return q, solid
+
+    def stops(self, q: int) -> bool:
+        """Whether a known phrase that is no name of a person begins here."""
+        hit = self.scan.starting.get(q)
+        if hit is None:
+            return False
+        return (
+            hit.of("person", "surname") is None
+            and hit.of(*STATE_FLAVOURS, "org", "title", "titles", "body", "mask") is not None
+        )

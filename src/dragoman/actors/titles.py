@@ -1,0 +1,945 @@
+"""Titles before, after and around names, and titles that stand for their holder on the day.
+
+What the text says beats the knowledge base: a stated office is kept, and a conflict becomes a warning.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from dragoman.actors.knowledge import STATE_FLAVOURS, Person, Title, holds
+from dragoman.actors.matching import Hit
+from dragoman.actors.names import name_key, pieces, slug
+from dragoman.actors.registry import BREAKS, PROMINENT, Known, Registry
+from dragoman.actors.story import Story
+from dragoman.schema import Actor
+
+# Two spellings of one surname by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
+SAME_SURNAME = 84
+_PREDICATES = frozenset({"oprd", "attr"})
+_ABOUT_TITLES = frozenset(
+    {"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"}
+)
+# Offices that a story's own country has one holder of: `the President` alone.
+# What somebody is to the person named before: holder of the same office.
+_SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
+_FALLBACK = frozenset({"head-of-state", "head-of-government"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
+# A title that only says that somebody leads something: nobody, unless it says what.
+_EMPTY_TITLES = frozenset(
+    {
+        "head",
+        "chief",
+        "chairman",
+        "chairperson",
+        "deputy",
+        "captain",
+        "major",
+        "representative",
+        "commissioner",
+        "director",
+    }
+)
+# A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
+SLIP = 60
+
+
+class Left(NamedTuple):
+    """What stands before a title: owners, the word where the phrase begins, and what changes the office."""
+
+    owners: tuple[str, ...]
+    begin: int
+    former: bool
+    lowered: str
+    bare: bool  # the owner is a state's plain name, which may belong to another phrase
+
+
+class Right(NamedTuple):
+    """What stands after a title: owners (`of Russia`), a mandate (`on Libya`), the word after both."""
+
+    owners: tuple[str, ...]
+    about: str | None
+    end: int
+
+
+class Role(NamedTuple):
+    """A title that no name goes with."""
+
+    hit: Hit
+    title: Title
+    owner: str | None
+    left: Left
+    right: Right
+    phrase: str
+
+
+class Titles:
+    """Reads the titles of one doc."""
+
+    def __init__(self, story: Story, registry: Registry) -> None:
+        self.story, self.registry = story, registry
+        self.scan, self.kb, self.on = story.scan, story.kb, story.on
+        self.words = story.kb.words
+        self.roles: list[Role] = []
+
+    def run(self) -> None:
+        """Read titles with the names that go with them; titles without one are left for `run_roles`."""
+        for hit in self.story.hits:
+            if hit.a in self.story.taken:
+                continue
+            t = hit.of("title")
+            if t is not None:
+                role = self._title(hit, self.kb.titles[t.key], t.key)
+                if role is not None:
+                    self.roles.append(role)
+            elif (t := hit.of("titles")) is not None:
+                self._titles(hit, self.kb.titles[t.key], t.key)
+
+    def run_roles(self) -> None:
+        """Resolve titles without a name, when it is known who has been named where."""
+        for role in self.roles:
+            if role.hit.a not in self.story.taken:
+                self._role(role)
+
+    def _owner(self, hit: Hit | None) -> str | None:
+        """State code or organisation id that a phrase makes the owner of an office."""
+        if hit is None:
+            return None
+        code = self.story.code(hit)
+        if code is not None:
+            return code
+        t = hit.of("org")
+        if t is not None:
+            org = self.kb.organisations[t.key]
+            if org.kind == "government body" and org.country is not None and org.id not in self.kb.offices_of:
+                return org.country
+            return t.key
+        ids = hit.keys("person")
+        if ids:
+            return self.kb.person(self.registry.choose(ids), self.on).country
+        t = hit.of("surname")
+        if t is not None:
+            known = self.registry.here(t.key)
+            return known.actor.country if known is not None else None
+        return None
+
+    def _left(self, a: int) -> Left:
+        scan, words = self.scan, self.words
+        w = scan.fold
+        former, lowered, begin = False, "", a
+        owners: list[str] = []
+        bare = False
+        j = a
+        while j > 0:
+            word = w[j - 1]
+            if (
+                word in words.former | words.modifiers
+                and word.endswith("ed")
+                and self.story.g.tag[scan.token(scan.start[j - 1])] == "VBD"
+            ):
+                break  # "the army deposed President"
+            if word in words.former:
+                former = True
+            elif word in words.lowered:
+                lowered = lowered or word
+            elif word not in words.modifiers and not (word == "then" and j < a):
+                break
+            j -= 1
+        stop = j
+        possessive = False
+        if j > 1 and (w[j - 1] == "'s" or (w[j - 1] == "'" and w[j - 2].endswith("s"))):
+            possessive = True
+            j -= 1
+        while j > 0:
+            hit = scan.ending.get(j)
+            if hit is None or (hit.a in self.story.taken and not possessive):
+                break
+            if hit.of("body") is not None:  # "Russian Foreign Ministry spokeswoman"
+                j = stop = hit.a
+                if j > 0 and w[j - 1] == "'s":
+                    j -= 1
+                    possessive = True
+                continue
+            owner = self._owner(hit)
+            if owner is None or hit.of("mask") is not None:
+                break
+            if owner not in owners:
+                owners.insert(0, owner)
+            if self.story.aside(hit):
+                break
+            if (
+                hit.of("name") is not None
+                and not possessive
+                and not w[hit.a].endswith(".")
+                and not self._written_upper(hit)
+            ):
+                bare = True
+            j = stop = hit.a
+            k = j
+            while (
+                k > 0
+                and w[k - 1] in words.modifiers | words.former
+                and w[k - 1] not in ("his", "her", "its", "their")
+            ):
+                former = former or w[k - 1] in words.former
+                k -= 1
+            stop = k
+            # "Russian, Turkish and Iranian": coordinated owners
+            if k > 1 and w[k - 1] in ("and", ",", "or") and (prior := scan.ending.get(k - 1)) is not None:
+                if prior.of("adjective") is not None and hit.of("adjective") is not None:
+                    j = k - 1
+                    continue
+                if w[k - 1] == "and" and prior.of("name") is not None and possessive:
+                    j = k - 1
+                    continue
+            break
+        begin = stop
+        while begin < a and w[begin] in _POSSESSIVES:
+            begin += 1
+        return Left(tuple(owners), begin, former, lowered, bare)
+
+    def _written_upper(self, hit: Hit) -> bool:
+        return self.story.text[self.scan.start[hit.a] : self.scan.end[hit.b - 1]].isupper()
+
+    def _right(self, b: int, office: str, plural: bool = False) -> Right:
+        scan = self.scan
+        w, n = scan.fold, scan.n
+        p = b
+        owners: list[str] = []
+        about: str | None = None
+        for _ in range(4):
+            if p + 1 >= n or w[p] not in ("of", "for", "to", "on", "at", "in"):
+                break
+            q = p + 1
+            while q < n - 1 and w[q] in ("the", "former", "neighbouring", "neighboring", "all", "both"):
+                q += 1
+            hit = scan.starting.get(q)
+            if hit is None or hit.of("mask") is not None:
+                break
+            end = hit.b
+            found = (
+                self._owner(hit)
+                if hit.of("body", "title") is None or hit.of("org", *STATE_FLAVOURS) is not None
+                else None
+            )
+            if found is None and hit.of("person", "surname") is not None:
+                break
+            following = scan.starting.get(end)
+            if (
+                found is not None
+                and following is not None
+                and following.of("body", "title") is not None
+                and (hit.of("adjective", "org") is not None or self._written_upper(hit))
+            ):
+                if (
+                    following.of("title") is not None
+                    and scan.capital[following.a]
+                    and following.b < n
+                    and scan.capital[following.b]
+                    and w[p] != "of"
+                ):
+                    break
+                end = following.b  # "of the Russian Foreign Ministry", "of the UN Secretary-General"
+            elif found is not None and hit.of("adjective") is not None and hit.of("name") is None:
+                break  # "of Russian oil": no owner
+            elif found is None:
+                if hit.of("body", "title") is None:
+                    break
+                p = end  # "of the Foreign Ministry (of Russia)"
+                continue
+            if w[p] == "in" and not (office in ("ambassador", "military-officer") and about is None):
+                break
+            if w[p] in ("of", "at") or (w[p] in ("for", "to") and office not in _ABOUT_TITLES and not owners):
+                if owners:
+                    break
+                owners.append(found)
+                k = end
+                while plural and k + 1 < n and w[k] in (",", "and"):
+                    q = k + 1
+                    while q < n - 1 and w[q] in ("and", "the"):
+                        q += 1
+                    other = scan.starting.get(q)
+                    code = (
+                        self.story.code(other)
+                        if other is not None and other.of("name", "capital") is not None
+                        else None
+                    )
+                    if other is None or code is None:
+                        break
+                    owners.append(code)
+                    k = other.b
+                end = k
+            elif about is None:
+                about = found
+            else:
+                break
+            p = end
+        return Right(tuple(owners), about, p)
+
+    def _name_at(self, p: int) -> tuple[int, str | None]:
+        """A personal name at word `p`: the word after it, and the known person's id when it is one."""
+        scan = self.scan
+        w, n = scan.fold, scan.n
+        if p >= n:
+            return p, None
+        while p < n - 1 and (w[p] in self.words.honorifics and scan.capital[p]):
+            p += 2 if w[p + 1] == "." else 1
+        hit = scan.starting.get(p)
+        if hit is not None and hit.of("person") is not None and (scan.capital[p] or hit.b - hit.a > 1):
+            end, _ = self.registry.name_run(p)
+            if end <= hit.b or hit.b - hit.a > 1:
+                return hit.b, self.registry.choose(hit.keys("person"))
+        if p >= n or not (
+            scan.capital[p] or (w[p] in self.words.particles and p + 1 < n and scan.capital[p + 1])
+        ):
+            return p, None
+        return self.registry.name_run(p)[0], None
+
+    def _title(self, hit: Hit, titles: list[Title], key: str) -> Role | None:
+        """Read a title with the name that goes with it; without one it is left for later."""
+        scan, story = self.scan, self.story
+        left = self._left(hit.a)
+        right = self._right(hit.b, titles[0].office)
+        owner = (
+            left.owners[0] if len(left.owners) == 1 else (right.owners[0] if len(right.owners) == 1 else None)
+        )
+        about = right.about
+        if left.owners and right.owners and about is None:
+            about = right.owners[0]
+        title = self.office(titles, owner)
+        if key in _SAME_OFFICE:
+            if owner is None:
+                return None
+            title = self._office_before(scan.start[hit.a]) or Title(key, "GOV", frozenset())
+        if title is None:
+            return None
+        if left.lowered and not title.office.startswith(("deputy", "vice")):
+            title = Title(f"{left.lowered}-{title.office}", title.sector, title.scope)
+        begin = left.begin
+        if (
+            owner is not None
+            and owner in self.kb.states
+            and title.office.endswith("-minister")
+            and any(x in key for x in ("ministry", "mfa", "department"))
+        ):
+            story.named_bodies.append((scan.start[hit.a], f"{title.office.removesuffix('er')}ry", owner))
+        for k, side in ((begin, left.owners), (hit.b, right.owners)):
+            for code in side:
+                story.imply(k, code)
+        after = right.end
+        end, person = self._name_at(after)
+        if end == after and after != hit.b:
+            end, person = self._name_at(hit.b)
+            after = hit.b if end > hit.b else after
+        named = end > after and self._nameable(after, end, person)
+        if (
+            not named
+            and right.end > hit.b
+            and right.end < scan.n
+            and scan.fold[right.end] in ("for", "on", "to", "in")
+        ):
+            far = self._beyond(right.end)
+            if far is not None:
+                after, end, person, named = far.a, far.b, self.registry.choose(far.keys("person")), True
+        if not named:
+            before = self._named_before(begin)
+            if before is not None:
+                self._apposition(
+                    before,
+                    hit,
+                    title,
+                    key,
+                    owner,
+                    about,
+                    begin,
+                    right.end if owner in right.owners else hit.b,
+                    left.former,
+                )
+                return None
+            if after + 1 < scan.n and scan.fold[after] == ",":
+                end, person = self._name_at(after + 1)
+                closed = end >= scan.n or scan.fold[end] in BREAKS or scan.fold[end] == "'s"
+                if (
+                    end > after + 1
+                    and closed
+                    and (
+                        person is not None
+                        or end - after > 2
+                        or self.registry.here(scan.fold[end - 1]) is not None
+                    )
+                    and self._nameable(after + 1, end, person)
+                ):
+                    after, named = after + 1, True
+        if not named:
+            return Role(hit, title, owner, left, right, key)
+        if owner is None and end + 1 < scan.n and scan.fold[end] == "of":  # "President Putin of Russia"
+            behind = self._right(end, title.office)
+            if len(behind.owners) == 1:
+                owner, end_of_all = behind.owners[0], behind.end
+                title = self.office(titles, owner) or title
+            else:
+                end_of_all = end
+        else:
+            end_of_all = end
+        if left.bare and owner in left.owners and self._stray(after, end, person, title, owner, begin):
+            begin, owner = hit.a, None  # "the visit to Ukraine Vice President Biden": the state is not his
+        known = self._resolve_name(after, end, person, title, key, owner, left.former)
+        agreed = self._check(known, title, key, owner, about, left.former, begin, end)
+        known.note(scan.start[after])
+        why = f"named with the title {key!r}" + (f" of {owner}" if owner else "")
+        if scan.fold[after - 1] == ",":
+            story.mention(begin, after - 1, "role", (known.actor,), f"title of {known.actor.name}")
+            story.mention(after, end_of_all, "name", (known.actor,), why)
+        else:
+            story.mention(begin, end_of_all, "name", (known.actor,), why)
+        story.taken.update(range(begin, end_of_all))
+        if agreed and not left.former and story.kind(scan.start[begin]) != "related":
+            known.offices.add((title.office, owner or _only(title)))
+        return None
+
+    def _office_before(self, at: int) -> Title | None:
+        """The office of whoever was named last: what `his Turkish counterpart` is."""
+        best: tuple[int, str] | None = None
+        for hit in self.story.hits:
+            start = self.scan.start[hit.a]
+            if start >= at:
+                break
+            known = None
+            if hit.of("person") is not None:
+                known = self.registry.known.get(self.registry.choose(hit.keys("person")))
+            elif (t := hit.of("surname")) is not None:
+                known = self.registry.here(t.key)
+            if known is not None and known.offices:
+                offices = sorted(known.offices, key=lambda o: (o[0] not in PROMINENT, o[0]))
+                best = (start, offices[0][0])
+        for known in self.registry.known.values():
+            spot = known.before(at)
+            if known.offices and (best is None or spot > best[0]) and spot >= 0:
+                best = (spot, min(known.offices, key=lambda o: (o[0] not in PROMINENT, o[0]))[0])
+        if best is None or at - best[0] > 400:  # characters: a sentence or two
+            return None
+        return Title(best[1], self.kb.sector_of(best[1]), frozenset())
+
+    def _beyond(self, p: int) -> Hit | None:
+        """A known name after the rest of a long title (`for the Middle East and Africa`)."""
+        scan = self.scan
+        for k in range(p + 1, min(p + 9, scan.n)):
+            hit = scan.starting.get(k)
+            if hit is not None and hit.of("person") is not None:
+                return hit
+            if not scan.capital[k] and scan.fold[k] not in ("the", "and", "of", "for", "in"):
+                return None
+        return None
+
+    def _nameable(self, p: int, end: int, person: str | None) -> bool:
+        """Whether words after a title are a name: nothing lower-cased, no thing, no verb at a headline's end."""
+        if person is not None:
+            return True
+        w = self.scan.fold
+        last = w[end - 1]
+        return not (last in self.words.thing_words and end - p > 1) and last not in self.words.not_names
+
+    def _stray(self, a: int, b: int, person: str | None, title: Title, owner: str, begin: int) -> bool:
+        """Whether the state before a title is the end of another phrase, by what is known of the person."""
+        if begin == 0 or self.scan.fold[begin - 1] not in self.words.locative | {
+            "to",
+            "of",
+            "from",
+            "with",
+            "and",
+        }:
+            return False
+        known = self.registry.known.get(person) if person else self.registry.here(self.scan.fold[b - 1])
+        if known is None and person is not None:
+            known = self.registry.register(person)
+        if known is None:
+            return False
+        owners = {o for office, o in known.offices if office == title.office}
+        return bool(owners) and owner not in owners
+
+    def office(self, titles: list[Title], owner: str | None) -> Title | None:
+        """The office that a title names for this owner."""
+        if owner is not None and owner in self.kb.organisations:
+            org = self.kb.organisations[owner]
+            for t in titles:
+                if f"{owner}:{t.office}" in self.kb.holders:
+                    return t
+            for t in titles:
+                if t.sector in ("IGO", "REB", "OPP") or t.office in (
+                    "envoy",
+                    "spokesperson",
+                    "general",
+                    "ambassador",
+                ):
+                    if (t.sector == "REB") == (org.kind == "armed group") or t.sector not in ("REB", "IGO"):
+                        return t
+            top = self.kb.top_office(owner)
+            return (
+                Title(top, org.sector, frozenset())
+                if top is not None and titles[0].office in ("president", "leader", "head")
+                else titles[0]
+            )
+        scoped = [t for t in titles if owner is not None and owner in t.scope]
+        if scoped:
+            return scoped[0]
+        general = [t for t in titles if not t.scope and t.sector not in ("IGO", "REB")]
+        if general:
+            if owner is None and len(titles) > 1:
+                for t in titles:  # "Secretary of State" without a country
+                    if len(t.scope) == 1:
+                        return t
+            return general[0]
+        if owner is None:
+            return titles[0]
+        leader = next((t for t in titles if t.office == "leader"), None)
+        return Title("leader", "GOV", frozenset()) if leader is not None else None
+
+    def _resolve_name(
+        self, a: int, b: int, person: str | None, title: Title, phrase: str, owner: str | None, former: bool
+    ) -> Known:
+        scan = self.scan
+        state = owner or _only(title)
+        if person is not None:
+            return self.registry.register(person)
+        parts = [k for k in range(a, b) if scan.fold[k][0].isalpha()]
+        surname = scan.fold[parts[-1]]
+        holder = self.kb.holder(self.kb.kinds_of(title, phrase, state)[0], self.on) if state else None
+        if holder is not None and not former:
+            joined = f" {' '.join(scan.fold[a:b])} "
+            for own in holder.surnames:
+                alike = fuzz.ratio(own, surname) >= SAME_SURNAME or name_key(own.split()) == name_key(
+                    [surname]
+                )
+                if f" {own} " in joined or (alike and self._same_first(holder, a, parts)):
+                    return self.registry.register(holder.id)
+        if len(parts) == 1:
+            found = self.registry.here(surname, scan.start[a])
+            if found is not None:
+                return found
+            owned = [
+                p for p in self.kb.surnames.get(surname, ())
+                if any(self.kb.owner_of(t.office)[0] == state or state is None for t in self.kb.persons[p].tenures)
+            ]  # fmt: skip
+            if holder is not None and not former and not owned:
+                for own in holder.surnames:
+                    if own[0] == surname[0] and len(surname) > 3 and fuzz.ratio(own, surname) >= SLIP:
+                        self.story.warn(
+                            "garbled name",
+                            scan.span(a, b),
+                            f"{scan.written(a, b)!r} is a broken name; {holder.name} is meant",
+                        )
+                        return self.registry.register(holder.id)
+            if owned:
+                fitting = [
+                    p
+                    for p in owned
+                    if any(t.office.endswith(f":{title.office}") for t in self.kb.persons[p].tenures)
+                ]
+                best = self.registry.choose(fitting or owned)
+                if self.registry.fit(self.kb.persons[best]) > 0:
+                    return self.registry.register(best)
+        else:
+            found = self.registry.alike(a, b)
+            if found is not None:
+                return found
+            namesake = self.registry.here(surname, scan.start[a])
+            if namesake is not None and self._fits_name(namesake, a, parts):
+                return namesake
+        if state in self.kb.states:
+            country: str | None = state
+            sector: str | None = title.sector if title.sector not in ("IGO", "REB") else "GOV"
+        elif state is not None:
+            org = self.kb.organisations[state]
+            country, sector = org.country, org.sector
+        else:
+            country, _ = self.story.context(scan.token(scan.start[a]))
+            sector = title.sector
+        return self.registry.register_new(
+            scan.written(a, b), country, sector, self._label(title, state), self.registry.gender_before(a)
+        )
+
+    def _same_first(self, holder: Person, a: int, parts: list[int]) -> bool:
+        """Whether the first name in the text can be the holder's; a bare surname always can."""
+        if len(parts) == 1:
+            return True
+        first = self.scan.fold[parts[0]]
+        own = pieces(holder.name)
+        return any(x[0] == first[0] for x in own) or fuzz.ratio(first, own[0]) >= 60
+
+    def _fits_name(self, known: Known, a: int, parts: list[int]) -> bool:
+        own = pieces(known.actor.name)
+        first = self.scan.fold[parts[0]]
+        return (
+            len(own) == 1
+            or first == own[0]
+            or (len(first) == 1 and own[0][0] == first)
+            or (len(own[0]) == 1 and first[0] == own[0])
+        )
+
+    def _label(self, title: Title, owner: str | None) -> str:
+        return (
+            self.kb.office_name(f"{owner}:{title.office}")
+            if owner is not None
+            else title.office.replace("-", " ")
+        )
+
+    def _check(
+        self,
+        known: Known,
+        title: Title,
+        phrase: str,
+        owner: str | None,
+        about: str | None,
+        former: bool,
+        begin: int,
+        end: int,
+    ) -> bool:
+        """Warn when the knowledge base gives the stated office to somebody else on that day.
+
+        Returns whether the text and the knowledge base agree, as far as the latter knows.
+        """
+        kb, on = self.kb, self.on
+        state = owner or _only(title)
+        if on is None or former or title.office.startswith(tuple(f"{x}-" for x in self.words.lowered)):
+            return True
+        person = kb.persons.get(known.actor.id)
+        span = self.scan.span(begin, end)
+        if title.office in ("envoy", "special-envoy") and person is not None and owner in (None, "un"):
+            keys = [t.office for t in person.tenures if ":envoy-" in t.office and holds(t.since, t.until, on)]
+            if keys and about is not None:
+                topic = slug(kb.states[about].name if about in kb.states else about)
+                if not any(k.endswith(f":envoy-{topic}") for k in keys):
+                    wanted = f"{keys[0].partition(':')[0]}:envoy-{topic}"
+                    holder = kb.holder(wanted, on)
+                    is_ = kb.office_name(keys[0]).replace("envoy ", "envoy for ", 1)
+                    expected = (
+                        f"; the one for {topic.replace('-', ' ').title()} was {holder.name}" if holder else ""
+                    )
+                    self.story.warn("role mismatch", span, f"{person.name} was {is_} on {on}{expected}")
+                    return False
+            return True
+        if state is None or title.office in self.words.shared_offices:
+            return True
+        keys = kb.kinds_of(title, phrase, state)
+        key = keys[0]
+        if person is not None and any(kb.held(person, k, on) for k in keys):
+            return True
+        holder = kb.holder(key, on)
+        if holder is None or (person is not None and holder.id == person.id):
+            return True
+        if person is None:
+            if on > "2025" or any(x in known.actor.name.lower() for x in holder.surnames):
+                return True  # the base may not know a new holder yet
+            says = f"{known.actor.name} is not known to have held it"
+        else:
+            own = kb.in_office(person, on)
+            says = (
+                f"{person.name} was {kb.office_name(own.office)}" if own else f"{person.name} did not hold it"
+            )
+        self.story.warn("role mismatch", span, f"{says}; the {kb.office_name(key)} on {on} was {holder.name}")
+        return False
+
+    def _named_before(self, begin: int) -> tuple[int, int] | None:
+        """A personal name right before an apposed title: `Name, the foreign minister of X`."""
+        scan, words = self.scan, self.words
+        w = scan.fold
+        j = begin
+        if j > 0 and w[j - 1] in ("the", "a"):
+            j -= 1
+        if j < 2 or w[j - 1] not in (",", "–", "("):
+            return None
+        b = j - 1
+        a = b
+        while (
+            a > 0
+            and b - a < 6
+            and w[a - 1] not in BREAKS
+            and (scan.capital[a - 1] or w[a - 1] in words.particles)
+            and w[a - 1] not in words.not_names
+        ):
+            prior = scan.ending.get(a)
+            if (
+                prior is not None
+                and prior.of("person", "surname") is None
+                and prior.of(*STATE_FLAVOURS, "org", "title", "titles", "mask") is not None
+            ):
+                break
+            a -= 1
+        while a < b and w[a] in words.particles and not scan.capital[a]:
+            a += 1
+        hit = scan.ending.get(b)
+        if hit is not None and hit.of("person") is not None:
+            return min(a, hit.a), b
+        if (
+            hit is not None
+            and (t := hit.of("surname")) is not None
+            and (b - a >= 2 or self.registry.here(t.key) is not None)
+        ):
+            return min(a, hit.a), b
+        return (a, b) if b - a >= 2 and w[b - 1] not in words.thing_words else None
+
+    def _apposition(
+        self,
+        name: tuple[int, int],
+        hit: Hit,
+        title: Title,
+        phrase: str,
+        owner: str | None,
+        about: str | None,
+        begin: int,
+        end: int,
+        former: bool,
+    ) -> None:
+        scan, story = self.scan, self.story
+        a, b = name
+        found = scan.ending.get(b)
+        person = None
+        if found is not None and found.of("person") is not None:
+            person = self.registry.choose(found.keys("person"))
+            a = found.a
+        known = self._resolve_name(a, b, person, title, phrase, owner, former)
+        agreed = self._check(known, title, phrase, owner, about, former, begin, hit.b)
+        known.note(scan.start[a])
+        if a not in story.taken:
+            story.mention(a, b, "name", (known.actor,), "named, with a title after it")
+        story.mention(begin, max(end, hit.b), "role", (known.actor,), f"title of {known.actor.name}")
+        story.taken.update(range(a, max(end, hit.b)))
+        if agreed and not former:
+            known.offices.add((title.office, owner or _only(title)))
+
+    def _titles(self, hit: Hit, titles: list[Title], titles_key: str) -> None:
+        """`the Russian and Turkish foreign ministers`, `the presidents of France and Germany`."""
+        scan = self.scan
+        left = self._left(hit.a)
+        right = self._right(hit.b, titles[0].office, plural=True)
+        owners = left.owners if len(left.owners) > 1 else right.owners
+        after = scan.starting.get(hit.b)
+        if after is not None and after.of("person", "surname") is not None and scan.capital[hit.b]:
+            self.story.used[scan.token(scan.start[hit.b - 1])] = True  # "Presidents Putin and Erdogan"
+        if len(owners) < 2 or left.former or left.lowered:
+            return
+        actors = []
+        for owner in owners:
+            title = self.office(titles, owner)
+            if title is None or title.office in self.words.shared_offices:
+                return
+            actors.append(self._holder(title, titles_key, owner).actor)
+        end = right.end if owners is right.owners else hit.b
+        self.story.mention(
+            left.begin, end, "role", tuple(dict.fromkeys(actors)), "holders of one office in several states"
+        )
+        self.story.taken.update(range(left.begin, end))
+        for actor in actors:
+            if actor.id in self.registry.known:
+                self.registry.known[actor.id].note(scan.start[hit.a])
+
+    def _holder(self, title: Title, phrase: str, owner: str) -> Known:
+        """Who holds an office: the one this text says, else the knowledge base's, else nobody by name."""
+        kinds = {k.partition(":")[2] for k in self.kb.kinds_of(title, phrase, owner)[:1]}
+        for known in sorted(self.registry.known.values(), key=lambda k: -len(k.spots)):
+            if any(c == owner and o in kinds for o, c in known.offices):
+                return known
+        for key in self.kb.kinds_of(title, phrase, owner)[:1]:
+            holder = self.kb.holder(key, self.on)
+            if holder is not None:
+                return self.registry.register(holder.id)
+        label = self._label(title, owner)
+        if owner in self.kb.states:
+            country: str | None = owner
+            sector = title.sector if title.sector not in ("IGO", "REB") else "GOV"
+        else:
+            org = self.kb.organisations[owner]
+            country, sector = org.country, org.sector
+        id_ = slug(f"{owner} {title.office}")
+        actor = Actor(
+            id=id_,
+            name=label[0].upper() + label[1:],
+            kind="person",
+            country=country,
+            sector=sector,
+            office=label,
+        )
+        return self.registry.known.setdefault(id_, Known(actor, {(title.office, owner)}))
+
+    def _role(self, role: Role) -> None:
+        """A title without a name: `the Russian foreign minister`, `the Secretary of State`."""
+        hit, title, owner, left, right, key = role
+        scan, story = self.scan, self.story
+        if key in _SAME_OFFICE:
+            found = self._office_before(scan.start[hit.a])
+            if found is None or owner is None or found.office in self.words.shared_offices:
+                return
+            title = found
+        g = story.g
+        begin, end = left.begin, hit.b
+        if owner is not None and owner in right.owners:
+            end = right.end
+        head = scan.token(scan.start[hit.b - 1])
+        if left.former or left.lowered or self._predicate(hit, begin):
+            return
+        if (
+            hit.b < scan.n
+            and scan.start[hit.b] == scan.end[hit.b - 1] + 1
+            and g.dep[head] in ("compound", "nmod", "amod")
+            and g.head[head] == head + 1
+            and not scan.capital[hit.b]
+        ):
+            return  # "prime minister candidate"
+        word = key.split()[-1]
+        roles = self.words.role_nouns.get(key)
+        indefinite = begin > 0 and scan.fold[begin - 1] in (
+            "a",
+            "an",
+            "any",
+            "no",
+            "every",
+            "another",
+            "each",
+        )
+        if indefinite:
+            return
+        definite = begin > 0 and scan.fold[begin - 1] in ("the", "this", "that", "'s")
+        if (
+            not definite
+            and scan.capital[hit.a]
+            and g.tag[head] in ("NN", "NNP")
+            and g.dep[head] in ("nsubj", "nsubjpass", "poss")
+        ):
+            definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
+        if left.begin < hit.a and scan.fold[left.begin] in ("his", "her", "its", "their"):
+            return
+        if owner is None and (
+            (word in _EMPTY_TITLES and key == word)
+            or (hit.b < scan.n and scan.fold[hit.b] == "of" and roles is not None)
+        ):
+            return
+        if owner is None and roles is not None:
+            if (
+                self._generic(hit, title, roles, definite)
+                or not definite
+                or title.office not in _FALLBACK
+                or len(key.split()) > 1
+            ):
+                return
+        state = owner or _only(title)
+        if state is not None and (
+            title.office in self.words.shared_offices or (roles is not None and title.office not in _FALLBACK)
+        ):
+            self._shared(hit, title, state, begin, end, roles)
+            return
+        if state is None:
+            who = self._in_text(title, scan.start[hit.a])
+            how = "of this text"
+            if (
+                who is None
+                and (definite or scan.capital[hit.a])
+                and title.office not in self.words.shared_offices
+            ):
+                state, how = story.context(head)
+                who = self._holder(title, key, state) if state is not None else None
+                how = f"of {state}, the country of {how}"
+        else:
+            who = self._holder(title, key, state)
+            how = f"of {state}" + (f" on {self.on}" if self.on else "")
+        if who is None:
+            return
+        who.note(scan.start[hit.a])
+        story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
+        story.taken.update(range(begin, end))
+
+    def _in_text(self, title: Title, at: int) -> Known | None:
+        """The person of this text in an office: the one named last before an offset, else the first after it."""
+        fitting = [
+            k
+            for k in self.registry.known.values()
+            if k.spots and any(o == title.office for o, _ in k.offices)
+        ]
+        before = [k for k in fitting if k.before(at) >= 0]
+        if before:
+            return max(before, key=lambda k: k.before(at))
+        return min(fitting, key=lambda k: k.spots[0]) if fitting else None
+
+    def _shared(
+        self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None
+    ) -> None:
+        """An office that many hold (`the Russian ambassador`, `the Syrian leader`): somebody of this text, or nobody named."""
+        wanted = roles or frozenset({title.office})
+        at = self.scan.start[hit.a]
+        fitting = [
+            k
+            for k in self.registry.known.values()
+            if k.before(at) >= 0 and any(_office_fits(o, wanted) and c == state for o, c in k.offices)
+        ]
+        who = max(fitting, key=lambda k: k.before(at)) if fitting else None
+        if who is None and title.office == "leader" and state in self.kb.states and self.on is not None:
+            top = [
+                p
+                for kind in ("supreme-leader", "head-of-state", "head-of-government")
+                if (p := self.kb.holder(f"{state}:{kind}", self.on)) is not None
+            ]
+            if len({p.id for p in top}) == 1:
+                who = self.registry.register(top[0].id)
+        if who is None:
+            return
+        who.note(at)
+        self.story.mention(
+            begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} of {state} in this text"
+        )
+        self.story.taken.update(range(begin, end))
+
+    def _predicate(self, hit: Hit, begin: int) -> bool:
+        """Whether a title is said of somebody (`was elected president`, `as foreign minister`)."""
+        g, scan = self.story.g, self.scan
+        first, last = scan.tokens(hit.a, hit.b)
+        head = self.story.head(first, last)
+        if g.dep[head] in _PREDICATES:
+            return True
+        if begin > 0 and scan.fold[begin - 1] in (
+            "as",
+            "become",
+            "becomes",
+            "became",
+            "becoming",
+            "elected",
+            "appointed",
+            "named",
+            "for",
+        ):
+            return scan.fold[begin - 1] != "for" or not scan.capital[hit.a]
+        return False
+
+    def _generic(self, hit: Hit, title: Title, roles: frozenset[str], definite: bool) -> bool:
+        """`the President`, `the Minister`, `the diplomat`, alone: the one person of this text in such an office."""
+        scan, story = self.scan, self.story
+        start = scan.start[hit.a]
+        head = scan.token(start)
+        if not definite and not (scan.capital[hit.a] and head > story.g.sents[story.g.sent[head]][0]):
+            return False
+        fitting = [
+            k
+            for k in self.registry.known.values()
+            if k.before(start) >= 0 and any(_office_fits(o, roles) for o, _ in k.offices)
+        ]
+        if not fitting:
+            return False
+        best = max(fitting, key=lambda k: (self.registry.salience(k, start), k.before(start)))
+        best.note(start)
+        story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
+        story.taken.update(range(hit.a, hit.b))
+        return True
+
+
+def _only(title: Title) -> str | None:
+    """The only state that uses a title ("Secretary of State"), when it is the only one."""
+    return next(iter(title.scope)) if len(title.scope) == 1 else None
+
+
+def _office_fits(office: str, roles: frozenset[str]) -> bool:
+    """Whether an office kind is one of these, as a whole or by its last word."""
+    return (
+        office in roles
+        or office.rpartition("-")[2] in roles
+        or office.partition("-")[0] in roles & {"envoy", "chairman"}
+    )

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language import Grammar, load_parser
+
+CASES = [
+    ("Russia was condemned by France.", "condemned", ["France"], ["Russia"]),
+    ("Police arrested and deported ten men.", "deported", ["Police"], ["men"]),
+    ("France urged Iran to release the prisoners.", "release", ["Iran"], ["prisoners"]),
+    ("The rebels who attacked the town fled.", "attacked", ["rebels"], ["town"]),
+    ("Syria plans to withdraw its troops.", "withdraw", ["Syria"], ["troops"]),
+    ("Russia and China signed a treaty.", "signed", ["Russia", "China"], ["treaty"]),
+]
+
+
+@pytest.fixture(scope="module")
+def parse():  # type: ignore[no-untyped-def]
+    nlp = load_parser()
+    return lambda text: Grammar(nlp(text))
+
+
+@pytest.mark.parametrize(("text", "verb", "subjects", "objects"), CASES)
+def test_logical_roles(parse, text: str, verb: str, subjects: list[str], objects: list[str]) -> None:  # type: ignore[no-untyped-def]
+    g = parse(text)
+    v = g.word.index(verb)
+    assert [g.word[i] for i in g.subjects(v)] == subjects
+    assert [g.word[i] for i in g.objects(v)] == objects
+
+
+def test_a_clause_leaves_coordinated_clauses_out(parse) -> None:  # type: ignore[no-untyped-def]
+    text = "France praised the deal and Iran rejected it."
+    g = parse(text)
+    assert text[slice(*g.clause(g.word.index("praised")))] == "France praised the deal"

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language import lay_out
+
+ARTICLE = """Envoys meet in Vienna
+
+VIENNA, Nov 24 (Agency) - Envoys met on Tuesday.
+
+See also
+
+Another story of that day
+
+Background
+
+The talks began in 2013.
+"""
+
+
+def test_blocks() -> None:
+    layout = lay_out(ARTICLE)
+    assert [b.kind for b in layout.blocks] == ["title", "body", "label", "related", "heading", "body"]
+    assert [r.title for r in layout.related] == ["Another story of that day"]
+    assert layout.title == "Envoys meet in Vienna"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date"),
+    [
+        ("MOSCOW, December 15. The minister spoke.", "MOSCOW", "December 15"),
+        ("GENEVA, Nov 24 (Agency) - Talks began.", "GENEVA", "Nov 24"),
+        ("Beijing, 5 March /Agency/ -- China said.", "Beijing", "5 March"),
+        ("KABUL (Agency) - Rebels attacked.", "KABUL", None),
+    ],
+)
+def test_dateline(line: str, place: str, date: str | None) -> None:
+    text = f"A title\n\n{line}"
+    layout = lay_out(text)
+    assert layout.dateline_place is not None
+    assert text[slice(*layout.dateline_place)] == place
+    found = text[slice(*layout.dateline_date)] if layout.dateline_date else None
+    assert found == date
+
+
+def test_a_sentence_is_no_dateline() -> None:
+    assert lay_out("A title\n\nPutin met Xi on Monday. They spoke.").dateline_span is None

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language import repair
+
+
+@given(st.text())
+def test_repair_keeps_the_length(text: str) -> None:
+    assert len(repair(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("found", "wanted"),
+    [
+        ("the Minister of foreign Affairs", "the Minister of Foreign Affairs"),
+        ("Secretary of state John Kerry", "Secretary of State John Kerry"),
+        ("in new York on may 5", "in New York on May 5"),
+        ("a foreign minister may speak", "a foreign minister may speak"),
+        ("«Enough» and „enough“", '"Enough" and "enough"'),
+        ("the talks failed”, – said the ministry", 'the talks failed",   said the ministry'),
+    ],
+)
+def test_repair(found: str, wanted: str) -> None:
+    assert repair(found) == wanted
