@@ -247,6 +247,7 @@ class Coder:
             v = g.head[h]
             if g.lemma[v] in (
                 "engage",
+                "involve",
                 "participate",
                 "enter",
                 "join",
@@ -359,7 +360,7 @@ class Coder:
             recipients: list[Found] = []
         else:
             names = frame.actor
-            if slots.support:  # the support verb's subject is the doer
+            if slots.support and "subj" in names:  # the support verb's subject is the doer
                 names = ("subj", *[x for x in names if x != "subj"])
             actors = self._fill(slots, names, entry, owner=False)
             recipients = _without(self._fill(slots, frame.recipient, entry), actors)
@@ -371,6 +372,8 @@ class Coder:
             needs_two = entry.act != "RETREAT" and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )
+            if entry.act == "CONSULT" and actors and self._assembly(actors) and slots.get("prep:in"):
+                needs_two = False  # "two meetings of the Contact Group in Vienna"
             if parties < (2 if needs_two else 1) or not actors:
                 return None
         if not slots.support and carrier is not None and frame.reciprocal and parties < 2:
@@ -407,6 +410,8 @@ class Coder:
             and not self._plural(slots, actors)
         ):
             confidence -= 0.15
+        if act == "CONSULT" and mode is None and self._assembly(actors):
+            mode = "multilateral"
         judged = noun_status(g, n, carrier, support=slots.support)
         if judged.status == "hypothetical" and carrier is None:
             return None
@@ -418,6 +423,10 @@ class Coder:
         )
         self._explain(one)
         return one
+
+    def _assembly(self, actors: list[Found]) -> bool:
+        """Whether the only party is a body of several states, whose meeting is multilateral by itself."""
+        return all(f.actor.kind == "intergovernmental organisation" for f in actors)
 
     def _definite(self, n: int) -> bool:
         """Whether a nominal act is one spoken of before: `the talks`, `this meeting`."""
@@ -525,14 +534,30 @@ class Coder:
             if found:
                 return found
         for i in slots.get("comp"):
-            for k in g.objects(i) + g.datives(i):
-                found = self.people.of(k)
-                if found:
-                    return found
-            for _, k in g.prepositions(i):
-                found = self.people.of(k)
-                if found:
-                    return found
+            found = self._parties_in(i, 0)
+            if found:
+                return found
+        return []
+
+    def _parties_in(self, i: int, depth: int) -> list[Found]:
+        """Parties that a governed clause names: datives, objects, phrases on both, complements below."""
+        g = self.g
+        for k in g.datives(i) + g.objects(i):
+            found = self.people.of(k)
+            if found:
+                return found
+        for k in (i, *g.objects(i)):
+            for name, m in g.prepositions(k):
+                if name in ("to", "for", "with", "from", "against", "on", "in", "of", "into", "between"):
+                    found = self.people.of(m)
+                    if found:
+                        return found
+        if depth < 2:
+            for c in g.children[i]:
+                if g.dep[c] in ("xcomp", "advcl", "acl") and g.is_verb(c):
+                    found = self._parties_in(c, depth + 1)
+                    if found:
+                        return found
         return []
 
     def _deontic(self, v: int) -> Coded | None:

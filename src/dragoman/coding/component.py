@@ -156,7 +156,14 @@ def _as_visit(doc: Doc, one: Coded, place: object) -> None:
 
 
 def _worth(one: Coded, place: object) -> bool:
-    """Leave out what no analyst would want: an act of a party on itself by accident, a trip at home."""
+    """Leave out what no analyst would want: mere purposes and wishes, a trip at home."""
+    why = one.status.why
+    if one.status.status == "hypothetical" and (
+        why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
+    ):
+        return False
+    if why == "purpose clause" and one.kind == "verb":
+        return False
     if one.act == "CONSULT" and one.mode == "visit":
         hosts = {f.actor.country for f in one.recipients}
         guests = {f.actor.country for f in one.actors}

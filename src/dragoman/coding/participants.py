@@ -82,7 +82,7 @@ class Participants:
             span = (mention.start, mention.end)
             return [Found(a, i, span, mention.why, True) for a in mention.actors]
         if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
-            counted = g.prep_objects(i, "of", "from", "among")
+            counted = g.prep_objects(i, "of", "from", "among", "as", "including", "like")
             return [f for k in counted for f in self._own(k, depth + 1)]
         if depth < 2:
             apposed = g.child(i, "appos")
