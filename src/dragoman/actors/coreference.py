@@ -339,6 +339,26 @@ class Coreference:
             k = up
         return None
 
+    def _has_will(self, v: int) -> bool:
+        """Whether a copula's predicate is one that only somebody can be: `it is ready to`, `it was willing`."""
+        g = self.g
+        return any(
+            g.dep[c] in ("acomp", "attr")
+            and g.lemma[c]
+            in (
+                "ready",
+                "willing",
+                "prepared",
+                "able",
+                "unwilling",
+                "determined",
+                "committed",
+                "party",
+                "member",
+            )
+            for c in g.children[v]
+        )
+
     def _body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`it`, `its`: the body that is subject before, unless a thing stands nearer."""
         g = self.g
@@ -346,7 +366,11 @@ class Coreference:
             return None
         v = g.head[i]
         if g.lower[i] == "it" and g.is_verb(v):
-            if g.lemma[v] in _WEATHER or g.is_passive(v) or (g.lemma[v] == "be" and g.dep[i] == "nsubj"):
+            if (
+                g.lemma[v] in _WEATHER
+                or g.is_passive(v)
+                or (g.lemma[v] == "be" and g.dep[i] == "nsubj" and not self._has_will(v))
+            ):
                 return None  # "it is important that", "it was noted"
             if g.dep[i] == "dobj" and any(
                 g.dep[c] in ("ccomp", "xcomp", "oprd", "acomp") for c in g.children[v]

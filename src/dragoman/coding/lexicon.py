@@ -27,7 +27,7 @@ _KEYS = {
 }  # fmt: skip
 GOVERNS = ("request", "reject", "threaten", "promise")
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
-_TESTS = {"actor", "state", "person", "place", "any", "none"}
+_TESTS = {"actor", "civil", "state", "person", "place", "any", "none"}
 PREPOSITIONS = frozenset(
     [
         "of",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.coding.participants import Participants
+from dragoman.coding.participants import Participants, nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
-LIGHT_PASSIVE = ("dobj", "nsubjpass", "nsubj", "attr", "oprd")
+# Sectors of those who protest rather than govern or fight.
+CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
 
 
 class Slots:
@@ -133,8 +134,13 @@ def passes(
     """Whether any of the tokens in a slot passes one test of a lexicon condition."""
     if test == "none":
         return not tokens
+    if test == "civil":
+        return any(f.actor.sector in CIVIL for i in tokens for f in people.of(i, owner=False))
     if test == "any":
         return bool(tokens)
+    if any(g.lemma[i] in nouns()["quantity"] for i in tokens):  # "thousands of refugees", "part of a town"
+        counted = [k for i in tokens if g.lemma[i] in nouns()["quantity"] for k in g.prep_objects(i, "of")]
+        tokens = [*tokens, *counted]
     if test.startswith("$"):
         words = classes[test[1:]]
         return any(g.lemma[i] in words or g.lower[i] in words or _compound(g, i) in words for i in tokens)
