@@ -162,6 +162,8 @@ def _worth(one: Coded, place: object) -> bool:
         why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
     ):
         return False
+    if one.status.status == "negated" and why.lower() in ("'denied'", "'denies'", "'deny'", "'denying'"):
+        return False  # a denial is not the act
     if why == "purpose clause" and one.kind == "verb":
         return False
     if one.act == "CONSULT" and one.mode == "visit":
