@@ -331,6 +331,8 @@ class Coder:
             recipients = _without(self._recipients_below(slots, inner_coded, entry), actors)
         if not recipients and act in ("ASSAULT", "COERCE") and slots.get("obj") and "obj" in frame.recipient:
             recipients = self._place_of_object(slots)
+        if not recipients and act == "PROTEST":
+            recipients = _without(self._against(v), actors)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
         if not actors:
@@ -410,6 +412,8 @@ class Coder:
             and not self._plural(slots, actors)
         ):
             confidence -= 0.15
+        if not recipients and act == "PROTEST" and carrier is not None:
+            recipients = _without(self._against(carrier), actors)
         if act == "CONSULT" and mode is None and self._assembly(actors):
             mode = "multilateral"
         judged = noun_status(g, n, carrier, support=slots.support)
@@ -457,6 +461,27 @@ class Coder:
                             Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)
                             for f in found[:1]
                         ]
+        return []
+
+    def _against(self, v: int) -> list[Found]:
+        """Whom a protest is against, from its purpose or cause: `to protest against X's decision`, `in protest of`."""
+        g = self.g
+        for i in g.children[v]:
+            if g.dep[i] in ("advcl", "xcomp") and g.is_verb(i):
+                found = self._parties_in(i, 0)
+                if found:
+                    return found
+        for name, k in g.prepositions(v):
+            if name in ("in", "over", "at") and g.lemma[k] in (
+                "protest",
+                "demonstration",
+                "response",
+                "reaction",
+            ):
+                for _, m in g.prepositions(k):
+                    found = self.people.of(m)
+                    if found:
+                        return found
         return []
 
     def _place_of_object(self, slots: Slots) -> list[Found]:
