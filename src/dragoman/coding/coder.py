@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from dragoman.coding.lexicon import Entry, Lexicon, Sense
-from dragoman.coding.ontology import governed
+from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns
 from dragoman.coding.slots import NounSlots, Slots, VerbSlots, passes
-from dragoman.coding.status import Judged, governors, noun_status, verb_status
+from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar, grammar
 
 # Acts that only a state's authorities do to people inside it: a passive without a doer gets the state of
@@ -47,6 +47,11 @@ SAYING = frozenset(
     ]
 )
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
+# Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
+SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+THINGS = frozenset({"it", "this", "that", "them", "these"})
+# A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
+REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
 
 
 @dataclass(slots=True)
@@ -96,7 +101,32 @@ class Coder:
                 if one.act == "CONSULT" and len(one.codes()) > 1:
                     self._contact = [*one.actors, *one.recipients]
         consumed = {i for one in found for i in one.consumed}
-        return [one for one in found if one.trigger not in consumed]
+        return [self._uttered(one) for one in found if one.trigger not in consumed]
+
+    def _uttered(self, one: Coded) -> Coded:
+        """What a party says of its own future acts is itself an act (codebook THREATEN, REJECT).
+
+        `We will strike at the heart of France` threatens; `we will never accept this` refuses.
+        """
+        g, v = self.g, one.trigger
+        if one.kind != "verb" or not one.actors or not g.is_verb(v):
+            return one
+        words = {g.lower[a] for a in g.auxiliaries(v)}
+        own = any(g.lower[f.token] in ("we", "i") for f in one.actors)
+        if one.status.status == "future" and own and (one.act in HOSTILE or one.act == "MOBILIZE"):
+            one.act, one.mode = governed("threaten", (one.act, one.mode))
+            one.status = Judged("actual", "uttered by its would-be actor")
+        elif one.status.status == "negated" and one.act in REFUSABLE and one.status.why == NEGATION:
+            willed = words & {"will", "wo", "would", "shall", "'ll"}
+            stated = words & {"do", "does"} and one.act in ("AGREE", "SUPPORT", "CONCEDE")
+            if not (willed or stated):
+                return one
+            one.act, one.mode = governed("reject", (one.act, one.mode))
+            one.status = Judged("actual", "a refusal of its own actor")
+        else:
+            return one
+        one.why.append(f"read as {one.act}: {one.status.why}")
+        return one
 
     def code(self, i: int) -> Coded | None:
         """The act told by the predicate at token `i`, else `None`."""
@@ -184,7 +214,14 @@ class Coder:
             tokens = slots.get(slot)
             if lenient and any(t in ("actor", "state", "person", "place") for t in tests):
                 continue
-            if not any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
+            if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
+                continue
+            if not (
+                sense.entry.act in SPOKEN
+                and slot == "obj"
+                and any(g.lower[i] in THINGS for i in tokens)
+                and any(self.people.of(s) for s in slots.get("subj"))
+            ):
                 return False
         return True
 
@@ -330,7 +367,7 @@ class Coder:
         if not recipients and entry.governs and not frame.reciprocal:
             recipients = _without(self._recipients_below(slots, inner_coded, entry), actors)
         if not recipients and act in ("ASSAULT", "COERCE") and slots.get("obj") and "obj" in frame.recipient:
-            recipients = self._place_of_object(slots)
+            recipients = self._place_of_object(slots) or self._victims(slots)
         if not recipients and act == "PROTEST":
             recipients = _without(self._against(v), actors)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
@@ -342,7 +379,8 @@ class Coder:
             return None
         if frame.reciprocal and len({f.actor.id for f in actors}) < 2 and not self._plural(slots, actors):
             confidence -= 0.2
-            if act == "CONSULT" and not slots.get("prep:with") and not slots.get("obj"):
+            alone = not slots.get("prep:with") and not slots.get("obj")
+            if act == "CONSULT" and alone and not self._assembly(actors):
                 return None
         if any(not f.direct for f in (*actors, *recipients)):
             confidence -= 0.1
@@ -368,6 +406,8 @@ class Coder:
             recipients = _without(self._fill(slots, frame.recipient, entry), actors)
             if not recipients and slots.support and carrier is not None:
                 recipients = _without(self._fill(slots, ("iobj",), entry), actors)
+        if entry.act == "CONSULT" and carrier is None:
+            actors = self._with_clause(n, frame.reciprocal, actors, recipients)
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
@@ -378,7 +418,8 @@ class Coder:
                 needs_two = False  # "two meetings of the Contact Group in Vienna"
             if parties < (2 if needs_two else 1) or not actors:
                 return None
-        if not slots.support and carrier is not None and frame.reciprocal and parties < 2:
+        passive = carrier is not None and slots.support and not g.subjects(carrier)
+        if (not slots.support or passive) and carrier is not None and frame.reciprocal and parties < 2:
             # "The talks will take place in Vienna": the contact told before, with its day or place
             if entry.act != "CONSULT" or actors or not self._definite(n) or not self._contact:
                 return None
@@ -427,6 +468,49 @@ class Coder:
         )
         self._explain(one)
         return one
+
+    def _with_clause(
+        self, n: int, reciprocal: bool, actors: list[Found], recipients: list[Found]
+    ) -> list[Found]:
+        """The parties of a contact, with the one that the clause around it names.
+
+        `In a call with Xi, Biden warned ...`, `Hollande, on a visit to the Emirates`, `arrived for talks with`;
+        a meeting without parties of its own is one between subject and object: `urged Putin at a meeting`.
+        """
+        g = self.g
+        p = g.head[n]
+        if g.dep[n] != "pobj" or g.lower[p] not in (
+            "in",
+            "at",
+            "during",
+            "on",
+            "for",
+            "after",
+            "following",
+            "by",
+        ):
+            return actors
+        if len({f.actor.id for f in actors}) > (1 if reciprocal else 0) or (
+            not reciprocal and not recipients
+        ):
+            return actors
+        if any(g.dep[c] == "det" and g.lower[c] in ("no", "any", "another") for c in g.children[n]):
+            return actors
+        above = g.head[p]
+        if not g.is_verb(above):
+            around = self.people.of(above, owner=False)
+        else:
+            around = [f for s in g.subjects(above)[:1] for f in self.people.of(s, owner=False)]
+            if not actors and not recipients:
+                objects = g.objects(above) or g.datives(above)
+                around += [f for o in objects[:1] for f in self.people.of(o, owner=False)]
+                if any(f.actor.kind != "person" for f in around):
+                    return actors
+        known = {f.actor.id for f in (*actors, *recipients)}
+        extra = [f for f in around if f.direct and f.actor.id not in known]
+        if not extra or (reciprocal and len(extra) + len(actors) < 2):
+            return actors
+        return _unique([*extra, *actors])
 
     def _assembly(self, actors: list[Found]) -> bool:
         """Whether the only party is a body of several states, whose meeting is multilateral by itself."""
@@ -492,6 +576,18 @@ class Coder:
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
                 if found:
                     return found[:1]
+        return []
+
+    def _victims(self, slots: Slots) -> list[Found]:
+        """People hurt in the clause, whom no actor phrase names, belong to the place that the sentence names."""
+        g = self.g
+        hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
+        if not hurt:
+            return []
+        first, last = g.sents[g.sent[slots.i]]
+        for k in sorted(range(first, last), key=lambda k: abs(k - slots.i)):
+            if k in self.people.places and g.dep[k] == "pobj":
+                return self.people.host_state(k)[:1]
         return []
 
     # What is governed --------------------------------------------------------------

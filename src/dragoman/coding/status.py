@@ -14,6 +14,7 @@ from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar
 from dragoman.schema import Status
 
+NEGATION = "negation on the verb"
 _PAST = ("VBD", "VBN")
 _CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest", "supposing"})
 _BEFORE = frozenset({"before", "until", "till"})
@@ -42,7 +43,7 @@ def governors() -> dict[str, frozenset[str]]:
 def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it."""
     if g.is_negated(v) or any(g.lower[a] in ("cannot", "never") for a in g.auxiliaries(v)):
-        return Judged("negated", "negation on the verb")
+        return Judged("negated", NEGATION)
     for slot in ("nsubj", "nsubjpass", "dobj"):
         c = g.child(v, slot)
         if c is not None and (g.lower[c] in ("nobody", "none", "nothing", "no-one") or _has_no(g, c)):
