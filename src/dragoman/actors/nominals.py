@@ -11,6 +11,14 @@ from dragoman.schema import Actor, Kind
 _MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "nsubj", "det", "appos", "npadvmod"})
 _INNER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "conj"})
 _COUNTRYLESS = frozenset({"IGO", "NGO", "UAF", "CRM", "ELI", "JRN"})
+_INSTITUTIONS: dict[str, Kind] = {
+    "NGO": "non-governmental organisation",
+    "PTY": "party",
+    "REB": "armed group",
+    "BUS": "company",
+    "LAB": "non-governmental organisation",
+    "EDU": "non-governmental organisation",
+}
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -20,11 +28,15 @@ class Nominals:
     def __init__(self, story: Story, groups: Groups) -> None:
         self.story, self.groups = story, groups
         self.g, self.kb, self.words = story.g, story.kb, story.kb.words
+        self.heads = {w: sector for sector, words in self.words.institution_heads.items() for w in words}
+        self.coalition: Actor | None = None
         self.same: dict[str, str] = {}  # lemma -> country of the last such phrase
 
     def run(self) -> None:
-        """Find them in text order."""
+        """Find them in text order, unknown bodies with a name of their own first."""
         g, kb = self.g, self.kb
+        for i in range(g.n):
+            self._institution(i)
         used, agents, phrases = self.story.used, kb.agents, kb.agent_phrases
         for i in range(g.n):
             if g.pos[i] not in ("NOUN", "PROPN") or used[i]:
@@ -46,6 +58,50 @@ class Nominals:
                 continue
             self._agent(i, start, lemma, row)
 
+    def _institution(self, i: int) -> None:
+        """`the Transitional National Council`: a capitalised name that ends in a word for a body."""
+        g, story = self.g, self.story
+        sector = self.heads.get(g.lower[i])
+        if sector is None or not g.word[i][:1].isupper() or story.used[i] or story.kind(g.start[i]) != "body":
+            return
+        if story.scan.case_at(g.start[i]) == "upper":
+            return
+        first = i
+        while first > 0 and self._named(first - 1) and g.sent[first - 1] == g.sent[i]:
+            if story.used[first - 1] and not (
+                first - 1 in story.at and story.at[first - 1].actors[:1] and self._owner_at(first - 1)
+            ):
+                break
+            first -= 1
+        last = i
+        if last + 2 < g.n and g.lower[last + 1] in ("for", "of"):
+            k = last + 3 if g.lower[last + 2] == "the" else last + 2
+            while k < g.n and (self._named(k) or (g.lower[k] == "and" and k + 1 < g.n and self._named(k + 1))):
+                last, k = k, k + 1
+        if last - first < 1 or (first == i and g.lower[i + 1] != "for"):
+            return
+        if first == g.sents[g.sent[i]][0] and i - first == 1 and g.lower[first] in ("the", "a", "this"):
+            return
+        code = None
+        for k in range(first, last + 1):
+            owner = self._owner_at(k)
+            if isinstance(owner, str):
+                code = owner
+                break
+        why = "country from its name"
+        if code is None and sector not in _COUNTRYLESS:
+            code, why = story.context(i)
+            why = f"country from {why}"
+        name = " ".join(story.text[g.start[first] : g.end[last]].split())
+        kind = _INSTITUTIONS.get(sector, "government body")
+        actor = Actor(id=slug(name), name=name, kind=kind, country=code, sector=sector)
+        story.mention_tokens(first, last, "name", (actor,), f"a body of its own name; {why}", head=i)
+
+    def _named(self, k: int) -> bool:
+        """Whether a token can be part of a name: capitalised, no function word."""
+        g = self.g
+        return g.word[k][:1].isupper() and g.pos[k] in ("PROPN", "NOUN", "ADJ") and g.lower[k] != "the"
+
     def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str]) -> None:
         g, story = self.g, self.story
         sector, kind = row
@@ -53,6 +109,8 @@ class Nominals:
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]
         vague = lemma in self.words.vague
+        if lemma in ("coalition", "alliance") and self._led(i, start):
+            return
         if vague and not owners:
             return
         if groups and not states:
@@ -95,6 +153,25 @@ class Nominals:
         actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
         why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
+
+    def _led(self, i: int, start: int) -> bool:
+        """`the Saudi-led coalition`, and `the coalition` after it: an alliance in arms of its own."""
+        g, story = self.g, self.story
+        led = start >= 3 and g.lower[start - 1] == "led" and g.word[start - 2] == "-"
+        if not led:
+            definite = any(g.lower[c] == "the" for c in g.children[i])
+            if self.coalition is not None and definite and start > 0 and g.lower[start - 1] == "the":
+                story.mention_tokens(i, i, "nominal", (self.coalition,), "the coalition named before", head=i)
+                return True
+            return False
+        leader = start - 3
+        hit = story.scan.starting.get(story.scan.word(leader))
+        code = story.code(hit) if hit is not None and hit.of(*STATE_FLAVOURS) is not None else None
+        name = f"{g.word[leader]}-led {g.lower[i]}"
+        self.coalition = Actor(id=slug(name), name=name, kind="armed group", country=code, sector="MIL")
+        why = f"an alliance led by {g.word[leader]}"
+        story.mention_tokens(leader, i, "name", (self.coalition,), why, head=i)
+        return True
 
     def _trim(self, first: int, i: int) -> int:
         """The first token of a phrase, without quotation marks and determiners."""

@@ -16,6 +16,8 @@ from dragoman.actors.registry import BREAKS, PROMINENT, Known, Registry
 from dragoman.actors.story import Story
 from dragoman.schema import Actor
 
+# Whole names of a holder in a broken spelling (`Pan Ki Mon`, `Antonio Gutierrez`), by rapidfuzz ratio without blanks.
+BROKEN = 75
 # Two spellings of one surname by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
 SAME_SURNAME = 84
 _PREDICATES = frozenset({"oprd", "attr"})
@@ -514,6 +516,16 @@ class Titles:
                 )
                 if f" {own} " in joined or (alike and self._same_first(holder, a, parts)):
                     return self.registry.register(holder.id)
+        if holder is not None and not former and 2 <= len(parts) <= 4:
+            written = "".join(scan.fold[k] for k in parts)
+            whole = "".join(pieces(holder.name))
+            if fuzz.ratio(written, whole) >= BROKEN and surname not in self.kb.surnames:
+                self.story.warn(
+                    "garbled name",
+                    scan.span(a, b),
+                    f"{scan.written(a, b)!r} is a broken name; {holder.name} is meant",
+                )
+                return self.registry.register(holder.id)
         if len(parts) == 1:
             found = self.registry.here(surname, scan.start[a])
             if found is not None:

@@ -43,6 +43,7 @@ class Vocabulary:
     body_nouns: dict[str, Words]
     noun_states: dict[str, Words]
     credit_verbs: Words
+    institution_heads: dict[str, Words]
 
 
 def read_vocabulary() -> Vocabulary:
@@ -54,7 +55,7 @@ def read_vocabulary() -> Vocabulary:
         value = raw.get(field.name)
         if field.name == "honorifics" and isinstance(value, dict):
             values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
-        elif field.name in ("role_nouns", "body_nouns", "noun_states") and isinstance(value, dict):
+        elif field.name in ("role_nouns", "body_nouns", "noun_states", "institution_heads") and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
             values[field.name] = frozenset(map(str, value))
