@@ -55,6 +55,10 @@ _KIND_WORDS: tuple[tuple[frozenset[str], Kind, str], ...] = (
 )
 
 
+# Bodies that go by the name of whoever leads them.
+_RULED = frozenset({"government", "presidency", "premiership", "military"})
+
+
 class Groups:
     """Finds the states, organisations and bodies of one doc."""
 
@@ -706,6 +710,10 @@ class Groups:
                 and k < a
             ):
                 return hit.a, hit.b, mention.actors[0].country, "its owner", []
+        if body.slug in _RULED and k == a:
+            code = self._ruler(a)
+            if code is not None:
+                return hit.a, hit.b, code, "who leads it", []
         # "of Russia", "of Bashar al-Assad"
         if (
             hit.b + 1 < scan.n
@@ -747,6 +755,22 @@ class Groups:
                 ):
                     return hit.a, hit.b, mention.actors[0].country, "its modifier", []
         return hit.a, hit.b, None, "", []
+
+    def _ruler(self, b: int) -> str | None:
+        """The state that whoever the words before `b` name has led: `the Bush administration`."""
+        hit = self.scan.ending.get(b)
+        if hit is None or not self.scan.capital[hit.a]:
+            return None
+        on = self.story.on or "9999"
+        best: tuple[bool, str, str] | None = None
+        named = [id_ for surname in hit.keys("surname") for id_ in self.kb.surnames.get(surname, ())]
+        for id_ in (*hit.keys("person"), *named):
+            for tenure in self.kb.persons[id_].tenures:
+                owner, _, office = tenure.office.partition(":")
+                if office in ("head-of-state", "head-of-government") and owner in self.kb.states:
+                    since = tenure.since or ""
+                    best = max(best or (False, "", ""), (since <= on, since, owner))
+        return best[2] if best is not None else None
 
     def _upper(self, hit: Hit) -> bool:
         written = self.story.text[self.scan.start[hit.a] : self.scan.end[hit.b - 1]]

@@ -76,7 +76,9 @@ class Nominals:
         last = i
         if last + 2 < g.n and g.lower[last + 1] in ("for", "of"):
             k = last + 3 if g.lower[last + 2] == "the" else last + 2
-            while k < g.n and (self._named(k) or (g.lower[k] == "and" and k + 1 < g.n and self._named(k + 1))):
+            while k < g.n and (
+                self._named(k) or (g.lower[k] == "and" and k + 1 < g.n and self._named(k + 1))
+            ):
                 last, k = k, k + 1
         if last - first < 1 or (first == i and g.lower[i + 1] != "for"):
             return

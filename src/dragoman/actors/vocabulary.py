@@ -55,7 +55,9 @@ def read_vocabulary() -> Vocabulary:
         value = raw.get(field.name)
         if field.name == "honorifics" and isinstance(value, dict):
             values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
-        elif field.name in ("role_nouns", "body_nouns", "noun_states", "institution_heads") and isinstance(value, dict):
+        elif field.name in ("role_nouns", "body_nouns", "noun_states", "institution_heads") and isinstance(
+            value, dict
+        ):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
             values[field.name] = frozenset(map(str, value))

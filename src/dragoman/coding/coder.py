@@ -49,6 +49,7 @@ SAYING = frozenset(
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
 # Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
 SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN"})
 THINGS = frozenset({"it", "this", "that", "them", "these"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
@@ -145,7 +146,7 @@ class Coder:
                 return None
             senses = self.lexicon.verbs.get(g.lemma[i])
             if senses:
-                slots: Slots = VerbSlots(g, i)
+                slots: Slots = VerbSlots(g, i, self.people.is_actor)
                 for sense in senses:
                     if self._fits(sense, slots):
                         return self._verb(sense.entry, slots)
@@ -175,7 +176,7 @@ class Coder:
         found: tuple[str, str | None] | None = None
         if g.pos[i] == "VERB":
             for sense in self.lexicon.verbs.get(g.lemma[i], ()):
-                slots: Slots = VerbSlots(g, i)
+                slots: Slots = VerbSlots(g, i, self.people.is_actor)
                 if self._fits(sense, slots, lenient=True):
                     found = self._governed_act(sense.entry, slots)
                     break
@@ -370,8 +371,13 @@ class Coder:
             recipients = self._place_of_object(slots) or self._victims(slots)
         if not recipients and act == "PROTEST":
             recipients = _without(self._against(v), actors)
+        if not recipients and actors and act in AT_HOME:
+            recipients = self._where_done(slots, actors, act)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
+        if act == "ASSAULT" and mode in (None, "destroy", "primitive") and self._crowd(actors):
+            act, mode = "PROTEST", "riot"
+            why.append("read as PROTEST: violence against property by a crowd of civilians")
         if not actors:
             actors = self._implied(entry, slots, act, mode, recipients)
             confidence = 0.6
@@ -512,6 +518,10 @@ class Coder:
             return actors
         return _unique([*extra, *actors])
 
+    def _crowd(self, actors: list[Found]) -> bool:
+        """Whether the doers are demonstrators and the like, whose violence is a riot (codebook PROTEST)."""
+        return bool(actors) and all(self.g.lemma[f.token] in nouns()["crowd"] for f in actors)
+
     def _assembly(self, actors: list[Found]) -> bool:
         """Whether the only party is a body of several states, whose meeting is multilateral by itself."""
         return all(f.actor.kind == "intergovernmental organisation" for f in actors)
@@ -578,16 +588,39 @@ class Coder:
                     return found[:1]
         return []
 
+    def _where_done(self, slots: Slots, actors: list[Found], act: str) -> list[Found]:
+        """Whom an act without an object touches: the state where it is done, for a protest its own government.
+
+        Source: PLOVER gold records, where `threatened a curfew in Algiers` has Algeria on both sides.
+        """
+        g = self.g
+        for i in (slots.i, *slots.get("obj")):
+            for k in g.prep_objects(
+                i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
+            ):
+                found = self.people.host_state(k)
+                if found:
+                    countries = {f.actor.country for f in actors}
+                    # A state does not do to itself what it does in its own capital; its people do.
+                    own = found[0].actor.country in countries
+                    if act == "PROTEST" or not own or act in ("CONCEDE", "THREATEN"):
+                        return found[:1]
+        return []
+
     def _victims(self, slots: Slots) -> list[Found]:
         """People hurt in the clause, whom no actor phrase names, belong to the place that the sentence names."""
         g = self.g
         hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
         if not hurt:
             return []
-        first, last = g.sents[g.sent[slots.i]]
-        for k in sorted(range(first, last), key=lambda k: abs(k - slots.i)):
-            if k in self.people.places and g.dep[k] == "pobj":
-                return self.people.host_state(k)[:1]
+        sentence = g.sent[slots.i]
+        for number in (sentence, sentence - 1):
+            if number < 0:
+                break
+            first, last = g.sents[number]
+            for k in sorted(range(first, last), key=lambda k: abs(k - slots.i)):
+                if k in self.people.places and g.dep[k] == "pobj":
+                    return self.people.host_state(k)[:1]
         return []
 
     # What is governed --------------------------------------------------------------

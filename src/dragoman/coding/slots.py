@@ -41,12 +41,20 @@ class Slots:
 
 
 class VerbSlots(Slots):
-    """Slots of a verb: logical subject and object, dative, complements, prepositional objects."""
+    """Slots of a verb: logical subject and object, dative, complements, prepositional objects.
+
+    `acting` says which tokens stand for actors: a verb without a subject of its own, which the parser hung on a
+    clause about a thing, takes the actor of the clause above (`said that no deal holds, accusing the group of`).
+    """
+
+    def __init__(self, g: Grammar, i: int, acting: Callable[[int], bool]) -> None:
+        super().__init__(g, i)
+        self.acting = acting
 
     def _find(self, slot: str) -> list[int]:
         g, v = self.g, self.i
         if slot == "subj":
-            return g.subjects(v)
+            return self._subjects()
         if slot == "obj":
             return g.objects(v) or self._personal()
         if slot == "iobj":
@@ -67,6 +75,21 @@ class VerbSlots(Slots):
                     if own:
                         return own
         return []
+
+    def _subjects(self) -> list[int]:
+        g, v = self.g, self.i
+        own = g.subjects(v)
+        hung = g.dep[v] == "advcl" and g.tag[v] == "VBG" or g.dep[v] == "conj"
+        if not own or not hung or g.surface_subject(v) is not None or any(self.acting(s) for s in own):
+            return own
+        above, steps = g.head[v], 0
+        while g.head[above] != above and steps < 3:
+            above, steps = g.head[above], steps + 1
+            if g.is_verb(above):
+                found = g.subjects(above)
+                if any(self.acting(s) for s in found):
+                    return found
+        return own
 
     def _personal(self) -> list[int]:
         """The object that a translation marks with `to`: `received yesterday to his counterpart`."""

@@ -180,7 +180,8 @@ class Grammar:
             if self.dep[c] == "aux" and self.lemma[c] == "have":
                 return False
         if self.dep[v] == "acl":
-            return True
+            # "Maduro announced the rupture", parsed as "Maduro, announced": what has an object is no passive.
+            return not self.all_children(v, "dobj", "ccomp")
         if self.dep[v] == "conj":
             return self.is_passive(self.head[v]) and not self.all_children(v, "nsubj", "aux", "dobj")
         return False
@@ -250,7 +251,9 @@ class Grammar:
             return []
         own = self.surface_subject(v)
         if own is not None:
-            return [own]
+            # "The Red Cross operating in Iraq said": a participle parsed as the subject hides the noun.
+            hidden = self.child(own, "nsubj") if self.tag[own] == "VBG" else None
+            return [own if hidden is None else hidden]
         return self._inherited(v, depth)
 
     def _inherited(self, v: int, depth: int) -> list[int]:
@@ -267,7 +270,7 @@ class Grammar:
             # "the forces fighting", "the group that ..." whose pronoun was dropped or is the object
             return [] if self.child(v, "dobj") is not None and self.tag[v] != "VBG" else [h]
         if dep == "acl" and not self.is_verb(h):
-            if self.tag[v] == "VBG":
+            if self.tag[v] == "VBG" or (self.tag[v] == "VBN" and not self.is_passive(v)):
                 return [h]
             if self.tag[v] == "VB":
                 return self._controller_of_noun(h, depth)

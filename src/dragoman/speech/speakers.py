@@ -32,6 +32,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
             owner = mentions.headed(c)
             if owner is not None and owner.actors:
                 return Speaker(owner.actors, span)
+    if g.pos[i] == "PROPN":  # a name that nothing is known of is nobody else
+        return Speaker((), span)
     for k in g.prep_objects(i, "of", "by", "from", "for", "in", "at"):
         owner = mentions.headed(k)
         if owner is not None and owner.actors:
