@@ -39,9 +39,9 @@ def _text(file: File) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except OSError as error:
-        raise KnowledgeError(str(file), None, f"cannot be read: {error.strerror}") from error
+        raise KnowledgeError(str(file), None, code="D301", reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise KnowledgeError(str(file), None, f"is not UTF-8 (byte {error.start})") from error
+        raise KnowledgeError(str(file), None, code="D302", byte=error.start) from error
 
 
 def read_words(file: File) -> list[str]:
@@ -62,12 +62,12 @@ def read_table(file: File, columns: Sequence[str]) -> list[Row]:
             header = cells
             missing = [c for c in columns if c not in header]
             if missing:
-                raise KnowledgeError(str(file), number, f"column {missing[0]!r} is missing; it has {header}")
+                raise KnowledgeError(
+                    str(file), number, code="D303", column=missing[0], have=", ".join(header)
+                )
             continue
         if len(cells) > len(header):
-            raise KnowledgeError(
-                str(file), number, f"has {len(cells)} cells where the header has {len(header)}"
-            )
+            raise KnowledgeError(str(file), number, code="D304", cells=len(cells), columns=len(header))
         cells += [""] * (len(header) - len(cells))
         rows.append(Row(number, dict(zip(header, cells, strict=True))))
     return rows
@@ -97,7 +97,9 @@ def read_yaml(file: File) -> Any:
         return yaml.load(_text(file), Loader=_LineLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise KnowledgeError(str(file), line, f"is not YAML: {error.problem}") from error
+        raise KnowledgeError(
+            str(file), line, code="D305", problem=error.problem or "it ends too soon"
+        ) from error
 
 
 def digest(files: Iterable[File]) -> str:

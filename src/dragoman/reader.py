@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -20,6 +21,8 @@ import dragoman.speech
 from dragoman.errors import DocumentError
 from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
 from dragoman.schema import Actor, Dateline, Document, Mention, Reading
+from dragoman.sources.common import LONGEST as LIMIT
+from dragoman.sources.common import is_blank, is_day
 
 COMPONENTS = (
     "dragoman_actors",
@@ -31,7 +34,6 @@ COMPONENTS = (
     "dragoman_facts",
 )
 BATCH = 64  # documents handed to a worker at once; also how long a memory zone lives
-LIMIT = 1_000_000  # characters; the parser's own limit, some 500 pages
 
 OnError = Callable[[DocumentError], None]
 
@@ -65,11 +67,7 @@ class Reader:
     def analyse(self, document: Document) -> Doc:
         """The parsed and annotated spaCy doc of a document, for those who want to look inside."""
         if len(document.text) > LIMIT:
-            raise DocumentError(
-                document.id,
-                f"is {len(document.text):,} characters long; a document may have {LIMIT:,}. "
-                "Split it into its stories.",
-            )
+            raise DocumentError("D106", document.id, length=len(document.text), limit=LIMIT)
         doc = self.nlp.make_doc(repair(document.text))
         doc._.document = document
         return self.nlp(doc)
@@ -80,11 +78,14 @@ class Reader:
         Raises `DocumentError` when the text cannot be read.
         """
         if isinstance(document, str):
-            document = Document(text=document, published=published)
-        elif published is not None:
+            document = Document(text=document)
+        published = published or document.published
+        if published is not None and not is_day(published):
+            raise DocumentError("D114", document.id, value=published)
+        if published != document.published:
             document = document.model_copy(update={"published": published})
-        if not document.text.strip():
-            raise DocumentError(document.id, "is empty")
+        if is_blank(document.text):
+            raise DocumentError("D103", document.id)
         with self.nlp.memory_zone():
             return assemble(self.analyse(document))
 
@@ -122,7 +123,7 @@ class Reader:
                     if isinstance(item, bytes):
                         yield Reading.from_json(item)
                     else:
-                        yield DocumentError(*item)
+                        yield item
 
 
 def _batches(documents: Iterable[Document], size: int) -> Iterator[list[bytes]]:
@@ -136,6 +137,12 @@ def _try(reader: Reader, document: Document) -> Reading | DocumentError:
         return reader.read(document)
     except DocumentError as error:
         return error
+    except Exception as error:  # one text that the reader trips over must not end a run of thousands
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        problem = f"{type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}"
+        failure = DocumentError("D118", document.id, problem=problem)
+        failure.__cause__ = error
+        return failure
 
 
 _worker: Reader | None = None
@@ -146,15 +153,14 @@ def _start_worker(model: str, lexicon: tuple[str, ...]) -> None:
     _worker = Reader(model, lexicon=lexicon)
 
 
-def _work(batch: list[bytes]) -> list[bytes | tuple[str, str]]:
+def _work(batch: list[bytes]) -> list[bytes | DocumentError]:
     assert _worker is not None
-    out: list[bytes | tuple[str, str]] = []
+    out: list[bytes | DocumentError] = []
     for raw in batch:
         result = _try(_worker, Document.model_validate_json(raw))
-        if isinstance(result, DocumentError):
-            out.append((result.where, result.message))
-        else:
-            out.append(result.to_json(indent=None).encode("utf-8"))
+        out.append(
+            result if isinstance(result, DocumentError) else result.to_json(indent=None).encode("utf-8")
+        )
     return out
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import Annotated
 
@@ -147,12 +149,17 @@ def main() -> None:
     """Entry point: errors a user can mend become one line and exit code 2."""
     from dragoman.errors import DragomanError  # noqa: PLC0415
 
+    for stream in (sys.stdout, sys.stderr):  # what is printed is UTF-8, whatever the pipe's own idea
+        if isinstance(stream, io.TextIOWrapper) and not (stream.encoding or "").lower().startswith("utf"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
+        sys.stdout.flush()
     except DragomanError as error:
         print(f"dragoman: {error}", file=sys.stderr)
         sys.exit(2)
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader of the pipe has seen enough; nothing is left to say at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.console import Console
+from spacy.tokens import Doc
 
 from dragoman.cli.reading import Request, source_options
+from dragoman.cli.terminal import people
 from dragoman.errors import DocumentError, RunError
 from dragoman.knowledge import describe
-from dragoman.reader import Reader
-from dragoman.schema import Reading
+from dragoman.language import Grammar, grammar
+from dragoman.reader import Reader, assemble
+from dragoman.schema import Event, Mention, Participant, Reading, Statement
 from dragoman.sources import open_documents
 
 KINDS = (
@@ -22,35 +27,268 @@ KINDS = (
     "designations",
     "memberships",
     "profiles",
+    "mentions",
 )
+Span = tuple[int, int]
+
+# What a fact without a trigger of its own is known by: lemmas looked for in its evidence, by rule or its family.
+_TELLTALE = {
+    "agreement": "treaty agreement accord pact convention declaration deal ceasefire cease-fire truce armistice "
+    "protocol memorandum charter resolution jcpoa",
+    "designation": "terrorist terror designate recognise recognize label list declare classify ban forbid outlaw "
+    "prohibit proscribe blacklist",
+    "membership": "member chair co-chair guarantor founder observer partner join accede",
+    "profile.founded": "establish found form create set",
+    "profile.merged-from": "merger merge",
+    "profile.leader": "lead head command leader head",
+    "profile.based-in": "base headquarter",
+}
+_ROLES = (
+    ("actor", "actors"),
+    ("recipient", "recipients"),
+    ("speaker", "speaker"),
+    ("addressee", "addressees"),
+    ("holder", "holder"),
+    ("participant", "participants"),
+    ("party", "parties"),
+    ("target", "target"),
+    ("by", "by"),
+    ("group", "group"),
+    ("member", "member"),
+    ("actor", "actor"),
+)
+_MANNERS = {
+    "direct": "the content stands in quotation marks",
+    "mixed": "the content is partly in quotation marks",
+    "indirect": "the content stands in the reporter's words",
+}
 
 
 def facts_of(reading: Reading) -> dict[str, Any]:
-    """Every fact of a reading by its id."""
+    """Every fact and mention of a reading by its id."""
     return {item.id: item for kind in KINDS for item in getattr(reading, kind)}
 
 
-def explanation(reading: Reading, id_: str) -> list[str]:
-    """The lines that explain a fact. Raises `RunError` when there is no such fact."""
-    facts = facts_of(reading)
-    fact = facts.get(id_)
-    if fact is None:
-        raise RunError(f"the reading has no fact {id_!r}; it has {', '.join(facts) or 'none'}")
-    lines = [f"{type(fact).__name__.lower()} {id_}", f'evidence: "{reading.quote(fact.evidence)}"']
-    trigger = getattr(fact, "trigger", None) or getattr(fact, "cue", None)
-    if trigger is not None:
-        lines.append(f'words that matched: "{reading.quote(trigger)}" at {trigger[0]}-{trigger[1]}')
-    for span in getattr(fact, "content", []):
-        lines.append(f'content: "{reading.quote(span)}"')
-    if getattr(fact, "speaker", None) is not None:
-        named = reading.quote(fact.speaker_span) if fact.speaker_span else ""
-        lines.append(f'speaker: {fact.speaker.name}, from "{named}"')
-    lines.append(f"rule: {fact.rule}")
-    meaning = describe(fact.rule)
-    if meaning is not None:
-        lines += [f"  {line}" for line in meaning.splitlines()]
-    lines += getattr(fact, "why", [])
-    return lines
+def ranges(ids: Iterable[str]) -> str:
+    """Ids in short: `e1 to e14, s1, p1 to p3`."""
+    last: dict[str, list[str]] = {}
+    for id_ in ids:
+        last.setdefault(id_.rstrip("0123456789"), []).append(id_)
+    return ", ".join(g[0] if len(g) == 1 else f"{g[0]} to {g[-1]}" for g in last.values()) or "no facts"
+
+
+class Explainer:
+    """Explains the facts of one annotated doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.reading = assemble(doc)
+        self.g: Grammar = grammar(doc)
+        # A mention of several actors is several in the reading, in the same order.
+        self.reasons = [m.why for m in doc._.mentions.items for _ in m.actors or (None,)]
+
+    def explain(self, id_: str) -> list[str]:
+        """The lines that explain a fact. Raises `RunError` when there is no such fact."""
+        facts = facts_of(self.reading)
+        fact = facts.get(id_)
+        if fact is None:
+            raise RunError("D207", id=id_, have=ranges(facts))
+        if isinstance(fact, Mention):
+            return self._mention(fact)
+        lines = [
+            f"{type(fact).__name__.lower()} {id_}: {self._summary(fact)}",
+            f'evidence: "{self._quote(fact.evidence)}"',
+        ]
+        lines += self._words(fact)
+        lines.append(f"rule: {fact.rule}")
+        lines += [f"  {line}" for line in (describe(fact.rule) or "").splitlines()]
+        if isinstance(fact, Event):
+            return lines + fact.why
+        lines += self._status(fact)
+        lines += self._people(fact)
+        by = getattr(fact, "by", None)
+        if isinstance(by, str):
+            lines += ["", f"read from {by}:", *(f"  {line}" if line else "" for line in self.explain(by))]
+        return lines
+
+    def _quote(self, span: Span) -> str:
+        return " ".join(self.reading.quote(span).split())
+
+    def _summary(self, fact: Any) -> str:
+        match type(fact).__name__:
+            case "Event":
+                return f"{fact.act}/{fact.mode}" if fact.mode else f"{fact.act}"
+            case "Statement":
+                return f"{fact.speaker.name}" if fact.speaker else "unnamed"
+            case "Position":
+                return f"{fact.holder.name} {fact.stance} {fact.issue.label}"
+            case "Count":
+                return f"{fact.what} {'no. ' if fact.ordinal else '× '}{fact.value}"
+            case "Agreement":
+                return f"{fact.name}, {fact.status}"
+            case "Designation":
+                return f"{fact.target.name}, {fact.label}"
+            case "Membership":
+                return f"{fact.member.name}, {fact.capacity} of {fact.group.name}"
+            case _:
+                return f"{fact.actor.name}, {fact.property} {fact.value}"
+
+    def _mention(self, mention: Mention) -> list[str]:
+        """Why a phrase refers to its actor."""
+        actor = next((a for a in self.reading.actors if a.id == mention.actor), None)
+        start, end = mention.span
+        lines = [f'mention {mention.id}: "{self._quote(mention.span)}" at {start}-{end}, by {mention.via}']
+        if actor is None:
+            lines.append("actor: none could be told")
+        else:
+            about = [
+                x for x in (actor.kind, actor.country or actor.sector, actor.office, actor.wikidata) if x
+            ]
+            lines.append(f"actor {actor.name} ({actor.id}): {', '.join(about)}")
+        index = next(i for i, m in enumerate(self.reading.mentions) if m.id == mention.id)
+        lines.append(f"why: {self.reasons[index]}")
+        token = self._token(mention.span)
+        if token is not None and self.g.head[token] != token:
+            step = self.g.path(self.g.head[token], token)
+            lines.append(f"grammar: {' '.join(step)}")
+        return lines
+
+    def _token(self, span: Span) -> int | None:
+        """The token of a span that its other tokens hang on."""
+        inside = self._tokens(span)
+        return next((i for i in inside if self.g.head[i] not in inside or self.g.head[i] == i), None)
+
+    def _tokens(self, span: Span) -> range:
+        g = self.g
+        first = next((i for i in range(g.n) if g.end[i] > span[0] and g.start[i] < span[1]), None)
+        if first is None:
+            return range(0)
+        last = first
+        while last + 1 < g.n and g.start[last + 1] < span[1]:
+            last += 1
+        return range(first, last + 1)
+
+    def _matched(self, fact: Any) -> list[int]:
+        """The tokens that a fact was known by."""
+        trigger = getattr(fact, "trigger", None) or getattr(fact, "cue", None)
+        if trigger is not None:
+            return list(self._tokens(trigger))
+        by = getattr(fact, "by", None)
+        if isinstance(by, str):
+            return self._matched(facts_of(self.reading)[by])
+        inside = self._tokens(fact.evidence)
+        family, _, name = fact.rule.partition(".")
+        if family == "count":
+            found = [i for i in inside if _is_number(self.g.lower[i], fact.value)]
+        else:
+            words = _TELLTALE.get(fact.rule) or f"{_TELLTALE.get(family, '')} {name.replace('-', ' ')}"
+            telltale = set(words.split())
+            found = [i for i in inside if self.g.lemma[i] in telltale or self.g.lower[i] in telltale]
+        token = self._token(fact.evidence)
+        return found or ([token] if token is not None else [])
+
+    def _words(self, fact: Any) -> Iterator[str]:
+        g = self.g
+        matched = self._matched(fact)
+        runs: list[list[int]] = []
+        for i in matched:
+            if runs and i == runs[-1][1] + 1:
+                runs[-1][1] = i
+            else:
+                runs.append([i, i])
+        for first, last in runs:
+            span = (g.start[first], g.end[last])
+            yield f'words that matched: "{self._quote(span)}" at {span[0]}-{span[1]}'
+        if isinstance(fact, Statement):
+            if not matched:
+                yield "words that matched: none; no reporting word stands beside it"
+            for span in fact.content:
+                yield f'content: "{self._quote(span)}"'
+
+    def _status(self, fact: Any) -> Iterator[str]:
+        """Why a fact is told as it is: the manner of a statement, the stance, the status of an agreement."""
+        g = self.g
+        match type(fact).__name__:
+            case "Statement":
+                yield f"manner {fact.manner}: {_MANNERS[fact.manner]}"
+                if fact.inside is not None:
+                    yield f"inside: the content stands in that of {fact.inside}"
+            case "Position":
+                yield f"stance {fact.stance}: the rule's own"
+            case "Count":
+                kind = "an ordinal, which in its row" if fact.ordinal else "a number, how many"
+                yield f"value {fact.value}: {kind}"
+            case "Agreement":
+                matched, top = self._matched(fact), self._token(fact.evidence)
+                noun = next((i for i in matched if g.head[i] not in matched), None)
+                path = g.path(top, noun) if top is not None and noun is not None else []
+                shown = f" [{' '.join(path)}]" if path else ""
+                yield f"status {fact.status}: from what the words above its name say{shown}"
+            case "Designation":
+                when = f", since {fact.time.start}" if fact.time is not None else ""
+                yield f"label {fact.label}: from the words that matched{when}"
+            case "Membership":
+                yield f"capacity {fact.capacity}: from the words that matched"
+            case _:
+                yield f"value {fact.value}: beside the words that matched"
+
+    def _people(self, fact: Any) -> Iterator[str]:
+        """Why these actors: how each was named, and the way through the grammar to it."""
+        matched = self._matched(fact)
+        for role, name in _ROLES:
+            value = getattr(fact, name, None)
+            listed = value if isinstance(value, list) else [value]
+            for person in listed:
+                if isinstance(person, Participant):
+                    span = (
+                        fact.speaker_span
+                        if role == "speaker" and fact.speaker_span is not None
+                        else person.span
+                    )
+                    yield self._person(role, person, span, matched, fact.evidence)
+        if isinstance(fact, Statement) and fact.speaker is None:
+            yield "speaker unnamed: no actor that could be told stands beside the reporting word"
+
+    def _person(
+        self, role: str, person: Participant, span: Span | None, matched: list[int], evidence: Span
+    ) -> str:
+        mention = self._named(person, span, evidence)
+        if mention is None and span is None:
+            return f"{role} {people([person])}: not named here; it follows from the rule's entry or from the story"
+        where = mention.span if mention is not None else span
+        assert where is not None
+        out = f'{role} {people([person])}: "{self._quote(where)}"'
+        if mention is not None:
+            out += f", {self.reasons[self.reading.mentions.index(mention)]}"
+        token = self._token(where)
+        path = self.g.path(matched[0], token) if matched and token is not None else []
+        return out + (f" [{' '.join(path)}]" if path else "")
+
+    def _named(self, person: Participant, span: Span | None, evidence: Span) -> Mention | None:
+        """The mention that puts an actor into a fact: at its span, else the first of it in the evidence."""
+        own = [m for m in self.reading.mentions if m.actor == person.id]
+        for where in (span, evidence):
+            if where is not None:
+                for m in own:
+                    if m.span[0] < where[1] and where[0] < m.span[1]:
+                        return m
+        return None
+
+
+def _is_number(word: str, value: int) -> bool:
+    """Whether a word writes a number in figures or as a word: 20th, 36, third, twice."""
+    figure = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word)
+    if figure is not None:
+        return int(figure.group(1)) == value
+    names = {1: "one first once", 2: "two second twice both", 3: "three third thrice", 4: "four fourth",
+             5: "five fifth", 6: "six sixth", 7: "seven seventh", 8: "eight eighth", 9: "nine ninth",
+             10: "ten tenth", 11: "eleven eleventh", 12: "twelve twelfth dozen", 20: "twenty twentieth"}  # fmt: skip
+    return word in names.get(value, "").split()
+
+
+def explanation(reader: Reader, document: Any, id_: str) -> list[str]:
+    """The lines that explain a fact of a document. Raises `RunError` when there is no such fact."""
+    return Explainer(reader.analyse(document)).explain(id_)
 
 
 def run(path: str, id_: str, published: str | None, model: str, lexicon: list[str]) -> int:
@@ -61,7 +299,6 @@ def run(path: str, id_: str, published: str | None, model: str, lexicon: list[st
     found = next(open_documents([path], source_options(request, errors), failures.append), None)
     if found is None:
         raise failures[0]
-    reading = Reader(model, lexicon=lexicon).read(found[1])
-    for line in explanation(reading, id_):
+    for line in explanation(Reader(model, lexicon=lexicon), found[1], id_):
         print(line)
     return 0

@@ -32,7 +32,7 @@ def show(word: str) -> int:
         if word in (e.id, *e.lemmas) or word in {x.split()[0] for x in e.lemmas}
     ]
     if not found:
-        raise RunError(f"the lexicon has no entry or lemma {word!r}")
+        raise RunError("D208", word=word)
     for entry in found:
         print(f"{entry.id}\n  " + describe_entry(entry).replace("\n", "\n  "))
     return 0

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
@@ -12,7 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Document, Reading
-from dragoman.sources import SourceOptions, open_documents
+from dragoman.sources import SourceOptions, is_day, open_documents
+
+Placed = tuple[str, Reading]  # where the document came from, and what was read
 
 
 @dataclass(frozen=True)
@@ -36,18 +41,14 @@ class Request:
 
 def source_options(request: Request, note: Console) -> SourceOptions:
     """Options for the sources. Raises `RunError` for a faulty --field or --published."""
-    import re  # noqa: PLC0415
-
     fields = {}
     for pair in request.fields:
         ours, sign, theirs = pair.partition("=")
         if not sign or ours not in ("text", "title", "published", "publisher", "url", "id"):
-            raise RunError(
-                f"--field {pair!r}: write it as text=NAME (text, title, published, publisher, url, id)"
-            )
+            raise RunError("D201", pair=pair)
         fields[ours] = theirs
-    if request.published is not None and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", request.published):
-        raise RunError(f"--published {request.published!r}: write the day as 2015-12-15")
+    if request.published is not None and not is_day(request.published):
+        raise RunError("D202", value=request.published)
     return SourceOptions(
         published=request.published, publisher=request.publisher, url=request.url, fields=fields,
         note=lambda text: note.print(f"note: {text}", style="dim", highlight=False, soft_wrap=True),
@@ -66,23 +67,40 @@ def run(request: Request) -> int:
     if first is None:
         return _report(errors, failures, 0)
     reader = Reader(request.model, lexicon=request.lexicon)
-    names: list[str] = []
+    names = Names()
 
     def documents() -> Iterator[Document]:
-        for where, document in _chain(first, found):
-            names.append(where)
+        for where, document in chain([first], found):
+            names.add(document.id, where)
             yield document
 
-    readings = reader.pipe(documents(), processes=request.processes, on_error=failures.append)
-    done = Writer(request, names).write(_with_progress(readings, errors, request))
+    readings = reader.pipe(
+        documents(),
+        processes=request.processes,
+        on_error=lambda error: failures.append(error.at(names.take(error.where))),
+    )
+    placed = ((names.take(r.document.id), r) for r in _with_progress(readings, errors, request))
+    done = Writer(request).write(placed)
     return _report(errors, failures, done)
 
 
-def _chain(
-    first: tuple[str, Document], rest: Iterable[tuple[str, Document]]
-) -> Iterator[tuple[str, Document]]:
-    yield first
-    yield from rest
+class Names:
+    """Where the documents under way came from, by their id; several may share one."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, deque[str]] = {}
+
+    def add(self, id_: str, where: str) -> None:
+        """A document goes in."""
+        self._waiting.setdefault(id_, deque()).append(where)
+
+    def take(self, id_: str) -> str:
+        """A document came out, read or not: the place of the first that went in under its id."""
+        queue = self._waiting[id_]
+        where = queue.popleft()
+        if not queue:
+            del self._waiting[id_]
+        return where
 
 
 def _with_progress(readings: Iterator[Reading], errors: Console, request: Request) -> Iterator[Reading]:
@@ -101,68 +119,92 @@ def _with_progress(readings: Iterator[Reading], errors: Console, request: Reques
 
 
 class Writer:
-    """Writes readings in the form asked for."""
+    """Writes readings, each with the place it came from, in the form asked for."""
 
-    def __init__(self, request: Request, names: list[str]) -> None:
+    def __init__(self, request: Request) -> None:
         self.request = request
-        self.names = names
 
-    def write(self, readings: Iterator[Reading]) -> int:
-        """Write all; returns how many there were."""
+    def write(self, readings: Iterator[Placed]) -> int:
+        """Write all as they come; returns how many there were."""
         request = self.request
         if request.out is not None:
             return self._files(readings, Path(request.out))
         if request.html is not None:
             return self._page(readings, Path(request.html))
         if request.jsonl:
-            count = 0
-            for reading in readings:
-                print(reading.to_json(indent=None))
-                count += 1
-            return count
+            return self._each(readings, lambda reading: print(reading.to_json(indent=None)))
         if request.json or not (request.page or sys.stdout.isatty()):
-            items = [r.to_json() for r in readings]
-            single = len(items) == 1 and len(request.paths) == 1
-            print(items[0] if single else "[" + ",\n".join(items) + "]")
-            return len(items)
+            return self._json(readings)
         from dragoman.cli.terminal import show  # noqa: PLC0415
 
+        return self._each(readings, lambda reading: show(reading, Console()))
+
+    def _each(self, readings: Iterator[Placed], put: Callable[[Reading], None]) -> int:
         count = 0
-        for reading in readings:
-            show(reading, Console())
+        for _, reading in readings:
+            put(reading)
             count += 1
         return count
 
-    def _files(self, readings: Iterator[Reading], folder: Path) -> int:
-        folder.mkdir(parents=True, exist_ok=True)
+    def _json(self, readings: Iterator[Placed]) -> int:
+        """One reading as an object, several as a list, none of them held back but the first."""
+        first, second = next(readings, None), next(readings, None)
+        if first is None:
+            return 0
+        if second is None and len(self.request.paths) == 1:
+            print(first[1].to_json())
+            return 1
+        print("[" + first[1].to_json(), end="")
+        count = 1
+        for _, reading in chain([second] if second else [], readings):
+            print(",\n" + reading.to_json(), end="")
+            count += 1
+        print("]")
+        return count
+
+    def _files(self, readings: Iterator[Placed], folder: Path) -> int:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _unwritable(folder, error) from None
         used: set[str] = set()
         count = 0
-        for reading in readings:
-            where = self.names[count] if count < len(self.names) else reading.document.id
-            stem = (
-                Path(where).stem
-                if Path(where).suffix.lower() in (".txt", ".md", ".html", ".htm")
-                else reading.document.id
-            )
+        for where, reading in readings:
+            of_file = Path(where).suffix.lower() in (".txt", ".md", ".html", ".htm")
+            stem = file_name(Path(where).stem if of_file else reading.document.id)
             name, n = stem, 2
-            while name in used:
+            while name.casefold() in used:
                 name, n = f"{stem}-{n}", n + 1
-            used.add(name)
-            (folder / f"{name}.json").write_text(reading.to_json(), encoding="utf-8")
+            used.add(name.casefold())
+            _write(folder / f"{name}.json", reading.to_json())
             count += 1
         return count
 
-    def _page(self, readings: Iterator[Reading], file: Path) -> int:
+    def _page(self, readings: Iterator[Placed], file: Path) -> int:
         from dragoman.cli.page import render_page  # noqa: PLC0415
 
-        items = list(readings)
+        items = [reading for _, reading in readings]
         if len(items) > 1:
-            raise RunError(
-                f"--html writes one document's page; {len(items)} were read. Use --out for several."
-            )
+            raise RunError("D205", count=len(items))
         for reading in items:
-            file.write_text(render_page(reading), encoding="utf-8")
+            _write(file, render_page(reading))
         return len(items)
+
+
+def file_name(id_: str) -> str:
+    """A name for a file from an id that anybody may have chosen: no folders, nothing hidden, not too long."""
+    return re.sub(r"[^\w.-]+", "_", id_).lstrip(".")[:100] or "document"
+
+
+def _unwritable(file: Path, error: OSError) -> RunError:
+    return RunError("D206", file=file, reason=(error.strerror or str(error)).lower())
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise _unwritable(file, error) from None
 
 
 def _report(errors: Console, failures: list[DocumentError], done: int) -> int:

@@ -25,14 +25,9 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
     try:
         nlp = spacy.load(name, exclude=["ner", "entity_linker", "textcat"])
     except OSError as error:
-        raise RunError(
-            f"the parser {model!r} is not installed. "
-            f"Install it (`pip install {model.replace('_', '-')}`) or name another with --model."
-        ) from error
+        raise RunError("D203", model=model, package=model.replace("_", "-")) from error
     missing = [need for need in NEEDED if need not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         what = "is not English" if nlp.lang != "en" else f"has no {', '.join(missing)}"
-        raise RunError(
-            f"the pipeline {model!r} {what}. Name a full English pipeline such as {DEFAULT_MODEL}."
-        )
+        raise RunError("D204", model=model, fault=what)
     return nlp

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,13 +10,29 @@ from pathlib import Path
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
 from dragoman.sources import html, json, text, web
-from dragoman.sources.common import SourceOptions, decode, make_document
+from dragoman.sources.common import (
+    SourceOptions,
+    decode,
+    is_day,
+    make_document,
+    read_stream,
+    unreadable,
+)
 
 FORMATS = {suffix: module for module in (text, html, json) for suffix in module.SUFFIXES}
 OnError = Callable[[DocumentError], None]
 Found = tuple[str, Document]
 
-__all__ = ["FORMATS", "Found", "OnError", "SourceOptions", "decode", "make_document", "open_documents"]
+__all__ = [
+    "FORMATS",
+    "Found",
+    "OnError",
+    "SourceOptions",
+    "decode",
+    "is_day",
+    "make_document",
+    "open_documents",
+]
 
 
 def open_documents(paths: Iterable[str], options: SourceOptions, on_error: OnError) -> Iterator[Found]:
@@ -32,18 +49,13 @@ def open_documents(paths: Iterable[str], options: SourceOptions, on_error: OnErr
 
 def _open(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Found]:
     if path == "-":
-        data = sys.stdin.buffer.read()
         where = "standard input"
-        if not data.strip(b"\x00 \t\r\n"):
-            raise DocumentError(where, "is empty")
+        data = read_stream(sys.stdin.buffer, where)
         yield where, make_document(where, options, text=decode(data, where, options.note))
     elif path.startswith(web.PREFIXES):
         yield from ((path, d) for d in web.read(path, options))
-    elif Path(path).is_dir():
-        files = [f for f in sorted(Path(path).rglob("*")) if f.is_file() and f.suffix.lower() in FORMATS]
-        if not files:
-            raise DocumentError(path, f"the folder holds no readable file ({', '.join(sorted(FORMATS))})")
-        yield from open_documents(map(str, files), options, on_error)
+    elif os.path.isdir(path):  # noqa: PTH112  (Path.is_dir raises where this says no)
+        yield from _folder(path, options, on_error)
     else:
         module = FORMATS.get(Path(path).suffix.lower(), text)
         for item in module.read(Path(path), options):
@@ -51,3 +63,18 @@ def _open(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Foun
                 on_error(item)
             else:
                 yield path, item
+
+
+def _folder(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Found]:
+    """Documents of a folder; the folders in it that cannot be opened go to `on_error`."""
+    shut: list[OSError] = []
+    files: list[Path] = []
+    for folder, folders, names in os.walk(path, onerror=shut.append):
+        folders.sort()
+        files += [Path(folder) / n for n in names if Path(n).suffix.lower() in FORMATS]
+    for error in shut:
+        on_error(unreadable(str(error.filename or path), error))
+    readable = [f for f in sorted(files) if f.is_file()]
+    if not readable and not shut:
+        raise DocumentError("D109", path, suffixes=", ".join(sorted(FORMATS)))
+    yield from open_documents(map(str, readable), options, on_error)

@@ -6,14 +6,20 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from typing import BinaryIO, Final
 
 import charset_normalizer
 
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
 
-LIMIT = 20_000_000  # bytes read of one file; longer is refused before it is decoded
+# Bytes read of one file or of standard input. Nothing longer can be one document of a million characters, a
+# page with its scripts included; JSON lines have no limit, for they are read one by one.
+LIMIT: Final = 20_000_000
+LONGEST: Final = 1_000_000  # characters of one document; the parser's own limit, some 500 pages
+_SAMPLE = 1_000_000  # bytes from which an encoding is guessed
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -22,17 +28,28 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    b"%PDF",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"PK\x03\x04",
-    b"\x7fELF",
-    b"\x1f\x8b",
-    b"BZh",
-    b"\xd0\xcf\x11\xe0",
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"PK\x03\x04", "ZIP, DOCX or the like"),
+    (b"\x7fELF", "program"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xd0\xcf\x11\xe0", "old Office"),
 )
+_BLANK = b"\x00 \t\r\n\f\v"
+_CONTROL = bytes(set(range(1, 32)) - set(b"\t\r\n\f"))
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Bytes of Windows-1252 that English news holds beside ASCII: typographic quotes, dashes, dots, the euro sign,
+# the blank that does not break, and the accented letters of names.
+_WESTERN = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xb0") | frozenset(
+    range(0xC0, 0x100)
+) - {0xD7, 0xF7}
+# The same of Mac Roman. Its quotation marks are capital letters in Windows-1252, which stand alone in no text.
+_MAC_QUOTES = frozenset(b"\xd0\xd1\xd2\xd3\xd4\xd5")
+_MAC = _MAC_QUOTES | frozenset(range(0x80, 0xA0)) | frozenset(b"\xc9\xca\xcb\xcc\xcd\xe5\xe7\xea\xee\xf2")
 Note = Callable[[str], None]
 
 
@@ -55,22 +72,90 @@ class SourceOptions:
     note: Note = _silent
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day that exists, written as 2015-12-15."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text holds nothing but white space, NULs and byte order marks."""
+    return not text.replace("\x00", " ").replace("\ufeff", " ").strip()
+
+
+def unreadable(where: str, error: OSError) -> DocumentError:
+    """The error for a path that the system would not open."""
+    if isinstance(error, FileNotFoundError):
+        return DocumentError("D101", where)
+    return DocumentError("D102", where, reason=(error.strerror or str(error)).lower())
+
+
+def read_stream(stream: BinaryIO, where: str) -> bytes:
+    """The bytes of a stream, never more than the limit.
+
+    Raises `DocumentError` when it is empty, too long or cannot be read.
+    """
+    try:
+        data = stream.read(LIMIT + 1)
+    except OSError as error:
+        raise unreadable(where, error) from None
+    if len(data) > LIMIT:
+        raise DocumentError("D105", where, limit=LIMIT)
+    if not data.strip(_BLANK):
+        raise DocumentError("D103", where)
+    return data
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file. Raises `DocumentError` when it is missing, unreadable, empty or too large."""
     try:
-        size = path.stat().st_size
-        if size > LIMIT:
-            raise DocumentError(
-                str(path), f"is {size:,} bytes long; {LIMIT:,} are read. Split it into its stories."
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise DocumentError(str(path), "there is no such file") from None
+        with path.open("rb") as stream:
+            if path.is_file() and path.stat().st_size > LIMIT:
+                raise DocumentError("D105", str(path), limit=LIMIT)
+            return read_stream(stream, str(path))
     except OSError as error:
-        raise DocumentError(str(path), f"cannot be read: {error.strerror}") from None
-    if not data.strip(b"\x00 \t\r\n"):
-        raise DocumentError(str(path), "is empty")
-    return data
+        raise unreadable(str(path), error) from None
+
+
+def bom_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark at the start of `data` tells."""
+    return next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
+
+
+def guess_encoding(data: bytes, where: str) -> str:
+    """The encoding of bytes that are not UTF-8. Raises `DocumentError` when none fits.
+
+    Detection by statistics needs more non-ASCII bytes than an English text holds: a few quotation marks and
+    accents come out as Mac Roman, Big5 or Windows-1250. So Windows-1252 is taken first where all such bytes
+    are those of Western news and they are rare (here under one in ten).
+    """
+    sample = data[:_SAMPLE]
+    high = [byte for byte in sample if byte >= 0x80]
+    if high and len(high) * 10 < len(sample) and _WESTERN.issuperset(high):
+        return "mac-roman" if _MAC_QUOTES.issuperset(high) and len(set(high)) > 1 else "cp1252"
+    if high and len(high) * 10 < len(sample) and _MAC.issuperset(high):
+        return "mac-roman"
+    found = charset_normalizer.from_bytes(sample).best()
+    if found is None:
+        raise DocumentError("D108", where)
+    return found.encoding
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: English has a NUL in every other byte."""
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if half >= 4 and odd > 0.7 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if half >= 4 and even > 0.7 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
 
 
 def decode(data: bytes, where: str, note: Note = _silent) -> str:
@@ -78,44 +163,60 @@ def decode(data: bytes, where: str, note: Note = _silent) -> str:
 
     Line ends are kept, so that offsets hold in the file's own text. Raises `DocumentError` for binary data.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise DocumentError(where, f"begins as {encoding} but is not (byte {error.start})") from None
-    if data.startswith(_MAGIC):
-        raise DocumentError(where, "is a binary file. Give its text.")
+    encoding = bom_encoding(data)
+    if encoding is not None:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError as error:
+            raise DocumentError("D107", where, encoding=encoding.upper(), byte=error.start) from None
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise DocumentError("D104", where, kind=kind)
     nulls = data.count(0)
+    control = len(data) - len(data.translate(None, _CONTROL))
     if nulls > len(data) // 20:
-        raise DocumentError(where, "is a binary file. Give its text.")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        guess = charset_normalizer.from_bytes(data).best()
-        if guess is None:
-            raise DocumentError(where, "is neither UTF-8 nor any encoding that could be detected") from None
-        text = str(guess)
-        note(f"{where}: read as {guess.encoding} (detected)")
+        wide = _wide_encoding(data)
+        if wide is None:
+            raise DocumentError("D104", where, kind=f"{nulls:,} NUL bytes")
+        nulls, text = 0, data.decode(wide, "replace")
+        note(f"{where}: read as {wide} (detected)")
+    elif control > len(data) // 20:
+        raise DocumentError("D104", where, kind=f"{control:,} control characters")
+    else:
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            guess = guess_encoding(data, where)
+            try:
+                text = data.decode(guess)
+            except UnicodeDecodeError:
+                text = data.decode(guess, "replace")
+                note(f"{where}: bytes that are not {guess} are replaced by U+FFFD")
+            note(f"{where}: read as {guess} (detected)")
     if nulls:
         note(f"{where}: {nulls} NUL characters are kept and read as blanks")
-    control = sum(c < " " and c not in "\t\r\n\f\x00" for c in text)
-    if control > len(text) // 20:
-        raise DocumentError(where, "is a binary file. Give its text.")
     return text
 
 
 def make_document(where: str, options: SourceOptions, **values: str | None) -> Document:
-    """A document of these values and the options. Raises `DocumentError` when it has no text or a bad date."""
+    """A document of these values and the options.
+
+    Raises `DocumentError` when it has no text, too long a text, or a date that is no day.
+    """
     text = values.get("text") or ""
-    if not text.strip():
-        raise DocumentError(where, "holds no text")
+    if is_blank(text):
+        raise DocumentError("D103", where)
+    if len(text) > LONGEST:
+        raise DocumentError("D106", where, length=len(text), limit=LONGEST)
+    if _SURROGATE.search(text):
+        text, count = _SURROGATE.subn("\ufffd", text)
+        options.note(f"{where}: {count} halves of characters are replaced by U+FFFD")
     published = values.get("published") or options.published
     if published is not None:
-        found = _DATE.match(published)
-        if found is None:
-            raise DocumentError(where, f"the date {published!r} is not of the form 2015-12-15")
-        published = found.group(0)
+        day = published[:10]  # a time may follow: 2015-12-15T10:00
+        if not is_day(day) or published[10:11].isdigit():
+            raise DocumentError("D114", where, value=published)
+        published = day
     return Document(
         id=values.get("id") or "",
         title=values.get("title"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import trafilatura
-
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
 from dragoman.sources.common import SourceOptions, decode, make_document, read_bytes
@@ -16,11 +14,13 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 def document_of(html: str, where: str, options: SourceOptions) -> Document:
     """The article of a page. Raises `DocumentError` when the page holds none."""
+    import trafilatura  # noqa: PLC0415  (a tenth of a second that plain text need not wait for)
+
     found = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, include_tables=False
     )
     if found is None or isinstance(found, dict) or not found.text:
-        raise DocumentError(where, "no article was found in the page")
+        raise DocumentError("D115", where)
     title = found.title or None
     text = found.text.replace("\n", "\n\n")
     if title and not text.startswith(title):

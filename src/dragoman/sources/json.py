@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
-from dragoman.sources.common import SourceOptions, decode, make_document, read_bytes
+from dragoman.sources.common import (
+    LIMIT,
+    Note,
+    SourceOptions,
+    bom_encoding,
+    decode,
+    guess_encoding,
+    make_document,
+    read_bytes,
+    read_stream,
+    unreadable,
+)
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 # Our field and the names it usually goes by; an option names another.
@@ -21,48 +33,115 @@ USUAL = {
     "url": ("url", "link"),
     "id": ("id", "_id", "uid"),
 }
+_KINDS = {list: "a list", dict: "an object", str: "text", bool: "true or false", type(None): "null"}
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "a number")
 
 
 def document_of(item: Any, where: str, options: SourceOptions) -> Document:
     """The document of one object. Raises `DocumentError` when it has no text."""
     if not isinstance(item, dict):
-        raise DocumentError(where, "is no JSON object")
+        raise DocumentError("D111", where, kind=_kind(item))
     values: dict[str, str | None] = {}
-    for name, usual in USUAL.items():
-        names = (options.fields[name],) if name in options.fields else usual
-        found = next((item[n] for n in names if item.get(n) is not None), None)
-        values[name] = None if found is None else str(found)
+    for ours, usual in USUAL.items():
+        names = (options.fields[ours],) if ours in options.fields else usual
+        name = next((n for n in names if item.get(n) is not None), None)
+        if name is None:
+            values[ours] = None
+        elif isinstance(item[name], list | dict) or (ours == "text" and not isinstance(item[name], str)):
+            if ours in ("text", "published") or ours in options.fields:
+                raise DocumentError("D113", where, name=name, kind=_kind(item[name]), ours=ours)
+            values[ours] = None  # metadata in a shape of its own, not asked for
+        else:
+            values[ours] = str(item[name])
     if values["text"] is None:
-        have = ", ".join(sorted(map(str, item))[:8])
-        raise DocumentError(where, f"has no text field (it has: {have}). Name it with --field text=NAME.")
+        have = ", ".join(sorted(map(str, item))[:8]) or "no fields at all"
+        raise DocumentError("D112", where, have=have)
     return make_document(where, options, **values)
 
 
 def read(path: Path, options: SourceOptions) -> Iterator[Document | DocumentError]:
     """The documents of a file; a faulty line or item is yielded as its error and the rest goes on."""
-    text = decode(read_bytes(path), str(path), options.note)
-    items: Iterator[tuple[str, Any]]
     if path.suffix.lower() == ".json":
-        try:
-            content = json.loads(text)
-        except ValueError as error:
-            raise DocumentError(str(path), f"is not JSON: {error}") from None
+        content = _parse(decode(read_bytes(path), str(path), options.note), str(path))
+        if isinstance(content, DocumentError):
+            raise content
         listed = content if isinstance(content, list) else [content]
-        items = (
-            (f"{path} item {n}" if len(listed) > 1 else str(path), item) for n, item in enumerate(listed, 1)
-        )
-        for where, item in items:
-            yield _tried(item, where, options)
+        if not listed:
+            raise DocumentError("D117", str(path))
+        for number, item in enumerate(listed, 1):
+            yield _tried(item, f"{path} item {number}" if len(listed) > 1 else str(path), options)
         return
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip():
-            where = f"{path}:{number}"
-            try:
-                item = json.loads(line)
-            except ValueError as error:
-                yield DocumentError(where, f"is not JSON: {error}")
-                continue
-            yield _tried(item, where, options)
+    empty = True
+    for where, line in _lines(path, options.note):
+        empty = False
+        if isinstance(line, DocumentError):
+            yield line
+            continue
+        item = _parse(line, where)
+        yield item if isinstance(item, DocumentError) else _tried(item, where, options)
+    if empty:
+        raise DocumentError("D103", str(path))
+
+
+def _parse(text: str, where: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        at = f"line {error.lineno} " if error.lineno > 1 else ""
+        return DocumentError("D110", where, problem=f"{error.msg} ({at}column {error.colno})")
+    except ValueError as error:  # a number of too many digits
+        return DocumentError("D110", where, problem=str(error))
+    except RecursionError:
+        return DocumentError("D110", where, problem="brackets are nested too deep")
+
+
+def _lines(path: Path, note: Note) -> Iterator[tuple[str, str | DocumentError]]:
+    """The lines of a file that are not blank, one at a time, each with its place.
+
+    Only a line feed ends a line: JSON may hold U+2028 and its like as they are.
+    """
+    guess: str | None = None
+    try:
+        with path.open("rb") as stream:
+            for number, raw in enumerate(_split(stream, str(path)), 1):
+                where = f"{path}:{number}"
+                if len(raw) > LIMIT:
+                    yield where, DocumentError("D105", where, limit=LIMIT)
+                    continue
+                if not raw.strip(b"\x00 \t\r\n\f\v"):
+                    continue
+                try:
+                    yield where, raw.decode("utf-8")
+                except UnicodeDecodeError:
+                    try:
+                        if guess is None:
+                            guess = guess_encoding(raw, where)
+                            note(f"{where}: read as {guess} (detected), like later lines that are not UTF-8")
+                        yield where, raw.decode(guess, "replace")
+                    except DocumentError as error:
+                        yield where, error
+    except OSError as error:
+        raise unreadable(str(path), error) from None
+
+
+def _split(stream: BufferedReader, where: str) -> Iterator[bytes]:
+    """The lines of a file as UTF-8 or as they are; of an endless line little more than the limit is kept."""
+    encoding = bom_encoding(stream.peek(4)[:4])
+    if encoding == "utf-8-sig":
+        stream.read(3)
+    elif (
+        encoding is not None
+    ):  # wide characters cannot be split at a byte; such files are rare, and read whole
+        for text in decode(read_stream(stream, where), where).split("\n"):
+            yield text.encode("utf-8", "replace")
+        return
+    while line := stream.readline(LIMIT + 1):
+        yield line
+        while len(line) > LIMIT and not line.endswith(b"\n"):
+            line = stream.readline(LIMIT + 1)
 
 
 def _tried(item: Any, where: str, options: SourceOptions) -> Document | DocumentError:

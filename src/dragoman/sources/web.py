@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import trafilatura
-
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
 from dragoman.sources import html
@@ -17,7 +15,9 @@ PREFIXES = ("http://", "https://")
 
 def read(address: str, options: SourceOptions) -> Iterator[Document]:
     """The article at an address. Raises `DocumentError` when it cannot be fetched."""
+    import trafilatura  # noqa: PLC0415  (only addresses need it)
+
     page = trafilatura.fetch_url(address)
     if page is None:
-        raise DocumentError(address, "could not be fetched. Check the address and the network.")
+        raise DocumentError("D116", address)
     yield html.document_of(page, address, replace(options, url=options.url or address))
