@@ -18,6 +18,7 @@ from dragoman.schema import Actor
 
 # Whole names of a holder in a broken spelling (`Pan Ki Mon`, `Antonio Gutierrez`), by rapidfuzz ratio without blanks.
 BROKEN = 75
+CLOSE = 88  # even where the broken name is one that others bear
 # Two spellings of one surname by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
 SAME_SURNAME = 84
 _PREDICATES = frozenset({"oprd", "attr"})
@@ -519,7 +520,8 @@ class Titles:
         if holder is not None and not former and 2 <= len(parts) <= 4:
             written = "".join(scan.fold[k] for k in parts)
             whole = "".join(pieces(holder.name))
-            if fuzz.ratio(written, whole) >= BROKEN and surname not in self.kb.surnames:
+            alike = fuzz.ratio(written, whole)
+            if alike >= CLOSE or (alike >= BROKEN and surname not in self.kb.surnames):
                 self.story.warn(
                     "garbled name",
                     scan.span(a, b),

@@ -54,7 +54,7 @@ class VerbSlots(Slots):
     def _find(self, slot: str) -> list[int]:
         g, v = self.g, self.i
         if slot == "subj":
-            return self._subjects()
+            return g.acting_subjects(v, self.acting)
         if slot == "obj":
             return g.objects(v) or self._personal()
         if slot == "iobj":
@@ -75,21 +75,6 @@ class VerbSlots(Slots):
                     if own:
                         return own
         return []
-
-    def _subjects(self) -> list[int]:
-        g, v = self.g, self.i
-        own = g.subjects(v)
-        hung = g.dep[v] == "advcl" and g.tag[v] == "VBG" or g.dep[v] == "conj"
-        if not own or not hung or g.surface_subject(v) is not None or any(self.acting(s) for s in own):
-            return own
-        above, steps = g.head[v], 0
-        while g.head[above] != above and steps < 3:
-            above, steps = g.head[above], steps + 1
-            if g.is_verb(above):
-                found = g.subjects(above)
-                if any(self.acting(s) for s in found):
-                    return found
-        return own
 
     def _personal(self) -> list[int]:
         """The object that a translation marks with `to`: `received yesterday to his counterpart`."""

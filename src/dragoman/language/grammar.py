@@ -7,7 +7,7 @@ relative clauses, participles, control, raising and coordination, so that the ro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import resources
 
@@ -215,6 +215,25 @@ class Grammar:
             self._subjects[v] = []  # a cycle of control ends here
             found = self._subjects[v] = [c for s in self._find_subject(v, 0) for c in self.noun_conjuncts(s)]
         return found
+
+    def acting_subjects(self, v: int, acting: Callable[[int], bool]) -> list[int]:
+        """Logical subjects of a verb that can act, as `acting` says of a token.
+
+        A coordinated verb or participle that the parser hung on a clause about a thing takes the subject of the
+        clause above it: `said that no deal holds, accusing the group of ...`.
+        """
+        own = self.subjects(v)
+        hung = self.dep[v] == "conj" or (self.dep[v] == "advcl" and self.tag[v] == "VBG")
+        if not own or not hung or self.surface_subject(v) is not None or any(acting(s) for s in own):
+            return own
+        above, steps = self.head[v], 0
+        while self.head[above] != above and steps < 3:
+            above, steps = self.head[above], steps + 1
+            if self.is_verb(above):
+                found = self.subjects(above)
+                if any(acting(s) for s in found):
+                    return found
+        return own
 
     def objects(self, v: int) -> list[int]:
         """Logical objects of a verb (subject of a passive included), coordination written out."""

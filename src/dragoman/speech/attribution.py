@@ -129,8 +129,9 @@ class Attribution:
             return
         words = sum(g.pos[i] not in ("PUNCT", "SPACE") for i in inner)
         verbal = any(g.pos[i] in ("VERB", "AUX") for i in inner)
-        if words <= SCARE and not (verbal and words > 1):
-            return
+        if (words <= SCARE and not (verbal and words > 1)) or (words < ALONE and not verbal):
+            if self._judged(quote, inner) or words <= SCARE:
+                return
         parts, cue_spans = self._split(quote)
         cue, speaker = self._cue_of(quote, inner, tokens)
         if cue is None and cue_spans:
@@ -158,6 +159,35 @@ class Attribution:
             )
         if cue is not None:
             self._used_cues.add(cue)
+
+    def _judged(self, quote: Quotation, inner: list[int]) -> bool:
+        """A judgement in a few quoted words, and who passes it: `called the vote "a big mistake"`."""
+        g = self.g
+        top = inner[0]
+        while g.head[top] != top and (quote.start <= g.start[g.head[top]] < quote.end):
+            top = g.head[top]
+        verb, steps = g.head[top], 0
+        while not g.is_verb(verb) and g.head[verb] != verb and steps < 3:
+            verb, steps = g.head[verb], steps + 1
+        if self._in_quote[verb] or g.lemma[verb] not in self.cues.judging or not g.is_verb(verb):
+            return False
+        content = self._trim(quote.start, quote.end)
+        speaker = self._source(verb, outside=True)
+        if content is None or speaker is None:
+            return False
+        self.found.append(
+            Attributed(
+                speaker,
+                (g.start[verb], g.end[verb]),
+                [content],
+                "direct",
+                g.sentence_span(verb),
+                "speech.judgement",
+                cue_token=verb,
+            )
+        )
+        self._used_cues.add(verb)
+        return True
 
     def _split(self, quote: Quotation) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The parts of a quotation around reporting clauses inserted in it, and those clauses."""
@@ -255,6 +285,8 @@ class Attribution:
             and lemma not in self.cues.preposition
         ):
             return
+        if self._in_quote[i] and any(g.lower[s] in ("i", "we") for s in g.subjects(i)):
+            return  # the one quoted speaks of himself: no source of its own
         if g.dep[i] == "amod" or (i in self._used_cues and not g.all_children(i, "ccomp")):
             return
         for c in g.children[i]:
@@ -291,8 +323,26 @@ class Attribution:
         span = self._trim(begin, stop)
         if span is None or span[1] - span[0] < 8:
             return False
-        self._add(cue, span, "speech.clause")
+        self._add(cue, span, "speech.clause", self._resumed(cue) if end < cue and not marked else None)
         return True
+
+    def _resumed(self, cue: int) -> tuple[int, int] | None:
+        """What goes on after a reporting clause put into the content: `Sanctions would stay, he insisted, until ...`."""
+        g = self.g
+        near = [
+            cue,
+            *(s for c in g.all_children(cue, "nsubj") for s in (c, g.right[c]) if g.right[c] < cue + 8),
+        ]
+        after = max(near) + 1
+        last = g.sents[g.sent[cue]][1]
+        if after >= last - 3 or g.lower[after] != ",":
+            return None
+        if any(
+            g.dep[c] in ("conj", "advcl", "cc") and c > after and (g.is_verb(c) or g.dep[c] == "cc")
+            for c in g.children[cue]
+        ):
+            return None
+        return self._trim(g.start[after + 1], g.end[last - 1])
 
     def _fronted(self, cue: int) -> bool:
         """Content before a parenthetical cue: `The talks failed, officials said.`"""
@@ -388,11 +438,12 @@ class Attribution:
             if not sources:
                 continue
             source = sources[0]
-            first, last = g.sents[g.sent[i]]
+            first, last = self._scope(i)
             left, right = i, max(g.right[i], g.right[source])
             before = self._trim(g.start[first], g.start[left]) if left > first else None
             after = self._trim(g.end[right], g.end[last - 1]) if right < last - 1 else None
-            span = max((s for s in (before, after) if s), key=lambda s: s[1] - s[0], default=None)
+            spans = [s for s in (before, after) if s and s[1] - s[0] >= 8]
+            span = max(spans, key=lambda s: s[1] - s[0], default=None)
             if span is None or span[1] - span[0] < 15 or self._is_quoted(*span):
                 continue
             speaker = speaker_at(g, self.mentions, source)
@@ -408,9 +459,18 @@ class Attribution:
                 )
             )
 
+    def _scope(self, i: int) -> tuple[int, int]:
+        """Tokens that an `according to` speaks for: the clause it stands inside, else the sentence."""
+        g = self.g
+        first, last = g.sents[g.sent[i]]
+        v = g.head[i]
+        if g.is_verb(v) and g.dep[v] in ("relcl", "ccomp", "advcl") and g.left[v] < i < g.right[v]:
+            return max(first, g.left[v]), min(last, g.right[v] + 1)
+        return first, last
+
     # Sources -------------------------------------------------------------------------
 
-    def _add(self, cue: int, span: tuple[int, int], rule: str) -> None:
+    def _add(self, cue: int, span: tuple[int, int], rule: str, more: tuple[int, int] | None = None) -> None:
         g = self.g
         speaker = self._source(cue, outside=False)
         if speaker is None and rule != "speech.clause" and not g.is_passive(cue):
@@ -421,7 +481,7 @@ class Attribution:
             Attributed(
                 speaker=speaker,
                 cue=(g.start[cue], g.end[cue]),
-                content=[span],
+                content=[span] if more is None else [span, more],
                 manner=self._manner(span),
                 evidence=g.sentence_span(cue),
                 rule=rule,
@@ -433,7 +493,7 @@ class Attribution:
     def _source(self, cue: int, *, outside: bool) -> Speaker | None:
         """The source of a cue verb: its subject, an institution it is said in, or the noun after it."""
         g = self.g
-        subjects = [s for s in g.subjects(cue) if not (outside and self._in_quote[s])]
+        subjects = [s for s in g.acting_subjects(cue, self._acts) if not (outside and self._in_quote[s])]
         if g.is_passive(cue):  # "is quoted as saying": the one quoted is the source
             if g.lemma[cue] in ("quote", "cite"):
                 subjects = g.objects(cue) or subjects
@@ -457,6 +517,10 @@ class Attribution:
                 if mention is not None and mention.actors:
                     return Speaker(mention.actors, (mention.start, mention.end))
         return None
+
+    def _acts(self, i: int) -> bool:
+        mention = self.mentions.headed(i)
+        return mention is not None and bool(mention.actors)
 
     def _addressees(self, cue: int) -> list[Speaker]:
         """Whom something was told to: object or dative of `tell`, `assure`, `inform`, `warn`."""
@@ -519,8 +583,28 @@ class Attribution:
         words = self.text[s.speaker.span[0] : s.speaker.span[1]].lower()
         return words in ("it", "he", "she", "they") or any(words.endswith(v) for v in self.cues.venues)
 
+    def _absorbed(self, s: Attributed) -> bool:
+        """Whether a few quoted words are part of a reported clause of the same source, which has them whole."""
+        if s.manner != "direct" or s.rule == "speech.judgement":
+            return False
+        start, end = s.content[0][0], s.content[-1][1]
+        for o in self.found:
+            if o is s or o.manner == "direct":
+                continue
+            for a, b in o.content:
+                # Two thirds: a longer quotation is the statement, the words around it its introduction.
+                if a <= start and end <= b + 1 and 3 * (end - start) < 2 * (b - a):
+                    return (
+                        s.speaker is None
+                        or o.speaker is None
+                        or s.cue_token == o.cue_token
+                        or (s.speaker.actors == o.speaker.actors)
+                    )
+        return False
+
     def _without_doubles(self) -> list[Attributed]:
         """Drop a statement whose content another one of the same cue or a direct one covers."""
+        self.found = [s for s in self.found if not self._absorbed(s)]
         out: list[Attributed] = []
         for s in self.found:
             length = s.content[0][1] - s.content[0][0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,8 +20,21 @@ def _participant(actor: Actor, span: tuple[int, int]) -> Participant:
     return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
-def _people(speaker: Speaker) -> list[Participant]:
-    return [_participant(a, speaker.span) for a in speaker.actors]
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "many",
+                       "some", "others", "those", "these", "both", "all", "there", "what", "everyone"})  # fmt: skip
+_DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|some|several|many|two|three|four|other)\s+", re.I)
+
+
+def _people(speaker: Speaker, text: str) -> list[Participant]:
+    """A source as the schema writes it; one whom nothing names stays as the text calls it, of kind unnamed."""
+    if speaker.actors:
+        return [_participant(a, speaker.span) for a in speaker.actors]
+    words = " ".join(text[speaker.span[0] : speaker.span[1]].split())
+    if not words or words.lower() in _PRONOUNS or len(words) > 60 or not words[0].isalpha():
+        return []
+    name = _DETERMINER.sub("", words)
+    actor = Actor(id="unnamed-" + "-".join(re.findall(r"\w+", name.lower())), name=name, kind="unnamed")
+    return [_participant(actor, speaker.span)]
 
 
 def _inside(number: int, found: list[Attributed]) -> str | None:
@@ -46,8 +61,9 @@ def set_statements(doc: Doc) -> Doc:
     cues()
     found = Attribution(doc).run()
     statements = []
+    text = doc._.document.text if doc._.document is not None else doc.text
     for number, s in enumerate(found):
-        people = _people(s.speaker) if s.speaker is not None else []
+        people = _people(s.speaker, text) if s.speaker is not None else []
         statements.append(
             Statement(
                 id=f"s{number + 1}",
@@ -56,7 +72,7 @@ def set_statements(doc: Doc) -> Doc:
                 cue=s.cue,
                 content=s.content,
                 manner=s.manner,
-                addressees=[p for a in s.addressees for p in _people(a)],
+                addressees=[p for a in s.addressees for p in _people(a, text)],
                 evidence=s.evidence,
                 rule=s.rule,
                 inside=_inside(number, found),

@@ -24,6 +24,7 @@ class Cues:
     nouns: frozenset[str]
     venues: frozenset[str]
     light: dict[str, frozenset[str]]
+    judging: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,4 +46,5 @@ def cues() -> Cues:
         nouns=frozenset(raw["nouns"]),
         venues=frozenset(raw["venues"]),
         light=table("light"),
+        judging=frozenset(raw["judging"]["verbs"]),
     )
