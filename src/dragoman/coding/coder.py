@@ -72,6 +72,7 @@ class Coded:
     why: list[str] = field(default_factory=list)
     consumed: list[int] = field(default_factory=list)
     hint: str = ""
+    repeated: bool = False  # `talked 36 times`: many acts told at once
 
     def codes(self) -> set[str]:
         """Ids of everyone in it."""
@@ -88,7 +89,8 @@ class Coder:
         self.lexicon = lexicon
         self._inner: dict[int, tuple[str, str | None] | None] = {}
         self._kept: dict[int, Coded | None] = {}
-        self._contact: list[Found] = []  # parties to the contact told last
+        self._contact: list[Found] = []  # parties to the contact told last, and whether it was by phone
+        self._contact_mode: str | None = None
 
     # Which entry ---------------------------------------------------------------
 
@@ -101,6 +103,7 @@ class Coder:
                 found.append(one)
                 if one.act == "CONSULT" and len(one.codes()) > 1:
                     self._contact = [*one.actors, *one.recipients]
+                    self._contact_mode = one.mode if one.mode == "phone" else None
         consumed = {i for one in found for i in one.consumed}
         return [self._uttered(one) for one in found if one.trigger not in consumed]
 
@@ -310,6 +313,10 @@ class Coder:
         if not g.is_verb(h):
             return None, False
         if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+            if g.lemma[h] == "call":  # one calls a meeting or a strike; sanctions are called something
+                named = self.act_at(n)
+                if named is None or named[0] not in ("CONSULT", "PROTEST", "RETREAT"):
+                    return None, False
             if g.lemma[h] in table["support"]:
                 return h, True
             return None, False
@@ -344,6 +351,9 @@ class Coder:
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
         g, v = self.g, slots.i
         judged = verb_status(g, v if g.is_verb(v) else g.head[v])
+        if judged.status == "future" and entry.act in (*SPOKEN, "REQUEST") and g.dep[v] == "xcomp":
+            if g.lemma[g.head[v]] in ("continue", "keep"):
+                judged = Judged("actual", f"goes on: under {g.word[g.head[v]]!r}")
         frame = entry.frame
         consumed: list[int] = []
         inner: tuple[str, str | None] | None = None
@@ -393,6 +403,10 @@ class Coder:
         one = Coded(
             entry.id, act, mode, v, None, judged, actors, recipients, "verb", confidence, why, consumed
         )
+        one.repeated = any(
+            g.lemma[c] == "time" and g.all_children(c, "nummod")
+            for c in g.all_children(v, "npadvmod", "dobj", "advmod")
+        )
         self._explain(one)
         return one
 
@@ -412,16 +426,19 @@ class Coder:
             recipients = _without(self._fill(slots, frame.recipient, entry), actors)
             if not recipients and slots.support and carrier is not None:
                 recipients = _without(self._fill(slots, ("iobj",), entry), actors)
+        if entry.mode == "visit" and not actors and len(recipients) == 1:
+            actors, recipients = self._visitor(recipients[0])
         if entry.act == "CONSULT" and carrier is None:
             actors = self._with_clause(n, frame.reciprocal, actors, recipients)
+        told_mode: str | None = None
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
             needs_two = entry.act != "RETREAT" and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )
-            if entry.act == "CONSULT" and actors and self._assembly(actors) and slots.get("prep:in"):
-                needs_two = False  # "two meetings of the Contact Group in Vienna"
+            if entry.act == "CONSULT" and actors and self._assembly(actors) and slots.get("prep:of"):
+                needs_two = False  # "two meetings of the Contact Group"
             if parties < (2 if needs_two else 1) or not actors:
                 return None
         passive = carrier is not None and slots.support and not g.subjects(carrier)
@@ -434,12 +451,13 @@ class Coder:
                 for f in self._contact
             ]
             confidence = 0.55
+            told_mode = self._contact_mode
         if not actors and carrier is not None:
             actors = self._implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6
         if not actors:
             return None
-        act, mode = entry.act, entry.mode
+        act, mode = entry.act, entry.mode or told_mode
         consumed: list[int] = []
         if entry.governs:
             inner, at = self._inner_of(slots)
@@ -475,6 +493,16 @@ class Coder:
         self._explain(one)
         return one
 
+    def _visitor(self, told: Found) -> tuple[list[Found], list[Found]]:
+        """Visitor and host of `the visit to Ukraine Vice President Biden`, a translation that lost its `of`."""
+        if told.actor.kind == "person":
+            for c in self.g.all_children(told.token, "compound", "nmod", "poss"):
+                hosts = [f for f in self.people.of(c, owner=False) if f.actor.kind == "state"]
+                hosts = hosts or self.people.host_state(c)
+                if hosts and hosts[0].actor.country != told.actor.country:
+                    return [told], hosts[:1]
+        return [], [told]
+
     def _with_clause(
         self, n: int, reciprocal: bool, actors: list[Found], recipients: list[Found]
     ) -> list[Found]:
@@ -503,6 +531,12 @@ class Coder:
         if any(g.dep[c] == "det" and g.lower[c] in ("no", "any", "another") for c in g.children[n]):
             return actors
         above = g.head[p]
+        if (
+            g.lower[p] == "on"
+            and g.is_verb(above)
+            and g.lemma[above] not in ("be", "arrive", "go", "travel", "leave", "fly", "come")
+        ):
+            return actors  # "commenting on the visit"
         if not g.is_verb(above):
             around = self.people.of(above, owner=False)
         else:

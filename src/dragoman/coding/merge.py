@@ -45,7 +45,7 @@ def _days_apart(a: Time, b: Time) -> bool:
 def same_act(a: Told, b: Told) -> bool:
     """Whether two tellings are of one act."""
     x, y = a.coded, b.coded
-    if x.act != y.act:
+    if x.act != y.act or x.repeated != y.repeated:
         return False
     if x.mode != y.mode and x.mode is not None and y.mode is not None:
         visiting = {x.mode, y.mode} <= {"visit", "multilateral", "third-party"}

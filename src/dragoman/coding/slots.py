@@ -60,7 +60,7 @@ class VerbSlots(Slots):
         if slot == "iobj":
             return g.datives(v)
         if slot == "comp":
-            return g.complements(v)
+            return self._complements()
         if slot.startswith("prep:"):
             name = slot[5:]
             own = g.prep_objects(v, name)
@@ -75,6 +75,13 @@ class VerbSlots(Slots):
                     if own:
                         return own
         return []
+
+    def _complements(self) -> list[int]:
+        """Complements, what they predicate included: `called the claims (are) ridiculous`, `as ridiculous`."""
+        g, v = self.g, self.i
+        own = g.complements(v)
+        predicates = [k for c in own if g.lemma[c] == "be" for k in g.all_children(c, "acomp", "attr")]
+        return own + predicates + g.all_children(v, "oprd", "acomp")
 
     def _personal(self) -> list[int]:
         """The object that a translation marks with `to`: `received yesterday to his counterpart`."""

@@ -255,10 +255,12 @@ class Grammar:
 
     def surface_subject(self, v: int) -> int | None:
         """The grammatical subject of a verb or of the verb it is coordinated with, else `None`."""
-        s = self.child(v, "nsubj", "nsubjpass", "csubj", "csubjpass")
-        if s is not None:
-            return self._antecedent(s, v)
-        return None
+        found = self.all_children(v, "nsubj", "nsubjpass", "csubj", "csubjpass")
+        if not found:
+            return None
+        # Two subjects before one verb: "The visit - the third, in May he arrived in Sochi"; the nearer one is its own.
+        before = [s for s in found if s < v]
+        return self._antecedent(before[-1] if before else found[0], v)
 
     def _find_subject(self, v: int, depth: int) -> list[int]:
         if depth > 6:
