@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.lexicon import Entry, Lexicon, Sense
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns, wrongs
 from dragoman.coding.slots import NounSlots, Slots, VerbSlots, passes
 from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar, grammar
@@ -153,7 +153,7 @@ class Coder:
                 for sense in senses:
                     if self._fits(sense, slots):
                         return self._verb(sense.entry, slots)
-            return self._deontic(i)
+            return self._deontic(i) or self._refusal(i) or self._wrong(i)
         if pos in ("NOUN", "PROPN"):
             senses = self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i])
             if senses and g.dep[i] not in ("compound", "nmod"):
@@ -162,7 +162,7 @@ class Coder:
                 for sense in senses:
                     if self._fits(sense, slots):
                         return self._noun(sense.entry, slots)
-            return None
+            return self._wrong_deed(i) if pos == "NOUN" else None
         if pos == "ADJ":
             for sense in self.lexicon.adjectives.get(g.lemma[i], ()):
                 slots = AdjectiveSlots(g, i)
@@ -799,6 +799,93 @@ class Coder:
             self._explain(one)
             return one
         return None
+
+    def _refusal(self, v: int) -> Coded | None:
+        """`Iran will never yield`: a refusal in words that name no act (codebook REJECT)."""
+        g = self.g
+        if g.lemma[v] not in wrongs()["refusals"] or not g.is_negated(v):
+            return None
+        if not {g.lower[a] for a in g.auxiliaries(v)} & {"will", "wo", "would", "shall", "'ll"}:
+            return None
+        actors = [f for s in g.subjects(v) for f in self.people.of(s, owner=False)]
+        if not actors or g.is_passive(v):
+            return None
+        act, mode = governed("reject", next((a for k in g.complements(v) if (a := self.act_at(k))), None))
+        return self._told("reject.will-not", act, mode, v, actors, [], "a refusal of its own actor")
+
+    def _wrong(self, v: int) -> Coded | None:
+        """What one party says of another that is an accusation by what it says (`data/wrongs.yml`)."""
+        g, words = self.g, wrongs()
+        named = g.lemma[v] in words["verbs"] or (
+            g.lemma[v] in words["object_verbs"]
+            and any(
+                g.lemma[k] in words["objects"] for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))
+            )
+        )
+        if not named or g.is_negated(v) or g.is_passive(v):
+            return None
+        if {g.lower[a] for a in g.auxiliaries(v)} & {
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "can",
+            "should",
+            "must",
+        }:
+            return None
+        doers = [f for s in g.subjects(v) for f in self.people.of(s, owner=False)]
+        return self._accused("accuse.wrong", v, doers)
+
+    def _wrong_deed(self, n: int) -> Coded | None:
+        """`confrontational steps taken by Washington`, said by another party."""
+        g, words = self.g, wrongs()
+        if g.lemma[n] not in words["deeds"]:
+            return None
+        if not any(g.lower[c] in words["adjectives"] for c in g.all_children(n, "amod")):
+            return None
+        doers = self.people.owner(n)
+        if not doers:
+            doers = [
+                f
+                for c in g.all_children(n, "acl")
+                for s in g.subjects(c)
+                for f in self.people.of(s, owner=False)
+            ]
+        return self._accused("accuse.wrong-deed", n, doers)
+
+    def _accused(self, rule: str, i: int, doers: list[Found]) -> Coded | None:
+        """An accusation by the speaker of the statement at token `i` against those who are said to do wrong."""
+        statement = self.people.statement_at(self.g.start[i])
+        if statement is None or statement.speaker is None or not doers:
+            return None
+        speaker = self.people.speaker_of(statement, i)
+        if any(
+            f.actor.id == speaker.actor.id
+            or (f.actor.country is not None and f.actor.country == speaker.actor.country)
+            for f in doers
+        ):
+            return None
+        return self._told(rule, "ACCUSE", "disapprove", i, [speaker], _unique(doers), "said of another party")
+
+    def _told(
+        self,
+        rule: str,
+        act: str,
+        mode: str | None,
+        i: int,
+        actors: list[Found],
+        recipients: list[Found],
+        why: str,
+    ) -> Coded:
+        judged = Judged("actual", why)
+        kind = "verb" if self.g.is_verb(i) else "noun"
+        one = Coded(
+            rule, act, mode, i, None, judged, actors, recipients, kind, 0.6, [f"entry {rule} ({why})"]
+        )
+        self._explain(one)
+        return one
 
     def _explain(self, one: Coded) -> None:
         g = self.g

@@ -47,6 +47,13 @@ def nouns() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
 
 
+@lru_cache(maxsize=1)
+def wrongs() -> dict[str, frozenset[str]]:
+    """Words that accuse by what they say of another, and words of refusal (`data/wrongs.yml`)."""
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "wrongs.yml")
+    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+
+
 class Participants:
     """Resolves tokens of one doc to actors."""
 
@@ -120,10 +127,15 @@ class Participants:
         statement = self.statement_at(self.g.start[i])
         if statement is None or statement.speaker is None:
             return []
+        return [self.speaker_of(statement, i)]
+
+    def speaker_of(self, statement: Statement, i: int) -> Found:
+        """The speaker of a statement as an actor of what token `i` of it tells. The statement has a speaker."""
         s = statement.speaker
+        assert s is not None
         actor = Actor(id=s.id, name=s.name, kind="unnamed", country=s.country, sector=s.sector)
         span = (self.g.start[i], self.g.end[i])
-        return [Found(actor, i, span, f"{self.g.word[i]!r} is the speaker of {statement.id}", True)]
+        return Found(actor, i, span, f"{self.g.word[i]!r} is said by the speaker of {statement.id}", True)
 
     def statement_at(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds a character offset."""
