@@ -520,8 +520,8 @@ class Titles:
         if holder is not None and not former and 2 <= len(parts) <= 4:
             written = "".join(scan.fold[k] for k in parts)
             whole = "".join(pieces(holder.name))
-            alike = fuzz.ratio(written, whole)
-            if alike >= CLOSE or (alike >= BROKEN and surname not in self.kb.surnames):
+            close = fuzz.ratio(written, whole)
+            if close >= CLOSE or (close >= BROKEN and surname not in self.kb.surnames):
                 self.story.warn(
                     "garbled name",
                     scan.span(a, b),
@@ -634,6 +634,10 @@ class Titles:
                     self.story.warn("role mismatch", span, f"{person.name} was {is_} on {on}{expected}")
                     return False
             return True
+        if owner is None and person is not None:
+            # "Foreign Secretary David Miliband": whose the title is, its bearer says.
+            tenure = kb.in_office(person, on)
+            state = kb.owner_of(tenure.office)[0] if tenure is not None else None
         if state is None or title.office in self.words.shared_offices:
             return True
         keys = kb.kinds_of(title, phrase, state)

@@ -96,6 +96,8 @@ _NOUN_STATUS = {
     "expired": ["expiry", "expiration"],
     "negotiated": ["negotiation", "talk", "draft", "discussion"],
 }
+# What happened to an agreement is told of one; what is wished of it may be wished of any.
+_TOLD = frozenset({"signed", "violated", "withdrawn", "suspended", "in force"})
 _IMPLEMENTING = frozenset(
     [
         "implementation",
@@ -225,9 +227,18 @@ class Agreements:
         g = self.g
         if g.dep[i] == "compound" or g.pos[i] not in ("NOUN", "PROPN"):
             return
-        status, verb = self._status(i)
-        if status is None or verb is None or status not in ("signed", "violated", "withdrawn", "suspended"):
+        status, verb = self._effective(i)
+        stated = verb is not None  # its own clause says what became of it
+        if not stated:
+            status, verb = self._status(i)
+        if status is None or verb is None:
             return
+        if status not in _TOLD and not self._particular(i):
+            return
+        if any(
+            a.rule == "agreement.unnamed" and a.name.lower().endswith(g.lower[i]) for a in self.found.values()
+        ):
+            return  # "the accord" again
         if (
             g.lemma[i] in ("declaration", "ceasefire", "cease-fire", "truce", "convention", "deal")
             and status == "signed"
@@ -247,9 +258,30 @@ class Agreements:
         if g.is_verb(verb):
             for k in g.subjects(verb):
                 parties += [p for p in self.people.at(k) if p.id not in {x.id for x in parties}]
-        if not parties:
+        if not parties and not stated and not self._particular(i):
             return
-        self._add(name.lower(), name, parties, i, "agreement.unnamed")
+        self._add(name.lower(), name, parties, i, "agreement.unnamed", (status, verb) if stated else None)
+
+    def _particular(self, i: int) -> bool:
+        """Whether the phrase says which agreement it is: a name before it, or what it is on."""
+        g = self.g
+        named = any(g.dep[c] in ("compound", "nmod") and g.word[c][:1].isupper() for c in g.children[i])
+        return named or any(name in ("on", "of", "in", "between") and k > i for name, k in g.prepositions(i))
+
+    def _effective(self, i: int) -> tuple[str | None, int | None]:
+        """`the truce that entered into force`, `the ceasefire took effect`, `an accord initialled in Dayton`."""
+        g = self.g
+        verbs = [c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
+        if g.dep[i] in ("nsubj", "nsubjpass") and g.is_verb(g.head[i]):
+            verbs.append(g.head[i])
+        for v in verbs:
+            near = {g.lemma[k] for c in g.children[v] for k in (c, *g.children[c])}
+            if g.lemma[v] in ("enter", "come", "take", "go") and near & {"force", "effect"}:
+                return "in force", v
+            for status, words in _STATUS.items():
+                if g.lemma[v] in words and status in ("signed", "violated", "expired", "negotiated"):
+                    return status, v
+        return None, None
 
     def _status(self, i: int) -> tuple[str | None, int | None]:
         """What the words above an agreement say of it, and the word that says so."""
@@ -280,9 +312,17 @@ class Agreements:
             return "called for", found[1] if found else k
         return found if found is not None else (None, None)
 
-    def _add(self, key: str, name: str, parties: list[Participant], i: int, rule: str) -> None:
+    def _add(
+        self,
+        key: str,
+        name: str,
+        parties: list[Participant],
+        i: int,
+        rule: str,
+        told: tuple[str | None, int | None] | None = None,
+    ) -> None:
         g = self.g
-        status, verb = self._status(i)
+        status, verb = told or self._status(i)
         if key in self.found and status is None:
             return
         anchor = verb if verb is not None else i
