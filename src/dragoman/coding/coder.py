@@ -439,6 +439,9 @@ class Coder:
             )
             if entry.act == "CONSULT" and actors and self._assembly(actors) and slots.get("prep:of"):
                 needs_two = False  # "two meetings of the Contact Group"
+            if entry.act in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"):
+                # "the Council's condemnation of the violence": who and of what, the whom left open
+                needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
             if parties < (2 if needs_two else 1) or not actors:
                 return None
         passive = carrier is not None and slots.support and not g.subjects(carrier)
@@ -589,6 +592,11 @@ class Coder:
                             Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)
                             for f in found[:1]
                         ]
+            for f in recipients:
+                state = self.people.home(f.actor)
+                if state is not None:
+                    why = f"no doer is named; the authorities of {f.actor.name}'s country"
+                    return [Found(state, f.token, f.span, why, False)]
         return []
 
     def _against(self, v: int) -> list[Found]:
@@ -822,6 +830,13 @@ class Coder:
                 g.lemma[k] in words["objects"] for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))
             )
         )
+        if g.lemma[v] == "be" and any(
+            g.lower[k] in words["adjectives"] for k in g.all_children(v, "acomp", "attr", "oprd")
+        ):
+            # "said that the recognition is unacceptable": whose, if it says so
+            things = [s for s in g.subjects(v) if not self.people.of(s, owner=False)]
+            owners = [f for s in things for f in self.people.owner(s)]
+            return self._accused("accuse.predicate", v, owners, named=False) if things else None
         if not named or g.is_negated(v) or g.is_passive(v):
             return None
         if {g.lower[a] for a in g.auxiliaries(v)} & {
@@ -855,10 +870,10 @@ class Coder:
             ]
         return self._accused("accuse.wrong-deed", n, doers)
 
-    def _accused(self, rule: str, i: int, doers: list[Found]) -> Coded | None:
+    def _accused(self, rule: str, i: int, doers: list[Found], *, named: bool = True) -> Coded | None:
         """An accusation by the speaker of the statement at token `i` against those who are said to do wrong."""
         statement = self.people.statement_at(self.g.start[i])
-        if statement is None or statement.speaker is None or not doers:
+        if statement is None or statement.speaker is None or (named and not doers):
             return None
         speaker = self.people.speaker_of(statement, i)
         if any(

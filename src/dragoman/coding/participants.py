@@ -158,6 +158,10 @@ class Participants:
         why = f"{place.place.name} lies in {state.name}"
         return [Found(state, i, (place.start, place.end), why, True)]
 
+    def home(self, actor: Actor) -> Actor | None:
+        """The state an actor belongs to, else `None`."""
+        return knowledge_base().state(actor.country) if actor.country is not None else None
+
     def is_actor(self, i: int, owner: bool = True) -> bool:
         """Whether the phrase headed by `i` stands for an actor."""
         return bool(self.of(i, owner=owner))
