@@ -201,6 +201,8 @@ def score_statements(gold: Json, reading: Reading, tally: Tally) -> None:
         if (amount := iou([(s, e) for s, e in p["content"]], spans[i])) >= IOU
     ]
     found = pair_up(pairs)
+    for g, span in zip(golds, spans, strict=True):
+        tally.add(**{f"{manner_of(text, g, span)} gold": 1})
     attributed = 0
     for i, j in found:
         g, speaker = golds[i], preds[j].get("speaker") or {}
@@ -209,6 +211,7 @@ def score_statements(gold: Json, reading: Reading, tally: Tally) -> None:
         right = named or (bool(g["speaker_code"]) and speaker.get("country") == g["speaker_code"])
         attributed += right
         manner = preds[j].get("manner")
+        _break_down(text, g, spans[i], preds[j], right, tally)
         tally.add(manner_right=manner == "mixed" or (manner == "direct") == g["direct"])
         if not right:
             tally.misses.append(
@@ -230,6 +233,48 @@ def score_statements(gold: Json, reading: Reading, tally: Tally) -> None:
             content = " ... ".join(text[s:e] for s, e in p["content"])
             speaker = (p.get("speaker") or {}).get("name")
             tally.misses.append(("extra statement", gold["id"], f"{speaker} [{p['rule']}]", content[:110]))
+
+
+MANNERS = ("direct", "mixed", "indirect")
+NAMED = ("name", "role", "pronoun", "none")
+
+
+def manner_of(text: str, gold: Json, span: tuple[int, int]) -> str:
+    """The manner of a gold statement: direct, or indirect; mixed when an indirect one holds quoted words."""
+    if gold["direct"]:
+        return "direct"
+    return "mixed" if any(c in '"“”«»' for c in text[span[0] : span[1]]) else "indirect"
+
+
+def named_by(text: str, gold: Json, speaker_span: tuple[int, int] | None) -> str:
+    """How the text names the speaker of a statement: by name, role, pronoun, or not at all.
+
+    Gold holds no span of the speaker, so the words that the reader took for it say.
+    """
+    if speaker_span is None:
+        return "none"
+    words = fold(text[speaker_span[0] : speaker_span[1]])
+    wanted = {last_name(n) for n in (gold["speaker"] or "").split(";")} - {""}
+    if words.strip() in ("he", "she", "they", "it", "we", "i", "who", "both"):
+        return "pronoun"
+    return "name" if any(n in words for n in wanted) else "role"
+
+
+def _break_down(text: str, gold: Json, span: tuple[int, int], pred: Json, right: bool, tally: Tally) -> None:
+    """Count a found statement under its manner and how its speaker is named."""
+    named = named_by(text, gold, pred.get("speaker_span"))
+    for group in (manner_of(text, gold, span), named):
+        tally.add(**{f"{group} found": 1, f"{group} right": int(right)})
+
+
+def breakdown(tally: Tally) -> list[tuple[str, str, int, int, float]]:
+    """Lines for statements: group, member, gold (0 where the text alone cannot tell), found, speaker right."""
+    out = []
+    for group, members in (("manner", MANNERS), ("speaker by", NAMED)):
+        for member in members:
+            found, right = tally.n[f"{member} found"], tally.n[f"{member} right"]
+            out.append((group, member, tally.n[f"{member} gold"], found, ratio(right, found)))
+    return out
 
 
 def says_the_same(kind: str, g: Json, p: Json) -> bool:
