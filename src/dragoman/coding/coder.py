@@ -286,6 +286,12 @@ class Coder:
             and g.is_verb(g.head[h])
         ):
             v = g.head[h]
+            if (
+                g.lemma[v] == "be"
+                and g.lower[h] == "on"
+                and (self.act_at(n) or ("",))[0] not in ("CONSULT", "MOBILIZE")
+            ):
+                return None, False
             if g.lemma[v] in (
                 "engage",
                 "involve",
@@ -377,7 +383,7 @@ class Coder:
             recipients = _without(self._fill(slots, frame.recipient, entry), actors)
         if not recipients and entry.governs and not frame.reciprocal:
             recipients = _without(self._recipients_below(slots, inner_coded, entry), actors)
-        if not recipients and act in ("ASSAULT", "COERCE") and slots.get("obj") and "obj" in frame.recipient:
+        if not recipients and act in ("ASSAULT", "COERCE") and "obj" in frame.recipient:
             recipients = self._place_of_object(slots) or self._victims(slots)
         if not recipients and act == "PROTEST":
             recipients = _without(self._against(v), actors)
@@ -434,6 +440,8 @@ class Coder:
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
+            if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
+                return None  # good relations and support are spoken of far more often than given
             needs_two = entry.act != "RETREAT" and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )
@@ -485,6 +493,9 @@ class Coder:
         if act == "CONSULT" and mode is None and self._assembly(actors):
             mode = "multilateral"
         judged = noun_status(g, n, carrier, support=slots.support)
+        if judged.status == "future" and carrier is not None and g.lemma[carrier] in ("announce", "order"):
+            if entry.act in ("SANCTION", "CONCEDE", "REJECT") and verb_status(g, carrier).status == "actual":
+                judged = Judged("actual", f"done by being told: {g.word[carrier]!r}")
         if judged.status == "hypothetical" and carrier is None:
             return None
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
@@ -623,7 +634,7 @@ class Coder:
     def _place_of_object(self, slots: Slots) -> list[Found]:
         """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
         g = self.g
-        for i in (*slots.get("obj"), slots.i):
+        for i in (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on")):
             for k in g.prep_objects(i, "in", "near", "outside", "at", "around"):
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
                 if found:
@@ -876,6 +887,8 @@ class Coder:
         if statement is None or statement.speaker is None or (named and not doers):
             return None
         speaker = self.people.speaker_of(statement, i)
+        if speaker.actor.id.startswith("unnamed-"):
+            return None  # sources and analysts assess; parties accuse
         if any(
             f.actor.id == speaker.actor.id
             or (f.actor.country is not None and f.actor.country == speaker.actor.country)

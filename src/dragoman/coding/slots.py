@@ -139,7 +139,8 @@ class NounSlots(Slots):
                     if own:
                         return own
         for p, k in g.prepositions(n):  # "talks in Geneva between X and Y"
-            if p in ("in", "at", "on") and p != name:
+            # ... and "the rupture of relations with X"
+            if p in ("in", "at", "on", "of") and p != name:
                 own = g.prep_objects(k, name)
                 if own:
                     return own
