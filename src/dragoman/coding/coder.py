@@ -658,6 +658,19 @@ class Coder:
                     own = found[0].actor.country in countries
                     if act == "PROTEST" or not own or act in ("CONCEDE", "THREATEN"):
                         return found[:1]
+        if act == "PROTEST":
+            for f in actors:
+                state = self.people.home(f.actor)
+                if state is not None:
+                    return [
+                        Found(
+                            state,
+                            f.token,
+                            f.span,
+                            "a protest addresses the protesters' own government",
+                            False,
+                        )
+                    ]
         return []
 
     def _victims(self, slots: Slots) -> list[Found]:
