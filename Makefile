@@ -44,7 +44,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.dev
-	$(BIN)/python tools/docs.py
+	$(BIN)/python -m tools.docs
 
 check: lint types test
 

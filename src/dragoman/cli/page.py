@@ -7,11 +7,12 @@ from importlib import resources
 from itertools import pairwise
 from string import Template
 
-from dragoman.cli.terminal import headline, people, said, when
+from dragoman.cli.terminal import SECTIONS, figure, headline, people, said, when
 from dragoman.schema import Reading
 
 Span = tuple[int, int]
 Mark = tuple[Span, str, str]  # span, class, label
+_FRAGMENT = "<!-- fragment -->\n"
 
 
 def _marks(reading: Reading) -> list[Mark]:
@@ -32,8 +33,11 @@ def _marks(reading: Reading) -> list[Mark]:
     return sorted(marks, key=lambda m: (m[0][0], -m[0][1], m[1]))
 
 
-def marked_text(reading: Reading) -> str:
-    """The text as HTML. Overlapping spans are cut into segments, each with the classes of all that cover it."""
+def marked_text(reading: Reading, prefix: str = "d") -> str:
+    """The text as HTML. Overlapping spans are cut into segments, each with the classes of all that cover it.
+
+    The first segment of every fact is what its card links to.
+    """
     text = reading.document.text
     marks = _marks(reading)
     cuts = sorted({0, len(text), *(x for span, _, _ in marks for x in span)})
@@ -41,6 +45,7 @@ def marked_text(reading: Reading) -> str:
     for mark in marks:
         opening.setdefault(mark[0][0], []).append(mark)
     active: list[Mark] = []
+    linked: set[str] = set()
     out: list[str] = []
     for start, end in pairwise(cuts):
         active = [m for m in active if m[0][1] > start] + opening.get(start, [])
@@ -48,35 +53,47 @@ def marked_text(reading: Reading) -> str:
         if active:
             classes = " ".join(sorted({m[1] for m in active}))
             labels = escape(" | ".join(dict.fromkeys(m[2] for m in active)), quote=True)
-            ids = escape(" ".join(m[2].split()[0] for m in active if m[1] in ("said", "act")), quote=True)
-            out.append(f'<mark class="{classes}" title="{labels}" data-ids="{ids}">{piece}</mark>')
+            ids = list(dict.fromkeys(m[2].split()[0] for m in active if m[1] in ("said", "act")))
+            new = [i for i in ids if i not in linked]
+            linked.update(new)
+            own = f' id="{prefix}-{new[0]}"' if new else ""
+            more = "".join(f'<span id="{prefix}-{i}"></span>' for i in new[1:])
+            data = f' data-ids="{" ".join(ids)}"' if ids else ""
+            out.append(f'<mark{own} class="{classes}" title="{labels}"{data}>{more}{piece}</mark>')
         else:
             out.append(piece)
     return "".join(out)
 
 
-def _cards(reading: Reading) -> str:
-    """The facts as lists of cards, each with its evidence."""
+def _groups(reading: Reading) -> list[tuple[str, list[tuple[str, str, Span | None]]]]:
+    """The facts under their headings: id, line, evidence."""
     r = reading
-    groups: list[tuple[str, list[tuple[str, str, Span | None]]]] = [
-        ("Events", [(e.id, f"{headline(e)} · {e.status}", e.evidence) for e in r.events]),
-        ("Statements", [(s.id, said(r, s), None) for s in r.statements]),
+    events: list[tuple[str, list[tuple[str, str, Span | None]]]] = [
+        (
+            title,
+            [
+                (e.id, headline(e) + (f" ({e.status})" if len(statuses) > 1 else ""), e.evidence)
+                for e in r.events
+                if e.status in statuses
+            ],
+        )
+        for title, statuses in SECTIONS
+    ]
+    return [
+        *events,
+        ("Who said what", [(s.id, said(r, s), None) for s in r.statements]),
         (
             "Positions",
             [(p.id, f"{p.holder.name} {p.stance}: {p.issue.label}", p.evidence) for p in r.positions],
         ),
+        ("Figures", [(c.id, f"{figure(c)} {people(c.participants)}", c.evidence) for c in r.counts]),
         (
-            "Figures",
+            "Agreements",
             [
-                (
-                    c.id,
-                    f"{c.what} {'no. ' if c.ordinal else '× '}{c.value} {people(c.participants)}",
-                    c.evidence,
-                )
-                for c in r.counts
+                (a.id, f"{a.name}: {a.status} {when(a.time)} {people(a.parties)}", a.evidence)
+                for a in r.agreements
             ],
         ),
-        ("Agreements", [(a.id, f"{a.name}: {a.status} {when(a.time)}", a.evidence) for a in r.agreements]),
         (
             "Lists",
             [
@@ -92,28 +109,54 @@ def _cards(reading: Reading) -> str:
         ("Warnings", [("", f"{w.kind}: {w.message}", w.span) for w in r.warnings]),
         ("Related", [("", x.title, None) for x in r.document.related]),
     ]
+
+
+def _cards(reading: Reading, prefix: str) -> str:
+    """The facts as lists of cards, each with its evidence and a link to its place in the text."""
+    in_text = {e.id for e in reading.events} | {s.id for s in reading.statements}
     out = []
-    for title, items in groups:
+    for title, items in _groups(reading):
         if not items:
             continue
         out.append(f"<section><h2>{title}</h2><ul>")
         for id_, line, span in items:
-            quote = f"<q>{escape(' '.join(r.quote(span).split()))}</q>" if span else ""
-            out.append(f'<li tabindex="0" data-id="{id_}"><b>{id_}</b> {escape(line)}{quote}</li>')
+            quote = f"<q>{escape(' '.join(reading.quote(span).split()))}</q>" if span else ""
+            name = f"<b>{id_}</b> " if id_ else ""
+            if id_ in in_text:
+                name = f'<a href="#{prefix}-{id_}" title="{id_} in the text">{id_}</a> '
+            data = f' data-id="{id_}"' if id_ in in_text else ""
+            out.append(f"<li{data}>{name}{escape(' '.join(line.split()))}{quote}</li>")
         out.append("</ul></section>")
-    return "".join(out)
+    return "".join(out) or "<p>Nothing was read from this text.</p>"
+
+
+def _hover(reading: Reading, scope: str) -> str:
+    """The selector that outlines a fact's words while its card is pointed at or holds the focus: no script."""
+    pairs = [
+        f'.{scope}:has(li[data-id="{x.id}"]:is(:hover, :focus-within)) mark[data-ids~="{x.id}"]'
+        for x in (*reading.events, *reading.statements)
+    ]
+    return ",\n".join(pairs) or f".{scope} mark.none"
 
 
 def render_page(reading: Reading, embedded: bool = False) -> str:
-    """The page; `embedded` gives a fragment for a notebook, without html and head."""
+    """The page, in itself complete: no script, no request, light and dark, usable by keyboard.
+
+    `embedded` gives a fragment for a notebook, with styles and ids that reach nothing outside it.
+    """
+    document = reading.document
+    prefix = f"d{document.sha256[:8]}"
+    place = document.dateline.place if document.dateline else None
+    about = " · ".join(x for x in (place, document.published, document.publisher, document.url) if x)
     template = resources.files("dragoman.cli") / "page.html"
     page = Template(template.read_text(encoding="utf-8")).substitute(
-        title=escape(reading.document.title or reading.document.id),
-        about=escape(" · ".join(x for x in (reading.document.published, reading.document.publisher) if x)),
-        text=marked_text(reading),
-        cards=_cards(reading),
+        title=escape(document.title or document.id),
+        language=escape(document.language, quote=True),
+        about=f"<p>{escape(about)}</p>" if about else "",
+        prefix=prefix,
+        hover=_hover(reading, prefix),
+        text=marked_text(reading, prefix),
+        cards=_cards(reading, prefix),
     )
-    if embedded:
-        start, end = page.index("<style>"), page.index("</body>")
-        return page[start:end].replace("</head>", "").replace("<body>", "")
-    return page
+    page = page.replace('<div class="dragoman">', f'<div class="dragoman {prefix}">')
+    return page.split(_FRAGMENT)[1] if embedded else page.replace(_FRAGMENT, "")

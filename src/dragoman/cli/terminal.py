@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.markup import escape
-from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.schema import Event, Participant, Reading, Statement, Time
+from dragoman.schema import Count, Event, Participant, Reading, Statement, Time
 
 SECTIONS = (
     ("What happened", ("actual",)),
@@ -50,6 +48,11 @@ def headline(event: Event) -> str:
     return out + (f"  [{', '.join(details)}]" if details else "")
 
 
+def figure(count: Count) -> str:
+    """A figure: `meeting no. 20`, `call × 36`."""
+    return f"{count.what} {'no. ' if count.ordinal else '× '}{count.value}"
+
+
 def said(reading: Reading, statement: Statement) -> str:
     """One line for a statement: speaker and content, direct speech in quotation marks."""
     content = " ... ".join(" ".join(reading.quote(s).split()) for s in statement.content)
@@ -71,12 +74,18 @@ class Page:
             return
         self.console.print(Text(f"\n{title}", style="bold cyan"))
         for id_, line, span in lines:
-            self.console.print(Padding(f"[bold]{id_:>4}[/]  {escape(line)}", (0, 0, 0, 1)), highlight=False)
+            self._hanging(Text(line), Text(f" {id_:>4}  ", style="bold"))
             if span is not None:
                 source = " ".join(self.reading.quote(span).split())
                 if len(source) > _LONGEST:
                     source = source[: _LONGEST - 1] + "…"
-                self.console.print(Padding(Text(source, style="dim italic"), (0, 0, 0, 7)))
+                self._hanging(Text(source, style="dim italic"), Text(" " * 7))
+
+    def _hanging(self, text: Text, lead: Text) -> None:
+        """Text after a lead, its further lines under its first; no blanks at the ends of lines."""
+        for number, line in enumerate(text.wrap(self.console, max(self.console.width - 7, 20))):
+            line.rstrip()
+            self.console.print(Text.assemble(lead if number == 0 else " " * 7, line), highlight=False)
 
     def write(self) -> None:
         """Write all sections that have something in them."""
@@ -107,7 +116,7 @@ class Page:
             [
                 (
                     c.id,
-                    f"{c.what} {'no. ' if c.ordinal else '× '}{c.value}  {people(c.participants)}",
+                    f"{figure(c)}  {people(c.participants)}",
                     c.evidence,
                 )
                 for c in r.counts
