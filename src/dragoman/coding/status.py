@@ -148,11 +148,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         if lemma in ("deny", "dismiss") and dep in ("ccomp", "xcomp"):
             return Judged("negated", f"{g.word[h]!r}")
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
-        effect = (
-            _effect(lemma)
-            if not called and dep in ("xcomp", "oprd") or infinitive or dep == "pcomp"
-            else None
-        )
+        governing = dep in ("xcomp", "oprd", "pcomp") or infinitive
+        effect = _effect(lemma) if governing and not called else None
         if effect is None:
             return (
                 Judged("hypothetical", f"infinitive under {g.word[h]!r}")
