@@ -26,12 +26,16 @@ BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "
 
 @dataclass(slots=True)
 class Known:
-    """A person of this document: the actor, offices stated or known, gender, and where mentioned (offsets)."""
+    """A person of this document: the actor, offices stated or known, gender, and where mentioned (offsets).
+
+    `called` holds the words of the titles that the text gives him: it is Kerry who is `the Secretary`.
+    """
 
     actor: Actor
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     gender: str = ""
     spots: list[int] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
 
     def note(self, at: int) -> None:
         """Note a mention."""

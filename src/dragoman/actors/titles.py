@@ -391,6 +391,7 @@ class Titles:
         known = self._resolve_name(after, end, person, title, key, owner, left.former)
         agreed = self._check(known, title, key, owner, about, left.former, begin, end)
         known.note(scan.start[after])
+        known.called.update(key.split())
         why = f"named with the title {key!r}" + (f" of {owner}" if owner else "")
         if scan.fold[after - 1] == ",":
             story.mention(begin, after - 1, "role", (known.actor,), f"title of {known.actor.name}")
@@ -720,6 +721,7 @@ class Titles:
         known = self._resolve_name(a, b, person, title, phrase, owner, former)
         agreed = self._check(known, title, phrase, owner, about, former, begin, hit.b)
         known.note(scan.start[a])
+        known.called.update(phrase.split())
         if a not in story.taken:
             story.mention(a, b, "name", (known.actor,), "named, with a title after it")
         story.mention(begin, max(end, hit.b), "role", (known.actor,), f"title of {known.actor.name}")
@@ -942,7 +944,8 @@ class Titles:
         ]
         if not fitting:
             return False
-        best = max(fitting, key=lambda k: (self.registry.salience(k, start), k.before(start)))
+        called = [k for k in fitting if scan.fold[hit.b - 1] in k.called]
+        best = max(called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start)))
         best.note(start)
         story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
         story.taken.update(range(hit.a, hit.b))
