@@ -1,27 +1,127 @@
-"""`python -m benchmarks`: words a second of the reader and of the bare parser, their ratio, and memory.
+"""`python -m benchmarks`: how fast the reader is beside the bare parser, and what it costs.
 
-Both read the same articles one at a time, interleaved, with the same parser and the same parts of it.
+Reader and bare parser read the same articles one at a time, interleaved, with the same model and the same parts of
+it. What starts from nothing (first reading, knowledge base, memory of a stream) is measured in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from importlib import resources
+from itertools import cycle, islice
+from pathlib import Path
 
 import psutil
 
 from dragoman import Document, Reader
 from dragoman.language import load_parser
 
+GOLD = Path(__file__).parents[1] / "evals" / "gold" / "dev"
+
 
 def articles(count: int) -> Iterator[Document]:
-    """The bundled example, made different for every article so that no cache helps."""
-    folder = resources.files("dragoman") / "examples"
-    text = (folder / "lausanne-2015-04-02.txt").read_text(encoding="utf-8")
-    for n in range(count):
-        yield Document(text=f"{text}\n\nStory number {n} of name{n}.", published="2015-04-02")
+    """The dev articles and the bundled example in turn, every one made different so that no cache knows it."""
+    example = resources.files("dragoman") / "examples" / "lausanne-2015-04-02.txt"
+    texts = [(example.read_text(encoding="utf-8"), "2015-04-02")]
+    for file in sorted(GOLD.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        texts.append((gold["text"], gold["published"]))
+    for n, (text, published) in enumerate(islice(cycle(texts), count)):
+        yield Document(text=f"{text}\n\nStory number {n} of name{n}.", published=published)
+
+
+def _alone(code: str, **env: str) -> float:
+    """The number that a piece of Python prints in a process of its own."""
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **env})
+    return float(done.stdout)
+
+
+_FIRST = """
+import dragoman
+dragoman.read("Kerry met Lavrov in Geneva on Friday.", published="2016-09-10")
+print(0)
+"""
+_LOAD = """
+import time
+from dragoman.actors import knowledge_base
+began = time.perf_counter()
+knowledge_base().automaton
+print(time.perf_counter() - began)
+"""
+
+
+def first_reading() -> float:
+    """Seconds from starting Python to the first reading."""
+    began = time.perf_counter()
+    _alone(_FIRST)
+    return time.perf_counter() - began
+
+
+def loading() -> tuple[float, float]:
+    """Seconds to load the knowledge base: from its compiled form, and from its files when there is none."""
+    with tempfile.TemporaryDirectory() as folder:
+        cold = _alone(_LOAD, DRAGOMAN_CACHE=folder)
+        warm = min(_alone(_LOAD, DRAGOMAN_CACHE=folder) for _ in range(3))
+    return warm, cold
+
+
+def speeds(count: int) -> tuple[float, float]:
+    """Words a second of the bare parser and of the reader, interleaved over the same articles."""
+    reader, bare = Reader(), load_parser()
+    words = spent_bare = spent_reader = 0.0
+    for n, document in enumerate(articles(count + 5)):
+        began = time.perf_counter()
+        with bare.memory_zone():
+            size = sum(not t.is_space for t in bare(document.text))
+        middle = time.perf_counter()
+        reader.read(document)
+        if n >= 5:  # the first few warm both up
+            words += size
+            spent_bare += middle - began
+            spent_reader += time.perf_counter() - middle
+    return words / spent_bare, words / spent_reader
+
+
+def matching() -> float:
+    """Megabytes of text a second in which every name of the knowledge base is looked for, on one core."""
+    from dragoman.actors import knowledge_base  # noqa: PLC0415
+    from dragoman.actors.matching import Scan  # noqa: PLC0415
+
+    kb = knowledge_base()
+    texts = [d.text for d in articles(500)]
+    Scan(texts[0], None, kb)
+    began = time.perf_counter()
+    for text in texts:
+        Scan(text, None, kb)
+    return sum(len(t.encode()) for t in texts) / 1e6 / (time.perf_counter() - began)
+
+
+def stream(count: int) -> None:
+    """Read a stream and print peak memory, and what it grew by after the first tenth, in megabytes."""
+    process = psutil.Process()
+    reader = Reader()
+    early = peak = 0
+    for n, _ in enumerate(reader.pipe(articles(count)), 1):
+        if n % 10 == 0 or n == count:
+            peak = max(peak, process.memory_info().rss)
+            early = early if n > count // 10 else peak
+    print(json.dumps([peak / 1e6, (process.memory_info().rss - early) / 1e6]))
+
+
+def memory(count: int) -> tuple[float, float]:
+    """Peak and growth in megabytes of a process that only streams."""
+    command = [sys.executable, "-m", "benchmarks", "--stream", str(count)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    peak, grown = json.loads(done.stdout)
+    return peak, grown
 
 
 def main() -> None:
@@ -30,35 +130,23 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=1000, help="articles streamed for memory")
-    parser.add_argument("--timed", type=int, default=100, help="articles timed")
+    parser.add_argument("--timed", type=int, default=200, help="articles timed")
+    parser.add_argument("--stream", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
-    process = psutil.Process()
-    began = time.perf_counter()
-    reader = Reader()
-    reader.read(next(articles(1)))
-    print(f"time to first reading   {time.perf_counter() - began:.2f} s")
-    bare = load_parser()
-    words = spent_bare = spent_reader = 0.0
-    for document in articles(args.timed):
-        began = time.perf_counter()
-        with bare.memory_zone():
-            words += sum(not t.is_space for t in bare(document.text))
-        spent_bare += time.perf_counter() - began
-        began = time.perf_counter()
-        reader.read(document)
-        spent_reader += time.perf_counter() - began
-    print(f"bare parser             {words / spent_bare:,.0f} words/s")
-    print(f"reader                  {words / spent_reader:,.0f} words/s")
-    print(f"ratio                   {spent_bare / spent_reader:.2f}")
-    before = process.memory_info().rss
-    peak = before
-    for n, _ in enumerate(reader.pipe(articles(args.articles))):
-        if n % 50 == 0:
-            peak = max(peak, process.memory_info().rss)
-    after = process.memory_info().rss
-    print(
-        f"peak memory             {peak / 1e6:,.0f} MB on {args.articles} articles streamed (grew {(after - before) / 1e6:+,.0f} MB)"
-    )
+    if args.stream:
+        stream(args.stream)
+        return
+    bare, read = speeds(args.timed)
+    print(f"bare parser              {bare:,.0f} words/s")
+    print(f"reader                   {read:,.0f} words/s")
+    print(f"ratio                    {read / bare:.2f}")
+    print(f"first reading after      {first_reading():.1f} s, Python's start included")
+    warm, cold = loading()
+    print(f"knowledge base loads in  {warm:.2f} s ({cold:.1f} s the first time, from its files)")
+    print(f"matching                 {matching():.1f} MB of text/s on one core")
+    peak, grown = memory(args.articles)
+    print(f"peak memory              {peak:,.0f} MB on {args.articles:,} articles streamed,")
+    print(f"                         {grown:+,.0f} MB after the first tenth of them")
 
 
 if __name__ == "__main__":
