@@ -391,6 +391,8 @@ class Coder:
             recipients = self._where_done(slots, actors, act)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
+        if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
+            act, mode = "AGREE", None  # what allies agree to do threatens none of them
         if act == "ASSAULT" and mode in (None, "destroy", "primitive") and self._crowd(actors):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")

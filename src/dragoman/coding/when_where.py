@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from dragoman.places import PlaceMention
 
 
+# A nominal act after these happens where and when its clause does.
+_WITHIN = frozenset({"for", "at", "in", "during"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
+
+
+def _in_phrase(g: Grammar, i: int) -> bool:
+    """Whether a place names the whereabouts of a thing that something is at: `at a Sarajevo market`."""
+    h = g.head[i]
+    return g.dep[i] in ("compound", "nmod", "poss") and g.dep[h] == "pobj" and g.lower[g.head[h]] in _LOCATIVE
+
+
 def _belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
     """Steps from a token up to the first anchor, through no other clause; `None` when there is no such way."""
     i, steps = token, 0
@@ -35,6 +46,10 @@ def _anchors(g: Grammar, trigger: int, carrier: int | None) -> list[int]:
         out.append(carrier)
     elif not g.is_verb(trigger) and g.pos[trigger] == "ADJ":
         out.append(g.head[trigger])
+    if carrier is None and g.dep[trigger] == "pobj" and g.lower[g.head[trigger]] in _WITHIN:
+        above = g.head[g.head[trigger]]
+        if g.is_verb(above):
+            out.append(above)  # "was due in Belgrade on Thursday for talks"
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
         out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
     return out
@@ -65,7 +80,9 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None) -> PlaceMe
     best: tuple[int, int, int] | None = None
     found: PlaceMention | None = None
     for place in doc._.places or ():
-        if g.sent[place.first] != g.sent[trigger] or not place.locative:
+        if g.sent[place.first] != g.sent[trigger]:
+            continue
+        if not place.locative and not any(_in_phrase(g, t) for t in range(place.first, place.last + 1)):
             continue
         ways = [s for t in range(place.first, place.last + 1) if (s := _belongs(g, t, anchors)) is not None]
         if not ways:
