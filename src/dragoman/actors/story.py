@@ -68,13 +68,7 @@ class Story:
 
     def __init__(self, doc: Doc, g: Grammar, layout: Layout, kb: KnowledgeBase, on: str | None) -> None:
         self.doc, self.g, self.layout, self.kb, self.on = doc, g, layout, kb, on
-        # `doc.text` makes a token object of every token, which takes as long as all the matching.
-        self.text = "".join(
-            [
-                w if e == s else f"{w} "
-                for w, e, s in zip(g.word, g.end, [*g.start[1:], *g.end[-1:]], strict=True)
-            ]
-        )
+        self.text = g.text
         self.scan = Scan(self.text, g, kb)
         self.mentions: list[ActorMention] = []
         self.warnings: list[Warning_] = []

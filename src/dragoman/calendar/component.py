@@ -161,7 +161,7 @@ _IMPOSSIBLE = re.compile(
 
 def _doubt(doc: Doc, one: Expression, warnings: list[Warning_]) -> None:
     """Warn of a weekday that contradicts its date."""
-    wording = doc.text[one.start : one.end]
+    wording = grammar(doc).text[one.start : one.end]
     named = _NAMES_WEEKDAY.match(wording)
     if (
         named

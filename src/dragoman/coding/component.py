@@ -188,7 +188,7 @@ def _topics(g: Grammar, one: Coded) -> list[str]:
                     or (g.dep[first] == "poss" and g.pos[first] == "PRON")
                 ):
                     first += 1
-                phrase = " ".join(g.doc.text[g.start[first] : g.end[g.right[k]]].split())
+                phrase = " ".join(g.text[g.start[first] : g.end[g.right[k]]].split())
                 if (
                     phrase
                     and phrase not in out
@@ -204,9 +204,9 @@ def _contexts(doc: Doc, offset: int) -> list[str]:
     for block in layout_of(doc).blocks:
         if block.start <= offset < block.end:
             if block.start not in kept:
-                kept[block.start] = contexts_of(doc.text[block.start : block.end])
+                kept[block.start] = contexts_of(grammar(doc).text[block.start : block.end])
             return kept[block.start]
-    return contexts_of(doc.text)
+    return contexts_of(grammar(doc).text)
 
 
 @Language.factory(

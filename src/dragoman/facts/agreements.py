@@ -173,7 +173,7 @@ class Agreements:
         for block in layout_of(self.doc).blocks:
             if block.kind != "body":
                 continue
-            for match in pattern.finditer(self.doc.text, block.start, block.end):
+            for match in pattern.finditer(self.g.text, block.start, block.end):
                 inside = [tokens[o] for o in range(match.start(), match.end()) if o in tokens]
                 if not inside:
                     continue

@@ -73,10 +73,10 @@ class Designations:
         for block in layout_of(self.doc).blocks:
             if block.kind != "body":
                 continue
-            text = self.doc.text[block.start : block.end]
+            text = self.g.text[block.start : block.end]
             if not _LABEL.search(text) and not _LIST.search(text):
                 continue
-            for match in _PARENTHESIS.finditer(self.doc.text, block.start, block.end):
+            for match in _PARENTHESIS.finditer(self.g.text, block.start, block.end):
                 self._parenthesis(match)
             for i in range(g.n):
                 if (
@@ -145,7 +145,7 @@ class Designations:
     def _verb(self, i: int) -> None:
         g = self.g
         start, end = g.sentence_span(i)
-        sentence = self.doc.text[start:end]
+        sentence = self.g.text[start:end]
         if not _LABEL.search(sentence) and not _LIST.search(sentence):
             return
         if g.is_negated(i) or any(
@@ -175,12 +175,12 @@ class Designations:
         g = self.g
         first, last = g.left[i], g.right[i]
         return bool(
-            _LABEL.search(self.doc.text[g.start[i] : g.end[last]])
-            or _LIST.search(self.doc.text[g.start[first] : g.end[last]])
+            _LABEL.search(self.g.text[g.start[i] : g.end[last]])
+            or _LIST.search(self.g.text[g.start[first] : g.end[last]])
         )
 
     def _add(self, target: Participant, by: list[Participant], evidence: tuple[int, int], rule: str) -> None:
-        text = self.doc.text[evidence[0] : evidence[1]]
+        text = self.g.text[evidence[0] : evidence[1]]
         extremist = "extremist" in text.lower() and "terror" not in text.lower()
         dated = [
             t.time

@@ -96,7 +96,7 @@ class Profiles:
                 merged = g.prep_objects(k, "of")
                 if merged:
                     start, end = g.start[g.left[merged[0]]], g.end[g.right[merged[0]]]
-                    self._add(actor, "merged from", self.doc.text[start:end], sentence)
+                    self._add(actor, "merged from", self.g.text[start:end], sentence)
 
     def _based(self, i: int) -> None:
         g = self.g
@@ -104,7 +104,7 @@ class Profiles:
         places = g.prep_objects(i, "in", "at")
         if actor is not None and places:
             start, end = g.start[g.left[places[0]]], g.end[places[0]]
-            self._add(actor, "based in", self.doc.text[start:end], g.clause(i))
+            self._add(actor, "based in", self.g.text[start:end], g.clause(i))
 
     def _led(self, i: int) -> None:
         g = self.g

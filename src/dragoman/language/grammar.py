@@ -41,7 +41,7 @@ class Grammar:
     Attributes are lists with one item a token: `word`, `lower`, `lemma`, `pos`, `tag`, `dep` (strings),
     `head` (token index; a root is its own head), `start`/`end` (character offsets), `children` (token
     indices in text order), `sent` (index into `sents`), `left`/`right` (first and last token of the
-    subtree). `sents` holds `(first, last + 1)` token ranges.
+    subtree). `text` is the doc's. `sents` holds `(first, last + 1)` token ranges.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -74,6 +74,11 @@ class Grammar:
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
         self.start = [int(x) for x in rows[:, 7].tolist()]
         self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
+        # `doc.text` makes a token object of every token each time it is asked for.
+        edges = [*self.start[1:], self.end[-1] if n else 0]
+        self.text = "".join(
+            [w if e == s else f"{w} " for w, e, s in zip(self.word, self.end, edges, strict=True)]
+        )
         self.children: list[list[int]] = [[] for _ in range(n)]
         for i, h in enumerate(self.head):
             if h != i:

@@ -583,13 +583,27 @@ class Attribution:
         words = self.text[s.speaker.span[0] : s.speaker.span[1]].lower()
         return words in ("it", "he", "she", "they") or any(words.endswith(v) for v in self.cues.venues)
 
-    def _absorbed(self, s: Attributed) -> bool:
+    def _near(self) -> list[list[int]]:
+        """For each statement the others whose contents overlap its own, by their place in `found`."""
+        ends = sorted(range(len(self.found)), key=lambda k: self.found[k].start)
+        out: list[list[int]] = [[] for _ in self.found]
+        open_: list[int] = []
+        for k in ends:
+            start = self.found[k].start
+            open_ = [o for o in open_ if self.found[o].content[-1][1] > start]
+            for o in open_:
+                out[k].append(o)
+                out[o].append(k)
+            open_.append(k)
+        return [sorted(near) for near in out]
+
+    def _absorbed(self, s: Attributed, near: list[int]) -> bool:
         """Whether a few quoted words are part of a reported clause of the same source, which has them whole."""
         if s.manner != "direct" or s.rule == "speech.judgement":
             return False
         start, end = s.content[0][0], s.content[-1][1]
-        for o in self.found:
-            if o is s or o.manner == "direct":
+        for o in (self.found[k] for k in near):
+            if o.manner == "direct":
                 continue
             for a, b in o.content:
                 # Two thirds: a longer quotation is the statement, the words around it its introduction.
@@ -598,27 +612,26 @@ class Attribution:
                         s.speaker is None
                         or o.speaker is None
                         or s.cue_token == o.cue_token
-                        or (s.speaker.actors == o.speaker.actors)
+                        or s.speaker.actors == o.speaker.actors
                     )
         return False
 
     def _without_doubles(self) -> list[Attributed]:
         """Drop a statement whose content another one of the same cue or a direct one covers."""
-        self.found = [s for s in self.found if not self._absorbed(s)]
-        out: list[Attributed] = []
-        for s in self.found:
-            length = s.content[0][1] - s.content[0][0]
-            doubled = False
-            for o in self.found:
-                if o is s or (
-                    o not in out and self.found.index(o) > self.found.index(s) and o.manner != "direct"
-                ):
+        near = self._near()
+        self.found = [s for k, s in enumerate(self.found) if not self._absorbed(s, near[k])]
+        near = self._near()
+        kept: set[int] = set()
+        for k, s in enumerate(self.found):
+            a, b = s.content[0]
+            for o in near[k]:
+                other = self.found[o]
+                if o not in kept and (o > k and other.manner != "direct"):
                     continue
-                overlap = min(s.content[0][1], o.content[0][1]) - max(s.content[0][0], o.content[0][0])
-                other = o.content[0][1] - o.content[0][0]
-                if overlap > 0.8 * max(length, other) and (o.manner == "direct" or o in out):
-                    doubled = True
+                c, d = other.content[0]
+                covers = min(b, d) - max(a, c) > 0.8 * max(b - a, d - c)
+                if covers and (other.manner == "direct" or o in kept):
                     break
-            if not doubled:
-                out.append(s)
-        return out
+            else:
+                kept.add(k)
+        return [s for k, s in enumerate(self.found) if k in kept]

@@ -256,7 +256,7 @@ class Positions:
         evidence: tuple[int, int],
         rule: str,
     ) -> None:
-        issue = issue_of(self.doc.text[phrase[0] : phrase[1]])
+        issue = issue_of(self.g.text[phrase[0] : phrase[1]])
         if issue is None:
             return
         key = (holder.id, stance, self._sentence(phrase[0]))
