@@ -75,7 +75,7 @@ class Grammar:
         self.start = [int(x) for x in rows[:, 7].tolist()]
         self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
         # `doc.text` makes a token object of every token each time it is asked for.
-        edges = [*self.start[1:], self.end[-1] if n else 0]
+        edges = [*self.start[1:], *self.end[-1:]]
         self.text = "".join(
             [w if e == s else f"{w} " for w, e, s in zip(self.word, self.end, edges, strict=True)]
         )
