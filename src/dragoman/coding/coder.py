@@ -49,6 +49,8 @@ SAYING = frozenset(
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
 # Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
 SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+# Acts that a verb tells of a nominal one: the latter is then no act beside it.
+TELLING = frozenset({"SANCTION", "CONCEDE", "SUPPORT", "AGREE", "REJECT", "RETREAT", "COERCE", "THREATEN"})
 AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN"})
 THINGS = frozenset({"it", "this", "that", "them", "these"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
@@ -113,6 +115,10 @@ class Coder:
         `We will strike at the heart of France` threatens; `we will never accept this` refuses.
         """
         g, v = self.g, one.trigger
+        if one.kind == "verb" and g.pos[v] == "ADJ" and one.act == "AGREE" and one.status.status == "negated":
+            one.act, one.mode = "REJECT", None
+            one.status = Judged("actual", "unwilling")
+            return one
         if one.kind != "verb" or not one.actors or not g.is_verb(v):
             return one
         words = {g.lower[a] for a in g.auxiliaries(v)}
@@ -216,6 +222,8 @@ class Coder:
                 return False
         for slot, tests in sense.entry.when:
             tokens = slots.get(slot)
+            if slot == "subj" and sense.entry.kind == "verb" and sense.entry.act != "ASSAULT":
+                tokens = [t for t in tokens if not self._happening(t)]
             if lenient and any(t in ("actor", "state", "person", "place") for t in tests):
                 continue
             if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
@@ -228,6 +236,10 @@ class Coder:
             ):
                 return False
         return True
+
+    def _happening(self, i: int) -> bool:
+        """Whether a token names a deed rather than a doer: `the evacuation by the UN opened the road`."""
+        return self.g.pos[i] == "NOUN" and not self.people.of(i, owner=False) and self.act_at(i) is not None
 
     def _has_words(self, sense: Sense, slots: Slots) -> bool:
         g, i = self.g, slots.i
@@ -411,6 +423,11 @@ class Coder:
         one = Coded(
             entry.id, act, mode, v, None, judged, actors, recipients, "verb", confidence, why, consumed
         )
+        # What the verb carries is told by the verb: "suspended talks" is no cancelled meeting beside the sanction.
+        if one.act in TELLING:
+            one.consumed += [
+                o for o in g.objects(v) if g.pos[o] in ("NOUN", "PROPN") and self._carrier(o) == (v, True)
+            ]
         one.repeated = any(
             g.lemma[c] == "time" and g.all_children(c, "nummod")
             for c in g.all_children(v, "npadvmod", "dobj", "advmod")
@@ -429,7 +446,14 @@ class Coder:
         else:
             names = frame.actor
             if slots.support and "subj" in names:  # the support verb's subject is the doer
-                names = ("subj", *[x for x in names if x != "subj"])
+                own = (
+                    slots.get("poss") and "poss" in names
+                )  # "renewing its refusal": the group's, not the speaker's
+                names = (
+                    *(("poss",) if own else ()),
+                    "subj",
+                    *[x for x in names if x not in ("subj", "poss")],
+                )
             actors = self._fill(slots, names, entry, owner=False)
             recipients = _without(self._fill(slots, frame.recipient, entry), actors)
             if not recipients and slots.support and carrier is not None:
