@@ -742,6 +742,7 @@ class Coder:
             tops += slots.get("obj") + slots.get("prep:for") + slots.get("prep:to") + slots.get("prep:on")
         elif entry.mode == "allege":
             tops += slots.get("prep:of") + slots.get("prep:over")
+            tops += [c for o in slots.get("obj") for c in g.complements(o)]  # "accused [rebels of ambushing]"
         out: list[int] = []
         for top in tops:
             stack = [top]

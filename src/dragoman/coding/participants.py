@@ -21,6 +21,8 @@ from dragoman.language import Grammar, grammar
 from dragoman.schema import Actor, Participant, Statement
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
+# Sectors of agents that belong to the state of the place where they act.
+_LOCAL = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "CVL", "REB", "LAB", "EDU", "OPP", "MED"})
 UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
 
 
@@ -94,7 +96,33 @@ class Participants:
         if depth < 2:
             apposed = g.child(i, "appos")
             if apposed is not None:
-                return self._own(apposed, depth + 1)
+                found = self._own(apposed, depth + 1)
+                if found:
+                    return found
+        return self._local(i) if mention is None and g.pos[i] == "NOUN" else []
+
+    def _local(self, i: int) -> list[Found]:
+        """`a court in Istanbul`, `police in Goma`: agents of the state where the sentence puts them."""
+        g, kb = self.g, knowledge_base()
+        row = kb.agents.get(g.lemma[i])
+        if row is None or g.lemma[i] in kb.words.vague or row[0] not in _LOCAL:
+            return []
+        first, last = g.sents[g.sent[i]]
+        own = [k for k in g.prep_objects(i, "in", "of", "at", "near", "from") if k in self.places]
+        near = [k for k in range(first, last) if k in self.places and g.dep[k] == "pobj"]
+        for k in own or sorted(near, key=lambda k: abs(k - i)):
+            code = self.places[k].place.country
+            state = kb.states.get(code) if code is not None else None
+            if state is not None:
+                actor = Actor(
+                    id=f"{code}-{row[0]}-{g.lemma[i]}".lower(),
+                    name=f"{state.adjective} {g.lower[i]}",
+                    kind="unnamed",
+                    country=code,
+                    sector=row[0],
+                )
+                why = f"{g.lemma[i]!r} is {row[0]}; {self.places[k].place.name} lies in {state.name}"
+                return [Found(actor, i, (g.start[i], g.end[i]), why, True)]
         return []
 
     def owner(self, i: int) -> list[Found]:
