@@ -32,6 +32,10 @@ _BY_ACT: dict[str, Stance] = {
     "REJECT": "opposes",
     "ACCUSE": "opposes",
 }
+# Readiness and offers are a party's own wish, unlike promises that it may have been made to give.
+_WILLING = frozenset({"agree.readiness", "agree.ready", "agree.offer"})
+# Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
+_OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support"})
 _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
 
 
@@ -100,6 +104,8 @@ class Positions:
 
     def _from_event(self, event: Event) -> None:
         stance = _BY_ACT.get(event.act)
+        if event.rule in _WILLING:
+            stance = "supports"
         if stance is None or event.status not in ("actual", "historical"):
             return
         # An allegation is about what was done; only disapproval is about an issue.
@@ -118,6 +124,8 @@ class Positions:
     def _content(self, i: int) -> tuple[int, int] | None:
         """The phrase that an act is about: complement, object or prepositional object of its predicate."""
         g = self.g
+        if g.lemma[i] == "be":  # "said that the referendum is illegitimate"
+            return next(((g.start[g.left[s]], g.end[g.right[s]]) for s in g.subjects(i)), None)
         for c in g.complements(i):
             return g.start[self._first(c)], g.end[g.right[c]]
         for name in ("for", "to", "on", "of", "over", "about", "against"):
@@ -126,7 +134,7 @@ class Positions:
                     return g.start[g.left[k]], g.end[g.right[k]]
         if g.is_verb(i):
             for k in g.objects(i):
-                if not self._names_party(k):
+                if not self._names_party(k) or g.lemma[i] in _OF_SOMEBODY:
                     return g.start[g.left[k]], g.end[g.right[k]]
         return None
 
