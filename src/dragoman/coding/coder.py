@@ -12,6 +12,7 @@ from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, 
 from dragoman.coding.slots import NounSlots, Slots, VerbSlots, passes
 from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar, grammar
+from dragoman.schema import Actor
 
 # Acts that only a state's authorities do to people inside it: a passive without a doer gets the state of
 # the place ("was arrested in Cairo").
@@ -620,6 +621,14 @@ class Coder:
         if act == "ASSAULT" and recipients and entry.kind == "verb":
             if all(g.lemma[s] in nouns()["weapon_or_blast"] for s in slots.get("subj")):
                 return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
+        if act == "PROTEST":  # "thousands of people took to the streets of Caracas"
+            for home in self._where(slots.i)[:1]:
+                name = self.people.demonym(home.actor.country)
+                people = Actor(
+                    id=f"{home.actor.id}-protesters", name=f"{name} protesters", kind="population",
+                    country=home.actor.country, sector="CVL",
+                )  # fmt: skip
+                return [Found(people, i, span, f"people of the place; {home.why}", False)]
         if (act, mode) in AUTHORITY and not slots.get("subj"):
             for name in ("prep:in", "prep:at", "prep:by"):
                 for k in slots.get(name):
@@ -705,14 +714,19 @@ class Coder:
         hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
         if not hurt:
             return []
-        sentence = g.sent[slots.i]
+        return self._where(slots.i)[:1]
+
+    def _where(self, i: int) -> list[Found]:
+        """The state of the nearest place that the sentence of token `i`, or else the one before, names."""
+        g = self.g
+        sentence = g.sent[i]
         for number in (sentence, sentence - 1):
             if number < 0:
                 break
             first, last = g.sents[number]
-            for k in sorted(range(first, last), key=lambda k: abs(k - slots.i)):
+            for k in sorted(range(first, last), key=lambda k: abs(k - i)):
                 if k in self.people.places and g.dep[k] == "pobj":
-                    return self.people.host_state(k)[:1]
+                    return self.people.host_state(k)
         return []
 
     # What is governed --------------------------------------------------------------

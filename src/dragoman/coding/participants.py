@@ -190,6 +190,11 @@ class Participants:
         """The state an actor belongs to, else `None`."""
         return knowledge_base().state(actor.country) if actor.country is not None else None
 
+    def demonym(self, country: str | None) -> str:
+        """The adjective of a state; empty when it is unknown."""
+        state = knowledge_base().states.get(country or "")
+        return state.adjective if state is not None else ""
+
     def is_actor(self, i: int, owner: bool = True) -> bool:
         """Whether the phrase headed by `i` stands for an actor."""
         return bool(self.of(i, owner=owner))
