@@ -1,119 +1,70 @@
 """Temporal expressions of English news, resolved to intervals of days with a precision.
 
-Everything is anchored on `today`, the day of publication. An expression that needs an anchor gives nothing
-without one.
+An expression is a *core* (`March 11`, `next week`, `2015`) that a rule finds, with *leads* before it that
+change it, tried from the inside out (`by` + `the end of` + `the year`), and may be joined with the core after
+it to a range. Everything is anchored on `today`, the day of publication, or on what the text told just before
+(`the next day`, `two weeks later`). An expression without its anchor gives nothing.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
+from dragoman.calendar import patterns
+from dragoman.calendar.arithmetic import (
+    WEEKDAYS,
+    Found,
+    Kind,
+    Part,
+    Tense,
+    around,
+    month_interval,
+    named_day,
+    named_days,
+    nearest_year,
+    part_of,
+    resolve_weekday,
+    season_interval,
+    shift,
+    shift_months,
+    week_of,
+    year_interval,
+)
 from dragoman.schema import Precision, Time
 
-Tense = Literal["past", "future"]
-Kind = Literal["absolute", "relative", "range", "vague"]
-Found = tuple[date, date, Precision, Kind, bool]
+__all__ = ["Expression", "Finder", "Kind", "Tense", "find_times"]
+
 Groups = dict[str, str]
 
-MONTHS = {
-    name: n
-    for n, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-WEEKDAYS = {
-    name: n
-    for n, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+# Cores that are none without a word before them.
+_WEAK = frozenset({"bare_month", "bare_season", "bare_year", "the_unit"})
+_PARTS: dict[str, Part] = {
+    "early": "early",
+    "mid": "mid",
+    "late": "late",
+    "middle": "mid",
+    "midst": "mid",
+    "end": "late",
+    "ends": "late",
+    "close": "late",
+    "first half": "first half",
+    "second half": "second half",
+    "latter half": "second half",
 }
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"a": 1, "an": 1, "several": 3, "few": 3, "a few": 3, "couple": 2, "a couple of": 2, "dozen": 12}
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-_NAMED = {"9/11": "2001-09-11", "september 11 attacks": "2001-09-11"}
-
-_MONTH = r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
-_DASH = r"\s?(?:-|–|—|to|and|until|till)\s?"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|dozen)"
-_UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
-
-_RULES: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(r"(?<![\w.])" + pattern + r"(?![\w])", re.IGNORECASE if flags else 0))
-    for name, flags, pattern in [
-        ("iso", 0, r"(?P<y>(?:1[89]|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)"),
-        ("dotted", 0, r"(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:1[89]|20)\d\d)"),
-        ("days_of_month", 0, _MONTH.format("m") + r",? " + _DAY.format("d") + _DASH + _DAY.format("d2") + r"(?:,? " + _YEAR.format("y") + ")?"),
-        ("days_before_month", 0, _DAY.format("d") + _DASH + _DAY.format("d2") + r"(?: of)? " + _MONTH.format("m") + r"(?:,? " + _YEAR.format("y") + ")?"),
-        ("span_of_months", 0, _MONTH.format("m") + r" " + _DAY.format("d") + _DASH + _MONTH.format("m2") + r" " + _DAY.format("d2") + r"(?:,? " + _YEAR.format("y") + ")?"),
-        ("month_day", 0, r"(?:" + _WEEKDAY + r",? (?:on )?)?(?:the )?" + _MONTH.format("m") + r",? (?:the )?" + _DAY.format("d") + r"(?!\d|:|%| ?(?:percent|million|billion))(?:,? (?:of )?" + _YEAR.format("y") + r")?(?: this year)?"),
-        ("day_month", 0, r"(?:" + _WEEKDAY + r",? )?(?:the )?" + _DAY.format("d") + r"(?: of)?,? " + _MONTH.format("m") + r"(?:,? (?:of )?" + _YEAR.format("y") + r")?(?: this year)?"),
-        ("part_of_month", 1, r"(?P<part>early|mid|late|the end of|the beginning of|end of|beginning of|the start of)[- ]" + _MONTH.format("m") + r"(?:,? (?:of )?" + _YEAR.format("y") + ")?"),
-        ("month_year", 0, _MONTH.format("m") + r",? (?:of )?" + _YEAR.format("y")),
-        ("month_rel", 1, r"(?P<which>last|next|this|in|since|by|until|from) (?P<m>January|February|March|April|May|June|July|August|September|October|November|December)(?: (?P<of>last year|this year|next year))?(?! \d)"),
-        ("season", 1, r"(?:(?P<which>last|next|this|the|in the|in) )?(?P<season>spring|summer|autumn|fall|winter)(?: of)? " + _YEAR.format("y")),
-        ("season_rel", 1, r"(?P<which>last|next|this) (?P<season>spring|summer|autumn|fall|winter)"),
-        ("half", 1, r"(?:the )?(?P<part>first|second) half of " + _YEAR.format("y")),
-        ("quarter", 1, r"(?:the )?(?P<part>first|second|third|fourth) quarter(?: of " + _YEAR.format("y") + ")?"),
-        ("part_of_year", 1, r"(?P<part>early|mid|late|the end of|the beginning of|end of|beginning of|the start of)[- ](?:of )?" + _YEAR.format("y")),
-        ("decade", 0, r"(?:(?P<part>early|mid|late)[- ])?(?:the )?(?P<d>(?:1[89]|20)\d)0['’]?s"),
-        ("today", 1, r"(?P<word>today|tonight|this (?:morning|afternoon|evening)|overnight|yesterday|tomorrow|the day before yesterday|the day after tomorrow|last night)"),
-        ("day_before", 1, r"(?:the day (?P<word>before|after|earlier)|a day (?P<word2>earlier|later)|the (?P<word3>previous|next|following) day)(?:,? (?:on )?" + _MONTH.format("m") + r" " + _DAY.format("d") + ")?"),
-        ("ago", 1, _COUNT + r" " + _UNIT + r" ago"),
-        ("later", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|before)"),
-        ("in_future", 1, r"(?:in|within) " + _COUNT + r" " + _UNIT + r"(?:['’]? time)?(?= |,|\.|$)"),
-        ("past_span", 1, r"(?:in|over|during|for) the (?P<which>past|last|next|coming|previous) (?:" + _COUNT + r" )?(?P<unit>day|week|month|year|decade|hour)s?(?! ago)"),
-        ("numbered_span", 1, r"the (?P<which>past|last|next) " + _COUNT + r" (?P<unit>day|week|month|year|decade)s"),
-        ("rel_unit", 1, r"(?P<part>early|late|earlier|later)? ?(?P<which>last|next|this|the previous|the coming|the current|the past|the following) (?P<unit>week|month|year|weekend|decade)"),
-        ("weekday_rel", 0, r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he previous|[Tt]he following) " + _WEEKDAY),
-        ("weekday", 0, r"(?:(?P<part>early|late) )?(?:[Oo]n )?" + _WEEKDAY + r"(?: (?:morning|afternoon|evening|night))?"),
-        ("weekend", 1, r"(?:over|at|on|during) the weekend"),
-        ("year_span", 0, r"(?:from |between )?" + _YEAR.format("y") + r"\s?(?:-|–|to|and)\s?" + _YEAR.format("y2")),
-        ("bare_year", 0, r"(?<![-/,.\d])(?:(?<=in )|(?<=of )|(?<=since )|(?<=from )|(?<=until )|(?<=by )|(?<=the )|(?<=during )|(?<=after )|(?<=before )|(?<=\())" + _YEAR.format("y") + r"(?![-/%]|\.\d|,\d)"),
-        ("named", 1, r"(?P<word>9/11|september 11 attacks)"),
-    ]
-]  # fmt: skip
-# A rule can only match where one of these stands; most sentences have none and are skipped at once.
-_GATE = re.compile(
-    r"\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|day|night|week|month|year|decade|ago|morrow|spring|summer|autumn|"
-    r"fall|winter|hour|quarter|morning|afternoon|evening",
-    re.IGNORECASE,
-)
+# What each unit may be counted from.
+_COUNTED_FROM: dict[str, frozenset[str]] = {
+    "day": frozenset({"day"}),
+    "week": frozenset({"day", "week"}),
+    "fortnight": frozenset({"day", "week"}),
+    "month": frozenset({"day", "week", "month"}),
+    "year": frozenset({"day", "week", "month", "season", "year"}),
+    "decade": frozenset({"day", "week", "month", "season", "year", "decade"}),
+}
+_FORWARD = frozenset({"after", "later", "next", "following", "afterward", "afterwards", "after that"})
+_OF_TOLD = frozenset({"that", "the same", "that same"})
 
 
 @dataclass(slots=True)
@@ -128,370 +79,634 @@ class Expression:
     inferred_year: bool = False
 
 
-def _time(first: date, last: date, precision: Precision, span: tuple[int, int]) -> Time:
-    return Time(start=first.isoformat(), end=last.isoformat(), precision=precision, span=span)
+@dataclass(slots=True)
+class _Read:
+    """A core with its leads: characters, meaning, and what later expressions count from."""
 
+    start: int
+    end: int
+    found: Found
+    core: Found
+    rule: str
 
-def month_interval(year: int, month: int) -> tuple[date, date]:
-    """First and last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
-def _shift_months(day: date, months: int) -> tuple[int, int]:
-    total = day.year * 12 + day.month - 1 + months
-    return total // 12, total % 12 + 1
-
-
-def nearest_year(month: int, day: int | None, today: date, tense: Tense) -> int:
-    """The year of a date without one: in the direction of the tense, at most about a year away."""
-    best = today.year
-    probe = date(best, month, min(day or 15, monthrange(best, month)[1]))
-    if tense == "future" and (today - probe).days > 60:
-        return best + 1
-    if tense == "past" and (probe - today).days > 60:
-        return best - 1
-    return best
-
-
-def resolve_weekday(weekday: int, today: date, tense: Tense) -> date:
-    """The day a bare weekday names: the last one up to today, or the next one for a future tense."""
-    back = (today.weekday() - weekday) % 7
-    if tense == "future":
-        return today + timedelta(days=(weekday - today.weekday()) % 7 or (0 if back == 0 else 7))
-    return today - timedelta(days=back)
+    def expression(self) -> Expression:
+        first, last, precision, kind, inferred = self.found
+        time = Time(
+            start=first.isoformat(), end=last.isoformat(), precision=precision, span=(self.start, self.end)
+        )
+        return Expression(self.start, self.end, time, kind, f"rule {self.rule}", inferred)
 
 
 class Finder:
-    """Finds and resolves the expressions of a text."""
+    """Finds and resolves the expressions of a text; it remembers what the text told, so it reads forward."""
 
     def __init__(self, text: str, today: date | None) -> None:
         self.text = text
         self.today = today
+        self._told: list[Found] = []
+        self._tense_of: Callable[[int], Tense] = lambda _: "past"
+        self._at = 0
 
-    def find(self, start: int, end: int, tense: Tense = "past") -> list[Expression]:
-        """Expressions in `text[start:end]`, leftmost longest, resolved with a tense for undirected ones."""
-        if not _GATE.search(self.text, start, end):
+    def find(self, start: int, end: int, tense: Tense | Callable[[int], Tense] = "past") -> list[Expression]:
+        """Expressions in `text[start:end]`, leftmost longest.
+
+        `tense` (of all, or of the one at a character) gives undirected ones (`on Friday`) their direction.
+        """
+        held = patterns.marks(self.text, start, end)
+        if not held:
             return []
-        found: list[tuple[int, int, int, str, re.Match[str]]] = []
-        for order, (name, pattern) in enumerate(_RULES):
-            for match in pattern.finditer(self.text, start, end):
-                found.append((match.start(), -match.end(), order, name, match))
-        found.sort(key=lambda f: f[:3])
-        out: list[Expression] = []
+        self._tense_of = tense if callable(tense) else lambda _: tense
+        cores: list[tuple[int, int, int, str, re.Match[str]]] = []
+        for order, (name, needs, pattern) in enumerate(patterns.RULES):
+            if needs in held:
+                for match in pattern.finditer(self.text, start, end):
+                    cores.append((match.start(), -match.end(), order, name, match))
+        cores.sort(key=lambda f: f[:3])
+        out: list[_Read] = []
         limit = start
-        for begin, _, _, name, match in found:
+        for begin, _, _, name, match in cores:
             if begin < limit:
                 continue
-            one = self._resolve(name, match, tense)
-            if one is not None:
+            one = self._read(name, match, limit, end)
+            if one is None:
+                continue
+            limit = one.end
+            joined = self._join(out[-1], one, start) if out else None
+            if joined is not None:
+                out[-1] = joined
+            else:
                 out.append(one)
-                limit = match.end()
-        return out
+            self._told.append(out[-1].core)
+        return [one.expression() for one in out]
 
-    def _resolve(self, name: str, match: re.Match[str], tense: Tense) -> Expression | None:
+    def _read(self, name: str, match: re.Match[str], limit: int, end: int) -> _Read | None:
+        """Resolve a core and what its leads make of it; `None` when it is no time."""
+        self._at = match.start()
         got = {k: v for k, v in match.groupdict().items() if v is not None}
         try:
-            result = getattr(self, f"_{name}")(got, tense)
+            core: Found | None = getattr(self, f"_{name}")(got)
+            if core is None or core.last < core.first:
+                return None
+            start, found, core, supported = self._leads(core, match.start(), limit, ended=name == "unit_end")
         except (ValueError, OverflowError):
             return None
-        if result is None:
-            return None
-        first, last, precision, kind, inferred = result
-        span = (match.start(), match.end())
-        return Expression(*span, _time(first, last, precision, span), kind, f"rule {name}", inferred)
+        if name in _WEAK and not supported and not ("ry" in got and name == "bare_season"):
+            before = self._preposition(name, match, limit)
+            if before is None:
+                return None
+            start = min(start, before)
+        after = patterns.OTHER_AFTER.match(self.text, match.end(), end)
+        stop = after.end() if after and found.precision == "day" else match.end()
+        return _Read(start, stop, found, core, name)
 
-    def _year(self, got: Groups, month: int, day: int | None, tense: Tense) -> tuple[int, bool] | None:
-        if "y" in got:
-            return int(got["y"]), False
+    def _preposition(self, name: str, match: re.Match[str], limit: int) -> int | None:
+        """Where a bare month, season or year begins with the preposition that makes it one."""
+        begin = match.start()
+        window = self.text[max(limit, begin - 16) : begin]
+        if name == "bare_year":
+            return begin if patterns.BEFORE_YEAR.search(window) else None
+        if name == "bare_season":
+            found = patterns.BEFORE_SEASON.search(window)
+        elif name == "bare_month":
+            capital = re.compile(r" [A-Z]").match(self.text, match.end())
+            doubtful = capital or match["m"] in ("May", "March")
+            found = (patterns.BEFORE_MAY if doubtful else patterns.BEFORE_MONTH).search(window)
+            if capital and found and found.group().lower() == "by ":
+                return None
+        else:
+            return None
+        if found is None:
+            return None
+        word = found.group().lower()
+        keeps = word.startswith(("in ", "since ", "by ", "until ", "from "))
+        return begin - len(word) if keeps else begin
+
+    # Leads ---------------------------------------------------------------------------
+
+    def _leads(self, core: Found, begin: int, limit: int, *, ended: bool) -> tuple[int, Found, Found, bool]:
+        """Apply the words before a core, from the inside out.
+
+        Gives the new beginning, the meaning, what later expressions count from, and whether a lead was found.
+        """
+        found, supported = core, False
+        while True:
+            window = self.text[max(limit, begin - patterns.LEAD_WIDTH) : begin]
+            lead = patterns.LEAD.search(window)
+            if lead is None:
+                return begin, found, core, supported
+            got = {k: v for k, v in lead.groupdict().items() if v is not None}
+            length = len(lead.group())
+            if "since" in got:
+                if self.today is not None and found.first <= self.today:
+                    core, begin = found, begin - length
+                    return begin, found._replace(last=self.today, kind="range"), core, True
+                return begin, found, core, supported
+            if "until" in got:
+                if ended and self.today is not None and found.last >= self.today:
+                    core, begin = found, begin - length
+                    return begin, found._replace(first=self.today, kind="range"), core, True
+                return begin, found, core, supported
+            changed = self._led(got, found)
+            if changed is None:
+                return begin, found, core, supported
+            found = core = changed
+            begin -= length
+            supported = True
+            word = (got.get("part_of") or got.get("part_end") or "").lower()
+            ended = word in ("end", "ends", "close")
+
+    def _led(self, got: Groups, found: Found) -> Found | None:
+        """What one lead makes of a meaning; `None` when it does not belong to it."""
+        if "filler" in got:
+            return found if found.precision in ("month", "year") else None
+        if "other" in got:
+            return found if found.precision == "day" else None
+        if "week" in got:
+            return Found(*week_of(found.first), "week", "absolute") if found.precision == "day" else None
+        if "clip" in got:
+            if self.today is None or not found.first <= self.today <= found.last or found.precision == "day":
+                return None
+            return (
+                found._replace(last=self.today)
+                if got["clip"].lower() == "earlier"
+                else found._replace(first=self.today)
+            )
+        if "nth" in got:
+            return self._nth(got, found)
+        if "eve" in got:
+            return around(shift(found.first, "day", -1), "day") if found.precision == "day" else None
+        if "shift" in got:
+            unit = "day" if "shift_day" in got else got["shift_unit"].lower()
+            if found.precision not in _COUNTED_FROM[unit]:
+                return None
+            amount = self._amount(got)
+            if got["shift"].lower() == "before":
+                return around(shift(found.first, unit, -amount), unit)
+            return around(shift(found.last, unit, amount), unit)
+        word = (got.get("part") or got.get("part_of") or got.get("part_end") or "early").lower()
+        named = _PARTS.get(word) or ("late" if word.startswith(("last", "final", "closing")) else "early")
+        return part_of(found, named)
+
+    def _nth(self, got: Groups, found: Found) -> Found | None:
+        """`The second week of May`, `the first three months of 2015`: a count of units from one end."""
+        unit, count = got["of_unit"].lower(), patterns.NUMBERS[got.get("of_count", "one").lower()]
+        which = got["nth"].lower()
+        longer = ("week", "month", "season", "year", "decade")
+        if found.precision not in longer[{"day": 0, "week": 1, "month": 2, "quarter": 3}[unit] :]:
+            return None
+        n, unit = (3 * count, "month") if unit == "quarter" else (count, unit)
+        precision: Precision = unit  # type: ignore[assignment]
+        if which in ("last", "final"):
+            first = shift(found.last + timedelta(days=1), unit, -n)
+            return Found(first, found.last, precision, "relative", found.inferred)
+        skip = ("first", "second", "third", "fourth").index(which) * n
+        first = shift(found.first, unit, skip)
+        last = min(shift(first, unit, n) - timedelta(days=1), found.last)
+        return Found(first, last, precision, "relative", found.inferred)
+
+    # Ranges --------------------------------------------------------------------------
+
+    def _join(self, one: _Read, other: _Read, start: int) -> _Read | None:
+        """One range of two neighbours (`from 30 September to 2 October 2015`), or `None`."""
+        a, b = one.found, other.found
+        between = self.text[one.end : other.start]
+        if a.precision != b.precision or len(between) > 16:
+            return None
+        join = patterns.JOIN.match(between) if between else None
+        if join is None:
+            return None
+        before = self.text[max(start, one.start - 16) : one.start]
+        own = self.text[one.start : one.start + 8].lower()
+        if join["to"]:
+            if not (
+                patterns.FROM.search(before) or own.startswith("from ") or a.kind == b.kind == "absolute"
+            ):
+                return None
+        elif join["and"] and not patterns.BETWEEN.search(before):
+            return None
+        first, last = a.first, b.last
+        if a.inferred and not b.inferred and b.precision != "week":
+            first = _with_year(first, b.first.year)
+            if first > b.first:
+                first = _with_year(first, b.first.year - 1)
+        elif first > last and b.inferred and not a.inferred:
+            last = _with_year(last, first.year + (last.month < first.month))
+        elif first > last and a.inferred and b.inferred:
+            first = _with_year(first, last.year - 1)
+        elif first > last and a.precision == "day" and a.kind == b.kind == "relative":
+            last += timedelta(days=7)
+        if first > last:
+            return None
+        found = Found(first, last, a.precision, "range", a.inferred and b.inferred)
+        return _Read(one.start, other.end, found, found, one.rule)
+
+    # What was told -------------------------------------------------------------------
+
+    def _told_for(self, unit: str) -> Found | None:
+        """What the text told last that this unit can be counted from."""
+        fits = _COUNTED_FROM[unit]
+        return next((f for f in reversed(self._told) if f.precision in fits), None)
+
+    def _tense(self) -> Tense:
+        return self._tense_of(self._at)
+
+    def _relative_year(self, wording: str) -> int | None:
+        """The year of `this year`, `the previous year`, `the same year`."""
+        which = wording.lower().removesuffix(" year")
+        told = self._told_for("year")
+        if which in _OF_TOLD:
+            return told.first.year if told else None
+        if which in ("the previous", "the following") and told:
+            return told.first.year + (1 if which == "the following" else -1)
         if self.today is None:
             return None
-        return nearest_year(month, day, self.today, tense), True
+        return self.today.year + {"last": -1, "the previous": -1, "the past": -1, "next": 1, "the following": 1, "the coming": 1}.get(which, 0)  # fmt: skip
+
+    def _year(self, got: Groups, month: int, day: int | None, tense: Tense | None = None) -> tuple[int, bool] | None:  # fmt: skip
+        """The year of a date, and whether it was inferred."""
+        if "y" in got:
+            return int(got["y"]), False
+        if "ry" in got:
+            year = self._relative_year(got["ry"])
+            return None if year is None else (year, False)
+        if self.today is None:
+            return None
+        return nearest_year(month, day, self.today, tense or self._tense()), True
 
     # Absolute ------------------------------------------------------------------------
 
-    def _iso(self, got: Groups, tense: Tense) -> Found | None:
+    def _iso(self, got: Groups) -> Found | None:
         day = date(int(got["y"]), int(got["m"]), int(got["d"]))
-        return day, day, "day", "absolute", False
+        return Found(day, day, "day", "absolute")
 
-    _dotted = _iso
+    def _numeric(self, got: Groups) -> Found | None:
+        """Day first; month first only where nothing else is a date."""
+        year, a, b = int(got["y"]), int(got["d"]), int(got["m"])
+        day = date(year, a, b) if b > 12 else date(year, b, a)
+        return Found(day, day, "day", "absolute")
 
     def _month(self, name: str) -> int:
-        return MONTHS[name.lower().rstrip(".")]
+        return patterns.MONTHS[name.lower().rstrip(".")]
 
-    def _month_day(self, got: Groups, tense: Tense) -> Found | None:
+    def _month_day(self, got: Groups) -> Found | None:
         month, number = self._month(got["m"]), int(got["d"])
-        year = self._year(got, month, number, tense)
+        year = self._year(got, month, number)
         if year is None:
             return None
         day = date(year[0], month, number)
-        return day, day, "day", "absolute", year[1]
+        return Found(day, day, "day", "absolute", year[1])
 
     _day_month = _month_day
 
-    def _days_of_month(self, got: Groups, tense: Tense) -> Found | None:
+    def _ordinal_month(self, got: Groups) -> Found | None:
+        return self._month_day(got | {"d": str(patterns.ORDINALS[got["ordinal"]])})
+
+    def _days_of_month(self, got: Groups) -> Found | None:
         month = self._month(got["m"])
-        year = self._year(got, month, int(got["d"]), tense)
+        year = self._year(got, month, int(got["d"]))
         if year is None or int(got["d2"]) <= int(got["d"]):
             return None
-        return (
-            date(year[0], month, int(got["d"])),
-            date(year[0], month, int(got["d2"])),
-            "day",
-            "range",
-            year[1],
-        )
+        first, last = date(year[0], month, int(got["d"])), date(year[0], month, int(got["d2"]))
+        return Found(first, last, "day", "range", year[1])
 
     _days_before_month = _days_of_month
 
-    def _span_of_months(self, got: Groups, tense: Tense) -> Found | None:
-        month = self._month(got["m"])
-        year = self._year(got, month, int(got["d"]), tense)
-        if year is None:
+    def _nth_day(self, got: Groups) -> Found | None:
+        """`On the 25th`, `the 14th of this month`: of the month told, or of the nearest that fits."""
+        number, which = int(got["d"]), got.get("which", "").lower()
+        told = self._told_for("month")
+        if which in _OF_TOLD or which in ("the previous", "the following"):
+            base = told.first if told else None
+        elif which:
+            base = self.today
+        else:
+            base = self._month_of_nth(number, told)
+        if base is None:
             return None
-        return (
-            date(year[0], month, int(got["d"])),
-            date(year[0], self._month(got["m2"]), int(got["d2"])),
-            "day",
-            "range",
-            year[1],
-        )
+        step = {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(which, 0)
+        year, month = shift_months(base, step)
+        day = date(year, month, number)
+        return Found(day, day, "day", "relative")
 
-    def _month_year(self, got: Groups, tense: Tense) -> Found | None:
-        return *month_interval(int(got["y"]), self._month(got["m"])), "month", "absolute", False
-
-    def _month_rel(self, got: Groups, tense: Tense) -> Found | None:
-        if self.today is None:
+    def _month_of_nth(self, number: int, told: Found | None) -> date | None:
+        """A day in the month of a bare `the 25th`."""
+        today = self.today
+        if told is not None and told.kind == "absolute":
+            if today is None or (told.first.year, told.first.month) < (today.year, today.month):
+                return shift(told.first.replace(day=1), "month", int(number < told.first.day))
+        if today is None:
             return None
+        future = self._tense() == "future"
+        step = int(number < today.day) if future else -int(number > today.day)
+        return shift(today.replace(day=1), "month", step)
+
+    def _months(self, got: Groups) -> Found | None:
+        """`From February to May`, `between November 2014 and March`."""
+        a, b = self._month(got["m"]), self._month(got["m2"])
+        ends = {k.removesuffix("2"): got[k] for k in ("y2", "ry2") if k in got}
+        if not ends and ("y" in got or "ry" in got):
+            first = self._year(got, a, None)
+            if first is None:
+                return None
+            years, inferred = (first[0], first[0] + (b < a)), first[1]
+        else:
+            last = self._year(ends, b, None)
+            if last is None:
+                return None
+            own = self._year(got, a, None) if "y" in got or "ry" in got else None
+            years, inferred = (own[0] if own else last[0] - (a > b), last[0]), last[1]
+        begin, end = month_interval(years[0], a)[0], month_interval(years[1], b)[1]
+        return Found(begin, end, "month", "range", inferred)
+
+    def _month_year(self, got: Groups) -> Found | None:
+        return Found(*month_interval(int(got["y"]), self._month(got["m"])), "month", "absolute")
+
+    def _month_rel(self, got: Groups) -> Found | None:
+        if "y" in got or "ry" in got or self.today is None:
+            return self._bare_month(got)
         month, which = self._month(got["m"]), got["which"].lower()
-        shift = {"last year": -1, "this year": 0, "next year": 1}.get(got.get("of", "").lower())
         year = self.today.year
-        if shift is not None:
-            year += shift
-        elif which == "last" and month >= self.today.month:
+        if which in ("last", "this past") and month >= self.today.month:
             year -= 1
-        elif which == "next" and month <= self.today.month:
+        elif which in ("next", "this coming") and month <= self.today.month:
             year += 1
-        elif which in ("in", "since", "by", "until", "from"):
-            year = nearest_year(month, None, self.today, "future" if which in ("by", "until") else tense)
-        return *month_interval(year, month), "month", "relative", True
+        return Found(*month_interval(year, month), "month", "relative", True)
 
-    def _part_of_month(self, got: Groups, tense: Tense) -> Found | None:
+    def _bare_month(self, got: Groups) -> Found | None:
         month = self._month(got["m"])
-        year = self._year(got, month, None, tense)
-        if year is None:
+        word = self.text[max(0, self._at - 6) : self._at].lower()
+        ahead = word.endswith((" by ", "until ", " till "))
+        year = self._year(got, month, None, "future" if ahead else None)
+        return Found(*month_interval(year[0], month), "month", "relative", year[1]) if year else None
+
+    def _season(self, got: Groups) -> Found | None:
+        return Found(*season_interval(got["season"], int(got["y"])), "season", "absolute")
+
+    def _seasons(self, name: str, around_: date) -> list[tuple[date, date]]:
+        return [season_interval(name, around_.year + k) for k in (-2, -1, 0, 1, 2)]
+
+    def _season_rel(self, got: Groups) -> Found | None:
+        which = got["which"].lower()
+        told = self._told_for("year") if which in ("the previous", "the following") else None
+        first = told.first if told else self.today
+        last = told.last if told else self.today
+        if first is None or last is None:
             return None
-        first, last = month_interval(year[0], month)
-        part = got["part"].lower()
-        if part in ("early", "the beginning of", "beginning of", "the start of"):
-            return first, date(year[0], month, 10), "month", "vague", year[1]
-        if part == "mid":
-            return date(year[0], month, 11), date(year[0], month, 20), "month", "vague", year[1]
-        return date(year[0], month, 21), last, "month", "vague", year[1]
+        seasons = self._seasons(got["season"], first)
+        if which in ("last", "this past", "the past", "the previous"):
+            span = [s for s in seasons if s[1] < first][-1]
+        elif which in ("next", "this coming", "the coming", "the following"):
+            span = next(s for s in seasons if s[0] > last)
+        else:
+            now = [s for s in seasons if s[0] <= first <= s[1]]
+            span = now[0] if now else season_interval(got["season"], first.year)
+        return Found(*span, "season", "relative")
 
-    def _months_of_season(self, season: str, year: int) -> tuple[date, date]:
-        first, last = _SEASONS[season.lower()]
-        if last < first:  # winter begins in the year before
-            return date(year - 1, 12, 1), month_interval(year, last)[1]
-        return date(year, first, 1), month_interval(year, last)[1]
-
-    def _season(self, got: Groups, tense: Tense) -> Found | None:
-        return *self._months_of_season(got["season"], int(got["y"])), "season", "absolute", False
-
-    def _season_rel(self, got: Groups, tense: Tense) -> Found | None:
+    def _bare_season(self, got: Groups) -> Found | None:
+        if "ry" in got:
+            year = self._relative_year(got["ry"])
+            return (
+                None if year is None else Found(*season_interval(got["season"], year), "season", "relative")
+            )
         if self.today is None:
             return None
-        first, last = self._months_of_season(got["season"], self.today.year)
-        if got["which"].lower() == "last" and last >= self.today:
-            first, last = self._months_of_season(got["season"], self.today.year - 1)
-        if got["which"].lower() == "next" and first <= self.today:
-            first, last = self._months_of_season(got["season"], self.today.year + 1)
-        return first, last, "season", "relative", False
+        seasons = self._seasons(got["season"], self.today)
+        if self._tense() == "future":
+            span = next(s for s in seasons if s[1] >= self.today)
+        else:
+            span = [s for s in seasons if s[0] <= self.today][-1]
+        return Found(*span, "season", "relative", True)
 
-    def _half(self, got: Groups, tense: Tense) -> Found | None:
-        year = int(got["y"])
-        if got["part"].lower() == "first":
-            return date(year, 1, 1), date(year, 6, 30), "season", "absolute", False
-        return date(year, 7, 1), date(year, 12, 31), "season", "absolute", False
-
-    def _quarter(self, got: Groups, tense: Tense) -> Found | None:
-        if "y" not in got and self.today is None:
+    def _quarter(self, got: Groups) -> Found | None:
+        part = got["part"].lower()
+        year: int | None
+        if "ry" in got:
+            year = self._relative_year(got["ry"])
+        elif "y" in got:
+            year = int(got["y"])
+        elif part == "last":
+            return self._rel_unit({"which": "last", "unit": "quarter"})
+        else:
+            year = self.today.year if self.today else None
+        if year is None:
             return None
-        year = int(got["y"]) if "y" in got else self.today.year  # type: ignore[union-attr]
-        n = ("first", "second", "third", "fourth").index(got["part"].lower())
-        return (
+        n = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3}.get(part)
+        n = int(part) - 1 if n is None else n
+        return Found(
             date(year, 3 * n + 1, 1),
             month_interval(year, 3 * n + 3)[1],
-            "season",
+            "month",
             "absolute",
-            "y" not in got,
+            not ("y" in got or "ry" in got),
         )
 
-    def _part_of_year(self, got: Groups, tense: Tense) -> Found | None:
-        year, part = int(got["y"]), got["part"].lower()
-        if part in ("early", "the beginning of", "beginning of", "the start of"):
-            return date(year, 1, 1), date(year, 4, 30), "season", "vague", False
-        if part == "mid":
-            return date(year, 5, 1), date(year, 8, 31), "season", "vague", False
-        return date(year, 9, 1), date(year, 12, 31), "season", "vague", False
+    def _decade(self, got: Groups) -> Found | None:
+        if "d" in got:
+            first = int(got["d"]) * 10
+        else:
+            tens = next((int(got[k]) for k in ("short", "short2", "short3", "short4") if k in got), None)
+            if tens is None:
+                tens = patterns.DECADES[got["word"].lower()] // 10
+            century = got.get("century", "").lower()
+            start = 1900
+            if century in ("nineteenth", "19th"):
+                start = 1800
+            elif century in ("last", "past", "previous") and self.today is not None:
+                start = (self.today.year - 1) // 100 * 100 - 100
+                start = 1900 if self.today.year >= 2000 else start
+            first = start + 10 * tens
+        return Found(*year_interval(first, first + 9), "decade", "absolute")
 
-    def _decade(self, got: Groups, tense: Tense) -> Found | None:
-        first = int(got["d"]) * 10
-        low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(got.get("part", ""), (0, 9))
-        return date(first + low, 1, 1), date(first + high, 12, 31), "decade", "absolute", False
+    def _bare_year(self, got: Groups) -> Found | None:
+        return Found(*year_interval(int(got["y"])), "year", "absolute")
 
-    def _bare_year(self, got: Groups, tense: Tense) -> Found | None:
-        year = int(got["y"])
-        return date(year, 1, 1), date(year, 12, 31), "year", "absolute", False
+    def _year_span(self, got: Groups) -> Found | None:
+        first = int(got["y"])
+        last = int(got["y2"]) if "y2" in got else first // 100 * 100 + int(got["short"])
+        return Found(*year_interval(first, last), "year", "range") if first < last else None
 
-    def _year_span(self, got: Groups, tense: Tense) -> Found | None:
-        if int(got["y2"]) <= int(got["y"]):
+    def _named(self, got: Groups) -> Found | None:
+        """A day that has a name, the nearest in the direction of the tense."""
+        when = named_days()[got["word"].lower().replace("’", "'")]
+        if when.count("-") == 2:
+            day = named_day(when, 1)
+            return Found(day, day, "day", "absolute")
+        year = self._relative_year(got["ry"]) if "ry" in got else int(got["y"]) if "y" in got else None
+        if year is None and self.today is not None:
+            probe = named_day(when, self.today.year)
+            year = nearest_year(probe.month, probe.day, self.today, self._tense())
+        if year is None:
             return None
-        return date(int(got["y"]), 1, 1), date(int(got["y2"]), 12, 31), "year", "range", False
-
-    def _named(self, got: Groups, tense: Tense) -> Found | None:
-        day = date.fromisoformat(_NAMED[got["word"].lower()])
-        return day, day, "day", "absolute", False
+        day = named_day(when, year)
+        return Found(day, day, "day", "absolute", "y" not in got)
 
     # Relative ------------------------------------------------------------------------
 
-    def _today(self, got: Groups, tense: Tense) -> Found | None:
+    def _today(self, got: Groups) -> Found | None:
         if self.today is None:
             return None
         word = got["word"].lower()
-        shift = {
+        shifts = {
             "yesterday": -1,
             "last night": -1,
             "tomorrow": 1,
             "the day before yesterday": -2,
+            "the night before last": -2,
             "the day after tomorrow": 2,
-        }.get(word, 0)
-        day = self.today + timedelta(days=shift)
+        }
+        day = self.today + timedelta(days=shifts.get(word, 0))
         if word == "overnight":
-            return day - timedelta(days=1), day, "day", "relative", False
-        return day, day, "day", "relative", False
+            return Found(day - timedelta(days=1), day, "day", "relative")
+        return Found(day, day, "day", "relative")
 
-    def _day_before(self, got: Groups, tense: Tense) -> Found | None:
+    def _day_before(self, got: Groups) -> Found | None:
+        """The day beside the one told last; before what is published where none was told."""
         if "m" in got:
-            return self._month_day(got, tense)
-        if self.today is None:
+            return self._month_day(got)
+        word = next(v for k, v in got.items() if k.startswith("word")).lower()
+        told = self._told_for("day")
+        if word in ("same", "on"):
+            return around(told.last, "day") if told else None
+        step = 1 if word in _FORWARD else -1
+        if told is not None:
+            return around(shift(told.last if step > 0 else told.first, "day", step), "day")
+        if self.today is None or (step > 0 and self._tense() == "past"):
             return None
-        word = (got.get("word") or got.get("word2") or got.get("word3") or "").lower()
-        day = self.today + timedelta(days=1 if word in ("after", "later", "next", "following") else -1)
-        return day, day, "day", "relative", False
+        return around(shift(self.today, "day", step), "day")
 
     def _amount(self, got: Groups) -> int:
-        word = got.get("count", "1").lower()
-        return int(word) if word.isdigit() else _NUMBERS[word]
+        word = got.get("count", "few" if "plural" in got else "1").lower()
+        return int(word) if word.isdigit() else patterns.NUMBERS[word]
 
-    def _moved(self, unit: str, amount: int) -> Found | None:
+    def _ago(self, got: Groups) -> Found | None:
         if self.today is None:
             return None
-        if unit in ("day", "week", "fortnight"):
-            day = self.today + timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
-            return day, day, "day", "relative", False
-        if unit == "month":
-            return *month_interval(*_shift_months(self.today, amount)), "month", "relative", False
-        if unit == "year":
-            year = self.today.year + amount
-            return date(year, 1, 1), date(year, 12, 31), "year", "relative", False
-        first = (self.today.year // 10 + amount) * 10
-        return date(first, 1, 1), date(first + 9, 12, 31), "decade", "relative", False
-
-    def _ago(self, got: Groups, tense: Tense) -> Found | None:
-        return self._moved(got["unit"].lower(), -self._amount(got))
-
-    def _later(self, got: Groups, tense: Tense) -> Found | None:
-        return None  # anchored on an event whose day is not known here
-
-    def _in_future(self, got: Groups, tense: Tense) -> Found | None:
-        return self._moved(got["unit"].lower(), self._amount(got)) if tense == "future" else None
-
-    def _past_span(self, got: Groups, tense: Tense) -> Found | None:
-        if self.today is None:
-            return None
-        amount, unit = self._amount(got), got["unit"].lower()
-        days = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}[
-            unit
-        ] * amount
-        delta = timedelta(days=max(1, round(days)))
-        precision: Precision = {
-            "hour": "day",
-            "day": "day",
-            "week": "day",
-            "month": "month",
-            "year": "year",
-            "decade": "decade",
-        }[unit]  # type: ignore[assignment]
-        if got["which"].lower() in ("next", "coming"):
-            return self.today, self.today + delta, precision, "vague", False
-        return self.today - delta, self.today, precision, "vague", False
-
-    _numbered_span = _past_span
-
-    def _rel_unit(self, got: Groups, tense: Tense) -> Found | None:
-        if self.today is None:
-            return None
-        which = got["which"].lower()
-        shift = (
-            -1
-            if which in ("last", "the previous", "the past")
-            else 1
-            if which in ("next", "the coming", "the following")
-            else 0
-        )
         unit = got["unit"].lower()
-        monday = self.today - timedelta(days=self.today.weekday())
-        if unit == "week":
-            first = monday + timedelta(days=7 * shift)
-            last = first + timedelta(days=6)
-            part = got.get("part", "").lower()
-            if part == "early":
-                last = first + timedelta(days=2)
-            elif part == "late":
-                first = first + timedelta(days=3)
-            elif part == "earlier":
-                last = self.today
-            elif part == "later":
-                first = self.today
-            return first, last, "day", "relative", False
-        if unit == "weekend":
-            saturday = monday + timedelta(days=5)
-            if shift < 0 or (shift == 0 and tense == "past" and self.today.weekday() < 5):
-                saturday -= timedelta(days=7)
-            elif shift > 0:
-                saturday += timedelta(days=7)
-            return saturday, saturday + timedelta(days=1), "day", "relative", False
-        part = got.get("part", "").lower()
-        result = self._moved(unit, shift)
-        if result is None:
+        if unit in ("hour", "minute"):
+            return around(self.today, "day")
+        return around(shift(self.today, unit, -self._amount(got)), unit)
+
+    def _later(self, got: Groups) -> Found | None:
+        """So long after or before what was told last."""
+        unit = got["unit"].lower()
+        told = self._told_for(unit)
+        if told is None:
             return None
-        if part == "earlier":
-            return result[0], self.today, *result[2:]
-        if part == "later":
-            return self.today, result[1], *result[2:]
-        return result
+        if got["dir"].lower() in _FORWARD:
+            return around(shift(told.last, unit, self._amount(got)), unit)
+        return around(shift(told.first, unit, -self._amount(got)), unit)
 
-    def _weekend(self, got: Groups, tense: Tense) -> Found | None:
-        return self._rel_unit({"which": "this", "unit": "weekend"}, tense)
+    def _in_future(self, got: Groups) -> Found | None:
+        if self.today is None or self._tense() != "future":
+            return None
+        unit = got["unit"].lower()
+        found = around(shift(self.today, unit, self._amount(got)), unit)
+        return found._replace(first=self.today) if got["within"].lower() == "within" else found
 
-    def _weekday_rel(self, got: Groups, tense: Tense) -> Found | None:
+    def _past_span(self, got: Groups) -> Found | None:
+        """So many units that end, or begin, at publication."""
         if self.today is None:
             return None
-        number, which = WEEKDAYS[got["weekday"].lower()], got["which"].lower()
-        if which in ("last", "the previous"):
-            back = (self.today.weekday() - number) % 7 or 7
-            day = self.today - timedelta(days=back)
-        elif which in ("next", "the following"):
-            day = self.today + timedelta(days=(number - self.today.weekday()) % 7 or 7)
+        unit, which = got["unit"].lower(), got["which"].lower()
+        amount = self._amount(got)
+        if which in ("previous", "preceding", "following"):
+            told = self._told_for("day")
+            if told is None:
+                return None
+            base = told.first if which != "following" else told.last
         else:
-            day = resolve_weekday(number, self.today, tense)
-        return day, day, "day", "relative", False
+            base = self.today
+        if unit == "hour":
+            unit, amount = "day", -(-amount // 24) + 1
+        precision: Precision = unit  # type: ignore[assignment]
+        if which in ("next", "coming", "following"):
+            return Found(base, shift(base, unit, amount), precision, "vague")
+        first = shift(base, unit, -amount)
+        if unit in ("day", "week"):
+            first += timedelta(days=1)
+        return Found(first, base, precision, "vague")
 
-    def _weekday(self, got: Groups, tense: Tense) -> Found | None:
+    def _before_last(self, got: Groups) -> Found | None:
         if self.today is None:
             return None
-        day = resolve_weekday(WEEKDAYS[got["weekday"].lower()], self.today, tense)
-        return day, day, "day", "relative", False
+        step = 2 if got["which"].lower() == "after next" else -2
+        if got["unit"].lower() == "weekend":
+            return self._weekend_of(shift(self.today, "week", step))
+        return around(shift(self.today, got["unit"].lower(), step), got["unit"].lower())
+
+    def _weekend_of(self, day: date) -> Found:
+        saturday = week_of(day)[0] + timedelta(days=5)
+        return Found(saturday, saturday + timedelta(days=1), "day", "relative")
+
+    def _rel_unit(self, got: Groups) -> Found | None:
+        """`Last week`, `the following month`, `that year`, `this weekend`."""
+        which, unit = got["which"].lower(), got["unit"].lower()
+        step = 0
+        if which in ("last", "the previous", "the preceding"):
+            step = -1
+        elif which in ("next", "the coming", "this coming", "the following"):
+            step = 1
+        base = self.today
+        if which in _OF_TOLD or which in ("the following", "the previous", "the preceding"):
+            told = self._told_for({"weekend": "week", "quarter": "month"}.get(unit, unit))
+            if told is not None:
+                base = told.last if step > 0 else told.first
+            elif which in _OF_TOLD:
+                return None
+        if base is None:
+            return None
+        if unit == "weekend":
+            if step < 0 or (step == 0 and which == "this" and base.weekday() < 5 and self._tense() == "past"):
+                return self._weekend_of(shift(base, "week", -1))
+            return self._weekend_of(shift(base, "week", int(which == "next" or (step > 0 and base.weekday() > 4))))  # fmt: skip
+        if unit == "quarter":
+            year, month = shift_months(base.replace(day=1), 3 * step)
+            first = date(year, (month - 1) // 3 * 3 + 1, 1)
+            return Found(first, shift(first, "month", 3) - timedelta(days=1), "month", "relative")
+        return around(shift(base, unit, step), unit)
+
+    def _the_unit(self, got: Groups) -> Found | None:
+        """`(The end of) the year`."""
+        return around(self.today, got["unit"].lower()) if self.today is not None else None
+
+    def _unit_end(self, got: Groups) -> Found | None:
+        whole = self._the_unit(got)
+        return part_of(whole, "late") if whole is not None else None
+
+    def _weekend(self, got: Groups) -> Found | None:
+        return self._rel_unit({"which": "this", "unit": "weekend"})
+
+    def _weekday_week(self, got: Groups) -> Found | None:
+        """`Monday of last week`."""
+        week = self._rel_unit({"which": got["which"], "unit": "week"})
+        if week is None:
+            return None
+        day = week.first + timedelta(days=WEEKDAYS[got["weekday"].lower()])
+        return Found(day, day, "day", "relative")
+
+    def _weekday_rel(self, got: Groups) -> Found | None:
+        number, which = WEEKDAYS[got["weekday"].lower()], got["which"].lower()
+        told = self._told_for("day") if which in ("the previous", "the following", "the preceding", "the next") else None  # fmt: skip
+        base = (told.last if which in ("the following", "the next") else told.first) if told else self.today
+        if base is None:
+            return None
+        if which in ("last", "this past", "the previous", "the preceding"):
+            day = base - timedelta(days=(base.weekday() - number) % 7 or 7)
+        elif which == "this":
+            day = resolve_weekday(number, base, self._tense())
+        else:
+            day = base + timedelta(days=(number - base.weekday()) % 7 or 7)
+        return Found(day, day, "day", "relative")
+
+    def _weekday(self, got: Groups) -> Found | None:
+        if self.today is None:
+            return None
+        day = resolve_weekday(WEEKDAYS[got["weekday"].lower()], self.today, self._tense())
+        return Found(day, day, "day", "relative")
+
+
+def _with_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, month_interval(year, day.month)[1].day))
 
 
 def find_times(text: str, *, today: date | None, tense: Tense = "past") -> list[Expression]:

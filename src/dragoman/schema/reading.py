@@ -52,7 +52,7 @@ Act = Literal[
     "ASSAULT",
 ]
 Status = Literal["actual", "future", "hypothetical", "negated", "cancelled", "historical"]
-Precision = Literal["day", "month", "season", "year", "decade"]
+Precision = Literal["day", "week", "month", "season", "year", "decade"]
 Manner = Literal["direct", "mixed", "indirect"]
 Stance = Literal["supports", "opposes", "demands", "doubts"]
 AgreementStatus = Literal[
