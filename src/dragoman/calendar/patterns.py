@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dragoman.calendar.arithmetic import named_days, other_months
+from dragoman.calendar.arithmetic import WEEKDAYS, named_days, other_months
 
 
 def _words(text: str) -> list[str]:
@@ -119,9 +119,9 @@ RULES: list[Rule] = [
         ("today", "u", 1, r"(?P<word>today|tonight|this (?:morning|afternoon|evening)|overnight|yesterday|tomorrow|the day before yesterday|the day after tomorrow|last night|the night before last)"),
         ("day_before", "u", 1, r"(?:the day (?P<word>before|after|earlier|later)|a day (?P<word2>earlier|later|before|after)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|that (?P<word4>same )?(?:day|night|evening|morning))(?:,? on |, )" + _MONTH.format("m") + r" " + _DAY.format("d") + _of_year()),
         ("day_before", "u", 1, r"(?:the day (?:(?P<word>before|after)(?: that)?" + _ALONE + r"|(?P<word6>earlier|later))|a day (?P<word2>earlier|later)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|(?P<word4>on) that (?:same )?(?:day|night|evening|morning)|that (?P<word5>same) (?:day|night|evening|morning))(?! before| after)"),
-        ("day_before", "n", 1, r"on the (?P<word>eve)(?! of)"),
-        ("ago", "u", 1, _COUNT + r" (?P<unit>day|week|fortnight|month|year|decade|hour|minute)s? ago"),
-        ("later", "u", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that|before" + _ALONE + r")"),
+        ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
+        ("ago", "a", 1, _COUNT + r" (?P<unit>day|week|fortnight|month|year|decade|hour|minute)s? ago"),
+        ("later", "l", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that|before" + _ALONE + r")"),
         ("in_future", "u", 1, r"(?P<within>in|within)(?: the next)? " + _COUNT + r" " + _UNIT + r"(?:['’]? time)?(?= (?!of\b)|[,.;)]|$)"),
         ("past_span", "u", 1, r"(?:(?:with)?in|over|during|for|throughout) the (?P<which>past|last|next|coming|previous|preceding|following) (?:" + _COUNT + r" )?(?P<unit>day|week|month|year|decade|hour)(?P<plural>s)?(?! ago)"),
         ("past_span", "u", 1, r"the (?P<which>past|last|next|coming) " + _COUNT + r" (?P<unit>day|week|month|year|decade|hour)s"),
@@ -141,20 +141,35 @@ RULES: list[Rule] = [
     ]
 ]  # fmt: skip
 
-# One sweep tells what a stretch holds.
-_MARK = re.compile(
-    r"(?P<y>(?:1[89]|20)\d\d)|(?P<d>\d)|(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"|(?P<w>Monday|[TW][a-z]{2,5}sday|Friday|S(?:atur|un)day)"
-    r"|(?i:(?P<n>" + _NAMED_DAY + r"|on the eve)|(?P<u>day|night|week|month|year|decade|ago\b|morrow|hour|morning|afternoon|evening)"
-    r"|(?P<s>spring|summer|autumn|fall|winter)|(?P<q>quarter)|(?P<c>\b(?:" + "|".join(DECADES) + r")\b))"
-)  # fmt: skip
+# The words that make rules worth trying, by what they stand for: a unit, a season...
+_HOLDS = {
+    "m": {*MONTHS},
+    "w": {*WEEKDAYS},
+    "u": {u + s for u in _words("minute hour day week weekend fortnight month year decade") for s in ("", "s")}
+    | set(_words("today tonight yesterday tomorrow overnight night morning afternoon evening")),
+    "a": {"ago"},
+    "l": set(_words("later earlier afterwards afterward previously before after")),
+    "s": set(_words("spring summer autumn fall winter")),
+    "q": {"quarter"},
+    "c": {*DECADES},
+    "e": {"eve"},
+}  # fmt: skip
+_KEYS: dict[str, str] = {word: key for key, words in _HOLDS.items() for word in words}
+_WORD = re.compile(r"[a-z]+|\d+")
+_NAMES = [frozenset(_WORD.findall(name)) for name in named_days()]
 
 
 def marks(text: str, start: int, end: int) -> set[str]:
     """What a stretch of text holds that rules need."""
-    found = {m.lastgroup or "" for m in _MARK.finditer(text, start, end)}
-    if "y" in found:
+    words = set(_WORD.findall(text[start:end].lower()))
+    found = {_KEYS[w] for w in words & _KEYS.keys()}
+    if any(name <= words for name in _NAMES):
+        found.add("n")
+    digits = [w for w in words if w[0] <= "9"]
+    if digits:
         found.add("d")
+        if any(len(w) == 4 for w in digits):
+            found.add("y")
     if "w" in found:
         found.add("u")
     return found
