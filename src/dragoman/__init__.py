@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Reader", "Reading", "__version__", "read"]
+__all__ = ["Comparison", "Document", "Reader", "Reading", "__version__", "compare", "read"]
 
 if TYPE_CHECKING:
+    from dragoman.brief.compare import Comparison, compare
     from dragoman.reader import Reader, read
     from dragoman.schema import Document, Reading
 
 _HOME = {
+    "Comparison": "dragoman.brief.compare",
+    "compare": "dragoman.brief.compare",
     "Document": "dragoman.schema",
     "Reading": "dragoman.schema",
     "Reader": "dragoman.reader",

@@ -74,6 +74,12 @@ CATALOGUE: Final[dict[str, Message]] = {
         "the lexicon has no entry or lemma {word!r}",
         "`dragoman lexicon show` takes an id such as consult.meet, or a lemma such as meet.",
     ),
+    "D209": Message(
+        "no party is known as {name!r}{hint}",
+        "Name a state, an organisation or a person, or somebody whom the texts name.",
+    ),
+    "D210": Message("{name!r} may be several people: {choices}", "Write the full name."),
+    "D211": Message("{a!r} and {b!r} are the same party", "Name two that differ."),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
     "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),

@@ -89,6 +89,46 @@ def explain(
     raise typer.Exit(run(path, id, published, model, lexicon or []))
 
 
+@app.command(
+    epilog='Examples: dragoman compare Russia "United States" news/ | dragoman compare EU Turkey a.txt --issue visas --markdown'
+)
+def compare(
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
+    paths: Paths,
+    issue: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")
+    ] = None,
+    issues: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Issues of your own, with the wordings that speak of them."),
+    ] = None,
+    published: Published = None,
+    field: Fields = None,
+    model: Model = DEFAULT_MODEL,
+    lexicon: Lexicon = None,
+    processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")] = False,
+    page: Annotated[bool, typer.Option("--page", help="Print the table for people even when piped.")] = False,
+    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
+) -> None:
+    """Compare two parties issue by issue: where they agree, where they differ, where one alone has spoken.
+
+    Prints a table on a terminal, JSON when piped. Every position has the exact words that show it, date and source.
+    Exit code 1 when some documents could not be read, 2 when none could or a party is not known.
+    """
+    from dragoman.cli.comparing import Request, run  # noqa: PLC0415
+
+    request = Request(
+        a=a, b=b, paths=paths, issue=issue, issues=issues, published=published, fields=field or [], model=model,
+        lexicon=lexicon or [], processes=processes, json=json, markdown=markdown, page=page, html=html,
+    )  # fmt: skip
+    raise typer.Exit(run(request))
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a reading."""

@@ -65,7 +65,7 @@ def run(request: Request) -> int:
     found = open_documents(request.paths, options, failures.append)
     first = next(found, None)
     if first is None:
-        return _report(errors, failures, 0)
+        return report(errors, failures, 0)
     reader = Reader(request.model, lexicon=request.lexicon)
     names = Names()
 
@@ -79,9 +79,9 @@ def run(request: Request) -> int:
         processes=request.processes,
         on_error=lambda error: failures.append(error.at(names.take(error.where))),
     )
-    placed = ((names.take(r.document.id), r) for r in _with_progress(readings, errors, request))
+    placed = ((names.take(r.document.id), r) for r in with_progress(readings, errors, request))
     done = Writer(request).write(placed)
-    return _report(errors, failures, done)
+    return report(errors, failures, done)
 
 
 class Names:
@@ -103,7 +103,8 @@ class Names:
         return where
 
 
-def _with_progress(readings: Iterator[Reading], errors: Console, request: Request) -> Iterator[Reading]:
+def with_progress(readings: Iterator[Reading], errors: Console, request: Request) -> Iterator[Reading]:
+    """The readings as they come, counted on a terminal when there are several documents."""
     several = len(request.paths) > 1 or any(
         Path(p).is_dir() or p.endswith((".jsonl", ".ndjson")) for p in request.paths
     )
@@ -176,7 +177,7 @@ class Writer:
             while name.casefold() in used:
                 name, n = f"{stem}-{n}", n + 1
             used.add(name.casefold())
-            _write(folder / f"{name}.json", reading.to_json())
+            write_file(folder / f"{name}.json", reading.to_json())
             count += 1
         return count
 
@@ -187,7 +188,7 @@ class Writer:
         if len(items) > 1:
             raise RunError("D205", count=len(items))
         for reading in items:
-            _write(file, render_page(reading))
+            write_file(file, render_page(reading))
         return len(items)
 
 
@@ -200,14 +201,16 @@ def _unwritable(file: Path, error: OSError) -> RunError:
     return RunError("D206", file=file, reason=(error.strerror or str(error)).lower())
 
 
-def _write(file: Path, text: str) -> None:
+def write_file(file: Path, text: str) -> None:
+    """Write a text. Raises `RunError` where that is not allowed."""
     try:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise _unwritable(file, error) from None
 
 
-def _report(errors: Console, failures: list[DocumentError], done: int) -> int:
+def report(errors: Console, failures: list[DocumentError], done: int) -> int:
+    """List what could not be read, and give the exit code."""
     for failure in failures:
         errors.print(f"dragoman: {failure}", style="red", highlight=False, soft_wrap=True, markup=False)
     if done == 0:

@@ -1,0 +1,116 @@
+"""Who is meant by the name of a party, and who speaks and acts for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pydantic import BaseModel, ConfigDict, Field
+from rapidfuzz import fuzz, process
+
+from dragoman.actors import KnowledgeBase, knowledge_base
+from dragoman.errors import RunError
+from dragoman.schema import Actor, Kind, Participant, Reading
+
+# Sectors that act for their country. Opposition, rebels, citizens, the press and former officials do not.
+ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# A name is offered as the one that was meant from this likeness on: `Rusia` and `Russia` have 91, `Iran` and `Iraq` 75.
+_LIKE = 75
+_OFFERED = 3
+_WORSE = 8  # names this much less like it than the best are not offered
+
+
+class Party(BaseModel):
+    """One of the two who are compared: a state, an organisation, a person, or somebody whom the texts name."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(description="Id in the knowledge base or in the readings: `RUS`, `eu`, `sergey-lavrov`.")
+    name: str = Field(description="The name it is known by.")
+    kind: Kind = Field(description="What it is.")
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3 code of its state.")
+
+
+def party_of(actor: Actor) -> Party:
+    """An actor as a party."""
+    return Party(id=actor.id, name=actor.name, kind=actor.kind, country=actor.country)
+
+
+def acts_for(party: Party, holder: Participant, on: str | None = None) -> bool:
+    """Whether a holder's word is the party's on a day.
+
+    A state stands for everybody who acts for it (its officials, bodies, forces), an organisation for itself and
+    for those who hold an office of it on that day, a person for himself.
+    """
+    if holder.id == party.id:
+        return True
+    if party.kind == "state":
+        return holder.country == party.id and holder.sector in ACTING
+    if party.kind in ("person", "unnamed", "population"):
+        return False
+    kb = knowledge_base()
+    person = kb.persons.get(holder.id)
+    tenure = kb.in_office(person, on) if person is not None else None
+    return tenure is not None and kb.owner_of(tenure.office)[0] == party.id
+
+
+def _day(readings: Sequence[Reading]) -> str | None:
+    """The last day of the readings: who is in office is asked of it."""
+    return max((d for r in readings if (d := day_of(r)) is not None), default=None)
+
+
+def day_of(reading: Reading) -> str | None:
+    """The day of a document: when it was published, else its dateline's."""
+    d = reading.document
+    return d.published or (d.dateline.date if d.dateline else None)
+
+
+def resolve_party(name: str, readings: Sequence[Reading] = ()) -> Party:
+    """The party of a name, alias, country code, adjective or surname.
+
+    Of several people of one surname it is the one whom the readings name, else the only one in office on the
+    day of the readings. Raises `RunError` D209 for a name that neither the knowledge base nor the readings
+    know, D210 when it may be several people.
+    """
+    kb, on = knowledge_base(), _day(readings)
+    here = {a.id: a for r in readings for a in r.actors}
+    state = kb.state(name.strip().upper()) if name.strip().isupper() else None
+    found = [state] if state is not None else kb.find(name, on)
+    if not found:
+        key = name.strip().casefold()
+        found = [a for a in here.values() if key in (a.name.casefold(), a.id.casefold())]
+        found = found or [
+            a for a in here.values() if a.kind == "person" and a.name.casefold().split()[-1] == key
+        ]
+    if not found:
+        raise RunError("D209", name=name, hint=_hint(name, kb, here.values()))
+    first = found[0]
+    if first.kind == "person" and len(found) > 1:
+        choices = [a for a in found if a.id in here] or [a for a in found if a.office] or found
+        if len(choices) > 1:
+            known = ", ".join(f"{a.name} ({a.office or a.country})" for a in choices[:6])
+            raise RunError("D210", name=name, choices=known)
+        first = choices[0]
+    return party_of(first)
+
+
+def is_known(name: str) -> bool:
+    """Whether the knowledge base alone knows a name; the readings may know more."""
+    kb = knowledge_base()
+    return bool(kb.find(name)) or kb.state(name.strip().upper()) is not None
+
+
+def _hint(name: str, kb: KnowledgeBase, actors: Iterable[Actor]) -> str:
+    """` Did you mean ...?`: names like this one, those of the readings first."""
+    known = [a.name for a in actors if a.kind != "unnamed"]
+    for state in kb.states.values():
+        known += [state.name, *state.aliases]
+    for org in kb.organisations.values():
+        known += [org.name, *org.aliases]
+    for person in kb.persons.values():
+        known += [person.name, *(s.title() for s in person.surnames)]
+    names = list(dict.fromkeys(known))
+    close = process.extract(
+        name, names, scorer=fuzz.ratio, processor=str.casefold, limit=_OFFERED, score_cutoff=_LIKE
+    )
+    near = [repr(n) for n, score, _ in close if score > close[0][1] - _WORSE]
+    return f" (did you mean {' or '.join(near)}?)" if near else ""
