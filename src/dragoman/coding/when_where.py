@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # A nominal act after these happens where and when its clause does.
 _WITHIN = frozenset({"for", "at", "in", "during"})
+_AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "to"})
+_BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
+_COMPARED = frozenset({"unlike", "like", "than"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 
 
@@ -36,6 +39,11 @@ def _belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
         # A clause of its own between token and anchor: its time is not ours.
         if g.is_verb(i) and g.dep[i] in ("relcl", "advcl", "ccomp", "conj", "parataxis"):
             return None
+        # "unlike in April", "the worst bloodshed since the coup": the time of something else.
+        if g.lower[i] in _COMPARED or (
+            g.lower[i] == "since" and g.pos[h] in ("NOUN", "PROPN") and g.dep[h] != "npadvmod"
+        ):
+            return None
         i, steps = h, steps + 1
     return None
 
@@ -55,9 +63,7 @@ def _anchors(g: Grammar, trigger: int, carrier: int | None) -> list[int]:
     return out
 
 
-def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None) -> TimeMention | None:
-    """The time mention nearest to the act inside its clause."""
-    anchors = _anchors(g, trigger, carrier)
+def _nearest_time(doc: Doc, g: Grammar, trigger: int, anchors: list[int]) -> TimeMention | None:
     best: tuple[int, int] | None = None
     found: TimeMention | None = None
     for time in doc._.times or ():
@@ -69,8 +75,47 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None) -> TimeMent
         key = (min(ways), abs(time.first - trigger))
         if best is None or key < best:
             best, found = key, time
-    if found is None and carrier is None and not g.is_verb(trigger):
+    return found
+
+
+def _told_with(g: Grammar, clause: int) -> int | None:
+    """The verb whose time a clause shares: the one before it that it is coordinated with, or goes along with.
+
+    `On Monday police raided the offices and took away 60 people`; a change to another time ends it.
+    """
+    h = g.head[clause]
+    if h == clause or not g.is_verb(h) or h > clause:
         return None
+    if g.dep[clause] == "advcl":  # "marched on Thursday, setting fire to cars"
+        alone = (
+            g.tag[clause] == "VBG"
+            and not g.auxiliaries(clause)
+            and g.child(clause, "nsubj", "nsubjpass", "mark") is None
+        )
+        return h if alone else None
+    if g.dep[clause] != "conj":
+        return None
+    return h if _reach(g, h) == _reach(g, clause) else None
+
+
+def _reach(g: Grammar, v: int) -> tuple[bool, bool]:
+    """Whether a verb tells of the future, and whether of the present."""
+    words = {g.lower[a] for a in g.auxiliaries(v)}
+    ahead = bool(words & _AHEAD)
+    return ahead, not ahead and not words & _BACK and g.tag[v] in ("VBZ", "VBP", "VBG")
+
+
+def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None) -> TimeMention | None:
+    """The time mention nearest to the act inside its clause, or in the clause that it is coordinated with."""
+    found = _nearest_time(doc, g, trigger, _anchors(g, trigger, carrier))
+    clause = trigger if carrier is None else carrier
+    for _ in range(3):
+        if found is not None or not g.is_verb(clause):
+            break
+        above = _told_with(g, clause)
+        if above is None:
+            break
+        found, clause = _nearest_time(doc, g, trigger, [above]), above
     return found
 
 
