@@ -1,7 +1,8 @@
 """The places component: writes `doc._.places`.
 
 A name is a place only where it is used as one: after a locative preposition, as the object of `visit` and the
-like, as the first part of `Vienna talks`, in the dateline. Everything else is left to the actors.
+like, as the first part of `Vienna talks`, in the dateline. Everything else is left to the actors. Which place of
+a name is meant is decided by what stands around it (`homonyms`).
 """
 
 from __future__ import annotations
@@ -11,64 +12,25 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.actors import Mentions, knowledge_base
-from dragoman.actors.knowledge import WORD, fold
-from dragoman.actors.resolver import VISITING
+from dragoman.actors import Mentions
+from dragoman.actors.knowledge import WORD, fold, words_of
+from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, grammar, layout_of
-from dragoman.places.gazetteer import Entry, gazetteer
+from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
+from dragoman.places.homonyms import Around, Sign
+from dragoman.places.usage import LOCATIVE, Usage, preposition_of, state_used_as_place, used_as_place
 from dragoman.schema import Place
 
 if not Doc.has_extension("places"):
     Doc.set_extension("places", default=None)
 
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "to",
-        "from",
-        "inside",
-        "outside",
-        "into",
-        "around",
-        "across",
-        "through",
-        "via",
-        "towards",
-        "toward",
-        "over",
-        "off",
-        "within",
-        "throughout",
-        "outskirts",
-        "of",
-        "along",
-        "between",
-        "on",
-    ]
-)
-# Of these, prepositions that also take actors: the name must be no state or person to be a place.
-_WEAK = frozenset({"of", "between", "on", "over", "to", "from", "towards", "toward"})
-_EVENTS = frozenset(
-    [
-        "talk",
-        "negotiation",
-        "summit",
-        "meeting",
-        "conference",
-        "agreement",
-        "process",
-        "round",
-        "forum",
-        "session",
-        "airport",
-        "suburb",
-        "province",
-        "region",
-        "district",
-    ]
-)
+# The longest name of a small town, in words and marks.
+_LONGEST = 5
+# From here on a city is one under its other spellings too, with no word of its state; below, its state is named.
+_KNOWN = 100_000
+# Cities lighter than this lend their names to too much: the wording must leave no doubt.
+_LIGHT = 60_000
+_UNKNOWN_AFTER = frozenset({"village", "town", "city", "hamlet", "settlement", "district", "suburb"})
 
 
 @dataclass(slots=True)
@@ -84,156 +46,253 @@ class PlaceMention:
     why: str
 
 
-def _choose(entries: list[Entry], after: str | None, named: set[str]) -> Entry:
-    """Of places with one name: the one in the state named after it, in a state of the story, else the largest."""
-    if after is not None:
-        for e in entries:
-            if e.country == after:
-                return e
-    here = [e for e in entries if e.country in named]
-    if here and entries[0].weight < 40_000_000 and (here[0].weight * 200 > entries[0].weight):
-        return here[0]
-    return entries[0]
+@dataclass(slots=True)
+class _Name:
+    """A name of the gazetteer in the text: tokens, characters, its places, and whether it is but a small town's."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    entries: list[Entry]
+    small: bool
+
+
+class _Finder:
+    """Finds the places of one doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.g: Grammar = grammar(doc)
+        self.text: str = doc.text
+        self.mentions: Mentions = doc._.mentions
+        self.table: Gazetteer = gazetteer()
+        self.dateline = layout_of(doc).dateline_place
+        self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(doc.text)]
+        self.around = Around(self.g, self.mentions)
+        self.names: list[_Name] = []
+        self.out: list[PlaceMention] = []
+
+    def run(self) -> list[PlaceMention]:
+        """All places, in text order."""
+        self._scan()
+        self._signs()
+        taken = self._states()
+        for name in self.names:
+            if name.first not in taken and name.last not in taken:
+                self._name(name)
+        self._unknown()
+        self.out.sort(key=lambda p: (p.first, p.last))
+        return self.out
+
+    # Scanning ------------------------------------------------------------------------
+
+    def _match(self, table: Phrases, i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
+        words = self.words
+        for phrase, entries in table.get(words[i][0], ()):
+            k = len(phrase)
+            if i + k <= len(words) and all(words[i + j][0] == phrase[j] for j in range(1, k)):
+                return phrase, entries
+        return None
+
+    def _town(self, i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
+        words = self.words
+        for k in range(min(_LONGEST, len(words) - i), 0, -1):
+            if not self.text[words[i + k - 1][1]].isupper():
+                continue
+            phrase = tuple(w[0] for w in words[i : i + k])
+            if entries := self.table.towns_of(phrase):
+                return phrase, entries
+        return None
+
+    def _scan(self) -> None:
+        """Every name of the gazetteer that begins with a capital."""
+        text, words, g = self.text, self.words, self.g
+        i = token = 0
+        while i < len(words):
+            start = words[i][1]
+            if not text[start].isupper():
+                i += 1
+                continue
+            found, small = self._match(self.table.names, i), False
+            town = self._town(i)
+            if town is not None:
+                if found is None or len(town[0]) > len(found[0]):
+                    found, small = town, True
+                elif town[0] == found[0]:
+                    own = [e for e in town[1] if words_of(e.name) == town[0]]
+                    found = (found[0], [*found[1], *own])
+            sign = self._match(self.table.signs, i) if found is None else None
+            if found is None and sign is None:
+                i += 1
+                continue
+            phrase, entries = found or sign or ((), [])
+            end = words[i + len(phrase) - 1][2]
+            while token + 1 < g.n and g.start[token + 1] <= start:
+                token += 1
+            first = last = token
+            while last + 1 < g.n and g.start[last + 1] < end:
+                last += 1
+            if sign is not None:
+                for e in entries[:1]:
+                    self.around.add(Sign(first, last, e.country or "", e, located=True))
+            else:
+                self.names.append(_Name(first, last, start, end, phrase, entries, small))
+            i += len(phrase)
+
+    def _signs(self) -> None:
+        """States, persons and regions that tell where the story plays."""
+        g, around = self.g, self.around
+        for m in self.mentions.items:
+            for a in m.actors[:2]:
+                if a.country:
+                    located = a.kind == "state" and (
+                        preposition_of(g, m.head)[0] in LOCATIVE - {"to", "from", "between", "of"}
+                    )
+                    around.add(Sign(m.first, m.last, a.country, located=located))
+        for name in self.names:
+            top = name.entries[0]
+            if (
+                not name.small
+                and top.kind == "region"
+                and top.country
+                and all(e.country == top.country or e.weight * 20 < top.weight for e in name.entries)
+            ):
+                around.add(Sign(name.first, name.last, top.country, top, located=True))
+
+    # States ---------------------------------------------------------------------------
+
+    def _states(self) -> set[int]:
+        """States as places; the tokens they take. A capital that stands among a state's names is a city."""
+        g = self.g
+        taken: set[int] = set()
+        longer = {(n.first, n.last): n for n in self.names if not n.small}
+        covered = {i: n for n in longer.values() for i in range(n.first, n.last + 1)}
+        for m in self.mentions.items:
+            if m.via != "name" or not m.actors or m.actors[0].kind != "state":
+                continue
+            name = covered.get(m.head)
+            if name is not None and self._dated(name):
+                continue
+            if name is not None and (name.last - name.first > m.last - m.first or self._is_city(name, m)):
+                usage = used_as_place(g, self.mentions, name.first, name.last)
+                if usage is not None or name.last - name.first > m.last - m.first:
+                    continue
+            usage = state_used_as_place(g, m.head)
+            if usage is not None:
+                state = m.actors[0]
+                place = Place(name=state.name, country=state.country, span=(m.start, m.end))
+                self.out.append(
+                    PlaceMention(m.first, m.last, m.start, m.end, place, usage.locative, usage.why)
+                )
+            # Else a state, though some town is called so too.
+            taken.update(range(m.first, m.last + 1))
+        return taken
+
+    def _is_city(self, name: _Name, m: ActorMention) -> bool:
+        """Whether a state's other name is a city of its own: `Kiev`, `Rangoon`, but not `Luxembourg`."""
+        state = m.actors[0]
+        first = name.entries[0]
+        return (
+            first.country == state.country
+            and first.kind in ("city", "capital")
+            and fold(first.name) != fold(state.name)
+            and fold(self.text[m.start : m.end]) != fold(state.name)
+        )
+
+    # Names ----------------------------------------------------------------------------
+
+    def _name(self, name: _Name) -> None:
+        """A name of the gazetteer, where it is used as a place."""
+        dated = self._dated(name)
+        usage = (
+            Usage(False, True, "dateline")
+            if dated
+            else used_as_place(self.g, self.mentions, name.first, name.last)
+        )
+        if usage is None:
+            return
+        qualifier = self.around.qualifier(name.first, name.last)
+        doubtful = len(name.words) == 1 and name.words[0] in self.table.common
+        if doubtful and (qualifier is None or self.g.word[name.last + 1] != ","):
+            return
+        entries = name.entries
+        if name.small and not dated:
+            if not usage.strong:
+                return
+        entry, backed = self.around.choose(entries, name.first, name.last, self._neighbours(name))
+        if (name.small or entry.kind == "town") and not self._good_reason(entry, name, backed, qualifier):
+            larger = [e for e in entries if e.kind != "town"]
+            if name.small or not larger:
+                return
+            entry, backed = self.around.choose(larger, name.first, name.last, self._neighbours(name))
+        if entry.weight < _LIGHT and not usage.strong and not backed and not dated:
+            return
+        written = self.text[name.start : name.end]
+        place = Place(
+            name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon, span=(name.start, name.end)
+        )
+        if fold(written) == fold(entry.name) and not written.isupper():
+            place = place.model_copy(update={"name": " ".join(written.split())})
+        self.out.append(
+            PlaceMention(name.first, name.last, name.start, name.end, place, usage.locative, usage.why)
+        )
+
+    def _dated(self, name: _Name) -> bool:
+        return self.dateline is not None and self.dateline[0] <= name.start < self.dateline[1]
+
+    def _good_reason(self, entry: Entry, name: _Name, backed: bool, qualifier: Sign | None) -> bool:
+        """Whether a small town, or a city spelled otherwise, is meant: its state is named, or it is well known."""
+        if qualifier is not None and qualifier.country == entry.country:
+            return not entry.admin or qualifier.region is None or qualifier.region.admin == entry.admin
+        if entry.country == "USA":
+            return any(
+                s.region is not None and s.region.admin == entry.admin and entry.weight > 5000
+                for s in self.around.signs
+            )
+        return backed or entry.weight >= _KNOWN
+
+    def _neighbours(self, name: _Name) -> list[Entry]:
+        """Other places of the sentence about which there is no doubt."""
+        g = self.g
+        out = []
+        for n in self.names:
+            if n is name or n.small or n.words == name.words or g.sent[n.first] != g.sent[name.first]:
+                continue
+            top = n.entries[0]
+            if top.kind in ("sea", "region") or any(
+                e.country != top.country and e.weight * 8 > top.weight for e in n.entries[1:3]
+            ):
+                continue
+            if len(n.words) == 1 and n.words[0] in self.table.common:
+                continue
+            out.append(top)
+        return out
+
+    def _unknown(self) -> None:
+        """`the village of Racak`: a place that no table knows, in the state that the sentence or story names."""
+        g = self.g
+        taken = {i for p in self.out for i in range(p.first, p.last + 1)}
+        for i in range(2, g.n):
+            if g.lower[i - 1] != "of" or g.lemma[i - 2] not in _UNKNOWN_AFTER or g.pos[i] != "PROPN":
+                continue
+            last = i
+            while last + 1 < g.n and g.pos[last + 1] == "PROPN" and g.word[last + 1][0].isupper():
+                last += 1
+            if not g.word[i][0].isupper() or any(
+                k in taken or self.mentions.covering(k) for k in range(i, last + 1)
+            ):
+                continue
+            qualifier = self.around.qualifier(i, last)
+            countries = {qualifier.country} if qualifier is not None else self.around.countries_of(i)
+            country = countries.pop() if len(countries) == 1 else None
+            start, end = g.start[i], g.end[last]
+            place = Place(name=" ".join(self.text[start:end].split()), country=country, span=(start, end))
+            self.out.append(PlaceMention(i, last, start, end, place, True, f"after '{g.lemma[i - 2]} of'"))
 
 
 @Language.component("dragoman_places", requires=["doc._.mentions", "token.dep"], assigns=["doc._.places"])
 def set_places(doc: Doc) -> Doc:
     """Find where things are said to happen."""
-    g = grammar(doc)
-    mentions: Mentions = doc._.mentions
-    kb = knowledge_base()
-    table = gazetteer()
-    named = {a.country for m in mentions.items for a in m.actors if a.country and a.kind == "state"}
-    layout = layout_of(doc)
-    dateline = layout.dateline_place
-    out: list[PlaceMention] = []
-    taken: set[int] = set()
-    for m in mentions.items:  # states as places
-        if m.via == "name" and m.actors and m.actors[0].kind == "state":
-            preposition = _preposition(g, m.head)
-            visited = g.dep[m.head] == "dobj" and g.lemma[g.head[m.head]] in VISITING
-            if preposition in _LOCATIVE or visited:
-                state = m.actors[0]
-                place = Place(name=state.name, country=state.country, span=(m.start, m.end))
-                out.append(
-                    PlaceMention(
-                        m.first,
-                        m.last,
-                        m.start,
-                        m.end,
-                        place,
-                        preposition not in _WEAK or preposition in ("to", "from") or visited,
-                        f"state after {preposition!r}",
-                    )
-                )
-                taken.update(range(m.first, m.last + 1))
-    tokens_of = g.start
-    words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(doc.text)]
-    n = len(words)
-    i = token = 0
-    text = doc.text
-    while i < n:
-        entries = table.get(words[i][0]) if text[words[i][1]].isupper() else None
-        size = 0
-        if entries is not None:
-            for phrase, candidates in entries:
-                k = len(phrase)
-                if i + k <= n and all(words[i + j][0] == phrase[j] for j in range(1, k)):
-                    start, end = words[i][1], words[i + k - 1][2]
-                    while token + 1 < g.n and tokens_of[token + 1] <= start:
-                        token += 1
-                    first = last = token
-                    while last + 1 < g.n and tokens_of[last + 1] < end:
-                        last += 1
-                    if first in taken:
-                        break
-                    how = _used_as_place(g, mentions, first, last, dateline, start, kb.states)
-                    if how is None:
-                        break
-                    after = _state_after(mentions, g, last)
-                    entry = _choose(candidates, after, named)
-                    written = text[start:end]
-                    name = written if written[0].isupper() and not written.isupper() else entry.name
-                    place = Place(
-                        name=" ".join(name.split()),
-                        country=entry.country,
-                        lat=entry.lat,
-                        lon=entry.lon,
-                        span=(start, end),
-                    )
-                    out.append(PlaceMention(first, last, start, end, place, how[0], how[1]))
-                    size = k
-                    break
-        i += size or 1
-    out.sort(key=lambda p: (p.first, p.last))
-    doc._.places = out
+    doc._.places = _Finder(doc).run()
     return doc
-
-
-def _preposition(g: Grammar, i: int) -> str:
-    """The preposition that a noun phrase hangs on, through coordination and compounds; empty when none."""
-    while (
-        g.dep[i] in ("compound", "conj", "nmod") and g.head[i] != i and (g.dep[i] == "conj" or g.head[i] > i)
-    ):
-        i = g.head[i]
-    return g.lower[g.head[i]] if g.dep[i] == "pobj" else ""
-
-
-def _used_as_place(
-    g: Grammar,
-    mentions: Mentions,
-    first: int,
-    last: int,
-    dateline: tuple[int, int] | None,
-    start: int,
-    states: object,
-) -> tuple[bool, str] | None:
-    """Whether a name is used as a place: (something happens there, how it is known)."""
-    if dateline is not None and dateline[0] <= start < dateline[1]:
-        return False, "dateline"
-    covering = mentions.covering(last)
-    for m in covering:
-        actor = m.actors[0] if m.actors else None
-        if (
-            actor is not None
-            and actor.kind not in ("state",)
-            and m.last >= last
-            and m.first <= first
-            and m.via in ("name", "role")
-            and m.last - m.first >= last - first
-        ):
-            return None
-        if m.via in ("metonym", "demonym"):
-            return None
-    head = last
-    if g.pos[head] not in ("PROPN", "NOUN"):
-        return None
-    if g.dep[head] in ("compound", "nmod") and g.lemma[g.head[head]] in _EVENTS:
-        return True, f"before {g.word[g.head[head]]!r}"
-    if g.dep[head] == "compound" and g.head[head] != last + 1 and g.pos[g.head[head]] == "PROPN":
-        return None
-    preposition = _preposition(g, head)
-    if preposition in _LOCATIVE:
-        return preposition != "of", f"after {preposition!r}"
-    if g.dep[head] == "dobj" and g.lemma[g.head[head]] in VISITING:
-        return True, f"object of {g.word[g.head[head]]!r}"
-    if g.dep[head] == "nsubjpass" and g.lemma[g.head[head]] in VISITING:
-        return True, f"object of {g.word[g.head[head]]!r}"
-    if g.dep[head] == "appos" and (
-        g.lemma[g.head[head]]
-        in ("city", "town", "capital", "village", "port", "province", "region", "resort")
-        or _preposition(g, g.head[head]) in _LOCATIVE
-    ):
-        return True, "apposition"
-    if g.dep[head] == "npadvmod" and _preposition(g, g.head[head]) in _LOCATIVE:
-        return True, "inside a place phrase"
-    return None
-
-
-def _state_after(mentions: Mentions, g: Grammar, last: int) -> str | None:
-    """The state named after a comma: `Tripoli, Lebanon`."""
-    if last + 2 < g.n and g.word[last + 1] == ",":
-        for m in mentions.covering(last + 2):
-            if m.actors and m.actors[0].kind == "state":
-                return m.actors[0].country
-    return None

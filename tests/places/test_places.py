@@ -1,0 +1,133 @@
+"""Which words are places, and which places they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Document, Reader
+from dragoman.datafiles import Row
+from dragoman.errors import KnowledgeError
+from dragoman.places.gazetteer import _Builder, gazetteer, plain
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def places(reader: Reader, text: str) -> list[tuple[str, str | None]]:
+    doc = reader.analyse(Document(id="x", text=text, published="2015-06-01"))
+    return [(p.place.name, p.place.country) for p in doc._.places]
+
+
+NAMED = [
+    # usual English names
+    ("The ministry in Kiev protested.", "Kyiv", "UKR"),
+    ("Protesters gathered in Calcutta.", "Kolkata", "IND"),
+    ("A bomb exploded in Rangoon.", "Yangon", "MMR"),
+    ("Troops entered Bassora on Sunday.", "Basra", "IRQ"),
+    ("Fighting raged in Peking.", "Beijing", "CHN"),
+    ("The army shelled Gorlovka and Makeyevka.", "Makiivka", "UKR"),
+    ("The summit in Saint Petersburg ended.", "St Petersburg", "RUS"),
+    ("Talks opened in Saigon.", "Ho Chi Minh City", "VNM"),
+    # homonyms
+    ("Police in Moscow, Idaho, arrested a suspect.", "Moscow", "USA"),
+    ("Police in Moscow arrested a suspect.", "Moscow", "RUS"),
+    ("Clashes broke out in Tripoli in northern Lebanon on Sunday.", "Tripoli", "LBN"),
+    ("Clashes broke out in Tripoli on Sunday.", "Tripoli", "LBY"),
+    ("He was born in Paris, Texas.", "Paris", "USA"),
+    ("The talks took place in Hamilton, Ontario.", "Hamilton", "CAN"),
+    ("An earthquake in Concepción, Chile, killed hundreds.", "Concepción", "CHL"),
+    ("Police in Hyderabad arrested ten men, Pakistan's Dawn reported.", "Hyderabad", "PAK"),
+    ("American and Russian envoys met in Geneva.", "Geneva", "CHE"),
+    ("The students of Athens, Georgia, celebrated.", "Athens", "USA"),
+    ("A bomb exploded in Newcastle, New South Wales.", "Newcastle", "AUS"),
+    # small towns, with their state or known from the news
+    ("Five people were shot dead in Jackson, Mississippi.", "Jackson", "USA"),
+    ("An explosion in West, Texas, killed fifteen.", "West", "USA"),
+    ("Workers marched in Vitry-le-François, France.", "Vitry-le-François", "FRA"),
+    ("The parties met in Rimbo, Sweden.", "Rimbo", "SWE"),
+    ("Gunmen attacked the kibbutz of Nirim.", "Nirim", "ISR"),
+    ("French troops bombed Diabaly on Monday.", "Diabaly", "MLI"),
+    ("Mali's Konna fell to the rebels.", "Konna", "MLI"),
+    ("An Israeli strike on Rafah killed ten people.", "Rafah", "PSE"),
+    ("Egyptian soldiers were killed in Rafah, in the Sinai.", "Rafah", "EGY"),
+    ("Israeli soldiers in Gaza killed five fighters.", "Gaza", "PSE"),
+    ("Moscow introduced to the territory of South Ossetia units of its army.", "South Ossetia", "GEO"),
+    # regions
+    ("The battle for the Donbas has begun.", "Donbas", "UKR"),
+    ("Bush fires in Victoria, the Australian state, killed ten.", "Victoria", "AUS"),
+    ("Gunmen kidnapped pupils in Nigeria's Katsina state.", "Katsina state", "NGA"),
+    # embassies, airports, crossings
+    ("A bomb exploded outside the US embassy in Sanaa.", "Sanaa", "YEM"),
+    ("The explosion at Brussels airport killed twelve.", "Brussels", "BEL"),
+    ("Two policemen died at the Torkham crossing between Pakistan and Afghanistan.", "Torkham", "AFG"),
+    # an unknown village
+    ("Bombs fell on the village of Tel Qarmush in Syria.", "Tel Qarmush", "SYR"),
+    # datelines
+    ("KIEV, Jan. 5 (Reuters) - Two people were killed.", "Kyiv", "UKR"),
+    # states, after verbs of holding
+    ("He will lead Mongolia until elections.", "Mongolia", "MNG"),
+]  # fmt: skip
+
+NOWHERE = [
+    "Washington said it would not talk.",
+    "Jordan scored again for the Chicago Bulls.",
+    "Shares of Santander fell.",
+    "The Treaty of Lisbon entered into force.",
+    "The Archbishop of Canterbury prayed.",
+    "London warned Moscow that it would answer.",
+    "Beirut rejected the plan of Damascus.",
+    "Jack London wrote it.",
+    "Minister Paris Mavronichis resigned.",
+    "They met in the Palais Coburg.",
+    "Leaders of the East Asia Summit agreed.",
+    "Manchester United beat Real Madrid.",
+    "Officials testified in Congress.",
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), NAMED)
+def test_place(reader: Reader, text: str, name: str, country: str) -> None:
+    assert (name, country) in places(reader, text)
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_no_place(reader: Reader, text: str) -> None:
+    assert places(reader, text) == []
+
+
+def test_a_state_is_no_town_of_its_name(reader: Reader) -> None:
+    found = places(reader, "The mayor of Valencia, Venezuela, was arrested.")
+    assert found == [("Valencia", "VEN")]
+
+
+def test_places_keep_their_text_and_offsets(reader: Reader) -> None:
+    text = "The parliament in Kiev voted, and troops left Lugansk."
+    doc = reader.analyse(Document(id="x", text=text, published="2014-06-01"))
+    assert [text[p.start : p.end] for p in doc._.places] == ["Kiev", "Lugansk"]
+    assert all(p.place.span == (p.start, p.end) for p in doc._.places)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "written"),
+    [("Sāmarrā’", "IRQ", "Samarra"), ("Rafaḩ", "PSE", "Rafah"), ("Cúcuta", "COL", "Cúcuta"), ("Muş", "TUR", "Muş")],
+)  # fmt: skip
+def test_transcription_marks_go(name: str, country: str, written: str) -> None:
+    assert plain(name, country) == written
+
+
+def test_rows_lie_on_earth_and_in_a_known_kind() -> None:
+    for listed in gazetteer().names.values():
+        for _, entries in listed:
+            for e in entries:
+                assert e.lat is not None
+                assert -90 <= e.lat <= 90
+                assert e.lon is not None
+                assert -180 <= e.lon <= 180
+
+
+def test_a_row_without_coordinates_needs_a_city() -> None:
+    cells = {"name": "Nowhere", "aliases": "", "country": "FRA", "lat": "", "lon": "", "kind": "city"}
+    with pytest.raises(KnowledgeError):
+        _Builder().row("places.tsv", Row(3, cells))
