@@ -90,7 +90,7 @@ class CodingComponent:
 
             if (today - date.fromisoformat(when.end)).days > HISTORY:
                 one.status = Judged("historical", f"dated {when.end}, over {HISTORY} days before")
-        elif status == "actual" and when.start > today.isoformat() and when.precision == "day":
+        elif status == "actual" and when.start > today.isoformat() and when.precision in ("day", "week"):
             one.status = Judged("future", f"dated {when.start}, after publication")
 
     def _event(self, doc: Doc, g: Grammar, coder: Coder, number: int, told: Told) -> Event:

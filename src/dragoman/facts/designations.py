@@ -185,7 +185,7 @@ class Designations:
         dated = [
             t.time
             for t in self.doc._.times or ()
-            if evidence[0] <= t.start < evidence[1] and t.time.precision in ("day", "month", "year")
+            if evidence[0] <= t.start < evidence[1] and t.time.precision in ("day", "week", "month", "year")
         ]
         self.found.append(
             Designation(
