@@ -29,7 +29,7 @@ def when(time: Time | None) -> str:
     """A time at its own precision: a day, a span of days, a month, a year."""
     if time is None:
         return ""
-    if time.precision == "day":
+    if time.precision in ("day", "week"):
         return time.start if time.start == time.end else f"{time.start} to {time.end}"
     if time.precision == "year":
         first, last = time.start[:4], time.end[:4]

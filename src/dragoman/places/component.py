@@ -64,19 +64,22 @@ class _Finder:
 
     def __init__(self, doc: Doc) -> None:
         self.g: Grammar = grammar(doc)
-        self.text: str = doc.text
+        self.text: str = self.g.text
         self.mentions: Mentions = doc._.mentions
         self.table: Gazetteer = gazetteer()
         self.dateline = layout_of(doc).dateline_place
-        self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(doc.text)]
+        self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(self.text)]
         self.around = Around(self.g, self.mentions)
         self.names: list[_Name] = []
+        self.by_sentence: dict[int, list[_Name]] = {}
         self.out: list[PlaceMention] = []
 
     def run(self) -> list[PlaceMention]:
         """All places, in text order."""
         self._scan()
         self._signs()
+        for name in self.names:
+            self.by_sentence.setdefault(self.g.sent[name.first], []).append(name)
         taken = self._states()
         for name in self.names:
             if name.first not in taken and name.last not in taken:
@@ -248,7 +251,7 @@ class _Finder:
         if entry.country == "USA":
             return any(
                 s.region is not None and s.region.admin == entry.admin and entry.weight > 5000
-                for s in self.around.signs
+                for s in self.around.regions
             )
         return backed or entry.weight >= _KNOWN
 
@@ -256,8 +259,8 @@ class _Finder:
         """Other places of the sentence about which there is no doubt."""
         g = self.g
         out = []
-        for n in self.names:
-            if n is name or n.small or n.words == name.words or g.sent[n.first] != g.sent[name.first]:
+        for n in self.by_sentence.get(g.sent[name.first], ()):
+            if n is name or n.small or n.words == name.words:
                 continue
             top = n.entries[0]
             if top.kind in ("sea", "region") or any(

@@ -64,10 +64,15 @@ class Around:
     signs: list[Sign] = field(default_factory=list)
     at: dict[int, Sign] = field(default_factory=dict)
     told: Counter[str] = field(default_factory=Counter)
+    regions: list[Sign] = field(default_factory=list)
+    by_sentence: dict[int, list[Sign]] = field(default_factory=dict)
 
     def add(self, sign: Sign) -> None:
         """Take note of a state or region."""
         self.signs.append(sign)
+        self.by_sentence.setdefault(self.g.sent[sign.first], []).append(sign)
+        if sign.region is not None:
+            self.regions.append(sign)
         self.told[sign.country] += 1
         for i in range(sign.first, sign.last + 1):
             old = self.at.get(i)
@@ -132,7 +137,7 @@ class Around:
 
     def countries_of(self, token: int) -> set[str]:
         """States named in the sentence of a token, else those that the story tells of most."""
-        own = {s.country for s in self.signs if self.g.sent[s.first] == self.g.sent[token]}
+        own = {s.country for s in self.by_sentence.get(self.g.sent[token], ())}
         if own:
             return own
         top = max(self.told.values(), default=0)
@@ -145,17 +150,12 @@ class Around:
         direct = self.qualifier(first, last)
         clue = self.clue(first, last)
         own: dict[str, float] = {}
-        regions: list[Sign] = []
         elsewhere: Counter[str] = Counter(self.told)
-        for s in self.signs:
-            if s.first <= last and first <= s.last:
-                elsewhere[s.country] -= 1
-                continue
-            if g.sent[s.first] == sentence:
+        for s in self.by_sentence.get(sentence, ()):
+            elsewhere[s.country] -= 1
+            if s.first > last or first > s.last:
                 own[s.country] = max(own.get(s.country, 0.0), LOCATED if s.located else NAMED)
-                elsewhere[s.country] -= 1
-            if s.region is not None:
-                regions.append(s)
+        regions = [s for s in self.regions if s.first > last or first > s.last]
         for land, other in _KIN:
             if other in own:
                 own.setdefault(land, own[other] / 2)
