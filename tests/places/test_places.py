@@ -42,6 +42,9 @@ NAMED = [
     ("American and Russian envoys met in Geneva.", "Geneva", "CHE"),
     ("The students of Athens, Georgia, celebrated.", "Athens", "USA"),
     ("A bomb exploded in Newcastle, New South Wales.", "Newcastle", "AUS"),
+    ("In Paris, U.S. Secretary of State John Kerry called for calm.", "Paris", "FRA"),
+    ("In Vienna, Iran said that it would answer.", "Vienna", "AUT"),
+    ("A ferry sank off Samar in the Philippines.", "Samar", "PHL"),
     # small towns, with their state or known from the news
     ("Five people were shot dead in Jackson, Mississippi.", "Jackson", "USA"),
     ("An explosion in West, Texas, killed fifteen.", "West", "USA"),
@@ -79,6 +82,7 @@ NOWHERE = [
     "London warned Moscow that it would answer.",
     "Beirut rejected the plan of Damascus.",
     "Jack London wrote it.",
+    "The lawyer of Mr. Washington agreed.",
     "Minister Paris Mavronichis resigned.",
     "They met in the Palais Coburg.",
     "Leaders of the East Asia Summit agreed.",

@@ -17,7 +17,7 @@ from dragoman.actors.knowledge import WORD, fold, words_of
 from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
-from dragoman.places.homonyms import Around, Sign
+from dragoman.places.homonyms import LARGE, Around, Sign
 from dragoman.places.usage import LOCATIVE, Usage, preposition_of, state_used_as_place, used_as_place
 from dragoman.schema import Place
 
@@ -219,11 +219,19 @@ class _Finder:
         doubtful = len(name.words) == 1 and name.words[0] in self.table.common
         if doubtful and (qualifier is None or self.g.word[name.last + 1] != ","):
             return
-        entries = name.entries
+        entries = self._fitting(name, qualifier)
         if name.small and not dated:
             if not usage.strong:
                 return
         entry, backed = self.around.choose(entries, name.first, name.last, self._neighbours(name))
+        if (
+            qualifier is not None
+            and entry.weight < LARGE
+            and entry.kind in ("city", "town")
+            and entries is name.entries
+            and all(e.country != qualifier.country for e in entries)
+        ):  # `Samar in the Philippines`, and the tables know but another Samar
+            entry = Entry(self.text[name.start : name.end], qualifier.country, None, None, LARGE, "city")
         if (name.small or entry.kind == "town") and not self._good_reason(entry, name, backed, qualifier):
             larger = [e for e in entries if e.kind != "town"]
             if name.small or not larger:
@@ -240,6 +248,18 @@ class _Finder:
         self.out.append(
             PlaceMention(name.first, name.last, name.start, name.end, place, usage.locative, usage.why)
         )
+
+    def _fitting(self, name: _Name, qualifier: Sign | None) -> list[Entry]:
+        """The places of a name, but those of `Athens, Georgia` that lie in the other Georgia."""
+        if qualifier is None or any(e.country == qualifier.country for e in name.entries):
+            return name.entries
+        for n in self.by_sentence.get(self.g.sent[name.first], ()):
+            if n.first == qualifier.first:
+                states = {e.admin for e in n.entries if e.kind == "region" and e.admin}
+                own = [e for e in name.entries if e.admin in states]
+                if own:
+                    return [e._replace(kind="city") for e in own]
+        return name.entries
 
     def _dated(self, name: _Name) -> bool:
         return self.dateline is not None and self.dateline[0] <= name.start < self.dateline[1]

@@ -107,8 +107,14 @@ class Around:
         return None
 
     def _modifies(self, sign: Sign) -> bool:
+        """Whether a state after a comma begins something new: `In Paris, U.S. officials said`."""
         g = self.g
-        return g.dep[sign.last] in ("nsubj", "poss") and g.head[sign.last] > sign.last and sign.region is None
+        follows = sign.last + 1 < g.n and g.word[sign.last + 1] == ","
+        return (
+            not follows
+            and g.dep[sign.last] in ("amod", "compound", "nmod", "poss", "nsubj", "nsubjpass")
+            and g.head[sign.last] > sign.last
+        )
 
     def clue(self, first: int, last: int) -> str:
         """What the name is said to be: a `town`, a `region`, a `city`; empty when nothing is said."""

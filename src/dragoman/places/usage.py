@@ -44,6 +44,9 @@ _NOT_OF = frozenset(
     {"share", "stock", "bond", "profit", "treaty", "convention", "pact", "duke", "duchess", "earl", "prince",
      "princess", "marquess", "viscount", "baron", "lord", "archbishop", "count"}
 )  # fmt: skip
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "prof", "sen", "rep", "gov", "sgt", "capt", "rev"}
+)
 # Words that may stand before a place's name and belong to it; before another capitalised word it is but a part.
 _FORENAMES = frozenset(
     {"mount", "mt", "port", "lake", "fort", "camp", "cape", "bay", "river", "greater", "old", "new", "central",
@@ -105,6 +108,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if _hidden(g, mentions, first, last) or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X"):
         return None
     before = first - 1
+    if before >= 0 and g.lower[before].rstrip(".") in _TITLES:
+        return None
     if (
         before >= 0
         and g.pos[before] == "PROPN"
