@@ -74,6 +74,16 @@ class VerbSlots(Slots):
                     own = g.prep_objects(c, name)
                     if own:
                         return own
+            if name in (
+                "with",
+                "to",
+                "against",
+            ):  # "stands in solidarity with X", "spoke over the phone with X"
+                for p, k in g.prepositions(v):
+                    if p in ("in", "on", "over", "by") and g.pos[k] == "NOUN":
+                        own = g.prep_objects(k, name)
+                        if own:
+                            return own
         return []
 
     def _complements(self) -> list[int]:
