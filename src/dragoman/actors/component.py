@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.actors.coreference import Coreference
-from dragoman.actors.knowledge import knowledge_base
+from dragoman.actors.knowledge import KnowledgeBase, knowledge_base
 from dragoman.actors.mention import Mentions
 from dragoman.actors.resolver import resolve
 from dragoman.actors.story import tidy
@@ -17,19 +17,45 @@ for _name in ("mentions", "warnings"):
         Doc.set_extension(_name, default=None)
 
 
-@Language.component(
+class ActorsComponent:
+    """Finds who is referred to, and notes what the knowledge base contradicts."""
+
+    def __init__(self, kb: KnowledgeBase | None = None) -> None:
+        self._kb = kb
+
+    @property
+    def kb(self) -> KnowledgeBase:
+        """The knowledge base in use: the built-in one, or one with layers over it."""
+        return self._kb if self._kb is not None else knowledge_base()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the mentions and warnings of a doc."""
+        return set_mentions(doc, self.kb)
+
+
+@Language.factory(
     "dragoman_actors",
     requires=["doc._.layout", "token.dep", "token.lemma", "token.pos"],
     assigns=["doc._.mentions", "doc._.warnings"],
+    default_config={"actors": []},
 )
-def set_mentions(doc: Doc) -> Doc:
+def create_actors(nlp: Language, name: str, actors: list[str]) -> ActorsComponent:
+    """The component; `actors` names files that go over the built-in actors, in any format that can be imported."""
+    if not actors:
+        return ActorsComponent()  # the built-in base waits for the first doc
+    from dragoman.actors.layers import layered_base  # noqa: PLC0415  (only layers pay for it)
+
+    return ActorsComponent(layered_base(actors))
+
+
+def set_mentions(doc: Doc, kb: KnowledgeBase | None = None) -> Doc:
     """Find who is referred to, and note what the knowledge base contradicts."""
     document = doc._.document
     on = None
     if document is not None:
         on = document.published or (document.dateline.date if document.dateline else None)
     g, layout = grammar(doc), layout_of(doc)
-    story, people = resolve(doc, g, layout, knowledge_base(), on)
+    story, people = resolve(doc, g, layout, kb or knowledge_base(), on)
     found = Coreference(story, people, tidy(story.mentions)).run()
     doc._.mentions = Mentions(found)
     doc._.warnings = [*(doc._.warnings or []), *sorted(story.warnings, key=lambda w: w.span or (0, 0))]

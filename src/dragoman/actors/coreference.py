@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.people import People
+from dragoman.actors.sets import Sets
 from dragoman.actors.story import ASIDE, Story
 from dragoman.language import quotations_of
 from dragoman.schema import Actor, Via
@@ -77,6 +79,8 @@ class Coreference:
                 self.covered.setdefault(i, m)
         self.quotes = [(q.start, q.end) for q in quotations_of(story.doc) if q.depth == 0]
         self.dropped: set[int] = set()
+        self.sets = Sets(self)
+        self.descriptions = Descriptions(self)
 
     def run(self) -> list[ActorMention]:
         """All mentions, old and new, in text order."""
@@ -92,6 +96,8 @@ class Coreference:
                 out += self._note(i, self._several(i), "pronoun")
             elif word in _IT:
                 out += self._note(i, self._body(i), "pronoun")
+            elif (found := self.sets.find(i)) is not None:
+                out += self._replace(i, found)
             elif (
                 g.tag[i] in ("NNS", "NNPS", "NNP")
                 and (g.lemma[i] in groups or word[:-1] in groups or word in ("parties", "countries"))
@@ -100,8 +106,32 @@ class Coreference:
                 out += self._note(i, self._group(i), "nominal")
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:
                 out += self._note(i, self._noun(i), "nominal")
+            elif (
+                g.tag[i] in ("NN", "NNP", "JJ") and (found := self.descriptions.find(i)) is not None
+            ):
+                out += self._replace(i, found)
         kept = [m for m in out if id(m) not in self.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))
+
+    def _replace(self, i: int, found: tuple[tuple[Actor, ...], str]) -> list[ActorMention]:
+        """Note who is meant by a phrase, in place of what the phrase alone would say."""
+        own = self.covered.get(i)
+        if own is None or own.head != i or own.via not in ("nominal", "demonym", "role"):
+            return self._note(i, found, "nominal")
+        if self.story.kind(self.g.start[i]) in ASIDE:
+            return []
+        own.actors, own.why = found
+        if own.via == "demonym":
+            own.via = "nominal"
+        if all(own is not m for m in self.named):
+            k = bisect_left(self.heads, own.head)
+            self.named.insert(k, own)
+            self.heads.insert(k, own.head)
+        return []
+
+    def is_pair(self, i: int) -> bool:
+        """Whether `_group` knows the noun at token `i`."""
+        return self.g.lemma[i] in self.words.pair_persons | self.words.pair_parties
 
     def _note(self, i: int, found: tuple[tuple[Actor, ...], str] | None, via: Via) -> list[ActorMention]:
         g = self.g
@@ -157,7 +187,7 @@ class Coreference:
         at = self.g.start[i]
         return next((k for k, (a, b) in enumerate(self.quotes) if a <= at < b), -1)
 
-    def _top(self, i: int) -> int:
+    def top(self, i: int) -> int:
         """The head of the noun phrase in which a mention is only a part of the name or a coordinate."""
         g = self.g
         while (
@@ -172,7 +202,7 @@ class Coreference:
         g = self.g
         if id(m) in self.hidden:
             return 0.2
-        i = self._top(m.head)
+        i = self.top(m.head)
         dep = g.dep[i]
         if dep in ("nsubj", "nsubjpass"):
             v = g.head[i]
@@ -187,7 +217,7 @@ class Coreference:
             return 0.5
         return 0.4
 
-    def _weigh(
+    def weigh(
         self, i: int, reach: int, fits: object, cataphora: bool = True
     ) -> list[tuple[float, str, tuple[Actor, ...], ActorMention]]:
         """Candidates before token `i` with their weights, the heaviest first; `fits(mention)` says who may be one."""
@@ -217,7 +247,7 @@ class Coreference:
     def _commands(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is the subject of a clause above token `i`."""
         g = self.g
-        top = self._top(m.head)
+        top = self.top(m.head)
         if g.dep[top] not in ("nsubj", "nsubjpass"):
             return False
         v, k = g.head[top], i
@@ -236,10 +266,10 @@ class Coreference:
         if g.lower[i] in ("he", "she", "they", "it"):
             return False
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
-        top = self._top(m.head)
+        top = self.top(m.head)
         return bool(v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]))
 
-    def _choose(
+    def choose(
         self, scored: list[tuple[float, str, tuple[Actor, ...], ActorMention]], i: int
     ) -> tuple[tuple[Actor, ...], str] | None:
         if not scored:
@@ -278,7 +308,7 @@ class Coreference:
         credited = self._credited(i)
         if credited is not None and fits(credited):
             return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
-        found = self._choose(self._weigh(i, REACH, fits), i)
+        found = self.choose(self.weigh(i, REACH, fits), i)
         return found or self._ahead(i, gender)
 
     def _credited(self, i: int) -> ActorMention | None:
@@ -308,7 +338,7 @@ class Coreference:
         g = self.g
         if self._quote(m.head) >= 0:
             return False
-        top = self._top(m.head)
+        top = self.top(m.head)
         v = g.head[top]
         return (
             g.dep[top] == "nsubj"
@@ -392,13 +422,13 @@ class Coreference:
             return (
                 g.tag[m.head] not in ("NNS",)
                 and not self._bound(i, m)
-                and g.dep[self._top(m.head)] in ("nsubj", "nsubjpass", "poss", "pobj", "dobj")
+                and g.dep[self.top(m.head)] in ("nsubj", "nsubjpass", "poss", "pobj", "dobj")
             )
 
-        scored = self._weigh(i, 1, fits)
+        scored = self.weigh(i, 1, fits)
         if not scored or self._thing_between(scored[0][3].head, i):
             return None
-        return self._choose(scored, i)
+        return self.choose(scored, i)
 
     def _clause_subject(self, i: int) -> int | None:
         """The subject of the clause in which a possessive stands outside the subject itself."""
@@ -460,11 +490,11 @@ class Coreference:
                 not m.locative and self._plural(m) and not self._bound(i, m) and m.actors[0].sector != "JRN"
             )
 
-        scored = self._weigh(i, 2 if g.lower[i] == "they" else 1, fits)
-        found = self._choose(scored, i)
+        scored = self.weigh(i, 2 if g.lower[i] == "they" else 1, fits)
+        found = self.choose(scored, i)
         if found is not None and not self._things_between(scored[0][3].head, i):
             return found
-        return self._together(i)
+        return self.together(i)
 
     def _things_between(self, a: int, i: int) -> bool:
         """Whether a plural noun that is no actor stands as a subject between a candidate and `they`."""
@@ -482,7 +512,7 @@ class Coreference:
         for m in reversed(self.named[:k]):
             if g.sent[i] - g.sent[m.head] > 1:
                 break
-            top = self._top(m.head)
+            top = self.top(m.head)
             if top in seen or g.dep[top] not in ("nsubj", "nsubjpass"):
                 continue
             seen.add(top)
@@ -503,14 +533,14 @@ class Coreference:
     def _top_of(self, i: int) -> int:
         return i
 
-    def _together(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+    def together(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`Kerry met Lavrov. They`: whom a clause joins by `meet`, `with` and the like."""
         g = self.g
         k = bisect_left(self.heads, i)
         for m in reversed(self.named[:k]):
             if g.sent[i] - g.sent[m.head] > 3:
                 break
-            top = self._top(m.head)
+            top = self.top(m.head)
             if g.dep[top] not in ("nsubj", "nsubjpass") or m.locative:
                 continue
             partners = self._partners(top)
@@ -687,7 +717,7 @@ class Coreference:
                 return False
             return not (state and m.locative) and not m.first <= i <= m.last
 
-        scored = self._weigh(i, 2 if state else 4, fits)
+        scored = self.weigh(i, 2 if state else 4, fits)
         if not scored or (state and len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN):
             return None
         actors = scored[0][2]

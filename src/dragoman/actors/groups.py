@@ -59,6 +59,16 @@ _KIND_WORDS: tuple[tuple[frozenset[str], Kind, str], ...] = (
 _RULED = frozenset({"government", "presidency", "premiership", "military"})
 
 
+# Titles that mean the head of a body only where it is led by one so called.
+_HEADS = frozenset(
+    {
+        ("secretary", "national-security-adviser"),
+        ("speaker", "speaker-of-parliament"),
+        ("president", "speaker-of-parliament"),
+    }
+)
+
+
 class Groups:
     """Finds the states, organisations and bodies of one doc."""
 
@@ -810,6 +820,9 @@ class Groups:
         k = begin
         while k > 0 and scan.fold[k - 1] == "the":
             k -= 1
-        if k < 2 or scan.fold[k - 1] != "of" or scan.fold[k - 2] not in ("head", "chief", "chairman"):
+        if k < 2 or scan.fold[k - 1] != "of":
+            return
+        title = scan.fold[k - 2]
+        if title not in ("head", "chief", "chairman") and (title, office.partition(":")[2]) not in _HEADS:
             return
         self.people.head_of(k - 2, end, office)

@@ -7,12 +7,13 @@ prefixes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,6 +21,9 @@ from dragoman.actors.names import DATA, WORD, fold, name_key, pieces, skeleton, 
 from dragoman.actors.vocabulary import Vocabulary, read_vocabulary
 from dragoman.datafiles import File, compiled, files_below
 from dragoman.schema import Actor, Kind
+
+if TYPE_CHECKING:
+    from dragoman.actors.importers.common import Issue
 
 __all__ = [
     "DATA",
@@ -44,6 +48,8 @@ Day = date | str | None
 STATE_FLAVOURS: tuple[Flavour, ...] = ("name", "adjective", "demonym", "capital", "metonym")
 # Slack for a tenure's ends: sources differ by days on appointment, oath and handover.
 SLACK_DAYS = 45
+# The kind of an office of which only the sector is known begins so: `GBR:sector-gov`.
+STATED = "sector-"
 # An office that the table of offices does not list: what a word of its slug says of the sector.
 _SECTOR_WORDS = {
     "ambassador": "GOV", "envoy": "GOV", "minister": "GOV", "intelligence": "SPY", "security": "SPY", "army": "MIL", "defence": "MIL",
@@ -196,13 +202,16 @@ class KnowledgeBase:
         self.bags: list[
             tuple[frozenset[str], str, str]
         ] = []  # content words of long names, organisation, the rarest word
+        self.issues: list[Issue] = []  # what the layers over the built-in tables have wrong or in conflict
         self.patterns: list[str] = []
         self.targets: list[tuple[Target, ...]] = []
         self._index: dict[str, list[Target]] = {}
         self._automaton: AhoCorasick | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_automaton": None, "_index": {}}
+        derived = ("_numbers", "given_names", "organisation_words")
+        kept = {k: v for k, v in self.__dict__.items() if k not in derived}
+        return {**kept, "_automaton": None, "_index": {}}
 
     @property
     def automaton(self) -> AhoCorasick:
@@ -321,6 +330,10 @@ class KnowledgeBase:
     def office_name(self, office: str) -> str:
         """A readable name of an office key."""
         owner, kind = self.owner_of(office)
+        if kind.startswith(STATED):
+            kind = self.sector_of(kind)
+            if owner.startswith(STATED):
+                return kind
         if owner in self.states:
             who = self.with_article(self.states[owner].name)
         elif owner in self.organisations:
@@ -344,13 +357,16 @@ class KnowledgeBase:
         if owner in self.states:
             country: str | None = owner
             sector: str | None = self.sector_of(kind)
-            sector = "GOV" if sector in ("REB", "IGO") else sector
+            sector = "GOV" if sector in ("REB", "IGO") and not kind.startswith(STATED) else sector
         else:
             org = self.organisations[owner]
             country, sector = org.country, org.sector or None
             if org.kind == "intergovernmental organisation":
                 # An international official is nobody's envoy, whatever the passport or an earlier post.
                 country = None
+        if kind.startswith(STATED):
+            sector = self.sector_of(kind)
+            sector = None if sector == "UNK" else sector
         if (
             current is None
             and sector in ("GOV", "MIL")
@@ -361,7 +377,7 @@ class KnowledgeBase:
             sector = "ELI"  # codebook: former officials
         return Actor(
             id=id_, name=person.name, kind="person", country=country, sector=sector,
-            office=self.office_name(current.office) if current is not None else None,
+            office=self.office_name(current.office) if current is not None and not kind.startswith(STATED) else None,
         )  # fmt: skip
 
     def sector_of(self, kind: str) -> str:
@@ -369,6 +385,8 @@ class KnowledgeBase:
         known = self.offices.get(kind)
         if known is not None:
             return known
+        if kind.startswith(STATED):
+            return kind.removeprefix(STATED).upper()
         words = kind.split("-")
         for cue, sector in _SECTOR_WORDS.items():
             if cue in words:
@@ -382,13 +400,7 @@ class KnowledgeBase:
         out: dict[str, Actor] = {}
         if not parts:
             return []
-        pattern = pattern_of(parts)
-        targets = [
-            t
-            for m in self.automaton.find_matches_as_indexes(pattern)
-            if m[1:] == (0, len(pattern))
-            for t in self.targets[m[0]]
-        ]
+        targets = self.exactly(" ".join(parts))
         found = [a for t in targets if (a := self._actor(t, day)) is not None]
         found += [self.person(p, day) for p in self.surnames.get(" ".join(parts), ())]
         if not found and len(parts) > 1:
@@ -401,6 +413,38 @@ class KnowledgeBase:
         for actor in found:
             out.setdefault(actor.id, actor)
         return list(out.values())
+
+    def exactly(self, phrase: str) -> tuple[Target, ...]:
+        """What a whole phrase may stand for."""
+        parts = pieces(phrase)
+        index = self._numbers.get(pattern_of(parts)) if parts else None
+        return self.targets[index] if index is not None else ()
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {pattern: k for k, pattern in enumerate(self.patterns)}
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Folded first names that at least two known people have."""
+        counts = Counter(fold(p.name.split()[0]) for p in self.persons.values() if " " in p.name)
+        return frozenset(
+            w for w, n in counts.items() if n > 1 and len(w) > 2 and w not in self.words.particles
+        )
+
+    @cached_property
+    def organisation_words(self) -> frozenset[str]:
+        """Folded words that at least two organisations have in their names: `front`, `council`, `bank`."""
+        counts = Counter(
+            w
+            for o in self.organisations.values()
+            if o.sector
+            for n in (o.name, *o.aliases)
+            for w in set(fold(n).split())
+        )
+        return (
+            frozenset(w for w, n in counts.items() if n > 1 and len(w) > 3 and w.isalpha()) - self.given_names
+        )
 
     def _actor(self, target: Target, on: str | None) -> Actor | None:
         if target.flavour == "person":
@@ -420,6 +464,10 @@ class KnowledgeBase:
             found = self.body(id_[4:], id_[:3].upper())
         return found
 
+    def _source(self, person: str, office: str, since: str) -> str | None:
+        tenures = self.persons[person].tenures
+        return next((t.source for t in tenures if (t.office, t.since) == (office, since) and t.source), None)
+
     def describe(self, id_: str) -> dict[str, Any] | None:
         """All that is known of an id: names, kind, country, offices or holders with dates and sources."""
         actor = self.actor(id_)
@@ -431,7 +479,13 @@ class KnowledgeBase:
                 "id": id_,
                 "name": self.office_name(id_),
                 "holders": [
-                    {"person": self.persons[p].name, "from": s or None, "until": u or None}
+                    {
+                        "person": self.persons[p].name,
+                        "id": p,
+                        "from": s or None,
+                        "until": u or None,
+                        "source": self._source(p, id_, s),
+                    }
                     for s, u, p in listed
                 ],
             }
@@ -493,6 +547,8 @@ _RANKS = (
 
 def _rank(office: str) -> int:
     kind = office.partition(":")[2]
+    if kind.startswith(STATED):
+        return len(_RANKS) + 1
     return _RANKS.index(kind) if kind in _RANKS else len(_RANKS)
 
 

@@ -184,16 +184,20 @@ class Builder(KnowledgeBase):
             for phrase in (c["name"], *aliases):
                 self.owners.setdefault(slug(phrase), c["id"])
                 self._know(phrase.removeprefix("the ").removeprefix("The ") or phrase, "org", c["id"])
-                parts = pieces(phrase)
-                content = [p for p in parts if p.isalpha() and p not in _SMALL]
-                if len(content) >= 4 and len(set(content)) == len(content):
-                    self.bags.append((frozenset(content), c["id"], ""))
-                key = name_key(parts)
-                bones = skeleton(key)
-                if len(bones) >= 5:
-                    listed = self.org_skeletons.setdefault(bones, [])
-                    if (key, c["id"]) not in listed:
-                        listed.append((key, c["id"]))
+                self._loosely(phrase, c["id"])
+
+    def _loosely(self, phrase: str, id_: str) -> None:
+        """Make an organisation known by the words of a long name in any order, and by its skeleton."""
+        parts = pieces(phrase)
+        content = [p for p in parts if p.isalpha() and p not in _SMALL]
+        if len(content) >= 4 and len(set(content)) == len(content):
+            self.bags.append((frozenset(content), id_, ""))
+        key = name_key(parts)
+        bones = skeleton(key)
+        if len(bones) >= 5:
+            listed = self.org_skeletons.setdefault(bones, [])
+            if (key, id_) not in listed:
+                listed.append((key, id_))
 
     def _rank_bags(self) -> None:
         """Note the word of each bag that fewest bags have: where to begin looking."""
@@ -313,38 +317,42 @@ class Builder(KnowledgeBase):
     def _index_people(self) -> None:
         firsts: dict[str, set[str]] = {}
         for person in self.persons.values():
-            family = self._family(person)
-            spelt = [last_name(a) for a in person.aliases if " " in a]
-            main = fold(family[0])
-            family += [
-                s
-                for s in spelt
-                if len(s) > 4 and s[0].isupper() and SAME_FAMILY <= fuzz.ratio(fold(s), main) < 100
-            ]
-            person.surnames = tuple(dict.fromkeys(" ".join(pieces(s)) for s in family))
-            for form in self._forms(person, family):
-                self._know(form, "person", person.id)
-            for surname in person.surnames:
-                known = self.surnames.setdefault(surname, [])
-                if person.id not in known:
-                    known.append(person.id)
-                self._know(surname, "surname", surname, loose=True)
-            for alias in person.aliases:
-                if " " not in alias and "-" not in alias and len(alias) > 2:
-                    key = " ".join(pieces(alias))
-                    if person.id not in self.surnames.setdefault(key, []):
-                        self.surnames[key].append(person.id)
-            for form in (person.name, *person.aliases):
-                bones = skeleton(name_key(pieces(form)))
-                if (
-                    " " in form
-                    and len(bones) >= 5
-                    and person.id not in self.person_skeletons.setdefault(bones, [])
-                ):
-                    self.person_skeletons[bones].append(person.id)
+            self._index_person(person)
             if person.gender:
                 firsts.setdefault(fold(person.name.split()[0]), set()).add(person.gender)
         self.genders = {first: next(iter(g)) for first, g in firsts.items() if len(g) == 1}
+
+    def _index_person(self, person: Person) -> None:
+        """Make a person known by name, family name and skeleton."""
+        family = self._family(person)
+        spelt = [last_name(a) for a in person.aliases if " " in a]
+        main = fold(family[0])
+        family += [
+            s
+            for s in spelt
+            if len(s) > 4 and s[0].isupper() and SAME_FAMILY <= fuzz.ratio(fold(s), main) < 100
+        ]
+        person.surnames = tuple(dict.fromkeys(" ".join(pieces(s)) for s in family))
+        for form in self._forms(person, family):
+            self._know(form, "person", person.id)
+        for surname in person.surnames:
+            known = self.surnames.setdefault(surname, [])
+            if person.id not in known:
+                known.append(person.id)
+            self._know(surname, "surname", surname, loose=True)
+        for alias in person.aliases:
+            if " " not in alias and "-" not in alias and len(alias) > 2:
+                key = " ".join(pieces(alias))
+                if person.id not in self.surnames.setdefault(key, []):
+                    self.surnames[key].append(person.id)
+        for form in (person.name, *person.aliases):
+            bones = skeleton(name_key(pieces(form)))
+            if (
+                " " in form
+                and len(bones) >= 5
+                and person.id not in self.person_skeletons.setdefault(bones, [])
+            ):
+                self.person_skeletons[bones].append(person.id)
 
     def _family(self, person: Person) -> list[str]:
         """Family names that a person is called by."""

@@ -29,6 +29,14 @@ _ABOUT_TITLES = frozenset(
 # What somebody is to the person named before: holder of the same office.
 _SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 _FALLBACK = frozenset({"head-of-state", "head-of-government"})
+# Titles that say no more than that somebody leads an organisation.
+_TOP_TITLES = frozenset({"chief", "head", "leader", "president", "director", "boss", "executive director"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
+_HALVES = {"north": "PRK", "south": "KOR"}
+_DIPLOMACY = "diplomacy"
+# How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
+_INSIDE = 6
+_CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "chairman in office", "president"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
 # A title that only says that somebody leads something: nobody, unless it says what.
 _EMPTY_TITLES = frozenset(
@@ -155,8 +163,12 @@ class Titles:
         if j > 1 and (w[j - 1] == "'s" or (w[j - 1] == "'" and w[j - 2].endswith("s"))):
             possessive = True
             j -= 1
+        half = _HALVES.get(w[j - 1]) if possessive else None
+        if half is not None and scan.capital[j - 1] and half in self.story.votes:
+            owners.append(half)  # "the North's leader"
+            stop = j = j - 1
         while j > 0:
-            hit = scan.ending.get(j)
+            hit = scan.ending.get(j) if half is None or not owners else None
             if hit is None or (hit.a in self.story.taken and not possessive):
                 break
             if hit.of("body") is not None:  # "Russian Foreign Ministry spokeswoman"
@@ -245,6 +257,16 @@ class Titles:
                 ):
                     break
                 end = following.b  # "of the Russian Foreign Ministry", "of the UN Secretary-General"
+            elif (
+                found is not None
+                and hit.of("adjective") is not None
+                and end < n
+                and w[end] == _DIPLOMACY
+                and not owners
+            ):
+                owners.append(found)
+                p = end + 1
+                break
             elif found is not None and hit.of("adjective") is not None and hit.of("name") is None:
                 break  # "of Russian oil": no owner
             elif found is None:
@@ -309,13 +331,18 @@ class Titles:
             left.owners[0] if len(left.owners) == 1 else (right.owners[0] if len(right.owners) == 1 else None)
         )
         about = right.about
+        only = _only(titles[0])
+        if only in self.kb.organisations and owner not in self.kb.states:
+            owner = only  # "the UN High Commissioner for Refugees"
         if left.owners and right.owners and about is None:
             about = right.owners[0]
-        title = self.office(titles, owner)
+        title = self.office(titles, owner, key)
         if key in _SAME_OFFICE:
             if owner is None:
                 return None
             title = self._office_before(scan.start[hit.a]) or Title(key, "GOV", frozenset())
+        if right.owners and scan.fold[right.end - 1] == _DIPLOMACY:
+            title = Title("foreign-minister", "GOV", frozenset())
         if title is None:
             return None
         if left.lowered and not title.office.startswith(("deputy", "vice")):
@@ -381,7 +408,7 @@ class Titles:
             behind = self._right(end, title.office)
             if len(behind.owners) == 1:
                 owner, end_of_all = behind.owners[0], behind.end
-                title = self.office(titles, owner) or title
+                title = self.office(titles, owner, key) or title
             else:
                 end_of_all = end
         else:
@@ -463,28 +490,38 @@ class Titles:
         owners = {o for office, o in known.offices if office == title.office}
         return bool(owners) and owner not in owners
 
-    def office(self, titles: list[Title], owner: str | None) -> Title | None:
+    def _office_of_organisation(self, titles: list[Title], owner: str, phrase: str) -> Title:
+        """The office that a title names in an organisation: its `chief` or `head` is whoever leads it."""
+        kb = self.kb
+        org = kb.organisations[owner]
+        kinds = kb.offices_of.get(owner, set())
+        if phrase in _CHAIRS and "chair" in kinds:
+            return Title("chair", org.sector, frozenset())
+        for t in titles:
+            if f"{owner}:{t.office}" in kb.holders:
+                return t
+        top = kb.top_office(owner) or ("head-of-government" if "head-of-government" in kinds else None)
+        if top is not None and (
+            phrase in _TOP_TITLES or titles[0].office in ("secretary-general", "director-general")
+        ):
+            return Title(top, org.sector, frozenset())
+        if phrase.startswith("high commissioner") and "high-commissioner" in kinds:
+            return Title("high-commissioner", org.sector, frozenset())
+        for t in titles:
+            if t.sector in ("IGO", "REB", "OPP") or t.office in (
+                "envoy",
+                "spokesperson",
+                "general",
+                "ambassador",
+            ):
+                if (t.sector == "REB") == (org.kind == "armed group") or t.sector not in ("REB", "IGO"):
+                    return t
+        return titles[0]
+
+    def office(self, titles: list[Title], owner: str | None, phrase: str = "") -> Title | None:
         """The office that a title names for this owner."""
         if owner is not None and owner in self.kb.organisations:
-            org = self.kb.organisations[owner]
-            for t in titles:
-                if f"{owner}:{t.office}" in self.kb.holders:
-                    return t
-            for t in titles:
-                if t.sector in ("IGO", "REB", "OPP") or t.office in (
-                    "envoy",
-                    "spokesperson",
-                    "general",
-                    "ambassador",
-                ):
-                    if (t.sector == "REB") == (org.kind == "armed group") or t.sector not in ("REB", "IGO"):
-                        return t
-            top = self.kb.top_office(owner)
-            return (
-                Title(top, org.sector, frozenset())
-                if top is not None and titles[0].office in ("president", "leader", "head")
-                else titles[0]
-            )
+            return self._office_of_organisation(titles, owner, phrase)
         scoped = [t for t in titles if owner is not None and owner in t.scope]
         if scoped:
             return scoped[0]
@@ -742,7 +779,7 @@ class Titles:
             return
         actors = []
         for owner in owners:
-            title = self.office(titles, owner)
+            title = self.office(titles, owner, titles_key)
             if title is None or title.office in self.words.shared_offices:
                 return
             actors.append(self._holder(title, titles_key, owner).actor)
@@ -805,6 +842,9 @@ class Titles:
             and g.dep[head] in ("compound", "nmod", "amod")
             and g.head[head] == head + 1
             and not scan.capital[hit.b]
+            and not (
+                hit.b + 1 < scan.n and scan.fold[hit.b + 1] in _DETERMINERS
+            )  # "ministers chair the talks"
         ):
             return  # "prime minister candidate"
         word = key.split()[-1]
@@ -844,11 +884,21 @@ class Titles:
             ):
                 return
         state = owner or _only(title)
+        special = self._special(hit, title, key, state, right) if state is not None else None
+        if special is not None:
+            if right.about is not None and right.end > end:
+                end = right.end
+            special.note(scan.start[hit.a])
+            story.mention(begin, end, "role", (special.actor,), f"the {key} of {state} on {self.on}")
+            story.taken.update(range(begin, end))
+            return
         if state is not None and (
             title.office in self.words.shared_offices or (roles is not None and title.office not in _FALLBACK)
         ):
             self._shared(hit, title, state, begin, end, roles)
             return
+        if state is None and (definite or scan.capital[hit.a]):
+            state = self._beside(begin, head)
         if state is None:
             who = self._in_text(title, scan.start[hit.a])
             how = "of this text"
@@ -868,6 +918,94 @@ class Titles:
         who.note(scan.start[hit.a])
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
+
+    def _beside(self, begin: int, head: int) -> str | None:
+        """The state of `the foreign minister` in `the Iranian president X and the foreign minister`."""
+        scan, story, g = self.scan, self.story, self.story.g
+        k = begin
+        while k > 0 and scan.fold[k - 1] in ("the", "then", "also"):
+            k -= 1
+        if k > 1 and scan.fold[k - 1] == "and":
+            prior = story.at.get(scan.token(scan.start[k - 2]))
+            if (
+                prior is not None
+                and len(prior.actors) == 1
+                and prior.actors[0].office
+                and prior.actors[0].country
+            ):
+                return prior.actors[0].country
+        # "Sartaj Aziz, the adviser to the prime minister": inside the title of somebody
+        i = head
+        for _ in range(_INSIDE):
+            if g.dep[i] not in ("pobj", "prep", "appos", "compound") or g.head[i] == i:
+                break
+            i = g.head[i]
+            mention = story.at.get(i)
+            if mention is not None and mention.head == i and mention.last < head:
+                actor = mention.actors[0] if len(mention.actors) == 1 else None
+                return actor.country if actor is not None and actor.kind == "person" else None
+        return None
+
+    def _special(self, hit: Hit, title: Title, key: str, owner: str, right: Right) -> Known | None:
+        """The one holder of an office that is named by its mandate, its phrase or its organisation.
+
+        `the UN envoy for Syria`, `the U.S. health secretary`, `the EU's chief negotiator`, `the IMF chief`.
+        """
+        kb, on = self.kb, self.on
+        if on is None:
+            return None
+        kinds = kb.offices_of.get(owner, set())
+        for kind in (slug(key), title.office):
+            if (
+                kind not in kinds
+                or (kind == title.office and owner not in kb.organisations)
+                or kind == "leader"
+            ):
+                continue
+            holder = kb.holder(f"{owner}:{kind}", on)
+            if holder is not None:
+                return self.registry.register(holder.id)
+        if title.office not in ("envoy", "ambassador"):
+            return None
+        scan, story = self.scan, self.story
+        about: set[str] = set()
+        if right.about is not None:
+            about = {
+                right.about.lower(),
+                slug(kb.states[right.about].name) if right.about in kb.states else "",
+            }
+        elif hit.b + 1 < scan.n and scan.fold[hit.b] in ("for", "to", "on", "in", "at"):
+            q = hit.b + 2 if scan.fold[hit.b + 1] == "the" else hit.b + 1
+            about = {"-".join(scan.fold[q : q + size]) for size in (1, 2, 3)}
+        negotiator = key.endswith("negotiator")
+        found: list[tuple[int, str]] = []
+        for kind in sorted(kinds):
+            prefix, _, topic = kind.partition("-")
+            if negotiator and kind.endswith("negotiator"):
+                topic = kind.removesuffix("-negotiator")
+            elif prefix != title.office:
+                continue
+            holder = kb.holder(f"{owner}:{kind}", on)
+            if holder is None:
+                continue
+            if about:
+                rank = 2 if topic in about else int(any(a.startswith(f"{topic}-") for a in about if a))
+            else:
+                rank = int(
+                    topic in story.lower
+                    or self._concerns(topic)
+                    or (negotiator and kind.endswith("negotiator"))
+                )
+            if rank:
+                found.append((rank, holder.id))
+        best = max((r for r, _ in found), default=0)
+        ids = {p for r, p in found if r == best}
+        return self.registry.register(ids.pop()) if len(ids) == 1 else None
+
+    def _concerns(self, topic: str) -> bool:
+        """Whether a topic (`syria`, `north-korea`) is a state of this story."""
+        states = self.kb.states
+        return any(slug(states[c].name) == topic for c in self.story.votes if c in states)
 
     def _in_text(self, title: Title, at: int) -> Known | None:
         """The person of this text in an office: the one named last before an offset, else the first after it."""

@@ -32,6 +32,10 @@ class Vocabulary:
     pair_persons: Words
     pair_parties: Words
     pair_states: Words
+    set_persons: Words
+    set_parties: Words
+    set_peoples: Words
+    described: Words
     vague: Words
     members: Words
     articled: Words

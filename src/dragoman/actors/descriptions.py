@@ -1,0 +1,229 @@
+"""One person by what he is: `the Finn`, `the former president`, `the Haitian general`, `his guest`, `the fugitive`.
+
+The person is one named before who fits by country, role and past; nobody is brought in from outside the text,
+and never somebody of another country.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.mention import ActorMention
+from dragoman.schema import Actor
+
+if TYPE_CHECKING:
+    from dragoman.actors.coreference import Coreference
+
+REACH = 4  # sentences back to the person
+BODY_REACH = 2
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "agent", "npadvmod", "ROOT"})
+_COLLECTIVE_ADJECTIVES = ("ese", "ish", "ch", "ss")
+_LOWERED = frozenset({"deputy", "vice", "assistant"})
+_ARMS = frozenset({"army", "military", "armed", "navy"})
+_REBEL = frozenset({"rebel", "guerrilla", "guerilla", "militia", "insurgent", "separatist"})
+_SOLDIERS = frozenset({"general", "colonel", "admiral", "commander"})
+_MILITARY = frozenset({"general", "chief-of-staff", "commander", "military-officer"})
+_KINDS_OF_MINISTER = frozenset({"foreign", "defence", "defense", "interior", "finance", "justice", "trade", "oil", "energy"})
+_SENTENCED = frozenset({"defeated", "fallen", "toppled", "overthrown", "detained", "captured", "arrested", "outgoing"})
+_OF = frozenset({"of", "for", "from"})
+
+
+class Description(NamedTuple):
+    """What a phrase says of the person it means."""
+
+    country: str | None
+    owner: str | None  # an organisation
+    former: bool
+    roles: frozenset[str] | None  # offices that fit; None: anybody
+    rebel: bool
+    words: frozenset[str]
+
+
+class Descriptions:
+    """Finds who is meant by what he is."""
+
+    def __init__(self, coreference: Coreference) -> None:
+        self.c = coreference
+        self.g, self.words, self.story = coreference.g, coreference.words, coreference.story
+        self.kb = coreference.story.kb
+
+    def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """The person named before whom the singular noun at token `i` describes."""
+        g = self.g
+        own = self.c.covered.get(i)
+        if own is not None and own.via in ("demonym", "nominal") and own.first == own.last == i:
+            found = self._demonym(i, own)
+            if found is not None:
+                return found
+        lemma = g.lower[i]
+        typed = lemma in self.words.role_nouns or lemma in _SOLDIERS
+        if not (typed or lemma in self.words.described) or g.dep[i] not in _ARGUMENTS:
+            return None
+        if own is not None and not self._open(own, i):
+            return None
+        owner, possessor = None, None
+        definite = False
+        for c in g.children[i]:
+            if g.dep[c] == "poss":
+                possessor = next((m for m in self.c.named if m.head == c and len(m.actors) == 1), None)
+                owner = c
+            elif g.lower[c] in ("the", "this"):
+                definite = True
+            elif c > i and (g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in _OF)):
+                return None
+        if not (definite or (owner is not None and lemma in self.words.described)):
+            return None
+        apposed = self._apposed(i)
+        if apposed is not None:
+            return apposed.actors, f"{g.word[i]!r} is {apposed.actors[0].name}, named after it"
+        described = self._description(i, lemma)
+        plain = described.country is None and not described.former and described.owner is None
+        if typed and own is None and plain and not described.rebel:
+            return None  # "the minister" is for titles
+        if possessor is not None and lemma in ("opponent", "rival", "challenger", "adversary"):
+            other = self._other(i, possessor.actors[0])
+            if other is not None:
+                return (other,), f"{g.word[i]!r} is {other.name}, named together with {possessor.actors[0].name}"
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.actors[0].kind != "person" or m.via == "demonym":
+                return False
+            actor = m.actors[0]
+            if possessor is not None and actor.id == possessor.actors[0].id:
+                return False
+            return self._fits(actor, described) and not self._beside(i, m)
+
+        scored = self.c.weigh(i, REACH, fits)
+        if not scored:
+            return None
+        if described.roles is None and described.country is None:
+            return self.c.choose(scored, i)
+        actors = scored[0][2]
+        return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def _open(self, own: ActorMention, i: int) -> bool:
+        """Whether a phrase's mention names nobody yet."""
+        if own.head != i or len(own.actors) != 1:
+            return False
+        actor = own.actors[0]
+        if own.via == "nominal":
+            return actor.kind in ("unnamed", "state", "intergovernmental organisation")
+        return own.via == "role" and actor.kind == "person" and actor.id not in self.kb.persons and actor.office == (
+            actor.name[:1].lower() + actor.name[1:]
+        )
+
+    def _apposed(self, i: int) -> ActorMention | None:
+        """`the incumbent, Shimon Peres`."""
+        g = self.g
+        if i + 2 >= g.n or g.lower[i + 1] != ",":
+            return None
+        m = self.c.covered.get(i + 2)
+        if m is None or m.first != i + 2 or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
+            return None
+        return m if m.last + 1 >= g.n or g.pos[m.last + 1] == "PUNCT" else None
+
+    def _description(self, i: int, lemma: str) -> Description:
+        g, story = self.g, self.story
+        country = owner = None
+        own = self.c.covered.get(i)
+        first = min(g.left[i], own.first if own is not None else i)
+        words = set()
+        for k in range(first, i):
+            if g.sent[k] != g.sent[i]:
+                continue
+            words.add(g.lower[k])
+            hit = story.scan.starting.get(story.scan.word(k))
+            if hit is not None and hit.of("mask") is None and g.word[k][:1].isupper():
+                if hit.of(*STATE_FLAVOURS) is not None and hit.of("org") is None:
+                    country = story.code(hit) or country
+                elif (t := hit.of("org")) is not None:
+                    owner = t.key
+        former = bool(words & (self.words.former | _SENTENCED))
+        rebel = bool(words & _REBEL) or lemma == "warlord"
+        roles: frozenset[str] | None = None
+        if lemma in _SOLDIERS or (lemma == "chief" and words & _ARMS):
+            roles = _MILITARY
+        elif lemma == "minister" and "prime" in words:
+            roles = frozenset({"head-of-government"})
+        elif lemma == "minister" and words & _LOWERED:
+            roles = frozenset({"deputy-foreign-minister", "deputy-defence-minister", "deputy-minister"})
+        elif lemma in ("minister", "secretary") and words & _KINDS_OF_MINISTER:
+            kind = next(iter(sorted(words & _KINDS_OF_MINISTER))).replace("defense", "defence")
+            roles = frozenset({f"{kind}-minister"})
+        elif lemma in self.words.role_nouns and not rebel:
+            roles = self.words.role_nouns[lemma]
+        return Description(country, owner, former, roles, rebel, frozenset(words))
+
+    def _fits(self, actor: Actor, what: Description) -> bool:
+        person = self.kb.persons.get(actor.id)
+        known = self.c.people.known.get(actor.id)
+        tenures = [self.kb.owner_of(t.office) for t in person.tenures] if person is not None else []
+        owners = {o for o, _ in tenures} | {actor.country}
+        if what.country is not None and what.country not in owners:
+            return False
+        if what.owner is not None and what.owner not in owners:
+            return False
+        if what.rebel:
+            return any(
+                o in self.kb.organisations and self.kb.organisations[o].kind == "armed group" for o in owners if o
+            ) or actor.sector == "REB"
+        if what.roles is None:
+            return True
+        said = known.offices if known is not None else set()
+        offices = {k for _, k in tenures} if what.former else set()
+        offices |= {o for o, _ in said}
+        if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in offices):
+            return True
+        if known is not None and known.called & {w for r in what.roles for w in r.split("-")}:
+            return True
+        # somebody of whom nothing else is known, or a soldier who rules
+        if person is None:
+            return not said and not (known is not None and known.called)
+        soldier = bool(what.roles & _MILITARY)
+        return soldier and what.country is not None and any(
+            k in ("leader", "head-of-state", *_MILITARY) and o == what.country for o, k in tenures
+        )
+
+    def _beside(self, i: int, m: ActorMention) -> bool:
+        """Whether a mention is another argument of the clause in which token `i` is one."""
+        g = self.g
+        top = self.c.top(m.head)
+        if g.left[i] <= m.head <= g.right[i]:
+            return True
+        return g.head[top] == g.head[i] and g.is_verb(g.head[i]) and g.dep[i] != "conj"
+
+    def _other(self, i: int, one: Actor) -> Actor | None:
+        """The other of two who were named together."""
+        for chain in self.c.sets.chains(i):
+            if len(chain) == 2 and any(a.id == one.id for a in chain):
+                return next((a for a in chain if a.id != one.id and a.kind == one.kind), None)
+        return None
+
+    def _demonym(self, i: int, own: ActorMention) -> tuple[tuple[Actor, ...], str] | None:
+        """`The Finn said`: the person of that country."""
+        g = self.g
+        country = own.actors[0].country if len(own.actors) == 1 else None
+        if country is None or own.actors[0].kind not in ("state", "unnamed", "population"):
+            return None
+        word = g.lower[i]
+        if word.endswith(_COLLECTIVE_ADJECTIVES) or g.tag[i] in ("NNS", "NNPS") or i == 0 or g.lower[i - 1] != "the":
+            return None
+        if not g.word[i][:1].isupper() or g.dep[i] not in _ARGUMENTS or (i + 1 < g.n and g.head[i] == i + 1 and g.pos[i + 1] in ("NOUN", "PROPN", "ADJ")):
+            return None
+        hit = self.story.scan.starting.get(self.story.scan.word(i))
+        if hit is None or hit.of("demonym", "adjective") is None:
+            return None
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.actors[0].kind != "person":
+                return False
+            person = self.kb.persons.get(m.actors[0].id)
+            owners = {self.kb.owner_of(t.office)[0] for t in person.tenures} if person is not None else set()
+            return country in owners | {m.actors[0].country} and not self._beside(i, m)
+
+        scored = self.c.weigh(i, REACH, fits)
+        if not scored:
+            return None
+        actors = scored[0][2]
+        return actors, f"{g.word[i]!r} is {actors[0].name}, of that country"

@@ -1,0 +1,168 @@
+"""Sets by their number: `the two`, `the three presidents`, `both signatories`, `all three`, `the four states`.
+
+They are who was named together: the coordinated names before that fit in number and kind, else everybody
+named in the sentences before, when they are just so many.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.actors.mention import ActorMention
+from dragoman.schema import Actor
+
+if TYPE_CHECKING:
+    from dragoman.actors.coreference import Coreference
+
+NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_BANDS = {"pair": 2, "duo": 2, "trio": 3}
+_JOINTS = frozenset({",", "and", "&", "the", "as", "well", "both"})
+_OTHERS = frozenset({"other", "more", "new", "next", "last", "first", "main", "remaining", "additional", "further"})
+_HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
+# Nouns for persons in one office: whoever is known to hold another is none of them.
+_TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king"})
+_STATES = frozenset({"state", "country", "nation"})
+REACH = 3  # sentences back to a coordination
+NEAR = 2  # sentences back to people named one by one
+
+
+class Sets:
+    """Finds the members of sets."""
+
+    def __init__(self, coreference: Coreference) -> None:
+        self.c = coreference
+        self.g, self.words = coreference.g, coreference.words
+
+    def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """The members of the set that the phrase headed by token `i` names by their number."""
+        number = self._number(i)
+        if number is None:
+            return None
+        kinds = self._kinds(i)
+        if kinds is None:
+            return None
+        for chain in self.chains(i):
+            actors = [a for a in chain if a.kind in kinds]
+            if len(actors) == len(chain) == number and self._titled(i, actors):
+                return tuple(actors), f"{self.g.word[i]!r}: {' and '.join(a.name for a in actors)}, named together"
+        if number == 2:
+            together = self.c.together(i)
+            if together is not None and all(a.kind in kinds for a in together[0]) and self._titled(i, together[0]):
+                return together
+            if self.c.is_pair(i):
+                return None  # the two in focus
+        return self._counted(i, number, kinds)
+
+    def _number(self, i: int) -> int | None:
+        g = self.g
+        word = g.lower[i]
+        here = {g.lower[c]: c for c in g.children[i]}
+        definite = bool(here.keys() & {"the", "these", "all"})
+        if word in _BANDS:
+            return _BANDS[word] if definite and not self._restricted(i) else None
+        if word in NUMBERS:  # "the two", "all three", "both"
+            if g.dep[i] not in _HEADING or not (definite or word == "both" or (i > 0 and g.lower[i - 1] == "all")):
+                return None
+            if i + 1 < g.n and (g.lower[i + 1] in ("-", "of") or g.pos[i + 1] in ("NOUN", "PROPN", "NUM", "ADJ")):
+                return None
+            return None if self._restricted(i) else NUMBERS[word]
+        if g.tag[i] not in ("NNS", "NNPS"):
+            return None
+        found = [NUMBERS[w] for w in here if w in NUMBERS]
+        if len(found) != 1 or not (definite or "both" in here or here.keys() & {"his", "her", "their"}):
+            return None
+        if here.keys() & _OTHERS or self._restricted(i):
+            return None
+        return found[0]
+
+    def _restricted(self, i: int) -> bool:
+        """Whether a phrase says more of who is meant: `the two presidents of the party`."""
+        g = self.g
+        return any(
+            g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in ("of", "from", "in", "for"))
+            for c in g.children[i]
+            if c > i
+        )
+
+    def _kinds(self, i: int) -> frozenset[str] | None:
+        g, words = self.g, self.words
+        lemma = g.lemma[i] if g.tag[i] != "NNPS" else g.lower[i].removesuffix("s")
+        lemma = {"men": "man", "women": "woman"}.get(lemma, lemma)
+        if lemma in NUMBERS or lemma in _BANDS or lemma in words.set_persons or lemma in words.pair_persons:
+            return frozenset({"person"})
+        if lemma in _STATES:
+            return frozenset({"state"})
+        if lemma in words.set_parties or lemma in words.pair_parties:
+            return frozenset(
+                {"person", "state", "party", "armed group", "government body", "intergovernmental organisation"}
+            )
+        own = self.c.covered.get(i)
+        if (own is not None and own.via == "demonym") or lemma in words.set_peoples:
+            return frozenset({"person"})  # "the three Europeans"
+        return None
+
+    def _titled(self, i: int, actors: list[Actor] | tuple[Actor, ...]) -> bool:
+        lemma = self.g.lemma[i]
+        if lemma not in _TITLED:
+            return True
+        roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
+        for a in actors:
+            known = self.c.people.known.get(a.id)
+            offices = {o for o, _ in known.offices} if known is not None else set()
+            if offices and not any(o in roles or o.rpartition("-")[2] in roles for o in offices):
+                return False
+        return True
+
+    def _outer(self, i: int) -> list[ActorMention]:
+        """Mentions before token `i` that are inside no other, in text order."""
+        out: list[ActorMention] = []
+        for m in self.c.named:
+            if m.last >= i:
+                break
+            if id(m) in self.c.hidden or m.locative:
+                continue
+            if out and m.first <= out[-1].last:
+                if m.last - m.first > out[-1].last - out[-1].first:
+                    out[-1] = m
+                continue
+            out.append(m)
+        return out
+
+    def chains(self, i: int) -> list[list[Actor]]:
+        """Coordinations of names before token `i`, the nearest first."""
+        g = self.g
+        chains: list[list[Actor]] = []
+        outer = [m for m in self._outer(i) if g.sent[i] - g.sent[m.head] <= REACH and m.via != "pronoun"]
+        current: list[Actor] = []
+        for k, m in enumerate(outer):
+            joined = k > 0 and current and self._joined(outer[k - 1], m)
+            if not joined:
+                if len(current) > 1:
+                    chains.append(current)
+                current = []
+            current = [*current, *[a for a in m.actors if all(a.id != b.id for b in current)]]
+        if len(current) > 1:
+            chains.append(current)
+        return chains[::-1]
+
+    def _joined(self, a: ActorMention, b: ActorMention) -> bool:
+        g = self.g
+        between = g.lower[a.last + 1 : b.first]
+        return bool(between) and g.sent[a.head] == g.sent[b.head] and all(w in _JOINTS for w in between)
+
+    def _counted(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """Everybody of a kind named in the sentences before, when they are just so many."""
+        g = self.g
+        found: dict[str, Actor] = {}
+        outer = [m for m in self._outer(i) if m.via != "demonym"]
+        for back in range(NEAR + 1):
+            sentence = g.sent[i] - back
+            for m in outer:
+                if g.sent[m.head] == sentence and len(m.actors) <= number:
+                    found.update({a.id: a for a in m.actors if a.kind in kinds})
+            if len(found) >= number:
+                break
+        actors = tuple(found.values())
+        if len(actors) != number or not self._titled(i, actors):
+            return None
+        return actors, f"{g.word[i]!r}: {' and '.join(a.name for a in actors)}, just so many before"
