@@ -80,6 +80,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "D210": Message("{name!r} may be several people: {choices}", "Write the full name."),
     "D211": Message("{a!r} and {b!r} are the same party", "Name two that differ."),
+    "D220": Message("--on {value!r} is no day", "Write it as 2015-12-15."),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
     "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),
@@ -91,6 +92,10 @@ CATALOGUE: Final[dict[str, Message]] = {
         "is not YAML: {problem}", "Mend the line; docs/lexicon.md shows how an entry is written."
     ),
     "D310": Message("{problem}", "Mend the line; `dragoman lexicon check FILE` tries a lexicon."),
+    "D320": Message(
+        "holds actors in no format that is known",
+        "Give a PETRARCH dictionary, FollowTheMoney JSON lines, CSV with a header, or a layer file; docs/actors.md shows each.",
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,11 +19,15 @@ import dragoman.coding
 import dragoman.facts
 import dragoman.places
 import dragoman.speech
+from dragoman.actors.component import ActorsComponent
 from dragoman.errors import DocumentError
 from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
 from dragoman.schema import Actor, Dateline, Document, Mention, Reading
 from dragoman.sources.common import LONGEST as LIMIT
 from dragoman.sources.common import is_blank, is_day
+
+if TYPE_CHECKING:
+    from dragoman.actors.importers.common import Issue
 
 COMPONENTS = (
     "dragoman_actors",
@@ -38,7 +43,9 @@ BATCH = 64  # documents handed to a worker at once; also how long a memory zone 
 OnError = Callable[[DocumentError], None]
 
 
-def build_pipeline(model: str = DEFAULT_MODEL, *, lexicon: Iterable[Path | str] = ()) -> Language:
+def build_pipeline(
+    model: str = DEFAULT_MODEL, *, lexicon: Iterable[Path | str] = (), actors: Iterable[Path | str] = ()
+) -> Language:
     """A spaCy pipeline with the parser and all of Dragoman's components in order.
 
     Raises `RunError` when the model is not installed or a knowledge file is faulty.
@@ -46,9 +53,12 @@ def build_pipeline(model: str = DEFAULT_MODEL, *, lexicon: Iterable[Path | str] 
     nlp = load_parser(model)
     nlp.max_length = LIMIT + 1
     nlp.add_pipe("dragoman_layout", before="parser")
+    own = {
+        "dragoman_coding": {"lexicon": [str(p) for p in lexicon]},
+        "dragoman_actors": {"actors": [str(p) for p in actors]},
+    }
     for name in COMPONENTS:
-        config = {"lexicon": [str(p) for p in lexicon]} if name == "dragoman_coding" else {}
-        nlp.add_pipe(name, config=config)
+        nlp.add_pipe(name, config=own.get(name, {}))
     return nlp
 
 
@@ -56,13 +66,26 @@ class Reader:
     """Reads documents. Loading takes about a second; reading runs at thousands of words a second.
 
     `model` names any installed spaCy English pipeline; `lexicon` names files that go over the built-in
-    lexicon.
+    lexicon, `actors` files that go over the built-in actors, in any format that `dragoman actors import` reads.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, lexicon: Iterable[Path | str] = ()) -> None:
+    def __init__(
+        self,
+        model: str = DEFAULT_MODEL,
+        *,
+        lexicon: Iterable[Path | str] = (),
+        actors: Iterable[Path | str] = (),
+    ) -> None:
         self.model = model
         self.lexicon = tuple(str(p) for p in lexicon)
-        self.nlp = build_pipeline(model, lexicon=self.lexicon)
+        self.actors = tuple(str(p) for p in actors)
+        self.nlp = build_pipeline(model, lexicon=self.lexicon, actors=self.actors)
+
+    @property
+    def issues(self) -> list[Issue]:
+        """What the files of `actors` have wrong (those lines are skipped) or in conflict with the built-in actors."""
+        component = self.nlp.get_pipe("dragoman_actors")
+        return list(component.kb.issues) if isinstance(component, ActorsComponent) else []
 
     def analyse(self, document: Document) -> Doc:
         """The parsed and annotated spaCy doc of a document, for those who want to look inside."""
@@ -117,7 +140,8 @@ class Reader:
 
     def _spread(self, documents: Iterable[Document], processes: int) -> Iterator[Reading | DocumentError]:
         context = multiprocessing.get_context("spawn")
-        with context.Pool(processes, initializer=_start_worker, initargs=(self.model, self.lexicon)) as pool:
+        own = (self.model, self.lexicon, self.actors)
+        with context.Pool(processes, initializer=_start_worker, initargs=own) as pool:
             for batch in pool.imap(_work, _batches(documents, BATCH)):
                 for item in batch:
                     if isinstance(item, bytes):
@@ -148,9 +172,9 @@ def _try(reader: Reader, document: Document) -> Reading | DocumentError:
 _worker: Reader | None = None
 
 
-def _start_worker(model: str, lexicon: tuple[str, ...]) -> None:
+def _start_worker(model: str, lexicon: tuple[str, ...], actors: tuple[str, ...]) -> None:
     global _worker  # noqa: PLW0603  (one reader a worker process)
-    _worker = Reader(model, lexicon=lexicon)
+    _worker = Reader(model, lexicon=lexicon, actors=actors)
 
 
 def _work(batch: list[bytes]) -> list[bytes | DocumentError]:

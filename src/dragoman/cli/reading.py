@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -16,6 +17,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Document, Reading
 from dragoman.sources import SourceOptions, is_day, open_documents
+
+if TYPE_CHECKING:
+    from dragoman.actors.importers import Issue
 
 Placed = tuple[str, Reading]  # where the document came from, and what was read
 
@@ -37,6 +41,7 @@ class Request:
     page: bool = False
     html: str | None = None
     out: str | None = None
+    actors: list[str] = field(default_factory=list)
 
 
 def source_options(request: Request, note: Console) -> SourceOptions:
@@ -66,7 +71,7 @@ def run(request: Request) -> int:
     first = next(found, None)
     if first is None:
         return report(errors, failures, 0)
-    reader = Reader(request.model, lexicon=request.lexicon)
+    reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
     names = Names()
 
     def documents() -> Iterator[Document]:
@@ -81,7 +86,8 @@ def run(request: Request) -> int:
     )
     placed = ((names.take(r.document.id), r) for r in with_progress(readings, errors, request))
     done = Writer(request).write(placed)
-    return report(errors, failures, done)
+    faults = report_layers(errors, reader.issues)
+    return max(report(errors, failures, done), 1 if faults else 0)
 
 
 class Names:
@@ -207,6 +213,17 @@ def write_file(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
     except OSError as error:
         raise _unwritable(file, error) from None
+
+
+def report_layers(errors: Console, issues: Iterable[Issue]) -> int:
+    """List what the files of --actors have wrong or in conflict; returns how many lines were skipped."""
+    faults = 0
+    for issue in issues:
+        faults += issue.kind == "fault"
+        style = "red" if issue.kind == "fault" else "dim"
+        word = "skipped" if issue.kind == "fault" else issue.kind
+        errors.print(f"{word}: {issue}", style=style, highlight=False, soft_wrap=True, markup=False)
+    return faults
 
 
 def report(errors: Console, failures: list[DocumentError], done: int) -> int:
