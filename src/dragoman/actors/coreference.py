@@ -106,9 +106,7 @@ class Coreference:
                 out += self._note(i, self._group(i), "nominal")
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:
                 out += self._note(i, self._noun(i), "nominal")
-            elif (
-                g.tag[i] in ("NN", "NNP", "JJ") and (found := self.descriptions.find(i)) is not None
-            ):
+            elif g.tag[i] in ("NN", "NNP", "JJ") and (found := self.descriptions.find(i)) is not None:
                 out += self._replace(i, found)
         kept = [m for m in out if id(m) not in self.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))

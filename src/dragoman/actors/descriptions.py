@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.knowledge import STATE_FLAVOURS, Person
 from dragoman.actors.mention import ActorMention
 from dragoman.schema import Actor
 
@@ -17,15 +17,24 @@ if TYPE_CHECKING:
 
 REACH = 4  # sentences back to the person
 BODY_REACH = 2
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "agent", "npadvmod", "ROOT"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "agent", "npadvmod", "ROOT"}
+)
 _COLLECTIVE_ADJECTIVES = ("ese", "ish", "ch", "ss")
 _LOWERED = frozenset({"deputy", "vice", "assistant"})
 _ARMS = frozenset({"army", "military", "armed", "navy"})
 _REBEL = frozenset({"rebel", "guerrilla", "guerilla", "militia", "insurgent", "separatist"})
 _SOLDIERS = frozenset({"general", "colonel", "admiral", "commander"})
 _MILITARY = frozenset({"general", "chief-of-staff", "commander", "military-officer"})
-_KINDS_OF_MINISTER = frozenset({"foreign", "defence", "defense", "interior", "finance", "justice", "trade", "oil", "energy"})
-_SENTENCED = frozenset({"defeated", "fallen", "toppled", "overthrown", "detained", "captured", "arrested", "outgoing"})
+_KINDS_OF_MINISTER = frozenset(
+    {"foreign", "defence", "defense", "interior", "finance", "justice", "trade", "oil", "energy"}
+)
+_SENTENCED = frozenset(
+    {"defeated", "fallen", "toppled", "overthrown", "detained", "captured", "arrested", "outgoing"}
+)
+_POWERLESS = frozenset(
+    {"fugitive", "prisoner", "detainee", "defendant", "accused", "captive", "exile", "dissident"}
+)
 _OF = frozenset({"of", "for", "from"})
 
 
@@ -38,6 +47,7 @@ class Description(NamedTuple):
     roles: frozenset[str] | None  # offices that fit; None: anybody
     rebel: bool
     words: frozenset[str]
+    noun: str
 
 
 class Descriptions:
@@ -84,7 +94,9 @@ class Descriptions:
         if possessor is not None and lemma in ("opponent", "rival", "challenger", "adversary"):
             other = self._other(i, possessor.actors[0])
             if other is not None:
-                return (other,), f"{g.word[i]!r} is {other.name}, named together with {possessor.actors[0].name}"
+                return (
+                    other,
+                ), f"{g.word[i]!r} is {other.name}, named together with {possessor.actors[0].name}"
 
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind != "person" or m.via == "demonym":
@@ -109,8 +121,11 @@ class Descriptions:
         actor = own.actors[0]
         if own.via == "nominal":
             return actor.kind in ("unnamed", "state", "intergovernmental organisation")
-        return own.via == "role" and actor.kind == "person" and actor.id not in self.kb.persons and actor.office == (
-            actor.name[:1].lower() + actor.name[1:]
+        return (
+            own.via == "role"
+            and actor.kind == "person"
+            and actor.id not in self.kb.persons
+            and actor.office == (actor.name[:1].lower() + actor.name[1:])
         )
 
     def _apposed(self, i: int) -> ActorMention | None:
@@ -119,7 +134,13 @@ class Descriptions:
         if i + 2 >= g.n or g.lower[i + 1] != ",":
             return None
         m = self.c.covered.get(i + 2)
-        if m is None or m.first != i + 2 or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
+        if (
+            m is None
+            or m.first != i + 2
+            or m.via != "name"
+            or len(m.actors) != 1
+            or m.actors[0].kind != "person"
+        ):
             return None
         return m if m.last + 1 >= g.n or g.pos[m.last + 1] == "PUNCT" else None
 
@@ -153,7 +174,7 @@ class Descriptions:
             roles = frozenset({f"{kind}-minister"})
         elif lemma in self.words.role_nouns and not rebel:
             roles = self.words.role_nouns[lemma]
-        return Description(country, owner, former, roles, rebel, frozenset(words))
+        return Description(country, owner, former, roles, rebel, frozenset(words), lemma)
 
     def _fits(self, actor: Actor, what: Description) -> bool:
         person = self.kb.persons.get(actor.id)
@@ -165,13 +186,18 @@ class Descriptions:
         if what.owner is not None and what.owner not in owners:
             return False
         if what.rebel:
-            return any(
-                o in self.kb.organisations and self.kb.organisations[o].kind == "armed group" for o in owners if o
-            ) or actor.sector == "REB"
+            return (
+                any(
+                    o in self.kb.organisations and self.kb.organisations[o].kind == "armed group"
+                    for o in owners
+                    if o
+                )
+                or actor.sector == "REB"
+            )
         if what.roles is None:
-            return True
+            return not (what.noun in _POWERLESS and actor.office is not None)
         said = known.offices if known is not None else set()
-        offices = {k for _, k in tenures} if what.former else set()
+        offices = self._past(person, what) if person is not None and what.former else set()
         offices |= {o for o, _ in said}
         if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in offices):
             return True
@@ -181,9 +207,21 @@ class Descriptions:
         if person is None:
             return not said and not (known is not None and known.called)
         soldier = bool(what.roles & _MILITARY)
-        return soldier and what.country is not None and any(
-            k in ("leader", "head-of-state", *_MILITARY) and o == what.country for o, k in tenures
+        return (
+            soldier
+            and what.country is not None
+            and any(k in ("leader", "head-of-state", *_MILITARY) and o == what.country for o, k in tenures)
         )
+
+    def _past(self, person: Person, what: Description) -> set[str]:
+        """The offices that a person held before the day, or still holds when he is only defeated or detained."""
+        on = self.story.on
+        fallen = bool(what.words & _SENTENCED)
+        return {
+            t.office.partition(":")[2]
+            for t in person.tenures
+            if on is None or (t.since <= on and (fallen or (t.until and t.until <= on)))
+        }
 
     def _beside(self, i: int, m: ActorMention) -> bool:
         """Whether a mention is another argument of the clause in which token `i` is one."""
@@ -207,9 +245,18 @@ class Descriptions:
         if country is None or own.actors[0].kind not in ("state", "unnamed", "population"):
             return None
         word = g.lower[i]
-        if word.endswith(_COLLECTIVE_ADJECTIVES) or g.tag[i] in ("NNS", "NNPS") or i == 0 or g.lower[i - 1] != "the":
+        if (
+            word.endswith(_COLLECTIVE_ADJECTIVES)
+            or g.tag[i] in ("NNS", "NNPS")
+            or i == 0
+            or g.lower[i - 1] != "the"
+        ):
             return None
-        if not g.word[i][:1].isupper() or g.dep[i] not in _ARGUMENTS or (i + 1 < g.n and g.head[i] == i + 1 and g.pos[i + 1] in ("NOUN", "PROPN", "ADJ")):
+        if (
+            not g.word[i][:1].isupper()
+            or g.dep[i] not in _ARGUMENTS
+            or (i + 1 < g.n and g.head[i] == i + 1 and g.pos[i + 1] in ("NOUN", "PROPN", "ADJ"))
+        ):
             return None
         hit = self.story.scan.starting.get(self.story.scan.word(i))
         if hit is None or hit.of("demonym", "adjective") is None:

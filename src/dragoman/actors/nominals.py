@@ -19,6 +19,9 @@ _INSTITUTIONS: dict[str, Kind] = {
     "LAB": "non-governmental organisation",
     "EDU": "non-governmental organisation",
 }
+# What stands for a state: `the Chinese side`, `the Russian leadership`.
+_STATE_NOUNS = frozenset({"side", "leadership", "diplomacy"})
+_LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -111,6 +114,14 @@ class Nominals:
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]
         vague = lemma in self.words.vague
+        if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
+            state = self.kb.state(states[0])
+            if state is not None:
+                first = self._trim(min([start, *extra]), i)
+                story.mention_tokens(
+                    first, max([i, *extra]), "nominal", (state,), f"{lemma!r} is the state", head=i
+                )
+                return
         if lemma in ("coalition", "alliance") and self._led(i, start):
             return
         if vague and not owners:
@@ -247,6 +258,14 @@ class Nominals:
             and g.sent[start - 1] == g.sent[i]
         ):
             return [o], "the word before it", [start - 1]
+        for c in g.children[i]:  # "forces loyal to Ouattara"
+            if g.dep[c] in ("amod", "acl", "relcl") and g.lower[c] in _LOYAL:
+                found = [
+                    (o, k) for k in g.prep_objects(c, "to", "with") if (o := self._owner_at(k)) is not None
+                ]
+                if found:
+                    owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
+                    return owners, f"whom they are {g.lower[c]} to", []
         for names in (("of",), ("from", "in", "at", "to")):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
             if found:

@@ -51,10 +51,40 @@ class People:
                 continue
             if hit.of(*STATE_FLAVOURS, "org") is not None and self.registry.here(t.key) is None:
                 continue
+            begin, initials = self._initials(hit.a)
+            if initials:
+                known = self.registry.initialled(t.key, initials)
+                if known is not None:
+                    known.note(scan.start[begin])
+                    story.mention(
+                        begin, hit.b, "name", (known.actor,), f"initials and surname of {known.actor.name}"
+                    )
+                    story.taken.update(range(begin, hit.b))
+                    continue
             if self._alone(hit):
                 known = self.registry.surname(t.key, scan.start[hit.a])
                 if known is not None:
                     self._name(hit, known, f"surname of {known.actor.name}")
+
+    def _initials(self, a: int) -> tuple[int, str]:
+        """The initials before word `a` (`R.T.`, `V. V.`) and where they begin."""
+        scan = self.scan
+        w, k, out = scan.fold, a, ""
+        while k > 0:
+            word = w[k - 1]
+            if len(word) > 2 and "." in word and word.replace(".", "").isalpha() and scan.capital[k - 1]:
+                k, out = k - 1, word.replace(".", "") + out
+            elif (
+                word == "."
+                and k > 1
+                and scan.end[k - 2] - scan.start[k - 2] == 1
+                and scan.capital[k - 2]
+                and scan.end[k - 2] == scan.start[k - 1]
+            ):
+                k, out = k - 2, w[k - 2] + out
+            else:
+                break
+        return k, out
 
     def _name(self, hit: Hit, known: Known, why: str) -> None:
         scan = self.scan
@@ -151,6 +181,8 @@ class People:
             if b <= i or any(k in taken for k in range(i, b)):
                 continue
             later.append((i, b))
+            if b < scan.n and b - i <= 2 and not scan.capital[b] and self._broken(i, b):
+                continue
             if solid < 2:
                 continue
             kind = story.kind(scan.start[i])
@@ -159,6 +191,8 @@ class People:
             if known is None:
                 known = self.registry.alike(i, b)
                 why = "another spelling of a known name"
+                if known is None and "-" in written:
+                    known = self.registry.respelt(i, b)
             else:
                 why = "named before"
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):
@@ -178,6 +212,21 @@ class People:
                 known.note(scan.start[a])
                 story.mention(a, b, "name", (known.actor,), f"surname of {known.actor.name}")
                 taken.update(range(a, b))
+
+    def _broken(self, a: int, b: int) -> bool:
+        """`Mikhail Bog danov`: a known name that a blank parts."""
+        scan, story = self.scan, self.story
+        if len(scan.fold[b]) < 3 or not scan.fold[b].isalpha() or scan.start[b] != scan.end[b - 1] + 1:
+            return False
+        known = self.registry.respelt(a, b + 1)
+        if known is None:
+            return False
+        known.note(scan.start[a])
+        message = f"{scan.written(a, b + 1)!r} is a broken name; {known.actor.name} is meant"
+        story.mention(a, b + 1, "name", (known.actor,), message)
+        story.taken.update(range(a, b + 1))
+        story.warn("garbled name", scan.span(a, b + 1), message)
+        return True
 
     def _personal(self, a: int, b: int) -> bool:
         """Whether an unknown run of capitalised words is a person: one with an honorific, or who acts."""
@@ -205,8 +254,17 @@ class People:
             return False
         if first > 0 and g.lower[first - 1] in ("the", "a", "an", "this"):
             return False
-        if g.dep[head] == "nsubj" and g.is_verb(g.head[head]):
+        if g.dep[head] in ("nsubj", "nsubjpass") and g.is_verb(g.head[head]):
             return True
+        if parts[0] in self.kb.genders and len(parts) <= 3 and len(parts[0]) > 2 and g.pos[last] == "PROPN":
+            if g.dep[head] in ("dobj", "dative", "poss"):
+                return True
+            up = g.head[head]
+            if g.dep[head] == "appos":
+                return g.pos[up] == "NOUN" or story.at.get(up) is not None
+            if g.dep[head] == "conj":
+                other = story.at.get(up)
+                return other is not None and any(x.kind == "person" for x in other.actors)
         return g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
 
     def head_of(self, a: int, b: int, office: str) -> None:

@@ -20,6 +20,8 @@ PROMINENT = frozenset(
         "supreme-leader", "vice-president", "high-representative", "leader",
     }
 )  # fmt: skip
+_POWERS = frozenset({"head-of-state", "head-of-government", "foreign-minister", "supreme-leader"})
+_KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
 BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
 
@@ -112,6 +114,9 @@ class Registry:
                 known.offices.add((kind, owner))
             for surname in person.surnames:
                 self.by_surname.setdefault(surname, []).append(id_)
+            country = known.actor.country
+            if country is not None:
+                self.story.bearers[country] = self.story.bearers.get(country, 0) + 1
         return known
 
     def register_new(
@@ -159,7 +164,7 @@ class Registry:
         if found is not None:
             return found
         if key in self.kb.common_surnames:
-            return None
+            return self._in_power(key)
         scored = sorted(
             ((self.fit(self.kb.persons[p]), p) for p in self.kb.surnames.get(key, ())), reverse=True
         )
@@ -172,6 +177,51 @@ class Registry:
         if best < 4.0 and not (self.on is None and len(scored) == 1):
             return None
         return self.register(scored[0][1])
+
+    def _in_power(self, key: str) -> Known | None:
+        """The one leader or foreign minister of the day with a common surname, of a state of the story."""
+        if self.on is None:
+            return None
+        found = {
+            p
+            for p in self.kb.surnames.get(key, ())
+            for t in self.kb.persons[p].tenures
+            if holds(t.since, t.until, self.on)
+            and t.office.partition(":")[2] in _POWERS
+            and t.office.partition(":")[0] in self.story.votes
+        }
+        return self.register(found.pop()) if len(found) == 1 else None
+
+    def initialled(self, surname: str, initials: str) -> Known | None:
+        """Who a surname with initials names: somebody of this text, else the one of the base who fits the day."""
+        here = self.here(surname)
+        if here is not None and pieces(here.actor.name)[0][0] == initials[0]:
+            return here
+        scored = sorted(
+            (
+                (self.fit(self.kb.persons[p]), p)
+                for p in self.kb.surnames.get(surname, ())
+                if _begins(self.kb.persons[p], initials)
+            ),
+            reverse=True,
+        )
+        if not scored or scored[0][0] < _KNOWN_FIT:
+            return None
+        if len(scored) > 1 and scored[0][0] - scored[1][0] < 1.0:
+            return None
+        return self.register(scored[0][1])
+
+    def respelt(self, a: int, b: int) -> Known | None:
+        """A known person whose name is broken by a hyphen or a blank: `Wen Jia-bao`, `Bog danov`."""
+        words = self.scan.fold[a:b]
+        for k in range(len(words) - 1):
+            joined = [*words[:k], words[k] + words[k + 1], *words[k + 2 :]]
+            if len(joined) < 2:
+                continue
+            found = [x for x in self.kb.find(" ".join(joined), self.on) if x.kind == "person"]
+            if len(found) == 1:
+                return self.register(found[0].id)
+        return None
 
     def alike(self, a: int, b: int) -> Known | None:
         """A known person whose full name is this one in another spelling."""
@@ -267,3 +317,16 @@ class Registry:
             hit.of("person", "surname") is None
             and hit.of(*STATE_FLAVOURS, "org", "title", "titles", "body", "mask") is not None
         )
+
+
+def _begins(person: Person, initials: str) -> bool:
+    """Whether initials are those of a person's first names, in one of the spellings known."""
+    for form in (person.name, *person.aliases):
+        letters = [w[0] for w in pieces(form)[:-1] if w[0].isalpha()]
+        if (
+            letters
+            and letters[0] == initials[0]
+            and (len(initials) == 1 or len(letters) == 1 or letters[1] == initials[1])
+        ):
+            return True
+    return False

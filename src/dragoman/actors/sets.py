@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _BANDS = {"pair": 2, "duo": 2, "trio": 3}
 _JOINTS = frozenset({",", "and", "&", "the", "as", "well", "both"})
-_OTHERS = frozenset({"other", "more", "new", "next", "last", "first", "main", "remaining", "additional", "further"})
+_OTHERS = frozenset(
+    {"other", "more", "new", "next", "last", "first", "main", "remaining", "additional", "further"}
+)
 _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 # Nouns for persons in one office: whoever is known to hold another is none of them.
 _TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king"})
+_STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
 REACH = 3  # sentences back to a coordination
 NEAR = 2  # sentences back to people named one by one
@@ -44,10 +47,26 @@ class Sets:
         for chain in self.chains(i):
             actors = [a for a in chain if a.kind in kinds]
             if len(actors) == len(chain) == number and self._titled(i, actors):
-                return tuple(actors), f"{self.g.word[i]!r}: {' and '.join(a.name for a in actors)}, named together"
+                return tuple(
+                    actors
+                ), f"{self.g.word[i]!r}: {' and '.join(a.name for a in actors)}, named together"
+        if kinds == _STATE:
+            for chain in self.chains(i):
+                states = {
+                    a.country: None
+                    for a in chain
+                    if a.kind in ("person", "state", "government body") and a.country
+                }
+                if len(states) == len(chain) == number:
+                    found = [s for c in states if (s := self.c.story.kb.state(c)) is not None]
+                    return tuple(found), f"{self.g.word[i]!r}: the states of those named together"
         if number == 2:
             together = self.c.together(i)
-            if together is not None and all(a.kind in kinds for a in together[0]) and self._titled(i, together[0]):
+            if (
+                together is not None
+                and all(a.kind in kinds for a in together[0])
+                and self._titled(i, together[0])
+            ):
                 return together
             if self.c.is_pair(i):
                 return None  # the two in focus
@@ -61,9 +80,13 @@ class Sets:
         if word in _BANDS:
             return _BANDS[word] if definite and not self._restricted(i) else None
         if word in NUMBERS:  # "the two", "all three", "both"
-            if g.dep[i] not in _HEADING or not (definite or word == "both" or (i > 0 and g.lower[i - 1] == "all")):
+            if g.dep[i] not in _HEADING or not (
+                definite or word == "both" or (i > 0 and g.lower[i - 1] == "all")
+            ):
                 return None
-            if i + 1 < g.n and (g.lower[i + 1] in ("-", "of") or g.pos[i + 1] in ("NOUN", "PROPN", "NUM", "ADJ")):
+            if i + 1 < g.n and (
+                g.lower[i + 1] in ("-", "of") or g.pos[i + 1] in ("NOUN", "PROPN", "NUM", "ADJ")
+            ):
                 return None
             return None if self._restricted(i) else NUMBERS[word]
         if g.tag[i] not in ("NNS", "NNPS"):
@@ -91,10 +114,17 @@ class Sets:
         if lemma in NUMBERS or lemma in _BANDS or lemma in words.set_persons or lemma in words.pair_persons:
             return frozenset({"person"})
         if lemma in _STATES:
-            return frozenset({"state"})
+            return _STATE
         if lemma in words.set_parties or lemma in words.pair_parties:
             return frozenset(
-                {"person", "state", "party", "armed group", "government body", "intergovernmental organisation"}
+                {
+                    "person",
+                    "state",
+                    "party",
+                    "armed group",
+                    "government body",
+                    "intergovernmental organisation",
+                }
             )
         own = self.c.covered.get(i)
         if (own is not None and own.via == "demonym") or lemma in words.set_peoples:

@@ -60,6 +60,7 @@ _ACTED_ON = (
     "propos",
     "draft",
 )
+_PARENTS = {"SSD": "SDN"}
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
@@ -79,6 +80,11 @@ class Story:
         self.named_bodies: list[
             tuple[int, str, str]
         ] = []  # (offset, kind of body, state), for `the Ministry` later
+        # What belonged to whom before a state was born: the SPLM of 2005 is Sudan's.
+        self.earlier = {
+            new: old for new, old in _PARENTS.items() if on is not None and not kb.existed(new, on)
+        }
+        self.bearers: dict[str, int] = {}  # countries of the persons named, where no state is
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
         self.lower = set(self.scan.fold)
@@ -199,6 +205,8 @@ class Story:
             return self.dateline, "the dateline"
         if self.dominant is not None:
             return self.dominant, "the state named most"
+        if self.dateline is None and self.bearers:
+            return max(self.bearers, key=lambda c: self.bearers[c]), "the persons named"
         return self.dateline, "the dateline"
 
     def locative(self, token: int) -> bool:
@@ -301,6 +309,13 @@ class Story:
 
     def add(self, mention: ActorMention) -> ActorMention:
         """Note a mention."""
+        if self.earlier and any(a.country in self.earlier and a.kind != "state" for a in mention.actors):
+            mention.actors = tuple(
+                a.model_copy(update={"country": self.earlier[a.country]})
+                if a.kind != "state" and a.country in self.earlier
+                else a
+                for a in mention.actors
+            )
         for i in range(mention.first, mention.last + 1):
             self.used[i] = True
             self.at.setdefault(i, mention)

@@ -164,7 +164,7 @@ class Titles:
             possessive = True
             j -= 1
         half = _HALVES.get(w[j - 1]) if possessive else None
-        if half is not None and scan.capital[j - 1] and half in self.story.votes:
+        if half is not None and scan.capital[j - 1] and self.story.votes.keys() & set(_HALVES.values()):
             owners.append(half)  # "the North's leader"
             stop = j = j - 1
         while j > 0:
@@ -762,6 +762,7 @@ class Titles:
         if a not in story.taken:
             story.mention(a, b, "name", (known.actor,), "named, with a title after it")
         story.mention(begin, max(end, hit.b), "role", (known.actor,), f"title of {known.actor.name}")
+        self._inner(hit.b, max(end, hit.b))
         story.taken.update(range(a, max(end, hit.b)))
         if agreed and not former:
             known.offices.add((title.office, owner or _only(title)))
@@ -890,6 +891,7 @@ class Titles:
                 end = right.end
             special.note(scan.start[hit.a])
             story.mention(begin, end, "role", (special.actor,), f"the {key} of {state} on {self.on}")
+            self._inner(hit.b, end)
             story.taken.update(range(begin, end))
             return
         if state is not None and (
@@ -927,12 +929,7 @@ class Titles:
             k -= 1
         if k > 1 and scan.fold[k - 1] == "and":
             prior = story.at.get(scan.token(scan.start[k - 2]))
-            if (
-                prior is not None
-                and len(prior.actors) == 1
-                and prior.actors[0].office
-                and prior.actors[0].country
-            ):
+            if prior is not None and len(prior.actors) == 1 and prior.actors[0].kind == "person":
                 return prior.actors[0].country
         # "Sartaj Aziz, the adviser to the prime minister": inside the title of somebody
         i = head
@@ -1002,6 +999,16 @@ class Titles:
         ids = {p for r, p in found if r == best}
         return self.registry.register(ids.pop()) if len(ids) == 1 else None
 
+    def _inner(self, a: int, b: int) -> None:
+        """Note the organisation named inside a title: `the leader of the RUF`."""
+        for hit in self.story.hits:
+            if hit.a >= b:
+                break
+            t = hit.of("org") if hit.a >= a and hit.b <= b else None
+            organisation = self.kb.organisation(t.key) if t is not None else None
+            if organisation is not None and organisation.kind != "intergovernmental organisation":
+                self.story.mention(hit.a, hit.b, "name", (organisation,), "named inside a title")
+
     def _concerns(self, topic: str) -> bool:
         """Whether a topic (`syria`, `north-korea`) is a state of this story."""
         states = self.kb.states
@@ -1045,6 +1052,7 @@ class Titles:
         self.story.mention(
             begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} of {state} in this text"
         )
+        self._inner(hit.b, end)
         self.story.taken.update(range(begin, end))
 
     def _predicate(self, hit: Hit, begin: int) -> bool:
