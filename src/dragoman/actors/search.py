@@ -77,7 +77,9 @@ def search(kb: KnowledgeBase, text: str, on: Day = None) -> list[Found]:
         how = "name"
         if person is not None and not same:
             how = "surname" if key in person.surnames else "spelling"
-        out.add(actor.id, how, same or [text.strip()])
+        nearest = [(fuzz.ratio(key, " ".join(pieces(n))), n) for n in names_of(kb, actor.id)]
+        score, name = max(nearest) if how == "spelling" and nearest else (100.0, text.strip())
+        out.add(actor.id, how, same or [name], min(round(score), 99) if how == "spelling" else 100)
     if not out.found or all(f.how == "spelling" for f in out.found.values()):
         _titled(out, text)
     if not out.found:

@@ -60,9 +60,9 @@ def convert(files: list[str], format: str | None, to: str) -> int:
     faults = report_layers(errors, found.issues)
     conflicts = sum(i.kind == "conflict" for i in found.issues)
     roles = sum(len(e.roles) for e in found.entries)
-    told = f"{len(found.entries)} actors with {roles} offices written to {to}"
+    told = f"{_many(len(found.entries), 'actor')} with {_many(roles, 'office')} written to {to}"
     if faults or conflicts:
-        told += f"; {faults} lines skipped, {conflicts} conflicts"
+        told += f"; {_many(faults, 'line')} skipped, {_many(conflicts, 'conflict')}"
     errors.print(told, highlight=False, soft_wrap=True, markup=False)
     return 1 if faults else 0
 
@@ -78,6 +78,10 @@ def _unknown(message: str, like: list[str]) -> None:
     Console(stderr=True).print(
         f"dragoman: {message}{hint}", style="red", highlight=False, soft_wrap=True, markup=False
     )
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _json(value: Any) -> str:

@@ -194,7 +194,7 @@ def office_key(title: str, owner: str, base: KnowledgeBase) -> str:
 
 
 def _owner(phrase: str, base: KnowledgeBase) -> str:
-    targets = base.exactly(phrase)
+    targets = base.exactly(phrase.removeprefix("the "))
     return next((t.key for t in targets if t.flavour in ("name", "adjective", "org")), "")
 
 
