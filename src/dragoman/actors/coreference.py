@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.actors.descriptions import Descriptions
+from dragoman.actors.knowledge import STATE_FLAVOURS
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.people import People
 from dragoman.actors.sets import Sets
@@ -51,6 +52,7 @@ _COLLECTIVE = frozenset(
         "crew",
     }
 )
+_ARMED = frozenset({"militia", "guerrilla", "insurgency"})
 _WEATHER = frozenset(
     {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
 )
@@ -104,6 +106,8 @@ class Coreference:
                 and word.endswith(("s", "men"))
             ):
                 out += self._note(i, self._group(i), "nominal")
+            elif word in _ARMED and g.tag[i] == "NN" and (found := self._militia(i)) is not None:
+                out += self._replace(i, found)
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:
                 out += self._note(i, self._noun(i), "nominal")
             elif g.tag[i] in ("NN", "NNP", "JJ") and (found := self.descriptions.find(i)) is not None:
@@ -270,6 +274,7 @@ class Coreference:
     def choose(
         self, scored: list[tuple[float, str, tuple[Actor, ...], ActorMention]], i: int
     ) -> tuple[tuple[Actor, ...], str] | None:
+        """The heaviest candidate, unless the next weighs nearly the same."""
         if not scored:
             return None
         if len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN:
@@ -287,12 +292,21 @@ class Coreference:
     def _person(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
         g = self.g
         quote = self._quote(i)
+        beside: set[str] = set()
+        if g.lower[i] in ("him", "her") and g.dep[i] != "poss":
+            # whoever acts on him is somebody else, by whatever name
+            beside = {
+                m.actors[0].id
+                for m in self.named
+                if len(m.actors) == 1 and g.sent[m.head] == g.sent[i] and self._bound(i, m)
+            }
 
         def fits(m: ActorMention) -> bool:
             if (
                 len(m.actors) != 1
                 or m.actors[0].kind not in _PERSONS
                 or not self._gender_fits(m.actors[0], gender)
+                or m.actors[0].id in beside
             ):
                 return False
             if m.via == "nominal" and (
@@ -687,10 +701,57 @@ class Coreference:
 
     # Nouns for one body ----------------------------------------------------------------------
 
+    def _led_by(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the organisation of Fethullah Gülen`: the body that a person leads."""
+        kb = self.story.kb
+        kinds = self.words.body_nouns[self.g.lower[i]]
+        for k in self.g.prep_objects(i, "of"):
+            m = self._mention_of(k)
+            person = kb.persons.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
+            for tenure in person.tenures if person is not None else ():
+                owner, office = kb.owner_of(tenure.office)
+                body = kb.organisation(owner)
+                if office == "leader" and body is not None and body.kind in kinds:
+                    return (
+                        body,
+                    ), f"{self.g.word[i]!r} is {body.name}, whom {m.actors[0].name if m else ''} leads"
+        return None
+
+    def _militia(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the Kurdish militia`: the armed group named last, described by no state."""
+        g = self.g
+        own = self.covered.get(i)
+        if (
+            own is None
+            or own.via != "nominal"
+            or own.head != i
+            or "the" not in {g.lower[c] for c in g.children[i]}
+        ):
+            return None
+        for k in range(own.first, i):
+            hit = self.story.scan.starting.get(self.story.scan.word(k))
+            if hit is not None and hit.of(*STATE_FLAVOURS, "org") is not None:
+                return None
+
+        def fits(m: ActorMention) -> bool:
+            return (
+                len(m.actors) == 1
+                and m.actors[0].kind == "armed group"
+                and not own.first <= m.head <= own.last
+            )
+
+        scored = self.weigh(i, 2, fits)
+        if not scored:
+            return None
+        return scored[0][2], f"{g.word[i]!r} is {scored[0][2][0].name}, named before"
+
     def _noun(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the group`, `the bloc`, `the country`: the body of that kind named last."""
         g = self.g
         words = {g.lower[c] for c in g.children[i]}
+        led = self._led_by(i)
+        if led is not None:
+            return led
         if not words & {"the", "this"} or any(
             g.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl")
             or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))

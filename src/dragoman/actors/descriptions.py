@@ -35,6 +35,7 @@ _SENTENCED = frozenset(
 _POWERLESS = frozenset(
     {"fugitive", "prisoner", "detainee", "defendant", "accused", "captive", "exile", "dissident"}
 )
+_NAMING = frozenset({"declare", "proclaim", "name", "call", "become", "elect", "appoint", "crown", "style"})
 _OF = frozenset({"of", "for", "from"})
 
 
@@ -72,6 +73,8 @@ class Descriptions:
             return None
         if own is not None and not self._open(own, i):
             return None
+        if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING:
+            return None  # "declares himself the winner"
         owner, possessor = None, None
         definite = False
         for c in g.children[i]:
@@ -107,6 +110,9 @@ class Descriptions:
             return self._fits(actor, described) and not self._beside(i, m)
 
         scored = self.c.weigh(i, REACH, fits)
+        if not scored and described.former:  # the base may not know that the office is lost
+            described = described._replace(former=False)
+            scored = self.c.weigh(i, REACH, fits)
         if not scored:
             return None
         if described.roles is None and described.country is None:
@@ -120,7 +126,8 @@ class Descriptions:
             return False
         actor = own.actors[0]
         if own.via == "nominal":
-            return actor.kind in ("unnamed", "state", "intergovernmental organisation")
+            generic = self.g.lower[i] in self.words.described and actor.id not in self.kb.organisations
+            return generic or actor.kind in ("unnamed", "state", "intergovernmental organisation")
         return (
             own.via == "role"
             and actor.kind == "person"
@@ -198,7 +205,8 @@ class Descriptions:
             return not (what.noun in _POWERLESS and actor.office is not None)
         said = known.offices if known is not None else set()
         offices = self._past(person, what) if person is not None and what.former else set()
-        offices |= {o for o, _ in said}
+        if not (what.former and person is not None and not what.words & _SENTENCED):
+            offices |= {o for o, _ in said}
         if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in offices):
             return True
         if known is not None and known.called & {w for r in what.roles for w in r.split("-")}:
@@ -210,7 +218,10 @@ class Descriptions:
         return (
             soldier
             and what.country is not None
-            and any(k in ("leader", "head-of-state", *_MILITARY) and o == what.country for o, k in tenures)
+            and any(
+                (k in _MILITARY or k == "head-of-state" or k.endswith("leader")) and o == what.country
+                for o, k in tenures
+            )
         )
 
     def _past(self, person: Person, what: Description) -> set[str]:

@@ -47,7 +47,7 @@ class People:
                 self._name(hit, self.registry.register(self.registry.choose(ids)), "known name")
                 continue
             t = hit.of("surname")
-            if t is None or hit.of("title", "mask") is not None:
+            if t is None or len(t.key) < 2 or hit.of("title", "mask") is not None:
                 continue
             if hit.of(*STATE_FLAVOURS, "org") is not None and self.registry.here(t.key) is None:
                 continue
@@ -88,7 +88,7 @@ class People:
 
     def _name(self, hit: Hit, known: Known, why: str) -> None:
         scan = self.scan
-        begin = hit.a
+        begin, _ = self._initials(hit.a)
         w = scan.fold
         if begin > 0 and w[begin - 1] in self.words.honorifics and scan.capital[begin - 1]:
             begin -= 1
@@ -255,6 +255,15 @@ class People:
         if first > 0 and g.lower[first - 1] in ("the", "a", "an", "this"):
             return False
         if g.dep[head] in ("nsubj", "nsubjpass") and g.is_verb(g.head[head]):
+            return True
+        before = first - 1  # "his mentor Leopoldo López"
+        if (
+            parts[0] in self.kb.genders
+            and before >= 0
+            and g.pos[before] == "NOUN"
+            and g.word[before].islower()
+            and g.head[before] == head
+        ):
             return True
         if parts[0] in self.kb.genders and len(parts) <= 3 and len(parts[0]) > 2 and g.pos[last] == "PROPN":
             if g.dep[head] in ("dobj", "dative", "poss"):

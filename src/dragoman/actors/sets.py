@@ -23,6 +23,7 @@ _OTHERS = frozenset(
 _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 # Nouns for persons in one office: whoever is known to hold another is none of them.
 _TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king"})
+_SIDES = frozenset({"side", "party", "delegation"})
 _STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
 REACH = 3  # sentences back to a coordination
@@ -44,7 +45,8 @@ class Sets:
         kinds = self._kinds(i)
         if kinds is None:
             return None
-        for chain in self.chains(i):
+        near = 1 if self.g.lemma[i] in _SIDES else REACH
+        for chain in self.chains(i, near):
             actors = [a for a in chain if a.kind in kinds]
             if len(actors) == len(chain) == number and self._titled(i, actors):
                 return tuple(
@@ -102,7 +104,8 @@ class Sets:
         """Whether a phrase says more of who is meant: `the two presidents of the party`."""
         g = self.g
         return any(
-            g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in ("of", "from", "in", "for"))
+            (g.dep[c] in ("relcl", "acl") and g.dep[i] != "ROOT")
+            or (g.dep[c] == "prep" and g.lower[c] in ("of", "from", "in", "for"))
             for c in g.children[i]
             if c > i
         )
@@ -158,11 +161,11 @@ class Sets:
             out.append(m)
         return out
 
-    def chains(self, i: int) -> list[list[Actor]]:
+    def chains(self, i: int, reach: int = REACH) -> list[list[Actor]]:
         """Coordinations of names before token `i`, the nearest first."""
         g = self.g
         chains: list[list[Actor]] = []
-        outer = [m for m in self._outer(i) if g.sent[i] - g.sent[m.head] <= REACH and m.via != "pronoun"]
+        outer = [m for m in self._outer(i) if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun"]
         current: list[Actor] = []
         for k, m in enumerate(outer):
             joined = k > 0 and current and self._joined(outer[k - 1], m)
@@ -180,11 +183,26 @@ class Sets:
         between = g.lower[a.last + 1 : b.first]
         return bool(between) and g.sent[a.head] == g.sent[b.head] and all(w in _JOINTS for w in between)
 
+    def _acts_on(self, m: ActorMention, i: int) -> bool:
+        """Whether a mention is the subject of the clause whose object the set is."""
+        g = self.g
+        top = self.c.top(m.head)
+        k = i
+        while g.dep[k] in ("conj", "pobj", "prep", "dobj", "poss") and g.head[k] != k:
+            k = g.head[k]
+            if g.is_verb(k):
+                break
+        return (
+            g.dep[i] not in ("nsubj", "nsubjpass")
+            and g.dep[top] in ("nsubj", "nsubjpass")
+            and g.head[top] == k
+        )
+
     def _counted(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """Everybody of a kind named in the sentences before, when they are just so many."""
         g = self.g
         found: dict[str, Actor] = {}
-        outer = [m for m in self._outer(i) if m.via != "demonym"]
+        outer = [m for m in self._outer(i) if m.via != "demonym" and not self._acts_on(m, i)]
         for back in range(NEAR + 1):
             sentence = g.sent[i] - back
             for m in outer:

@@ -415,6 +415,16 @@ class Titles:
             end_of_all = end
         if left.bare and owner in left.owners and self._stray(after, end, person, title, owner, begin):
             begin, owner = hit.a, None  # "the visit to Ukraine Vice President Biden": the state is not his
+        if (
+            person is None
+            and end_of_all == end
+            and end + 1 < scan.n
+            and scan.fold[end] == "of"
+            and scan.capital[end + 1]
+        ):
+            person = self._translated(after, end + 2, title, key, owner)
+            if person is not None:
+                end = end_of_all = end + 2
         known = self._resolve_name(after, end, person, title, key, owner, left.former)
         agreed = self._check(known, title, key, owner, about, left.former, begin, end)
         known.note(scan.start[after])
@@ -537,6 +547,42 @@ class Titles:
         leader = next((t for t in titles if t.office == "leader"), None)
         return Title("leader", "GOV", frozenset()) if leader is not None else None
 
+    def _translated(self, a: int, b: int, title: Title, phrase: str, owner: str | None) -> str | None:
+        """The holder in whose name a particle was translated: `Jaap de Hoop of Scheffer`."""
+        holder = self.kb.holder(self.kb.kinds_of(title, phrase, owner)[0], self.on) if owner else None
+        if holder is None:
+            return None
+        words = [w for w in self.scan.fold[a:b] if w != "of"]
+        if fuzz.ratio("".join(words), "".join(pieces(holder.name))) < CLOSE:
+            return None
+        self._garbled(a, b, holder.name)
+        return holder.id
+
+    def _garbled(self, a: int, b: int, meant: str) -> None:
+        scan = self.scan
+        self.story.warn(
+            "garbled name", scan.span(a, b), f"{scan.written(a, b)!r} is a broken name; {meant} is meant"
+        )
+
+    def _misspelt(self, a: int, b: int, parts: list[int], holder: Person, state: str) -> None:
+        """Warn of a slip in a name that has one spelling only: those of Spanish America and Spain."""
+        if state not in self.words.two_surnames:
+            return
+        written = [self.scan.fold[k] for k in parts]
+        forms = [pieces(n) for n in (holder.name, *holder.aliases)]
+        if len(written) < 2 or any(set(written) <= set(f) for f in forms):
+            return
+        for form in forms:
+            odd = [(x, y) for x, y in zip(written, form, strict=False) if x != y]
+            if (
+                len(form) == len(written)
+                and len(odd) == 1
+                and fuzz.ratio(*odd[0]) >= BROKEN
+                and len(odd[0][0]) > 3
+            ):
+                self._garbled(a, b, holder.name)
+                return
+
     def _resolve_name(
         self, a: int, b: int, person: str | None, title: Title, phrase: str, owner: str | None, former: bool
     ) -> Known:
@@ -554,6 +600,7 @@ class Titles:
                     [surname]
                 )
                 if f" {own} " in joined or (alike and self._same_first(holder, a, parts)):
+                    self._misspelt(a, b, parts, holder, state or "")
                     return self.registry.register(holder.id)
         if holder is not None and not former and 2 <= len(parts) <= 4:
             written = "".join(scan.fold[k] for k in parts)
