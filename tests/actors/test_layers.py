@@ -108,6 +108,13 @@ def test_conflicts_are_reported_and_both_kept(tmp_path: Path, row: str, conflict
     assert kb.actor("RUS") is not None
 
 
+def test_dated_codes_of_an_organisation_are_told(tmp_path: Path) -> None:
+    kb = lay(tmp_path, "FREEDONIA_FRONT_ [FRAGOV 20310101-20320101] [FRAREB]\n", "x.actors")
+    assert [i.kind for i in kb.issues] == ["note"]
+    assert "REB counts always" in str(kb.issues[0])
+    assert kb.find("Freedonia Front", "2031-06-01")[0].sector == "REB"
+
+
 def test_the_layer_comes_first(tmp_path: Path) -> None:
     kb = lay(tmp_path, HEADER + "Hamas,,FJI,BUS,company,,,\n")
     assert [a.id for a in kb.find("Hamas")] == ["hamas-fji", "hamas"]

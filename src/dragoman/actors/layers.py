@@ -238,6 +238,13 @@ def _report_names(entry: Entry, names: dict[str, Entry], base: KnowledgeBase, is
                     f"{name!r} is {entry.id} here and {_told(target, base)} in the built-in base; {kept}",
                 )
             )
+    if family == "org" and entry.roles:
+        issues.append(
+            entry.issue(
+                "note",
+                f"{entry.name} is no person, so its codes by date are kept in the layer but {entry.sector or 'no sector'} counts always",
+            )
+        )
     org = base.organisations.get(entry.id)
     if org is not None and family == "org":
         for what, mine, theirs in (

@@ -71,6 +71,25 @@ def test_states_take_synonyms() -> None:
     assert (entry.id, entry.kind, entry.aliases) == ("AFG", "state", ["Afganistan", "Zabul"])
 
 
+def test_a_seat_of_government_is_the_state() -> None:
+    entry = one("WHITE_HOUSE_ [USAGOV]")
+    assert (entry.id, entry.kind) == ("USA", "state")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ZED_O'QUIMBY_", "Zed O'Quimby"),
+        ("ZED_MCQUIMBY_", "Zed McQuimby"),
+        ("AL-QUIMBY_FRONT_", "Al-Quimby Front"),
+        ("Z.Q._FRONT_OF_THE_PEOPLE'S_ISLES", "Z.Q. Front of the People's Isles"),
+        ('ZED_"QUIM"_FRONT_', 'Zed "Quim" Front'),
+    ],
+)
+def test_capitals_become_names(written: str, name: str) -> None:
+    assert one(f"{written} [FRAREB]").name == name
+
+
 def test_a_null_code_is_no_actor() -> None:
     entry = one("RED_STAR_PRIZE_ [---]")
     assert (entry.name, entry.kind) == ("Red Star Prize", "none")

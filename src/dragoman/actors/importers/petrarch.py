@@ -228,6 +228,11 @@ class _Reading:
                 yield entry
             return
         last = (plain or codes)[-1]
+        if all(c.sector == "GOV" and not c.dated for c in codes) and self._is_seat(names, last.country):
+            entry = self._entry(names, "state", last.country, "GOV", f"[{last.code}]", upper)
+            entry.id = last.country
+            yield entry
+            return
         kind = self._kind(names, codes)
         entry = self._entry(
             names, kind, last.country, last.sector, " ".join(f"[{c.code}]" for c in codes), upper
@@ -302,6 +307,14 @@ class _Reading:
         firsts = self.base.given_names
         return any(len(w) > 1 and w[0] in firsts for w in (fold(n).replace("_", " ").split() for n in names))
 
+    def _is_seat(self, names: list[str], country: str) -> bool:
+        """Whether the base knows a name as one that stands for the state: the White House."""
+        return bool(country) and any(
+            t.key == country and t.flavour in ("name", "metonym", "capital")
+            for n in names
+            for t in self.base.exactly(n.replace("_", " ").strip())
+        )
+
     def _kind(self, names: list[str], codes: list[Coded]) -> str:
         """What an entry is: as the base knows it, by words of organisations, by dates, by a first name, by its code."""
         for name in names:
@@ -320,11 +333,11 @@ class _Reading:
 
 
 def _capital(word: str) -> str:
-    """One capital, after an opening mark too: `O'BRIEN` is O'Brien, `PEOPLE'S` People's."""
+    """A word of capitals as a name is written: O'Brien, People's, McCloy; dotted initials stay."""
     if re.fullmatch(r"(?:[A-Z]\.)+", word):
         return word
-    out = word[:1] + word[1:].lower()
-    return re.sub(r"^(.?')(\w)(?=\w)", lambda m: m[1] + m[2].upper(), out)
+    out = re.sub(r"[^\W\d_]", lambda m: m[0].upper(), word.lower(), count=1)
+    return re.sub(r"^(Mc|.')(\w)(?=\w)", lambda m: m[1] + m[2].upper(), out)
 
 
 def _acronym(word: str) -> bool:
