@@ -196,7 +196,9 @@ class People:
             else:
                 why = "named before"
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):
-                known = self.registry.register_new(written, None, None, None, self.registry.gender_before(i))
+                country = self._apposed_country(i, b)
+                gender = self.registry.gender_before(i)
+                known = self.registry.register_new(written, country, None, None, gender)
                 why = "a name that is not in the knowledge base"
             if known is not None:
                 names[written] = known
@@ -227,6 +229,15 @@ class People:
         story.taken.update(range(a, b + 1))
         story.warn("garbled name", scan.span(a, b + 1), message)
         return True
+
+    def _apposed_country(self, a: int, b: int) -> str | None:
+        """The country of somebody named beside what he is: `the paper's editor, Mark Whitaker`."""
+        story = self.story
+        first, last = self.scan.tokens(a, b)
+        head = story.head(first, last)
+        if story.g.dep[head] != "appos" or story.g.pos[story.g.head[head]] != "NOUN":
+            return None
+        return story.context(head)[0]
 
     def _personal(self, a: int, b: int) -> bool:
         """Whether an unknown run of capitalised words is a person: one with an honorific, or who acts."""

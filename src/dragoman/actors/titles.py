@@ -242,6 +242,8 @@ class Titles:
             if found is None and hit.of("person", "surname") is not None:
                 break
             following = scan.starting.get(end)
+            if found is not None and following is None and hit.of("org") is not None and self._qualifies(hit):
+                break  # "head of the UN nuclear watchdog": not of the UN
             if (
                 found is not None
                 and following is not None
@@ -302,6 +304,17 @@ class Titles:
                 break
             p = end
         return Right(tuple(owners), about, p)
+
+    def _qualifies(self, hit: Hit) -> bool:
+        """Whether an organisation's name only qualifies the common noun after it."""
+        scan, g = self.scan, self.story.g
+        if hit.b >= scan.n or scan.capital[hit.b] or not scan.fold[hit.b][0].isalpha():
+            return False
+        last = scan.token(scan.end[hit.b - 1] - 1)
+        return g.dep[last] in ("compound", "nmod", "amod") and g.pos[scan.token(scan.start[hit.b])] in (
+            "NOUN",
+            "ADJ",
+        )
 
     def _name_at(self, p: int) -> tuple[int, str | None]:
         """A personal name at word `p`: the word after it, and the known person's id when it is one."""
@@ -546,6 +559,10 @@ class Titles:
             return titles[0]
         leader = next((t for t in titles if t.office == "leader"), None)
         return Title("leader", "GOV", frozenset()) if leader is not None else None
+
+    def _party(self, owner: str, right: Right) -> bool:
+        """Whether an owner is a party, which has one leader at a time, and stands after the title."""
+        return owner in right.owners and self.kb.organisations[owner].kind == "party"
 
     def _translated(self, a: int, b: int, title: Title, phrase: str, owner: str | None) -> str | None:
         """The holder in whose name a particle was translated: `Jaap de Hoop of Scheffer`."""
@@ -1003,7 +1020,7 @@ class Titles:
             if (
                 kind not in kinds
                 or (kind == title.office and owner not in kb.organisations)
-                or kind == "leader"
+                or (kind == "leader" and not self._party(owner, right))
             ):
                 continue
             holder = kb.holder(f"{owner}:{kind}", on)
