@@ -23,7 +23,9 @@ _ARGUMENTS = frozenset(
 _COLLECTIVE_ADJECTIVES = ("ese", "ish", "ch", "ss")
 _LOWERED = frozenset({"deputy", "vice", "assistant"})
 _ARMS = frozenset({"army", "military", "armed", "navy"})
-_REBEL = frozenset({"rebel", "guerrilla", "guerilla", "militia", "insurgent", "separatist"})
+_REBEL = frozenset(
+    {"rebel", "guerrilla", "guerilla", "militia", "insurgent", "separatist", "mercenary", "paramilitary"}
+)
 _SOLDIERS = frozenset({"general", "colonel", "admiral", "commander"})
 _MILITARY = frozenset({"general", "chief-of-staff", "commander", "military-officer"})
 _KINDS_OF_MINISTER = frozenset(

@@ -798,6 +798,8 @@ class Titles:
             and (b - a >= 2 or self.registry.here(t.key) is not None)
         ):
             return min(a, hit.a), b
+        if a > 0 and w[a - 1] in words.locative:
+            return None  # "In St Petersburg, the head of the agency"
         return (a, b) if b - a >= 2 and w[b - 1] not in words.thing_words else None
 
     def _apposition(
