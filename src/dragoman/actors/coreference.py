@@ -105,7 +105,9 @@ class Coreference:
                 and (g.lemma[i] in groups or word[:-1] in groups or word in ("parties", "countries"))
                 and word.endswith(("s", "men"))
             ):
-                out += self._note(i, self._group(i), "nominal")
+                pair = self._group(i)
+                counted = self.sets.counted(i) if pair is None else None
+                out += self._replace(i, counted) if counted is not None else self._note(i, pair, "nominal")
             elif word in _ARMED and g.tag[i] == "NN" and (found := self._militia(i)) is not None:
                 out += self._replace(i, found)
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:

@@ -69,7 +69,7 @@ class Descriptions:
             found = self._demonym(i, own)
             if found is not None:
                 return found
-        lemma = g.lower[i]
+        lemma = g.lower[i].removeprefix("ex-")
         typed = lemma in self.words.role_nouns or lemma in _SOLDIERS
         if not (typed or lemma in self.words.described) or g.dep[i] not in _ARGUMENTS:
             return None
@@ -169,7 +169,7 @@ class Descriptions:
                     country = story.code(hit) or country
                 elif (t := hit.of("org")) is not None:
                     owner = t.key
-        former = bool(words & (self.words.former | _SENTENCED))
+        former = g.lower[i].startswith("ex-") or bool(words & (self.words.former | _SENTENCED))
         rebel = bool(words & _REBEL) or lemma == "warlord"
         roles: frozenset[str] | None = None
         if lemma in _SOLDIERS or (lemma == "chief" and words & _ARMS):

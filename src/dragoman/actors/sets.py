@@ -24,6 +24,7 @@ _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 # Nouns for persons in one office: whoever is known to hold another is none of them.
 _TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king"})
 _SIDES = frozenset({"side", "party", "delegation"})
+_PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
 REACH = 3  # sentences back to a coordination
@@ -74,6 +75,12 @@ class Sets:
                 return None  # the two in focus
         return self._counted(i, number, kinds)
 
+    def counted(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """The persons of a set of two whom nothing joins but that nobody else is named (`the two men`)."""
+        kinds = self._kinds(i)
+        number = self._number(i)
+        return self._counted(i, number, kinds) if number == 2 and kinds == _PERSON else None
+
     def _number(self, i: int) -> int | None:
         g = self.g
         word = g.lower[i]
@@ -115,7 +122,7 @@ class Sets:
         lemma = g.lemma[i] if g.tag[i] != "NNPS" else g.lower[i].removesuffix("s")
         lemma = {"men": "man", "women": "woman"}.get(lemma, lemma)
         if lemma in NUMBERS or lemma in _BANDS or lemma in words.set_persons or lemma in words.pair_persons:
-            return frozenset({"person"})
+            return _PERSON
         if lemma in _STATES:
             return _STATE
         if lemma in words.set_parties or lemma in words.pair_parties:
