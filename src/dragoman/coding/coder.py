@@ -50,10 +50,11 @@ SAYING = frozenset(
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
 # Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
 SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+THINGS = frozenset({"it", "this", "that", "them", "these"})
 # Acts that a verb tells of a nominal one: the latter is then no act beside it.
 TELLING = frozenset({"SANCTION", "CONCEDE", "SUPPORT", "AGREE", "REJECT", "RETREAT", "COERCE", "THREATEN"})
+# Acts that touch the state where they are done, when they name nobody.
 AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN"})
-THINGS = frozenset({"it", "this", "that", "them", "these"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
 

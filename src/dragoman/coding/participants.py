@@ -42,18 +42,22 @@ class Found:
         return Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=self.span)
 
 
+def _classes(file: str) -> dict[str, frozenset[str]]:
+    """Word classes of a data file of this room, by name."""
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / file)
+    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+
+
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, frozenset[str]]:
     """Classes of nouns that decide how a phrase stands for an actor (`data/participants.yml`)."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "participants.yml")
-    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+    return _classes("participants.yml")
 
 
 @lru_cache(maxsize=1)
 def wrongs() -> dict[str, frozenset[str]]:
     """Words that accuse by what they say of another, and words of refusal (`data/wrongs.yml`)."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "wrongs.yml")
-    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+    return _classes("wrongs.yml")
 
 
 class Participants:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from dragoman.coding.participants import Participants, nouns
 from dragoman.coding.status import governors
@@ -11,12 +10,6 @@ from dragoman.language import Grammar
 
 # Sectors of those who protest rather than govern or fight.
 CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
-
-
-@lru_cache(maxsize=1)
-def personal_objects() -> frozenset[str]:
-    """Verbs whose object never takes `to` in English, as it does in Spanish (`data/participants.yml`)."""
-    return nouns()["personal_object"]
 
 
 class Slots:
@@ -96,7 +89,7 @@ class VerbSlots(Slots):
     def _personal(self) -> list[int]:
         """The object that a translation marks with `to`: `received yesterday to his counterpart`."""
         g, v = self.g, self.i
-        if g.lemma[v] not in personal_objects() or g.is_passive(v):
+        if g.lemma[v] not in nouns()["personal_object"] or g.is_passive(v):
             return []
         return g.prep_objects(v, "to")
 
