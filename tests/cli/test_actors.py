@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -127,6 +128,51 @@ def test_read_with_layers(dictionary: Path, tmp_path: Path) -> None:
     result = RUN.invoke(app, command)
     assert result.exit_code == 1
     assert "my.actors.txt:2" in result.stderr
+
+
+def test_explain_with_layers(dictionary: Path, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The FFR attacked a village in Fiji on Friday.", "utf-8")
+    command = ["explain", str(article), "m1", "--published", "2032-02-03", "--actors", str(dictionary)]
+    result = RUN.invoke(app, command)
+    assert result.exit_code == 0
+    assert "actor Freedonia Front (freedonia-front): armed group, FRA" in result.stdout
+    dictionary.write_text(GOOD + "BAD_ [XYZGOV]\n", "utf-8")
+    result = RUN.invoke(app, command)
+    assert result.exit_code == 1
+    assert "my.actors.txt:2" in result.stderr
+
+
+def test_compare_with_layers(dictionary: Path, tmp_path: Path) -> None:
+    """The party is known by a name that only the layer has, and the texts by another."""
+    article = tmp_path / "a.txt"
+    article.write_text("The Freedonia Front rejected the ceasefire. Fiji supports the ceasefire.", "utf-8")
+    command = ["compare", "FFR", "Fiji", str(article), "--published", "2032-02-03"]
+    result = RUN.invoke(app, [*command, "--actors", str(dictionary)])
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["a"]["id"] == "freedonia-front"
+    dictionary.write_text(GOOD + "BAD_ [XYZGOV]\n", "utf-8")
+    assert RUN.invoke(app, [*command, "--actors", str(dictionary)]).exit_code == 1
+    alone = RUN.invoke(app, command)
+    assert isinstance(alone.exception, RunError)
+    assert alone.exception.code == "D209"
+
+
+def test_the_environment_names_actors_files(
+    dictionary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("name,country,kind\nSylvania League,Fiji,party\n", "utf-8")
+    monkeypatch.setenv("DRAGOMAN_ACTORS", f"{dictionary}{os.pathsep}{other}")
+    for name, id_ in (("FFR", "freedonia-front"), ("Sylvania League", "sylvania-league")):
+        found = RUN.invoke(app, ["actors", "find", name])
+        assert [f["id"] for f in json.loads(found.stdout)["found"]] == [id_]
+    # The option counts instead of it.
+    assert RUN.invoke(app, ["actors", "find", "FFR", "--actors", str(other)]).exit_code == 1
+    monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path / "none.tsv"))
+    missing = RUN.invoke(app, ["actors", "find", "FFR"])
+    assert isinstance(missing.exception, RunError)
+    assert missing.exception.code == "D301"
 
 
 def test_help_is_fast_and_light() -> None:

@@ -14,6 +14,8 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.actors.layers import layered_base
 from dragoman.brief.issues import (
     KnownIssue,
     builtin_issues,
@@ -141,21 +143,23 @@ def compare(
     *,
     issue: str | None = None,
     issues: Path | str | None = None,
+    actors: Iterable[Path | str] = (),
 ) -> Comparison:
     """Compare the positions of two parties in some readings.
 
     `a` and `b` are names (`Russia`, `EU`, `Lavrov`) or parties. `issue` keeps the issues that have its words.
-    `issues` is an issues file of your own, over the built-in one. Raises `RunError` for a party that nobody knows, or
-    when both are the same; `KnowledgeError` for a faulty issues file.
+    `issues` is an issues file of your own, over the built-in one; `actors` names the files over the built-in actors that
+    the readings were made with. Raises `RunError` for a party that nobody knows, or when both are the same;
+    `KnowledgeError` for a faulty file.
     """
-    found = list(readings)
-    party_a = resolve_party(a, found) if isinstance(a, str) else a
-    party_b = resolve_party(b, found) if isinstance(b, str) else b
+    found, kb = list(readings), layered_base(actors)
+    party_a = resolve_party(a, found, kb) if isinstance(a, str) else a
+    party_b = resolve_party(b, found, kb) if isinstance(b, str) else b
     if party_a.id == party_b.id:
         raise RunError("D211", a=a if isinstance(a, str) else a.name, b=b if isinstance(b, str) else b.name)
     own = load_issues(Path(issues)) if issues is not None else []
     parties = (party_a, party_b)
-    views = [_views(party, parties[1 - n], found, own) for n, party in enumerate(parties)]
+    views = [_views(party, parties[1 - n], found, own, kb) for n, party in enumerate(parties)]
     sides = [_drop_repeats(side) for side, _ in views]
     rows = [_row(group, sides) for group in _groups([*sides[0], *sides[1]])]
     if issue is not None:
@@ -174,7 +178,7 @@ def compare(
 
 
 def _views(
-    party: Party, other: Party, readings: Sequence[Reading], own: list[KnownIssue]
+    party: Party, other: Party, readings: Sequence[Reading], own: list[KnownIssue], kb: KnowledgeBase
 ) -> tuple[list[_Found], int]:
     """All views of a party in the readings, in their order, and how many of its positions name no issue."""
     out: list[_Found] = []
@@ -182,7 +186,7 @@ def _views(
     for number, reading in enumerate(readings):
         on = day_of(reading)
         for p in reading.positions:
-            if not acts_for(party, p.holder, on):
+            if not acts_for(party, p.holder, on, kb):
                 continue
             if other.kind == "person" and p.holder.id == other.id:
                 continue  # Lavrov beside Russia: Russia is everybody else who acts for it
@@ -190,7 +194,7 @@ def _views(
                 r.span[0] <= p.evidence[0] and p.evidence[1] <= r.span[1] for r in reading.document.related
             ):
                 continue
-            found = _view(party, reading, number, p, own)
+            found = _view(party, reading, number, p, own, kb)
             if found is not None:
                 out.append(found)
             else:
@@ -228,7 +232,9 @@ def _subject(reading: Reading, p: Position) -> tuple[Issue, str, bool, bool] | N
     return p.issue, p.issue.label, False, True
 
 
-def _view(party: Party, reading: Reading, number: int, p: Position, own: list[KnownIssue]) -> _Found | None:
+def _view(
+    party: Party, reading: Reading, number: int, p: Position, own: list[KnownIssue], kb: KnowledgeBase
+) -> _Found | None:
     """A position as a view; `None` when it names no issue."""
     subject = _subject(reading, p)
     if subject is None:
@@ -238,7 +244,7 @@ def _view(party: Party, reading: Reading, number: int, p: Position, own: list[Kn
     d = reading.document
     by = _fact(reading, p.by)
     date, basis = _date(reading, p, by)
-    told_by = _teller(party, reading, p)
+    told_by = _teller(party, reading, p, kb)
     view = View(
         stance=p.stance,
         about=about,
@@ -284,7 +290,7 @@ def _written(time: Time, day: str | None) -> str | None:
     return (time.end if day is None or time.end <= day else time.start)[:length] if length else None
 
 
-def _teller(party: Party, reading: Reading, p: Position) -> Participant | None:
+def _teller(party: Party, reading: Reading, p: Position, kb: KnowledgeBase) -> Participant | None:
     """Who tells of a position that the holder does not state: the source of the words that name the holder."""
     span, on = p.holder.span or p.evidence, day_of(reading)
     around = [
@@ -293,7 +299,7 @@ def _teller(party: Party, reading: Reading, p: Position) -> Participant | None:
         for start, end in s.content
         if s.speaker is not None and start <= span[0] and span[1] <= end
     ]
-    others = [(size, s) for size, s in around if s.id != p.holder.id and not acts_for(party, s, on)]
+    others = [(size, s) for size, s in around if s.id != p.holder.id and not acts_for(party, s, on, kb)]
     return min(others, key=lambda x: x[0])[1] if others else None
 
 

@@ -35,7 +35,9 @@ def party_of(actor: Actor) -> Party:
     return Party(id=actor.id, name=actor.name, kind=actor.kind, country=actor.country)
 
 
-def acts_for(party: Party, holder: Participant, on: str | None = None) -> bool:
+def acts_for(
+    party: Party, holder: Participant, on: str | None = None, kb: KnowledgeBase | None = None
+) -> bool:
     """Whether a holder's word is the party's on a day.
 
     A state stands for everybody who acts for it (its officials, bodies, forces), an organisation for itself and
@@ -47,7 +49,7 @@ def acts_for(party: Party, holder: Participant, on: str | None = None) -> bool:
         return holder.country == party.id and holder.sector in ACTING
     if party.kind in ("person", "unnamed", "population"):
         return False
-    kb = knowledge_base()
+    kb = kb or knowledge_base()
     person = kb.persons.get(holder.id)
     tenure = kb.in_office(person, on) if person is not None else None
     return tenure is not None and kb.owner_of(tenure.office)[0] == party.id
@@ -64,14 +66,14 @@ def day_of(reading: Reading) -> str | None:
     return d.published or (d.dateline.date if d.dateline else None)
 
 
-def resolve_party(name: str, readings: Sequence[Reading] = ()) -> Party:
+def resolve_party(name: str, readings: Sequence[Reading] = (), kb: KnowledgeBase | None = None) -> Party:
     """The party of a name, alias, country code, adjective or surname.
 
     Of several people of one surname it is the one whom the readings name, else the only one in office on the
     day of the readings. Raises `RunError` D209 for a name that neither the knowledge base nor the readings
     know, D210 when it may be several people.
     """
-    kb, on = knowledge_base(), _day(readings)
+    kb, on = kb or knowledge_base(), _day(readings)
     here = {a.id: a for r in readings for a in r.actors}
     state = kb.state(name.strip().upper()) if name.strip().isupper() else None
     found = [state] if state is not None else kb.find(name, on)
@@ -93,9 +95,9 @@ def resolve_party(name: str, readings: Sequence[Reading] = ()) -> Party:
     return party_of(first)
 
 
-def is_known(name: str) -> bool:
+def is_known(name: str, kb: KnowledgeBase | None = None) -> bool:
     """Whether the knowledge base alone knows a name; the readings may know more."""
-    kb = knowledge_base()
+    kb = kb or knowledge_base()
     return bool(kb.find(name)) or kb.state(name.strip().upper()) is not None
 
 

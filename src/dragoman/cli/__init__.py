@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,10 +43,11 @@ Lexicon = Annotated[
     ),
 ]
 Actors = Annotated[
-    list[str] | None,
+    list[Path] | None,
     typer.Option(
         "--actors",
         metavar="FILE",
+        envvar="DRAGOMAN_ACTORS",
         help="Actors that go over the built-in ones: a layer file, or any format that can be imported. May be repeated.",
     ),
 ]
@@ -93,11 +95,12 @@ def explain(
     published: Published = None,
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
+    actors: Actors = None,
 ) -> None:
     """Say why a fact was read: the rule, the words, the grammar path, the status, the actors."""
     from dragoman.cli.explaining import run  # noqa: PLC0415
 
-    raise typer.Exit(run(path, id, published, model, lexicon or []))
+    raise typer.Exit(run(path, id, published, model, lexicon or [], actors or []))
 
 
 @app.command(
@@ -120,6 +123,7 @@ def compare(
     field: Fields = None,
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
+    actors: Actors = None,
     processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")] = False,
@@ -129,13 +133,15 @@ def compare(
     """Compare two parties issue by issue: where they agree, where they differ, where one alone has spoken.
 
     Prints a table on a terminal, JSON when piped. Every position has the exact words that show it, date and source.
-    Exit code 1 when some documents could not be read, 2 when none could or a party is not known.
+    Exit code 1 when some documents, or lines of --actors, could not be read, 2 when no document could or a party is not
+    known.
     """
     from dragoman.cli.comparing import Request, run  # noqa: PLC0415
 
     request = Request(
         a=a, b=b, paths=paths, issue=issue, issues=issues, published=published, fields=field or [], model=model,
         lexicon=lexicon or [], processes=processes, json=json, markdown=markdown, page=page, html=html,
+        actors=actors or [],
     )  # fmt: skip
     raise typer.Exit(run(request))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from dragoman.errors import RunError
 from dragoman.sources import is_day
 
 
-def find(text: str, on: str | None, actors: list[str], *, as_json: bool) -> int:
+def find(text: str, on: str | None, actors: Sequence[Path | str], *, as_json: bool) -> int:
     """Print who a text could be; 1 when nobody is known by it."""
     if on is not None and not is_day(on):
         raise RunError("D220", value=on)
@@ -37,7 +38,7 @@ def find(text: str, on: str | None, actors: list[str], *, as_json: bool) -> int:
     return 1 if faults or not found else 0
 
 
-def show(id_: str, actors: list[str], *, as_json: bool) -> int:
+def show(id_: str, actors: Sequence[Path | str], *, as_json: bool) -> int:
     """Print all that is known of an id; 1 when it is not known."""
     kb, faults = _base(actors)
     described = next((d for i in (id_, id_.lower(), id_.upper()) if (d := kb.describe(i)) is not None), None)
@@ -67,7 +68,7 @@ def convert(files: list[str], format: str | None, to: str) -> int:
     return 1 if faults else 0
 
 
-def _base(actors: list[str]) -> tuple[KnowledgeBase, int]:
+def _base(actors: Sequence[Path | str]) -> tuple[KnowledgeBase, int]:
     kb = layered_base(actors)
     faults = report_layers(Console(stderr=True), (i for i in kb.issues if i.kind == "fault"))
     return kb, faults

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.actors.layers import layered_base
 from dragoman.brief.compare import VERDICTS, Comparison, Row, Verdict, View, compare
 from dragoman.brief.issues import fold_label, load_issues
 from dragoman.brief.parties import is_known
@@ -49,6 +50,7 @@ class Request:
     markdown: bool
     page: bool
     html: str | None
+    actors: Sequence[Path | str] = ()
 
 
 def run(request: Request) -> int:
@@ -69,7 +71,7 @@ def run(request: Request) -> int:
         return reads.report(errors, failures, 0)
     _check_parties(request, found)
     names = reads.Names()
-    reader = Reader(request.model, lexicon=request.lexicon)
+    reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
 
     def stream() -> Iterator[Reading]:
         for where, document in found:
@@ -84,16 +86,20 @@ def run(request: Request) -> int:
 
     readings = list(reads.with_progress(stream(), errors, reading))
     if readings:
-        comparison = compare(request.a, request.b, readings, issue=request.issue, issues=request.issues)
+        comparison = compare(
+            request.a, request.b, readings, issue=request.issue, issues=request.issues, actors=request.actors
+        )
         _write(comparison, readings, request)
-    return reads.report(errors, failures, len(readings))
+    faults = reads.report_layers(errors, reader.issues)
+    return max(reads.report(errors, failures, len(readings)), 1 if faults else 0)
 
 
 def _check_parties(request: Request, found: list[Found]) -> None:
     """Raise at once for a party that neither the knowledge base nor any word of the texts can know."""
+    base = layered_base(request.actors)
     for name in (request.a, request.b):
-        if not is_known(name) and not any(_has(document.text, name) for _, document in found):
-            compare(name, name, [])
+        if not is_known(name, base) and not any(_has(document.text, name) for _, document in found):
+            compare(name, name, [], actors=request.actors)
 
 
 def _has(text: str, name: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from spacy.tokens import Doc
 
-from dragoman.cli.reading import Request, source_options
+from dragoman.cli.reading import Request, report_layers, source_options
 from dragoman.cli.terminal import people
 from dragoman.errors import DocumentError, RunError
 from dragoman.knowledge import describe
@@ -291,14 +292,22 @@ def explanation(reader: Reader, document: Any, id_: str) -> list[str]:
     return Explainer(reader.analyse(document)).explain(id_)
 
 
-def run(path: str, id_: str, published: str | None, model: str, lexicon: list[str]) -> int:
-    """Read one document and explain one of its facts."""
+def run(
+    path: str,
+    id_: str,
+    published: str | None,
+    model: str,
+    lexicon: list[str],
+    actors: Sequence[Path | str] = (),
+) -> int:
+    """Read one document and explain one of its facts; 1 when lines of the actors files were skipped."""
     errors = Console(stderr=True)
     request = Request([path], published, None, None, [], model, lexicon, 1, False, False)
     failures: list[DocumentError] = []
     found = next(open_documents([path], source_options(request, errors), failures.append), None)
     if found is None:
         raise failures[0]
-    for line in explanation(Reader(model, lexicon=lexicon), found[1], id_):
+    reader = Reader(model, lexicon=lexicon, actors=actors)
+    for line in explanation(reader, found[1], id_):
         print(line)
-    return 0
+    return 1 if report_layers(errors, reader.issues) else 0

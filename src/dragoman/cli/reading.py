@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class Request:
     page: bool = False
     html: str | None = None
     out: str | None = None
-    actors: list[str] = field(default_factory=list)
+    actors: Sequence[Path | str] = ()
 
 
 def source_options(request: Request, note: Console) -> SourceOptions:
