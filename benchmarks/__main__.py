@@ -73,6 +73,28 @@ def loading() -> tuple[float, float]:
     return warm, cold
 
 
+def dictionary(lines: int) -> str:
+    """A PETRARCH dictionary with that many lines: new names with a synonym each, none of them twice."""
+    entries = (f"ADON{n:04}_BREVIK_ [FRAGOV]\n+CORM{n:04}_BREVIK_\n" for n in range(lines // 2))
+    return "".join(entries)
+
+
+def importing(lines: int = 2000, runs: int = 5) -> tuple[float, float]:
+    """Seconds that `dragoman actors import` takes, Python's start included, and how many times those of `--help`."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "own.actors.txt")
+        file.write_text(dictionary(lines), encoding="utf-8")
+        command = ["actors", "import", str(file), "--to", str(Path(folder, "own.tsv"))]
+        taken, bare = (min(_command(arguments) for _ in range(runs)) for arguments in (command, ["--help"]))
+    return taken, taken / bare
+
+
+def _command(arguments: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "dragoman", *arguments], check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
 def speeds(count: int) -> tuple[float, float]:
     """Words a second of the bare parser and of the reader, interleaved over the same articles."""
     reader, bare = Reader(), load_parser()
@@ -143,6 +165,10 @@ def main() -> None:
     print(f"first reading after      {first_reading():.1f} s, Python's start included")
     warm, cold = loading()
     print(f"knowledge base loads in  {warm:.2f} s ({cold:.1f} s the first time, from its files)")
+    taken, ratio = importing()
+    print(
+        f"2,000 lines imported in  {taken:.2f} s, Python's start included ({ratio:.1f} times that of --help)"
+    )
     print(f"matching                 {matching():.1f} MB of text/s on one core")
     peak, grown = memory(args.articles)
     print(f"peak memory              {peak:,.0f} MB on {args.articles:,} articles streamed,")

@@ -19,3 +19,10 @@ def test_figures_make_sense(capsys: pytest.CaptureFixture[str]) -> None:
     benchmarks.stream(2)
     peak, _ = json.loads(capsys.readouterr().out)
     assert 50 < peak < 1500
+
+
+def test_a_dictionary_is_imported_whole() -> None:
+    assert len(set(benchmarks.dictionary(200).splitlines())) == 200
+    taken, ratio = benchmarks.importing(200, runs=1)
+    assert taken > 0
+    assert ratio > 1

@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import dragoman.actors  # noqa: F401  (registers the component)
+import dragoman.actors.component  # noqa: F401  (registers the component)
 from dragoman.language import load_parser, repair
 from dragoman.schema import Document
 

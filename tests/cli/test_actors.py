@@ -181,3 +181,24 @@ def test_help_is_fast_and_light() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
     assert time.perf_counter() - start < 1.0
+
+
+def test_importing_needs_no_parser(dictionary: Path, tmp_path: Path) -> None:
+    """spaCy's import takes longer than 2,000 lines do."""
+    code = (
+        "import sys; from dragoman.cli import app\n"
+        "try: app(sys.argv[1:])\n"
+        "finally: print('spacy' in sys.modules, 'dragoman.actors.layers' in sys.modules)"
+    )
+    command = [
+        sys.executable,
+        "-c",
+        code,
+        "actors",
+        "import",
+        str(dictionary),
+        "--to",
+        str(tmp_path / "x.tsv"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]

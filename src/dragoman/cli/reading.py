@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Document, Reading
@@ -218,11 +219,13 @@ def write_file(file: Path, text: str) -> None:
 def report_layers(errors: Console, issues: Iterable[Issue]) -> int:
     """List what the files of --actors have wrong or in conflict; returns how many lines were skipped."""
     faults = 0
+    told = Text()  # printed at once: thousands of conflicts one by one would take as long as finding them
     for issue in issues:
         faults += issue.kind == "fault"
         style = "red" if issue.kind == "fault" else "dim"
         word = "skipped" if issue.kind == "fault" else issue.kind
-        errors.print(f"{word}: {issue}", style=style, highlight=False, soft_wrap=True, markup=False)
+        told.append(f"{word}: {issue}\n", style=style)
+    errors.print(told, soft_wrap=True, end="")
     return faults
 
 
