@@ -81,6 +81,21 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D210": Message("{name!r} may be several people: {choices}", "Write the full name."),
     "D211": Message("{a!r} and {b!r} are the same party", "Name two that differ."),
     "D220": Message("--on {value!r} is no day", "Write it as 2015-12-15."),
+    # The record.
+    "D401": Message("there is no record at {address}", "Name one with --record, or make it with `dragoman add`."),
+    "D402": Message(
+        "the record at {address} is of version {found}; this Dragoman knows versions up to {known}",
+        "Install a newer Dragoman.",
+    ),
+    "D403": Message(
+        "the record at {address} could not be written: {reason}",
+        "What was committed before is safe; mend that and run the same command again.",
+    ),
+    "D404": Message("the record at {address} cannot be used: {problem}", "Run `dragoman record verify`."),
+    "D405": Message(
+        "the record cannot be shown as of {as_of!r}: {reason}",
+        "Give a version of `dragoman record history`, or a time as 2015-12-15T10:00.",
+    ),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
     "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),

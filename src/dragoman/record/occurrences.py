@@ -1,0 +1,424 @@
+"""Reports of one happening become one occurrence.
+
+Reports with days of their own come first: the fullest opens an occurrence, others join the one they agree with in
+parties, kind, place and day. Reports dated only by their document join the nearest such occurrence of the days before.
+A vague report (`last month`, `in 2013`) joins an occurrence only when exactly one fits; when several do, it stays by
+itself and names them. Two different days are never one happening: missing a pair hurts less than merging two.
+
+The result depends on the reports alone, not on the order in which they come.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dragoman.record.copies import independent
+from dragoman.record.reports import days_between, is_state, overlaps, place_conflict, reports_of, shift
+from dragoman.record.sides import (
+    UNKNOWN,
+    Sides,
+    persons_agree,
+    same_circle,
+    same_party,
+    shared_persons,
+    sides_of,
+    united,
+)
+from dragoman.schema import Place, Reading
+from dragoman.schema.record import Change, Conflict, ContactKind, Occurrence, OccurrenceStatus, Party, Report
+
+# An undated report is of an occurrence at most so many days before its document.
+RECENT: Final = 3
+# Undated reports of documents so many days apart can be of one happening.
+APART: Final = 2
+# What parties say to or of each other: a text that tells it twice tells of two.
+_VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+# Conferences and meetings are told in each other's words when the circle is the same.
+_ROUND: Final = frozenset({"meeting", "conference"})
+_ALIKE: Final = 0.6  # circles that share so much of their sides are the same
+
+Signatures = Mapping[str, tuple[int, ...]]
+Forced = Callable[[Report, Report], bool | None]
+
+
+def occurrences_of(readings: Iterable[Reading], signatures: Signatures | None = None) -> list[Occurrence]:
+    """The occurrences of some readings, by start and id. `signatures` tell copies of a text (see `copies`)."""
+    reports = [report for reading in readings for report in reports_of(reading)]
+    return group(reports, signatures=signatures)
+
+
+def group(
+    reports: Iterable[Report],
+    *,
+    known: Iterable[Occurrence] = (),
+    signatures: Signatures | None = None,
+    forced: Forced | None = None,
+) -> list[Occurrence]:
+    """Group reports into occurrences.
+
+    `known` are occurrences that stand as they are: vague reports may join them. `forced` says of two reports
+    whether a person judged them one (`True`) or two (`False`) happenings, else `None`.
+    """
+    grouping = _Grouping(forced or (lambda a, b: None))
+    for occurrence in known:
+        grouping.keep(occurrence)
+    told = [_Told(r) for r in reports]
+    for dating, add in (
+        ("exact", grouping.add_exact),
+        ("inferred", grouping.add_inferred),
+        ("vague", grouping.add_vague),
+        ("undated", grouping.add_undated),
+    ):
+        for one in sorted((t for t in told if t.report.dating == dating), key=_Told.order):
+            add(one)
+    done = [_occurrence(c, signatures or {}) for c in grouping.clusters]
+    return sorted(done, key=lambda o: (o.start or "", o.id))
+
+
+@dataclass(slots=True)
+class _Told:
+    """A report with its sides."""
+
+    report: Report
+    actors: dict[str, frozenset[str]] = field(init=False)
+    recipients: dict[str, frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.actors = sides_of(self.report.actors)
+        self.recipients = sides_of(self.report.recipients)
+
+    def order(self) -> tuple[object, ...]:
+        """Those of earlier days first, then those that say most; the rest decides only which of equals is first."""
+        r = self.report
+        persons = sum(map(len, (*self.actors.values(), *self.recipients.values())))
+        return (
+            r.start or "",
+            -persons,
+            -len(self.actors) - len(self.recipients),
+            r.place is None,
+            r.document,
+            r.evidence,
+            r.trigger,
+            r.event,
+        )
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """An occurrence in the making; its interval is what its reports' intervals have in common."""
+
+    told: list[_Told]
+    actors: dict[str, frozenset[str]]
+    recipients: dict[str, frozenset[str]]
+    start: str | None
+    end: str | None
+    place: Place | None
+    sharp: bool
+    perhaps: list[str] = field(default_factory=list)
+    fixed: Occurrence | None = None
+
+    @property
+    def first(self) -> Report:
+        return self.told[0].report
+
+
+class _Grouping:
+    """Clusters found by act and side, so that a report is held against its neighbours only."""
+
+    def __init__(self, forced: Forced) -> None:
+        self.forced = forced
+        self.clusters: list[_Cluster] = []
+        self._by_side: dict[tuple[str, str], dict[str, list[_Cluster]]] = defaultdict(lambda: defaultdict(list))
+
+    def keep(self, occurrence: Occurrence) -> None:
+        """An occurrence that stands: only vague reports may join it."""
+        told = [_Told(r) for r in occurrence.reports]
+        cluster = self._opened(told[0], sharp=occurrence.dating in ("exact", "inferred"))
+        for one in told[1:]:
+            self._take(cluster, one)
+        cluster.fixed = occurrence
+
+    def add_exact(self, told: _Told) -> None:
+        """Join the occurrence of the same days, or open one."""
+        self._join(told, [c for c in self._near(told, 0) if c.fixed is None], sharp=True)
+
+    def add_inferred(self, told: _Told) -> None:
+        """Join the nearest occurrence of the days before the document, or one of documents of those days."""
+        published = told.report.published or told.report.end
+        assert published is not None
+        near = []
+        for c in self._near(told, RECENT):
+            if c.fixed is not None or c.start is None or c.end is None:
+                continue
+            if c.first.dating == "inferred":
+                if abs(days_between(c.first.published or c.end, published)) <= APART:
+                    near.append(c)
+            elif c.start <= published and shift(published, -RECENT) <= c.end:
+                near.append(c)
+        latest = max((c.start or "" for c in near if c.first.dating == "exact"), default=None)
+        if latest is not None:
+            near = [c for c in near if c.first.dating == "exact" and c.start == latest]
+        self._join(told, near, sharp=True)
+
+    def add_vague(self, told: _Told) -> None:
+        """Join the only occurrence that fits; stay alone where several do."""
+        r = told.report
+        fitting = [c for c in self._near(told, 0) if c.sharp and overlaps(r, c.start, c.end)]
+        if r.place is not None and not is_state(r.place):
+            there = [c for c in fitting if c.place is not None and c.place.name == r.place.name]
+            fitting = there or fitting
+        if len(fitting) == 1:
+            self._take(fitting[0], told)
+            return
+        same = [
+            c
+            for c in self._near(told, 0)
+            if not c.sharp and c.first.dating == "vague" and (c.start, c.end) == (r.start, r.end)
+        ]
+        cluster = self._join(told, [c for c in same if c.fixed is None], sharp=False)
+        names = {_id(c) for c in fitting}
+        cluster.perhaps = sorted({*cluster.perhaps, *names})
+
+    def add_undated(self, told: _Told) -> None:
+        """Undated background stays with the same told undated elsewhere."""
+        same = [c for c in self._near(told, 0) if c.fixed is None and c.first.dating == "undated"]
+        self._join(told, same, sharp=False)
+
+    def _join(self, told: _Told, near: list[_Cluster], *, sharp: bool) -> _Cluster:
+        if not near:
+            return self._opened(told, sharp=sharp)
+        cluster = min(near, key=lambda c: _closeness(told, c))
+        self._take(cluster, told)
+        return cluster
+
+    def _near(self, told: _Told, days: int) -> list[_Cluster]:
+        """Clusters that the report fits, the days left to the caller but for a widened overlap."""
+        r = told.report
+        found: dict[int, _Cluster] = {}
+        for key in _keys(told):
+            by_month = self._by_side[r.act, key]
+            for month in _months(r, days):
+                for c in by_month.get(month, ()):
+                    found.setdefault(id(c), c)
+        return [c for c in found.values() if self._fits(told, c, days)]
+
+    def _fits(self, told: _Told, c: _Cluster, days: int) -> bool:
+        r = told.report
+        judged = [self.forced(r, t.report) for t in c.told]
+        if False in judged:
+            return False
+        if True in judged:
+            return True
+        if r.dating in ("exact", "inferred") and c.sharp and not _days_meet(r, c, days):
+            return False
+        return _same_happening(told, c)
+
+    def _opened(self, told: _Told, *, sharp: bool) -> _Cluster:
+        r = told.report
+        cluster = _Cluster([told], told.actors, told.recipients, r.start, r.end, r.place, sharp)
+        self.clusters.append(cluster)
+        for key in _keys(told):
+            for month in _months(r, 0):
+                self._by_side[r.act, key][month].append(cluster)
+        return cluster
+
+    def _take(self, c: _Cluster, told: _Told) -> None:
+        r = told.report
+        before = {*c.actors, *c.recipients}
+        c.told.append(told)
+        c.fixed = None
+        c.actors, c.recipients = united(c.actors, told.actors), united(c.recipients, told.recipients)
+        if c.place is None or (is_state(c.place) and r.place is not None and not place_conflict(c.place, r.place)):
+            c.place = r.place or c.place
+        if c.sharp and r.dating == "exact" and r.start and r.end and c.start and c.end:
+            c.start, c.end = max(c.start, r.start), min(c.end, r.end)
+        for key in sorted({*c.actors, *c.recipients} - before):
+            for month in _months(c.first, 0):
+                self._by_side[r.act, key][month].append(c)
+
+
+def _keys(told: _Told) -> list[str]:
+    return sorted({*told.actors, *told.recipients} - {UNKNOWN})
+
+
+_UNDATED: Final = ["undated"]
+_FAR: Final = 24  # months an index lists one by one; a decade is looked up under its years
+
+
+def _months(r: Report, days: int) -> list[str]:
+    """Index keys of a report's interval: its months, widened by some days, or `undated`."""
+    if r.start is None or r.end is None:
+        return _UNDATED
+    start, end = shift(r.start, -days), shift(r.end, days)
+    year, month = int(start[:4]), int(start[5:7])
+    out = []
+    while (stamp := f"{year:04}-{month:02}") <= end[:7]:
+        out.append(stamp)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+    return out
+
+
+def _days_meet(r: Report, c: _Cluster, days: int) -> bool:
+    if r.start is None or r.end is None or c.start is None or c.end is None:
+        return False
+    return shift(r.start, -days) <= c.end and c.start <= shift(r.end, days)
+
+
+def _same_happening(told: _Told, c: _Cluster) -> bool:
+    """Whether a report can be of a cluster's happening, its days aside."""
+    r, first = told.report, c.first
+    if not _same_kind(told, c):
+        return False
+    if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
+        return False
+    conflict = r.kind != "call" and place_conflict(r.place, c.place)
+    if r.act == "CONSULT" and r.kind != "visit":
+        if conflict and not (_named_on_both(told.actors, c.actors) and r.dating == first.dating == "exact"):
+            return False  # a wrong place is forgiven to those who name the same persons on the same day
+        return same_circle(told.actors, c.actors)
+    if conflict:
+        return False
+    if not told.recipients and not c.recipients:
+        return same_circle(told.actors, c.actors) if len(told.actors) > 1 else same_party(told.actors, c.actors)
+    if not same_party(told.actors, c.actors):
+        return False
+    if r.kind == "visit":
+        return not told.recipients or not c.recipients or bool(told.recipients.keys() & c.recipients.keys())
+    if told.recipients and c.recipients:
+        return same_party(told.recipients, c.recipients)
+    return r.place is not None and c.place is not None and r.place.name == c.place.name
+
+
+def _same_kind(told: _Told, c: _Cluster) -> bool:
+    r, first = told.report, c.first
+    if r.kind is not None or first.kind is not None:
+        if r.kind == first.kind:
+            return True
+        if r.kind in _ROUND and first.kind in _ROUND:
+            both = len(told.actors.keys() & c.actors.keys())
+            return both >= _ALIKE * len(told.actors.keys() | c.actors.keys())
+        return False
+    return r.mode == first.mode or r.mode is None or first.mode is None
+
+
+def _named_on_both(a: Sides, b: Sides) -> bool:
+    """Whether two circles share a named person on at least two sides."""
+    return sum(bool(a[k] & b[k]) for k in a.keys() & b.keys()) >= 2 and persons_agree(a, b)
+
+
+def _closeness(told: _Told, c: _Cluster) -> tuple[object, ...]:
+    """The cluster that a report belongs to, of several that it fits: the nearest in persons, place and topics."""
+    r = told.report
+    persons = shared_persons(told.actors, c.actors) + shared_persons(told.recipients, c.recipients)
+    sides = len({*told.actors, *told.recipients} & {*c.actors, *c.recipients})
+    topics = len(set(r.topics) & {t for x in c.told for t in x.report.topics})
+    same_place = r.place is not None and c.place is not None and r.place.name == c.place.name
+    return (-persons, -sides, not same_place, -topics, -len(c.told), _id(c))
+
+
+def _id(c: _Cluster) -> str:
+    """An id from what the occurrence is told by, the same in whatever order it was added."""
+    r = min((t.report for t in c.told), key=lambda r: (r.document, r.evidence, r.trigger, r.event))
+    name = f"{r.document}\0{r.act}\0{r.trigger[0]}\0{r.trigger[1]}\0{r.event}"
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
+
+
+_ORDER_OF_DATING: Final = {"exact": 0, "inferred": 1, "vague": 2, "undated": 3}
+
+
+def _occurrence(c: _Cluster, signatures: Signatures) -> Occurrence:
+    """The occurrence of a cluster: the best dated and fullest reports speak for it."""
+    if c.fixed is not None:
+        return c.fixed
+    told = sorted(c.told, key=lambda t: (_ORDER_OF_DATING[t.report.dating], t.order()))
+    reports = [t.report for t in told]
+    best = reports[0]
+    start, end = (c.start, c.end) if c.sharp else (best.start, best.end)
+    history = list(_history(reports))
+    return Occurrence(
+        id=_id(c),
+        act=best.act,
+        mode=next((r.mode for r in reports if r.mode is not None), None),
+        kind=_kind(reports),
+        status=history[-1].status,
+        actors=_people(told, "actors"),
+        recipients=_people(told, "recipients"),
+        start=start,
+        end=end,
+        precision=best.precision,
+        dating=best.dating,
+        place=_place(reports),
+        topics=sorted({t for r in reports for t in r.topics}),
+        history=history,
+        conflicts=list(_conflicts(reports)),
+        perhaps=c.perhaps,
+        sources=independent({r.document for r in reports}, signatures),
+        reports=sorted(reports, key=lambda r: (r.published or "", r.document, r.evidence, r.trigger, r.event)),
+    )
+
+
+def _kind(reports: Sequence[Report]) -> ContactKind | None:
+    """The kind most reports give; of equals the one of the best dated."""
+    kinds = [r.kind for r in reports if r.kind is not None]
+    return max(kinds, key=lambda k: (kinds.count(k), -kinds.index(k))) if kinds else None
+
+
+def _people(told: Sequence[_Told], role: str) -> list[Party]:
+    """Everybody in a role: persons and bodies once, a state only where nobody else stands for it."""
+    found: dict[str, Party] = {}
+    for t in told:
+        parties: list[Party] = getattr(t.report, role)
+        for p in parties:
+            found.setdefault(p.id, p.model_copy(update={"span": None}))
+    named = {p.country for p in found.values() if p.id != p.country}
+    return sorted(
+        (p for p in found.values() if p.id not in named), key=lambda p: (p.country or "", p.kind != "person", p.id)
+    )
+
+
+def _place(reports: Sequence[Report]) -> Place | None:
+    """The place most reports give, a town before a state."""
+    places = [r.place for r in reports if r.place is not None]
+    if not places:
+        return None
+    names = [p.name for p in places]
+    best = max(places, key=lambda p: (not is_state(p), names.count(p.name), -names.index(p.name)))
+    return best.model_copy(update={"span": None})
+
+
+_STATUS: Final[dict[str, OccurrenceStatus]] = {
+    "actual": "actual",
+    "historical": "actual",
+    "future": "future",
+    "cancelled": "cancelled",
+}
+
+
+def _history(reports: Iterable[Report]) -> Iterator[Change]:
+    """What it was held to be, in the order of publication; what was held stays held."""
+    last: OccurrenceStatus | None = None
+    for r in sorted(reports, key=lambda r: (r.published or "", r.document, r.evidence, r.event)):
+        status = _STATUS[r.status]
+        if status != last and last != "actual":
+            yield Change(on=r.published, status=status, document=r.document)
+            last = status
+
+
+def _conflicts(reports: Sequence[Report]) -> Iterator[Conflict]:
+    """Details on which reports differ, each value with the documents that give it."""
+    places: dict[str, list[str]] = defaultdict(list)
+    days: dict[str, list[str]] = defaultdict(list)
+    for r in reports:
+        if r.place is not None and r.kind != "call":
+            places[r.place.name].append(r.document)
+        if r.dating == "exact" and r.start and r.end:
+            days[r.start if r.start == r.end else f"{r.start}/{r.end}"].append(r.document)
+    first = next((r.place for r in reports if r.place is not None), None)
+    if any(place_conflict(first, r.place) for r in reports):
+        yield from (Conflict(detail="place", value=k, documents=sorted(set(v))) for k, v in sorted(places.items()))
+    if len(days) > 1:
+        yield from (Conflict(detail="date", value=k, documents=sorted(set(v))) for k, v in sorted(days.items()))

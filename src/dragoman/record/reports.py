@@ -1,0 +1,142 @@
+"""From a reading to reports: each event that is a happening, with the days on which the text puts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from dragoman.schema import Event, Participant, Place, Reading
+from dragoman.schema.record import ContactKind, Party, Report
+
+# What was not done, or only imagined, is no happening.
+_HAPPENINGS: Final = frozenset({"actual", "future", "cancelled", "historical"})
+_KINDS: Final[dict[str | None, ContactKind]] = {
+    "visit": "visit",
+    "phone": "call",
+    "multilateral": "conference",
+}
+# News without a date is of the day of its document or the two before it.
+FRESH: Final = 2
+# What is to happen, without a date, is thought to happen within a season.
+AHEAD: Final = 92
+# A stay or a round of talks is told by its days up to here; a longer interval is a period in which it was.
+LONGEST: Final = 31
+
+
+def reports_of(reading: Reading) -> list[Report]:
+    """The reports of a reading, in its order."""
+    return list(_reports(reading))
+
+
+def _reports(reading: Reading) -> Iterator[Report]:
+    d = reading.document
+    published = d.published or (d.dateline.date if d.dateline is not None else None)
+    kinds = {a.id: a.kind for a in reading.actors}
+    for event in reading.events:
+        if event.status not in _HAPPENINGS:
+            continue
+        report = Report(
+            document=d.id,
+            event=event.id,
+            evidence=event.evidence,
+            trigger=event.trigger,
+            act=event.act,
+            mode=event.mode,
+            kind=kind_of(event),
+            status=event.status,
+            actors=_parties(event.actors, kinds),
+            recipients=_parties(event.recipients, kinds) or _host(event),
+            place=event.place,
+            published=published,
+            publisher=d.publisher,
+            topics=event.topics,
+            confidence=event.confidence,
+            dating="undated",
+        )
+        yield _dated(report, event, published)
+
+
+def kind_of(event: Event) -> ContactKind | None:
+    """The kind of contact that an event is; `None` for what is no contact."""
+    return _KINDS.get(event.mode, "meeting") if event.act == "CONSULT" else None
+
+
+def _parties(people: Iterable[Participant], kinds: dict[str, object]) -> list[Party]:
+    return [
+        Party(id=p.id, name=p.name, country=p.country, sector=p.sector, span=p.span, kind=kinds.get(p.id))
+        for p in people
+    ]
+
+
+def _host(event: Event) -> list[Party]:
+    """The state in which a visit is, where the text names no host."""
+    place = event.place
+    if kind_of(event) != "visit" or place is None or place.country is None:
+        return []
+    if any(p.country == place.country for p in event.actors):
+        return []
+    return [Party(id=place.country, name=place.country, country=place.country, sector="GOV", kind="state")]
+
+
+def _dated(report: Report, event: Event, published: str | None) -> Report:
+    """The report with its days, clipped to before or after its document where its status says so."""
+    time = event.time
+    if time is not None:
+        start, end = time.start, time.end
+        exact = time.precision == "day" and days_between(start, end) <= LONGEST
+        if not exact and published is not None:
+            if report.status == "future" and start < published <= end:
+                start = published
+            elif report.status in ("actual", "historical") and start <= published < end:
+                end = published
+        return report.model_copy(
+            update={
+                "start": start,
+                "end": end,
+                "precision": time.precision,
+                "dating": "exact" if exact else "vague",
+            }
+        )
+    if published is None or report.status == "historical":
+        return report
+    if report.status == "actual":
+        return report.model_copy(
+            update={"start": shift(published, -FRESH), "end": published, "dating": "inferred"}
+        )
+    return report.model_copy(update={"start": published, "end": shift(published, AHEAD), "dating": "vague"})
+
+
+def shift(day: str, days: int) -> str:
+    """The day so many days later."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except OverflowError:  # the ends of the calendar
+        return day
+
+
+def days_between(start: str, end: str) -> int:
+    """Days from one day to another."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def overlaps(a: Report, start: str | None, end: str | None) -> bool:
+    """Whether a report's interval and another have a day in common."""
+    return None not in (a.start, a.end, start, end) and a.start <= end and start <= a.end  # type: ignore[operator]
+
+
+def place_conflict(a: Place | None, b: Place | None) -> bool:
+    """Whether two places are certainly different: in different states, or different towns of one.
+
+    A state itself contains its towns, so it conflicts with none of them.
+    """
+    if a is None or b is None or a.name == b.name:
+        return False
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return True
+    return not (is_state(a) or is_state(b))
+
+
+def is_state(place: Place) -> bool:
+    """Whether a place is a whole state: it has no coordinates of a town of its own."""
+    return place.lat is None

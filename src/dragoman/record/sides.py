@@ -1,0 +1,75 @@
+"""Who can be whom: whether two reports speak of the same parties.
+
+One report names the minister, another his state, a third both ministers and an aide. A *side* is a country with the
+persons named for it, or an actor of no country by itself. Two reports can be of one happening when the sides
+of one are among those of the other, and where both name persons of a side they share one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from dragoman.schema import Participant
+from dragoman.schema.record import Party
+
+# Sectors that act for their country. Opposition, rebels, citizens, the press and former officials do not.
+ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# The unknown attacker may turn out to be anybody.
+UNKNOWN: Final = "UAF"
+
+Sides = Mapping[str, frozenset[str]]
+
+
+def side_of(party: Participant) -> str:
+    """The key of a party's side: its country when it acts for it, else itself."""
+    if party.sector == UNKNOWN:
+        return UNKNOWN
+    if party.country is not None and (party.sector in ACTING or party.id == party.country):
+        return party.country
+    return party.id
+
+
+def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
+    """The sides of some parties, each with the persons named for it."""
+    out: dict[str, frozenset[str]] = {}
+    for p in parties:
+        key = side_of(p)
+        persons = {p.id} if p.kind == "person" and p.id != key else set()
+        out[key] = out.get(key, frozenset()) | persons
+    return out
+
+
+def united(a: Sides, b: Sides) -> dict[str, frozenset[str]]:
+    """The sides of both."""
+    return {key: a.get(key, frozenset()) | b.get(key, frozenset()) for key in (*a, *b)}
+
+
+def persons_agree(a: Sides, b: Sides) -> bool:
+    """Whether no side is spoken for by different persons."""
+    return all(not (a[k] and b[k] and a[k].isdisjoint(b[k])) for k in a.keys() & b.keys())
+
+
+def shared_persons(a: Sides, b: Sides) -> int:
+    """How many persons both name."""
+    return sum(len(a[k] & b[k]) for k in a.keys() & b.keys())
+
+
+def same_circle(a: Sides, b: Sides) -> bool:
+    """Whether the parties of a reciprocal act (met, talked, signed) can be the same circle.
+
+    The smaller circle has at least two sides, or the two are one and the same and name a person in common.
+    """
+    small, large = sorted((a, b), key=len)
+    if not small.keys() <= large.keys() or not persons_agree(a, b):
+        return False
+    if len(small) >= 2:
+        return True
+    return len(large) == 1 and (shared_persons(a, b) > 0 or not any(x for x in (*a.values(), *b.values())))
+
+
+def same_party(a: Sides, b: Sides) -> bool:
+    """Whether the doers (or those done to) of a directed act can be the same."""
+    if UNKNOWN in a or UNKNOWN in b:
+        return True
+    return bool(a.keys() & b.keys()) and persons_agree(a, b)
