@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from dragoman.actors.descriptions import Descriptions
-from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.people import People
 from dragoman.actors.sets import Sets
@@ -732,7 +732,7 @@ class Coreference:
             return None
         for k in range(own.first, i):
             hit = self.story.scan.starting.get(self.story.scan.word(k))
-            if hit is not None and hit.of(*STATE_FLAVOURS, "org") is not None:
+            if hit is not None and hit.of(*LAND_FLAVOURS, "org") is not None:
                 return None
 
         def fits(m: ActorMention) -> bool:

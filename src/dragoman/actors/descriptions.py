@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.actors.knowledge import STATE_FLAVOURS, Person
+from dragoman.actors.knowledge import LAND_FLAVOURS, Person
 from dragoman.actors.mention import ActorMention
 from dragoman.schema import Actor
 
@@ -165,7 +165,7 @@ class Descriptions:
             words.add(g.lower[k])
             hit = story.scan.starting.get(story.scan.word(k))
             if hit is not None and hit.of("mask") is None and g.word[k][:1].isupper():
-                if hit.of(*STATE_FLAVOURS) is not None and hit.of("org") is None:
+                if hit.of(*LAND_FLAVOURS) is not None and hit.of("org") is None:
                     country = story.code(hit) or country
                 elif (t := hit.of("org")) is not None:
                     owner = t.key

@@ -103,6 +103,8 @@ class Groups:
                 continue
             if hit.of("org") is not None:
                 self._organisation(hit)
+            elif hit.of("region") is not None and hit.of(*STATE_FLAVOURS, "person") is None:
+                self._region(hit)
             elif hit.of(*STATE_FLAVOURS) is not None and hit.of("person") is None:
                 code = self.story.code(hit)
                 if code is not None and (
@@ -150,7 +152,8 @@ class Groups:
             plural = (
                 g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
             )
-            name = written if plural else f"{written} national"
+            people = f"people of {self.kb.with_article(state.name)}"
+            name = people if plural else f"{written} national"
             kind: Kind = "population" if plural else "unnamed"
             actor = Actor(
                 id=f"{code.lower()}-people" if plural else f"{code.lower()}-cvl-national",
@@ -162,6 +165,39 @@ class Groups:
             story.mention(hit.a, hit.b, "demonym", (actor,), f"people of {state.name}", head=head)
             return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
+
+    def _region(self, hit: Hit) -> None:
+        """`Chechnya`, `the Catalan leader`: a part of a state, unless it stands as a place."""
+        story, scan, g = self.story, self.scan, self.story.g
+        t = hit.of("region")
+        assert t is not None
+        region = self.kb.regions[t.key]
+        if not scan.capital[hit.a] or any(k in story.taken for k in range(hit.a, hit.b)):
+            return
+        first, last = scan.tokens(hit.a, hit.b)
+        head = story.head(first, last)
+        modifies = g.dep[head] in ("amod", "compound", "nmod") and g.head[head] > last
+        written = " ".join(scan.fold[hit.a : hit.b])
+        if written in region.demonyms and not modifies:
+            if g.tag[head] in ("NNS", "NNPS") or written.endswith("s"):
+                name = f"people of {region.name}"
+                actor = Actor(
+                    id=f"{region.id}-people",
+                    name=name,
+                    kind="population",
+                    country=region.country,
+                    sector="CVL",
+                )
+                story.mention(hit.a, hit.b, "demonym", (actor,), name, head=head)
+            return
+        if written in region.adjectives:
+            if modifies:
+                actor = self.kb.region(t.key)
+                story.mention(hit.a, hit.b, "demonym", (actor,), f"adjective of {region.name}", head=head)
+            return
+        if modifies or self._part_of_name(hit, head) or not self._stands_for_government(hit, head):
+            return
+        story.mention(hit.a, hit.b, "name", (self.kb.region(t.key),), "name of a region", head=head)
 
     def _part_of_name(self, hit: Hit, head: int) -> bool:
         """Whether a state's name is only a part of a proper name (`Iran Air`, `Mali Demba`)."""
@@ -625,6 +661,7 @@ class Groups:
             )
             return
         own = code is not None
+        region = self._region_in(begin, hit.a) or self._region_in(hit.b, end)
         if code is None:
             named = self._named_before(scan.start[hit.a], body.slug, None)
             if named is not None:
@@ -638,7 +675,10 @@ class Groups:
                 self.bodies_at[k] = code
             if not own:
                 return
-        actor = self._embassy(hit, end, kb.body(body.slug, code), body)
+        if region is not None:
+            actor = kb.region(region) if body.slug == "government" else kb.regional_body(body.slug, region)
+        else:
+            actor = self._embassy(hit, end, kb.body(body.slug, code), body)
         if own and not modifies:
             self.named_bodies.append((scan.start[hit.a], body.slug, actor))
         if modifies:
@@ -647,6 +687,15 @@ class Groups:
         self._write(begin, end, actor, via, f"{scan.written(hit.a, hit.b)}; country from {how}", inner, head)
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
+
+    def _region_in(self, a: int, b: int) -> str | None:
+        """The region named in words `[a, b)`."""
+        for k in range(a, b):
+            hit = self.scan.starting.get(k)
+            t = hit.of("region") if hit is not None and hit.b <= b else None
+            if t is not None and hit is not None and hit.of(*STATE_FLAVOURS) is None:
+                return t.key
+        return None
 
     def _write(
         self, begin: int, end: int, actor: Actor, via: Via, why: str, inner: list[ActorMention], head: int
@@ -736,7 +785,7 @@ class Groups:
             after = scan.starting.get(q)
             if after is not None and after.of("mask") is None:
                 code = story.code(after)
-                if code is not None and after.of("name", "capital") is not None:
+                if code is not None and after.of("name", "capital", "region") is not None:
                     return (
                         a if a < hit.a else hit.a,
                         after.b if w[hit.b] == "of" else hit.b,

@@ -31,6 +31,7 @@ __all__ = [
     "KnowledgeBase",
     "Organisation",
     "Person",
+    "Region",
     "State",
     "Target",
     "Tenure",
@@ -42,10 +43,12 @@ __all__ = [
 ]
 
 Flavour = Literal[
-    "name", "adjective", "demonym", "capital", "metonym", "org", "person", "surname", "title", "titles", "body", "garbled", "mask"
+    "name", "adjective", "demonym", "capital", "metonym", "region", "org", "person", "surname", "title", "titles", "body", "garbled", "mask"
 ]  # fmt: skip
 Day = date | str | None
 STATE_FLAVOURS: tuple[Flavour, ...] = ("name", "adjective", "demonym", "capital", "metonym")
+# All that has a country: states, and regions as parts of theirs.
+LAND_FLAVOURS: tuple[Flavour, ...] = (*STATE_FLAVOURS, "region")
 # Slack for a tenure's ends: sources differ by days on appointment, oath and handover.
 SLACK_DAYS = 45
 # The kind of an office of which only the sector is known begins so: `GBR:sector-gov`.
@@ -128,6 +131,17 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a state with a government, adjective or name of its own; its id is an organisation's too."""
+
+    id: str
+    name: str
+    country: str
+    adjectives: frozenset[str]  # folded
+    demonyms: frozenset[str]  # folded
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """An office that a title may name, in these states only (empty: in all)."""
 
@@ -183,6 +197,8 @@ class KnowledgeBase:
         self.states: dict[str, State] = {}
         self.persons: dict[str, Person] = {}
         self.organisations: dict[str, Organisation] = {}
+        self.regions: dict[str, Region] = {}
+        self.governed: dict[str, str] = {}  # folded name of a region or city -> its id
         self.owners: dict[str, str] = {}  # slug of a name or alias -> organisation
         self.undescribed: list[str] = []  # owners of offices that no table describes
         self.holders: dict[str, list[tuple[str, str, str]]] = {}  # office -> (since, until, person)
@@ -281,6 +297,21 @@ class KnowledgeBase:
         name = body.pattern.format(self.with_article(self.states[code].name))
         return Actor(
             id=f"{code.lower()}-{slug_}", name=name, kind=body.kind, country=code, sector=body.sector
+        )
+
+    def region(self, id_: str) -> Actor:
+        """A region as an actor: its government."""
+        region = self.regions[id_]
+        return Actor(
+            id=region.id, name=region.name, kind="government body", country=region.country, sector="GOV"
+        )
+
+    def regional_body(self, slug_: str, id_: str) -> Actor:
+        """A body that every state has, of one region: `Parliament of Catalonia`."""
+        body, region = self.bodies[slug_], self.regions[id_]
+        name = body.pattern.format(region.name)
+        return Actor(
+            id=f"{region.id}-{slug_}", name=name, kind=body.kind, country=region.country, sector=body.sector
         )
 
     def with_article(self, name: str) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dragoman.actors.knowledge import STATE_FLAVOURS, KnowledgeBase, Target
+from dragoman.actors.knowledge import LAND_FLAVOURS, KnowledgeBase, Target
 from dragoman.actors.names import PIECE, fold
 from dragoman.language import Grammar
 
@@ -126,7 +126,7 @@ class Scan:
                     and (
                         b - a > 1
                         or (
-                            (t.flavour in STATE_FLAVOURS or t.flavour in ("org", "surname"))
+                            (t.flavour in LAND_FLAVOURS or t.flavour in ("org", "surname"))
                             and self.end[a] - self.start[a] > 4
                         )
                     )

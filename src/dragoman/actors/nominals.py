@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.groups import Groups
-from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.names import slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor, Kind
@@ -179,7 +179,7 @@ class Nominals:
             return False
         leader = start - 3
         hit = story.scan.starting.get(story.scan.word(leader))
-        code = story.code(hit) if hit is not None and hit.of(*STATE_FLAVOURS) is not None else None
+        code = story.code(hit) if hit is not None and hit.of(*LAND_FLAVOURS) is not None else None
         name = f"{g.word[leader]}-led {g.lower[i]}"
         self.coalition = Actor(id=slug(name), name=name, kind="armed group", country=code, sector="MIL")
         why = f"an alliance led by {g.word[leader]}"
@@ -327,7 +327,7 @@ class Nominals:
         if not self.g.word[i][:1].isupper():
             return None
         hit = self.story.scan.starting.get(self.story.scan.word(i))
-        if hit is not None and hit.of(*STATE_FLAVOURS) is not None and hit.of("mask") is None:
+        if hit is not None and hit.of(*LAND_FLAVOURS) is not None and hit.of("mask") is None:
             return self.story.code(hit)
         return None
 

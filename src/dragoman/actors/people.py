@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import pieces
 from dragoman.actors.registry import BREAKS, Known, Registry
@@ -49,7 +49,7 @@ class People:
             t = hit.of("surname")
             if t is None or len(t.key) < 2 or hit.of("title", "mask") is not None:
                 continue
-            if hit.of(*STATE_FLAVOURS, "org") is not None and self.registry.here(t.key) is None:
+            if hit.of(*LAND_FLAVOURS, "org") is not None and self.registry.here(t.key) is None:
                 continue
             begin, initials = self._initials(hit.a)
             if initials:
@@ -159,7 +159,7 @@ class People:
     def _other_phrase(self, b: int) -> bool:
         """Whether the word before `b` ends a known phrase that is no name of a person."""
         hit = self.scan.ending.get(b)
-        return hit is not None and hit.of(*STATE_FLAVOURS, "org", "title", "titles", "body") is not None
+        return hit is not None and hit.of(*LAND_FLAVOURS, "org", "title", "titles", "body") is not None
 
     def _new_names(self) -> None:
         """Names that nothing is known of: full names of people who act, and their surnames later."""

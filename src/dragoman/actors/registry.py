@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.knowledge import STATE_FLAVOURS, Person, holds
+from dragoman.actors.knowledge import LAND_FLAVOURS, Person, holds
 from dragoman.actors.names import last_name, name_key, pieces, skeleton, slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor
@@ -315,7 +315,7 @@ class Registry:
             return False
         return (
             hit.of("person", "surname") is None
-            and hit.of(*STATE_FLAVOURS, "org", "title", "titles", "body", "mask") is not None
+            and hit.of(*LAND_FLAVOURS, "org", "title", "titles", "body", "mask") is not None
         )
 
 

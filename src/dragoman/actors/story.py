@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dragoman.actors.knowledge import STATE_FLAVOURS, KnowledgeBase
+from dragoman.actors.knowledge import LAND_FLAVOURS, STATE_FLAVOURS, KnowledgeBase
 from dragoman.actors.matching import Hit, Scan
 from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, Layout
@@ -112,7 +112,7 @@ class Story:
         )
 
     def code(self, hit: Hit) -> str | None:
-        """The state that a name, adjective, demonym, capital or metonym stands for on the day."""
+        """The state that a name, adjective, demonym, capital or metonym stands for on the day, or a region lies in."""
         if hit.b - hit.a == 1:
             doubt = self.kb.ambiguous.get(self.scan.fold[hit.a])
             if doubt is not None and not self._is_state(doubt.pro, doubt.contra, doubt.default):
@@ -121,6 +121,8 @@ class Story:
         for code in codes:
             if self.kb.existed(code, self.on):
                 return code
+        if not codes and (region := hit.of("region")) is not None:
+            return self.kb.regions[region.key].country
         return codes[0] if codes else None
 
     def _is_state(self, pro: frozenset[str], contra: frozenset[str], default: bool) -> bool:
@@ -130,7 +132,7 @@ class Story:
     def _find_places(self) -> None:
         scan = self.scan
         for hit in self.hits:
-            t = hit.of(*STATE_FLAVOURS)
+            t = hit.of(*LAND_FLAVOURS)
             if t is None or (not scan.capital[hit.a] and scan.case_at(scan.start[hit.a]) != "lower"):
                 continue
             code = self.code(hit)

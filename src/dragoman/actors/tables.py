@@ -15,6 +15,7 @@ from dragoman.actors.knowledge import (
     KnowledgeBase,
     Organisation,
     Person,
+    Region,
     State,
     Target,
     Tenure,
@@ -52,6 +53,8 @@ class Builder(KnowledgeBase):
         self._add_role_nouns()
         for f in named("organisations", "bodies"):
             self._read_organisations(f)
+        for f in named("regions"):
+            self._read_regions(f)
         for f in named("generic"):
             self._read_bodies(f)
         for f in named("holders"):
@@ -185,6 +188,33 @@ class Builder(KnowledgeBase):
                 self.owners.setdefault(slug(phrase), c["id"])
                 self._know(phrase.removeprefix("the ").removeprefix("The ") or phrase, "org", c["id"])
                 self._loosely(phrase, c["id"])
+
+    def _read_regions(self, file: File) -> None:
+        for row in read_table(file, ["id", "name", "country", "adjectives", "demonyms", "aliases", "quiet"]):
+            c = row.cells
+            if c["country"] not in self.states:
+                raise KnowledgeError(str(file), row.line, f"{c['country']!r} is no state's code")
+            id_, names = c["id"], [c["name"], *row.many("aliases")]
+            adjectives, demonyms = row.many("adjectives"), row.many("demonyms")
+            self.regions[id_] = Region(
+                id_,
+                c["name"],
+                c["country"],
+                frozenset(map(fold, adjectives)),
+                frozenset(map(fold, demonyms)),
+            )
+            if id_ not in self.organisations:
+                self.organisations[id_] = Organisation(
+                    id_, c["name"], "government body", c["country"], "GOV", source=c.get("source", "")
+                )
+            self.owners[id_] = id_
+            for name in names:
+                self.governed[" ".join(pieces(name))] = id_
+                if not c["quiet"]:
+                    self.owners.setdefault(slug(name), id_)
+                    self._know(name, "region", id_)
+            for phrase in (*adjectives, *demonyms):
+                self._know(phrase, "region", id_)
 
     def _loosely(self, phrase: str, id_: str) -> None:
         """Make an organisation known by the words of a long name in any order, and by its skeleton."""

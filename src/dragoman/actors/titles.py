@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.knowledge import STATE_FLAVOURS, Person, Title, holds
+from dragoman.actors.knowledge import LAND_FLAVOURS, STATE_FLAVOURS, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import name_key, pieces, slug
 from dragoman.actors.registry import BREAKS, PROMINENT, Known, Registry
@@ -118,6 +118,9 @@ class Titles:
         """State code or organisation id that a phrase makes the owner of an office."""
         if hit is None:
             return None
+        region = hit.of("region")
+        if region is not None and hit.of(*STATE_FLAVOURS) is None:
+            return region.key
         code = self.story.code(hit)
         if code is not None:
             return code
@@ -236,7 +239,7 @@ class Titles:
             end = hit.b
             found = (
                 self._owner(hit)
-                if hit.of("body", "title") is None or hit.of("org", *STATE_FLAVOURS) is not None
+                if hit.of("body", "title") is None or hit.of("org", *LAND_FLAVOURS) is not None
                 else None
             )
             if found is None and hit.of("person", "surname") is not None:
@@ -349,6 +352,11 @@ class Titles:
             owner = only  # "the UN High Commissioner for Refugees"
         if left.owners and right.owners and about is None:
             about = right.owners[0]
+        place = self._governed(hit) if titles[0].office == "governor" else None
+        if place is not None:
+            owner, start, stop = place
+            left = left._replace(owners=(owner,) if start < hit.a else (), begin=min(left.begin, start))
+            right = Right((owner,) if stop > hit.b else (), None, stop)
         title = self.office(titles, owner, key)
         if key in _SAME_OFFICE:
             if owner is None:
@@ -451,6 +459,26 @@ class Titles:
         story.taken.update(range(begin, end_of_all))
         if agreed and not left.former and story.kind(scan.start[begin]) != "related":
             known.offices.add((title.office, owner or _only(title)))
+        return None
+
+    def _governed(self, hit: Hit) -> tuple[str, int, int] | None:
+        """The region or city that a governor or mayor has, and the words of the title with it."""
+        scan, governed = self.scan, self.kb.governed
+        w = scan.fold
+        q = hit.b + 1
+        if hit.b < scan.n and w[hit.b] == "of":
+            while q < scan.n - 1 and w[q] in ("the", "city", "of", "province", "region", "state"):
+                q += 1
+            for size in (3, 2, 1):
+                if q < scan.n and scan.capital[q] and (id_ := governed.get(" ".join(w[q : q + size]))):
+                    return id_, hit.a, q + size
+            return None
+        a = hit.a
+        while a > 0 and w[a - 1] in self.words.modifiers | self.words.former | {"'s"}:
+            a -= 1
+        for size in (3, 2, 1):
+            if a >= size and scan.capital[a - size] and (id_ := governed.get(" ".join(w[a - size : a]))):
+                return id_, a - size, hit.b
         return None
 
     def _office_before(self, at: int) -> Title | None:
@@ -783,7 +811,7 @@ class Titles:
             if (
                 prior is not None
                 and prior.of("person", "surname") is None
-                and prior.of(*STATE_FLAVOURS, "org", "title", "titles", "mask") is not None
+                and prior.of(*LAND_FLAVOURS, "org", "title", "titles", "mask") is not None
             ):
                 break
             a -= 1
@@ -896,6 +924,7 @@ class Titles:
             if found is None or owner is None or found.office in self.words.shared_offices:
                 return
             title = found
+        same = key in _SAME_OFFICE
         g = story.g
         begin, end = left.begin, hit.b
         if owner is not None and owner in right.owners:
@@ -915,7 +944,7 @@ class Titles:
         ):
             return  # "prime minister candidate"
         word = key.split()[-1]
-        roles = self.words.role_nouns.get(key)
+        roles = self.words.role_nouns.get(key) if not same else None
         indefinite = begin > 0 and scan.fold[begin - 1] in (
             "a",
             "an",
@@ -960,9 +989,8 @@ class Titles:
             self._inner(hit.b, end)
             story.taken.update(range(begin, end))
             return
-        if state is not None and (
-            title.office in self.words.shared_offices or (roles is not None and title.office not in _FALLBACK)
-        ):
+        shared = title.office in self.words.shared_offices and state not in self.kb.regions
+        if state is not None and (shared or (roles is not None and title.office not in _FALLBACK)):
             self._shared(hit, title, state, begin, end, roles)
             return
         if state is None and (definite or scan.capital[hit.a]):
@@ -1096,7 +1124,7 @@ class Titles:
         self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None
     ) -> None:
         """An office that many hold (`the Russian ambassador`, `the Syrian leader`): somebody of this text, or nobody named."""
-        wanted = roles or frozenset({title.office})
+        wanted = (roles or frozenset()) | {title.office}
         at = self.scan.start[hit.a]
         fitting = [
             k
@@ -1173,6 +1201,6 @@ def _office_fits(office: str, roles: frozenset[str]) -> bool:
     """Whether an office kind is one of these, as a whole or by its last word."""
     return (
         office in roles
-        or office.rpartition("-")[2] in roles
+        or (office.rpartition("-")[2] in roles and not office.endswith("-general"))
         or office.partition("-")[0] in roles & {"envoy", "chairman"}
     )
