@@ -1,6 +1,6 @@
 """`python -m evals`: read the gold and print one table of scores.
 
-python -m evals                     the open gold and the sets of dates, places, actors; dev and test
+python -m evals                     the open gold, sentences, distractors, dates, places, actors; dev and test
 python -m evals --split dev --misses
 python -m evals --gold FILE_OR_FOLDER
 """
@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman import Document, Reader, __version__
-from evals import readings, sets
+from evals import readings, sentences, sets
 
 GOLD = Path(__file__).parent / "gold"
 COLUMNS = ("gold", "pred", "right", "P", "R", "F1", "strict F1", "attributed F1", "status", "roles", "mode", "date",
@@ -97,6 +97,18 @@ def main() -> None:
             for set_name, what, total, right in asked:
                 cells = {"gold": _cell(total), "right": _cell(right) if total else ""}
                 table.add_row(f"{set_name}: {what}", *[cells.get(c, "") for c in COLUMNS])
+            of_acts = sentences.score_acts(sets.load(GOLD / "sentences.jsonl", name), read)
+            out[name]["sentences"] = sentences.rows(of_acts)
+            table.add_section()
+            for act, row in sentences.rows(of_acts).items():
+                table.add_row(f"sentences: {act}", *[_cell(row.get(c)) for c in COLUMNS])
+            fired = sentences.score_distractors(sets.load(GOLD / "distractors.jsonl", name), read)
+            out[name]["distractors"] = fired.summary()
+            cells = {"gold": "0", "pred": _cell(fired.fired.total())}
+            label = f"distractors: {fired.asked.total()}, {fired.share:.1%} with an event"
+            table.add_row(label, *[cells.get(c, "") for c in COLUMNS])
+            tallies["sentences"] = of_acts[sentences.ALL]
+            tallies["distractors"] = readings.Tally(misses=fired.misses)
         if name != "test":
             missed += [miss for tally in tallies.values() for miss in tally.misses]
     if args.json:
