@@ -65,7 +65,8 @@ def test_a_distractor_fires_once_however_many_events_it_has() -> None:
     ]
     two = {"events": [event("ACCUSE", 0, 22, "NOR", "SYR"), event("AID", 27, 50, "NOR", "JOR")]}
     fired = sentences.score_distractors(items, lambda item: two if item["id"] == "0" else {"events": []})
-    assert (fired.share, len(fired.misses)) == (pytest.approx(1 / 3), 2)
+    assert fired.share == pytest.approx(1 / 3)
+    assert len(fired.misses) == 2
     assert fired.summary()["classes"] == {"law": [0, 1], "sport": [1, 2]}
 
 
