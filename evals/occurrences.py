@@ -5,9 +5,9 @@ python -m evals.occurrences --split dev --misses   what was not read, torn apart
 
 Definitions (the corpus is described in `evals/gold/occurrences/README.md`):
 
-- A gold report is *read* when a predicted report of its document overlaps its quote and has one of the
-  happening's acts. Predicted reports are given by their trigger, so that of several events in one sentence
-  each finds its own clause. One to one within a document: the longest overlap first, then the earliest.
+- A gold report is *read* when a predicted report of its document tells it: has one of the happening's acts, and
+  its trigger lies in the quote, or else its evidence shares at least 0.3 of the shorter with it. One to one within
+  a document: triggers first (several events of one sentence share their evidence), then by overlap.
 - Pairs are pairs of gold reports, copies left out. A pair is *right* when both are in one occurrence and in one
   happening. Precision is over pairs in one occurrence; recall over all pairs of one happening (a report
   that was not read is not joined), or over those of which both were read.
@@ -33,7 +33,7 @@ from rich.table import Table
 
 from dragoman import Document, Reader
 from dragoman.schema import Act, Precision, Status
-from evals.readings import ratio
+from evals.readings import OVERLAP, ratio, share
 
 Json = dict[str, Any]
 CORPUS = Path(__file__).parent / "gold" / "occurrences"
@@ -41,15 +41,17 @@ SPLITS = ("dev", "test")
 FEWEST, MOST = 3, 6  # reports of a happening, copies aside
 ALIKE = 0.75  # how much of a copy's text is that of the original, by `difflib`
 Pair = tuple[int, int]
+Span = tuple[int, int]
 
 
 class Told(NamedTuple):
-    """A predicted report: the document and the span that tells it, with the act when it is known."""
+    """A predicted report: the document and its evidence, with act and trigger where they are known."""
 
     document: str
     start: int
     end: int
     act: str | None = None
+    trigger: Span | None = None
 
 
 class GoldReport(NamedTuple):
@@ -57,8 +59,7 @@ class GoldReport(NamedTuple):
 
     happening: str
     document: str
-    start: int
-    end: int
+    quote: Span
     acts: tuple[str, ...]
 
 
@@ -104,22 +105,25 @@ def group(corpus: Json, occurrences: Iterable[Iterable[Told]]) -> Grouping:
     for h in corpus["happenings"]:
         for r in h["reports"]:
             start = texts[r["document"]].index(r["quote"])
-            reports.append(
-                GoldReport(h["id"], r["document"], start, start + len(r["quote"]), tuple(h["acts"]))
-            )
+            quote = (start, start + len(r["quote"]))
+            reports.append(GoldReport(h["id"], r["document"], quote, tuple(h["acts"])))
     told: dict[str, list[tuple[Told, int]]] = defaultdict(list)
     for number, occurrence in enumerate(occurrences):
         for item in occurrence:
             told[item[0]].append((Told(*item), number))
-    ranked: list[tuple[int, int, int, Told, int]] = []
+    ranked: list[tuple[bool, int, Span, int, Told, int]] = []
     for i, r in enumerate(reports):
         for t, number in told[r.document]:
-            overlap = min(r.end, t.end) - max(r.start, t.start)
-            if overlap > 0 and (t.act is None or t.act in r.acts):
-                ranked.append((-overlap, t.start, i, t, number))
+            evidence = (t.start, t.end)
+            if t.act is not None and t.act not in r.acts:
+                continue
+            triggered = t.trigger is not None and share(t.trigger, r.quote) > 0
+            if triggered or share(evidence, r.quote) >= OVERLAP:
+                overlap = min(t.end, r.quote[1]) - max(t.start, r.quote[0])
+                ranked.append((not triggered, -overlap, t.trigger or evidence, i, t, number))
     found: dict[int, int] = {}
     taken: set[tuple[Told, int]] = set()
-    for _, _, i, t, number in sorted(ranked):
+    for *_, i, t, number in sorted(ranked, key=lambda item: item[:4]):
         if i not in found and (t, number) not in taken:
             found[i] = number
             taken.add((t, number))
@@ -188,7 +192,7 @@ def misses(corpus: Json, grouping: Grouping) -> list[tuple[str, ...]]:
     out: list[tuple[str, ...]] = []
     for i, r in enumerate(grouping.reports):
         if i not in grouping.found and r.document not in grouping.copies:
-            out.append(("not read", r.happening, r.document, texts[r.document][r.start : r.end]))
+            out.append(("not read", r.happening, r.document, texts[r.document][slice(*r.quote)]))
     for h in corpus["happenings"]:
         parts: dict[int, list[str]] = defaultdict(list)
         for i, r in enumerate(grouping.reports):
@@ -265,7 +269,7 @@ def predict(reader: Reader, corpus: Json) -> list[list[Told]]:
 
     readings = list(reader.pipe(documents(corpus)))
     return [
-        [Told(r.document, *(r.trigger or r.evidence), r.act) for r in occurrence.reports]
+        [Told(r.document, *r.evidence, r.act, r.trigger) for r in occurrence.reports]
         for occurrence in occurrences_of(readings)
     ]
 

@@ -154,11 +154,23 @@ def test_a_merge_lowers_precision_and_is_named(small: Json) -> None:
 
 def test_a_report_counts_once_and_where_it_overlaps_most(small: Json) -> None:
     # One event over both sentences is the report that it shares most characters with, never both.
-    whole = [Told("a", 0, 50)]
-    assert len(group(small, [whole]).found) == 1
+    assert list(group(small, [[Told("a", 0, 50)]]).found) == [4]
     # The nearer of two takes the quote.
-    grouping = group(small, [[Told("a", 0, 3)], [Told("a", 0, 12)]])
-    assert list(grouping.found.values()) == [1]
+    assert list(group(small, [[Told("a", 0, 3)], [Told("a", 0, 12)]]).found.values()) == [1]
+
+
+def test_events_of_one_sentence_are_told_apart_by_their_triggers(small: Json) -> None:
+    met, will_meet = (4, 7), (34, 38)
+    one = Told("a", 0, 55, "CONSULT", met)
+    two = Told("a", 0, 55, "CONSULT", will_meet)
+    for occurrences in ([[one], [two]], [[two], [one]]):
+        grouping = group(small, occurrences)
+        assert {grouping.reports[i].happening: occurrences[o][0] for i, o in grouping.found.items()} == {
+            "monday": one,
+            "tuesday": two,
+        }
+    # A trigger outside the quote still tells it, when the evidence is the quote's.
+    assert list(group(small, [[Told("a", 0, 30, "CONSULT", (23, 25))]]).found) == [0]
 
 
 def test_another_act_or_document_is_not_the_report(small: Json) -> None:
