@@ -26,7 +26,9 @@ _PRIME: Final = (1 << 31) - 1
 def _coefficients() -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
     """The fixed hash functions: the same on every machine and in every version."""
     seed = hashlib.sha256(b"dragoman.record.copies").digest()
-    numbers = np.frombuffer(b"".join(hashlib.sha256(seed + bytes([i])).digest()[:8] for i in range(2 * SIZE)), "<u4")
+    numbers = np.frombuffer(
+        b"".join(hashlib.sha256(seed + bytes([i])).digest()[:8] for i in range(2 * SIZE)), "<u4"
+    )
     a, b = numbers[::2][:SIZE].astype(np.uint64), numbers[1::2][:SIZE].astype(np.uint64)
     return a % _PRIME + 1, b % _PRIME
 
@@ -41,7 +43,10 @@ def signature(text: str) -> tuple[int, ...]:
         return ()
     shingles = {" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
     hashes = np.array(
-        [int.from_bytes(hashlib.blake2b(s.encode("utf-8", "replace"), digest_size=4).digest(), "big") for s in shingles],
+        [
+            int.from_bytes(hashlib.blake2b(s.encode("utf-8", "replace"), digest_size=4).digest(), "big")
+            for s in shingles
+        ],
         dtype=np.uint64,
     )
     values = (np.outer(hashes % _PRIME, _A) + _B) % np.uint64(_PRIME)

@@ -132,7 +132,9 @@ class _Grouping:
     def __init__(self, forced: Forced) -> None:
         self.forced = forced
         self.clusters: list[_Cluster] = []
-        self._by_side: dict[tuple[str, str], dict[str, list[_Cluster]]] = defaultdict(lambda: defaultdict(list))
+        self._by_side: dict[tuple[str, str], dict[str, list[_Cluster]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
 
     def keep(self, occurrence: Occurrence) -> None:
         """An occurrence that stands: only vague reports may join it."""
@@ -232,7 +234,9 @@ class _Grouping:
         c.told.append(told)
         c.fixed = None
         c.actors, c.recipients = united(c.actors, told.actors), united(c.recipients, told.recipients)
-        if c.place is None or (is_state(c.place) and r.place is not None and not place_conflict(c.place, r.place)):
+        if c.place is None or (
+            is_state(c.place) and r.place is not None and not place_conflict(c.place, r.place)
+        ):
             c.place = r.place or c.place
         if c.sharp and r.dating == "exact" and r.start and r.end and c.start and c.end:
             c.start, c.end = max(c.start, r.start), min(c.end, r.end)
@@ -283,7 +287,9 @@ def _same_happening(told: _Told, c: _Cluster) -> bool:
     if conflict:
         return False
     if not told.recipients and not c.recipients:
-        return same_circle(told.actors, c.actors) if len(told.actors) > 1 else same_party(told.actors, c.actors)
+        return (
+            same_circle(told.actors, c.actors) if len(told.actors) > 1 else same_party(told.actors, c.actors)
+        )
     if not same_party(told.actors, c.actors):
         return False
     if r.kind == "visit":
@@ -357,7 +363,9 @@ def _occurrence(c: _Cluster, signatures: Signatures) -> Occurrence:
         conflicts=list(_conflicts(reports)),
         perhaps=c.perhaps,
         sources=independent({r.document for r in reports}, signatures),
-        reports=sorted(reports, key=lambda r: (r.published or "", r.document, r.evidence, r.trigger, r.event)),
+        reports=sorted(
+            reports, key=lambda r: (r.published or "", r.document, r.evidence, r.trigger, r.event)
+        ),
     )
 
 
@@ -376,7 +384,8 @@ def _people(told: Sequence[_Told], role: str) -> list[Party]:
             found.setdefault(p.id, p.model_copy(update={"span": None}))
     named = {p.country for p in found.values() if p.id != p.country}
     return sorted(
-        (p for p in found.values() if p.id not in named), key=lambda p: (p.country or "", p.kind != "person", p.id)
+        (p for p in found.values() if p.id not in named),
+        key=lambda p: (p.country or "", p.kind != "person", p.id),
     )
 
 
@@ -419,6 +428,10 @@ def _conflicts(reports: Sequence[Report]) -> Iterator[Conflict]:
             days[r.start if r.start == r.end else f"{r.start}/{r.end}"].append(r.document)
     first = next((r.place for r in reports if r.place is not None), None)
     if any(place_conflict(first, r.place) for r in reports):
-        yield from (Conflict(detail="place", value=k, documents=sorted(set(v))) for k, v in sorted(places.items()))
+        yield from (
+            Conflict(detail="place", value=k, documents=sorted(set(v))) for k, v in sorted(places.items())
+        )
     if len(days) > 1:
-        yield from (Conflict(detail="date", value=k, documents=sorted(set(v))) for k, v in sorted(days.items()))
+        yield from (
+            Conflict(detail="date", value=k, documents=sorted(set(v))) for k, v in sorted(days.items())
+        )

@@ -116,8 +116,13 @@ class Record:
 
     def _failure(self, error: Exception) -> RunError:
         reason = " ".join(str(error).split())
-        known = re.search(r"(?i)permission denied|no space left|read-only file system|not a directory|file too large", reason)
-        return RunError("D403", address=self.address, reason=known.group(0).lower() if known else reason[:300])
+        known = re.search(
+            r"(?i)permission denied|no space left|read-only file system|not a directory|file too large",
+            reason,
+        )
+        return RunError(
+            "D403", address=self.address, reason=known.group(0).lower() if known else reason[:300]
+        )
 
     # Reading -----------------------------------------------------------------------------------------------
 
@@ -138,12 +143,16 @@ class Record:
                 raise RunError("D405", as_of=self.as_of, reason=" ".join(str(error).split())[:200]) from None
             raise RunError("D404", address=self.address, problem=" ".join(str(error).split())[:300]) from None
 
-    def scan(self, con: duckdb.DuckDBPyConnection, name: str, view: str, files: Sequence[str] | None = None) -> None:
+    def scan(
+        self, con: duckdb.DuckDBPyConnection, name: str, view: str, files: Sequence[str] | None = None
+    ) -> None:
         """Make the rows of a table a view of a connection; `files` leaves all but some of its files out."""
         table = self.table(name)
         uris = sorted(table.file_uris() if files is None else files)
         if not uris:
-            con.execute(f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT {_nulls(columns_of(name))} WHERE false")
+            con.execute(
+                f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT {_nulls(columns_of(name))} WHERE false"
+            )
         elif self.is_local:
             listed = ", ".join(_quoted(u) for u in uris)
             con.execute(
@@ -172,6 +181,12 @@ class Record:
         commit = next(c for c in table.history() if c["version"] == table.version())
         return datetime.fromtimestamp(commit["timestamp"] / 1000, UTC)
 
+    def files_at(self, name: str, version: int) -> set[str]:
+        """The files of a table's older version."""
+        table = DeltaTable(self.path(name))
+        table.load_as_version(version)
+        return set(table.file_uris())
+
     # Writing -----------------------------------------------------------------------------------------------
 
     def keep(self, entries: Iterable[Entry]) -> int:
@@ -179,7 +194,9 @@ class Record:
         entries = list(entries)
         if not entries:
             return 0
-        batch = hashlib.sha256("".join(e.source + e.reading.document.sha256 for e in entries).encode()).hexdigest()[:16]
+        batch = hashlib.sha256(
+            "".join(e.source + e.reading.document.sha256 for e in entries).encode()
+        ).hexdigest()[:16]
         with duckdb.connect() as con:
             con.execute("CREATE TEMP TABLE given (" + ", ".join(f"{k} {v}" for k, v in _GIVEN.items()) + ")")
             con.executemany(
@@ -187,7 +204,9 @@ class Record:
                 [[*_row(e, batch)] for e in entries],
             )
             shape = _quoted(json.dumps(facts_structure()))
-            facts = con.sql(f"SELECT * EXCLUDE facts, unnest(facts) FROM (SELECT *, from_json(reading, {shape}) AS facts FROM given)")
+            facts = con.sql(
+                f"SELECT * EXCLUDE facts, unnest(facts) FROM (SELECT *, from_json(reading, {shape}) AS facts FROM given)"
+            )
             self._commit("readings", facts.project(", ".join(f'"{c}"' for c in columns_of("readings"))))
         return len(entries)
 
@@ -209,7 +228,11 @@ class Record:
         for attempt in range(1, TRIES + 1):
             try:
                 write_deltalake(
-                    self.path(table), rows, mode=options.pop("mode", "append"), writer_properties=_WRITER, **options
+                    self.path(table),
+                    rows,
+                    mode=options.pop("mode", "append"),
+                    writer_properties=_WRITER,
+                    **options,
                 )
                 return
             except CommitFailedError as error:
@@ -224,7 +247,9 @@ class Record:
 
         `years` empty replaces nothing and only notes the origin. Gives `False` when another process was faster.
         """
-        note = CommitProperties(custom_metadata={f"{_FROM}{k}": str(v) for k, v in origin.items()}, max_commit_retries=0)
+        note = CommitProperties(
+            custom_metadata={f"{_FROM}{k}": str(v) for k, v in origin.items()}, max_commit_retries=0
+        )
         predicate = " OR ".join(f"year = {year}" for year in years)
         try:
             write_deltalake(
@@ -273,7 +298,9 @@ class Record:
             out.append(
                 {
                     "version": commit["version"],
-                    "time": datetime.fromtimestamp(commit["timestamp"] / 1000, UTC).isoformat(timespec="seconds"),
+                    "time": datetime.fromtimestamp(commit["timestamp"] / 1000, UTC).isoformat(
+                        timespec="seconds"
+                    ),
                     "operation": commit["operation"].lower(),
                     "readings": int(commit.get("operationMetrics", {}).get("num_added_rows", 0) or 0),
                 }
@@ -287,7 +314,7 @@ def _row(entry: Entry, batch: str) -> Iterator[Any]:
     told = reading.model_dump(mode="json", by_alias=True)
     text = told["document"].pop("text")
     yield from (
-        entry.source, d.id, fingerprint(d), entry.added or datetime.now(UTC), batch, entry.reader, d.title, d.publisher,
+        entry.source, d.id, fingerprint(d), (entry.added or datetime.now(UTC)).isoformat(timespec="microseconds"), batch, entry.reader, d.title, d.publisher,
         d.url, d.published, d.language, d.translated_from, d.sha256, list(signature(text)), text,
         json.dumps(told, ensure_ascii=False),
     )  # fmt: skip

@@ -100,7 +100,7 @@ _HEAD: Final = {
     "source": "VARCHAR",
     "document": "VARCHAR",
     "fingerprint": "VARCHAR",
-    "added": "TIMESTAMPTZ",
+    "added": "VARCHAR",
     "batch": "VARCHAR",
     "reader": "VARCHAR",
     "title": "VARCHAR",
