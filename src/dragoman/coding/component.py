@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
-from dragoman.coding.coder import Coded, Coder
+from dragoman.coding.coded import Coded
+from dragoman.coding.coder import Coder
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import Told, merge

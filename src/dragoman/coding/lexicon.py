@@ -26,7 +26,7 @@ _KEYS = {
     "source", "examples", "note", "act", "__line__",
 }  # fmt: skip
 GOVERNS = ("request", "reject", "threaten", "promise")
-_SLOT = re.compile(r"^(?:subj|obj|iobj|comp|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
+_SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {"actor", "civil", "state", "person", "place", "any", "none"}
 PREPOSITIONS = frozenset(
     [
@@ -149,6 +149,12 @@ class Sense:
     rest: tuple[str, ...]
     after: bool  # nouns: the other words follow the head ("exchange of views")
     rank: int
+
+    @property
+    def preposition(self) -> str | None:
+        """The preposition that ends a verb's lemma (`take part in`): its object is the verb's."""
+        last = self.rest[-1] if self.rest and self.entry.kind == "verb" else None
+        return last if last in PREPOSITIONS else None
 
 
 @dataclass

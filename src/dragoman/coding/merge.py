@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.coding.coder import Coded
+from dragoman.coding.coded import Coded
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found
 from dragoman.schema import Place, Time
 

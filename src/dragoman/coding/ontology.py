@@ -25,6 +25,11 @@ class ActInfo:
     quad: str
     cameo: str
     modes: dict[str, float]
+    cameo_modes: dict[str, str]  # of modes whose CAMEO root is another
+
+    def cameo_root(self, mode: str | None) -> str:
+        """The CAMEO root of the act in a mode, in two digits."""
+        return self.cameo_modes.get(mode or "", self.cameo)
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +50,7 @@ def acts() -> dict[str, ActInfo]:
             item["quad"],
             item["cameo"],
             {m: float(s) for m, s in item.get("modes", {}).items() if m != "__line__"},
+            {m: root for m, root in item.get("cameo_modes", {}).items() if m != "__line__"},
         )
         for name, item in raw.items()
     }

@@ -22,7 +22,26 @@ from dragoman.schema import Actor, Participant, Statement
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
 # Sectors of agents that belong to the state of the place where they act.
-_LOCAL = frozenset({"COP", "MIL", "JUD", "GOV", "LEG", "CVL", "REB", "LAB", "EDU", "OPP", "MED"})
+LOCAL = frozenset(
+    {
+        "COP",
+        "MIL",
+        "JUD",
+        "GOV",
+        "LEG",
+        "CVL",
+        "REB",
+        "LAB",
+        "EDU",
+        "OPP",
+        "MED",
+        "JRN",
+        "REL",
+        "BUS",
+        "AGR",
+        "SOC",
+    }
+)
 UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
 
 
@@ -84,7 +103,7 @@ class Participants:
 
     def _own(self, i: int, depth: int = 0) -> list[Found]:
         g = self.g
-        if g.lower[i] in FIRST_PERSON:
+        if g.lower[i] in FIRST_PERSON and g.word[i] != "US":
             return self._speaker(i)
         mention = self.mentions.headed(i)
         if mention is None:
@@ -109,7 +128,7 @@ class Participants:
         """`a court in Istanbul`, `police in Goma`: agents of the state where the sentence puts them."""
         g, kb = self.g, knowledge_base()
         row = kb.agents.get(g.lemma[i])
-        if row is None or g.lemma[i] in kb.words.vague or row[0] not in _LOCAL:
+        if row is None or g.lemma[i] in kb.words.vague or row[0] not in LOCAL:
             return []
         first, last = g.sents[g.sent[i]]
         own = [k for k in g.prep_objects(i, "in", "of", "at", "near", "from") if k in self.places]
@@ -202,3 +221,20 @@ class Participants:
     def is_actor(self, i: int, owner: bool = True) -> bool:
         """Whether the phrase headed by `i` stands for an actor."""
         return bool(self.of(i, owner=owner))
+
+
+def unique(found: list[Found]) -> list[Found]:
+    """The actors of a list, each once, in order."""
+    seen: set[str] = set()
+    out = []
+    for f in found:
+        if f.actor.id not in seen:
+            seen.add(f.actor.id)
+            out.append(f)
+    return out
+
+
+def without(found: list[Found], others: list[Found]) -> list[Found]:
+    """The actors of a list, each once, but for those of another."""
+    ids = {f.actor.id for f in others}
+    return [f for f in unique(found) if f.actor.id not in ids]

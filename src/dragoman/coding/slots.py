@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.coding.carriers import Carrier
 from dragoman.coding.participants import Participants, nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
@@ -15,11 +16,13 @@ CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"
 class Slots:
     """Slot name to token indices for one predicate; computed on demand, kept."""
 
-    def __init__(self, g: Grammar, i: int, *, carrier: int | None = None, support: bool = False) -> None:
+    def __init__(self, g: Grammar, i: int, carried: Carrier | None = None) -> None:
         self.g = g
         self.i = i
-        self.carrier = carrier
-        self.support = support
+        self.carrier = carried.verb if carried is not None else None
+        self.support = carried is not None and carried.how == "support"
+        self.undergone = carried is not None and carried.how == "undergo"
+        self.preposition: str | None = None  # of the sense tried: its object stands for a missing object
         self._kept: dict[str, list[int]] = {}
 
     def get(self, slot: str) -> list[int]:
@@ -27,6 +30,8 @@ class Slots:
         found = self._kept.get(slot)
         if found is None:
             found = self._kept[slot] = self._find(slot)
+        if not found and slot == "obj" and self.preposition is not None:
+            return self.get(f"prep:{self.preposition}")
         return found
 
     def _find(self, slot: str) -> list[int]:
@@ -54,6 +59,8 @@ class VerbSlots(Slots):
             return g.datives(v)
         if slot == "comp":
             return self._complements()
+        if slot == "comp-subj":  # "alleged that Egypt was behind it", "wants the president to go"
+            return [s for c in g.complements(v) for s in g.subjects(c) or g.objects(c) if s != v]
         if slot.startswith("prep:"):
             name = slot[5:]
             own = g.prep_objects(v, name)
@@ -193,3 +200,22 @@ def passes(
 def _compound(g: Grammar, i: int) -> str:
     """The token with the word before it, for two-word tests such as `cease fire`."""
     return f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
+
+
+class AdjectiveSlots(Slots):
+    """Slots of a predicative adjective: the subject of its copula and its own complements."""
+
+    def _find(self, slot: str) -> list[int]:
+        g, a = self.g, self.i
+        v = g.head[a]
+        if slot == "subj":
+            if g.dep[a] in ("acomp", "attr", "conj") and g.is_verb(v):
+                return g.subjects(v)
+            if g.dep[a] == "amod" and a > v:
+                return [v]
+            return []
+        if slot == "comp":
+            return g.complements(a) or (g.complements(v) if g.is_verb(v) else [])
+        if slot.startswith("prep:"):
+            return g.prep_objects(a, slot[5:])
+        return []

@@ -1,0 +1,51 @@
+"""The verb that carries a nominal act: `held talks`, `the talks took place`, `received a warning`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from dragoman.coding.status import governors
+from dragoman.language import Grammar
+
+# How the carrier stands to the act: its subject does it, undergoes it, or is the act itself.
+Carrying = Literal["support", "undergo", "occurrence"]
+_CONVENED = frozenset({"CONSULT", "PROTEST", "RETREAT"})
+_GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
+
+
+class Carrier(NamedTuple):
+    """The verb that carries a nominal act, and how."""
+
+    verb: int
+    how: Carrying
+
+
+def carrier_of(g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None] | None]) -> Carrier | None:
+    """The carrier of the nominal act at token `n` (`data/governors.yml`), else `None`."""
+    table = governors()
+    top = n
+    while g.dep[top] == "conj" and g.head[top] != top:
+        top = g.head[top]
+    h, dep = g.head[top], g.dep[top]
+    if dep == "pobj" and g.is_verb(g.head[h]):
+        v, preposition = g.head[h], g.lower[h]
+        if g.lemma[v] in table.get(f"undergone.{preposition}", ()):
+            return Carrier(v, "undergo")
+        if g.lemma[v] in table.get(f"carried.{preposition}", ()):
+            if g.lemma[v] == "be" and preposition == "on" and (act_at(n) or ("",))[0] not in _GONE_ON:
+                return None
+            return Carrier(v, "support")
+    if not g.is_verb(h):
+        return None
+    if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        if g.lemma[h] == "call":  # one calls a meeting or a strike; sanctions are called something
+            named = act_at(n)
+            if named is None or named[0] not in _CONVENED:
+                return None
+        if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
+            return Carrier(h, "undergo")
+        return Carrier(h, "support") if g.lemma[h] in table["support"] else None
+    if dep == "nsubj" and g.lemma[h] in table["occurrence"]:
+        return Carrier(h, "occurrence")
+    return None

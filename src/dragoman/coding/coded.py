@@ -1,0 +1,41 @@
+"""A coded act before it becomes an event: entry, act, who and whom, still in tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.coding.participants import Found
+from dragoman.coding.status import Judged
+from dragoman.language import Grammar
+
+
+@dataclass(slots=True)
+class Coded:
+    """One coded act, still in tokens."""
+
+    entry_id: str
+    act: str
+    mode: str | None
+    trigger: int
+    carrier: int | None
+    status: Judged
+    actors: list[Found]
+    recipients: list[Found]
+    kind: str
+    confidence: float
+    why: list[str] = field(default_factory=list)
+    consumed: list[int] = field(default_factory=list)
+    hint: str = ""
+    repeated: bool = False  # `talked 36 times`: many acts told at once
+
+    def codes(self) -> set[str]:
+        """Ids of everyone in it."""
+        return {f.actor.id for f in (*self.actors, *self.recipients)}
+
+    def explain(self, g: Grammar) -> None:
+        """Add to `why` the status and, for each participant, the way from the trigger to its phrase."""
+        self.why.append(f"status {self.status.status}: {self.status.why}")
+        for role, people in (("actor", self.actors), ("recipient", self.recipients)):
+            for f in people:
+                path = " ".join(g.path(self.trigger, f.token))
+                self.why.append(f"{role} {f.actor.name}: {f.why}" + (f" [{path}]" if path else ""))

@@ -1,0 +1,161 @@
+"""Which sense of a word holds in its clause, and which act a word names by itself."""
+
+from __future__ import annotations
+
+from dragoman.coding.lexicon import Entry, Lexicon, Sense
+from dragoman.coding.ontology import governed
+from dragoman.coding.participants import Participants
+from dragoman.coding.slots import NounSlots, Slots, VerbSlots, passes
+from dragoman.coding.status import governors
+from dragoman.language import Grammar
+
+# Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
+SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+_THINGS = frozenset({"it", "this", "that", "them", "these"})
+# What an entry asks of its subject when any actor will do: an agentless passive need not name one.
+_ANYONE = frozenset({"actor", "state", "person"})
+
+
+class Matcher:
+    """Puts the lexicon's senses to the predicates of one doc."""
+
+    def __init__(self, g: Grammar, people: Participants, lexicon: Lexicon) -> None:
+        self.g = g
+        self.people = people
+        self.lexicon = lexicon
+        self._inner: dict[int, tuple[str, str | None] | None] = {}
+
+    def act_at(self, i: int) -> tuple[str, str | None] | None:
+        """Act and mode that the word at `i` denotes by itself, whoever does it."""
+        if i in self._inner:
+            return self._inner[i]
+        self._inner[i] = None
+        g = self.g
+        found: tuple[str, str | None] | None = None
+        if g.pos[i] == "VERB":
+            for sense in self.lexicon.verbs.get(g.lemma[i], ()):
+                slots: Slots = VerbSlots(g, i, self.people.is_actor)
+                if self.fits(sense, slots, lenient=True):
+                    found = self._governed_act(sense.entry, slots)
+                    break
+            else:
+                effect = governors()
+                if g.lemma[i] in effect["actual"] or g.lemma[i] in effect["support"]:
+                    for c in g.complements(i) + g.objects(i):
+                        found = self.act_at(c)
+                        if found:
+                            break
+        elif g.pos[i] in ("NOUN", "PROPN"):
+            for sense in self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i]) or ():
+                slots = NounSlots(g, i)
+                if self.fits(sense, slots, lenient=True):
+                    found = self._governed_act(sense.entry, slots)
+                    break
+        self._inner[i] = found
+        return found
+
+    def _governed_act(self, entry: Entry, slots: Slots) -> tuple[str, str | None]:
+        if entry.governs is None:
+            return entry.act, entry.mode
+        inner, _ = self.inner_of(slots)
+        return governed(entry.governs, inner) if inner else (entry.act, entry.mode)
+
+    def fits(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> bool:
+        """Whether a sense's words and conditions hold. `lenient` waives who the actors are."""
+        slots.preposition = sense.preposition
+        if sense.rest and not self._has_words(sense, slots):
+            return False
+        g, classes = self.g, self.lexicon.classes
+        for slot, tests in sense.entry.unless:
+            tokens = slots.get(slot)
+            if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
+                return False
+        for slot, tests in sense.entry.when:
+            tokens = slots.get(slot)
+            if slot == "subj" and sense.entry.kind == "verb" and sense.entry.act != "ASSAULT":
+                tokens = [t for t in tokens if not self.happening(t)]
+            if lenient and any(t in ("actor", "state", "person", "place") for t in tests):
+                continue
+            if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
+                continue
+            if slot == "subj" and (
+                slots.undergone or (not tokens and self._agentless(sense.entry, tests, slots.i))
+            ):
+                continue
+            if not (
+                sense.entry.act in SPOKEN
+                and slot == "obj"
+                and any(g.lower[i] in _THINGS for i in tokens)
+                and any(self.people.of(s) for s in slots.get("subj"))
+            ):
+                return False
+        return True
+
+    def _agentless(self, entry: Entry, tests: tuple[str, ...], v: int) -> bool:
+        """Whether a passive leaves out a doer that another way may tell: `police were deployed`, `was banned`."""
+        return entry.kind == "verb" and bool(_ANYONE & set(tests)) and self.g.is_passive(v)
+
+    def happening(self, i: int) -> bool:
+        """Whether a token names a deed rather than a doer: `the evacuation by the UN opened the road`."""
+        return self.g.pos[i] == "NOUN" and not self.people.of(i, owner=False) and self.act_at(i) is not None
+
+    def _has_words(self, sense: Sense, slots: Slots) -> bool:
+        g, i = self.g, slots.i
+        if sense.entry.kind == "noun":
+            if sense.after:
+                following = [g.lower[k] for k in range(i + 1, min(i + 9, g.n))]
+                lemmas = [g.lemma[k] for k in range(i + 1, min(i + 9, g.n))]
+                at = 0
+                for word in sense.rest:
+                    for k in range(at, len(following)):
+                        if word in (following[k], lemmas[k]):
+                            at = k + 1
+                            break
+                    else:
+                        return False
+                return True
+            first = max(g.left[i], i - 4)
+            before = {g.lower[k] for k in range(first, i)} | {g.lemma[k] for k in range(first, i)}
+            return all(w in before or w.replace("-", "") in before for w in sense.rest)
+        near: set[str] = set()
+        for c in g.children[i]:
+            if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
+                continue
+            near.add(g.lower[c])
+            near.add(g.lemma[c])
+            if g.dep[c] in (
+                "prep",
+                "prt",
+                "dobj",
+                "advmod",
+                "agent",
+                "acomp",
+                "dative",
+                "nsubjpass",
+                "attr",
+                "oprd",
+            ):
+                near.update(g.lower[k] for k in g.children[c])
+                near.update(g.lemma[k] for k in g.children[c] if g.dep[k] in ("pobj", "prep", "amod", "dobj"))
+        if self.g.is_passive(i):
+            for k in g.objects(i):
+                near.add(g.lower[k])
+                near.add(g.lemma[k])
+        return all(w in near for w in sense.rest)
+
+    def inner_of(self, slots: Slots) -> tuple[tuple[str, str | None] | None, int | None]:
+        """The act that a governing verb or noun governs, and the token that tells it."""
+        g = self.g
+        candidates = list(slots.get("comp"))
+        for name in ("obj", "prep:for", "prep:to", "prep:of", "prep:on", "prep:with", "prep:from"):
+            candidates += slots.get(name)
+        for i in candidates:
+            found = self.act_at(i)
+            if found is not None:
+                return found, i
+            if g.pos[i] == "NOUN":  # "an end to the shelling", "a resumption of talks"
+                for k in g.prep_objects(i, "of", "to", "in", "from", "for"):
+                    found = self.act_at(k)
+                    if found is not None:
+                        return found, k
+        return None, None

@@ -1,0 +1,169 @@
+"""Acts told by what is said rather than by a word for the act: must-clauses, refusals, reproaches."""
+
+from __future__ import annotations
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.matching import Matcher
+from dragoman.coding.ontology import governed
+from dragoman.coding.participants import Found, Participants, unique, without, wrongs
+from dragoman.coding.status import Judged, verb_status
+from dragoman.language import Grammar
+
+DEONTIC = frozenset({"must", "should", "ought", "shall"})
+
+
+class Unlisted:
+    """Codes predicates for which the lexicon has no entry of their own."""
+
+    def __init__(self, g: Grammar, people: Participants, matcher: Matcher) -> None:
+        self.g = g
+        self.people = people
+        self.act_at = matcher.act_at
+
+    def deontic(self, v: int) -> Coded | None:
+        """`said that China must drop barriers`: a request to the subject of the must-clause."""
+        g = self.g
+        if g.lemma[v] not in wrongs()["saying"]:
+            return None
+        for c in g.children[v]:
+            if g.dep[c] != "ccomp" or not g.is_verb(c):
+                continue
+            words = {g.lower[a] for a in g.auxiliaries(c)}
+            need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
+            if not (words & DEONTIC or need):
+                continue
+            if "have" in words:  # "should have done": a reproach, not a request
+                continue
+            speakers = [f for s in g.subjects(v) for f in self.people.of(s)]
+            addressees = [f for s in g.subjects(c) for f in self.people.of(s)]
+            if g.is_passive(c):
+                addressees = [f for s in g.objects(c) for f in self.people.owner(s)]
+            addressees = without(addressees, speakers)
+            countries = {f.actor.country for f in speakers}
+            if (
+                not speakers
+                or not addressees
+                or (countries == {f.actor.country for f in addressees} and None not in countries)
+            ):
+                continue
+            inner = None
+            for k in [c, *g.complements(c)]:
+                inner = self.act_at(k) or inner
+            act, mode = governed("request", inner)
+            consumed = list(range(g.left[c], g.right[c] + 1))
+            why = [
+                f"entry request.must (deontic {', '.join(sorted(words & DEONTIC)) or 'need to'} under {g.word[v]!r})"
+            ]
+            one = Coded(
+                "request.must",
+                act,
+                mode,
+                v,
+                None,
+                verb_status(g, v),
+                speakers,
+                addressees,
+                "verb",
+                0.7,
+                why,
+                consumed,
+            )
+            one.explain(g)
+            return one
+        return None
+
+    def refusal(self, v: int) -> Coded | None:
+        """`Iran will never yield`: a refusal in words that name no act (codebook REJECT)."""
+        g = self.g
+        if g.lemma[v] not in wrongs()["refusals"] or not g.is_negated(v):
+            return None
+        if not {g.lower[a] for a in g.auxiliaries(v)} & {"will", "wo", "would", "shall", "'ll"}:
+            return None
+        actors = [f for s in g.subjects(v) for f in self.people.of(s, owner=False)]
+        if not actors or g.is_passive(v):
+            return None
+        act, mode = governed("reject", next((a for k in g.complements(v) if (a := self.act_at(k))), None))
+        return self._told("reject.will-not", act, mode, v, actors, [], "a refusal of its own actor")
+
+    def wrong(self, v: int) -> Coded | None:
+        """What one party says of another that is an accusation by what it says (`data/wrongs.yml`)."""
+        g, words = self.g, wrongs()
+        named = g.lemma[v] in words["verbs"] or (
+            g.lemma[v] in words["object_verbs"]
+            and any(
+                g.lemma[k] in words["objects"] for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))
+            )
+        )
+        if g.lemma[v] == "be" and any(
+            g.lower[k] in words["adjectives"] for k in g.all_children(v, "acomp", "attr", "oprd")
+        ):
+            # "said that the recognition is unacceptable": whose, if it says so
+            things = [s for s in g.subjects(v) if not self.people.of(s, owner=False)]
+            owners = [f for s in things for f in self.people.owner(s)]
+            return self._accused("accuse.predicate", v, owners, named=False) if things else None
+        if not named or g.is_negated(v) or g.is_passive(v):
+            return None
+        if {g.lower[a] for a in g.auxiliaries(v)} & {
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "can",
+            "should",
+            "must",
+        }:
+            return None
+        doers = [f for s in g.subjects(v) for f in self.people.of(s, owner=False)]
+        return self._accused("accuse.wrong", v, doers)
+
+    def wrong_deed(self, n: int) -> Coded | None:
+        """`confrontational steps taken by Washington`, said by another party."""
+        g, words = self.g, wrongs()
+        if g.lemma[n] not in words["deeds"]:
+            return None
+        if not any(g.lower[c] in words["adjectives"] for c in g.all_children(n, "amod")):
+            return None
+        doers = self.people.owner(n)
+        if not doers:
+            doers = [
+                f
+                for c in g.all_children(n, "acl")
+                for s in g.subjects(c)
+                for f in self.people.of(s, owner=False)
+            ]
+        return self._accused("accuse.wrong-deed", n, doers)
+
+    def _accused(self, rule: str, i: int, doers: list[Found], *, named: bool = True) -> Coded | None:
+        """An accusation by the speaker of the statement at token `i` against those who are said to do wrong."""
+        statement = self.people.statement_at(self.g.start[i])
+        if statement is None or statement.speaker is None or (named and not doers):
+            return None
+        speaker = self.people.speaker_of(statement, i)
+        if speaker.actor.id.startswith("unnamed-"):
+            return None  # sources and analysts assess; parties accuse
+        if any(
+            f.actor.id == speaker.actor.id
+            or (f.actor.country is not None and f.actor.country == speaker.actor.country)
+            for f in doers
+        ):
+            return None
+        return self._told(rule, "ACCUSE", "disapprove", i, [speaker], unique(doers), "said of another party")
+
+    def _told(
+        self,
+        rule: str,
+        act: str,
+        mode: str | None,
+        i: int,
+        actors: list[Found],
+        recipients: list[Found],
+        why: str,
+    ) -> Coded:
+        judged = Judged("actual", why)
+        kind = "verb" if self.g.is_verb(i) else "noun"
+        one = Coded(
+            rule, act, mode, i, None, judged, actors, recipients, kind, 0.6, [f"entry {rule} ({why})"]
+        )
+        one.explain(self.g)
+        return one
