@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman import Document, Reader, __version__
-from evals import readings, sentences, sets
+from evals import occurrences, readings, sentences, sets
 
 GOLD = Path(__file__).parent / "gold"
 COLUMNS = ("gold", "pred", "right", "P", "R", "F1", "strict F1", "attributed F1", "status", "roles", "mode", "date",
@@ -107,6 +107,12 @@ def main() -> None:
             cells = {"gold": "0", "pred": _cell(fired.fired.total())}
             label = f"distractors: {fired.asked.total()}, {fired.share:.1%} with an event"
             table.add_row(label, *[cells.get(c, "") for c in COLUMNS])
+            corpus, grouping = occurrences.result(reader, name)
+            joined = occurrences.figures(corpus, grouping)
+            out[name]["occurrences"] = dict(joined)
+            table.add_section()
+            for label, row in occurrences.rows(joined):
+                table.add_row(label, *[_cell(row.get(c)) for c in COLUMNS])
             tallies["sentences"] = of_acts[sentences.ALL]
             tallies["distractors"] = readings.Tally(misses=fired.misses)
         if name != "test":

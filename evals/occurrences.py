@@ -12,7 +12,8 @@ Definitions (the corpus is described in `evals/gold/occurrences/README.md`):
   happening. Precision is over pairs in one occurrence; recall over all pairs of one happening (a report
   that was not read is not joined), or over those of which both were read.
 - Lookalikes are *apart* when no occurrence has reports of both; `seen` counts the pairs of which both were read.
-- A copy is *joined* when one of its reports shares an occurrence with that report in the original.
+- A copy is *joined* when one of its reports shares an occurrence with that report in the original; it is *known*
+  when the record takes the two texts for copies, and any other two texts taken for copies are *false copies*.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman import Document, Reader
+from dragoman.record.copies import alike, signature
+from dragoman.record.occurrences import occurrences_of
 from dragoman.schema import Act, Precision, Status
 from evals.readings import OVERLAP, ratio, share
 
@@ -42,6 +45,7 @@ FEWEST, MOST = 3, 6  # reports of a happening, copies aside
 ALIKE = 0.75  # how much of a copy's text is that of the original, by `difflib`
 Pair = tuple[int, int]
 Span = tuple[int, int]
+Figures = dict[str, int | float]
 
 
 class Told(NamedTuple):
@@ -131,12 +135,12 @@ def group(corpus: Json, occurrences: Iterable[Iterable[Told]]) -> Grouping:
     return Grouping(reports, found, copies)
 
 
-def score(corpus: Json, occurrences: Iterable[Iterable[Told]]) -> dict[str, int | float]:
+def score(corpus: Json, occurrences: Iterable[Iterable[Told]]) -> Figures:
     """The figures of a grouping."""
     return figures(corpus, group(corpus, occurrences))
 
 
-def figures(corpus: Json, grouping: Grouping) -> dict[str, int | float]:
+def figures(corpus: Json, grouping: Grouping) -> Figures:
     """The figures of a grouping whose gold reports are found."""
     n: Counter[str] = Counter()
     for (a, b), same, together in grouping.pairs():
@@ -154,6 +158,9 @@ def figures(corpus: Json, grouping: Grouping) -> dict[str, int | float]:
         "reports": len(own),
         "read": sum(i in grouping.found for i in own),
         "pairs": n["gold"],
+        "pairs read": n["gold_read"],
+        "pairs joined": n["pred"],
+        "pairs right": n["right"],
         "P": precision,
         "R": recall,
         "F1": _f1(precision, recall),
@@ -165,6 +172,7 @@ def figures(corpus: Json, grouping: Grouping) -> dict[str, int | float]:
         "apart of seen": ratio(sum(not a & b for a, b in sides if a and b), sum(bool(a and b) for a, b in sides)),
         "copies": len(copies),
         "copies joined": sum(copies),
+        **_known_copies(corpus),
     }  # fmt: skip
 
 
@@ -184,6 +192,30 @@ def _copies(corpus: Json, grouping: Grouping) -> Iterator[bool]:
                 for (document, happening), number in found.items()
                 if document == d["id"]
             )
+
+
+def _known_copies(corpus: Json) -> dict[str, int]:
+    """How many copies the record knows for such, and how many other pairs it takes for copies."""
+    signatures = {d["id"]: signature(d["text"]) for d in corpus["documents"]}
+    originals = {d["id"]: d["copy_of"] or d["id"] for d in corpus["documents"]}
+    pairs = [p for p in combinations(signatures, 2) if alike(signatures[p[0]], signatures[p[1]])]
+    known = sum(originals[a] == originals[b] for a, b in pairs)
+    return {"copies known": known, "false copies": len(pairs) - known}
+
+
+def by_kind(corpus: Json, grouping: Grouping) -> list[tuple[str, int, int, int, int, int]]:
+    """For each kind of contact, and each act of what is no contact: reports, those read; pairs, those read and joined."""
+    kinds = {h["id"]: (h["kinds"] or h["acts"])[0] for h in corpus["happenings"]}
+    n: dict[str, Counter[str]] = defaultdict(Counter)
+    for i, r in enumerate(grouping.reports):
+        if r.document not in grouping.copies:
+            n[kinds[r.happening]].update(reports=1, read=i in grouping.found)
+    for (a, b), same, together in grouping.pairs():
+        if same:
+            both = a in grouping.found and b in grouping.found
+            n[kinds[grouping.reports[a].happening]].update(pairs=1, both=both, joined=together)
+    columns = ("reports", "read", "pairs", "both", "joined")
+    return [(kind, *(c[name] for name in columns)) for kind, c in sorted(n.items())]  # type: ignore[misc]
 
 
 def misses(corpus: Json, grouping: Grouping) -> list[tuple[str, ...]]:
@@ -265,8 +297,6 @@ def _is_day(value: str) -> bool:
 
 def predict(reader: Reader, corpus: Json) -> list[list[Told]]:
     """What the reader and the record make of a corpus."""
-    from dragoman.record.occurrences import occurrences_of  # noqa: PLC0415
-
     readings = list(reader.pipe(documents(corpus)))
     return [
         [Told(r.document, *r.evidence, r.act, r.trigger) for r in occurrence.reports]
@@ -274,13 +304,24 @@ def predict(reader: Reader, corpus: Json) -> list[list[Told]]:
     ]
 
 
-def rows(reader: Reader, splits: Iterable[str] = SPLITS) -> dict[str, tuple[Json, Grouping]]:
-    """Each split's corpus with its grouping."""
-    out = {}
-    for split in splits:
-        corpus = load(split)
-        out[split] = corpus, group(corpus, predict(reader, corpus))
-    return out
+def result(reader: Reader, split: str) -> tuple[Json, Grouping]:
+    """A split's corpus with its grouping."""
+    corpus = load(split)
+    return corpus, group(corpus, predict(reader, corpus))
+
+
+def rows(f: Figures) -> list[tuple[str, Figures]]:
+    """The lines for the table of all evals: a label and what stands in its columns."""
+    pairs = {"pred": f["pairs joined"], "right": f["pairs right"], "P": f["P"]}
+    return [
+        ("occurrences: reports read", {"gold": f["reports"], "right": f["read"]}),
+        ("occurrences: pairs", {**pairs, "gold": f["pairs"], "R": f["R"], "F1": f["F1"]}),
+        (
+            "occurrences: pairs read",
+            {**pairs, "gold": f["pairs read"], "R": f["R of read"], "F1": f["F1 of read"]},
+        ),
+        ("occurrences: lookalikes apart", {"gold": f["lookalikes"], "right": f["apart"]}),
+    ]
 
 
 def main() -> None:
@@ -292,20 +333,25 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list what went wrong, but of test")
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args()
-    results = rows(Reader(), [args.split] if args.split else SPLITS)
-    scores = {split: figures(*result) for split, result in results.items()}
+    reader = Reader()
+    results = {split: result(reader, split) for split in ([args.split] if args.split else SPLITS)}
+    scores = {split: figures(*r) for split, r in results.items()}
     if args.json:
         print(json.dumps(scores))
         return
     table = Table("", *scores, title="Occurrences", title_justify="left")
     for name in next(iter(scores.values())):
-        table.add_row(
-            name, *[f"{v:.3f}" if isinstance(v := s[name], float) else str(v) for s in scores.values()]
-        )
+        values = [s[name] for s in scores.values()]
+        table.add_row(name, *[f"{v:.3f}" if isinstance(v, float) else str(v) for v in values])
     Console().print(table)
+    for split, r in results.items():
+        kinds = Table(split, "reports", "read", "pairs", "both read", "joined")
+        for row in by_kind(*r):
+            kinds.add_row(*map(str, row))
+        Console().print(kinds)
     if args.misses:  # those of the test split stay unseen, so that its figures stay worth something
-        for split, result in results.items():
-            for miss in misses(*result) if split != "test" else ():
+        for split, r in results.items():
+            for miss in misses(*r) if split != "test" else ():
                 print(" | ".join(miss))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from evals.occurrences import CORPUS, SPLITS, Told, faults, group, load, misses, score
+from evals.occurrences import CORPUS, SPLITS, Told, by_kind, faults, group, load, misses, rows, score
 
 Json = dict[str, Any]
 
@@ -150,6 +150,39 @@ def test_a_merge_lowers_precision_and_is_named(small: Json) -> None:
     assert s["apart"] == 0.0
     ran = [m for m in misses(small, group(small, merged)) if m[0] == "run together"]
     assert ran == [("run together", "a (monday), b (monday), c (monday), a (tuesday)")]
+
+
+def test_copies_are_counted_apart(small: Json) -> None:
+    monday, tuesday = perfect(small)
+    s = score(small, [monday, tuesday])
+    # All five texts are the same, so that the record takes every two of them for copies; one pair is one.
+    assert (s["copies"], s["copies joined"], s["copies known"], s["false copies"]) == (1, 1, 1, 9)
+    assert score(small, [monday[:3], monday[3:], tuesday])["copies joined"] == 0
+
+
+def test_kinds_are_counted_by_themselves(small: Json) -> None:
+    small["happenings"][1]["kinds"] = ["call"]
+    monday, tuesday = perfect(small)
+    assert by_kind(small, group(small, [monday, tuesday[:2], tuesday[2:3]])) == [
+        ("call", 4, 3, 6, 3, 1),
+        ("meeting", 3, 3, 3, 3, 3),
+    ]
+
+
+def test_the_rows_say_the_figures(small: Json) -> None:
+    monday, tuesday = perfect(small)
+    lines = dict(rows(score(small, [monday, tuesday[:2]])))
+    assert lines["occurrences: reports read"] == {"gold": 7, "right": 5}
+    assert lines["occurrences: pairs"] == {
+        "gold": 9,
+        "pred": 4,
+        "right": 4,
+        "P": 1.0,
+        "R": pytest.approx(4 / 9),
+        "F1": pytest.approx(8 / 13),
+    }
+    assert lines["occurrences: pairs read"]["F1"] == 1.0
+    assert lines["occurrences: lookalikes apart"] == {"gold": 1, "right": 1.0}
 
 
 def test_a_report_counts_once_and_where_it_overlaps_most(small: Json) -> None:
