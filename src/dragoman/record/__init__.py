@@ -1,0 +1,1 @@
+"""The record: the store of all readings, and what follows from them together."""

@@ -23,7 +23,7 @@ _WORD: Final = re.compile(r"\w+")
 _PRIME: Final = (1 << 31) - 1
 
 
-def _coefficients() -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _coefficients() -> tuple[np.ndarray, np.ndarray]:
     """The fixed hash functions: the same on every machine and in every version."""
     seed = hashlib.sha256(b"dragoman.record.copies").digest()
     numbers = np.frombuffer(

@@ -371,8 +371,8 @@ def _occurrence(c: _Cluster, signatures: Signatures) -> Occurrence:
 
 def _kind(reports: Sequence[Report]) -> ContactKind | None:
     """The kind most reports give; of equals the one of the best dated."""
-    kinds = [r.kind for r in reports if r.kind is not None]
-    return max(kinds, key=lambda k: (kinds.count(k), -kinds.index(k))) if kinds else None
+    kinds: list[ContactKind] = [r.kind for r in reports if r.kind is not None]
+    return max(kinds, key=lambda k: (kinds.count(k), -kinds.index(k)), default=None)
 
 
 def _people(told: Sequence[_Told], role: str) -> list[Party]:
@@ -412,7 +412,7 @@ def _history(reports: Iterable[Report]) -> Iterator[Change]:
     last: OccurrenceStatus | None = None
     for r in sorted(reports, key=lambda r: (r.published or "", r.document, r.evidence, r.event)):
         status = _STATUS[r.status]
-        if status != last and last != "actual":
+        if last not in (status, "actual"):
             yield Change(on=r.published, status=status, document=r.document)
             last = status
 

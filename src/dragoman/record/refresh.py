@@ -20,7 +20,7 @@ from dragoman.record.reports import reports_of
 from dragoman.record.sides import UNKNOWN, side_of
 from dragoman.record.store import Record
 from dragoman.record.tables import columns_of, occurrence_structure
-from dragoman.record.views import define_current
+from dragoman.record.views import connect, define_current, define_views
 from dragoman.schema import Actor, Document, Event, Reading
 from dragoman.schema.record import Occurrence, Report
 
@@ -42,6 +42,14 @@ def refresh(record: Record) -> bool:
             if update.keep():
                 return True
     return True  # others keep committing: they bring it up to date
+
+
+def look(record: Record) -> duckdb.DuckDBPyConnection:
+    """A connection with all documented views of a record, its occurrences up to date; nothing is written."""
+    con = connect(record)
+    grouped_in(con, record)
+    define_views(con)
+    return con
 
 
 def grouped_in(con: duckdb.DuckDBPyConnection, record: Record) -> None:
@@ -112,7 +120,7 @@ class _Update:
             con.execute("INSERT INTO gone SELECT id FROM kept")
             self.years = {y for (y,) in con.execute("SELECT DISTINCT year FROM kept").fetchall()}
             taken: list[Occurrence] = []
-            reports, frozen = self._reports(None), []
+            reports, frozen = self._reports(None), list[Occurrence]()
         else:
             reports = self._reports(stale)
             taken, frozen = self._neighbours(reports, stale)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from dragoman.schema import Event, Participant, Place, Reading
+from dragoman.schema import Event, Kind, Participant, Place, Reading
 from dragoman.schema.record import ContactKind, Party, Report
 
 # What was not done, or only imagined, is no happening.
@@ -62,7 +62,7 @@ def kind_of(event: Event) -> ContactKind | None:
     return _KINDS.get(event.mode, "meeting") if event.act == "CONSULT" else None
 
 
-def _parties(people: Iterable[Participant], kinds: dict[str, object]) -> list[Party]:
+def _parties(people: Iterable[Participant], kinds: Mapping[str, Kind]) -> list[Party]:
     return [
         Party(id=p.id, name=p.name, country=p.country, sector=p.sector, span=p.span, kind=kinds.get(p.id))
         for p in people

@@ -192,23 +192,25 @@ class Record:
     def keep(self, entries: Iterable[Entry]) -> int:
         """Keep a batch of readings in one commit and give their number."""
         entries = list(entries)
-        if not entries:
-            return 0
-        batch = hashlib.sha256(
-            "".join(e.source + e.reading.document.sha256 for e in entries).encode()
-        ).hexdigest()[:16]
-        with duckdb.connect() as con:
-            con.execute("CREATE TEMP TABLE given (" + ", ".join(f"{k} {v}" for k, v in _GIVEN.items()) + ")")
-            con.executemany(
-                f"INSERT INTO given VALUES ({', '.join('?' for _ in _GIVEN)})",
-                [[*_row(e, batch)] for e in entries],
-            )
-            shape = _quoted(json.dumps(facts_structure()))
-            facts = con.sql(
-                f"SELECT * EXCLUDE facts, unnest(facts) FROM (SELECT *, from_json(reading, {shape}) AS facts FROM given)"
-            )
-            self._commit("readings", facts.project(", ".join(f'"{c}"' for c in columns_of("readings"))))
+        if entries:
+            with duckdb.connect() as con:
+                self._commit("readings", _rows(con, entries))
         return len(entries)
+
+    def rebuild(self, entries: Sequence[Entry]) -> None:
+        """Put readings in the place of all rows of an older version, with the columns of this one."""
+        try:
+            with duckdb.connect() as con:
+                write_deltalake(
+                    self.path("readings"), _rows(con, entries), mode="overwrite", schema_mode="overwrite",
+                    writer_properties=_WRITER,
+                )  # fmt: skip
+                nothing = con.sql(f"SELECT {_nulls(columns_of('occurrences'))} WHERE false")
+                write_deltalake(self.path("occurrences"), nothing, mode="overwrite", schema_mode="overwrite")
+            for table in reversed(TABLES):
+                self.table(table).alter.set_table_description(f"{SCHEMA}/{VERSION}")
+        except (OSError, DeltaError) as error:
+            raise self._failure(error) from None
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement."""
@@ -223,16 +225,15 @@ class Record:
             typed = con.sql(f"SELECT unnest(CAST(row::JSON AS STRUCT({columns}))) FROM given")
             self._commit(table, typed)
 
-    def _commit(self, table: str, rows: Any, **options: Any) -> None:
+    def _commit(self, table: str, rows: Any) -> None:
         """One commit; one that lost a race against another process is tried again."""
         for attempt in range(1, TRIES + 1):
             try:
                 write_deltalake(
                     self.path(table),
                     rows,
-                    mode=options.pop("mode", "append"),
+                    mode="append",
                     writer_properties=_WRITER,
-                    **options,
                 )
                 return
             except CommitFailedError as error:
@@ -250,12 +251,20 @@ class Record:
         note = CommitProperties(
             custom_metadata={f"{_FROM}{k}": str(v) for k, v in origin.items()}, max_commit_retries=0
         )
-        predicate = " OR ".join(f"year = {year}" for year in years)
+        path = self.path("occurrences")
         try:
-            write_deltalake(
-                self.path("occurrences"), rows, commit_properties=note, writer_properties=_WRITER,
-                **({"mode": "overwrite", "predicate": predicate} if years else {"mode": "append"}),
-            )  # fmt: skip
+            if years:
+                predicate = " OR ".join(f"year = {year}" for year in years)
+                write_deltalake(
+                    path,
+                    rows,
+                    mode="overwrite",
+                    predicate=predicate,
+                    commit_properties=note,
+                    writer_properties=_WRITER,
+                )
+            else:
+                write_deltalake(path, rows, mode="append", commit_properties=note, writer_properties=_WRITER)
         except CommitFailedError:
             return False
         except (OSError, DeltaError) as error:
@@ -306,6 +315,24 @@ class Record:
                 }
             )
         return out
+
+
+def _rows(con: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> duckdb.DuckDBPyRelation:
+    """Entries as rows of `readings`."""
+    batch = hashlib.sha256(
+        "".join(e.source + e.reading.document.sha256 for e in entries).encode()
+    ).hexdigest()[:16]
+    con.execute("CREATE TEMP TABLE given (" + ", ".join(f"{k} {v}" for k, v in _GIVEN.items()) + ")")
+    if entries:
+        con.executemany(
+            f"INSERT INTO given VALUES ({', '.join('?' for _ in _GIVEN)})",
+            [[*_row(e, batch)] for e in entries],
+        )
+    shape = _quoted(json.dumps(facts_structure()))
+    facts = con.sql(
+        f"SELECT * EXCLUDE facts, unnest(facts) FROM (SELECT *, from_json(reading, {shape}) AS facts FROM given)"
+    )
+    return facts.project(", ".join(f'"{c}"' for c in columns_of("readings")))
 
 
 def _row(entry: Entry, batch: str) -> Iterator[Any]:

@@ -1,0 +1,207 @@
+"""Reading and keeping: documents in, committed batches out.
+
+Unchanged documents are skipped by their fingerprint; a changed one is read again, and its newer reading supersedes the
+older. Whatever was committed stays when the process dies; the same call afterwards does the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final, TypeVar
+
+import duckdb
+
+import dragoman
+from dragoman.errors import DocumentError
+from dragoman.reader import Reader
+from dragoman.record.store import Entry, Record, fingerprint
+from dragoman.record.views import define_current
+from dragoman.schema import Document, Reading
+
+BATCH: Final = 64  # readings a commit
+
+OnError = Callable[[DocumentError], None]
+OnProgress = Callable[["Kept"], None]
+T = TypeVar("T", Document, Reading)
+
+
+@dataclass
+class Kept:
+    """What became of the documents so far."""
+
+    added: int = 0
+    superseded: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+    def __add__(self, other: Kept) -> Kept:
+        return Kept(
+            self.added + other.added, self.superseded + other.superseded, self.unchanged + other.unchanged,
+            self.failed + other.failed,
+        )  # fmt: skip
+
+    @property
+    def seen(self) -> int:
+        """All documents looked at."""
+        return self.added + self.superseded + self.unchanged + self.failed
+
+
+def source_of(where: str, document: Document) -> str:
+    """Where a document comes from, as the record knows it: its address, or its file (and its id, in a file of many)."""
+    if where.startswith(("http://", "https://")):
+        return where
+    file = Path(where)
+    if file.suffix.lower() in (".json", ".jsonl", ".ndjson") or not file.is_file():
+        return document.url or f"{file.resolve() if file.exists() else where}#{document.id}"
+    return str(file.resolve())
+
+
+def keep(
+    record: Record,
+    documents: Iterable[tuple[str, Document]],
+    reader: Reader,
+    *,
+    processes: int = 1,
+    again: bool = False,
+    on_error: OnError | None = None,
+    on_progress: OnProgress | None = None,
+) -> Kept:
+    """Read documents, each with the place it came from, and keep the readings, `BATCH` a commit.
+
+    `again` reads unchanged documents too (after an upgrade of Dragoman, say). Documents that cannot be read go to
+    `on_error`. Raises `RunError` D403 when the record cannot be written; what was committed stays.
+    """
+    return _Keeper(record, again=again, on_error=on_error, on_progress=on_progress).run(
+        documents, reader, processes
+    )
+
+
+def keep_readings(
+    record: Record,
+    readings: Iterable[tuple[str, Reading | DocumentError]],
+    *,
+    again: bool = False,
+    on_error: OnError | None = None,
+    on_progress: OnProgress | None = None,
+) -> Kept:
+    """Keep readings that were made elsewhere (contact logs), each with its source; like `keep` otherwise."""
+    return _Keeper(record, again=again, on_error=on_error, on_progress=on_progress).run_readings(readings)
+
+
+class _Keeper:
+    """One run: knows what the record holds, commits batch by batch, counts."""
+
+    def __init__(
+        self, record: Record, *, again: bool, on_error: OnError | None, on_progress: OnProgress | None
+    ) -> None:
+        self.record, self.again = record, again
+        self.on_error, self.on_progress = on_error or (lambda error: None), on_progress or (lambda kept: None)
+        self.kept = Kept()
+        self._sources: dict[str, str] = {}  # of documents under way, by id
+        self._known: set[str] = set()  # sources under way that an older reading is known of
+        self._batch: list[Entry] = []
+
+    def run(self, documents: Iterable[tuple[str, Document]], reader: Reader, processes: int) -> Kept:
+        """Read and keep all documents."""
+        placed = ((source_of(where, d), d) for where, d in documents)
+        wanted = (d for _, d in self._wanted(placed, lambda d: d))
+        for reading in reader.pipe(wanted, processes=processes, on_error=self._failed):
+            self._add(reading)
+        self._commit()
+        return self.kept
+
+    def run_readings(self, readings: Iterable[tuple[str, Reading | DocumentError]]) -> Kept:
+        """Keep all readings."""
+        for _, reading in self._wanted(self._sound(readings), lambda r: r.document):
+            self._add(reading)
+        self._commit()
+        return self.kept
+
+    def _sound(
+        self, readings: Iterable[tuple[str, Reading | DocumentError]]
+    ) -> Iterator[tuple[str, Reading]]:
+        for source, reading in readings:
+            if isinstance(reading, DocumentError):
+                self.kept.failed += 1
+                self.on_error(reading)
+            else:
+                yield source, reading
+
+    def _failed(self, error: DocumentError) -> None:
+        self.kept.failed += 1
+        self.on_error(error.at(self._sources.pop(error.where, error.where)))
+        self.on_progress(self.kept)
+
+    def _add(self, reading: Reading) -> None:
+        source = self._sources.pop(reading.document.id)
+        self._batch.append(Entry(source, reading, dragoman.__version__))
+        if len(self._batch) >= BATCH:
+            self._commit()
+
+    def _commit(self) -> None:
+        self.record.keep(self._batch)
+        old = sum(entry.source in self._known for entry in self._batch)
+        self.kept.superseded += old
+        self.kept.added += len(self._batch) - old
+        self._batch = []
+        self.on_progress(self.kept)
+
+    def _wanted(
+        self, items: Iterable[tuple[str, T]], document_of: Callable[[T], Document]
+    ) -> Iterator[tuple[str, T]]:
+        """Those that the record does not have yet, unchanged."""
+        stream = iter(items)
+        while chunk := list(islice(stream, BATCH)):
+            here = self._here([(source, document_of(item)) for source, item in chunk])
+            for source, item in chunk:
+                document = document_of(item)
+                known = here.sources.get(source)
+                twin = here.documents.get(document.id)
+                if document.id in self._sources or (
+                    not self.again
+                    and (
+                        (known is not None and known == fingerprint(document))
+                        or (known is None and twin == document.sha256)
+                    )
+                ):
+                    self.kept.unchanged += 1
+                    continue
+                if known is None and twin is not None and twin != document.sha256:
+                    item = _renamed(item, source)  # another corpus has the same id for another text
+                    document = document_of(item)
+                if known is not None:
+                    self._known.add(source)
+                self._sources[document.id] = source
+                yield source, item
+            self.on_progress(self.kept)
+
+    def _here(self, chunk: list[tuple[str, Document]]) -> _Here:
+        """What the record holds of some sources and ids."""
+        with duckdb.connect() as con:
+            self.record.scan(con, "readings", "readings")
+            define_current(con)
+            rows = con.execute(
+                "SELECT source, document, fingerprint, sha256 FROM current "
+                "WHERE source IN (SELECT unnest(?)) OR document IN (SELECT unnest(?))",
+                [[s for s, _ in chunk], [d.id for _, d in chunk]],
+            ).fetchall()
+        return _Here({row[0]: row[2] for row in rows}, {row[1]: row[3] for row in rows})
+
+
+@dataclass(frozen=True)
+class _Here:
+    """Fingerprints by source, and digests of texts by document id."""
+
+    sources: dict[str, str]
+    documents: dict[str, str]
+
+
+def _renamed(item: T, source: str) -> T:
+    digest = hashlib.sha256(source.encode()).hexdigest()[:8]
+    if isinstance(item, Document):
+        return item.model_copy(update={"id": f"{item.id}-{digest}"})
+    return item.model_copy(update={"document": _renamed(item.document, source)})

@@ -1,0 +1,54 @@
+"""Records of older versions: rebuilt from the readings they keep, in one commit.
+
+Every row has its reading whole, as JSON, and its text; all other columns follow from these. So whatever the older
+columns were, the newer ones are made again, and the older version stays in the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+
+from dragoman.errors import RunError
+from dragoman.record.store import Entry, Record, restore
+
+
+def open_record(
+    address: str | Path, *, create: bool = False, as_of: str | None = None, tell: Console | None = None
+) -> Record:
+    """Open a record; one of an older version is migrated first, and `tell` says so. Raises `RunError` D401 to D405."""
+    record = Record(address, create=create, as_of=as_of)
+    if record.outdated:
+        count = migrate(record)
+        if tell is not None:
+            tell.print(
+                f"{record.address}: brought to the present version ({count:,} readings)", highlight=False
+            )
+        record = Record(address, as_of=as_of)
+    return record
+
+
+def migrate(record: Record) -> int:
+    """Make all columns anew from the kept readings; gives their number. Raises `RunError` D404 for a damaged one."""
+    entries = list(_entries(record))
+    record.rebuild(entries)
+    return len(entries)
+
+
+def _entries(record: Record) -> Iterator[Entry]:
+    with duckdb.connect() as con:
+        record.scan(con, "readings", "older")
+        rows = con.execute(
+            "SELECT source, reader, added, text, reading FROM older ORDER BY added, source"
+        ).fetchall()
+    for source, reader, added, text, reading in rows:
+        try:
+            read = restore(text, reading)
+        except ValueError as error:
+            problem = f"the reading of {source} is damaged ({str(error).splitlines()[0]})"
+            raise RunError("D404", address=record.address, problem=problem) from None
+        yield Entry(source, read, reader, datetime.fromisoformat(added))

@@ -1,0 +1,82 @@
+"""Whether a record is sound: every reading whole, every derived row what it is derived from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+
+from dragoman.errors import RunError
+from dragoman.record.judgements import Judgements
+from dragoman.record.occurrences import group
+from dragoman.record.refresh import grouped_in
+from dragoman.record.reports import reports_of
+from dragoman.record.store import Record, fingerprint, restore
+from dragoman.record.tables import FACTS, TABLES
+from dragoman.record.views import connect
+from dragoman.schema import Reading
+
+
+def problems(record: Record) -> Iterator[str]:
+    """What is wrong with a record, one sentence each; a sound one has none."""
+    missing = list(_missing_files(record))
+    yield from missing
+    if missing:
+        return
+    try:
+        con = connect(record)
+        rows = con.execute(
+            f"SELECT source, document, fingerprint, text, reading, {', '.join(f'len({f})' for f in FACTS)} FROM readings "
+            "ORDER BY source, added"
+        )
+        whole = True
+        while batch := rows.fetchmany(256):
+            for source, document, digest, text, told, *lengths in batch:
+                problem = _damage(document, digest, text, told, lengths)
+                if problem is not None:
+                    whole = False
+                    yield f"the reading of {source} {problem}"
+    except (RunError, duckdb.Error) as error:
+        yield f"the readings cannot be queried: {' '.join(str(error).split())[:300]}"
+        return
+    if whole:
+        yield from _groups(record, con)
+
+
+def _missing_files(record: Record) -> Iterator[str]:
+    for name in TABLES:
+        for uri in record.table(name).file_uris():
+            if record.is_local and not Path(uri).is_file():
+                yield f"a file of {name} is missing: {uri}"
+
+
+def _damage(document: str, digest: str, text: str, told: str, lengths: list[int]) -> str | None:
+    try:
+        reading = restore(text, told)
+    except ValueError as error:
+        return f"is damaged: {str(error).splitlines()[0]}"
+    if reading.document.id != document or fingerprint(reading.document) != digest:
+        return "is not the one that its row names"
+    for name, length in zip(FACTS, lengths, strict=True):
+        if len(getattr(reading, name)) != length:
+            return f"has {len(getattr(reading, name))} {name}, its columns have {length}"
+    return None
+
+
+def _groups(record: Record, con: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Whether the occurrences are those that grouping all reports anew gives."""
+    judgements = Judgements(record.judgements())
+    signatures = dict(con.execute("SELECT document, signature FROM current").fetchall())
+    rows = con.execute("SELECT text, reading FROM current ORDER BY document").fetchall()
+    readings: Iterator[Reading] = (judgements.applied(restore(*row)) for row in rows)
+    reports = [r for reading in readings for r in reports_of(reading)]
+    wanted = group(
+        reports, signatures={k: tuple(v or ()) for k, v in signatures.items()}, forced=judgements.forced
+    )
+    grouped_in(con, record)
+    kept = dict(con.execute("SELECT id, len(reports) FROM grouped").fetchall())
+    expected = {o.id: len(o.reports) for o in wanted}
+    if kept != expected:
+        differing = sorted(set(kept.items()) ^ set(expected.items()))
+        yield f"{len({i for i, _ in differing})} occurrences are not those of the reports, such as {differing[0][0]}"
