@@ -43,6 +43,9 @@ class Request:
     html: str | None = None
     out: str | None = None
     actors: Sequence[Path | str] = ()
+    format: str | None = None
+    dyads: bool = False
+    every_status: bool = False
 
 
 def source_options(request: Request, note: Console) -> SourceOptions:
@@ -139,6 +142,8 @@ class Writer:
             return self._files(readings, Path(request.out))
         if request.html is not None:
             return self._page(readings, Path(request.html))
+        if request.format is not None:
+            return self._export(readings, request.format)
         if request.jsonl:
             return self._each(readings, lambda reading: print(reading.to_json(indent=None)))
         if request.json or not (request.page or sys.stdout.isatty()):
@@ -152,6 +157,22 @@ class Writer:
         for _, reading in readings:
             put(reading)
             count += 1
+        return count
+
+    def _export(self, readings: Iterator[Placed], name: str) -> int:
+        """The events in another format, as the readings come."""
+        from dragoman.exports import FORMATS, Selection  # noqa: PLC0415
+
+        count = 0
+
+        def counted() -> Iterator[Reading]:
+            nonlocal count
+            for _, reading in readings:
+                count += 1
+                yield reading
+
+        request = self.request
+        FORMATS[name](counted(), sys.stdout, Selection(request.dyads, request.every_status))
         return count
 
     def _json(self, readings: Iterator[Placed]) -> int:

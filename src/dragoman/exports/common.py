@@ -1,0 +1,77 @@
+"""What every export of events shares: which events go out, their dates and PLOVER codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+
+from dragoman.coding.ontology import acts
+from dragoman.datafiles import read_yaml
+from dragoman.schema import Document, Event, Participant, Reading
+
+QUADS = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 3, "material conflict": 4}
+NOT_HAPPENED = frozenset({"negated", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which events an export writes, and how.
+
+    `dyads`: one row a pair of actor and recipient, where the format has rows. `every_status`: negated and
+    cancelled events too.
+    """
+
+    dyads: bool = False
+    every_status: bool = False
+
+    def events(self, reading: Reading) -> Iterator[Event]:
+        """The events of a reading that go out, in its order."""
+        for event in reading.events:
+            if self.every_status or event.status not in NOT_HAPPENED:
+                yield event
+
+
+def event_id(reading: Reading, event: Event) -> str:
+    """An id that is unique in a data set of documents with ids of their own."""
+    return f"{reading.document.id}-{event.id}"
+
+
+def dates(
+    document: Document, event: Event
+) -> tuple[str | None, str | None, Literal["text", "published"] | None]:
+    """First and last day of an event, and where they come from: its text, else the day of publication."""
+    if event.time is not None:
+        return event.time.start, event.time.end, "text"
+    if document.published is not None:
+        return document.published, document.published, "published"
+    return None, None, None
+
+
+@lru_cache(maxsize=1)
+def _codes() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """PLOVER's codes by country, by sector and by actor id (`data/plover-codes.yml`)."""
+    raw = read_yaml(resources.files("dragoman.exports") / "data" / "plover-codes.yml")
+    own = {id_: code_ for code_, ids in raw["actors"].items() if code_ != "__line__" for id_ in ids}
+    return raw["countries"], raw["sectors"], own
+
+
+def code(who: Participant) -> str | None:
+    """PLOVER's code of a participant: its country, else what sort of international actor it is."""
+    countries, sectors, own = _codes()
+    if who.country is not None:
+        return countries.get(who.country, who.country)
+    return own.get(who.id) or sectors.get(who.sector or "")
+
+
+def quad(event: Event) -> tuple[int, str]:
+    """Number and name of the quad class of PLOVER's category for an event."""
+    name = acts()[event.plover.event].quad
+    return QUADS[name], name
+
+
+def cameo_root(event: Event) -> str:
+    """The two digits of CAMEO's root category for PLOVER's category and mode of an event."""
+    return acts()[event.plover.event].cameo_root(event.plover.mode)
