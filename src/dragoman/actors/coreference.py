@@ -20,7 +20,7 @@ from dragoman.schema import Actor, Via
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_REFLEXIVE = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+_REFLEXIVE = frozenset({"his", "her", "hers", "its", "their", "himself", "herself", "itself", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _BODIES = frozenset(
     {
@@ -265,8 +265,12 @@ class Coreference:
         """Whether a plain object pronoun stands beside a mention in one clause, and so cannot mean it."""
         g = self.g
         if g.lower[i] in _REFLEXIVE and not (g.lower[i] == "her" and g.dep[i] != "poss"):
-            # "his" is not the owner phrase that holds it
-            return g.left[m.head] <= i <= g.right[m.head] and g.dep[i] == "poss" and g.head[i] == m.head
+            # "his" is not the owner phrase that holds it, nor whom that phrase describes ("X, his friend")
+            if g.dep[i] != "poss":
+                return False
+            if g.dep[g.head[i]] == "appos" and g.head[g.head[i]] == m.head:
+                return True
+            return g.left[m.head] <= i <= g.right[m.head] and g.head[i] == m.head
         if g.lower[i] in ("he", "she", "they", "it"):
             return False
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
@@ -322,6 +326,11 @@ class Coreference:
         credited = self._credited(i)
         if credited is not None and fits(credited):
             return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
+        if g.dep[i] == "poss" and g.lower[i] in _REFLEXIVE:
+            subject = self._clause_subject(i)
+            m = self._mention_of(subject) if subject is not None else None
+            if m is not None and m.actors and fits(m):
+                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
         found = self.choose(self.weigh(i, REACH, fits), i)
         return found or self._ahead(i, gender)
 
@@ -627,7 +636,9 @@ class Coreference:
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None
         k = bisect_left(self.heads, i)
-        before = [m for m in self.named[:k] if not m.locative and m is not own]
+        before = [
+            m for m in self.named[:k] if not m.locative and m is not own and not self.sets.acts_on(m, i)
+        ]
         if lemma in self.words.pair_persons:
             pool = self._persons(before, lemma)
         else:
@@ -747,6 +758,18 @@ class Coreference:
             return None
         return scored[0][2], f"{g.word[i]!r} is {scored[0][2][0].name}, named before"
 
+    def _world_body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the Commission`, `the Council`, named nowhere: that of the organisation which the text names or whose officials."""
+        kb = self.story.kb
+        if not self.g.word[i][:1].isupper():
+            return None
+        owners = {o for k in self.people.known.values() if k.spots for _, o in k.offices if o is not None}
+        roots = {a.id.partition("-")[0] for m in self.named for a in m.actors if a.id in kb.organisations}
+        roots |= {o.partition("-")[0] for o in owners if o in kb.organisations}
+        fitting = sorted(b for b in self.words.world_bodies[self.g.lower[i]] if b.partition("-")[0] in roots)
+        body = kb.organisation(fitting[0]) if len(fitting) == 1 else None
+        return ((body,), f"{self.g.word[i]!r} of the organisation of this text") if body is not None else None
+
     def _noun(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the group`, `the bloc`, `the country`: the body of that kind named last."""
         g = self.g
@@ -755,7 +778,8 @@ class Coreference:
         if led is not None:
             return led
         if not words & {"the", "this"} or any(
-            g.dep[c] in ("amod", "compound", "poss", "nmod", "relcl", "acl")
+            g.dep[c] in ("poss", "relcl", "acl")
+            or (g.dep[c] in ("amod", "compound", "nmod") and g.lower[c] not in self.words.parted)
             or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))
             for c in g.children[i]
         ):
@@ -779,7 +803,16 @@ class Coreference:
             return not (state and m.locative) and not m.first <= i <= m.last
 
         scored = self.weigh(i, 2 if state else 4, fits)
+        if g.lower[i] in self.words.world_bodies:
+            same = [s for s in scored if s[2][0].name.lower().endswith(g.lower[i])]
+            if not same:
+                return self._world_body(i)
+            scored = same
         if not scored or (state and len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN):
             return None
         actors = scored[0][2]
+        if g.lower[i] in ("bloc", "union") and (
+            whole := self.story.kb.organisation(actors[0].id.partition("-")[0])
+        ):
+            actors = (whole,)  # the bloc is the Union, not its Commission
         return actors, f"{g.word[i]!r} is {actors[0].name}, named before"

@@ -32,7 +32,18 @@ _KINDS_OF_MINISTER = frozenset(
     {"foreign", "defence", "defense", "interior", "finance", "justice", "trade", "oil", "energy"}
 )
 _SENTENCED = frozenset(
-    {"defeated", "fallen", "toppled", "overthrown", "detained", "captured", "arrested", "outgoing"}
+    {
+        "ousted",
+        "deposed",
+        "defeated",
+        "fallen",
+        "toppled",
+        "overthrown",
+        "detained",
+        "captured",
+        "arrested",
+        "outgoing",
+    }
 )
 _POWERLESS = frozenset(
     {"fugitive", "prisoner", "detainee", "defendant", "accused", "captive", "exile", "dissident"}
@@ -70,7 +81,8 @@ class Descriptions:
             if found is not None:
                 return found
         lemma = g.lower[i].removeprefix("ex-")
-        typed = lemma in self.words.role_nouns or lemma in _SOLDIERS
+        title = self._title(i)
+        typed = lemma in self.words.role_nouns or lemma in _SOLDIERS or title is not None
         if not (typed or lemma in self.words.described) or g.dep[i] not in _ARGUMENTS:
             return None
         if own is not None and not self._open(own, i):
@@ -86,13 +98,16 @@ class Descriptions:
             elif g.lower[c] in ("the", "this"):
                 definite = True
             elif c > i and (g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in _OF)):
-                return None
+                if title is None or c >= title[1]:
+                    return None
         if not (definite or (owner is not None and lemma in self.words.described)):
             return None
         apposed = self._apposed(i)
         if apposed is not None:
             return apposed.actors, f"{g.word[i]!r} is {apposed.actors[0].name}, named after it"
         described = self._description(i, lemma)
+        if title is not None and described.roles is not None and not described.rebel:
+            described = described._replace(roles=self._roles(title[0], described) or described.roles)
         plain = described.country is None and not described.former and described.owner is None
         if typed and own is None and plain and not described.rebel:
             return None  # "the minister" is for titles
@@ -109,11 +124,15 @@ class Descriptions:
             actor = m.actors[0]
             if possessor is not None and actor.id == possessor.actors[0].id:
                 return False
-            return self._fits(actor, described) and not self._beside(i, m)
+            return self._fits(actor, described, sure) and not self._beside(i, m)
 
+        sure = True
         scored = self.c.weigh(i, REACH, fits)
         if not scored and described.former:  # the base may not know that the office is lost
             described = described._replace(former=False)
+            scored = self.c.weigh(i, REACH, fits)
+        if not scored:
+            sure = False
             scored = self.c.weigh(i, REACH, fits)
         if not scored:
             return None
@@ -185,7 +204,26 @@ class Descriptions:
             roles = self.words.role_nouns[lemma]
         return Description(country, owner, former, roles, rebel, frozenset(words), lemma)
 
-    def _fits(self, actor: Actor, what: Description) -> bool:
+    def _title(self, i: int) -> tuple[str, int] | None:
+        """The title of several words that token `i` is the head of, and the token after it."""
+        scan = self.story.scan
+        word = scan.word(i)
+        for a in range(word, max(-1, word - 4), -1):
+            hit = scan.starting.get(a)
+            t = hit.of("title") if hit is not None else None
+            if hit is not None and t is not None and a <= word < hit.b and hit.b - a > 1:
+                first, last = scan.tokens(a, hit.b)
+                return (t.key, last + 1) if self.story.head(first, last) == i else None
+        return None
+
+    def _roles(self, key: str, what: Description) -> frozenset[str]:
+        """The offices that a title names for the country that goes with it, for any country without one."""
+        titles = self.kb.titles[key]
+        scoped = [t.office for t in titles if what.country in t.scope]
+        return frozenset(scoped or [t.office for t in titles if what.country is None or not t.scope])
+
+    def _fits(self, actor: Actor, what: Description, sure: bool) -> bool:
+        """Whether a person may be meant; `sure`: by what is known of him, not for want of knowledge."""
         person = self.kb.persons.get(actor.id)
         known = self.c.people.known.get(actor.id)
         tenures = [self.kb.owner_of(t.office) for t in person.tenures] if person is not None else []
@@ -204,7 +242,7 @@ class Descriptions:
                 or actor.sector == "REB"
             )
         if what.roles is None:
-            return not (what.noun in _POWERLESS and actor.office is not None)
+            return not (what.noun in _POWERLESS | self.words.private and actor.office is not None)
         said = known.offices if known is not None else set()
         offices = self._past(person, what) if person is not None and what.former else set()
         if not (what.former and person is not None and not what.words & _SENTENCED):
@@ -215,7 +253,7 @@ class Descriptions:
             return True
         # somebody of whom nothing else is known, or a soldier who rules
         if person is None:
-            return not said and not (known is not None and known.called)
+            return not sure and not said and not (known is not None and known.called)
         soldier = bool(what.roles & _MILITARY)
         return (
             soldier
@@ -280,9 +318,15 @@ class Descriptions:
                 return False
             person = self.kb.persons.get(m.actors[0].id)
             owners = {self.kb.owner_of(t.office)[0] for t in person.tenures} if person is not None else set()
-            return country in owners | {m.actors[0].country} and not self._beside(i, m)
+            known = {o for o in owners if o in self.kb.states} | {m.actors[0].country} - {None}
+            # an international official's passport is not known
+            return (country in known or not (sure or known)) and not self._beside(i, m)
 
+        sure = True
         scored = self.c.weigh(i, REACH, fits)
+        if not scored:
+            sure = False
+            scored = self.c.weigh(i, REACH, fits)
         if not scored:
             return None
         actors = scored[0][2]

@@ -99,7 +99,7 @@ class People:
             and scan.capital[begin - 2]
         ):
             begin -= 2
-        known.note(scan.start[hit.a])
+        self.registry.bear(known).note(scan.start[hit.a])
         self.story.mention(begin, hit.b, "name", (known.actor,), why)
         self.story.taken.update(range(begin, hit.b))
 

@@ -58,13 +58,14 @@ class Registry:
         self.words = story.kb.words
         self.known: dict[str, Known] = {}
         self.by_surname: dict[str, list[str]] = {}
+        self._borne: set[str] = set()
 
     def introduce(self) -> None:
         """Register everyone named in full, so that a surname before the full name finds them too."""
         for hit in self.story.hits:
             ids = hit.keys("person")
             if ids and hit.b - hit.a > 1:
-                self.register(self.choose(ids))
+                self.bear(self.register(self.choose(ids)))
 
     def choose(self, ids: list[str]) -> str:
         """Of several people with one name, the one in office on the day, of a state of the story, or nearest."""
@@ -114,9 +115,14 @@ class Registry:
                 known.offices.add((kind, owner))
             for surname in person.surnames:
                 self.by_surname.setdefault(surname, []).append(id_)
-            country = known.actor.country
-            if country is not None:
-                self.story.bearers[country] = self.story.bearers.get(country, 0) + 1
+        return known
+
+    def bear(self, known: Known) -> Known:
+        """Let a person named in the text, not one brought in by an office, count for the state he is of."""
+        country = known.actor.country
+        if country is not None and known.actor.id not in self._borne:
+            self._borne.add(known.actor.id)
+            self.story.bearers[country] = self.story.bearers.get(country, 0) + 1
         return known
 
     def register_new(

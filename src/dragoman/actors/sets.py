@@ -22,7 +22,7 @@ _OTHERS = frozenset(
 )
 _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 # Nouns for persons in one office: whoever is known to hold another is none of them.
-_TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king"})
+_TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king", "leader"})
 _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
@@ -40,6 +40,10 @@ class Sets:
 
     def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The members of the set that the phrase headed by token `i` names by their number."""
+        codes = self.words.set_states.get(self.g.lower[i])
+        if codes is not None and self.g.word[i][:1].isupper():
+            states = [s for c in sorted(codes) if (s := self.c.story.kb.state(c)) is not None]
+            return tuple(states), f"{self.g.word[i]!r} names these states"
         number = self._number(i)
         if number is None:
             return None
@@ -144,7 +148,7 @@ class Sets:
     def _titled(self, i: int, actors: list[Actor] | tuple[Actor, ...]) -> bool:
         lemma = self.g.lemma[i]
         if lemma not in _TITLED:
-            return True
+            return True  # anybody
         roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
         for a in actors:
             known = self.c.people.known.get(a.id)
@@ -172,7 +176,11 @@ class Sets:
         """Coordinations of names before token `i`, the nearest first."""
         g = self.g
         chains: list[list[Actor]] = []
-        outer = [m for m in self._outer(i) if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun"]
+        outer = [
+            m
+            for m in self._outer(i)
+            if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun" and not self.acts_on(m, i)
+        ]
         current: list[Actor] = []
         for k, m in enumerate(outer):
             joined = k > 0 and current and self._joined(outer[k - 1], m)
@@ -190,7 +198,7 @@ class Sets:
         between = g.lower[a.last + 1 : b.first]
         return bool(between) and g.sent[a.head] == g.sent[b.head] and all(w in _JOINTS for w in between)
 
-    def _acts_on(self, m: ActorMention, i: int) -> bool:
+    def acts_on(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is the subject of the clause whose object the set is."""
         g = self.g
         top = self.c.top(m.head)
@@ -209,7 +217,7 @@ class Sets:
         """Everybody of a kind named in the sentences before, when they are just so many."""
         g = self.g
         found: dict[str, Actor] = {}
-        outer = [m for m in self._outer(i) if m.via != "demonym" and not self._acts_on(m, i)]
+        outer = [m for m in self._outer(i) if m.via != "demonym" and not self.acts_on(m, i)]
         for back in range(NEAR + 1):
             sentence = g.sent[i] - back
             for m in outer:

@@ -22,6 +22,10 @@ SKIPPED = frozenset({"label", "byline"})
 ASIDE = frozenset({"label", "byline", "related", "repeat"})
 
 
+# What a vote loses where the state only qualifies a noun (`the Polish president`).
+MODIFIER = 0.5
+
+
 class Place(NamedTuple):
     """A state's name, adjective, capital or metonym in the text."""
 
@@ -91,12 +95,22 @@ class Story:
         self.votes: dict[str, int] = {}
         self.places: list[Place] = []
         self._find_places()
-        self.dominant = (
-            max(self.votes, key=lambda c: self.votes[c]) if self.votes else None
-        )  # of equals the first named
+        self.modifying: dict[str, int] = {}  # votes that only say whose somebody or something is
+        for place in self.places:
+            modifies = g.dep[place.token] in ("amod", "compound", "nmod", "poss")
+            if modifies and self.kind(g.start[place.token]) not in ASIDE:
+                self.modifying[place.code] = self.modifying.get(place.code, 0) + 1
         self.dateline = self._dateline_state()
 
     # Countries -------------------------------------------------------------------
+
+    @property
+    def dominant(self) -> str | None:
+        """The state of most names, of states and of persons so far; of equals the first named."""
+        weights = {c: n - MODIFIER * self.modifying.get(c, 0) for c, n in self.votes.items()}
+        for code, n in self.bearers.items():
+            weights[code] = weights.get(code, 0.0) + n
+        return max(weights, key=lambda c: weights[c]) if weights else None
 
     def aside(self, hit: Hit) -> bool:
         """Whether a state's name only qualifies another actor: `pro-Russian`, `Moscow-backed`."""
@@ -206,9 +220,7 @@ class Story:
         ):
             return self.dateline, "the dateline"
         if self.dominant is not None:
-            return self.dominant, "the state named most"
-        if self.dateline is None and self.bearers:
-            return max(self.bearers, key=lambda c: self.bearers[c]), "the persons named"
+            return self.dominant, "the state whose name or people are named most"
         return self.dateline, "the dateline"
 
     def locative(self, token: int) -> bool:

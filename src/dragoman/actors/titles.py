@@ -448,7 +448,7 @@ class Titles:
                 end = end_of_all = end + 2
         known = self._resolve_name(after, end, person, title, key, owner, left.former)
         agreed = self._check(known, title, key, owner, about, left.former, begin, end)
-        known.note(scan.start[after])
+        self.registry.bear(known).note(scan.start[after])
         known.called.update(key.split())
         why = f"named with the title {key!r}" + (f" of {owner}" if owner else "")
         if scan.fold[after - 1] == ",":
@@ -851,7 +851,7 @@ class Titles:
             a = found.a
         known = self._resolve_name(a, b, person, title, phrase, owner, former)
         agreed = self._check(known, title, phrase, owner, about, former, begin, hit.b)
-        known.note(scan.start[a])
+        self.registry.bear(known).note(scan.start[a])
         known.called.update(phrase.split())
         if a not in story.taken:
             story.mention(a, b, "name", (known.actor,), "named, with a title after it")
@@ -993,6 +993,8 @@ class Titles:
         if state is not None and (shared or (roles is not None and title.office not in _FALLBACK)):
             self._shared(hit, title, state, begin, end, roles)
             return
+        if state is None and title.office in self.words.world_offices and (definite or scan.capital[hit.a]):
+            state = self._world(title.office, scan.start[hit.a])
         if state is None and (definite or scan.capital[hit.a]):
             state = self._beside(begin, head)
         if state is None:
@@ -1014,6 +1016,21 @@ class Titles:
         who.note(scan.start[hit.a])
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
+
+    def _world(self, office: str, at: int) -> str | None:
+        """The organisation whose `Secretary-General` or `High Representative` is meant: one the text names, else the usual."""
+        kb, scan = self.kb, self.scan
+        if any(o == office for k in self.registry.known.values() if k.before(at) >= 0 for o, _ in k.offices):
+            return None  # somebody of this text
+        best: str | None = None
+        for hit in self.story.hits:
+            if scan.start[hit.a] >= at and best is not None:
+                break
+            for id_ in hit.keys("org"):
+                for owner in (id_, id_.partition("-")[0]):
+                    if office in kb.offices_of.get(owner, ()):
+                        best = owner
+        return best or next(iter(self.words.world_offices[office]))
 
     def _beside(self, begin: int, head: int) -> str | None:
         """The state of `the foreign minister` in `the Iranian president X and the foreign minister`."""

@@ -45,6 +45,11 @@ class Vocabulary:
     honorifics: dict[str, str]
     role_nouns: dict[str, Words]
     body_nouns: dict[str, Words]
+    world_offices: dict[str, Words]
+    world_bodies: dict[str, Words]
+    set_states: dict[str, Words]
+    private: Words
+    parted: Words
     noun_states: dict[str, Words]
     credit_verbs: Words
     institution_heads: dict[str, Words]
@@ -59,9 +64,15 @@ def read_vocabulary() -> Vocabulary:
         value = raw.get(field.name)
         if field.name == "honorifics" and isinstance(value, dict):
             values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
-        elif field.name in ("role_nouns", "body_nouns", "noun_states", "institution_heads") and isinstance(
-            value, dict
-        ):
+        elif field.name in (
+            "role_nouns",
+            "body_nouns",
+            "noun_states",
+            "institution_heads",
+            "world_offices",
+            "world_bodies",
+            "set_states",
+        ) and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
             values[field.name] = frozenset(map(str, value))
