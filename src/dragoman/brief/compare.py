@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.layers import layered_base
+from dragoman.brief.evidence import Model, Source
 from dragoman.brief.issues import (
     KnownIssue,
     builtin_issues,
@@ -32,7 +33,7 @@ from dragoman.brief.issues import (
 )
 from dragoman.brief.parties import Party, acts_for, day_of, resolve_party
 from dragoman.errors import RunError
-from dragoman.schema import Event, Issue, Participant, Position, Reading, Span, Stance, Statement, Time
+from dragoman.schema import Event, Issue, Participant, Position, Reading, Stance, Statement, Time
 
 __all__ = ["Comparison", "Row", "View", "compare"]
 
@@ -42,23 +43,6 @@ VERDICTS: tuple[Verdict, ...] = ("agree", "differ", "divided", "only a", "only b
 DateBasis = Literal["text", "document"]
 # Two of these are one side: who demands a thing is for it, who doubts it is not.
 _FOR = frozenset({"supports", "demands"})
-
-
-class Model(BaseModel):
-    """Base of the models of a comparison: unknown fields are refused."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Source(Model):
-    """The place of a view's words: a document and offsets into its text."""
-
-    id: str = Field(description="Id of the document.")
-    title: str | None = Field(description="Its title.")
-    publisher: str | None = Field(description="Who published it.")
-    published: str | None = Field(description="The day it was published.")
-    url: str | None = Field(description="Its address.")
-    span: Span = Field(description="Half-open offsets of the words in its text, in code points.")
 
 
 class View(Model):
@@ -241,7 +225,6 @@ def _view(
         return None
     issue, about, turned, known = subject
     mine = known_in(about, own)
-    d = reading.document
     by = _fact(reading, p.by)
     date, basis = _date(reading, p, by)
     told_by = _teller(party, reading, p, kb)
@@ -254,9 +237,7 @@ def _view(
         by="text" if by is None else "act" if isinstance(by, Event) and by.statement is None else "statement",
         date=date,
         date_basis=basis,
-        source=Source(
-            id=d.id, title=d.title, publisher=d.publisher, published=d.published, url=d.url, span=p.evidence
-        ),
+        source=Source.of(reading.document, p.evidence),
         position=p.id,
         rule=p.rule,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process
@@ -55,38 +56,72 @@ def acts_for(
     return tenure is not None and kb.owner_of(tenure.office)[0] == party.id
 
 
-def _day(readings: Sequence[Reading]) -> str | None:
-    """The last day of the readings: who is in office is asked of it."""
-    return max((d for r in readings if (d := day_of(r)) is not None), default=None)
-
-
 def day_of(reading: Reading) -> str | None:
     """The day of a document: when it was published, else its dateline's."""
     d = reading.document
     return d.published or (d.dateline.date if d.dateline else None)
 
 
+class Named(Protocol):
+    """The actors that some texts name, however they are kept."""
+
+    @property
+    def day(self) -> str | None:
+        """The last day of the texts: who is in office is asked of it."""
+
+    def called(self, key: str) -> list[Actor]:
+        """Those whose name or id is the key (case-folded); else the persons of that surname."""
+
+    def among(self, ids: Collection[str]) -> Collection[str]:
+        """The ids that the texts name."""
+
+    def names(self) -> Iterable[str]:
+        """All their names, but for those of the unnamed."""
+
+
+class NamedInReadings:
+    """The actors of some readings."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.day = max((d for r in readings if (d := day_of(r)) is not None), default=None)
+        self._actors = {a.id: a for r in readings for a in r.actors}
+
+    def called(self, key: str) -> list[Actor]:
+        """See `Named`."""
+        actors = self._actors.values()
+        whole = [a for a in actors if key in (a.name.casefold(), a.id.casefold())]
+        return whole or [a for a in actors if a.kind == "person" and a.name.casefold().split()[-1] == key]
+
+    def among(self, ids: Collection[str]) -> Collection[str]:
+        """See `Named`."""
+        return self._actors.keys() & set(ids)
+
+    def names(self) -> Iterable[str]:
+        """See `Named`."""
+        return (a.name for a in self._actors.values() if a.kind != "unnamed")
+
+
 def resolve_party(name: str, readings: Sequence[Reading] = (), kb: KnowledgeBase | None = None) -> Party:
+    """The party of a name, alias, country code, adjective or surname, in some readings; see `resolve_named`."""
+    return resolve_named(name, NamedInReadings(readings), kb or knowledge_base())
+
+
+def resolve_named(name: str, named: Named, kb: KnowledgeBase) -> Party:
     """The party of a name, alias, country code, adjective or surname.
 
-    Of several people of one surname it is the one whom the readings name, else the only one in office on the
-    day of the readings. Raises `RunError` D209 for a name that neither the knowledge base nor the readings
-    know, D210 when it may be several people.
+    Of several people of one surname it is the one whom the texts name, else the only one in office on the day of
+    the texts. Raises `RunError` D209 for a name that neither the knowledge base nor the texts know, D210 when it may be
+    several people.
     """
-    kb, on = kb or knowledge_base(), _day(readings)
-    here = {a.id: a for r in readings for a in r.actors}
     state = kb.state(name.strip().upper()) if name.strip().isupper() else None
-    found = [state] if state is not None else kb.find(name, on)
+    found = [state] if state is not None else kb.find(name, named.day)
     if not found:
-        key = name.strip().casefold()
-        found = [a for a in here.values() if key in (a.name.casefold(), a.id.casefold())]
-        found = found or [
-            a for a in here.values() if a.kind == "person" and a.name.casefold().split()[-1] == key
-        ]
+        found = named.called(name.strip().casefold())
     if not found:
-        raise RunError("D209", name=name, hint=_hint(name, kb, here.values()))
+        raise RunError("D209", name=name, hint=_hint(name, kb, named.names()))
     first = found[0]
     if first.kind == "person" and len(found) > 1:
+        here = named.among([a.id for a in found])
         choices = [a for a in found if a.id in here] or [a for a in found if a.office] or found
         if len(choices) > 1:
             known = ", ".join(f"{a.name} ({a.office or a.country})" for a in choices[:6])
@@ -101,9 +136,9 @@ def is_known(name: str, kb: KnowledgeBase | None = None) -> bool:
     return bool(kb.find(name)) or kb.state(name.strip().upper()) is not None
 
 
-def _hint(name: str, kb: KnowledgeBase, actors: Iterable[Actor]) -> str:
+def _hint(name: str, kb: KnowledgeBase, named: Iterable[str]) -> str:
     """` Did you mean ...?`: names like this one, those of the readings first."""
-    known = [a.name for a in actors if a.kind != "unnamed"]
+    known = list(named)
     for state in kb.states.values():
         known += [state.name, *state.aliases]
     for org in kb.organisations.values():
