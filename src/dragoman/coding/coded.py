@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.coding.participants import Found
 from dragoman.coding.status import Judged
 from dragoman.language import Grammar
+
+# Why a word whose sense holds tells no act: nobody who could do it; a contact of one party alone; a nominal act that
+# no verb carries, of its kind or with too few parties; one that is only possible.
+Reason = Literal["no actor", "one party", "uncarried", "uncarried parties", "not told as done"]
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -56,28 +56,30 @@ class CodingComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Code a doc."""
-        g = grammar(doc)
         coder = Coder(doc, self.lexicon)
-        told: list[Told] = []
+        told = [one for one, left_out in self.tellings(doc, coder) if left_out is None]
+        doc._.events = [
+            self._event(doc, coder.g, coder, number, t) for number, t in enumerate(merge(told), 1)
+        ]
+        return doc
+
+    def tellings(self, doc: Doc, coder: Coder) -> Iterator[tuple[Told, str | None]]:
+        """Every act coded in a doc, each with `None` or why it makes no event; one act told twice comes twice."""
+        g = coder.g
         for one in coder.coded(codable(doc)):
             evidence = _evidence(g, one)
             time = time_of(doc, g, one.trigger, one.carrier)
             place = place_of(doc, g, one.trigger, one.carrier)
             self._settle(doc, one, time)
             _as_visit(doc, one, place)
-            if not _worth(one, place):
-                continue
-            told.append(
-                Told(
-                    one,
-                    time.time if time is not None else None,
-                    place.place if place is not None else None,
-                    evidence,
-                    g.sent[one.trigger],
-                )
+            told = Told(
+                one,
+                time.time if time is not None else None,
+                place.place if place is not None else None,
+                evidence,
+                g.sent[one.trigger],
             )
-        doc._.events = [self._event(doc, g, coder, number, t) for number, t in enumerate(merge(told), 1)]
-        return doc
+            yield told, _worthless(one)
 
     def _settle(self, doc: Doc, one: Coded, time: object) -> None:
         """Let a resolved date decide between future, actual and historical."""
@@ -156,23 +158,24 @@ def _as_visit(doc: Doc, one: Coded, place: object) -> None:
         one.why.append(f"mode visit: the meeting is in {where}, the country of {hosts[0].actor.name}")
 
 
-def _worth(one: Coded, place: object) -> bool:
-    """Leave out what no analyst would want: mere purposes and wishes, a trip at home."""
+def _worthless(one: Coded) -> str | None:
+    """Why no analyst would want an act: mere purposes and wishes, denials, a trip at home; else `None`."""
     why = one.status.why
     if one.status.status == "hypothetical" and (
         why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
     ):
-        return False
+        return f"it is only wished, possible or due ({why})"
     if one.status.status == "negated" and why.lower() in ("'denied'", "'denies'", "'deny'", "'denying'"):
-        return False  # a denial is not the act
+        return "a denial is not the act"
     if why == "purpose clause" and one.kind == "verb":
-        return False
+        return "it is a purpose, not told as done"
     if one.act == "CONSULT" and one.mode == "visit":
         hosts = {f.actor.country for f in one.recipients}
         guests = {f.actor.country for f in one.actors}
-        if one.entry_id.startswith("consult.") and hosts and hosts == guests and None not in hosts:
-            return all(f.actor.kind == "person" for f in one.recipients)
-    return True
+        at_home = one.entry_id.startswith("consult.") and hosts and hosts == guests and None not in hosts
+        if at_home and not all(f.actor.kind == "person" for f in one.recipients):
+            return "a trip at home is no visit"
+    return None
 
 
 def _topics(g: Grammar, one: Coded) -> list[str]:

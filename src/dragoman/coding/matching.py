@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 from dragoman.coding.lexicon import Entry, Lexicon, Sense
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Participants
@@ -14,6 +16,14 @@ SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
 # What an entry asks of its subject when any actor will do: an agentless passive need not name one.
 _ANYONE = frozenset({"actor", "state", "person"})
+
+
+class Unmet(NamedTuple):
+    """A condition of a sense that does not hold: words beside it, or what a slot must (not) be."""
+
+    kind: Literal["words", "when", "unless"]
+    slot: str
+    tests: tuple[str, ...]
 
 
 class Matcher:
@@ -62,14 +72,18 @@ class Matcher:
 
     def fits(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> bool:
         """Whether a sense's words and conditions hold. `lenient` waives who the actors are."""
+        return self.unmet(sense, slots, lenient=lenient) is None
+
+    def unmet(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> Unmet | None:
+        """The first condition of a sense that does not hold, `None` when all do."""
         slots.preposition = sense.preposition
         if sense.rest and not self._has_words(sense, slots):
-            return False
+            return Unmet("words", "", sense.rest)
         g, classes = self.g, self.lexicon.classes
         for slot, tests in sense.entry.unless:
             tokens = slots.get(slot)
             if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
-                return False
+                return Unmet("unless", slot, tests)
         for slot, tests in sense.entry.when:
             tokens = slots.get(slot)
             if slot == "subj" and sense.entry.kind == "verb" and sense.entry.act != "ASSAULT":
@@ -88,8 +102,8 @@ class Matcher:
                 and any(g.lower[i] in _THINGS for i in tokens)
                 and any(self.people.of(s) for s in slots.get("subj"))
             ):
-                return False
-        return True
+                return Unmet("when", slot, tests)
+        return None
 
     def _agentless(self, entry: Entry, tests: tuple[str, ...], v: int) -> bool:
         """Whether a passive leaves out a doer that another way may tell: `police were deployed`, `was banned`."""
@@ -136,6 +150,12 @@ class Matcher:
                 "oprd",
             ):
                 near.update(g.lower[k] for k in g.children[c])
+                near.update(
+                    g.lower[m]
+                    for k in g.children[c]
+                    if g.dep[k] == "pobj"
+                    for m in g.all_children(k, "amod", "compound")
+                )
                 near.update(g.lemma[k] for k in g.children[c] if g.dep[k] in ("pobj", "prep", "amod", "dobj"))
         if self.g.is_passive(i):
             for k in g.objects(i):
