@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from dragoman.coding.carriers import carrier_of
-from dragoman.coding.coded import Coded
+from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
 from dragoman.coding.ontology import HOSTILE, governed
@@ -36,6 +36,7 @@ class Coder:
         self.roles = Roles(self.g, self.people)
         self.unlisted = Unlisted(self.g, self.people, self.matcher)
         self._kept: dict[int, Coded | None] = {}
+        self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self._contact: list[Found] = []  # parties to the contact told last, and whether it was by phone
         self._contact_mode: str | None = None
 
@@ -82,6 +83,11 @@ class Coder:
             return one
         one.why.append(f"read as {one.act}: {one.status.why}")
         return one
+
+    def _refuse(self, i: int, reason: Reason) -> Coded | None:
+        """No act: keeps why the predicate at `i` tells none though a sense of it holds (`explain --why-not`)."""
+        self.refused[i] = reason
+        return None
 
     def code(self, i: int) -> Coded | None:
         """The act told by the predicate at token `i`, else `None`."""
@@ -170,7 +176,7 @@ class Coder:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
             confidence = 0.6
         if not actors:
-            return None
+            return self._refuse(v, "no actor")
         if not recipients and not frame.reciprocal:
             recipients = self._at_home(entry, slots, actors, act, mode)
         if (
@@ -181,7 +187,7 @@ class Coder:
             confidence -= 0.2
             alone = not slots.get("prep:with") and not slots.get("obj")
             if act == "CONSULT" and alone and not self.roles.assembly(actors):
-                return None
+                return self._refuse(v, "one party")
         if any(not f.direct for f in (*actors, *recipients)):
             confidence -= 0.1
         one = Coded(
@@ -235,7 +241,8 @@ class Coder:
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
-                return None  # good relations and support are spoken of far more often than given
+                # good relations and support are spoken of far more often than given
+                return self._refuse(n, "uncarried")
             needs_two = entry.act != "RETREAT" and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )
@@ -245,12 +252,12 @@ class Coder:
                 # "the Council's condemnation of the violence": who and of what, the whom left open
                 needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
             if parties < (2 if needs_two else 1) or not actors:
-                return None
+                return self._refuse(n, "uncarried parties")
         passive = carrier is not None and slots.support and not g.subjects(carrier)
         if (not slots.support or passive) and carrier is not None and frame.reciprocal and parties < 2:
             # "The talks will take place in Vienna": the contact told before, with its day or place
             if entry.act != "CONSULT" or actors or not self.roles.definite(n) or not self._contact:
-                return None
+                return self._refuse(n, "one party")
             actors = [
                 Found(f.actor, f.token, f.span, "party to the contact told before", False)
                 for f in self._contact
@@ -261,7 +268,7 @@ class Coder:
             actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6
         if not actors:
-            return None
+            return self._refuse(n, "no actor")
         act, mode = entry.act, entry.mode or told_mode
         consumed: list[int] = []
         if entry.governs:
@@ -295,7 +302,7 @@ class Coder:
             if entry.act in ("SANCTION", "CONCEDE", "REJECT") and verb_status(g, carrier).status == "actual":
                 judged = Judged("actual", f"done by being told: {g.word[carrier]!r}")
         if judged.status == "hypothetical" and carrier is None:
-            return None
+            return self._refuse(n, "not told as done")
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         if carrier is not None:
             why.append(f"{g.word[n]!r} is carried by {g.word[carrier]!r}")
