@@ -24,6 +24,7 @@ _MECHANISMS = {
     "designation.verb": "A verb of designating or banning with a terrorist label.",
 }
 _FAMILIES = {
+    "log": "An entry of a contact log: the log itself says who, when and where.",
     "position": "A stance word (speech/data/stances.yml) whose subject holds it towards its content.",
     "membership": "A word of belonging (member, co-chair, guarantor ...) beside a group, or a state joining one.",
     "profile": "A verb of founding, merging, leading or basing about a group.",
