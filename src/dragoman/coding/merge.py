@@ -62,6 +62,8 @@ def same_act(a: Told, b: Told) -> bool:
     if x.act == "CONSULT":
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
             return False
+        if not _same_persons(x, y) or (a.sentence != b.sentence and _visits(x) != _visits(y)):
+            return False
         smaller, larger = (a, b) if len(_countries(a)) <= len(_countries(b)) else (b, a)
         return _countries(smaller) <= _countries(larger) and bool(
             ids & others or len(_countries(smaller)) > 1
@@ -84,6 +86,25 @@ def same_act(a: Told, b: Told) -> bool:
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
+
+
+def _same_persons(x: Coded, y: Coded) -> bool:
+    """Whether no state is spoken for by different persons: the presidents' talks are not the ministers'."""
+    one, other = _persons(x), _persons(y)
+    return all(one[c] & other[c] for c in one.keys() & other.keys())
+
+
+def _persons(coded: Coded) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for f in (*coded.actors, *coded.recipients):
+        if f.actor.kind == "person":
+            out.setdefault(f.actor.country or f.actor.id, set()).add(f.actor.id)
+    return out
+
+
+def _visits(coded: Coded) -> bool:
+    """Whether it is a visit to a state: the meetings held in it are contacts of their own."""
+    return coded.mode == "visit" and not any(f.actor.kind == "person" for f in coded.recipients)
 
 
 def _nameless(found: list[Found]) -> bool:
