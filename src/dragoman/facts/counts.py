@@ -64,6 +64,7 @@ _CONTACT_VERBS = {
     "meet": "meeting", "talk": "call", "speak": "call", "call": "call", "phone": "call", "telephone": "call",
     "visit": "visit", "travel": "visit", "confer": "meeting", "converse": "call", "gather": "meeting",
 }  # fmt: skip
+_CARRIED = 12  # tokens over which a period said once holds for a later figure of the sentence
 MOST = 999  # a larger figure beside a contact is no count of contacts
 
 
@@ -270,16 +271,21 @@ class Counts:
     def _is_group(self, p: Participant) -> bool:
         return p.country is None and p.sector in ("IGO", "NGO")
 
-    def _period(self, i: int) -> Period | None:
+    def _period(self, i: int, evidence: tuple[int, int]) -> Period | None:
+        """The period counted over: named in the claim's own clause, or for the whole sentence just before it.
+
+        What follows (`the third; the latter was in May`) dates something else.
+        """
         g = self.g
+        before = None
         for t in self.doc._.times or ():
-            if (
-                g.sent[t.first] == g.sent[i]
-                and t.time.precision in ("year", "month", "season", "decade")
-                and abs(t.first - i) < 8
-            ):
+            if g.sent[t.first] != g.sent[i] or t.time.precision not in ("year", "month", "season", "decade"):
+                continue
+            if t.start < evidence[1] and evidence[0] < t.end:
                 return Period(start=t.time.start, end=t.time.end)
-        return None
+            if 0 < i - t.first <= _CARRIED and t.time.precision in ("year", "decade"):
+                before = Period(start=t.time.start, end=t.time.end)
+        return before
 
     def _add(
         self, i: int, kind: str, anchor: int, value: int, is_ordinal: bool, evidence: tuple[int, int]
@@ -289,6 +295,7 @@ class Counts:
         if kind == "meeting" and people and all(self._is_group(p) for p in people):
             kind = "conference"  # the meeting of a group of states
         start = min(evidence[0], g.start[anchor]) if g.sent[anchor] == g.sent[i] else evidence[0]
+        evidence = (start, max(evidence[1], g.end[i]))
         self.found.append(
             Count(
                 id="c0",
@@ -296,8 +303,8 @@ class Counts:
                 participants=people,
                 value=value,
                 ordinal=is_ordinal,
-                period=self._period(i),
-                evidence=(start, max(evidence[1], g.end[i])),
+                period=self._period(i, evidence),
+                evidence=evidence,
                 rule="count.ordinal" if is_ordinal else "count.cardinal",
             )
         )

@@ -3,7 +3,8 @@
 Reports with days of their own come first: the fullest opens an occurrence, others join the one they agree with in
 parties, kind, place and day. Reports dated only by their document join the nearest such occurrence of the days before.
 A vague report (`last month`, `in 2013`) joins an occurrence only when exactly one fits; when several do, it stays by
-itself and names them. Two different days are never one happening: missing a pair hurts less than merging two.
+itself and names them. Two different days are two happenings, but for what one text alone misremembers: missing a pair
+hurts less than merging two.
 
 The result depends on the reports alone, not on the order in which they come.
 """
@@ -17,7 +18,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.record.copies import independent
-from dragoman.record.reports import days_between, is_state, overlaps, place_conflict, reports_of, shift
+from dragoman.record.reports import (
+    days_between,
+    is_state,
+    overlaps,
+    place_conflict,
+    reports_of,
+    same_place,
+    shift,
+)
 from dragoman.record.sides import (
     UNKNOWN,
     Sides,
@@ -75,7 +84,9 @@ def group(
     ):
         for one in sorted((t for t in told if t.report.dating == dating), key=_Told.order):
             add(one)
-    done = [_occurrence(c, signatures or {}) for c in grouping.clusters]
+        if dating == "exact":
+            grouping.mend_days()
+    done = [_occurrence(c, signatures or {}) for c in grouping.clusters if c.told]
     return sorted(done, key=lambda o: (o.start or "", o.id))
 
 
@@ -148,6 +159,34 @@ class _Grouping:
         """Join the occurrence of the same days, or open one."""
         self._join(told, [c for c in self._near(told, 0) if c.fixed is None], sharp=True)
 
+    def mend_days(self) -> None:
+        """What one text alone tells, days later, of the day before or after what several tell is theirs, misdated.
+
+        Only where both sides name the same persons, and only one such happening is next to it.
+        """
+        alone = [c for c in self.clusters if c.fixed is None and len(c.told) == 1 and _is_hindsight(c.first)]
+        for c in sorted(alone, key=lambda c: c.told[0].order()):
+            told = c.told[0]
+            near = [
+                o
+                for o in self._near(told, 1)
+                if o is not c
+                and o.fixed is None
+                and len({t.report.document for t in o.told}) > 1
+                and _named_on_both(united(c.actors, c.recipients), united(o.actors, o.recipients))
+            ]
+            if len(near) == 1:
+                self._drop(c, told)
+                self._take(near[0], told, misdated=True)
+
+    def _drop(self, c: _Cluster, only: _Told) -> None:
+        """Take the only report out of a cluster, which is no more."""
+        c.told = []
+        for key in _keys(only):
+            for month in _months(only.report, 0):
+                listed = self._by_side[only.report.act, key][month]
+                listed[:] = [o for o in listed if o is not c]
+
     def add_inferred(self, told: _Told) -> None:
         """Join the nearest occurrence of the days before the document, or one of documents of those days."""
         published = told.report.published or told.report.end
@@ -171,7 +210,7 @@ class _Grouping:
         r = told.report
         fitting = [c for c in self._near(told, 0) if c.sharp and overlaps(r, c.start, c.end)]
         if r.place is not None and not is_state(r.place):
-            there = [c for c in fitting if c.place is not None and c.place.name == r.place.name]
+            there = [c for c in fitting if c.place is not None and same_place(c.place, r.place)]
             fitting = there or fitting
         if len(fitting) == 1:
             self._take(fitting[0], told)
@@ -228,7 +267,7 @@ class _Grouping:
                 self._by_side[r.act, key][month].append(cluster)
         return cluster
 
-    def _take(self, c: _Cluster, told: _Told) -> None:
+    def _take(self, c: _Cluster, told: _Told, *, misdated: bool = False) -> None:
         r = told.report
         before = {*c.actors, *c.recipients}
         c.told.append(told)
@@ -238,11 +277,16 @@ class _Grouping:
             is_state(c.place) and r.place is not None and not place_conflict(c.place, r.place)
         ):
             c.place = r.place or c.place
-        if c.sharp and r.dating == "exact" and r.start and r.end and c.start and c.end:
+        if not misdated and c.sharp and r.dating == "exact" and r.start and r.end and c.start and c.end:
             c.start, c.end = max(c.start, r.start), min(c.end, r.end)
         for key in sorted({*c.actors, *c.recipients} - before):
             for month in _months(c.first, 0):
                 self._by_side[r.act, key][month].append(c)
+
+
+def _is_hindsight(r: Report) -> bool:
+    """Whether a report was published so late that its day may be misremembered."""
+    return r.published is not None and r.end is not None and days_between(r.end, r.published) >= 2
 
 
 def _keys(told: _Told) -> list[str]:
@@ -280,10 +324,11 @@ def _same_happening(told: _Told, c: _Cluster) -> bool:
     if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
         return False
     conflict = r.kind != "call" and place_conflict(r.place, c.place)
-    if r.act == "CONSULT" and r.kind != "visit":
-        if conflict and not (_named_on_both(told.actors, c.actors) and r.dating == first.dating == "exact"):
-            return False  # a wrong place is forgiven to those who name the same persons on the same day
-        return same_circle(told.actors, c.actors)
+    if r.kind is not None and (r.kind != "visit" or first.kind != "visit"):
+        here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+        if conflict and not _named_on_both(here, there):
+            return False  # a wrong place is forgiven to those who name the same persons
+        return same_circle(here, there)
     if conflict:
         return False
     if not told.recipients and not c.recipients:
@@ -296,19 +341,32 @@ def _same_happening(told: _Told, c: _Cluster) -> bool:
         return not told.recipients or not c.recipients or bool(told.recipients.keys() & c.recipients.keys())
     if told.recipients and c.recipients:
         return same_party(told.recipients, c.recipients)
-    return r.place is not None and c.place is not None and r.place.name == c.place.name
+    if r.act == "PROTEST":
+        return r.dating == first.dating == "exact"
+    return r.place is not None and c.place is not None and same_place(r.place, c.place)
 
 
 def _same_kind(told: _Told, c: _Cluster) -> bool:
+    """Whether kinds of contact, or modes of an act, can be one.
+
+    A visit to a person is a meeting in other words; a visit to a state is not the meetings held in it.
+    """
     r, first = told.report, c.first
-    if r.kind is not None or first.kind is not None:
-        if r.kind == first.kind:
-            return True
-        if r.kind in _ROUND and first.kind in _ROUND:
-            both = len(told.actors.keys() & c.actors.keys())
-            return both >= _ALIKE * len(told.actors.keys() | c.actors.keys())
-        return False
-    return r.mode == first.mode or r.mode is None or first.mode is None
+    if r.kind is None and first.kind is None:
+        return r.mode == first.mode or r.mode is None or first.mode is None
+    if r.kind == first.kind:
+        return True
+    if r.kind in _ROUND and first.kind in _ROUND:
+        both = len(told.actors.keys() & c.actors.keys())
+        return both >= _ALIKE * len(told.actors.keys() | c.actors.keys())
+    if r.kind == "visit" and first.kind in _ROUND:
+        return _to_persons(told)
+    return r.kind in _ROUND and first.kind == "visit" and all(map(_to_persons, c.told))
+
+
+def _to_persons(told: _Told) -> bool:
+    """Whether a visit is to persons, or already a meeting."""
+    return told.report.kind != "visit" or any(told.recipients.values())
 
 
 def _named_on_both(a: Sides, b: Sides) -> bool:
@@ -322,8 +380,8 @@ def _closeness(told: _Told, c: _Cluster) -> tuple[object, ...]:
     persons = shared_persons(told.actors, c.actors) + shared_persons(told.recipients, c.recipients)
     sides = len({*told.actors, *told.recipients} & {*c.actors, *c.recipients})
     topics = len(set(r.topics) & {t for x in c.told for t in x.report.topics})
-    same_place = r.place is not None and c.place is not None and r.place.name == c.place.name
-    return (-persons, -sides, not same_place, -topics, -len(c.told), _id(c))
+    there = r.place is not None and c.place is not None and same_place(r.place, c.place)
+    return (-persons, -sides, not there, -topics, -len(c.told), _id(c))
 
 
 def _id(c: _Cluster) -> str:

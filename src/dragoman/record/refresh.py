@@ -291,7 +291,7 @@ def _year(o: Occurrence) -> int:
 def _row(o: Occurrence) -> str:
     """An occurrence as a row, in JSON."""
     people = [p for r in o.reports for p in (*r.actors, *r.recipients)]
-    keys = {side_of(p) for p in people} | {p.id for p in people} | {p.country for p in people if p.country}
+    keys = {side_of(p) for p in people} | {p.id for p in people}
     sharp = [r for r in o.reports if r.dating in ("exact", "inferred")]
     vague = [r for r in o.reports if r.dating == "vague"]
     lookup = {"year": _year(o), "keys": sorted(keys)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -22,6 +23,9 @@ FRESH: Final = 2
 AHEAD: Final = 92
 # A stay or a round of talks is told by its days up to here; a longer interval is a period in which it was.
 LONGEST: Final = 31
+# Places within so many kilometres of each other are one town.
+TOWN: Final = 25
+_KM_A_DEGREE: Final = 111.2
 
 
 def reports_of(reading: Reading) -> list[Report]:
@@ -51,6 +55,7 @@ def _reports(reading: Reading) -> Iterator[Report]:
             published=published,
             publisher=d.publisher,
             topics=event.topics,
+            rule=event.rule,
             confidence=event.confidence,
             dating="undated",
         )
@@ -128,13 +133,23 @@ def overlaps(a: Report, start: str | None, end: str | None) -> bool:
 def place_conflict(a: Place | None, b: Place | None) -> bool:
     """Whether two places are certainly different: in different states, or different towns of one.
 
-    A state itself contains its towns, so it conflicts with none of them.
+    A state itself contains its towns, so it conflicts with none of them; a town may have two names.
     """
-    if a is None or b is None or a.name == b.name:
+    if a is None or b is None or same_place(a, b):
         return False
     if a.country is not None and b.country is not None and a.country != b.country:
         return True
     return not (is_state(a) or is_state(b))
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places are one: by name, or by lying in each other's reach."""
+    if a.name == b.name:
+        return True
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
+    return math.hypot(a.lat - b.lat, east) * _KM_A_DEGREE <= TOWN
 
 
 def is_state(place: Place) -> bool:

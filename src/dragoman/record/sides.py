@@ -22,11 +22,13 @@ Sides = Mapping[str, frozenset[str]]
 
 
 def side_of(party: Participant) -> str:
-    """The key of a party's side: its country when it acts for it, else itself."""
+    """The key of a party's side: its country when it acts for it, a crowd's country and sector, else itself."""
     if party.sector == UNKNOWN:
         return UNKNOWN
     if party.country is not None and (party.sector in ACTING or party.id == party.country):
         return party.country
+    if isinstance(party, Party) and party.kind in ("population", "unnamed") and party.country is not None:
+        return f"{party.country}:{party.sector}"  # protesters, residents and citizens are told in each other's words
     return party.id
 
 

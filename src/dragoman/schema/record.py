@@ -52,6 +52,7 @@ class Report(Model):
     published: Day | None = None
     publisher: str | None = None
     topics: list[str] = []
+    rule: str
     confidence: float
 
 
