@@ -12,7 +12,7 @@ from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import Found, Participants, unique, without
 from dragoman.coding.roles import Roles
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
-from dragoman.coding.status import NEGATION, Judged, noun_status, verb_status
+from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.coding.unlisted import Unlisted
 from dragoman.language import Grammar, grammar
 
@@ -34,7 +34,7 @@ class Coder:
         self.lexicon = lexicon
         self.matcher = Matcher(self.g, self.people, lexicon)
         self.roles = Roles(self.g, self.people)
-        self.unlisted = Unlisted(self.g, self.people, self.matcher)
+        self.unlisted = Unlisted(self.g, self.people, self.matcher, self.roles)
         self._kept: dict[int, Coded | None] = {}
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self._contact: list[Found] = []  # parties to the contact told last, and whether it was by phone
@@ -53,7 +53,16 @@ class Coder:
                     self._contact = [*one.actors, *one.recipients]
                     self._contact_mode = one.mode if one.mode == "phone" else None
         consumed = {i for one in found for i in one.consumed}
+        consumed |= {one.trigger for one in found if self._means(one)}
         return [self._uttered(one) for one in found if one.trigger not in consumed]
+
+    def _means(self, one: Coded) -> bool:
+        """Whether an act only tells how another of its kind was done: `tried to kill him by bombing a house`."""
+        g, p = self.g, self.g.head[one.trigger]
+        if g.dep[one.trigger] != "pcomp" or g.lower[p] != "by":
+            return False
+        whole = self._kept.get(g.head[p])
+        return whole is not None and whole.act == one.act
 
     def _uttered(self, one: Coded) -> Coded:
         """What a party says of its own future acts is itself an act (codebook THREATEN, REJECT).
@@ -65,6 +74,12 @@ class Coder:
             one.act, one.mode = "REJECT", None
             one.status = Judged("actual", "unwilling")
             return one
+        if one.act == "AGREE" and one.status == ("negated", f"under {g.word[g.head[v]]!r}") and g.is_verb(v):
+            if (
+                g.lemma[g.head[v]] == "fail"
+            ):  # "failed to reach agreement": neither yields (PLOVER gold records)
+                one.act, one.mode, one.status = "REJECT", None, Judged("actual", "failed to agree")
+                return one
         if one.kind != "verb" or not one.actors or not g.is_verb(v):
             return one
         words = {g.lower[a] for a in g.auxiliaries(v)}
@@ -110,7 +125,8 @@ class Coder:
                 for sense in senses:
                     if self.matcher.fits(sense, slots):
                         return self._verb(sense.entry, slots)
-            return self.unlisted.deontic(i) or self.unlisted.refusal(i) or self.unlisted.wrong(i)
+            told = self.unlisted
+            return told.deontic(i) or told.refusal(i) or told.ruled_out(i) or told.wrong(i)
         if pos in ("NOUN", "PROPN"):
             senses = self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i])
             if senses and g.dep[i] not in ("compound", "nmod"):
@@ -132,6 +148,8 @@ class Coder:
         if judged.status == "future" and entry.act in (*SPOKEN, "REQUEST") and g.dep[v] == "xcomp":
             if g.lemma[g.head[v]] in ("continue", "keep"):
                 judged = Judged("actual", f"goes on: under {g.word[g.head[v]]!r}")
+        if entry.act == "ASSAULT" and g.dep[v] == "xcomp" and g.lemma[g.head[v]] in governors()["attempts"]:
+            judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
         frame = entry.frame
         consumed: list[int] = []
         inner: tuple[str, str | None] | None = None

@@ -76,7 +76,7 @@ class Matcher:
 
     def unmet(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> Unmet | None:
         """The first condition of a sense that does not hold, `None` when all do."""
-        slots.preposition = sense.preposition
+        slots.sense = sense
         if sense.rest and not self._has_words(sense, slots):
             return Unmet("words", "", sense.rest)
         g, classes = self.g, self.lexicon.classes

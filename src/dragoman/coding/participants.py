@@ -122,7 +122,10 @@ class Participants:
                 found = self._own(apposed, depth + 1)
                 if found:
                     return found
-        return self._local(i) if mention is None and g.pos[i] == "NOUN" else []
+        if mention is not None or g.pos[i] != "NOUN":
+            return []
+        own = self.owner(i) if g.lemma[i] in nouns()["agents"] else []  # "their forces", "its jets"
+        return own or self._local(i)
 
     def _local(self, i: int) -> list[Found]:
         """`a court in Istanbul`, `police in Goma`: agents of the state where the sentence puts them."""

@@ -220,14 +220,14 @@ class Roles:
         for i in (*slots.get("obj"), slots.i):
             found = [
                 f
-                for f in self._named_below(i, 0, top=i == slots.i)
+                for f in self.named_below(i, top=i == slots.i)
                 if f.actor.id not in own and f.actor.country not in own
             ]
             if found:
                 return unique(found)
         return []
 
-    def _named_below(self, i: int, depth: int, *, top: bool = False) -> list[Found]:
+    def named_below(self, i: int, depth: int = 0, *, top: bool = False) -> list[Found]:
         """Parties that a phrase names: its owners first, then those after its prepositions, then below those."""
         g = self.g
         if not top:
@@ -243,11 +243,11 @@ class Roles:
             inside = [c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
             for c in inside:
                 found = [f for k in (*g.subjects(c), *g.objects(c)) if k != i for f in self.people.of(k)]
-                found = found or self._named_below(c, depth + 1, top=True)
+                found = found or self.named_below(c, depth + 1, top=True)
                 if found:
                     return found
             for k in ways:
-                found = self._named_below(k, depth + 1)
+                found = self.named_below(k, depth + 1)
                 if found:
                     return found
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding.carriers import Carrier
+from dragoman.coding.lexicon import Sense
 from dragoman.coding.participants import Participants, nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
@@ -22,7 +23,7 @@ class Slots:
         self.carrier = carried.verb if carried is not None else None
         self.support = carried is not None and carried.how == "support"
         self.undergone = carried is not None and carried.how == "undergo"
-        self.preposition: str | None = None  # of the sense tried: its object stands for a missing object
+        self.sense: Sense | None = None  # the one tried: its words decide what stands for a missing slot
         self._kept: dict[str, list[int]] = {}
 
     def get(self, slot: str) -> list[int]:
@@ -30,8 +31,14 @@ class Slots:
         found = self._kept.get(slot)
         if found is None:
             found = self._kept[slot] = self._find(slot)
-        if not found and slot == "obj" and self.preposition is not None:
-            return self.get(f"prep:{self.preposition}")
+        if found or self.sense is None or not self.sense.rest:
+            return found
+        if slot == "obj" and self.sense.preposition is not None:
+            return self.get(f"prep:{self.sense.preposition}")  # "take part in talks"
+        if slot.startswith("prep:") and self.sense.entry.kind == "verb":  # "came to the defence of"
+            words = self.sense.rest
+            inner = [k for _, k in self.g.prepositions(self.i) if self.g.lemma[k] in words]
+            return [m for k in inner for m in self.g.prep_objects(k, slot[5:])]
         return found
 
     def _find(self, slot: str) -> list[int]:
@@ -54,7 +61,7 @@ class VerbSlots(Slots):
         if slot == "subj":
             return g.acting_subjects(v, self.acting)
         if slot == "obj":
-            return g.objects(v) or self._personal()
+            return g.objects(v) or self._counted() or self._personal()
         if slot == "iobj":
             return g.datives(v)
         if slot == "comp":
@@ -92,6 +99,17 @@ class VerbSlots(Slots):
         own = g.complements(v)
         predicates = [k for c in own if g.lemma[c] == "be" for k in g.all_children(c, "acomp", "attr")]
         return own + predicates + g.all_children(v, "oprd", "acomp")
+
+    def _counted(self) -> list[int]:
+        """The object behind a measure that hides it from the parser: `kidnapped up to 16 advisers`."""
+        g = self.g
+        return [
+            k
+            for c in g.children[self.i]
+            if c == self.i + 1 and g.lower[c] == "up"
+            for k in g.prep_objects(c, "to")
+            if g.child(k, "nummod") is not None
+        ]
 
     def _personal(self) -> list[int]:
         """The object that a translation marks with `to`: `received yesterday to his counterpart`."""

@@ -6,6 +6,7 @@ from dragoman.coding.coded import Coded
 from dragoman.coding.matching import Matcher
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Found, Participants, unique, without, wrongs
+from dragoman.coding.roles import Roles
 from dragoman.coding.status import Judged, verb_status
 from dragoman.language import Grammar
 
@@ -15,19 +16,25 @@ DEONTIC = frozenset({"must", "should", "ought", "shall"})
 class Unlisted:
     """Codes predicates for which the lexicon has no entry of their own."""
 
-    def __init__(self, g: Grammar, people: Participants, matcher: Matcher) -> None:
+    def __init__(self, g: Grammar, people: Participants, matcher: Matcher, roles: Roles) -> None:
         self.g = g
         self.people = people
         self.act_at = matcher.act_at
+        self.roles = roles
 
     def deontic(self, v: int) -> Coded | None:
         """`said that China must drop barriers`: a request to the subject of the must-clause."""
         g = self.g
-        if g.lemma[v] not in wrongs()["saying"]:
-            return None
-        for c in g.children[v]:
-            if g.dep[c] != "ccomp" or not g.is_verb(c):
-                continue
+        clauses = [c for c in g.children[v] if g.dep[c] == "ccomp" and g.is_verb(c)]
+        if g.lemma[v] not in wrongs()["saying"]:  # "issued a reminder to Iraq that it must cooperate"
+            clauses = [
+                c
+                for o in g.objects(v)
+                if g.lemma[o] in wrongs()["sayings"]
+                for c in g.all_children(o, "acl", "ccomp", "relcl")
+                if g.child(c, "mark") is not None
+            ]
+        for c in clauses:
             words = {g.lower[a] for a in g.auxiliaries(c)}
             need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
             if not (words & DEONTIC or need):
@@ -84,6 +91,28 @@ class Unlisted:
             return None
         act, mode = governed("reject", next((a for k in g.complements(v) if (a := self.act_at(k))), None))
         return self._told("reject.will-not", act, mode, v, actors, [], "a refusal of its own actor")
+
+    def ruled_out(self, v: int) -> Coded | None:
+        """`removing the sanctions is out of the question`, said by a party: a refusal (codebook REJECT)."""
+        g = self.g
+        if g.lemma[v] != "be" or g.is_negated(v):
+            return None
+        said = g.all_children(v, "acomp", "attr") + [
+            k for name, k in g.prepositions(v) if name in ("of", "off", "on")
+        ]
+        off = {"out", "off"} & g.particles(v)
+        if not any(g.lemma[k] in wrongs()["ruled_out"] and (off or g.pos[k] == "ADJ") for k in said):
+            return None
+        statement = self.people.statement_at(g.start[v])
+        if statement is None or statement.speaker is None:
+            return None
+        speaker = self.people.speaker_of(statement, v)
+        tops = g.all_children(v, "nsubj", "csubj")
+        inner = next((a for k in tops if (a := self.act_at(k))), None)
+        act, mode = governed("reject", inner)
+        named = [f for k in tops for f in self.roles.named_below(k)]
+        others = without(named, [speaker])
+        return self._told("reject.ruled-out", act, mode, v, [speaker], others, "ruled out by the speaker")
 
     def wrong(self, v: int) -> Coded | None:
         """What one party says of another that is an accusation by what it says (`data/wrongs.yml`)."""
