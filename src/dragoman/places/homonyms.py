@@ -33,7 +33,7 @@ _KIN = (("PSE", "ISR"),)
 _SMALL = frozenset({"town", "village", "hamlet", "settlement", "township"})
 _REGION = frozenset({"state", "province", "region", "governor", "premier", "oblast", "county", "territory"})
 _CITY = frozenset({"city", "mayor", "port", "capital", "metropolis"})
-_LINKS = frozenset(read_words(DATA / "links.txt"))
+LINKS = frozenset(read_words(DATA / "links.txt"))
 
 
 def kilometres(a: Entry, b: Entry) -> float:
@@ -94,14 +94,14 @@ class Around:
                 sign = self.at.get(k)
                 if sign is not None:
                     return sign
-                if g.lower[k] not in _LINKS:
+                if g.lower[k] not in LINKS:
                     break
         k = first - 1
         while k >= 0 and g.sent[k] == g.sent[first] and first - k <= 8:
             sign = self.at.get(k)
             if sign is not None:
                 return sign
-            if g.lower[k] not in _LINKS or g.lower[k] == "in":
+            if g.lower[k] not in LINKS or g.lower[k] == "in":
                 break
             k -= 1
         return None

@@ -27,6 +27,10 @@ _TO_FROM = frozenset({"to", "from"})
 SPOTS = _words("spots") | read_vocabulary().city_nouns
 # Of these, acts and meetings: what happens there is the act itself.
 _HOLDINGS = _words("holdings")
+# Of these again, what is written: it bears the name of the place where it was agreed, and nothing happens there.
+_TEXTS = frozenset(
+    {"accord", "agreement", "convention", "declaration", "format", "pact", "process", "protocol", "treaty"}
+)
 # Verbs whose object is a place, beyond those that the actors room knows.
 _OBJECTS = VISITING | _words("place_verbs")
 # Verbs whose subject is a place: `Mosul fell`.
@@ -54,10 +58,12 @@ _FORENAMES = frozenset(
      "south", "east", "west", "northern", "southern", "eastern", "western", "al", "el", "mainland", "metropolitan",
      "occupied", "historic", "rural", "village", "state", "region"}
 )  # fmt: skip
-_MOTION = frozenset(
+# What goes somewhere or comes from there.
+MOTION = frozenset(
     {"flee", "fly", "travel", "go", "come", "arrive", "return", "march", "drive", "sail", "move", "withdraw",
      "retreat", "advance", "deport", "expel", "evacuate", "escape", "road", "flight", "way", "trip", "visit", "route",
-     "highway", "journey", "withdrawal", "send", "take", "spread", "airlift", "fire", "pull"}
+     "highway", "journey", "withdrawal", "send", "take", "spread", "airlift", "fire", "pull", "carry", "bus", "ferry",
+     "transport", "head", "stream", "pour", "walk", "run", "cross", "push", "bring", "transfer", "relocate", "deploy", "leave", "depart"}
 )  # fmt: skip
 
 
@@ -82,6 +88,16 @@ def preposition_of(g: Grammar, i: int) -> tuple[str, int]:
     if g.dep[at] == "prep" and g.dep[up] == "prep":  # "from inside Gaza"
         up = g.head[up]
     return g.lower[at], up
+
+
+def over_phrase(g: Grammar, first: int, governor: int) -> list[int]:
+    """What a place phrase may belong to: its governor, the verb above that as its object, the noun before it."""
+    out = [governor]
+    if g.dep[governor] in ("dobj", "nsubjpass"):
+        out.append(g.head[governor])
+    if first >= 2 and g.pos[first - 2] == "NOUN":
+        out.append(first - 2)
+    return out
 
 
 def _hidden(g: Grammar, mentions: Mentions, first: int, last: int) -> bool:
@@ -125,8 +141,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if dep in ("compound", "nmod", "amod") and up > last:
         if g.lemma[up] in SPOTS or g.lower[up] in SPOTS:
             held = g.lemma[up] in _HOLDINGS
-            if held and g.word[up][0].isupper():
-                return None  # "New York Times", "East Asia Summit"
+            if g.lemma[up] in _TEXTS or (held and g.word[up][0].isupper()):
+                return None  # "the Minsk agreements", "New York Times", "East Asia Summit"
             return Usage(True, not held, f"before {g.word[up]!r}")
         if g.dep[up] not in ("pobj", "conj", "appos") or g.pos[up] == "PROPN":
             return None
@@ -145,9 +161,11 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
             return Usage(spot, spot, "after 'of'")
         strong = preposition not in WEAK or spot
         if preposition in _TO_FROM or preposition in ("toward", "towards"):
-            strong = strong or g.lemma[governor] in _MOTION
+            strong = strong or any(g.lemma[k] in MOTION for k in over_phrase(g, first, governor))
         return Usage(True, strong, f"after {preposition!r}")
-    if preposition == "for" and g.lemma[governor] in _FIGHTS:
+    if preposition == "for" and (
+        g.lemma[governor] in _FIGHTS or (g.dep[governor] == "dobj" and g.lemma[g.head[governor]] in _FIGHTS)
+    ):  # "left for Idlib", "left Aleppo for Idlib"
         return Usage(True, True, "after 'for'")
     if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in _OBJECTS:
         return Usage(True, True, f"object of {g.word[up]!r}")

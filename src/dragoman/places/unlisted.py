@@ -1,0 +1,132 @@
+"""Names that no table knows, or only as some small town's, where the wording says that they are places.
+
+`the village of Racak`, `the Kibati camp`, `Sentosa, an island off Singapore`, `Manus Island`, `killed near Chasiv`,
+`Izyum and Vovkove`. A name that an actor bears is never one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.actors import Mentions
+from dragoman.datafiles import read_table, read_words
+from dragoman.language import Grammar
+from dragoman.places.gazetteer import DATA
+from dragoman.places.homonyms import LINKS, Around
+from dragoman.places.usage import MOTION, SPOTS, Usage, over_phrase, preposition_of, used_as_place
+
+_SETTLEMENTS = frozenset(read_words(DATA / "settlements.txt"))
+_HAPPENINGS = frozenset(read_words(DATA / "happenings.txt"))
+_NOT = frozenset(read_words(DATA / "not_places.txt"))
+_SHAPES = frozenset(
+    (row.cells["word"], row.cells["side"]) for row in read_table(DATA / "shapes.tsv", ["word", "side"])
+)
+_OF = frozenset({"village", "town", "city", "hamlet", "settlement", "district", "suburb"})
+_ARTICLES = frozenset({"al", "el", "an", "as", "ad", "ash", "ar", "at", "ed", "es", "ez"})
+_BY = frozenset({"in", "on", "near", "outside", "off"})
+# Prepositions after which a name is where something happens, and those that lead there.
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
+_WHITHER = frozenset({"into", "to", "from", "towards", "toward", "through", "near"})
+
+
+def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Names by their first and last token: capitalised words in a row, and what hyphens tie to them."""
+    i = 0
+    while i < g.n:
+        if g.pos[i] != "PROPN" or not g.word[i][0].isupper() or i in taken or mentions.covering(i):
+            i += 1
+            continue
+        first = last = i
+        if i > 1 and g.lower[i - 2] in _ARTICLES and _tied(g, i - 2) and _tied(g, i - 1):  # "al-Qaim"
+            first = i - 2
+        while last + 1 < g.n and g.sent[last + 1] == g.sent[i]:
+            if g.word[last + 1] == "-" and _tied(g, last) and _tied(g, last + 1):
+                last += 2
+            elif g.pos[last + 1] == "PROPN" and g.word[last + 1][0].isupper():
+                last += 1
+            else:
+                break
+        if not any(k in taken or mentions.covering(k) for k in range(first, last + 1)):
+            yield first, last
+        i = last + 1
+
+
+def _tied(g: Grammar, i: int) -> bool:
+    """Whether no blank stands after a token."""
+    return i + 1 < g.n and g.end[i] == g.start[i + 1] and (g.word[i] == "-" or g.word[i + 1] == "-")
+
+
+def said_to_be_a_place(
+    g: Grammar, mentions: Mentions, around: Around, first: int, last: int, places: Mapping[int, bool]
+) -> Usage | None:
+    """Why a name is a place though no table has it; `places` tells of the tokens of others whether things happen there."""
+    words = [g.lower[k] for k in range(first, last + 1)]
+    if any(w in _NOT for w in words) or len(words[-1]) < 3 or g.word[last].isupper():
+        return None
+    if first >= 2 and g.lower[first - 1] == "of" and g.lemma[first - 2] in _OF:
+        return Usage(True, True, f"after '{g.lemma[first - 2]} of'")
+    noun = g.head[last]
+    if last < noun <= last + 2 and g.dep[last] in ("compound", "nmod", "amod") and g.word[noun].islower():
+        where = preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
+        return (
+            Usage(True, True, f"before {g.word[noun]!r}") if where and g.lemma[noun] in _SETTLEMENTS else None
+        )
+    usage = used_as_place(g, mentions, first, last)
+    if usage is None:
+        return None
+    for k in (*g.children[last], g.head[last]):
+        if g.lemma[k] in _SETTLEMENTS and (
+            g.dep[k] == "appos" or (g.dep[last], g.head[last]) == ("appos", k)
+        ):
+            return Usage(True, True, f"said to be a {g.lemma[k]}")
+    if last > first and ((words[-1], "last") in _SHAPES or (words[0], "first") in _SHAPES):
+        return Usage(usage.locative, True, "a name of land or water")
+    other = next((k for k in _beside(g, last) if k in places), None)
+    if other is not None:
+        return Usage(places[other], True, f"beside {g.word[other]!r}")
+    if not usage.strong:
+        return None
+    other = _lies_by(g, last, places)
+    if other is not None:
+        return Usage(usage.locative, True, f"by {g.word[other]!r}")
+    preposition, governor = preposition_of(g, last)
+    qualifier = around.qualifier(first, last)
+    if (
+        qualifier is not None
+        and qualifier.first > last
+        and preposition in (_WHERE | _WHITHER) - {"at", "to", "from"}
+    ):
+        return Usage(True, True, f"after {preposition!r}, with its state")
+    over = over_phrase(g, first, governor)
+    if preposition in _WHERE and (g.lemma[over[-1]] in SPOTS or any(g.lemma[k] in _HAPPENINGS for k in over)):
+        return Usage(True, True, f"where {g.word[governor]!r}")
+    if preposition in _WHITHER and any(g.lemma[k] in MOTION for k in over):
+        return Usage(True, True, f"whither {g.word[governor]!r}")
+    return None
+
+
+def _lies_by(g: Grammar, last: int, places: Mapping[int, bool]) -> int | None:
+    """The place that a name is said to lie in or near: `Drass, in the Kargil sector`."""
+    i = last + 1
+    if i + 1 < g.n and g.word[i] == "," and g.lower[i + 1] in _BY:
+        for k in range(i + 2, min(i + 8, g.n)):
+            if k in places:
+                return k
+            if g.lower[k] not in LINKS:
+                break
+    return None
+
+
+def _beside(g: Grammar, i: int) -> Iterator[int]:
+    """Tokens coordinated with one: `Kramatorsk, Druzhkivka and Yasnohorivka`."""
+    top = i
+    while g.dep[top] == "conj" and g.head[top] != top:
+        top = g.head[top]
+        yield top
+    stack = [top]
+    while stack:
+        for c in g.children[stack.pop()]:
+            if g.dep[c] == "conj":
+                stack.append(c)
+                if c != i:
+                    yield c
