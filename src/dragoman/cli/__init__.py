@@ -129,19 +129,43 @@ def read(
     raise typer.Exit(run(request))
 
 
-@app.command(epilog="Example: dragoman explain article.txt e3 --published 2015-12-15")
+@app.command(
+    epilog="Examples: dragoman explain article.txt e3 --published 2015-12-15 | dragoman explain article.txt --why-not --sentence 4"
+)
 def explain(
     path: Annotated[str, typer.Argument(help="The document.")],
-    id: Annotated[str, typer.Argument(help="Id of an event, statement, position, count ... in its reading.")],
+    id: Annotated[
+        str | None, typer.Argument(help="Id of an event, statement, position, count ... in its reading.")
+    ] = None,
+    why_not: Annotated[
+        bool,
+        typer.Option(
+            "--why-not",
+            help="For each sentence without an event: what came nearest, and why it was not taken.",
+        ),
+    ] = False,
+    sentence: Annotated[
+        int | None, typer.Option(metavar="N", help="With --why-not: this sentence only, counted from 1.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     published: Published = None,
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
     actors: Actors = None,
 ) -> None:
-    """Say why a fact was read: the rule, the words, the grammar path, the status, the actors."""
+    """Say why a fact was read: the rule, the words, the grammar path, the status, the actors.
+
+    With --why-not, say why a sentence has no event: which of its words the lexicon knows, and what was wanting.
+    """
     from dragoman.cli.explaining import run  # noqa: PLC0415
 
-    raise typer.Exit(run(path, id, published, model, lexicon or [], actors or []))
+    if (id is None) != why_not:
+        raise typer.BadParameter("name a fact, or ask --why-not", param_hint="ID")
+    if sentence is not None and not why_not:
+        raise typer.BadParameter("it goes with --why-not", param_hint="--sentence")
+    raise typer.Exit(
+        run(path, id, published, model, lexicon or [], actors or [], sentence=sentence, as_json=json)
+    )
 
 
 @app.command(
@@ -233,6 +257,62 @@ def add(
         processes=processes, json=json,
     )  # fmt: skip
     raise typer.Exit(run(request))
+
+
+@app.command(
+    epilog='Examples: dragoman contacts "John Kerry" Russia --kind visit | dragoman contacts Iran --since 2015 --ical > iran.ics'
+)
+def contacts(
+    a: Annotated[str | None, typer.Argument(metavar="[A]", help="A state, organisation or person.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="meeting, call, visit or conference. May be repeated.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="From a day, month or year on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to a day, month or year.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="PLACE", help="A town, or a state or its code.")] = None,
+    record: RecordDir = DEFAULT_RECORD,
+    as_of: AsOf = None,
+    json: Json = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    ical: Annotated[bool, typer.Option("--ical", help="Print an iCalendar.")] = False,
+) -> None:
+    """The ledger: meetings, calls, visits and conferences, one line each however many documents tell of it.
+
+    Prints a table on a terminal, JSON when piped, with counts by kind and year and the gaps between contacts.
+    """
+    from dragoman.cli.contacting import Request, run  # noqa: PLC0415
+
+    request = Request(
+        a=a, b=b, record=record, as_of=as_of, kinds=kind or [], since=since, until=until, place=place, json=json,
+        csv=csv, ical=ical,
+    )  # fmt: skip
+    raise typer.Exit(run(request))
+
+
+@app.command(epilog="Example: dragoman check article.txt --published 2015-12-15 --record desk")
+def check(
+    paths: Paths,
+    record: RecordDir = DEFAULT_RECORD,
+    published: Published = None,
+    field: Fields = None,
+    model: Model = DEFAULT_MODEL,
+    lexicon: Lexicon = None,
+    actors: Actors = None,
+    json: Json = False,
+) -> None:
+    """Check what texts claim: "their 20th meeting this year" against the ledger, offices against the knowledge base.
+
+    A claim is supported, contradicted, or not decidable from what the record has. Exit code 1 when one is contradicted
+    or some documents could not be read, 2 when none could.
+    """
+    from dragoman.cli.contacting import CheckRequest, run_check  # noqa: PLC0415
+
+    request = CheckRequest(
+        paths=paths, record=record, published=published, fields=field or [], model=model, lexicon=lexicon or [],
+        actors=actors or [], json=json,
+    )  # fmt: skip
+    raise typer.Exit(run_check(request))
 
 
 record_app = typer.Typer(

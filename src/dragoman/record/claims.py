@@ -1,0 +1,255 @@
+"""Claims held against the ledger: is this really their 20th meeting this year?
+
+A claim counts contacts of a kind between parties in a period, or says which in their row one is. The ledger supports it
+when the contacts are there, contradicts it when there are others, and leaves it open when it may lack some: a record
+holds what its documents tell. Only an official log that covers the period makes it complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Literal
+
+from pydantic import ConfigDict, Field
+
+from dragoman.record.ledger import Contact, Ledger
+from dragoman.record.reports import days_between, shift
+from dragoman.schema import Count, Participant, Reading, Span, Warning_
+from dragoman.schema.reading import Model
+
+SCHEMA: Final = "dragoman.check/1"
+Verdict = Literal["supported", "contradicted", "not decidable"]
+
+# The kinds of contact that a claim of a kind counts.
+_COUNTED: Final[dict[str, tuple[str, ...]]] = {
+    "meeting": ("meeting", "conference"),
+    "round": ("meeting", "conference"),
+    "talks": ("meeting", "conference"),
+    "conference": ("conference", "meeting"),
+    "session": ("conference", "meeting"),
+    "call": ("call",),
+    "visit": ("visit",),
+}
+# An ordinal speaks of a contact at most so many days before its text, or so many after it.
+_BEFORE: Final = 45
+_AHEAD: Final = 31
+# Rules of readings that come from official logs, which list every contact of their kind.
+_LOG: Final = "log."
+_CHECKED_WARNINGS: Final = frozenset({"role mismatch", "impossible date"})
+
+# Who was what: given a participant and a day, the first day of the office held then, if known.
+Since = Callable[[Participant, str], tuple[str, str] | None]
+Look = Callable[[Sequence[Participant], Sequence[str]], Ledger]
+
+
+class Checked(Model):
+    """One claim of a text with what the ledger, or the knowledge base, says of it."""
+
+    document: str
+    claim: str = Field(description="Id of the count in its reading; `warning N` for a role or date.")
+    what: str
+    quote: str
+    evidence: Span | None
+    verdict: Verdict
+    meaning: str = Field(description="What is counted, between whom, over which period, spelled out.")
+    claimed: int | None = None
+    found: int | None = None
+    complete: bool = Field(default=False, description="Whether an official log covers the whole period.")
+    why: str
+    contacts: list[Contact] = Field(default_factory=list)
+
+
+class Check(Model):
+    """All claims of some texts."""
+
+    schema_: Literal["dragoman.check/1"] = Field(default=SCHEMA, alias="schema")
+    claims: list[Checked]
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    def to_json(self, *, indent: int | None = 1) -> str:
+        """The check as JSON text."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
+def check(readings: Sequence[Reading], look: Look, since: Since) -> Check:
+    """Hold the claims of readings against a ledger.
+
+    `look` gives the ledger of all given participants with each other, of some kinds; `since` the office of a
+    person on a day and its first day.
+    """
+    return Check(claims=[c for reading in readings for c in _of(reading, look, since)])
+
+
+def _of(reading: Reading, look: Look, since: Since) -> list[Checked]:
+    counted = [c for count in reading.counts if (c := _count(reading, count, look, since)) is not None]
+    warned = [
+        _warning(reading, n, w) for n, w in enumerate(reading.warnings, 1) if w.kind in _CHECKED_WARNINGS
+    ]
+    return [*counted, *warned]
+
+
+def _warning(reading: Reading, number: int, warning: Warning_) -> Checked:
+    """A role or date that the knowledge base contradicts."""
+    return Checked(
+        document=reading.document.id, claim=f"warning {number}", what=warning.kind.split()[0],
+        quote=reading.quote(warning.span) if warning.span is not None else "", evidence=warning.span,
+        verdict="contradicted", meaning="who held which office" if warning.kind.startswith("role") else "a day of the calendar",
+        why=warning.message,
+    )  # fmt: skip
+
+
+def _count(reading: Reading, count: Count, look: Look, since: Since) -> Checked | None:
+    kinds = _COUNTED.get(count.what)
+    if kinds is None:
+        return None
+    d = reading.document
+    day = d.published or (d.dateline.date if d.dateline is not None else None)
+    period = _Period.of(count, day, since)
+    told = Checked(
+        document=d.id, claim=count.id, what=count.what, quote=reading.quote(count.evidence), evidence=count.evidence,
+        verdict="not decidable", meaning=_meaning(count, period), claimed=count.value, why="",
+    )  # fmt: skip
+    if not count.participants or (len(count.participants) < 2 and not _is_group(count.participants[0])):
+        return told.model_copy(update={"why": "The text does not say between whom."})
+    ledger = look(count.participants, kinds)
+    counted = [c for c in ledger.contacts if _counts(c, period, count)]
+    complete = _is_complete(ledger.contacts, period)
+    return _judged(told, count, counted, day, complete)
+
+
+class _Period:
+    """The days a claim counts over, and why these."""
+
+    def __init__(self, start: str | None, end: str | None, why: str) -> None:
+        self.start, self.end, self.why = start, end, why
+
+    @classmethod
+    def of(cls, count: Count, day: str | None, since: Since) -> _Period:
+        """The period of a claim: its own, else the visitor's or first party's time in the present office."""
+        ahead = shift(day, _AHEAD) if day is not None else None
+        if count.period is not None:
+            end = min(count.period.end, ahead) if ahead is not None else count.period.end
+            return cls(count.period.start, end, "the text says so")
+        if day is None:
+            return cls(None, None, "the text has no day")
+        for person in count.participants:
+            held = since(person, day)
+            if held is not None:
+                office, first = held
+                return cls(first, ahead, f"since {person.name} became {office} on {first}")
+        return cls(None, ahead, "ever")
+
+    def has(self, c: Contact) -> bool:
+        """Whether a contact lies in it."""
+        if c.start is None or c.end is None:
+            return False
+        return (self.start is None or c.end >= self.start) and (self.end is None or c.start <= self.end)
+
+
+def _counts(c: Contact, period: _Period, count: Count) -> bool:
+    """Whether a contact is one of those that a claim counts; the one it announces may be planned."""
+    if not period.has(c) or c.perhaps or (c.dating in ("vague", "undated") and not c.held):
+        return False
+    if count.place is not None and c.place not in (None, count.place.name):
+        return False
+    return c.held or (c.status == "future" and count.ordinal)
+
+
+def _is_group(p: Participant) -> bool:
+    return p.country is None
+
+
+def _is_complete(contacts: Sequence[Contact], period: _Period) -> bool:
+    """Whether an official log lists contacts of the kind from before the period's start till after its end, nearly."""
+    logged = [c for c in contacts if any(t.rule.startswith(_LOG) for t in c.tellings) and c.start is not None]
+    if not logged or period.start is None or period.end is None:
+        return False
+    return logged[-1].start is not None and logged[-1].start >= shift(period.end, -_AHEAD)
+
+
+def _judged(
+    told: Checked, count: Count, counted: Sequence[Contact], day: str | None, complete: bool
+) -> Checked:
+    n = count.value
+    if not count.ordinal:
+        return _number(told, counted, n, complete)
+    until = [c for c in counted if day is None or c.start is None or c.start <= shift(day, _AHEAD)]
+    before = [
+        c for c in until if c.held or (day is not None and c.end is not None and c.end >= shift(day, -1))
+    ]
+    found = len(before)
+    if found >= n:
+        nth = before[n - 1]
+        near = day is None or nth.end is None or abs(days_between(nth.end, day)) <= _BEFORE
+        if near:
+            why = f"The first {n} are listed; the {_nth(n)} is that of {nth.when()}{_at(nth)}."
+            return _with(told, "supported", found, complete, why, before[:n])
+        why = f"The {_nth(n)} was already on {nth.when()}{_at(nth)}; up to the text there were {found}."
+        return _with(told, "contradicted", found, complete, why, before)
+    if complete:
+        why = f"An official log covers the period and lists {found}."
+        return _with(told, "contradicted", found, True, why, before)
+    why = f"{found} of {n} found; the record may lack some."
+    return _with(told, "not decidable", found, False, why, before)
+
+
+def _number(told: Checked, counted: Sequence[Contact], n: int, complete: bool) -> Checked:
+    held = [c for c in counted if c.held]
+    found = len(held)
+    if found == n:
+        return _with(told, "supported", found, complete, f"All {n} are listed.", held)
+    if found > n:
+        return _with(told, "contradicted", found, complete, f"{found} are listed, more than {n}.", held)
+    if complete:
+        return _with(
+            told, "contradicted", found, True, f"An official log covers the period and lists {found}.", held
+        )
+    return _with(
+        told, "not decidable", found, False, f"{found} of {n} found; the record may lack some.", held
+    )
+
+
+def _with(
+    told: Checked, verdict: Verdict, found: int, complete: bool, why: str, contacts: Sequence[Contact]
+) -> Checked:
+    return told.model_copy(
+        update={
+            "verdict": verdict,
+            "found": found,
+            "complete": complete,
+            "why": why,
+            "contacts": list(contacts),
+        }
+    )
+
+
+def _at(c: Contact) -> str:
+    return f" in {c.place}" if c.place is not None else ""
+
+
+def _nth(n: int) -> str:
+    """An ordinal in figures.
+
+    >>> [_nth(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 111)]
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '111th']
+    """
+    if n % 100 in (11, 12, 13):
+        return f"{n}th"
+    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
+
+
+def _meaning(count: Count, period: _Period) -> str:
+    names = [p.name for p in count.participants]
+    if count.what == "visit" and len(names) > 1:
+        who = f"by {names[0]} to {', '.join(names[1:])}"
+    else:
+        who = "of " + " and ".join(names) if names else ""
+    which = f"the {_nth(count.value)} {count.what}" if count.ordinal else f"{count.value} {count.what}s"
+    if period.start is None and period.end is None:
+        days = period.why
+    elif period.start is None:
+        days = f"up to {period.end}"
+    else:
+        days = f"from {period.start} to {period.end}"
+    return f"{which} {who} {days} ({period.why})".replace("  ", " ")
