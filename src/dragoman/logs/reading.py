@@ -52,12 +52,8 @@ class _Entry:
         self.reader, self.parties = log.reader, log.parties
         self.on = entry.dates.start
         self.warnings: list[Warning_] = []
-        if entry.kind == "visit" and entry.recipients:
-            self.hosts = [self._host(n) for n in entry.recipients]
-            self.actors = [p for n in entry.actors for p in self.parties.all(n, self.on)]
-        else:
-            self.hosts = []
-            self.actors = [p for n in entry.actors for p in self.parties.all(n, self.on)]
+        self.hosts = [self._host(n) for n in entry.recipients]
+        self.actors = [p for n in entry.actors for p in self.parties.all(n, self.on)]
         self.places = [self._place(n) for n in entry.places]
         if entry.kind == "visit" and not self.hosts:
             self._find_host()
@@ -66,7 +62,7 @@ class _Entry:
                 self.warnings.append(Warning_(kind="role mismatch", span=p.span, message=p.doubt))
 
     def _host(self, named: Named) -> Party:
-        if self.parties.state(named, self.on) is None and self.entry.log not in ("us-travels", "us-visits"):
+        if not named.is_country:
             return self.parties.one(named, self.on)
         party = self.parties.host(named, self.on)
         if not party.known:

@@ -34,7 +34,7 @@ class Named:
 
     `span` is where it stands in the entry's text (`None`: the log says so for all its entries), `country` and
     `title` are what the log says of it elsewhere in the entry, `hint` another name that the log's own coding
-    gives it.
+    gives it, `is_country` whether it says that this is a country.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Named:
     country: str | None = None
     title: str | None = None
     hint: str | None = None
+    is_country: bool = False
 
 
 @dataclass(frozen=True, slots=True)

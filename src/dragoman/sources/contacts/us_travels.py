@@ -54,7 +54,12 @@ def _entry(record: Record) -> ContactEntry:
     dated = put_dates(page, dates)
     locales = [p for p in _PLACES.split(record.get("locale")) if p]
     spans = page.many(locales)
-    host = Named(country.text, page.add(country.text, ", " if locales else "\n"), hint=_words(country.id))
+    host = Named(
+        country.text,
+        page.add(country.text, ", " if locales else "\n"),
+        hint=_words(country.id),
+        is_country=True,
+    )
     remarks = record.get("remarks")
     traveller_id = record.attributes.get("who")
     return ContactEntry(

@@ -56,7 +56,7 @@ def _entry(record: Record) -> ContactEntry:
                 visitor, span, country=country.text, hint=country.id.replace("-", " ") if country.id else None
             ),
         ),
-        recipients=(Named("United States"),),
+        recipients=(Named("United States", is_country=True),),
         remarks=(page.add(description),) if description else (),
         title=f"Visits by Foreign Leaders: {visitor}, {country.text}",
         published=dates.start,
