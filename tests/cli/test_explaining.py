@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from importlib import resources
+from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from dragoman import Document, Reader
-from dragoman.cli.explaining import Explainer, facts_of, ranges
+from dragoman.cli import app
+from dragoman.cli.explaining import Explainer, facts_of, ranges, why_not, why_not_lines
 from dragoman.errors import RunError
 
 TEXT = """GENEVA, Jan 12 (Agency) - The Russian foreign minister Sergey Lavrov met U.S. Secretary of State John Kerry in Geneva on Monday, their third meeting this year.
@@ -100,3 +105,49 @@ def test_an_unknown_id_lists_those_there_are(explainer: Explainer) -> None:
         explainer.explain("e99")
     assert ranges([]) == "no facts"
     assert ranges(["e1", "e2", "s1"]) == "e1 to e2, s1"
+
+
+NOTHING = "England met its emissions target. Peru condemned Syria. The shop closes early."
+
+
+def asked(reader: Reader, sentence: int | None = None) -> list[dict[str, Any]]:
+    return why_not(reader, Document(text=NOTHING, published="2016-05-04"), sentence)
+
+
+def test_why_not_goes_through_the_sentences_without_an_event(reader: Reader) -> None:
+    found = asked(reader)
+    assert [s["sentence"] for s in found] == [1, 3]
+    assert found[0]["nearest"][0]["text"] == "met"
+    assert "consult.meet-object" in found[0]["nearest"][0]["senses"]
+    assert found[0]["actors"] == ["United Kingdom"]
+    lines = "\n".join(why_not_lines(found))
+    assert 'sentence 1 at 0-33: "England met its emissions target."' in lines
+    assert '"met" could be CONSULT by ' in lines
+    assert 'there stands "target"' in lines
+
+
+def test_why_not_of_one_sentence(reader: Reader) -> None:
+    (told,) = asked(reader, 2)
+    assert told["events"] == ["e1"]
+    assert list(why_not_lines([told]))[1] == "  it tells e1"
+    assert [s["sentence"] for s in asked(reader, 3)] == [3]
+    with pytest.raises(RunError, match="no sentence 4") as error:
+        asked(reader, 4)
+    assert "It has 3" in str(error.value)
+    with pytest.raises(RunError):
+        asked(reader, 0)
+
+
+def test_why_not_on_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(NOTHING)
+    run = CliRunner().invoke
+    shown = run(app, ["explain", str(file), "--why-not", "--sentence", "1"])
+    assert shown.stdout.startswith("sentence 1 at 0-33")
+    as_json = json.loads(run(app, ["explain", str(file), "--why-not", "--json"]).stdout)
+    assert [s["sentence"] for s in as_json] == [1, 3]
+    fact = json.loads(run(app, ["explain", str(file), "e1", "--json"]).stdout)
+    assert fact["id"] == "e1"
+    assert fact["why"][0] == "event e1: ACCUSE/disapprove"
+    for wrong in ([], ["e1", "--why-not"], ["e1", "--sentence", "1"]):
+        assert run(app, ["explain", str(file), *wrong]).exit_code == 2

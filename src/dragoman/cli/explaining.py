@@ -1,7 +1,8 @@
-"""`dragoman explain`: why a fact was read."""
+"""`dragoman explain`: why a fact was read, and why a sentence has no event."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from spacy.tokens import Doc
 
 from dragoman.cli.reading import Request, report_layers, source_options
 from dragoman.cli.terminal import people
+from dragoman.coding import CodingComponent
+from dragoman.coding.refusals import silences
 from dragoman.errors import DocumentError, RunError
 from dragoman.knowledge import describe
 from dragoman.language import Grammar, grammar
@@ -31,6 +34,7 @@ KINDS = (
     "mentions",
 )
 Span = tuple[int, int]
+NEAREST = 3  # refusals of a sentence, and senses of a word, that are written out for people
 
 # What a fact without a trigger of its own is known by: lemmas looked for in its evidence, by rule or its family.
 _TELLTALE = {
@@ -292,15 +296,88 @@ def explanation(reader: Reader, document: Any, id_: str) -> list[str]:
     return Explainer(reader.analyse(document)).explain(id_)
 
 
+def why_not(reader: Reader, document: Any, sentence: int | None = None) -> list[dict[str, Any]]:
+    """The sentences without an event, each with what came nearest to one and why it was not taken.
+
+    `sentence` (from 1) asks for one alone; where that has events, it comes with their ids. Raises `RunError` when
+    the text has no such sentence.
+    """
+    doc = reader.analyse(document)
+    g = grammar(doc)
+    if sentence is not None and not 0 < sentence <= len(g.sents):
+        raise RunError("D230", number=sentence, count=len(g.sents))
+    component = reader.nlp.get_pipe("dragoman_coding")
+    assert isinstance(component, CodingComponent)
+    text = document.text
+
+    def quoted(span: Span) -> dict[str, Any]:
+        return {"span": list(span), "text": " ".join(text[span[0] : span[1]].split())}
+
+    out = [
+        {
+            "sentence": s.sentence,
+            **quoted(s.span),
+            "events": [],
+            "not_read": s.not_read,
+            "nearest": [
+                {
+                    **quoted(r.span), "act": r.act, "mode": r.mode, "senses": list(r.senses), "reason": r.reason,
+                    "detail": r.detail, "event": r.event,
+                }
+                for r in s.refusals
+            ],
+            "verbs": [quoted(v)["text"] for v in s.verbs],
+            "actors": list(s.actors),
+            "statements": list(s.statements),
+        }
+        for s in silences(doc, component)
+        if sentence in (None, s.sentence)
+    ]  # fmt: skip
+    if sentence is not None and not out:
+        first, last = g.sents[sentence - 1]
+        span = (g.start[first], g.end[last - 1])
+        events = [e.id for e in doc._.events if span[0] <= e.trigger[0] < span[1]]
+        out.append({"sentence": sentence, **quoted(span), "events": events})
+    return out
+
+
+def why_not_lines(found: list[dict[str, Any]]) -> Iterator[str]:
+    """`why_not` in words for people, the nearest three of each sentence."""
+    for s in found:
+        yield f'sentence {s["sentence"]} at {s["span"][0]}-{s["span"][1]}: "{s["text"]}"'
+        if s["events"]:
+            yield f"  it tells {', '.join(s['events'])}"
+            continue
+        if s["not_read"] is not None:
+            yield f"  not read: {s['not_read']}"
+            continue
+        for r in s["nearest"][:NEAREST]:
+            act = f"{r['act']}/{r['mode']}" if r["mode"] else r["act"]
+            where = f" ({r['event']})" if r["event"] else ""
+            yield f'  "{r["text"]}" could be {act} by {", ".join(r["senses"][:NEAREST])}: {r["detail"]}{where}'
+        if not s["nearest"]:
+            verbs = ", ".join(s["verbs"]) or "none"
+            yield f"  no word here is in the lexicon of acts; its verbs: {verbs}"
+        yield f"  actors told here: {', '.join(s['actors']) or 'none'}"
+        if s["statements"]:
+            yield f"  what is said here is kept as {', '.join(s['statements'])}"
+
+
 def run(
     path: str,
-    id_: str,
+    id_: str | None,
     published: str | None,
     model: str,
     lexicon: list[str],
     actors: Sequence[Path | str] = (),
+    *,
+    sentence: int | None = None,
+    as_json: bool = False,
 ) -> int:
-    """Read one document and explain one of its facts; 1 when lines of the actors files were skipped."""
+    """Read one document and explain one of its facts, or (without an id) why its sentences have no event.
+
+    Gives 1 when lines of the actors files were skipped.
+    """
     errors = Console(stderr=True)
     request = Request([path], published, None, None, [], model, lexicon, 1, False, False)
     failures: list[DocumentError] = []
@@ -308,6 +385,16 @@ def run(
     if found is None:
         raise failures[0]
     reader = Reader(model, lexicon=lexicon, actors=actors)
-    for line in explanation(reader, found[1], id_):
+    if id_ is None:
+        told = why_not(reader, found[1], sentence)
+        if as_json:
+            print(json.dumps(told, ensure_ascii=False, indent=1))
+        lines: Iterable[str] = () if as_json else why_not_lines(told)
+    else:
+        lines = explanation(reader, found[1], id_)
+        if as_json:
+            print(json.dumps({"id": id_, "why": lines}, ensure_ascii=False, indent=1))
+            lines = ()
+    for line in lines:
         print(line)
     return 1 if report_layers(errors, reader.issues) else 0
