@@ -34,6 +34,7 @@ _BODIES = frozenset(
         "non-governmental organisation",
     }
 )
+_WORLD = "intergovernmental organisation"
 _PERSONS = frozenset({"person", "unnamed"})
 _COLLECTIVE = frozenset(
     {
@@ -98,6 +99,8 @@ class Coreference:
                 out += self._note(i, self._several(i), "pronoun")
             elif word in _IT:
                 out += self._note(i, self._body(i), "pronoun")
+            elif (headed := self._heads_noun(i)) is not None:
+                out += headed
             elif (found := self.sets.find(i)) is not None:
                 out += self._replace(i, found)
             elif (
@@ -148,10 +151,53 @@ class Coreference:
         mention = ActorMention(i, i, i, g.start[i], g.end[i], via, found[0], found[1])
         if via == "pronoun" and g.dep[i] == "poss" and len(found[0]) == 1:
             self._possess(g.head[i], found[0][0])
+            led = self._leads(g.head[i], found[0][0])
+            if led is not None:
+                return [mention, led]
         k = bisect_left(self.heads, i)
         self.named.insert(k, mention)
         self.heads.insert(k, i)
         return [mention]
+
+    def _heads_noun(self, i: int) -> list[ActorMention] | None:
+        """`the head of the agency`: who leads the body that a noun refers back to."""
+        g = self.g
+        own = self.covered.get(i)
+        if g.tag[i] not in ("NN", "NNP") or (own is not None and (own.head != i or own.via != "nominal")):
+            return None
+        for k in g.prep_objects(i, "of"):
+            if g.lower[k] in self.words.body_nouns and k not in self.covered:
+                body = self._noun(k)
+                who = self._leads(i, body[0][0]) if body is not None and len(body[0]) == 1 else None
+                if who is not None:
+                    who.last, who.end = k, g.end[k]
+                    return [who]
+                if own is not None and own.via == "role":
+                    return []
+        return None
+
+    def _leads(self, i: int, owner: Actor) -> ActorMention | None:
+        """Who is meant by a title that a body owns: `its president`, `the head of the agency`."""
+        g, story = self.g, self.story
+        own = self.covered.get(i)
+        if (
+            owner.kind == "person"
+            or (own is not None and own.via not in ("nominal", "role"))
+            or g.tag[i] not in ("NN", "NNP")
+        ):
+            return None
+        hit = story.scan.ending.get(story.scan.word(i) + 1)
+        t = hit.of("title") if hit is not None else None
+        who = self.people.titles.holder_of(t.key, owner) if t is not None else None
+        if who is None or any(g.dep[c] == "appos" for c in g.children[i]):
+            return None
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
+            if own.head != i:
+                return None
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
 
     def _possess(self, i: int, owner: Actor) -> None:
         """Give an agent phrase the owner that its pronoun names: `their fighters`, `his army`."""
@@ -758,6 +804,16 @@ class Coreference:
             return None
         return scored[0][2], f"{g.word[i]!r} is {scored[0][2][0].name}, named before"
 
+    def _served(self, kinds: frozenset[str]) -> Actor | None:
+        """The one international organisation whose official this text names."""
+        kb = self.story.kb
+        owners = sorted(
+            {o for k in self.people.known.values() if k.spots for _, o in k.offices if o is not None}
+        )
+        bodies = [kb.organisation(o) for o in owners if o in kb.organisations]
+        fitting = [b for b in bodies if b is not None and b.kind == _WORLD and b.kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _world_body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the Commission`, `the Council`, named nowhere: that of the organisation which the text names or whose officials."""
         kb = self.story.kb
@@ -803,6 +859,8 @@ class Coreference:
             return not (state and m.locative) and not m.first <= i <= m.last
 
         scored = self.weigh(i, 2 if state else 4, fits)
+        if not scored and not state and (served := self._served(kinds)) is not None:
+            return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
         if g.lower[i] in self.words.world_bodies:
             same = [s for s in scored if s[2][0].name.lower().endswith(g.lower[i])]
             if not same:

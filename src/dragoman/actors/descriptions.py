@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors.knowledge import LAND_FLAVOURS, Person
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.registry import PROMINENT
 from dragoman.schema import Actor
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _SENTENCED = frozenset(
         "outgoing",
     }
 )
+_COMING = frozenset({"future", "designate", "designated", "incoming", "next", "elect"})
 _POWERLESS = frozenset(
     {"fugitive", "prisoner", "detainee", "defendant", "accused", "captive", "exile", "dissident"}
 )
@@ -62,6 +64,7 @@ class Description(NamedTuple):
     rebel: bool
     words: frozenset[str]
     noun: str
+    coming: bool  # an office not yet taken
 
 
 class Descriptions:
@@ -108,7 +111,7 @@ class Descriptions:
         described = self._description(i, lemma)
         if title is not None and described.roles is not None and not described.rebel:
             described = described._replace(roles=self._roles(title[0], described) or described.roles)
-        plain = described.country is None and not described.former and described.owner is None
+        plain = not (described.country or described.former or described.owner or described.coming)
         if typed and own is None and plain and not described.rebel:
             return None  # "the minister" is for titles
         if possessor is not None and lemma in ("opponent", "rival", "challenger", "adversary"):
@@ -188,6 +191,7 @@ class Descriptions:
                     country = story.code(hit) or country
                 elif (t := hit.of("org")) is not None:
                     owner = t.key
+        coming = bool(words & _COMING)
         former = g.lower[i].startswith("ex-") or bool(words & (self.words.former | _SENTENCED))
         rebel = bool(words & _REBEL) or lemma == "warlord"
         roles: frozenset[str] | None = None
@@ -202,7 +206,7 @@ class Descriptions:
             roles = frozenset({f"{kind}-minister"})
         elif lemma in self.words.role_nouns and not rebel:
             roles = self.words.role_nouns[lemma]
-        return Description(country, owner, former, roles, rebel, frozenset(words), lemma)
+        return Description(country, owner, former, roles, rebel, frozenset(words), lemma, coming)
 
     def _title(self, i: int) -> tuple[str, int] | None:
         """The title of several words that token `i` is the head of, and the token after it."""
@@ -242,7 +246,18 @@ class Descriptions:
                 or actor.sector == "REB"
             )
         if what.roles is None:
-            return not (what.noun in _POWERLESS | self.words.private and actor.office is not None)
+            if what.noun in self.words.private and known is not None:
+                return not any(o in PROMINENT and c in self.kb.states for o, c in known.offices)
+            return not (what.noun in _POWERLESS and actor.office is not None)
+        if what.coming and person is not None and self.story.on is not None:
+            on = self.story.on
+            soon = {
+                t.office.partition(":")[2]
+                for t in person.tenures
+                if on < t.since <= str(int(on[:4]) + 1) + "~"
+            }
+            if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in soon):
+                return True
         said = known.offices if known is not None else set()
         offices = self._past(person, what) if person is not None and what.former else set()
         if not (what.former and person is not None and not what.words & _SENTENCED):
@@ -271,7 +286,7 @@ class Descriptions:
         return {
             t.office.partition(":")[2]
             for t in person.tenures
-            if on is None or (t.since <= on and (fallen or (t.until and t.until <= on)))
+            if on is None or (t.since < on and (fallen or (t.until and t.until <= on)))
         }
 
     def _beside(self, i: int, m: ActorMention) -> bool:

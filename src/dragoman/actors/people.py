@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.matching import Hit
+from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import pieces
 from dragoman.actors.registry import BREAKS, Known, Registry
 from dragoman.actors.story import Story
 from dragoman.actors.titles import Titles
+from dragoman.schema import Actor
 
 
 class People:
@@ -19,15 +21,71 @@ class People:
         self.words = story.kb.words
         self.registry = Registry(story)
         self.known = self.registry.known
+        self.titles = Titles(story, self.registry)
 
     def run(self) -> None:
         """Find everyone who is named or meant by a title."""
         self.registry.introduce()
-        titles = Titles(self.story, self.registry)
-        titles.run()
+        self.titles.run()
         self._names()
         self._new_names()
-        titles.run_roles()
+        self.titles.run_roles()
+
+    def settle(self) -> None:
+        """Give persons of whom the text says no country the one of their kin, their company or their sentence."""
+        settled: dict[str, Actor] = {}
+        for known in list(self.known.values()):
+            actor = known.actor
+            if actor.country is not None or actor.kind != "person" or not known.spots:
+                continue
+            if actor.id in self.kb.persons or actor.office is not None:
+                continue
+            country = self._kin(known) or self._company(known) or self._sentence(known)
+            if country is not None:
+                known.actor = settled[actor.id] = actor.model_copy(update={"country": country})
+        if settled:
+            for mention in self.story.mentions:
+                if any(a.id in settled for a in mention.actors):
+                    mention.actors = tuple(settled.get(a.id, a) for a in mention.actors)
+
+    def _kin(self, known: Known) -> str | None:
+        """The country of the persons of this text with the same family name."""
+        surname = pieces(known.actor.name)[-1]
+        same = {
+            k.actor.country
+            for p in self.registry.by_surname.get(surname, ())
+            if (k := self.known[p]) is not known and k.actor.country is not None
+        }
+        return same.pop() if len(same) == 1 else None
+
+    def _mention_at(self, known: Known) -> ActorMention | None:
+        return self.story.at.get(self.scan.token(known.spots[0]))
+
+    def _company(self, known: Known) -> str | None:
+        """The country of those with whom somebody is named in one row."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None:
+            return None
+        row = {
+            a.country
+            for i in g.noun_conjuncts(first.head)
+            if i != first.head and (m := self.story.at.get(i)) is not None
+            for a in m.actors
+            if a.kind == "person" and a.country is not None
+        }
+        return row.pop() if len(row) == 1 else None
+
+    def _sentence(self, known: Known) -> str | None:
+        """The country of the sentence or story; of somebody whom others receive or let go nothing is said by theirs."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None:
+            return None
+        top = first.head
+        while g.dep[top] in ("conj", "appos", "compound") and g.head[top] != top:
+            top = g.head[top]
+        if g.dep[top] in ("dobj", "pobj", "nsubjpass") and g.lemma[g.head[top]] not in self.words.own_verbs:
+            return None
+        return self.story.context(first.head)[0]
 
     def _names(self) -> None:
         scan, story = self.scan, self.story
@@ -267,6 +325,10 @@ class People:
             return False
         if g.dep[head] in ("nsubj", "nsubjpass") and g.is_verb(g.head[head]):
             return True
+        if self.registry.here(parts[-1]) is not None and len(parts) <= 3:
+            return True  # of the family of somebody of this text
+        if parts[0] in self.kb.genders and len(parts) <= 3 and len(parts[0]) > 3 and g.dep[head] == "pobj":
+            return g.lower[g.head[head]] in ("with", "by", "against", "to", "from", "between", "for", "of")
         before = first - 1  # "his mentor Leopoldo López"
         if (
             parts[0] in self.kb.genders

@@ -21,6 +21,8 @@ PROMINENT = frozenset(
     }
 )  # fmt: skip
 _POWERS = frozenset({"head-of-state", "head-of-government", "foreign-minister", "supreme-leader"})
+_LEADERS = frozenset({"head-of-state", "head-of-government"})
+_GREAT = frozenset({"USA", "GBR", "FRA", "DEU", "RUS", "CHN"})
 _KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
 BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
@@ -185,16 +187,23 @@ class Registry:
         return self.register(scored[0][1])
 
     def _in_power(self, key: str) -> Known | None:
-        """The one leader or foreign minister of the day with a common surname, of a state of the story."""
+        """The one leader or foreign minister of the day with a common surname, of a state of the story.
+
+        Who leads one of the great powers needs no other sign, unless the name is a month, title or the like.
+        """
         if self.on is None:
             return None
+        plain = key in self.words.not_names or key in self.kb.titles
         found = {
             p
             for p in self.kb.surnames.get(key, ())
             for t in self.kb.persons[p].tenures
             if holds(t.since, t.until, self.on)
-            and t.office.partition(":")[2] in _POWERS
-            and t.office.partition(":")[0] in self.story.votes
+            and (owner := t.office.partition(":")[0])
+            and (
+                (t.office.partition(":")[2] in _POWERS and owner in self.story.votes)
+                or (t.office.partition(":")[2] in _LEADERS and owner in _GREAT and not plain)
+            )
         }
         return self.register(found.pop()) if len(found) == 1 else None
 

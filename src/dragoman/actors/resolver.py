@@ -24,4 +24,5 @@ def resolve(doc: Doc, g: Grammar, layout: Layout, kb: KnowledgeBase, on: str | N
     groups = Groups(story, people)
     groups.run()
     Nominals(story, groups).run()
+    people.settle()
     return story, people

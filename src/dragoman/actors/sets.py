@@ -23,6 +23,8 @@ _OTHERS = frozenset(
 _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 # Nouns for persons in one office: whoever is known to hold another is none of them.
 _TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king", "leader"})
+# Nouns for people who contend for one office, in one country.
+_CONTENDERS = frozenset({"candidate", "contender", "challenger"})
 _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
@@ -42,8 +44,8 @@ class Sets:
         """The members of the set that the phrase headed by token `i` names by their number."""
         codes = self.words.set_states.get(self.g.lower[i])
         if codes is not None and self.g.word[i][:1].isupper():
-            states = [s for c in sorted(codes) if (s := self.c.story.kb.state(c)) is not None]
-            return tuple(states), f"{self.g.word[i]!r} names these states"
+            named = [s for c in sorted(codes) if (s := self.c.story.kb.state(c)) is not None]
+            return tuple(named), f"{self.g.word[i]!r} names these states"
         number = self._number(i)
         if number is None:
             return None
@@ -147,6 +149,8 @@ class Sets:
 
     def _titled(self, i: int, actors: list[Actor] | tuple[Actor, ...]) -> bool:
         lemma = self.g.lemma[i]
+        if lemma in _CONTENDERS and len({a.country for a in actors}) > 1:
+            return False
         if lemma not in _TITLED:
             return True  # anybody
         roles = self.words.role_nouns.get(lemma, frozenset({lemma}))

@@ -22,8 +22,10 @@ SKIPPED = frozenset({"label", "byline"})
 ASIDE = frozenset({"label", "byline", "related", "repeat"})
 
 
-# What a vote loses where the state only qualifies a noun (`the Polish president`).
+# What a vote loses where the state only qualifies a noun (`the Polish president`) or is a venue (`in Geneva`).
 MODIFIER = 0.5
+# What a person named counts for his state: a little more than its name, which outsiders bear too.
+BEARER = 1.1
 
 
 class Place(NamedTuple):
@@ -65,6 +67,8 @@ _ACTED_ON = (
     "draft",
 )
 _PARENTS = {"SSD": "SDN"}
+# Rump states whose people are counted for the state that carries them on, from a day: Milosevic's Yugoslavia.
+_HEIRS = {"YUG": ("SRB", "1992-04-27"), "SCG": ("SRB", "2003-02-04")}
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
@@ -88,6 +92,9 @@ class Story:
         self.earlier = {
             new: old for new, old in _PARENTS.items() if on is not None and not kb.existed(new, on)
         }
+        self.earlier |= {
+            gone: heir for gone, (heir, since) in _HEIRS.items() if on is not None and on >= since
+        }
         self.bearers: dict[str, int] = {}  # countries of the persons named, where no state is
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
@@ -95,10 +102,12 @@ class Story:
         self.votes: dict[str, int] = {}
         self.places: list[Place] = []
         self._find_places()
-        self.modifying: dict[str, int] = {}  # votes that only say whose somebody or something is
+        # Votes that only say whose somebody is, or where others met.
+        self.modifying: dict[str, int] = {}
         for place in self.places:
             modifies = g.dep[place.token] in ("amod", "compound", "nmod", "poss")
-            if modifies and self.kind(g.start[place.token]) not in ASIDE:
+            venue = place.flavour == "capital" and self.locative(place.token)
+            if (modifies or venue) and self.kind(g.start[place.token]) not in ASIDE:
                 self.modifying[place.code] = self.modifying.get(place.code, 0) + 1
         self.dateline = self._dateline_state()
 
@@ -109,7 +118,7 @@ class Story:
         """The state of most names, of states and of persons so far; of equals the first named."""
         weights = {c: n - MODIFIER * self.modifying.get(c, 0) for c, n in self.votes.items()}
         for code, n in self.bearers.items():
-            weights[code] = weights.get(code, 0.0) + n
+            weights[code] = weights.get(code, 0.0) + BEARER * n
         return max(weights, key=lambda c: weights[c]) if weights else None
 
     def aside(self, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ What the text says beats the knowledge base: a stated office is kept, and a conf
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -37,6 +38,9 @@ _DIPLOMACY = "diplomacy"
 # How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
 _INSIDE = 6
 _CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "chairman in office", "president"})
+# Words that say that a term has just begun, or is about to end.
+_BEGUN = frozenset({"interim", "acting", "caretaker", "provisional", "transitional", "new"})
+_ENDING = frozenset({"outgoing", "departing", "retiring"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
 # A title that only says that somebody leads something: nobody, unless it says what.
 _EMPTY_TITLES = frozenset(
@@ -53,6 +57,7 @@ _EMPTY_TITLES = frozenset(
         "director",
     }
 )
+HANDOVER_DAYS = 3  # so long after a fall the office's name still means whoever held it
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
 
@@ -887,9 +892,38 @@ class Titles:
             if actor.id in self.registry.known:
                 self.registry.known[actor.id].note(scan.start[hit.a])
 
-    def _holder(self, title: Title, phrase: str, owner: str) -> Known:
-        """Who holds an office: the one this text says, else the knowledge base's, else nobody by name."""
+    def _falls(self, token: int) -> bool:
+        """Whether a sentence tells of somebody's death or fall."""
+        g = self.story.g
+        first, last = g.sents[g.sent[token]]
+        return any(g.lemma[k] in self.words.fall_verbs for k in range(first, last) if g.pos[k] == "VERB")
+
+    def _fallen(self, key: str) -> Person | None:
+        """Who lost an office within the last days: on the day of a coup or a crash the news is of him."""
+        listed, on = self.kb.holders.get(key, ()), self.on
+        if on is None or len(on) != 10:
+            return None
+        day = date.fromisoformat(on)
+        last = max(((s, u, p) for s, u, p in listed if holds(s, u, on)), default=None)
+        if last is not None and (
+            len(last[0]) != 10 or (day - date.fromisoformat(last[0])).days > HANDOVER_DAYS
+        ):
+            return None
+        gone = [
+            (u, p)
+            for s, u, p in listed
+            if len(u) == 10 and s < on and abs((day - date.fromisoformat(u)).days) <= HANDOVER_DAYS
+        ]
+        return self.kb.persons[max(gone)[1]] if gone else None
+
+    def _holder(self, title: Title, phrase: str, owner: str, falls: bool = False) -> Known:
+        """Who holds an office: the one this text says, else the knowledge base's, else nobody by name.
+
+        `falls`: the sentence tells of a fall, so that of two holders on one day the first is meant.
+        """
         kinds = {k.partition(":")[2] for k in self.kb.kinds_of(title, phrase, owner)[:1]}
+        if falls and (gone := self._fallen(self.kb.kinds_of(title, phrase, owner)[0])) is not None:
+            return self.registry.register(gone.id)
         for known in sorted(self.registry.known.values(), key=lambda k: -len(k.spots)):
             if any(c == owner and o in kinds for o, c in known.offices):
                 return known
@@ -914,6 +948,33 @@ class Titles:
             office=label,
         )
         return self.registry.known.setdefault(id_, Known(actor, {(title.office, owner)}))
+
+    def holder_of(self, phrase: str, owner: Actor) -> Actor | None:
+        """Who holds the office that a title names in a body or state, as this text or the knowledge base says."""
+        kb = self.kb
+        id_ = owner.country if owner.kind == "state" else owner.id
+        if id_ is None or (id_ not in kb.states and id_ not in kb.organisations):
+            return None
+        title = self.office(kb.titles[phrase], id_, phrase)
+        if title is None:
+            return None
+        keys = {title.office, *(k.partition(":")[2] for k in kb.kinds_of(title, phrase, id_)[:1])}
+        here = [k for k in self.registry.known.values() if any(c == id_ and o in keys for o, c in k.offices)]
+        if here:
+            return max(here, key=lambda k: (len(k.spots), k.actor.id)).actor
+        shared = title.office in self.words.shared_offices - {"leader", "president", "director"}
+        for key in kb.kinds_of(title, phrase, id_)[:1]:
+            holder = None if shared else kb.holder(key, self.on)
+            if holder is None and not shared and key.endswith((":leader", ":president", ":director")):
+                holder = self._sole(key)
+            if holder is not None:
+                return self.registry.register(holder.id).actor
+        return None
+
+    def _sole(self, key: str) -> Person | None:
+        """The holder of an office that several may hold at once, when there is one only."""
+        found = {p for s, u, p in self.kb.holders.get(key, ()) if self.on and holds(s, u, self.on)}
+        return self.kb.persons[found.pop()] if len(found) == 1 else None
 
     def _role(self, role: Role) -> None:
         """A title without a name: `the Russian foreign minister`, `the Secretary of State`."""
@@ -989,8 +1050,11 @@ class Titles:
             self._inner(hit.b, end)
             story.taken.update(range(begin, end))
             return
-        shared = title.office in self.words.shared_offices and state not in self.kb.regions
-        if state is not None and (shared or (roles is not None and title.office not in _FALLBACK)):
+        local = state in self.kb.regions
+        shared = title.office in self.words.shared_offices or (
+            roles is not None and title.office not in _FALLBACK
+        )
+        if state is not None and shared and not local:
             self._shared(hit, title, state, begin, end, roles)
             return
         if state is None and title.office in self.words.world_offices and (definite or scan.capital[hit.a]):
@@ -1006,10 +1070,10 @@ class Titles:
                 and title.office not in self.words.shared_offices
             ):
                 state, how = story.context(head)
-                who = self._holder(title, key, state) if state is not None else None
+                who = self._holder(title, key, state, self._falls(head)) if state is not None else None
                 how = f"of {state}, the country of {how}"
         else:
-            who = self._holder(title, key, state)
+            who = self._holder(title, key, state, self._falls(head))
             how = f"of {state}" + (f" on {self.on}" if self.on else "")
         if who is None:
             return
@@ -1157,6 +1221,14 @@ class Titles:
             ]
             if len({p.id for p in top}) == 1:
                 who = self.registry.register(top[0].id)
+        if who is None and state in self.kb.organisations:
+            # "the Taliban leader": whoever of this text has had an office there
+            members = [
+                k for k in self.registry.known.values() if k.before(at) >= 0 and self._served(k, state)
+            ]
+            who = (
+                max(members, key=lambda k: (self.registry.salience(k, at), k.before(at))) if members else None
+            )
         if who is None:
             return
         who.note(at)
@@ -1165,6 +1237,29 @@ class Titles:
         )
         self._inner(hit.b, end)
         self.story.taken.update(range(begin, end))
+
+    def _timely(self, known: Known, roles: frozenset[str], a: int) -> bool:
+        """Whether the word before a title (`interim`, `outgoing`) says when somebody's term begins or ends."""
+        word = self.scan.fold[a - 1] if a else ""
+        person = self.kb.persons.get(known.actor.id)
+        if person is None or self.on is None or word not in _BEGUN | _ENDING:
+            return False
+        year = int(self.on[:4])
+        for t in person.tenures:
+            if not holds(t.since, t.until, self.on) or not _office_fits(t.office.partition(":")[2], roles):
+                continue
+            edge = t.since if word in _BEGUN else t.until
+            if edge[:4].isdigit() and abs(int(edge[:4]) - year) <= 1:
+                return True
+        return False
+
+    def _served(self, known: Known, organisation: str) -> bool:
+        """Whether a known person has held an office of an organisation by the day."""
+        person = self.kb.persons.get(known.actor.id)
+        return person is not None and any(
+            self.kb.owner_of(t.office)[0] == organisation and (self.on is None or t.since <= self.on)
+            for t in person.tenures
+        )
 
     def _predicate(self, hit: Hit, begin: int) -> bool:
         """Whether a title is said of somebody (`was elected president`, `as foreign minister`)."""
@@ -1202,7 +1297,10 @@ class Titles:
         if not fitting:
             return False
         called = [k for k in fitting if scan.fold[hit.b - 1] in k.called]
-        best = max(called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start)))
+        timely = [k for k in fitting if self._timely(k, roles, hit.a)]
+        best = max(
+            timely or called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start))
+        )
         best.note(start)
         story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
         story.taken.update(range(hit.a, hit.b))

@@ -49,6 +49,8 @@ class Vocabulary:
     world_bodies: dict[str, Words]
     set_states: dict[str, Words]
     private: Words
+    own_verbs: Words
+    fall_verbs: Words
     parted: Words
     noun_states: dict[str, Words]
     credit_verbs: Words
