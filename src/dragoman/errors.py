@@ -110,6 +110,7 @@ CATALOGUE: Final[dict[str, Message]] = {
         "the record cannot be shown as of {as_of!r}: {reason}",
         "Give a version of `dragoman record history`, or a time as 2015-12-15T10:00.",
     ),
+    "D406": Message("the record at {address} holds no documents", "Add some with `dragoman add PATH...`."),
     "D230": Message("the text has no sentence {number}", "It has {count}, counted from 1."),
     "D240": Message("there is no log format {value!r}", "There are {choices}."),
     "D411": Message("nothing to add", "Name files, folders or addresses, or a list of failures with --retry."),
