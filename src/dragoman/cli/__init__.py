@@ -373,6 +373,108 @@ def record_sql(
     raise typer.Exit(sql(record, query, as_of, as_json=json, as_csv=csv))
 
 
+correct_app = typer.Typer(
+    no_args_is_help=True,
+    help="Correct a record: reject, confirm, merge, split. Corrections are kept beside the readings and can be undone.",
+    epilog="Events are named DOCUMENT:EVENT. Example: dragoman correct reject 0b426de43297c30c:e9 --note \"never happened\"",
+)
+app.add_typer(correct_app, name="correct")
+Author = Annotated[str | None, typer.Option(help="Who judges; the name of the account when not given.")]
+NoteText = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why.")]
+EventNames = Annotated[list[str], typer.Argument(metavar="DOCUMENT:EVENT...", help="Events.")]
+Happening = Annotated[str, typer.Argument(help="An occurrence's id, or an event as DOCUMENT:EVENT.")]
+
+
+@correct_app.command("reject")
+def correct_reject(
+    events: EventNames, record: RecordDir = DEFAULT_RECORD, author: Author = None, note: NoteText = None
+) -> None:
+    """Reject events: no query shows them any more, nor is a newer reading of the same words."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.events("reject event", record, events, author, note))
+
+
+@correct_app.command("confirm")
+def correct_confirm(
+    events: EventNames, record: RecordDir = DEFAULT_RECORD, author: Author = None, note: NoteText = None
+) -> None:
+    """Confirm events; takes an earlier rejection back."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.events("confirm event", record, events, author, note))
+
+
+@correct_app.command("merge-actors")
+def correct_merge_actors(
+    a: Annotated[str, typer.Argument(help="The id of an actor.")],
+    b: Annotated[str, typer.Argument(help="The id of the actor that it is.")],
+    record: RecordDir = DEFAULT_RECORD,
+    author: Author = None,
+    note: NoteText = None,
+) -> None:
+    """Say that two actors are one, the second."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.actors("merge actors", record, a, b, [], author, note))
+
+
+@correct_app.command("split-actor")
+def correct_split_actor(
+    a: Annotated[str, typer.Argument(help="The id of an actor.")],
+    b: Annotated[str, typer.Argument(help="The id of the actor that it is in those documents.")],
+    documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT...", help="Ids of documents.")],
+    record: RecordDir = DEFAULT_RECORD,
+    author: Author = None,
+    note: NoteText = None,
+) -> None:
+    """Say that an actor is somebody else in some documents."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.actors("split actor", record, a, b, documents, author, note))
+
+
+@correct_app.command("merge")
+def correct_merge(
+    a: Happening, b: Happening, record: RecordDir = DEFAULT_RECORD, author: Author = None, note: NoteText = None
+) -> None:
+    """Say that two occurrences are one happening."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.occurrences("merge occurrences", record, a, b, author, note))
+
+
+@correct_app.command("split")
+def correct_split(
+    a: Happening, b: Happening, record: RecordDir = DEFAULT_RECORD, author: Author = None, note: NoteText = None
+) -> None:
+    """Say that two events are two happenings."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.occurrences("split occurrences", record, a, b, author, note))
+
+
+@correct_app.command("undo")
+def correct_undo(
+    judgement: Annotated[str, typer.Argument(help="The id of a judgement.")],
+    record: RecordDir = DEFAULT_RECORD,
+    author: Author = None,
+    note: NoteText = None,
+) -> None:
+    """Take a judgement back."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.undo(record, judgement, author, note))
+
+
+@correct_app.command("list")
+def correct_list(record: RecordDir = DEFAULT_RECORD, json: Json = False) -> None:
+    """List all judgements, with who made them, when, and whether they hold."""
+    from dragoman.cli import correcting  # noqa: PLC0415
+
+    raise typer.Exit(correcting.listed(record, as_json=json))
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a reading."""

@@ -61,7 +61,7 @@ class Judgements:
             if j.kind == "undo" and j.undoes is not None and j.id not in undone:
                 undone.add(j.undoes)
         self.standing = [j for j in given if j.id not in undone and j.kind != "undo"]
-        self.undone = undone
+        self._rulings = [j for j in self.standing if j.kind in ("merge occurrences", "split occurrences")]
 
     @property
     def rejected(self) -> list[Anchor]:
@@ -133,14 +133,16 @@ class Judgements:
         into = renamed.get(f"{document}\0{p.id}") or renamed.get(p.id)
         return p if into is None else p.model_copy(update={"id": into, "name": self.name_of(into)})
 
-    def forced(self, a: Report, b: Report) -> bool | None:
+    def between(self, a: Report, b: Report) -> bool | None:
         """Whether two reports were judged one happening (`True`) or two (`False`); the last word counts."""
-        for j in reversed(self.standing):
-            if j.kind not in ("merge occurrences", "split occurrences"):
-                continue
+        for j in reversed(self._rulings):
             if _means(j, a) and _means(j, b) and not _same_anchor(j, a, b):
                 return j.kind == "merge occurrences"
         return None
+
+    def speaks_of(self, report: Report) -> bool:
+        """Whether a report was judged to be of one happening with another, or not."""
+        return any(_means(j, report) for j in self._rulings)
 
     def documents(self) -> set[str]:
         """Documents whose reports some judgement touches."""

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from dragoman.record.copies import independent
 from dragoman.record.reports import (
@@ -44,6 +44,8 @@ from dragoman.schema.record import Change, Conflict, ContactKind, Occurrence, Oc
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.
 APART: Final = 2
+# A text so many days after a happening may misremember its day by one.
+HINDSIGHT: Final = 2
 # What parties say to or of each other: a text that tells it twice tells of two.
 _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 # Conferences and meetings are told in each other's words when the circle is the same.
@@ -51,7 +53,26 @@ _ROUND: Final = frozenset({"meeting", "conference"})
 _ALIKE: Final = 0.6  # circles that share so much of their sides are the same
 
 Signatures = Mapping[str, tuple[int, ...]]
-Forced = Callable[[Report, Report], bool | None]
+
+
+class Ruling(Protocol):
+    """What people judged of reports."""
+
+    def between(self, a: Report, b: Report) -> bool | None:
+        """Whether two reports are one happening (`True`) or two (`False`); `None` when nobody said."""
+
+    def speaks_of(self, report: Report) -> bool:
+        """Whether anything was said of a report."""
+
+
+class _Silence:
+    """Nobody judged anything."""
+
+    def between(self, a: Report, b: Report) -> bool | None:
+        return None
+
+    def speaks_of(self, report: Report) -> bool:
+        return False
 
 
 def occurrences_of(readings: Iterable[Reading], signatures: Signatures | None = None) -> list[Occurrence]:
@@ -65,14 +86,14 @@ def group(
     *,
     known: Iterable[Occurrence] = (),
     signatures: Signatures | None = None,
-    forced: Forced | None = None,
+    ruling: Ruling | None = None,
 ) -> list[Occurrence]:
     """Group reports into occurrences.
 
-    `known` are occurrences that stand as they are: vague reports may join them. `forced` says of two reports
-    whether a person judged them one (`True`) or two (`False`) happenings, else `None`.
+    `known` are occurrences that stand as they are: vague reports may join them. `ruling` is what
+    people judged of reports.
     """
-    grouping = _Grouping(forced or (lambda a, b: None))
+    grouping = _Grouping(ruling or _Silence())
     for occurrence in known:
         grouping.keep(occurrence)
     told = [_Told(r) for r in reports]
@@ -83,7 +104,8 @@ def group(
         ("undated", grouping.add_undated),
     ):
         for one in sorted((t for t in told if t.report.dating == dating), key=_Told.order):
-            add(one)
+            if not grouping.rule(one):
+                add(one)
         if dating == "exact":
             grouping.mend_days()
     done = [_occurrence(c, signatures or {}) for c in grouping.clusters if c.told]
@@ -140,8 +162,9 @@ class _Cluster:
 class _Grouping:
     """Clusters found by act and side, so that a report is held against its neighbours only."""
 
-    def __init__(self, forced: Forced) -> None:
-        self.forced = forced
+    def __init__(self, ruling: Ruling) -> None:
+        self.ruling = ruling
+        self._ruled: list[_Cluster] = []  # those with a report that people judged
         self.clusters: list[_Cluster] = []
         self._by_side: dict[tuple[str, str], dict[str, list[_Cluster]]] = defaultdict(
             lambda: defaultdict(list)
@@ -155,6 +178,16 @@ class _Grouping:
             self._take(cluster, one)
         cluster.fixed = occurrence
 
+    def rule(self, told: _Told) -> bool:
+        """Put a report with one that people judged it to be of one happening with, whatever their days."""
+        if not self.ruling.speaks_of(told.report):
+            return False
+        for c in self._ruled:
+            if c.fixed is None and any(self.ruling.between(told.report, t.report) for t in c.told):
+                self._take(c, told)
+                return True
+        return False
+
     def add_exact(self, told: _Told) -> None:
         """Join the occurrence of the same days, or open one."""
         self._join(told, [c for c in self._near(told, 0) if c.fixed is None], sharp=True)
@@ -164,7 +197,7 @@ class _Grouping:
 
         Only where both sides name the same persons, and only one such happening is next to it.
         """
-        alone = [c for c in self.clusters if c.fixed is None and len(c.told) == 1 and _is_hindsight(c.first)]
+        alone = [c for c in self.clusters if c.fixed is None and len(c.told) == 1 and self._may_err(c.first)]
         for c in sorted(alone, key=lambda c: c.told[0].order()):
             told = c.told[0]
             near = [
@@ -178,6 +211,11 @@ class _Grouping:
             if len(near) == 1:
                 self._drop(c, told)
                 self._take(near[0], told, misdated=True)
+
+    def _may_err(self, r: Report) -> bool:
+        """Whether a report was published so late that its day may be misremembered, and nobody judged it."""
+        late = r.published is not None and r.end is not None and days_between(r.end, r.published) >= HINDSIGHT
+        return late and not self.ruling.speaks_of(r)
 
     def _drop(self, c: _Cluster, only: _Told) -> None:
         """Take the only report out of a cluster, which is no more."""
@@ -209,9 +247,7 @@ class _Grouping:
         """Join the only occurrence that fits; stay alone where several do."""
         r = told.report
         fitting = [c for c in self._near(told, 0) if c.sharp and overlaps(r, c.start, c.end)]
-        if r.place is not None and not is_state(r.place):
-            there = [c for c in fitting if c.place is not None and same_place(c.place, r.place)]
-            fitting = there or fitting
+        fitting = _nearest(r, fitting)
         if len(fitting) == 1:
             self._take(fitting[0], told)
             return
@@ -249,11 +285,8 @@ class _Grouping:
 
     def _fits(self, told: _Told, c: _Cluster, days: int) -> bool:
         r = told.report
-        judged = [self.forced(r, t.report) for t in c.told]
-        if False in judged:
+        if self.ruling.speaks_of(r) and any(self.ruling.between(r, t.report) is False for t in c.told):
             return False
-        if True in judged:
-            return True
         if r.dating in ("exact", "inferred") and c.sharp and not _days_meet(r, c, days):
             return False
         return _same_happening(told, c)
@@ -262,6 +295,8 @@ class _Grouping:
         r = told.report
         cluster = _Cluster([told], told.actors, told.recipients, r.start, r.end, r.place, sharp)
         self.clusters.append(cluster)
+        if self.ruling.speaks_of(r):
+            self._ruled.append(cluster)
         for key in _keys(told):
             for month in _months(r, 0):
                 self._by_side[r.act, key][month].append(cluster)
@@ -278,15 +313,27 @@ class _Grouping:
         ):
             c.place = r.place or c.place
         if not misdated and c.sharp and r.dating == "exact" and r.start and r.end and c.start and c.end:
-            c.start, c.end = max(c.start, r.start), min(c.end, r.end)
+            common = max(c.start, r.start), min(c.end, r.end)
+            if common[0] <= common[1]:
+                c.start, c.end = common
+        if self.ruling.speaks_of(r) and not any(x is c for x in self._ruled):
+            self._ruled.append(c)
         for key in sorted({*c.actors, *c.recipients} - before):
             for month in _months(c.first, 0):
                 self._by_side[r.act, key][month].append(c)
 
 
-def _is_hindsight(r: Report) -> bool:
-    """Whether a report was published so late that its day may be misremembered."""
-    return r.published is not None and r.end is not None and days_between(r.end, r.published) >= 2
+def _nearest(r: Report, fitting: list[_Cluster]) -> list[_Cluster]:
+    """Of several occurrences that a vague report fits, those it is likeliest to mean: of its kind, at its place, and next."""
+    alike = [c for c in fitting if c.first.kind == r.kind]
+    fitting = alike or fitting
+    if r.place is not None and not is_state(r.place):
+        there = [c for c in fitting if c.place is not None and same_place(c.place, r.place)]
+        fitting = there or fitting
+    if r.precision is None:  # `will visit`, without a day: the next time
+        first = min((c.start or "" for c in fitting), default="")
+        fitting = [c for c in fitting if c.start == first]
+    return fitting
 
 
 def _keys(told: _Told) -> list[str]:

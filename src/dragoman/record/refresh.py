@@ -128,7 +128,7 @@ class _Update:
         signatures = self._signatures(
             {r.document for r in reports} | {r.document for o in frozen for r in o.reports}
         )
-        fresh = group(reports, known=frozen, signatures=signatures, forced=self.judgements.forced)
+        fresh = group(reports, known=frozen, signatures=signatures, ruling=self.judgements)
         standing = {o.id: o for o in frozen}
         fresh = [o for o in fresh if standing.get(o.id) != o]
         replaced = {o.id for o in taken} | {o.id for o in fresh if o.id in standing}

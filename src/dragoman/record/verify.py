@@ -71,9 +71,7 @@ def _groups(record: Record, con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     rows = con.execute("SELECT text, reading FROM current ORDER BY document").fetchall()
     readings: Iterator[Reading] = (judgements.applied(restore(*row)) for row in rows)
     reports = [r for reading in readings for r in reports_of(reading)]
-    wanted = group(
-        reports, signatures={k: tuple(v or ()) for k, v in signatures.items()}, forced=judgements.forced
-    )
+    wanted = group(reports, signatures={k: tuple(v or ()) for k, v in signatures.items()}, ruling=judgements)
     grouped_in(con, record)
     kept = dict(con.execute("SELECT id, len(reports) FROM grouped").fetchall())
     expected = {o.id: len(o.reports) for o in wanted}
