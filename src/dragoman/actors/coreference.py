@@ -113,12 +113,20 @@ class Coreference:
                 out += self._replace(i, counted) if counted is not None else self._note(i, pair, "nominal")
             elif word in _ARMED and g.tag[i] == "NN" and (found := self._militia(i)) is not None:
                 out += self._replace(i, found)
-            elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and i not in self.covered:
-                out += self._note(i, self._noun(i), "nominal")
+            elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self._bare(i):
+                found = self._noun(i)
+                out += self._note(i, None, "nominal") if found is None else self._replace(i, found)
             elif g.tag[i] in ("NN", "NNP", "JJ") and (found := self.descriptions.find(i)) is not None:
                 out += self._replace(i, found)
         kept = [m for m in out if id(m) not in self.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))
+
+    def _bare(self, i: int) -> bool:
+        """Whether no mention covers a token but one of the bare noun (`the magazine`)."""
+        own = self.covered.get(i)
+        return own is None or (
+            own.via == "nominal" and own.first == own.last == i and self.story.at.get(i) is own
+        )
 
     def _replace(self, i: int, found: tuple[tuple[Actor, ...], str]) -> list[ActorMention]:
         """Note who is meant by a phrase, in place of what the phrase alone would say."""
@@ -166,7 +174,7 @@ class Coreference:
         if g.tag[i] not in ("NN", "NNP") or (own is not None and (own.head != i or own.via != "nominal")):
             return None
         for k in g.prep_objects(i, "of"):
-            if g.lower[k] in self.words.body_nouns and k not in self.covered:
+            if g.lower[k] in self.words.body_nouns and self._bare(k):
                 body = self._noun(k)
                 who = self._leads(i, body[0][0]) if body is not None and len(body[0]) == 1 else None
                 if who is not None:

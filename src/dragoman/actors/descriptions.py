@@ -101,7 +101,8 @@ class Descriptions:
             elif g.lower[c] in ("the", "this"):
                 definite = True
             elif c > i and (g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in _OF)):
-                if title is None or c >= title[1]:
+                aside = g.dep[c] == "relcl" and g.left[c] > 0 and g.lower[g.left[c] - 1] == ","
+                if not aside and (title is None or c >= title[1]):
                     return None
         if not (definite or (owner is not None and lemma in self.words.described)):
             return None
@@ -260,7 +261,7 @@ class Descriptions:
                 return True
         said = known.offices if known is not None else set()
         offices = self._past(person, what) if person is not None and what.former else set()
-        if not (what.former and person is not None and not what.words & _SENTENCED):
+        if not (what.former and person is not None):
             offices |= {o for o, _ in said}
         if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in offices):
             return True

@@ -182,6 +182,8 @@ class Story:
             modifier = self.g.dep[p.token] in ("amod", "compound", "nmod")
             weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
             weights[p.code] = weights.get(p.code, 0.0) + weight
+        for code, n in self.bearers.items():
+            weights[code] = weights.get(code, 0.0) + n
         return max(weights, key=lambda c: weights[c]) if weights else None
 
     def context(self, token: int, *, stateless: bool = False) -> tuple[str | None, str]:
