@@ -229,6 +229,28 @@ def test_a_state_by_its_old_name_through_the_logs_own_id(read: Maker) -> None:
     assert own(found).actors[0].country == "BFA"
 
 
+@pytest.mark.parametrize(
+    ("visitor", "country", "day", "id_"),
+    [
+        ("President Bill Klinton", "United States", "1999-02-11", "bill-clinton"),
+        ("Prime Minster Tony Blair", "United Kingdom", "1999-02-11", "tony-blair"),
+        ("Chancellor Gerhard Fritz Kurt Schroeder", "Germany", "1999-02-11", "gerhard-schroeder"),
+        ("President Chirac", "France", "1999-02-11", "jacques-chirac"),
+        ("President Chirac", "Germany", "1999-02-11", "chirac"),
+        ("President Chirac", "France", "1951-02-11", "chirac"),
+    ],
+)
+def test_a_known_person_fits_name_country_and_day(
+    read: Maker, visitor: str, country: str, day: str, id_: str
+) -> None:
+    assert ids(own(read(visit(visitor, country, day, ""))))[0] == [id_]
+
+
+def test_the_chairman_of_a_state_is_no_international_official(read: Maker) -> None:
+    found = read(visit("Chairman Foo Bar", "Ghana", "1967-10-08", ""))
+    assert [a.sector for a in found.actors if a.id == "foo-bar"] == ["GOV"]
+
+
 # Calendars and tables -----------------------------------------------------------------
 
 

@@ -54,11 +54,9 @@ class Parties:
 
     def state(self, named: Named, on: str) -> Actor | None:
         """The state (or government body) that a country's name means on a day; `None` when no table knows it."""
-        for name in _countries(named):
-            found = self._country(name, on)
-            if found is not None:
-                return found
-        return None
+        found = [a for name in _countries(named) if (a := self._country(name, on)) is not None]
+        existing = [a for a in found if a.kind != "state" or self.kb.existed(a.id, on)]
+        return next(iter(existing or found), None)
 
     def called(self, name: str, on: str) -> Actor | None:
         """The state that bears a name, on a day where several have borne it; a capital is no such name."""
@@ -109,7 +107,7 @@ class Parties:
         country = None
         if named.country is not None:
             state = self.state(Named(named.country, hint=named.hint), on)
-            country = state.id if state is not None else None
+            country = state.country if state is not None else None
         else:
             actor = self._thing(named.name, on)
             if actor is not None:
@@ -197,9 +195,11 @@ class Parties:
         name = _PARENTHESIS.sub("", split.name).strip()
         parts = name.replace(",", "").split()
         ids = [a.id for a in kb.find(name, on) if a.kind == "person"]
-        if len(parts) > 2:
-            for short in (f"{parts[0]} {parts[-1]}", f"{parts[1]} {parts[-1]}"):
-                ids += [a.id for a in kb.find(short, on) if a.kind == "person" and country is not None]
+        if len(parts) > 2 and country is not None:
+            # Without the names in the middle, without the first one, and behind a title that is misspelt.
+            tails = [" ".join(parts[k:]) for k in range(1, len(parts) - 1)]
+            for short in (f"{parts[0]} {parts[-1]}", f"{parts[1]} {parts[-1]}", *tails):
+                ids += [a.id for a in kb.find(short, on) if a.kind == "person"]
         whole = len(parts) > 1
         fitting: list[tuple[bool, bool, int, str]] = []
         for id_ in dict.fromkeys(ids):
@@ -221,6 +221,11 @@ class Parties:
             if not t.scope or country in t.scope:
                 out.update(dict.fromkeys(self.kb.kinds_of(t, split.title, country)))
         return list(out)
+
+    def _sector(self, office: str) -> str:
+        """The sector of an office of a state: the chairman of its council is no international official."""
+        sector = self.kb.sector_of(office.partition(":")[2])
+        return "GOV" if sector in ("IGO", "REB") else sector
 
     def _held(self, person: Person, split: _Titled, country: str | None, on: str) -> bool:
         return any(self.kb.held(person, o, on) for o in self._offices(split, country))
@@ -254,9 +259,7 @@ class Parties:
             if other is not None and other.id != person.id:
                 doubt = f"{actor.name} is called {split.title}; the {stated} on {on} was {other.name}"
             if actor.office is None:
-                actor = actor.model_copy(
-                    update={"office": stated, "sector": kb.sector_of(offices[0].partition(":")[2])}
-                )
+                actor = actor.model_copy(update={"office": stated, "sector": self._sector(offices[0])})
         return Party(actor, span, actor.name, True, doubt)
 
     def _new(self, split: _Titled, country: str | None, named: Named) -> Party:
@@ -266,13 +269,7 @@ class Parties:
         offices = self._offices(split, country)
         person = bool(split.title or named.country or len(name.split()) > 1)
         style = " ".join(pieces(split.title)) in words()["styles"]
-        sector = (
-            kb.sector_of(offices[0].partition(":")[2])
-            if offices
-            else "GOV"
-            if style or named.country
-            else None
-        )
+        sector = self._sector(offices[0]) if offices else "GOV" if style or named.country else None
         actor = Actor(
             id=slug(name),
             name=name,
@@ -292,18 +289,19 @@ def _bare(name: str) -> str:
 def _countries(named: Named) -> list[str]:
     """The forms in which a country's name may be known, the most telling first.
 
-    `Germany, Federal Republic of` is turned round, and what stands in brackets is tried both without and alone.
+    `Germany, Federal Republic of` is turned round, what stands in brackets is tried both without and alone, and
+    the log's own `korea-south` both ways.
     """
-    out: dict[str, None] = {named.name: None}
     outer = _PARENTHESIS.sub("", named.name).strip()
-    out[outer] = None
     head, comma, tail = outer.partition(", ")
+    out = [named.name, outer]
     if comma:
-        out[f"{tail} {head}"] = None
-    for inner in _PARENTHESIS.findall(named.name):
-        out[inner.strip(" ()")] = None
+        out.append(f"{tail} {head}")
+    out += [inner.strip(" ()") for inner in _PARENTHESIS.findall(named.name)]
     if named.hint:
-        out[" ".join(w.capitalize() for w in named.hint.split())] = None
+        parts = [w.capitalize() for w in named.hint.split()]
+        out += [" ".join(parts), " ".join([parts[-1], *parts[:-1]])]
     if comma:
-        out[head] = None
-    return [n for n in out if n]
+        out.append(head)
+    out += [n.replace("St. ", "Saint ") for n in out if n.startswith("St. ")]
+    return list(dict.fromkeys(n for n in out if n))
