@@ -17,7 +17,7 @@ from dragoman.actors.knowledge import WORD, fold, words_of
 from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
-from dragoman.places.homonyms import LARGE, Around, Sign
+from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
 from dragoman.places.unlisted import runs, said_to_be_a_place
 from dragoman.places.usage import LOCATIVE, Usage, preposition_of, state_used_as_place, used_as_place
 from dragoman.schema import Place
@@ -232,6 +232,13 @@ class _Finder:
             and all(e.country != qualifier.country for e in entries)
         ):  # `Samar in the Philippines`, and the tables know but another Samar
             entry = Entry(self.text[name.start : name.end], qualifier.country, None, None, LARGE, "city")
+        beside = self._beside(name) if qualifier is None else None
+        if beside is not None and not any(kilometres(e, beside) < NEAR for e in entries):
+            # `Slatina, near Pristina`, and the tables know but another Slatina
+            entry, backed = (
+                Entry(self.text[name.start : name.end], beside.country, None, None, LARGE, "city"),
+                True,
+            )
         if (name.small or entry.kind == "town") and not self._good_reason(entry, name, backed, qualifier):
             larger = [e for e in entries if e.kind != "town"]
             if name.small or not larger:
@@ -250,6 +257,15 @@ class _Finder:
         self.out.append(
             PlaceMention(name.first, name.last, name.start, name.end, place, usage.locative, usage.why)
         )
+
+    def _beside(self, name: _Name) -> Entry | None:
+        """The one place that a name is directly said to lie near: `Slatina, near Pristina`."""
+        g, i = self.g, name.last + 1
+        if i + 2 < g.n and g.word[i] == "," and g.lower[i + 1] in ("near", "outside"):
+            for n in self.by_sentence.get(g.sent[name.first], ()):
+                if n.first == i + 2 and len({e.country for e in n.entries}) == 1 and not n.small:
+                    return n.entries[0]
+        return None
 
     def _fitting(self, name: _Name, qualifier: Sign | None) -> list[Entry]:
         """The places of a name, but those of `Athens, Georgia` that lie in the other Georgia."""
@@ -330,7 +346,11 @@ class _Finder:
         sentence = self.g.sent[first]
         for others in (
             {p.place.country for p in self.out if self.g.sent[p.first] == sentence},
-            {s.country for s in self.around.signs if s.located and self.g.sent[s.first] == sentence},
+            {
+                s.country
+                for s in self.around.by_sentence.get(sentence, ())
+                if s.located and not self.around.is_edge(s)
+            },
             self.around.countries_of(first),
         ):
             if others:

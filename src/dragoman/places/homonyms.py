@@ -33,6 +33,8 @@ _KIN = (("PSE", "ISR"),)
 _SMALL = frozenset({"town", "village", "hamlet", "settlement", "township"})
 _REGION = frozenset({"state", "province", "region", "governor", "premier", "oblast", "county", "territory"})
 _CITY = frozenset({"city", "mayor", "port", "capital", "metropolis"})
+# A state named before one of these is the neighbour: `Dandong, on the North Korean border`.
+EDGES = frozenset({"border", "frontier", "boundary"})
 LINKS = frozenset(read_words(DATA / "links.txt"))
 
 
@@ -73,7 +75,8 @@ class Around:
         self.by_sentence.setdefault(self.g.sent[sign.first], []).append(sign)
         if sign.region is not None:
             self.regions.append(sign)
-        self.told[sign.country] += 1
+        if not self.is_edge(sign):
+            self.told[sign.country] += 1
         for i in range(sign.first, sign.last + 1):
             old = self.at.get(i)
             if old is None or (old.region is None and sign.region is not None and sign.last > old.last):
@@ -93,7 +96,7 @@ class Around:
             for k in range(i + 1, min(i + 9, end)):
                 sign = self.at.get(k)
                 if sign is not None:
-                    return sign
+                    return None if self.is_edge(sign) else sign
                 if g.lower[k] not in LINKS:
                     break
         k = first - 1
@@ -105,6 +108,17 @@ class Around:
                 break
             k -= 1
         return None
+
+    def is_edge(self, sign: Sign) -> bool:
+        """Whether a state is but named for its border, with no place on it: `the Syrian border`, `the border with Mali`."""
+        g = self.g
+        after, before = sign.last + 1, sign.first - 2
+        return (
+            after < g.n
+            and g.lower[after] in EDGES
+            and not (after + 1 < g.n and g.pos[after + 1] in ("NOUN", "PROPN"))
+            and g.word[sign.first - 1] not in ("-", "and")
+        ) or (before >= 0 and g.lower[before] in EDGES and g.lower[before + 1] in ("of", "with"))
 
     def _modifies(self, sign: Sign) -> bool:
         """Whether a state after a comma begins something new: `In Paris, U.S. officials said`."""
@@ -143,7 +157,7 @@ class Around:
 
     def countries_of(self, token: int) -> set[str]:
         """States named in the sentence of a token, else those that the story tells of most."""
-        own = {s.country for s in self.by_sentence.get(self.g.sent[token], ())}
+        own = {s.country for s in self.by_sentence.get(self.g.sent[token], ()) if not self.is_edge(s)}
         if own:
             return own
         top = max(self.told.values(), default=0)

@@ -12,7 +12,7 @@ from dragoman.actors import Mentions
 from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA
-from dragoman.places.homonyms import LINKS, Around
+from dragoman.places.homonyms import EDGES, LINKS, Around
 from dragoman.places.usage import MOTION, SPOTS, Usage, over_phrase, preposition_of, used_as_place
 
 _SETTLEMENTS = frozenset(read_words(DATA / "settlements.txt"))
@@ -21,12 +21,30 @@ _NOT = frozenset(read_words(DATA / "not_places.txt"))
 _SHAPES = frozenset(
     (row.cells["word"], row.cells["side"]) for row in read_table(DATA / "shapes.tsv", ["word", "side"])
 )
-_OF = frozenset({"village", "town", "city", "hamlet", "settlement", "district", "suburb"})
+_OF = frozenset(read_words(DATA / "named_of.txt"))
+# Verbs whose object is a place, whatever it is called.
+_SIEGES = frozenset(
+    {
+        "storm",
+        "shell",
+        "bombard",
+        "besiege",
+        "encircle",
+        "overrun",
+        "liberate",
+        "recapture",
+        "retake",
+        "reoccupy",
+    }
+)
+_BARE = [[word] for word, _ in sorted(_SHAPES)] + [["city"], ["town"], ["port"]]
+# What may stand between a name and its camp.
+_CAMPS = frozenset({"refugee", "displacement", "migrant", "transit", "detention", "training"})
 _ARTICLES = frozenset({"al", "el", "an", "as", "ad", "ash", "ar", "at", "ed", "es", "ez"})
 _BY = frozenset({"in", "on", "near", "outside", "off"})
 # Prepositions after which a name is where something happens, and those that lead there.
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
-_WHITHER = frozenset({"into", "to", "from", "towards", "toward", "through", "near"})
+_WHITHER = frozenset({"into", "to", "from", "towards", "toward", "through", "near", "over", "onto", "off"})
 
 
 def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -46,7 +64,8 @@ def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int,
                 last += 1
             else:
                 break
-        if not any(k in taken or mentions.covering(k) for k in range(first, last + 1)):
+        part = first > 0 and g.word[first - 1] == "-" and _tied(g, first - 1)  # "Bosnia-Herzegovina"
+        if not part and not any(k in taken or mentions.covering(k) for k in range(first, last + 1)):
             yield first, last
         i = last + 1
 
@@ -61,12 +80,18 @@ def said_to_be_a_place(
 ) -> Usage | None:
     """Why a name is a place though no table has it; `places` tells of the tokens of others whether things happen there."""
     words = [g.lower[k] for k in range(first, last + 1)]
-    if any(w in _NOT for w in words) or len(words[-1]) < 3 or g.word[last].isupper():
+    if any(w in _NOT for w in words) or words in _BARE or len(words[-1]) < 3 or g.word[last].isupper():
         return None
     if first >= 2 and g.lower[first - 1] == "of" and g.lemma[first - 2] in _OF:
         return Usage(True, True, f"after '{g.lemma[first - 2]} of'")
     noun = g.head[last]
-    if last < noun <= last + 2 and g.dep[last] in ("compound", "nmod", "amod") and g.word[noun].islower():
+    between = g.lower[last + 1 : noun]
+    if (
+        last < noun
+        and g.dep[last] in ("compound", "nmod", "amod")
+        and g.word[noun].islower()
+        and (not between or (len(between) == 1 and between[0] in _CAMPS))
+    ):
         where = preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
         return (
             Usage(True, True, f"before {g.word[noun]!r}") if where and g.lemma[noun] in _SETTLEMENTS else None
@@ -86,9 +111,11 @@ def said_to_be_a_place(
         return Usage(places[other], True, f"beside {g.word[other]!r}")
     if not usage.strong:
         return None
-    other = _lies_by(g, last, places)
+    other = _lies_by(g, around, last, places)
     if other is not None:
         return Usage(usage.locative, True, f"by {g.word[other]!r}")
+    if g.dep[last] in ("dobj", "nsubjpass") and g.lemma[g.head[last]] in _SIEGES:
+        return usage
     preposition, governor = preposition_of(g, last)
     qualifier = around.qualifier(first, last)
     if (
@@ -105,14 +132,14 @@ def said_to_be_a_place(
     return None
 
 
-def _lies_by(g: Grammar, last: int, places: Mapping[int, bool]) -> int | None:
-    """The place that a name is said to lie in or near: `Drass, in the Kargil sector`."""
+def _lies_by(g: Grammar, around: Around, last: int, places: Mapping[int, bool]) -> int | None:
+    """The place that a name is said to lie in or near, or the border: `Drass, in the Kargil sector`."""
     i = last + 1
     if i + 1 < g.n and g.word[i] == "," and g.lower[i + 1] in _BY:
         for k in range(i + 2, min(i + 8, g.n)):
-            if k in places:
+            if k in places or g.lower[k] in EDGES:
                 return k
-            if g.lower[k] not in LINKS:
+            if g.lower[k] not in LINKS and k not in around.at:
                 break
     return None
 

@@ -34,7 +34,10 @@ _TEXTS = frozenset(
 # Verbs whose object is a place, beyond those that the actors room knows.
 _OBJECTS = VISITING | _words("place_verbs")
 # Verbs whose subject is a place: `Mosul fell`.
-_SUBJECTS = frozenset({"fall", "burn", "lie", "border"})
+_SUBJECTS = frozenset({"fall", "burn", "lie", "border", "awake", "awaken", "wake"})
+# ... of these if it is told as past (`Antananarivo saw the biggest march`), of these if it is `in` or `under` something.
+_SAW = frozenset({"see", "witness"})
+_IS = frozenset({"be", "remain", "come", "stay"})
 _CALLING = frozenset({"call", "rename", "name", "become"})
 _FIGHTS = frozenset(
     {"battle", "fight", "struggle", "offensive", "leave", "depart", "head", "bind", "set", "plan", "fighting"}
@@ -63,7 +66,7 @@ MOTION = frozenset(
     {"flee", "fly", "travel", "go", "come", "arrive", "return", "march", "drive", "sail", "move", "withdraw",
      "retreat", "advance", "deport", "expel", "evacuate", "escape", "road", "flight", "way", "trip", "visit", "route",
      "highway", "journey", "withdrawal", "send", "take", "spread", "airlift", "fire", "pull", "carry", "bus", "ferry",
-     "transport", "head", "stream", "pour", "walk", "run", "cross", "push", "bring", "transfer", "relocate", "deploy", "leave", "depart"}
+     "transport", "head", "stream", "pour", "walk", "run", "cross", "push", "bring", "transfer", "relocate", "deploy", "leave", "depart", "drop", "parachute"}
 )  # fmt: skip
 
 
@@ -91,10 +94,12 @@ def preposition_of(g: Grammar, i: int) -> tuple[str, int]:
 
 
 def over_phrase(g: Grammar, first: int, governor: int) -> list[int]:
-    """What a place phrase may belong to: its governor, the verb above that as its object, the noun before it."""
+    """What a place phrase may belong to: its governor, the verb that this depends on, the noun before it."""
     out = [governor]
     if g.dep[governor] in ("dobj", "nsubjpass"):
         out.append(g.head[governor])
+    elif g.dep[governor] == "pobj":  # "killed with machetes in Womey"
+        out.append(g.head[g.head[governor]])
     if first >= 2 and g.pos[first - 2] == "NOUN":
         out.append(first - 2)
     return out
@@ -121,7 +126,7 @@ def _hidden(g: Grammar, mentions: Mentions, first: int, last: int) -> bool:
 
 def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usage | None:
     """How a name is used as a place, if it is."""
-    if _hidden(g, mentions, first, last) or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X"):
+    if _hidden(g, mentions, first, last) or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
         return None
     before = first - 1
     if before >= 0 and g.lower[before].rstrip(".") in _TITLES:
@@ -160,7 +165,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
                 return Usage(False, False, "after 'of'")
             return Usage(spot, spot, "after 'of'")
         strong = preposition not in WEAK or spot
-        if preposition in _TO_FROM or preposition in ("toward", "towards"):
+        if preposition in WEAK and preposition not in ("of", "between", "on"):
             strong = strong or any(g.lemma[k] in MOTION for k in over_phrase(g, first, governor))
         return Usage(True, strong, f"after {preposition!r}")
     if preposition == "for" and (
@@ -189,6 +194,14 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(False, True, f"called so by {g.word[up]!r}")
     if dep == "nsubj" and g.lemma[up] in _SUBJECTS:
         return Usage(True, True, f"subject of {g.word[up]!r}")
+    if dep == "nsubj" and (
+        (g.lemma[up] in _SAW and g.tag[up] == "VBD")
+        or (
+            g.lemma[up] in _IS
+            and any(g.dep[c] == "prep" and g.lower[c] in ("in", "under") for c in g.children[up])
+        )
+    ):
+        return Usage(False, True, f"subject of {g.word[up]!r}")
     return None
 
 
