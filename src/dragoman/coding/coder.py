@@ -203,7 +203,7 @@ class Coder:
             and not self.roles.plural(slots, actors)
         ):
             confidence -= 0.2
-            alone = not slots.get("prep:with") and not slots.get("obj")
+            alone = not any(self.people.of(i) for i in slots.get("prep:with") + slots.get("obj"))
             if act == "CONSULT" and alone and not self.roles.assembly(actors):
                 return self._refuse(v, "one party")
         if any(not f.direct for f in (*actors, *recipients)):
@@ -261,7 +261,14 @@ class Coder:
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
                 # good relations and support are spoken of far more often than given
                 return self._refuse(n, "uncarried")
-            needs_two = entry.act != "RETREAT" and not (
+            if (
+                not actors
+                and entry.act in ("ASSAULT", "PROTEST", "COERCE")
+                and g.dep[n] not in ("attr", "oprd")
+            ):
+                actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
+                parties += bool(actors)
+            needs_two = entry.act not in ("RETREAT", "MOBILIZE") and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )
             if entry.act == "CONSULT" and actors and self.roles.assembly(actors) and slots.get("prep:of"):
@@ -282,7 +289,7 @@ class Coder:
             ]
             confidence = 0.55
             told_mode = self._contact_mode
-        if not actors and carrier is not None:
+        if not actors and carrier is not None and not slots.undergone:
             actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6
         if not actors:

@@ -154,7 +154,7 @@ class Matcher:
                     g.lower[m]
                     for k in g.children[c]
                     if g.dep[k] == "pobj"
-                    for m in g.all_children(k, "amod", "compound")
+                    for m in g.all_children(k, "amod", "compound", "prep")
                 )
                 near.update(g.lemma[k] for k in g.children[c] if g.dep[k] in ("pobj", "prep", "amod", "dobj"))
         if self.g.is_passive(i):

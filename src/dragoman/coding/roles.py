@@ -24,6 +24,7 @@ AUTHORITY = frozenset(
 )  # fmt: skip
 # Acts whose passive leaves the doer out, being the forces that it moves.
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
+ARMED = frozenset({"MIL", "COP"})
 # Acts whose object may name the other party at any depth: `vetoed an aid package for Ukraine`.
 NAMING = frozenset(
     {
@@ -172,7 +173,9 @@ class Roles:
         if slots.get("subj"):
             return []
         if act in MOVED and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
-            found = unique([f for k in slots.get("obj") for f in self.people.of(k) if f.actor.country])
+            found = unique(
+                [f for k in slots.get("obj") for f in self.people.of(k) if f.actor.sector in ARMED]
+            )
             if found:
                 return found
         told = entry.kind == "noun" or g.child(i, "auxpass") is not None  # not "a group banned in Russia"

@@ -17,7 +17,7 @@ from dragoman.schema import Status
 NEGATION = "negation on the verb"
 _PAST = ("VBD", "VBN")
 _CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest", "supposing"})
-_BEFORE = frozenset({"before", "until", "till"})
+BEFORE = frozenset({"before", "until", "till"})
 
 
 class Judged(NamedTuple):
@@ -51,7 +51,7 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     mark = g.child(v, "mark")
     if mark is not None and g.lower[mark] in _CONDITIONAL:
         return Judged("hypothetical", f"conditional {g.word[mark]!r}")
-    if mark is not None and g.lower[mark] in _BEFORE and g.dep[v] == "advcl" and g.tag[v] not in _PAST:
+    if mark is not None and g.lower[mark] in BEFORE and g.dep[v] == "advcl" and g.tag[v] not in _PAST:
         return Judged("future", f"{g.word[mark]!r}")
     auxiliaries = g.auxiliaries(v)
     words = {g.lower[a] for a in auxiliaries}
