@@ -46,6 +46,9 @@ _ACTS: Final = _DISPUTES | _ANSWERS | {"CONSULT", "REQUEST"}
 _DOUBTS: Final[dict[str, Literal["role", "date"]]] = {"role mismatch": "role", "impossible date": "date"}
 
 
+TaskKind = Literal["contact", "promise", "request"]
+
+
 class Contacts(Model):
     """Meetings, calls, visits and conferences of both, as known on the day."""
 
@@ -85,7 +88,7 @@ class Kept(Model):
 class Task(Model):
     """What is open between the two."""
 
-    kind: Literal["contact", "promise", "request"]
+    kind: TaskKind
     happening: Happening
 
 
@@ -189,16 +192,23 @@ class _Maker:
         self, basis: Literal["given", "record"], issue: str | None, actors: tuple[Path | str, ...]
     ) -> Brief:
         """All sections."""
-        contacts, plans = self._contacts()
-        disputes = self._disputes()
-        tasks = [*plans, *self._promises(), *self._requests()]
+        contacts, disputes = self._contacts(), self._disputes()
+        tasks: list[tuple[TaskKind, Line]] = [("contact", line) for line in contacts["next"]]
+        tasks += [("promise", line) for line in self._open(_is_promise, _DEEDS, of_doer=True)]
+        tasks += [("request", line) for line in self._open(_is_request, _ANSWERS, of_doer=False)]
+        agreements, figures = self._agreement_rows(), self._figure_rows()
         issues, left = self._issues(issue, actors)
-        seen = [p for line in (*disputes, *(line for _, line in tasks)) for p in line.people]
-        seen += [v.holder for row in issues.rows for v in (*row.a[:1], *row.b[:1])]
+        lines = [
+            *disputes,
+            *(line for _, line in tasks),
+            *(line for shown in contacts.values() for line in shown),
+        ]
+        documents = [row["document"] for row in (*figures, *(row for told in agreements for row in told))]
+        self.recorded.fetch(lines, documents)
         parts: dict[str, Any] = {
-            "contacts": contacts,
+            "contacts": self._told(contacts),
             "issues": issues,
-            "agreements": self._agreements(),
+            "agreements": self._agreements(agreements),
             "disputes": self.recorded.happenings(disputes),
             "tasks": [
                 Task(kind=kind, happening=happening)
@@ -207,9 +217,10 @@ class _Maker:
                 )
             ],
         }
-        parts["claims"] = self._claims(
-            list(_documents([parts["contacts"], parts["disputes"], parts["tasks"]]))
-        )
+        told = _documents([parts["contacts"], parts["disputes"], parts["tasks"]])
+        parts["claims"] = self._claims(figures, told)
+        seen = [p for line in (*disputes, *(line for _, line in tasks)) for p in line.people]
+        seen += [v.holder for row in issues.rows for v in (*row.a[:1], *row.b[:1])]
         return Brief(
             a=self.a.party, b=self.b.party, on=self.on, on_basis=basis, documents=self.recorded.documents,
             issues_left=left, people_a=self._people(self.a, seen), people_b=self._people(self.b, seen),
@@ -226,44 +237,37 @@ class _Maker:
             if line.act == "CONSULT" and line.status == "actual" and kind in (None, line.kind)
         ]
 
-    def _contacts(self) -> tuple[Contacts, list[tuple[Literal["contact"], Line]]]:
-        """The contacts, and the planned ones as tasks."""
+    def _contacts(self) -> dict[str, list[Line]]:
+        """The contacts that are shown, by their place in `Contacts`."""
+        held = self._held()
+        contacts = [line for line in self.lines if line.act == "CONSULT"]
+        last = [line for k in CONTACT_KINDS for line in self._held(k)[:LAST]]
+        planned = [
+            line for line in contacts if line.status == "future" and not any(_held_as(line, h) for h in held)
+        ]
+        coming = sorted((p for p in planned if not self._past(p)), key=lambda p: (p.start or "9999", p.id))
+        return {
+            "last": sorted(last, key=lambda line: line.order, reverse=True),
+            "next": coming[:SOME],
+            "unconfirmed": [p for p in planned if self._past(p) and self._recent(p)][:SOME],
+            "cancelled": [c for c in contacts if c.status == "cancelled" and self._recent(c)][:SOME],
+        }
+
+    def _told(self, shown: dict[str, list[Line]]) -> Contacts:
         held = self._held()
         clear = [line for line in held if not line.perhaps]
-        last = [line for k in CONTACT_KINDS for line in self._of_kind(held, k)[:LAST]]
-        planned = [
-            line
-            for line in self.lines
-            if line.act == "CONSULT" and line.status == "future" and not any(_held_as(line, h) for h in held)
-        ]
-        coming = sorted((p for p in planned if not self._past(p)), key=lambda p: (p.start or "9999", p.id))[
-            :SOME
-        ]
-        missed = [p for p in planned if self._past(p) and self._recent(p)][:SOME]
-        cancelled = [
-            line for line in self.lines
-            if line.act == "CONSULT" and line.status == "cancelled" and self._recent(line)
-        ][:SOME]  # fmt: skip
-        year = int(self.on[:4]) if self.on is not None else None
+        years = _years(int(self.on[:4]) if self.on is not None else None)
         counts = [
-            _by_kind(line for line in clear if year is not None and _year(line) == y) for y in _years(year)
+            _by_kind(line for line in clear if year is not None and _year(line) == year) for year in years
         ]
         latest = max((line.end for line in held if line.end is not None), default=None)
-        contacts = Contacts(
-            last=self.recorded.happenings(sorted(last, key=lambda line: line.order, reverse=True)),
-            next=self.recorded.happenings(coming),
-            unconfirmed=self.recorded.happenings(missed),
-            cancelled=self.recorded.happenings(cancelled),
+        return Contacts(
+            **{name: self.recorded.happenings(lines) for name, lines in shown.items()},
             this_year=counts[0],
             last_year=counts[1],
-            unclear=sum(line.perhaps and _year(line) in _years(year) for line in held),
+            unclear=sum(line.perhaps and _year(line) in years for line in held),
             gap=_days(latest, self.on) if latest is not None and self.on is not None else None,
         )
-        return contacts, [("contact", line) for line in coming]
-
-    @staticmethod
-    def _of_kind(lines: Sequence[Line], kind: ContactKind) -> list[Line]:
-        return [line for line in lines if line.kind == kind]
 
     def _past(self, line: Line) -> bool:
         return self.on is not None and line.end is not None and line.end < self.on
@@ -284,18 +288,20 @@ class _Maker:
         readings = self.recorded.readings(chosen)
         return compare(self.a.party, self.b.party, readings, issue=issue, actors=actors), left
 
-    def _agreements(self) -> list[Kept]:
+    def _agreement_rows(self) -> list[list[dict[str, Any]]]:
+        """What was told of the agreements of both, by agreement, the latest first."""
         columns = ("agreement", "name", "parties", "status", "start", "evidence")
         rows = self.recorded.facts(
             "agreements", columns, [("parties", self.a), ("parties", self.b)], dated=True
         )
+        rows.sort(key=lambda r: (r["start"] or r["day"] or "", r["document"], r["evidence"]), reverse=True)
         by_name: dict[str, list[dict[str, Any]]] = {}
-        for row in sorted(
-            rows, key=lambda r: (r["start"] or r["day"] or "", r["document"], r["evidence"]), reverse=True
-        ):
+        for row in rows:
             by_name.setdefault(" ".join(row["name"].casefold().split()), []).append(row)
-        shown = [told[:TOLD] for told in list(by_name.values())[:SOME]]
-        quotes = iter(self.recorded.quotes([(r["document"], r["evidence"]) for told in shown for r in told]))
+        return [told[:TOLD] for told in list(by_name.values())[:SOME]]
+
+    def _agreements(self, rows: list[list[dict[str, Any]]]) -> list[Kept]:
+        quotes = iter(self.recorded.quotes([(r["document"], r["evidence"]) for told in rows for r in told]))
         return [
             Kept(
                 name=told[0]["name"],
@@ -306,7 +312,7 @@ class _Maker:
                     for r in told
                 ],
             )
-            for told in shown
+            for told in rows
         ]
 
     # Against each other, and open --------------------------------------------------------------------------
@@ -326,23 +332,6 @@ class _Maker:
             for line in self.lines
             if line.act in _DISPUTES and self._recent(line) and any(self._does(line, x, y) for x, y in both)
         ][:SOME]
-
-    def _promises(self) -> list[tuple[Literal["promise"], Line]]:
-        """What one promised the other (or announced to do for it), or both agreed, and no later deed of theirs answers."""
-        return [("promise", line) for line in self._open(self._is_promise, _DEEDS, of_doer=True)]
-
-    def _requests(self) -> list[tuple[Literal["request"], Line]]:
-        """What one asked of the other, and no later act of the other towards it answers."""
-        return [
-            ("request", line)
-            for line in self._open(lambda line: line.act == "REQUEST", _ANSWERS, of_doer=False)
-        ]
-
-    @staticmethod
-    def _is_promise(line: Line) -> bool:
-        if line.status == "future":
-            return line.act in _DEEDS
-        return line.act == "AGREE" and line.status == "actual"
 
     def _open(
         self, is_open: Callable[[Line], bool], answers: Collection[str], *, of_doer: bool
@@ -409,11 +398,12 @@ class _Maker:
             )
         return out
 
-    def _claims(self, documents: list[str]) -> list[Claim]:
+    def _figure_rows(self) -> list[dict[str, Any]]:
         columns = ("count", "what", "participants", "value", "ordinal", "start", "end", "place", "evidence")
-        rows = self.recorded.facts("counts", columns, [("participants", self.a), ("participants", self.b)])[
-            :SOME
-        ]
+        people = [("participants", self.a), ("participants", self.b)]
+        return self.recorded.facts("counts", columns, people, latest=SOME)
+
+    def _claims(self, rows: list[dict[str, Any]], documents: Iterable[str]) -> list[Claim]:
         quotes = self.recorded.quotes([(r["document"], r["evidence"]) for r in rows])
         out = [
             Claim(kind="count", says=_figure(row), words=words, document=row["document"])
@@ -458,6 +448,15 @@ def _sources(value: Any) -> Iterator[Source]:
 
 def _documents(parts: Any) -> Iterator[str]:
     yield from dict.fromkeys(s.id for s in _sources(parts))
+
+
+def _is_promise(line: Line) -> bool:
+    """Whether a line is something that one promised the other, announced to do for it, or that both agreed."""
+    return line.act in _DEEDS if line.status == "future" else line.act == "AGREE" and line.status == "actual"
+
+
+def _is_request(line: Line) -> bool:
+    return line.act == "REQUEST" and line.status == "actual"
 
 
 def _held_as(plan: Line, held: Line) -> bool:

@@ -294,7 +294,7 @@ class Recorded:
             years = {int(start[:4]) if start is not None else 0 for i in missing for start in [wanted[i]]}
             rows = self._rows(
                 f"""SELECT to_json(g) FROM grouped g
-                WHERE year IN ({", ".join(map(str, sorted(years)))}) AND list_contains($ids, g.id) ORDER BY g.id""",
+                WHERE year IN ({", ".join(map(str, sorted(years)))}) AND g.id IN (SELECT unnest($ids)) ORDER BY g.id""",
                 {"ids": missing},
             )
             for (row,) in rows:
@@ -321,10 +321,14 @@ class Recorded:
     def happenings(self, lines: Sequence[Line]) -> list[Happening]:
         """The lines with the words that tell them, in their order."""
         whole = [self._whole[i] for i in self._restore({line.id: line.start for line in lines})]
-        told = [sorted(o.reports, key=lambda r: (r.published or "", r.document, r.evidence)) for o in whole]
-        shown = [list({r.document: r for r in reversed(reports)}.values())[:QUOTED] for reports in told]
-        self._read({r.document for reports in shown for r in reports})
+        shown = [_shown(o) for o in whole]
+        self._read(r.document for reports in shown for r in reports)
         return [self._happening(o, reports) for o, reports in zip(whole, shown, strict=True)]
+
+    def fetch(self, lines: Iterable[Line], documents: Iterable[str]) -> None:
+        """Make known at once what `happenings` and `quotes` of these will ask for: one look at the texts costs as many."""
+        whole = [self._whole[i] for i in self._restore({line.id: line.start for line in lines})]
+        self._read([*documents, *(r.document for o in whole for r in _shown(o))])
 
     def _happening(self, o: Occurrence, shown: Sequence[Report]) -> Happening:
         return Happening(
@@ -406,7 +410,7 @@ class Recorded:
         if missing:
             rows = self._rows(
                 """SELECT document, title, text, CAST(published AS VARCHAR), publisher, url, language FROM current
-                WHERE list_contains($documents, document) ORDER BY document, source""",
+                WHERE document IN (SELECT unnest($documents)) ORDER BY document, source""",
                 {"documents": missing},
             )
             names = ("id", "title", "text", "published", "publisher", "url", "language")
@@ -483,7 +487,7 @@ class Recorded:
         wanted = sorted({document for document, _ in holders})
         # The reading as text: a nested column is read whole for a few rows of it.
         rows = self._rows(
-            "SELECT text, reading FROM current WHERE list_contains($documents, document) ORDER BY published, document, source",
+            "SELECT text, reading FROM current WHERE document IN (SELECT unnest($documents)) ORDER BY published, document, source",
             {"documents": wanted},
         )
         found = {}
@@ -537,6 +541,12 @@ def _line(o: Occurrence) -> Line:
         o.id, o.act, o.kind, o.status, actors, recipients, o.start, o.end, o.dating, frozenset(o.topics),
         bool(o.perhaps),
     )  # fmt: skip
+
+
+def _shown(o: Occurrence) -> list[Report]:
+    """The reports of an occurrence that are quoted: the latest, one a document."""
+    told = sorted(o.reports, key=lambda r: (r.published or "", r.document, r.evidence), reverse=True)
+    return list({r.document: r for r in told}.values())[:QUOTED]
 
 
 # Columns that hold one participant; the others that people stand in hold a list.
