@@ -12,6 +12,7 @@ from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
 from dragoman.coding.coder import Coder
 from dragoman.coding.contexts import contexts_of
+from dragoman.coding.distractors import Distractors
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import Told, merge
 from dragoman.coding.ontology import derive_plover
@@ -65,7 +66,7 @@ class CodingComponent:
 
     def tellings(self, doc: Doc, coder: Coder) -> Iterator[tuple[Told, str | None]]:
         """Every act coded in a doc, each with `None` or why it makes no event; one act told twice comes twice."""
-        g = coder.g
+        g, distractors = coder.g, Distractors(doc)
         for one in coder.coded(codable(doc)):
             evidence = _evidence(g, one)
             time = time_of(doc, g, one.trigger, one.carrier)
@@ -79,7 +80,7 @@ class CodingComponent:
                 evidence,
                 g.sent[one.trigger],
             )
-            yield told, _worthless(one)
+            yield told, _worthless(one) or distractors.why(one, told.time)
 
     def _settle(self, doc: Doc, one: Coded, time: object) -> None:
         """Let a resolved date decide between future, actual and historical."""

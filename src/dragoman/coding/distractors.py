@@ -1,0 +1,229 @@
+"""What reads like an act but is none: sport, fiction, forces of nature, history of centuries ago.
+
+The words are in `data/distractors.yml`. An act is looked at once it is coded, so that sentences without one cost
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Doc
+
+from dragoman.coding.coded import Coded
+from dragoman.datafiles import read_yaml
+from dragoman.language import Grammar, grammar, layout_of
+from dragoman.schema import Time
+
+_YEAR = re.compile(r"[1-9]\d{2,3}")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_PRESENT = frozenset({"VBZ", "VBP"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
+_TIME_NOUNS = frozenset(
+    ["winter", "spring", "summer", "autumn", "fall", "year", "month", "century", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december", "bc", "ad", "bce"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `data/distractors.yml`."""
+
+    sport_acts: frozenset[str]
+    many: int
+    certain: frozenset[str]
+    possible: frozenset[str]
+    players: frozenset[str]
+    works: frozenset[str]
+    loose: frozenset[str]
+    tells: frozenset[str]
+    nature: frozenset[str]
+    named_after: frozenset[str]
+    events_since: int
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words, read once."""
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "distractors.yml")
+    sport, fiction = raw["sport"], raw["fiction"]
+    return Words(
+        frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["possible"]),
+        frozenset(sport["players"]), frozenset(fiction["works"]), frozenset(fiction["loose"]),
+        frozenset(fiction["tells"]), frozenset(raw["nature"]),
+        frozenset(raw["named_after"]), raw["events_since"],
+    )  # fmt: skip
+
+
+class Distractors:
+    """Says of the acts coded in one doc whether they are none."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.g: Grammar = grammar(doc)
+        self.blocks = [(b.start, b.end) for b in layout_of(doc).blocks]
+        self._sport: dict[int, bool] = {}
+        self._works: dict[int, list[int]] = {}
+
+    def why(self, one: Coded, time: Time | None) -> str | None:
+        """The class of distractors that an act belongs to, in words; `None` for an act."""
+        if self._natural(one):
+            return "a force of nature does nothing to anybody"
+        if self._long_ago(one, time):
+            return f"it is history of before {words().events_since}"
+        if one.act in words().sport_acts and self._teams(one) and self._is_sport(self.g.sent[one.trigger]):
+            return "it is told of sport"
+        if self._fictional(one):
+            return "it is told of a work of fiction or a game"
+        return None
+
+    def _natural(self, one: Coded) -> bool:
+        """Whether a storm or the like acts, by a name of its own or not: `Hurricane Dean`, `a French volcano`."""
+        g, nature = self.g, words().nature
+        return any(
+            (f.actor.kind == "unnamed" and (g.lemma[f.token] in nature or g.lower[f.token] in nature))
+            or (f.actor.kind == "person" and f.actor.name.split()[0].lower() in words().named_after)
+            for f in one.actors
+        )
+
+    def _teams(self, one: Coded) -> bool:
+        """Whether all who act may be teams: states, peoples, players; no person and no body of a state."""
+        return all(
+            f.actor.kind in ("state", "population")
+            or (f.actor.kind == "unnamed" and self.g.lemma[f.token] in words().players)
+            for f in (*one.actors, *one.recipients)
+        )
+
+    def _is_sport(self, sentence: int) -> bool:
+        if sentence not in self._sport:
+            self._sport[sentence] = any(self._has_sport(s) for s in self._beside(sentence))
+        return self._sport[sentence]
+
+    def _beside(self, sentence: int) -> list[int]:
+        """A sentence and its neighbours in the same paragraph."""
+        block = self._block(sentence)
+        near = [s for s in (sentence, sentence - 1, sentence + 1) if 0 <= s < len(self.g.sents)]
+        return [s for s in near if self._block(s) == block]
+
+    def _block(self, sentence: int) -> int:
+        start = self.g.start[self.g.sents[sentence][0]]
+        return next((b for b, e in self.blocks if b <= start < e), -1)
+
+    def _has_sport(self, sentence: int) -> bool:
+        known, found = words(), self._phrases(range(*self.g.sents[sentence]))
+        return bool(found & known.certain) or len(found & known.possible) >= known.many
+
+    def _phrases(self, tokens: range) -> set[str]:
+        """Lemmas and words of some tokens, alone, in twos, and in threes around a hyphen."""
+        g = self.g
+        out = set()
+        for i in tokens:
+            out |= {g.lemma[i], g.lower[i]}
+            if i + 1 < tokens.stop:
+                out |= {f"{g.lower[i]} {g.lower[i + 1]}", f"{g.lower[i]} {g.lemma[i + 1]}"}
+            if i + 2 < tokens.stop and g.lower[i + 1] == "-":
+                out |= {f"{g.lower[i]}-{g.lower[i + 2]}", f"{g.lower[i]}-{g.lemma[i + 2]}"}
+        return out
+
+    def _fictional(self, one: Coded) -> bool:
+        g = self.g
+        sentence, trigger = g.sent[one.trigger], one.carrier if one.carrier is not None else one.trigger
+        if any(self._inside(w, trigger) for w in self._works_of(sentence)):
+            return True
+        if g.tag[trigger] not in _PRESENT and not any(g.tag[a] in _PRESENT for a in g.auxiliaries(trigger)):
+            return False
+        block, before = self._block(sentence), sentence - 1
+        while before >= 0 and self._block(before) == block:  # a synopsis goes on in the present tense
+            if any(g.lemma[w] not in words().loose and self._told(w) for w in self._works_of(before)):
+                return True
+            before -= 1
+        return False
+
+    def _works_of(self, sentence: int) -> list[int]:
+        """The tokens of a sentence that are works: `film`, `tv series`."""
+        if sentence not in self._works:
+            g, works = self.g, words().works
+            self._works[sentence] = [
+                i
+                for i in range(*g.sents[sentence])
+                if g.pos[i] in ("NOUN", "PROPN")
+                and (g.lemma[i] in works or (i > 0 and f"{g.lower[i - 1]} {g.lemma[i]}" in works))
+            ]
+        return self._works[sentence]
+
+    def _told(self, work: int) -> bool:
+        """Whether a sentence says what happens in a work: `in the film`, `the film tells of`."""
+        return self._setting(work) or self._tells(work) is not None
+
+    def _setting(self, work: int) -> bool:
+        g = self.g
+        return g.dep[work] == "pobj" and g.lower[g.head[work]] == "in"
+
+    def _tells(self, work: int) -> int | None:
+        g, h = self.g, self.g.head[work]
+        return h if g.dep[work] in ("nsubj", "nsubjpass") and g.lemma[h] in words().tells else None
+
+    def _inside(self, work: int, trigger: int) -> bool:
+        """Whether an act happens in a work: in its clause with `in`, below what it tells, in its relative clause."""
+        g = self.g
+        above = self._above(trigger)
+        teller = self._tells(work)
+        if teller is not None and teller in above[1:]:
+            return True
+        if self._setting(work) and (
+            work < trigger or any(g.lower[c] in _DEFINITE for c in g.children[work])
+        ):  # not "complained in a film"
+            verb = next((k for k in self._above(work)[1:] if g.is_verb(k)), None)
+            return verb is not None and (verb == trigger or verb in above[1:])
+        for k in above:  # "the comedy, in which the ambassador is arrested"
+            if g.dep[k] == "relcl" and g.head[k] == work:
+                return any(
+                    g.lower[p] == "in" and g.lower[c] == "which" for p in g.children[k] for c in g.children[p]
+                )
+        return False
+
+    def _above(self, i: int) -> list[int]:
+        """A token and the heads above it."""
+        out = [i]
+        while self.g.head[out[-1]] not in out:
+            out.append(self.g.head[out[-1]])
+        return out
+
+    def _long_ago(self, one: Coded, time: Time | None) -> bool:
+        since = words().events_since
+        if time is not None:
+            return int(time.end[:4]) < since
+        g = self.g
+        verb = next((k for k in self._above(one.trigger) if g.is_verb(k)), None)
+        return any(
+            self._year(k) < since and self._dates(k, one.trigger, verb)
+            for k in range(*g.sents[g.sent[one.trigger]])
+            if g.lower[k][0].isdigit()
+        )
+
+    def _year(self, k: int) -> int:
+        """The year that a figure says, the last of a century; 9999 for other figures."""
+        g = self.g
+        following = g.lower[k + 1] if k + 1 < g.n else ""
+        century = _CENTURY.fullmatch(g.lower[k])
+        if century is not None and following == "century":
+            return int(century.group(1)) * 100 - 1
+        if following in ("bc", "bce", "b.c."):
+            return 0
+        return int(g.lower[k]) if _YEAR.fullmatch(g.lower[k]) is not None else 9999
+
+    def _dates(self, k: int, trigger: int, verb: int | None) -> bool:
+        """Whether a year is that of an act: `besieged it in the winter of 1220`, not `a treaty of 1840`."""
+        g = self.g
+        way = self._above(k)
+        for above in way[1:]:
+            if above in (trigger, verb):
+                return g.dep[k] != "nummod" or g.lower[g.head[k]] in _TIME_NOUNS
+            if g.pos[above] in ("NOUN", "PROPN") and g.lower[above] not in _TIME_NOUNS:
+                return False
+            if g.is_verb(above):
+                return False
+        return False

@@ -1,0 +1,58 @@
+"""What reads like an act but is none, and its twin that is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Document, Reader
+from dragoman.coding import CodingComponent
+from dragoman.coding.coder import Coder
+
+
+def left_out(reader: Reader, text: str) -> list[str | None]:
+    """Why each act coded in a text is left out; `None` for events."""
+    component = reader.nlp.get_pipe("dragoman_coding")
+    assert isinstance(component, CodingComponent)
+    doc = reader.analyse(Document(text=text, published="2016-05-04"))
+    return [why for _, why in component.tellings(doc, Coder(doc, component.lexicon))]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chile will meet Ghana in the quarter-final.", "sport"),
+        ("Serbia attacked Japan with long balls after half-time, and the striker hit the bar.", "sport"),
+        ("Peru met Chile on Friday. It was the first of two rugby matches.", "sport"),
+        ("In the novel, Russia attacks Norway.", "fiction"),
+        ("The film tells how Peru attacks Chile and loses.", "fiction"),
+        ("The opera, in which Egypt attacks Ethiopia, opens on Friday.", "fiction"),
+        ("The thriller follows two pilots. Russia threatens war, and Britain arms.", "fiction"),
+        ("Hurricane Mitch attacked Honduras.", "nature"),
+        ("Typhoon Ana hit Vietnam on Sunday.", "nature"),
+        ("Sweden attacked Denmark in 1658.", "history"),
+        ("Russia attacked Turkey in the 19th century.", "history"),
+        ("Russia attacked Turkey in May 1877.", "history"),
+    ],
+)
+def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -> None:
+    found = left_out(reader, text)
+    assert found, "nothing was coded that could be left out"
+    assert all(why is not None and wanted in why for why in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile will meet Ghana in Lima.",
+        "President Bachelet met President Mahama before the quarter-final.",
+        "Peru condemned Chile over the semi-final.",
+        "Norway condemned Russia in a film that was shown on Monday.",
+        "The novel was banned. Russia attacked Norway.",
+        "Russia attacked Turkey in 1974.",
+        "Sweden attacked a castle of 1658 in Denmark.",
+        "Russian soldiers attacked Turkey after the storm.",
+        "Peru killed 1500 people in Chile.",
+    ],
+)
+def test_their_twins_are_events(reader: Reader, text: str) -> None:
+    assert None in left_out(reader, text)
