@@ -162,11 +162,16 @@ def _try(reader: Reader, document: Document) -> Reading | DocumentError:
     except DocumentError as error:
         return error
     except Exception as error:  # one text that the reader trips over must not end a run of thousands
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        problem = f"{type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}"
-        failure = DocumentError("D118", document.id, problem=problem)
-        failure.__cause__ = error
-        return failure
+        return failed(error, document.id)
+
+
+def failed(error: Exception, where: str) -> DocumentError:
+    """A fault of ours as an error of the document that it was met in, with its place in the source."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    problem = f"{type(error).__name__}: {error}, {Path(place.filename).name}:{place.lineno}"
+    failure = DocumentError("D118", where, problem=problem)
+    failure.__cause__ = error
+    return failure
 
 
 _worker: Reader | None = None
@@ -262,7 +267,7 @@ def _participants(facts: dict[str, list]) -> Iterator:  # type: ignore[type-arg]
     for e in facts["events"]:
         yield from (*e.actors, *e.recipients)
     for s in facts["statements"]:
-        yield from (*([s.speaker] if s.speaker else []), *s.addressees)
+        yield from (*([s.speaker] if s.speaker else []), *s.speakers, *s.addressees)
     for p in facts["positions"]:
         yield p.holder
     for c in facts["counts"]:

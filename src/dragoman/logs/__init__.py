@@ -6,44 +6,92 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from dragoman.errors import DocumentError, RunError
+from dragoman.language import DEFAULT_MODEL
 from dragoman.logs.reading import LogReader
-from dragoman.reader import Reader
+from dragoman.reader import BATCH, Reader, failed
 from dragoman.schema import Reading
 from dragoman.sources.contacts import FORMATS, SUFFIXES, ContactEntry, Note, format_of
 from dragoman.sources.contacts.common import silent
+
+Entry = ContactEntry | DocumentError
 
 __all__ = ["FORMATS", "ContactEntry", "LogReader", "format_of", "read_entries", "read_log"]
 
 
 def read_log(
-    path: Path | str, format: str | None = None, *, reader: Reader | None = None, note: Note = silent
+    path: Path | str,
+    format: str | None = None,
+    *,
+    reader: Reader | None = None,
+    processes: int = 1,
+    note: Note = silent,
 ) -> Iterator[Reading | DocumentError]:
     """The readings of a log's entries, in order: of a file, or of every file of the format in a folder, sorted.
 
     `format` is one of `FORMATS`; without it each file tells its own. An entry or file that cannot be read is
-    yielded as its error and the rest goes on. `note` is told what a person should know. Raises `RunError` for a
-    format that there is not.
+    yielded as its error and the rest goes on. With `processes` > 1 the work is spread over that many worker
+    processes; the readings are the same to the byte. `note` is told what a person should know. Raises `RunError`
+    for a format that there is not.
     """
-    log: LogReader | None = None
-    for item in read_entries(path, format, note=note):
-        if isinstance(item, DocumentError):
-            yield item
-            continue
-        log = log or LogReader(reader)
-        try:
-            yield log.read(item)
-        except DocumentError as error:
-            yield error.at(item.where)
+    entries = read_entries(path, format, note=note)
+    if processes <= 1:
+        log: LogReader | None = None
+        for entry in entries:
+            if isinstance(entry, ContactEntry):
+                log = log or LogReader(reader)
+                yield _tried(log, entry)
+            else:
+                yield entry
+        return
+    own = (reader.model, reader.lexicon, reader.actors) if reader is not None else (DEFAULT_MODEL, (), ())
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(processes, initializer=_start_worker, initargs=own) as pool:
+        for batch in pool.imap(_work, _batches(entries)):
+            for item in batch:
+                yield Reading.from_json(item) if isinstance(item, bytes) else item
 
 
-def read_entries(
-    path: Path | str, format: str | None = None, *, note: Note = silent
-) -> Iterator[ContactEntry | DocumentError]:
+def _tried(log: LogReader, entry: ContactEntry) -> Reading | DocumentError:
+    try:
+        return log.read(entry)
+    except DocumentError as error:
+        return error.at(entry.where)
+    except Exception as error:
+        return failed(error, entry.where)
+
+
+def _batches(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+    while batch := list(islice(entries, BATCH)):
+        yield batch
+
+
+_worker: LogReader | None = None
+
+
+def _start_worker(model: str, lexicon: tuple[str, ...], actors: tuple[str, ...]) -> None:
+    global _worker  # noqa: PLW0603  (one reader a worker process)
+    _worker = LogReader(Reader(model, lexicon=lexicon, actors=actors))
+
+
+def _work(batch: list[Entry]) -> list[bytes | DocumentError]:
+    assert _worker is not None
+    out: list[bytes | DocumentError] = []
+    for entry in batch:
+        result = _tried(_worker, entry) if isinstance(entry, ContactEntry) else entry
+        out.append(
+            result if isinstance(result, DocumentError) else result.to_json(indent=None).encode("utf-8")
+        )
+    return out
+
+
+def read_entries(path: Path | str, format: str | None = None, *, note: Note = silent) -> Iterator[Entry]:
     """The entries of a log as they stand in it; see `read_log`."""
     if format is not None and format not in FORMATS:
         raise RunError("D240", value=format, choices=", ".join(FORMATS))

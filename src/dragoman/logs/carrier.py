@@ -18,6 +18,7 @@ from dragoman.schema import Span
 
 _BOUNDARY = re.compile(r"(?:^|(?<=[.;!?\])”\"])\s)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DAY = re.compile(r"(?<![\w,–-])([\w.’']+) ([A-Z][a-z]+)\.? \d{1,2}\b")
 _LONGEST = 60  # characters before the comma in `In Kazan, met with`
 
 
@@ -81,13 +82,16 @@ def carry(text: str, remarks: tuple[Span, ...], *, subject: str, span: Span | No
         if carrier.text:
             carrier.put(" ", None, inserted=True)
         at = begin
-        for offset, before, lower in _gaps(text[begin:end]) if subject else ():
-            here = begin + offset
+        for gap in _gaps(text[begin:end]):
+            here = begin + gap.offset
             carrier.put(text[at:here], (at, here), inserted=False)
-            carrier.put(subject + before, span, inserted=True)
-            letter = text[here].lower() if lower else text[here]
-            carrier.put(letter, (here, here + 1), inserted=False)
-            at = here + 1
+            at = here
+            if not gap.subject:
+                carrier.put(gap.words, None, inserted=True)
+            elif subject:
+                carrier.put(subject + gap.words, span, inserted=True)
+                carrier.put(text[here].lower() if gap.lower else text[here], (here, here + 1), inserted=False)
+                at = here + 1
         carrier.put(text[at:end], (at, end), inserted=False)
         if text[end - 1] not in ".!?;":
             carrier.put(".", None, inserted=True)
@@ -100,10 +104,19 @@ def says_more(remarks: str) -> bool:
     return any(w.lower() not in sorts for w in _WORD.findall(remarks)) or any(c.isdigit() for c in remarks)
 
 
-def _gaps(remark: str) -> list[tuple[int, str, bool]]:
-    """Where a subject is missing: offset, what else goes in before it, and whether a capital must go."""
+class _Gap(NamedTuple):
+    """Where words are missing: at an offset, these (after the subject, where that is missing too)."""
+
+    offset: int
+    words: str
+    subject: bool
+    lower: bool = False
+
+
+def _gaps(remark: str) -> list[_Gap]:
+    """Where a remark lacks a subject, or the preposition before a day."""
     known = words()
-    out: list[tuple[int, str, bool]] = []
+    out: list[_Gap] = []
     for boundary in _BOUNDARY.finditer(remark):
         found = _clause(remark, boundary.end(), known)
         if found is None:
@@ -114,13 +127,16 @@ def _gaps(remark: str) -> list[tuple[int, str, bool]]:
             if any(c in remark[boundary.end() : comma] for c in ".;"):
                 continue
             found = _clause(remark, comma + 2, known)
-            if found is None or not remark[found[0]].islower():
+            if found is None or not remark[found.offset].islower():
                 continue
         out.append(found)
-    return out
+    for day in _DAY.finditer(remark):
+        if day.group(1).lower() not in known["before_days"] and day.group(2).lower() in known["months"]:
+            out.append(_Gap(day.start(2), "on ", False))
+    return sorted(out)
 
 
-def _clause(remark: str, start: int, known: dict[str, frozenset[str]]) -> tuple[int, str, bool] | None:
+def _clause(remark: str, start: int, known: dict[str, frozenset[str]]) -> _Gap | None:
     """A clause without a subject that begins at an offset."""
     listed = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(remark, start, start + _LONGEST)]
     if not listed or listed[0][1] != start:
@@ -129,19 +145,18 @@ def _clause(remark: str, start: int, known: dict[str, frozenset[str]]) -> tuple[
     while k + 1 < len(listed) and listed[k][0].lower() in known["openers"]:
         k += 1
     word = listed[k][0].lower()
-    capital = remark[start].isupper()
     # A name may end like a verb; a verb begins a clause here, or follows an opener in lower case.
     if (k == 0 or listed[k][0].islower()) and (
         word in known["past"] or (word.endswith("ed") and len(word) > 4 and word not in known["not_past"])
     ):
-        return start, " ", capital
+        return _Gap(start, " ", True, remark[start].isupper())
     for m in range(k, min(k + 3, len(listed) - 1)):
         noun = listed[m][0].lower()
         if noun in known["nouns"] and listed[m + 1][0] == "with":
             if m > k and not all(w.islower() for w, _, _ in listed[k + 1 : m + 1]):
                 return None
             article = "" if noun.endswith("s") else "an " if word[0] in "aeiou" else "a "
-            return listed[k][1], f" had {article}", remark[listed[k][1]].isupper()
+            return _Gap(listed[k][1], f" had {article}", True, remark[listed[k][1]].isupper())
         if not (listed[m][0].islower() or m == k):
             return None
     return None

@@ -260,7 +260,8 @@ class Parties:
                 doubt = f"{actor.name} is called {split.title}; the {stated} on {on} was {other.name}"
             if actor.office is None:
                 actor = actor.model_copy(update={"office": stated, "sector": self._sector(offices[0])})
-        return Party(actor, span, actor.name, True, doubt)
+        # `Juan Carlos I met` would have somebody of that name and a speaker.
+        return Party(actor, span, actor.name.removesuffix(" I"), True, doubt)
 
     def _new(self, split: _Titled, country: str | None, named: Named) -> Party:
         """Somebody whom no table knows, as the log describes him."""

@@ -244,11 +244,11 @@ class _Entry:
         ids: dict[str, str] = {}
         kinds = {a["id"]: a["kind"] for a in told["actors"]}
         for event in told["events"]:
+            if own is not None and own.mode == "visit":
+                self._met(event, kinds)
             if own is not None and _same(own, event):
                 ids[event["id"]] = "e1"
                 continue
-            if own is not None and own.mode == "visit":
-                self._met(event, kinds)
             self._fill(event)
             ids[event["id"]] = event["id"] = f"e{len(events) + 1}"
             events.append(event)
@@ -283,11 +283,17 @@ def _people(parties: list[Party]) -> list[Participant]:
 
 
 def _same(own: Event, event: dict[str, Any]) -> bool:
-    """Whether the remarks only tell the log's own contact again: of its kind or of none, with nobody else in it."""
+    """Whether the remarks only tell the log's own contact again: of its kind or of none, with nobody else in it.
+
+    A traveller who `visited refugee camps` is on no other visit: the log gives every stop its entry.
+    """
     if event["act"] != "CONSULT":
         return False
     ours = {p.id for p in (*own.actors, *own.recipients)}
-    theirs = {p["id"] for p in (*event["actors"], *event["recipients"])}
+    visitors = {p["id"] for p in event["actors"]}
+    if own.mode == event["mode"] == "visit":
+        return visitors <= ours
+    theirs = visitors | {p["id"] for p in event["recipients"]}
     return theirs <= ours and (event["mode"] == own.mode or (event["mode"] is None and len(theirs) < 2))
 
 
