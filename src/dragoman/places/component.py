@@ -31,6 +31,8 @@ _LONGEST = 5
 _KNOWN = 100_000
 # Cities lighter than this lend their names to too much: the wording must leave no doubt.
 _LIGHT = 60_000
+# A city that is but also called so stands back behind a town of that name, unless it is so many times as large.
+_ONCE_CALLED = 100
 
 
 @dataclass(slots=True)
@@ -268,9 +270,23 @@ class _Finder:
         return None
 
     def _fitting(self, name: _Name, qualifier: Sign | None) -> list[Entry]:
-        """The places of a name, but those of `Athens, Georgia` that lie in the other Georgia."""
+        """The places of a name, but those of `Athens, Georgia` that lie in the other Georgia.
+
+        A town that is called so is meant rather than a city of its state that once was (`Newtown, Connecticut`).
+        """
         if qualifier is None or any(e.country == qualifier.country for e in name.entries):
-            return name.entries
+            called = {
+                (e.country, e.admin): e.weight
+                for e in reversed(name.entries)
+                if words_of(e.name) == name.words
+            }
+            kept = [
+                e
+                for e in name.entries
+                if words_of(e.name) == name.words
+                or e.weight > called.get((e.country, e.admin), 0) * _ONCE_CALLED
+            ]
+            return name.entries if len(kept) == len(name.entries) else kept
         for n in self.by_sentence.get(self.g.sent[name.first], ()):
             if n.first == qualifier.first:
                 states = {e.admin for e in n.entries if e.kind == "region" and e.admin}
@@ -321,11 +337,13 @@ class _Finder:
             if len(words) == 1 and words[0] in self.table.common:
                 continue
             places = {i: p.locative for p in self.out for i in range(p.first, p.last + 1)}
-            usage = said_to_be_a_place(g, self.mentions, self.around, first, last, places)
+            towns = self.table.towns_of(words)
+            one = len({e.country for e in towns}) == 1
+            usage = said_to_be_a_place(g, self.mentions, self.around, first, last, places, town=one)
             if usage is None:
                 continue
             country = self._country(first, last)
-            towns = [e for e in self.table.towns_of(words) if country in (None, e.country)]
+            towns = [e for e in towns if country in (None, e.country)]
             town = towns[0] if len({e.country for e in towns}) == 1 else None
             place = Place(
                 name=town.name if town is not None else written,

@@ -76,9 +76,19 @@ def _tied(g: Grammar, i: int) -> bool:
 
 
 def said_to_be_a_place(
-    g: Grammar, mentions: Mentions, around: Around, first: int, last: int, places: Mapping[int, bool]
+    g: Grammar,
+    mentions: Mentions,
+    around: Around,
+    first: int,
+    last: int,
+    places: Mapping[int, bool],
+    *,
+    town: bool,
 ) -> Usage | None:
-    """Why a name is a place though no table has it; `places` tells of the tokens of others whether things happen there."""
+    """Why a name is a place though no table has it, or only as some small `town`'s.
+
+    `places` tells of the tokens of other places whether things happen there.
+    """
     words = [g.lower[k] for k in range(first, last + 1)]
     if any(w in _NOT for w in words) or words in _BARE or len(words[-1]) < 3 or g.word[last].isupper():
         return None
@@ -106,6 +116,8 @@ def said_to_be_a_place(
             return Usage(True, True, f"said to be a {g.lemma[k]}")
     if last > first and ((words[-1], "last") in _SHAPES or (words[0], "first") in _SHAPES):
         return Usage(usage.locative, True, "a name of land or water")
+    if last + 2 < g.n and g.word[last + 1] == "," and g.lower[last + 2] == "where":
+        return Usage(usage.locative, True, "before 'where'")
     other = next((k for k in _beside(g, last) if k in places), None)
     if other is not None:
         return Usage(places[other], True, f"beside {g.word[other]!r}")
@@ -124,6 +136,8 @@ def said_to_be_a_place(
         and preposition in (_WHERE | _WHITHER) - {"at", "to", "from"}
     ):
         return Usage(True, True, f"after {preposition!r}, with its state")
+    if town and preposition in _WHERE and first - 1 == g.sents[g.sent[first]][0] and g.word[last + 1] == ",":
+        return Usage(True, True, f"opens the sentence after {preposition!r}")
     over = over_phrase(g, first, governor)
     if preposition in _WHERE and (g.lemma[over[-1]] in SPOTS or any(g.lemma[k] in _HAPPENINGS for k in over)):
         return Usage(True, True, f"where {g.word[governor]!r}")

@@ -42,6 +42,21 @@ _CALLING = frozenset({"call", "rename", "name", "become"})
 _FIGHTS = frozenset(
     {"battle", "fight", "struggle", "offensive", "leave", "depart", "head", "bind", "set", "plan", "fighting"}
 )
+_CAMPAIGNS = frozenset(
+    {
+        "offensive",
+        "assault",
+        "attack",
+        "raid",
+        "strike",
+        "airstrike",
+        "siege",
+        "advance",
+        "march",
+        "push",
+        "incursion",
+    }
+)
 _SETTLEMENTS = frozenset(
     {"city", "town", "capital", "village", "port", "province", "region", "resort", "hamlet", "settlement", "suburb",
      "district", "enclave", "island", "camp", "base", "stronghold", "oasis", "kibbutz", "commune", "county", "governorate", "oblast"}
@@ -172,6 +187,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         g.lemma[governor] in _FIGHTS or (g.dep[governor] == "dobj" and g.lemma[g.head[governor]] in _FIGHTS)
     ):  # "left for Idlib", "left Aleppo for Idlib"
         return Usage(True, True, "after 'for'")
+    if preposition == "against" and g.lemma[governor] in _CAMPAIGNS:
+        return Usage(True, True, f"after '{g.word[governor]} against'")
     if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in _OBJECTS:
         return Usage(True, True, f"object of {g.word[up]!r}")
     if dep == "conj":
