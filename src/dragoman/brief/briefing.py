@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -337,26 +338,21 @@ class _Maker:
         self, is_open: Callable[[Line], bool], answers: Collection[str], *, of_doer: bool
     ) -> list[Line]:
         """Recent lines of one kind that nothing answers: a later act by the one who owes it, of a topic in common."""
-        out = []
+        deeds = [line for line in self.lines if line.act in answers and line.status == "actual"]
+        out: list[Line] = []
         for line in self.lines:
-            if not is_open(line) or not (self._recent(line) or line.status == "future"):
-                continue
-            for x, y in ((self.a, self.b), (self.b, self.a)):
-                mutual = line.act == "AGREE"
-                if not self._does(line, x, y, mutual=mutual):
-                    continue
-                owing, owed = (x, y) if of_doer else (y, x)
-                if not any(
-                    later.act in answers
-                    and later.status == "actual"
-                    and _after(later, line)
-                    and (not line.topics or not later.topics or line.topics & later.topics)
-                    and self._does(later, owing, owed, mutual=True)
-                    for later in self.lines
-                ):
-                    out.append(line)
-                break
-        return out[:SOME]
+            if len(out) < SOME and is_open(line) and (line.status == "future" or self._recent(line)):
+                later = list(takewhile(lambda deed, line=line: _after(deed, line), deeds))  # type: ignore[misc]
+                for x, y in ((self.a, self.b), (self.b, self.a)):
+                    if self._does(line, x, y, mutual=line.act == "AGREE"):
+                        owing, owed = (x, y) if of_doer else (y, x)
+                        if not any(
+                            _of_one_topic(deed, line) and self._does(deed, owing, owed, mutual=True)
+                            for deed in later
+                        ):
+                            out.append(line)
+                        break
+        return out
 
     # Who, and what to check --------------------------------------------------------------------------------
 
@@ -470,7 +466,14 @@ def _held_as(plan: Line, held: Line) -> bool:
 
 
 def _after(later: Line, line: Line) -> bool:
-    return later.id != line.id and later.end is not None and line.start is not None and later.end > line.start
+    """Whether a deed came after a line, or ended so."""
+    since = line.start if line.status == "future" else line.end
+    return later.end is not None and later.end > (since or "")
+
+
+def _of_one_topic(a: Line, b: Line) -> bool:
+    """Whether two lines may be of one topic: one of them names none, or they have one in common."""
+    return not a.topics or not b.topics or bool(a.topics & b.topics)
 
 
 def _by_kind(lines: Iterable[Line]) -> dict[ContactKind, int]:

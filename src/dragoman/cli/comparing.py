@@ -5,31 +5,29 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
-from rich import box
-from rich.console import Console, Group
-from rich.table import Table
-from rich.text import Text
+from rich.console import Console
 
 from dragoman.actors.layers import layered_base
 from dragoman.brief.compare import VERDICTS, Comparison, Row, Verdict, View, compare
 from dragoman.brief.issues import fold_label, load_issues
 from dragoman.brief.parties import is_known
 from dragoman.cli import reading as reads
+from dragoman.cli.sheets import (
+    Cell,
+    Part,
+    Section,
+    Sheet,
+    escaped,
+    markdown_part,
+    markdown_row,
+    one_line,
+    show,
+)
 from dragoman.errors import DocumentError
 from dragoman.schema import Reading
 from dragoman.sources import Found, open_documents
-
-_STYLE = {"supports": "green", "demands": "blue", "opposes": "red", "doubts": "yellow"}
-_VERDICT_STYLE: dict[Verdict, str] = {
-    "agree": "bold green",
-    "differ": "bold red",
-    "divided": "bold yellow",
-    "only a": "bold",
-    "only b": "bold",
-}
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def _write(comparison: Comparison, readings: list[Reading], request: Request) ->
     elif request.json or not (request.page or sys.stdout.isatty()):
         print(comparison.to_json())
     else:
-        show(comparison, Console())
+        show(sheet(comparison), Console())
 
 
 def heading(comparison: Comparison, verdict: Verdict) -> str:
@@ -158,11 +156,6 @@ def summary(comparison: Comparison) -> str:
     return f"{total}{about} in {texts}: {', '.join(counts)}.{left_out}"
 
 
-def one_line(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
-
-
 def holder(view: View, party: str) -> str:
     """Who holds it, when not the party itself, and who tells of it."""
     who = [view.holder.name] if view.holder.id != party else []
@@ -170,14 +163,10 @@ def holder(view: View, party: str) -> str:
     return ", ".join(who)
 
 
-def source(view: View) -> str:
-    """Date, document and offsets of a view."""
-    s = view.source
-    day = view.date or "undated"
-    if view.date is not None and view.date_basis == "document":
-        day += " (date of the text)"
-    start, end = s.span
-    return f"{day} · {one_line(s.title or s.id)} [{s.id} {start}–{end}]"
+def day(view: View) -> str:
+    """When a position was taken, and whether only the document says so."""
+    basis = " (date of the text)" if view.date is not None and view.date_basis == "document" else ""
+    return (view.date or "undated") + basis
 
 
 def stance(view: View, row: Row) -> str:
@@ -192,73 +181,62 @@ def others(views: list[View]) -> str:
     return f"also: {', '.join(rest)}" if rest else ""
 
 
-def _cell(views: list[View], row: Row, party: str) -> Group | Text:
+def cell(views: list[View], row: Row, party: str) -> Cell:
+    """The latest view of a party: stance, words, day and source, and the stances before it."""
     if not views:
-        return Text("–", style="dim")
+        return ()
     view = views[0]
-    head = Text(stance(view, row), style=f"bold {_STYLE[view.stance]}")
     who = holder(view, party)
-    parts: list[Text] = [head + Text(f" ({who})", style="default") if who else head]
-    parts.append(Text(f"“{one_line(view.words)}”", style="italic"))
-    parts.append(Text(source(view), style="dim"))
-    if len(views) > 1:
-        parts.append(Text(others(views), style="dim"))
-    return Group(*parts)
+    parts = [
+        Part(stance(view, row), "strong", tone=view.stance, tail=f"({who})" if who else ""),
+        Part(view.words, "quote"),
+        Part(day(view), "source", source=view.source),
+    ]
+    return (*parts, Part(others(views), "dim")) if len(views) > 1 else tuple(parts)
 
 
-def show(comparison: Comparison, console: Console) -> None:
-    """Print the table for people."""
+def sections(comparison: Comparison) -> tuple[Section, ...]:
+    """The issues by verdict."""
     a, b = comparison.a, comparison.b
-    console.print(Text(f"{a.name} and {b.name}", style="bold"))
-    console.print(Text(summary(comparison), style="dim"))
+    out = []
     for verdict in VERDICTS:
+        sides = [(p, s) for p, s in ((a, "a"), (b, "b")) if verdict != f"only {'b' if s == 'a' else 'a'}"]
         rows = comparison.of(verdict)
-        if not rows:
-            continue
-        console.print(Text(f"\n{heading(comparison, verdict)}", style=_VERDICT_STYLE[verdict]))
-        table = Table(box=box.ROUNDED, show_lines=True, expand=True, header_style="bold cyan")
-        table.add_column("Issue", ratio=2, overflow="fold")
-        shown = [
-            (p, side) for p, side in ((a, "a"), (b, "b")) if verdict != f"only {'b' if side == 'a' else 'a'}"
-        ]
-        for party, _ in shown:
-            table.add_column(party.name, ratio=4, overflow="fold")
-        for row in rows:
-            cells = [_cell(getattr(row, side), row, party.id) for party, side in shown]
-            table.add_row(Text(row.issue.label, style="bold"), *cells)
-        console.print(table)
+        if rows:
+            out.append(
+                Section(
+                    key=verdict.replace(" ", "-"),
+                    title=heading(comparison, verdict),
+                    columns=("Issue", *(party.name for party, _ in sides)),
+                    rows=tuple(
+                        (
+                            (Part(row.issue.label, "strong"),),
+                            *(cell(getattr(row, side), row, party.id) for party, side in sides),
+                        )
+                        for row in rows
+                    ),
+                    widths=(2, *(4 for _ in sides)),
+                    tone=verdict if verdict in ("agree", "differ", "divided") else "",
+                )
+            )
+    return tuple(out)
+
+
+def sheet(comparison: Comparison) -> Sheet:
+    """The comparison as a sheet."""
+    title = f"{comparison.a.name} and {comparison.b.name}"
+    return Sheet(title, summary(comparison), sections(comparison))
 
 
 def markdown(comparison: Comparison) -> str:
     """The comparison as one Markdown table."""
     a, b = comparison.a, comparison.b
-    lines = [
-        f"| Issue | {_escaped(a.name)} | {_escaped(b.name)} | |",
-        "| --- | --- | --- | --- |",
-    ]
+    lines = [markdown_row(["Issue", escaped(a.name), escaped(b.name), ""]), markdown_row(["---"] * 4)]
     for row in comparison.rows:
-        cells = [_markdown_cell(views, row, party.id) for views, party in ((row.a, a), (row.b, b))]
-        lines.append(
-            f"| **{_escaped(row.issue.label)}** | {cells[0]} | {cells[1]} | {_escaped(heading(comparison, row.verdict))} |"
-        )
-    return "\n".join(chain(lines, ["", _escaped(summary(comparison))]))
-
-
-def _markdown_cell(views: list[View], row: Row, party: str) -> str:
-    if not views:
-        return "–"
-    view = views[0]
-    parts = [f"**{_escaped(stance(view, row))}**"]
-    if who := holder(view, party):
-        parts[0] += f" ({_escaped(who)})"
-    parts += [f"“{_escaped(view.words)}”", _escaped(source(view))]
-    if len(views) > 1:
-        parts.append(_escaped(others(views)))
-    return "<br>".join(parts)
-
-
-_MARKDOWN = str.maketrans({c: f"\\{c}" for c in "\\`*_[]|"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"})
-
-
-def _escaped(text: str) -> str:
-    return one_line(text).translate(_MARKDOWN)
+        cells = [
+            "<br>".join(map(markdown_part, cell(views, row, party.id))) or "–"
+            for views, party in ((row.a, a), (row.b, b))
+        ]
+        label, verdict = escaped(row.issue.label), escaped(heading(comparison, row.verdict))
+        lines.append(markdown_row([f"**{label}**", *cells, verdict]))
+    return "\n".join([*lines, "", escaped(summary(comparison))])

@@ -3,68 +3,22 @@
 from __future__ import annotations
 
 from html import escape
-from importlib import resources
 from itertools import pairwise
-from string import Template
 
-from dragoman.brief.compare import VERDICTS, Comparison, Row, View
-from dragoman.brief.parties import Party
-from dragoman.cli.comparing import heading, holder, others, stance, summary
-from dragoman.schema import Reading
+from dragoman.brief.compare import Comparison
+from dragoman.cli.comparing import sheet
+from dragoman.cli.frame import framed
+from dragoman.cli.sheets_page import sections_html
+from dragoman.schema import Reading, Span
 
 
-def _anchors(comparison: Comparison) -> dict[tuple[str, str], str]:
-    """Where each quoted position is in the texts below, by document and position."""
-    out: dict[tuple[str, str], str] = {}
+def _anchors(comparison: Comparison) -> dict[tuple[str, Span], str]:
+    """Where each quoted position is in the texts below, by document and offsets."""
+    out: dict[tuple[str, Span], str] = {}
     for row in comparison.rows:
         for view in (*row.a[:1], *row.b[:1]):
-            out.setdefault((view.source.id, view.position), f"q{len(out) + 1}")
+            out.setdefault((view.source.id, view.source.span), f"q{len(out) + 1}")
     return out
-
-
-def _cell(views: list[View], row: Row, party: Party, anchors: dict[tuple[str, str], str]) -> str:
-    if not views:
-        return f'<td class="none" data-party="{escape(party.name, quote=True)}">no position was read</td>'
-    view = views[0]
-    who = holder(view, party.id)
-    said = f"({escape(who)})" if who else ""
-    day = f'<time datetime="{view.date}">{view.date}</time>' if view.date else "undated"
-    basis = " (date of the text)" if view.date_basis == "document" else ""
-    title = escape(" ".join((view.source.title or view.source.id).split()))
-    start, end = view.source.span
-    link = f'<a href="#{anchors[view.source.id, view.position]}">{title}, characters {start} to {end}</a>'
-    more = f'<p class="also">{escape(others(views))}</p>' if len(views) > 1 else ""
-    return (
-        f'<td data-party="{escape(party.name, quote=True)}">'
-        f'<p><b class="{view.stance}">{escape(stance(view, row))}</b> {said}</p>'
-        f"<blockquote>{escape(' '.join(view.words.split()))}</blockquote>"
-        f'<p class="source">{day}{basis} · {link}</p>{more}</td>'
-    )
-
-
-def _tables(comparison: Comparison, anchors: dict[tuple[str, str], str]) -> str:
-    a, b = comparison.a, comparison.b
-    head = (
-        f'<thead><tr><th scope="col">Issue</th><th scope="col">{escape(a.name)}</th>'
-        f'<th scope="col">{escape(b.name)}</th></tr></thead>'
-    )
-    out = []
-    for verdict in VERDICTS:
-        rows = comparison.of(verdict)
-        if not rows:
-            continue
-        body = "".join(
-            f'<tr><th scope="row">{escape(row.issue.label)}</th>'
-            f"{_cell(row.a, row, a, anchors)}{_cell(row.b, row, b, anchors)}</tr>"
-            for row in rows
-        )
-        key = verdict.replace(" ", "-")
-        out.append(
-            f'<section aria-labelledby="{key}"><h2 id="{key}" class="{key}">{escape(heading(comparison, verdict))}</h2>'
-            f'<div class="wide" tabindex="0" role="region" aria-labelledby="{key}"><table>{head}'
-            f"<tbody>{body}</tbody></table></div></section>"
-        )
-    return "".join(out)
 
 
 def _text(reading: Reading, spans: list[tuple[tuple[int, int], str]]) -> str:
@@ -82,7 +36,7 @@ def _text(reading: Reading, spans: list[tuple[tuple[int, int], str]]) -> str:
     return "".join(out)
 
 
-def _texts(comparison: Comparison, readings: list[Reading], anchors: dict[tuple[str, str], str]) -> str:
+def _texts(readings: list[Reading], anchors: dict[tuple[str, Span], str]) -> str:
     """The texts that are quoted."""
     out = []
     placed: set[str] = set()
@@ -91,7 +45,7 @@ def _texts(comparison: Comparison, readings: list[Reading], anchors: dict[tuple[
         if d.id in placed:
             continue
         placed.add(d.id)
-        spans = [(p.evidence, anchors[d.id, p.id]) for p in reading.positions if (d.id, p.id) in anchors]
+        spans = [(span, anchor) for (document, span), anchor in anchors.items() if document == d.id]
         if not spans:
             continue
         about = " · ".join(x for x in (d.id, d.published, d.publisher, d.url) if x)
@@ -105,10 +59,13 @@ def _texts(comparison: Comparison, readings: list[Reading], anchors: dict[tuple[
 def render_comparison(comparison: Comparison, readings: list[Reading]) -> str:
     """The page, in itself complete: no script, no request, light and dark, usable by keyboard."""
     anchors = _anchors(comparison)
-    template = resources.files("dragoman.cli") / "comparing.html"
-    return Template(template.read_text(encoding="utf-8")).substitute(
-        title=escape(f"{comparison.a.name} and {comparison.b.name}"),
-        about=escape(summary(comparison)),
-        tables=_tables(comparison, anchors),
-        texts=_texts(comparison, readings, anchors) or "<p>No text is quoted.</p>",
+    told = sheet(comparison)
+    texts = _texts(readings, anchors) or "<p>No text is quoted.</p>"
+    return framed(
+        told.title,
+        f"<p>{escape(told.about)}</p>",
+        sections_html(told, lambda source: f"#{anchors[source.id, source.span]}")
+        + f'<section aria-labelledby="texts"><h2 id="texts">The texts</h2>{texts}</section>',
+        sheet="sheets.css",
+        skip=("texts", "Skip to the texts"),
     )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from html import escape
-from importlib import resources
 from itertools import pairwise
-from string import Template
 
+from dragoman.cli.frame import fragment_of, framed
 from dragoman.cli.terminal import SECTIONS, figure, headline, people, said, when
 from dragoman.schema import Reading
 
 Span = tuple[int, int]
 Mark = tuple[Span, str, str]  # span, class, label
-_FRAGMENT = "<!-- fragment -->\n"
+_LEGEND = "".join(
+    f'<mark class="{c}">{words}</mark>'
+    for c, words in (
+        ("who", "actor"), ("act", "act"), ("said", "what was said"), ("when", "time"), ("doubt", "doubtful"),
+    )
+)  # fmt: skip
 
 
 def _marks(reading: Reading) -> list[Mark]:
@@ -148,15 +152,16 @@ def render_page(reading: Reading, embedded: bool = False) -> str:
     prefix = f"d{document.sha256[:8]}"
     place = document.dateline.place if document.dateline else None
     about = " · ".join(x for x in (place, document.published, document.publisher, document.url) if x)
-    template = resources.files("dragoman.cli") / "page.html"
-    page = Template(template.read_text(encoding="utf-8")).substitute(
-        title=escape(document.title or document.id),
-        language=escape(document.language, quote=True),
-        about=f"<p>{escape(about)}</p>" if about else "",
-        prefix=prefix,
-        hover=_hover(reading, prefix),
-        text=marked_text(reading, prefix),
-        cards=_cards(reading, prefix),
+    said = f"<p>{escape(about)}</p>" if about else ""
+    page = framed(
+        document.title or document.id,
+        f'{said}<p class="legend">Marked in the text:{_LEGEND}</p>',
+        f'<article aria-labelledby="{prefix}-text" tabindex="0"><h2 class="hidden" id="{prefix}-text">The text</h2>'
+        f'<div class="text" lang="{escape(document.language, quote=True)}">{marked_text(reading, prefix)}</div></article>'
+        f'<aside class="facts" id="{prefix}-facts" aria-label="What was read from it">{_cards(reading, prefix)}</aside>',
+        sheet="page.css",
+        skip=(f"{prefix}-facts", "Skip the text"),
+        scope=prefix,
+        style=f"{_hover(reading, prefix)} {{ outline: 2px solid var(--ink); outline-offset: 1px; }}\n",
     )
-    page = page.replace('<div class="dragoman">', f'<div class="dragoman {prefix}">')
-    return page.split(_FRAGMENT)[1] if embedded else page.replace(_FRAGMENT, "")
+    return fragment_of(page) if embedded else page
