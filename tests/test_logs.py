@@ -326,6 +326,16 @@ def test_a_single_party_makes_no_contact(read: Maker) -> None:
     assert read(table("2014-01-08,,meeting,John Kerry,,,,,"), "c.csv").events == []
 
 
+def test_what_is_said_in_remarks_is_a_statement_with_its_own_words(read: Maker) -> None:
+    remarks = "Sergey Lavrov said that the talks were useful."
+    found = read(table(f"2014-01-08,,meeting,John Kerry,Sergey Lavrov,Geneva,,,{remarks}"), "c.csv")
+    (statement,) = found.statements
+    assert statement.speaker is not None
+    assert statement.speaker.id == "sergey-lavrov"
+    assert [found.quote(c) for c in statement.content] == ["that the talks were useful"]
+    assert found.document.text.index(remarks) <= statement.evidence[0]
+
+
 def test_a_calendar_event_is_a_contact_of_those_who_attend(read: Maker) -> None:
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20140101T000000Z",

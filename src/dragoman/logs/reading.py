@@ -17,8 +17,6 @@ from dragoman.schema import Actor, Document, Event, Mention, Participant, Place,
 from dragoman.sources.contacts import ContactEntry, Named
 
 MODES: Final = {"meeting": None, "call": "phone", "visit": "visit", "conference": "multilateral", None: None}
-_SPANS = frozenset({"span", "evidence", "trigger", "cue", "speaker_span"})
-_PEOPLE = frozenset({"actors", "recipients", "participants", "parties", "by", "addressees"})
 _FACTS = (
     "events",
     "statements",
@@ -297,20 +295,27 @@ def _same(own: Event, event: dict[str, Any]) -> bool:
     return theirs <= ours and (event["mode"] == own.mode or (event["mode"] is None and len(theirs) < 2))
 
 
+def _is_span(item: Any) -> bool:
+    return isinstance(item, tuple) and len(item) == 2 and all(isinstance(x, int) for x in item)
+
+
+def _is_person(item: Any) -> bool:
+    return isinstance(item, dict) and {"id", "name", "span"} <= set(item)
+
+
 def _move(value: dict[str, Any], carrier: Carrier, subject: dict[str, Any] | None) -> None:
     """Bring the spans of a fact from the carrier to the entry; the traveller put in is the log's own."""
     for name, item in value.items():
-        if name in _SPANS and item is not None:
+        if _is_span(item):
             value[name] = carrier.origin(item)
-        elif name == "content":
-            value[name] = [s for c in item if (s := carrier.origin(c)) is not None]
-        elif isinstance(item, list) and name in _PEOPLE:
-            value[name] = _unique([_person(p, carrier, subject) for p in item])
+        elif _is_person(item):
+            value[name] = _person(item, carrier, subject)
         elif isinstance(item, dict):
-            if {"id", "name", "span"} <= set(item):
-                value[name] = _person(item, carrier, subject)
-            else:
-                _move(item, carrier, subject)
+            _move(item, carrier, subject)
+        elif isinstance(item, list) and item and all(map(_is_span, item)):
+            value[name] = [s for c in item if (s := carrier.origin(c)) is not None]
+        elif isinstance(item, list) and item and all(map(_is_person, item)):
+            value[name] = _unique([_person(p, carrier, subject) for p in item])
 
 
 def _person(person: dict[str, Any], carrier: Carrier, subject: dict[str, Any] | None) -> dict[str, Any]:
@@ -358,7 +363,7 @@ def _actors(own: list[Actor], told: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _ids(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        if {"id", "name", "country", "sector", "span"} <= set(value):
+        if _is_person(value):
             yield value["id"]
         else:
             for item in value.values():
