@@ -15,6 +15,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Protocol
 
 from dragoman.record.copies import independent
@@ -30,6 +31,7 @@ from dragoman.record.reports import (
 from dragoman.record.sides import (
     UNKNOWN,
     Sides,
+    links_of,
     persons_agree,
     same_circle,
     same_party,
@@ -119,10 +121,12 @@ class _Told:
     report: Report
     actors: dict[str, frozenset[str]] = field(init=False)
     recipients: dict[str, frozenset[str]] = field(init=False)
+    links: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.actors = sides_of(self.report.actors)
         self.recipients = sides_of(self.report.recipients)
+        self.links = sorted(links_of(self.report))
 
     def order(self) -> tuple[object, ...]:
         """Those of earlier days first, then those that say most; the rest decides only which of equals is first."""
@@ -160,13 +164,13 @@ class _Cluster:
 
 
 class _Grouping:
-    """Clusters found by act and side, so that a report is held against its neighbours only."""
+    """Clusters found by act and link, so that a report is held against its neighbours only."""
 
     def __init__(self, ruling: Ruling) -> None:
         self.ruling = ruling
         self._ruled: list[_Cluster] = []  # those with a report that people judged
         self.clusters: list[_Cluster] = []
-        self._by_side: dict[tuple[str, str], dict[str, list[_Cluster]]] = defaultdict(
+        self._by_link: dict[tuple[str, str], dict[str, list[_Cluster]]] = defaultdict(
             lambda: defaultdict(list)
         )
 
@@ -220,9 +224,9 @@ class _Grouping:
     def _drop(self, c: _Cluster, only: _Told) -> None:
         """Take the only report out of a cluster, which is no more."""
         c.told = []
-        for key in _keys(only):
+        for key in only.links:
             for month in _months(only.report, 0):
-                listed = self._by_side[only.report.act, key][month]
+                listed = self._by_link[only.report.act, key][month]
                 listed[:] = [o for o in listed if o is not c]
 
     def add_inferred(self, told: _Told) -> None:
@@ -276,8 +280,8 @@ class _Grouping:
         """Clusters that the report fits, the days left to the caller but for a widened overlap."""
         r = told.report
         found: dict[int, _Cluster] = {}
-        for key in _keys(told):
-            by_month = self._by_side[r.act, key]
+        for key in told.links:
+            by_month = self._by_link[r.act, key]
             for month in _months(r, days):
                 for c in by_month.get(month, ()):
                     found.setdefault(id(c), c)
@@ -297,14 +301,14 @@ class _Grouping:
         self.clusters.append(cluster)
         if self.ruling.speaks_of(r):
             self._ruled.append(cluster)
-        for key in _keys(told):
+        for key in told.links:
             for month in _months(r, 0):
-                self._by_side[r.act, key][month].append(cluster)
+                self._by_link[r.act, key][month].append(cluster)
         return cluster
 
     def _take(self, c: _Cluster, told: _Told, *, misdated: bool = False) -> None:
         r = told.report
-        before = {*c.actors, *c.recipients}
+        known = {link for t in c.told for link in t.links}
         c.told.append(told)
         c.fixed = None
         c.actors, c.recipients = united(c.actors, told.actors), united(c.recipients, told.recipients)
@@ -318,13 +322,14 @@ class _Grouping:
                 c.start, c.end = common
         if self.ruling.speaks_of(r) and not any(x is c for x in self._ruled):
             self._ruled.append(c)
-        for key in sorted({*c.actors, *c.recipients} - before):
-            for month in _months(c.first, 0):
-                self._by_side[r.act, key][month].append(c)
+        for link in told.links:
+            if link not in known:
+                for month in _months(c.first, 0):
+                    self._by_link[r.act, link][month].append(c)
 
 
 def _nearest(r: Report, fitting: list[_Cluster]) -> list[_Cluster]:
-    """Of several occurrences that a vague report fits, those it is likeliest to mean: of its kind, at its place, and next."""
+    """Of several occurrences that a vague report fits, those it is likeliest to mean: of its kind, at its place, next."""
     alike = [c for c in fitting if c.first.kind == r.kind]
     fitting = alike or fitting
     if r.place is not None and not is_state(r.place):
@@ -336,25 +341,25 @@ def _nearest(r: Report, fitting: list[_Cluster]) -> list[_Cluster]:
     return fitting
 
 
-def _keys(told: _Told) -> list[str]:
-    return sorted({*told.actors, *told.recipients} - {UNKNOWN})
-
-
 _UNDATED: Final = ["undated"]
-_FAR: Final = 24  # months an index lists one by one; a decade is looked up under its years
 
 
-def _months(r: Report, days: int) -> list[str]:
+def _months(r: Report, days: int) -> Sequence[str]:
     """Index keys of a report's interval: its months, widened by some days, or `undated`."""
     if r.start is None or r.end is None:
         return _UNDATED
-    start, end = shift(r.start, -days), shift(r.end, days)
+    return _between(shift(r.start, -days), shift(r.end, days))
+
+
+@lru_cache(maxsize=1 << 14)
+def _between(start: str, end: str) -> tuple[str, ...]:
+    """The months from one day to another."""
     year, month = int(start[:4]), int(start[5:7])
     out = []
     while (stamp := f"{year:04}-{month:02}") <= end[:7]:
         out.append(stamp)
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return out
+    return tuple(out)
 
 
 def _days_meet(r: Report, c: _Cluster, days: int) -> bool:
@@ -379,13 +384,11 @@ def _same_happening(told: _Told, c: _Cluster) -> bool:
     if conflict:
         return False
     if not told.recipients and not c.recipients:
-        return (
-            same_circle(told.actors, c.actors) if len(told.actors) > 1 else same_party(told.actors, c.actors)
-        )
+        return same_circle(told.actors, c.actors) or (told.actors.keys() == c.actors.keys() == {UNKNOWN})
     if not same_party(told.actors, c.actors):
         return False
     if r.kind == "visit":
-        return not told.recipients or not c.recipients or bool(told.recipients.keys() & c.recipients.keys())
+        return bool(told.recipients.keys() & c.recipients.keys())
     if told.recipients and c.recipients:
         return same_party(told.recipients, c.recipients)
     if r.act == "PROTEST":
@@ -486,7 +489,7 @@ def _people(told: Sequence[_Told], role: str) -> list[Party]:
     for t in told:
         parties: list[Party] = getattr(t.report, role)
         for p in parties:
-            found.setdefault(p.id, p.model_copy(update={"span": None}))
+            found.setdefault(p.id, p)
     named = {p.country for p in found.values() if p.id != p.country}
     return sorted(
         (p for p in found.values() if p.id not in named),
@@ -500,8 +503,7 @@ def _place(reports: Sequence[Report]) -> Place | None:
     if not places:
         return None
     names = [p.name for p in places]
-    best = max(places, key=lambda p: (not is_state(p), names.count(p.name), -names.index(p.name)))
-    return best.model_copy(update={"span": None})
+    return max(places, key=lambda p: (not is_state(p), names.count(p.name), -names.index(p.name)))
 
 
 _STATUS: Final[dict[str, OccurrenceStatus]] = {

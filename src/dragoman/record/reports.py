@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
-from dragoman.schema import Event, Kind, Participant, Place, Reading
-from dragoman.schema.record import ContactKind, Party, Report
+from dragoman.schema import Event, Kind, Participant, Place, Precision, Reading
+from dragoman.schema.record import ContactKind, Dating, Party, Report
 
 # What was not done, or only imagined, is no happening.
 _HAPPENINGS: Final = frozenset({"actual", "future", "cancelled", "historical"})
@@ -40,7 +41,8 @@ def _reports(reading: Reading) -> Iterator[Report]:
     for event in reading.events:
         if event.status not in _HAPPENINGS:
             continue
-        report = Report(
+        start, end, precision, dating = _days(event, published)
+        yield Report(
             document=d.id,
             event=event.id,
             evidence=event.evidence,
@@ -51,15 +53,17 @@ def _reports(reading: Reading) -> Iterator[Report]:
             status=event.status,
             actors=_parties(event.actors, kinds),
             recipients=_parties(event.recipients, kinds) or _host(event),
-            place=event.place,
+            place=_unplaced(event.place),
             published=published,
             publisher=d.publisher,
             topics=event.topics,
             rule=event.rule,
             confidence=event.confidence,
-            dating="undated",
+            start=start,
+            end=end,
+            precision=precision,
+            dating=dating,
         )
-        yield _dated(report, event, published)
 
 
 def kind_of(event: Event) -> ContactKind | None:
@@ -69,9 +73,15 @@ def kind_of(event: Event) -> ContactKind | None:
 
 def _parties(people: Iterable[Participant], kinds: Mapping[str, Kind]) -> list[Party]:
     return [
-        Party(id=p.id, name=p.name, country=p.country, sector=p.sector, span=p.span, kind=kinds.get(p.id))
-        for p in people
+        Party(id=p.id, name=p.name, country=p.country, sector=p.sector, kind=kinds.get(p.id)) for p in people
     ]
+
+
+def _unplaced(place: Place | None) -> Place | None:
+    """A place without where it is told: that is for the reading to say."""
+    if place is None or place.span is None:
+        return place
+    return Place(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
 
 
 def _host(event: Event) -> list[Party]:
@@ -84,34 +94,27 @@ def _host(event: Event) -> list[Party]:
     return [Party(id=place.country, name=place.country, country=place.country, sector="GOV", kind="state")]
 
 
-def _dated(report: Report, event: Event, published: str | None) -> Report:
-    """The report with its days, clipped to before or after its document where its status says so."""
-    time = event.time
+def _days(event: Event, published: str | None) -> tuple[str | None, str | None, Precision | None, Dating]:
+    """First and last day, precision and dating: clipped to before or after the document where the status says so."""
+    time, status = event.time, event.status
     if time is not None:
         start, end = time.start, time.end
-        exact = time.precision == "day" and days_between(start, end) <= LONGEST
-        if not exact and published is not None:
-            if report.status == "future" and start < published <= end:
+        if time.precision == "day" and days_between(start, end) <= LONGEST:
+            return start, end, time.precision, "exact"
+        if published is not None:
+            if status == "future" and start < published <= end:
                 start = published
-            elif report.status in ("actual", "historical") and start <= published < end:
+            elif status in ("actual", "historical") and start <= published < end:
                 end = published
-        return report.model_copy(
-            update={
-                "start": start,
-                "end": end,
-                "precision": time.precision,
-                "dating": "exact" if exact else "vague",
-            }
-        )
-    if published is None or report.status == "historical":
-        return report
-    if report.status == "actual":
-        return report.model_copy(
-            update={"start": shift(published, -FRESH), "end": published, "dating": "inferred"}
-        )
-    return report.model_copy(update={"start": published, "end": shift(published, AHEAD), "dating": "vague"})
+        return start, end, time.precision, "vague"
+    if published is None or status == "historical":
+        return None, None, None, "undated"
+    if status == "actual":
+        return shift(published, -FRESH), published, None, "inferred"
+    return published, shift(published, AHEAD), None, "vague"
 
 
+@lru_cache(maxsize=1 << 15)
 def shift(day: str, days: int) -> str:
     """The day so many days later."""
     try:

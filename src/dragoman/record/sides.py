@@ -8,10 +8,11 @@ of one are among those of the other, and where both name persons of a side they 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import Final
 
 from dragoman.schema import Participant
-from dragoman.schema.record import Party
+from dragoman.schema.record import Party, Report
 
 # Sectors that act for their country. Opposition, rebels, citizens, the press and former officials do not.
 ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
@@ -75,3 +76,30 @@ def same_party(a: Sides, b: Sides) -> bool:
     if UNKNOWN in a or UNKNOWN in b:
         return True
     return bool(a.keys() & b.keys()) and persons_agree(a, b)
+
+
+def circle_links(sides: Sides) -> set[str]:
+    """What two circles that can be the same (`same_circle`) have in common: a pair of sides, or the only one."""
+    names = sorted(sides)
+    return {f"{a}|{b}" for a, b in combinations(names, 2)} or set(names)
+
+
+def links_of(report: Report) -> set[str]:
+    """What a report has in common with every report that can be of the same happening.
+
+    Reports without a common link are never held against each other; a link may be shared without need.
+    """
+    actors, recipients = sides_of(report.actors), sides_of(report.recipients)
+    if report.kind is not None or not recipients:
+        links = circle_links(united(actors, recipients))
+    else:
+        links = {f"{a}>{r}" for a in actors for r in recipients}
+    if report.act == "ASSAULT":  # whoever did it may be unknown to another
+        links |= {f"?>{r}" for r in recipients}
+    if report.act == "PROTEST":
+        links |= {f"{a}>" for a in actors}
+    elif (
+        report.kind is None and report.place is not None
+    ):  # whom it was done to may be told by the place alone
+        links |= {f"{a}@{report.place.country}" for a in ("?", *actors)}
+    return links

@@ -124,7 +124,8 @@ def readings_columns() -> dict[str, str]:
 # Columns of `occurrences` that are not an occurrence's own: what queries and refreshes look it up by.
 _LOOKUP: Final = {
     "year": "INTEGER",  # of its start; 0 when undated
-    "keys": "VARCHAR[]",  # sides, ids and countries of all participants
+    "keys": "VARCHAR[]",  # sides and ids of all participants
+    "links": "VARCHAR[]",  # what it has in common with every report that can be of it (see `sides.links_of`)
     "sharp_start": "DATE",  # the widest interval of its reports that are dated exactly or by their document
     "sharp_end": "DATE",
     "vague_start": "DATE",  # the widest interval of its vague reports

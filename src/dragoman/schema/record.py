@@ -120,7 +120,8 @@ class Judgement(Model):
     """A correction by a person: appended, never overwritten, reversible by an `undo` that names it.
 
     `events` are the events judged; `actors` the ids of actors: the first becomes the second in `merge actors`;
-    in `split actor` the first is, in the documents of `documents`, the second. `undoes` names a judgement.
+    in `split actor` the first is, in the documents of `documents`, the second. In `split occurrences` the first event
+    is of another happening than all others. `undoes` names a judgement.
     """
 
     id: str
