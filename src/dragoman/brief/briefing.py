@@ -64,7 +64,7 @@ class Contacts(Model):
     )
     last_year: dict[ContactKind, int] = Field(description="How many were held in the year before, by kind.")
     unclear: int = Field(
-        description="Vaguely dated reports of these two years that may tell of a counted one."
+        description="Contacts told of these two years so vaguely that they may be counted ones."
     )
     gap: int | None = Field(description="Days from the last of them to the day.")
 
@@ -248,7 +248,7 @@ class _Maker:
         ]
         coming = sorted((p for p in planned if not self._past(p)), key=lambda p: (p.start or "9999", p.id))
         return {
-            "last": sorted(last, key=lambda line: line.order, reverse=True),
+            "last": sorted(last, key=lambda line: (line.start or "", line.id), reverse=True),
             "next": coming[:SOME],
             "unconfirmed": [p for p in planned if self._past(p) and self._recent(p)][:SOME],
             "cancelled": [c for c in contacts if c.status == "cancelled" and self._recent(c)][:SOME],
@@ -256,7 +256,7 @@ class _Maker:
 
     def _told(self, shown: dict[str, list[Line]]) -> Contacts:
         held = self._held()
-        clear = [line for line in held if not line.perhaps]
+        clear = [line for line in held if line.counted]
         years = _years(int(self.on[:4]) if self.on is not None else None)
         counts = [
             _by_kind(line for line in clear if year is not None and _year(line) == year) for year in years
@@ -266,7 +266,7 @@ class _Maker:
             **{name: self.recorded.happenings(lines) for name, lines in shown.items()},
             this_year=counts[0],
             last_year=counts[1],
-            unclear=sum(line.perhaps and _year(line) in years for line in held),
+            unclear=sum(not line.counted and _year(line) in years for line in held),
             gap=_days(latest, self.on) if latest is not None and self.on is not None else None,
         )
 

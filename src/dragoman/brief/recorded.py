@@ -21,6 +21,7 @@ from dragoman.actors.layers import layered_base
 from dragoman.brief.evidence import Model, Quote, Source
 from dragoman.brief.parties import ACTING, Party, acts_for
 from dragoman.record.judgements import Judgements
+from dragoman.record.ledger import is_counted
 from dragoman.record.occurrences import group
 from dragoman.record.refresh import grouped_in
 from dragoman.record.store import Record
@@ -90,7 +91,7 @@ class Line:
     end: str | None
     dating: Dating
     topics: frozenset[str]
-    perhaps: bool
+    counted: bool  # by the rule of the ledger
 
     @property
     def people(self) -> tuple[Participant, ...]:
@@ -266,20 +267,35 @@ class Recorded:
         )
         rows = self._rows(
             f"""SELECT occurrence, act, kind, status, actors, recipients, CAST("start" AS VARCHAR),
-                   CAST("end" AS VARCHAR), dating, topics, len(perhaps) > 0, {days}
+                   CAST("end" AS VARCHAR), dating, topics, perhaps, precision, {days}
             FROM occurrences WHERE {" AND ".join(where)} ORDER BY "end" DESC NULLS LAST, occurrence
             {"" if latest is None else f"LIMIT {latest}"}""",
             parameters,
         )
         out: list[Line] = []
         later: dict[str, str | None] = {}
-        for id_, act, kind, status, actors, recipients, start, end, dating, topics, perhaps, told in rows:
+        for (
+            id_,
+            act,
+            kind,
+            status,
+            actors,
+            recipients,
+            start,
+            end,
+            dating,
+            topics,
+            perhaps,
+            precision,
+            told,
+        ) in rows:
             if self._cut and not all(map(self._counts, told)):
                 if any(map(self._counts, told)):
                     later[id_] = start
                 continue
             people = tuple(map(_participant, actors)), tuple(map(_participant, recipients))
-            out.append(Line(id_, act, kind, status, *people, start, end, dating, frozenset(topics), perhaps))
+            counted = is_counted(status, dating, precision, perhaps)
+            out.append(Line(id_, act, kind, status, *people, start, end, dating, frozenset(topics), counted))
         out += [_line(o) for id_ in self._restore(later) for o in self._as_of(self._whole[id_])]
         return [line for line in out if all(s.in_(line.people, line.end or self.on) for s in sides)]
 
@@ -539,7 +555,7 @@ def _line(o: Occurrence) -> Line:
     )
     return Line(
         o.id, o.act, o.kind, o.status, actors, recipients, o.start, o.end, o.dating, frozenset(o.topics),
-        bool(o.perhaps),
+        is_counted(o.status, o.dating, o.precision, o.perhaps),
     )  # fmt: skip
 
 

@@ -167,6 +167,12 @@ def ledger_of(listed: Sequence[Contact], a: str | None = None, b: str | None = N
     )
 
 
+def is_counted(status: str, dating: str, precision: str | None, perhaps: Sequence[str]) -> bool:
+    """Whether a contact counts: it took place, on days known to a month, and is no vague telling of another."""
+    vague = dating == "vague" and precision not in _COUNTED_VAGUE
+    return status == "actual" and dating != "undated" and not vague and not perhaps
+
+
 def _contact(row: Sequence[Any], words: dict[tuple[str, str], dict[str, Any]]) -> Contact:
     (id_, kind, status, actors, recipients, start, end, precision, dating, place, country, topics, perhaps, sources, told,
      reports) = row  # fmt: skip
@@ -178,11 +184,10 @@ def _contact(row: Sequence[Any], words: dict[tuple[str, str], dict[str, Any]]) -
         for r in reports
         if (r["document"], r["event"]) in words
     ]  # fmt: skip
-    vague = dating == "vague" and precision not in _COUNTED_VAGUE
     return Contact(
         id=id_, kind=kind, status=status, actors=actors, recipients=recipients, start=start, end=end, precision=precision,
         dating=dating, place=place, country=country, topics=topics, perhaps=perhaps, sources=sources, told=told,
-        tellings=tellings, held=status == "actual" and dating != "undated" and not vague and not perhaps,
+        tellings=tellings, held=is_counted(status, dating, precision, perhaps),
     )  # fmt: skip
 
 
