@@ -290,6 +290,44 @@ def contacts(
     raise typer.Exit(run(request))
 
 
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
+AsPage = Annotated[bool, typer.Option("--page", help="Print the page for people even when piped.")]
+AsHtml = Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="As of that day; the record's last day when not given."),
+]
+
+
+@app.command(epilog='Example: dragoman brief Russia "United States" --record desk --on 2015-12-15 --html brief.html')
+def brief(
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
+    on: OnDay = None,
+    issue: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")
+    ] = None,
+    record: RecordDir = DEFAULT_RECORD,
+    actors: Actors = None,
+    json: Json = False,
+    markdown: AsMarkdown = False,
+    page: AsPage = False,
+    html: AsHtml = None,
+) -> None:
+    """Prepare a meeting: last and next contacts, what each side wants, agreements, disputes, what is open, who is who.
+
+    Prints a page on a terminal, JSON when piped. Everything has its words and source; nothing told after the day is used.
+    """
+    from dragoman.cli.briefing import Output, Request, run  # noqa: PLC0415
+
+    request = Request(
+        a=a, b=b, record=record, on=on, issue=issue, output=Output(json, markdown, page, html), actors=actors or [],
+    )  # fmt: skip
+    raise typer.Exit(run(request))
+
+
 @app.command(epilog="Example: dragoman check article.txt --published 2015-12-15 --record desk")
 def check(
     paths: Paths,
