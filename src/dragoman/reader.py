@@ -267,7 +267,7 @@ def _participants(facts: dict[str, list]) -> Iterator:  # type: ignore[type-arg]
     for e in facts["events"]:
         yield from (*e.actors, *e.recipients)
     for s in facts["statements"]:
-        yield from (*([s.speaker] if s.speaker else []), *s.addressees)
+        yield from (*([s.speaker] if s.speaker else []), *s.speakers, *s.addressees)
     for p in facts["positions"]:
         yield p.holder
     for c in facts["counts"]:

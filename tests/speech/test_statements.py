@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.reader import Reader
+from dragoman.speech import cues
+from tests.speech.marked import overlap, unmark
 
 CASES = [
     (
@@ -24,11 +30,26 @@ CASES = [
         "Ministry of Foreign Affairs of Russia",
         "direct",
     ),
+    ("Lavrov: “The treaty is dead”", "The treaty is dead", "Sergey Lavrov", "direct"),
+    ("Lavrov is “deeply concerned” about the raids.", "deeply concerned", "Sergey Lavrov", "direct"),
+    (
+        "Kerry said the vote was “a step back” for the country.",
+        "the vote was “a step back” for the country",
+        "John Kerry",
+        "mixed",
+    ),
+    (
+        "“We will not yield.” He again urged Lavrov to pull the troops back.",
+        "pull the troops back",
+        None,
+        "indirect",
+    ),
+    ("Two Western diplomats said the text was ready.", "the text was ready", "Western diplomats", "indirect"),
 ]
 
 
 @pytest.mark.parametrize(("text", "content", "speaker", "manner"), CASES)
-def test_statement(reader: Reader, text: str, content: str, speaker: str, manner: str) -> None:
+def test_statement(reader: Reader, text: str, content: str, speaker: str | None, manner: str) -> None:
     reading = reader.read(text, published="2015-12-15")
     found = [
         (reading.quote(s.content[0]), s.speaker and s.speaker.name, s.manner) for s in reading.statements
@@ -36,5 +57,111 @@ def test_statement(reader: Reader, text: str, content: str, speaker: str, manner
     assert (content, speaker, manner) in found
 
 
-def test_a_scare_quote_is_no_statement(reader: Reader) -> None:
-    assert reader.read("The “moderate” rebels left the town.").statements == []
+LINES = [
+    line
+    for line in (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_marked_sentence_has_its_statement(reader: Reader, line: str) -> None:
+    marked = unmark(line)
+    assert marked.source is not None
+    a, b = marked.source
+    for s in reader.read(marked.text, published="2016-10-01").statements:
+        if s.speaker_span is None:
+            continue
+        start, end = s.speaker_span
+        if start < b and a < end and overlap(list(s.content), marked.content) >= 0.5:
+            return
+    pytest.fail(f"no statement of {marked.text[a:b]!r} with the content")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “moderate” rebels left the town.",
+        "The film “Gone with the Wind” opened in Kabul.",
+        "The “Iron Dome” system was deployed near Ashdod.",
+        "Troops advanced on the “safe zone” around the airport.",
+        "The two ministers met in Geneva on Friday.",
+        "Kerry did not say when he would return.",
+    ],
+)
+def test_no_statement(reader: Reader, text: str) -> None:
+    assert reader.read(text).statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Trump is expected to win the state.", "win the state"),
+        ("The senator was accused of lying about his service.", "lying about his service"),
+        ("Tillerson reportedly opposed the timing.", "Tillerson reportedly opposed the timing"),
+    ],
+)
+def test_a_source_that_the_text_does_not_name_is_null(reader: Reader, text: str, content: str) -> None:
+    (statement,) = reader.read(text).statements
+    assert (statement.speaker, statement.speaker_span) == (None, None)
+    assert text[statement.content[0][0] : statement.content[0][1]] == content
+
+
+def test_a_quotation_goes_on_after_its_reporting_clause(reader: Reader) -> None:
+    text = "“We are winning,” Lavrov said. “We are winning everywhere.”"
+    assert [s.speaker.name for s in reader.read(text).statements if s.speaker] == ["Sergey Lavrov"] * 2
+
+
+def test_joint_sources_time_and_occasion(reader: Reader) -> None:
+    text = "Kerry and Lavrov said on Friday in an interview with the BBC that the truce of 12 May had failed."
+    reading = reader.read(text, published="2016-09-14")
+    statement = reading.statements[0]
+    assert [p.name for p in statement.speakers] == ["John Kerry", "Sergey Lavrov"]
+    assert statement.speaker == statement.speakers[0]
+    assert statement.time is not None
+    assert statement.time.start == "2016-09-09"
+    assert statement.occasion is not None
+    assert reading.quote(statement.occasion) == "an interview with the BBC"
+
+
+def test_a_time_inside_the_content_is_not_when_it_was_said(reader: Reader) -> None:
+    (statement,) = reader.read("Kerry said that the talks had failed on 3 May 2015.").statements
+    assert statement.time is None
+
+
+def test_a_statement_told_by_another_is_marked_as_nested(reader: Reader) -> None:
+    text = "Lavrov said that Kerry had told Zarif that the embargo would end."
+    outer, inner = sorted(reader.read(text, published="2015-07-01").statements, key=lambda s: s.content[0][0])
+    assert (outer.speaker.name, outer.inside) == ("Sergey Lavrov", None)  # type: ignore[union-attr]
+    assert (inner.speaker.name, inner.inside) == ("John Kerry", outer.id)  # type: ignore[union-attr]
+
+
+def test_what_somebody_says_he_wants_is_told_once(reader: Reader) -> None:
+    assert len(reader.read("Kerry said that he wanted to visit Sochi in May.").statements) == 1
+
+
+def test_a_verb_cut_off_from_the_content_keeps_its_source(reader: Reader) -> None:
+    text = "Lavrov said that any deal was dead unless the rebels left the port, accusing Kerry of breaking the truce."
+    found = {
+        text[s.content[0][0] : s.content[0][1]]: s.speaker and s.speaker.name
+        for s in reader.read(text).statements
+    }
+    assert found == {
+        "any deal was dead unless the rebels left the port": "Sergey Lavrov",
+        "breaking the truce": "Sergey Lavrov",
+    }
+
+
+def test_the_cue_words_are_many_and_none_is_listed_twice() -> None:
+    c = cues()
+    assert len(c.every_verb) > 400
+    assert c.takes("quote", "say")
+    assert not c.takes("quote", "sign")
+
+
+@given(st.text(alphabet="“”\"'«»,.:;–\n KerrysaidthtxX", max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_any_marks_give_spans_inside_the_text(reader: Reader, text: str) -> None:
+    whole = f"Kerry said. {text}"
+    for s in reader.read(whole).statements:
+        assert all(0 <= a < b <= len(whole) for a, b in s.content)

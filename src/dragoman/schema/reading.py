@@ -200,15 +200,22 @@ class Event(Sourced):
 
 
 class Statement(Sourced):
-    """Who said what, in whose words, with source, cue and content."""
+    """Who said what, in whose words, with source, cue and content.
+
+    `speakers` are all sources of a joint statement, the first of them `speaker`; `occasion` is where or in what it was
+    said (`an interview with the BBC`); `inside` is the id of the statement whose content holds this one, `None` for
+    an outermost one.
+    """
 
     speaker: Participant | None
+    speakers: list[Participant] = []
     speaker_span: Span | None = None
     cue: Span | None = None
     content: list[Span]
     manner: Manner
     addressees: list[Participant] = []
     time: Time | None = None
+    occasion: Span | None = None
     inside: str | None = None
 
 
@@ -360,7 +367,7 @@ def _spans(model: BaseModel, path: str = "reading") -> Iterator[tuple[str, int, 
         yield from _spans_of(value, name, f"{path}.{name}")
 
 
-_SPAN_FIELDS = {"span", "evidence", "trigger", "cue", "speaker_span"}
+_SPAN_FIELDS = {"span", "evidence", "trigger", "cue", "speaker_span", "occasion"}
 
 
 def _spans_of(value: Any, name: str, path: str) -> Iterator[tuple[str, int, int]]:
@@ -385,7 +392,7 @@ def _actor_ids(reading: Reading) -> Iterator[tuple[str, str]]:
     for e in reading.events:
         groups.append((f"event {e.id}", [*e.actors, *e.recipients]))
     for s in reading.statements:
-        groups.append((f"statement {s.id}", [*([s.speaker] if s.speaker else []), *s.addressees]))
+        groups.append((f"statement {s.id}", [*([s.speaker] if s.speaker else []), *s.speakers, *s.addressees]))
     for p in reading.positions:
         groups.append((f"position {p.id}", [p.holder]))
     for c in reading.counts:

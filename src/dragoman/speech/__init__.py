@@ -1,9 +1,10 @@
 """What was said: statements with source, cue and content, and where each party stands."""
 
-from dragoman.speech.attribution import Attributed, Attribution
+from dragoman.speech.attribution import Attribution
 from dragoman.speech.component import set_statements
 from dragoman.speech.cues import Cues, cues
 from dragoman.speech.positions import Positions, issue_of, set_positions
+from dragoman.speech.scene import Attributed
 
 __all__ = [
     "Attributed",

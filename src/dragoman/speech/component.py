@@ -8,8 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.schema import Actor, Participant, Statement
-from dragoman.speech.attribution import Attributed, Attribution
-from dragoman.speech.cues import cues
+from dragoman.speech.attribution import Attribution
+from dragoman.speech.circumstances import occasion_of, time_of
+from dragoman.speech.scene import Attributed
 from dragoman.speech.speakers import Speaker
 
 if not Doc.has_extension("statements"):
@@ -20,7 +21,7 @@ def _participant(actor: Actor, span: tuple[int, int]) -> Participant:
     return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "many",
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "his", "her", "its", "their", "many",
                        "some", "others", "those", "these", "both", "all", "there", "what", "everyone"})  # fmt: skip
 _DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|some|several|many|two|three|four|other)\s+", re.I)
 
@@ -29,12 +30,28 @@ def _people(speaker: Speaker, text: str) -> list[Participant]:
     """A source as the schema writes it; one whom nothing names stays as the text calls it, of kind unnamed."""
     if speaker.actors:
         return [_participant(a, speaker.span) for a in speaker.actors]
-    words = " ".join(text[speaker.span[0] : speaker.span[1]].split())
-    if not words or words.lower() in _PRONOUNS or len(words) > 60 or not words[0].isalpha():
+    begin, end = speaker.named or speaker.span
+    words = " ".join(text[begin:end].split())
+    if not words or words.lower() in _PRONOUNS or len(words) > 100 or not words[0].isalnum():
         return []
     name = _DETERMINER.sub("", words)
-    actor = Actor(id="unnamed-" + "-".join(re.findall(r"\w+", name.lower())), name=name, kind="unnamed")
-    return [_participant(actor, speaker.span)]
+    owner = speaker.owners[0] if speaker.owners else None
+    return [
+        Participant(
+            id="unnamed-" + "-".join(re.findall(r"\w+", name.lower())),
+            name=name,
+            country=owner.country if owner is not None else None,
+            sector=owner.sector if owner is not None else None,
+            span=speaker.span,
+        )
+    ]
+
+
+def _joint(s: Attributed, people: list[Participant], text: str) -> list[Participant]:
+    """All sources, each once, where there is more than one."""
+    named = [*people, *(p for speaker in s.joint for p in _people(speaker, text))]
+    every = list({p.id: p for p in named}.values())
+    return every if len(every) > 1 else []
 
 
 def _inside(number: int, found: list[Attributed]) -> str | None:
@@ -53,26 +70,29 @@ def _inside(number: int, found: list[Attributed]) -> str | None:
 
 @Language.component(
     "dragoman_speech",
-    requires=["doc._.mentions", "doc._.layout", "token.dep", "token.lemma"],
+    requires=["doc._.mentions", "doc._.layout", "doc._.times", "token.dep", "token.lemma"],
     assigns=["doc._.statements"],
 )
 def set_statements(doc: Doc) -> Doc:
     """Write `doc._.statements`."""
-    cues()
-    found = Attribution(doc).run()
+    attribution = Attribution(doc)
+    scene, found = attribution.scene, attribution.run()
     statements = []
-    text = doc._.document.text if doc._.document is not None else doc.text
+    text = scene.text
     for number, s in enumerate(found):
         people = _people(s.speaker, text) if s.speaker is not None else []
         statements.append(
             Statement(
                 id=f"s{number + 1}",
                 speaker=people[0] if people else None,
+                speakers=_joint(s, people, text),
                 speaker_span=s.speaker.span if s.speaker is not None else None,
                 cue=s.cue,
                 content=s.content,
                 manner=s.manner,
                 addressees=[p for a in s.addressees for p in _people(a, text)],
+                time=time_of(scene, s),
+                occasion=occasion_of(scene, s),
                 evidence=s.evidence,
                 rule=s.rule,
                 inside=_inside(number, found),

@@ -9,42 +9,84 @@ from typing import Any
 
 from dragoman.datafiles import read_yaml
 
+Words = frozenset[str]
+Table = dict[str, Words]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """Cue words by the content they take; see the data file for what each list means."""
+    """Cue words by the content they take; the data file says what each list means."""
 
-    clause: frozenset[str]
-    strict: frozenset[str]
-    noun: frozenset[str]
-    express_nouns: frozenset[str]
-    object_nouns: frozenset[str]
-    preposition: dict[str, frozenset[str]]
-    infinitive: frozenset[str]
-    nouns: frozenset[str]
-    venues: frozenset[str]
-    light: dict[str, frozenset[str]]
-    judging: frozenset[str]
+    verbs: Table  # kind of content -> verbs
+    prepositions: Table
+    particles: Table
+    every_verb: Words
+    object_nouns: Words
+    object_limited: Words
+    noun_clause: Words
+    noun_infinitive: Words
+    noun_preposition: Table
+    light: Words
+    light_complements: Table
+    adjectives: Words
+    adjective_prepositions: Words
+    copulas: Words
+    stances: tuple[str, ...]
+    adverbs: Words
+    phrases: tuple[str, ...]
+    possessed: Words
+    venues: Words
+    occasions: Words
+    documents: Words
+    reasons: Words
+    quantities: Words
+    individuals: Words
+    people: Words
+    people_suffixes: tuple[str, ...]
+
+    def takes(self, kind: str, lemma: str) -> bool:
+        """Whether a verb takes content of a kind, or belongs to a class of verbs."""
+        return lemma in self.verbs[kind]
+
+
+def _table(raw: dict[str, Any]) -> Table:
+    return {word: frozenset(words) for word, words in raw.items() if word != "__line__"}
 
 
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The built-in cues."""
     raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "cues.yml")
-
-    def table(name: str) -> dict[str, frozenset[str]]:
-        return {verb: frozenset(words) for verb, words in raw[name].items() if verb != "__line__"}
-
+    verbs, nouns = raw["verbs"], raw["nouns"]
+    lists = {kind: frozenset(words) for kind, words in verbs.items() if isinstance(words, list)}
+    prepositions, particles = _table(verbs["prepositions"]), _table(verbs["particles"])
+    light_complements = _table(raw["light_complements"])
+    every = frozenset().union(*lists.values(), prepositions, particles, light_complements, raw["light"])
     return Cues(
-        clause=frozenset(raw["clause"]["verbs"]),
-        strict=frozenset(raw["clause"]["strict"]),
-        noun=frozenset(raw["noun"]["verbs"]),
-        express_nouns=frozenset(raw["noun"]["express_nouns"]),
-        object_nouns=frozenset(raw["noun"]["object_nouns"]),
-        preposition=table("preposition"),
-        infinitive=frozenset(raw["infinitive"]["verbs"]),
-        nouns=frozenset(raw["nouns"]),
+        verbs=lists,
+        prepositions=prepositions,
+        particles=particles,
+        every_verb=every,
+        object_nouns=frozenset(raw["object_nouns"]),
+        object_limited=frozenset(raw["object_limited"]),
+        noun_clause=frozenset(nouns["clause"]),
+        noun_infinitive=frozenset(nouns["infinitive"]),
+        noun_preposition=_table(nouns["preposition"]),
+        light=frozenset(raw["light"]),
+        light_complements=light_complements,
+        adjectives=frozenset(raw["adjectives"]),
+        adjective_prepositions=frozenset(raw["adjective_prepositions"]),
+        copulas=frozenset(raw["copulas"]),
+        stances=tuple(raw["stances"]),
+        adverbs=frozenset(raw["adverbs"]),
+        phrases=tuple(raw["phrases"]),
+        possessed=frozenset(raw["possessed"]),
         venues=frozenset(raw["venues"]),
-        light=table("light"),
-        judging=frozenset(raw["judging"]["verbs"]),
+        occasions=frozenset(raw["occasions"]),
+        documents=frozenset(raw["documents"]),
+        reasons=frozenset(raw["reasons"]),
+        quantities=frozenset(raw["quantities"]),
+        individuals=frozenset(raw["individuals"]),
+        people=frozenset(raw["people"]),
+        people_suffixes=tuple(raw["people_suffixes"]),
     )

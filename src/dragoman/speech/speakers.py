@@ -7,15 +7,37 @@ from typing import NamedTuple
 from dragoman.actors import Mentions
 from dragoman.language import Grammar
 from dragoman.schema import Actor
+from dragoman.speech.cues import cues
 
 _VENUE_PREPOSITIONS = ("in", "at", "from")
+_BODIES = frozenset(
+    {
+        "government body",
+        "intergovernmental organisation",
+        "media",
+        "party",
+        "armed group",
+        "company",
+        "non-governmental organisation",
+    }
+)
+
+
+Chars = tuple[int, int]
 
 
 class Speaker(NamedTuple):
-    """A source: the actors it stands for (none when unresolved) and the span that names it."""
+    """A source: the actors it stands for (none when unresolved), the span that names it, and whose it is.
+
+    `owners` are the actors that an unnamed source belongs to: the state of `two Western diplomats`, `an Iranian
+    source`. They give an unnamed speaker its country and sector. `named` is where the text names an unnamed speaker whom
+    `span` calls by a pronoun.
+    """
 
     actors: tuple[Actor, ...]
     span: tuple[int, int]
+    owners: tuple[Actor, ...] = ()
+    named: Chars | None = None
 
 
 def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
@@ -24,30 +46,107 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
     if mention is None:
         covering = mentions.covering(i)
         mention = covering[0] if covering else None
-    if mention is not None:
-        return Speaker(mention.actors, (mention.start, mention.end))
+    if mention is not None and mention.actors and not _is_new(g, i):
+        if any(a.kind != "unnamed" for a in mention.actors):
+            return Speaker(mention.actors, (mention.start, mention.end))
+        named = _name_in(g, mentions, i)
+        if named is not None:
+            return named
+        if _phrase(g, i)[1] <= mention.end:
+            return Speaker(mention.actors, (mention.start, mention.end))
+    elif mention is None or not mention.actors:
+        named = _name_in(g, mentions, i)
+        if named is not None:
+            return named
     span = _phrase(g, i)
-    for c in g.children[i]:  # "the ministry's statement", "Iranian sources"
+    if mention is not None:
+        span = (min(span[0], mention.start), max(span[1], mention.end))
+    owned = (mention.actors if mention is not None else ()) or _owner(g, mentions, i)
+    if g.pos[i] == "PROPN" or not owned:  # a name that nothing is known of is nobody else
+        return Speaker((), span, owned)
+    return Speaker(owned, span) if _is_institution(g, i) else Speaker((), span, owned)
+
+
+def _is_new(g: Grammar, i: int) -> bool:
+    """Whether a phrase brings in people of no name: `two diplomats`, `a local official`, `U.N. officials`."""
+    if g.pos[i] != "NOUN" or g.lemma[i] not in cues().individuals:
+        return False
+    for c in g.children[i]:
+        if c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE):
+            return True
+        if c < i and g.dep[c] in ("det", "poss"):
+            return False
+    return g.tag[i] == "NNS" and g.child(i, "appos") is None
+
+
+def _name_in(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
+    """The person whose name ends a title that no mention holds whole: `Secretary of National Defence Perfecto Yasay`."""
+    for k in range(i + 1, g.right[i] + 1):
+        if g.pos[k] == "PUNCT" or g.is_verb(k):
+            return None
+        mention = mentions.headed(k)
+        if mention is None or mention.via != "name" or not any(a.kind == "person" for a in mention.actors):
+            continue
+        if g.pos[mention.first - 1] in ("PROPN", "NOUN") and mention.first - 1 >= i:
+            return Speaker(mention.actors, (g.start[g.left[i]], mention.end))
+    return None
+
+
+_INDEFINITE = frozenset(
+    {
+        "a",
+        "an",
+        "some",
+        "several",
+        "many",
+        "two",
+        "three",
+        "four",
+        "five",
+        "one",
+        "another",
+        "other",
+        "most",
+        "few",
+        "no",
+    }
+)
+_INSTITUTIONS = frozenset({"statement", "communique", "communiqué", "comment", "commentary", "press", "office", "service", "spokesman",
+                           "spokeswoman", "spokesperson", "declaration", "document", "website", "account", "report"})  # fmt: skip
+
+
+def _is_institution(g: Grammar, i: int) -> bool:
+    """Whether a phrase speaks for its owner: `the ministry's statement`, `the spokesman of the Kremlin`."""
+    return g.lemma[i] in _INSTITUTIONS
+
+
+def _owner(g: Grammar, mentions: Mentions, i: int) -> tuple[Actor, ...]:
+    """The actors that qualify a phrase: `Iranian sources`, `the ministry's statement`, `officials in Kyiv`."""
+    for c in g.children[i]:
         if g.dep[c] in ("poss", "appos", "amod", "compound", "nmod"):
             owner = mentions.headed(c)
             if owner is not None and owner.actors:
-                return Speaker(owner.actors, span)
-    if g.pos[i] == "PROPN":  # a name that nothing is known of is nobody else
-        return Speaker((), span)
+                return owner.actors
     for k in g.prep_objects(i, "of", "by", "from", "for", "in", "at"):
         owner = mentions.headed(k)
         if owner is not None and owner.actors:
-            return Speaker(owner.actors, span)
-    return Speaker((), span)
+            return owner.actors
+    return ()
 
 
 def _phrase(g: Grammar, i: int) -> tuple[int, int]:
     """The noun phrase headed by `i`, without relative clauses and appositions after it."""
     last = i
     for c in g.children[i]:
-        if c > i and g.dep[c] in ("prep", "case"):
-            last = max(last, g.right[c])
-    return g.start[g.left[i]], g.end[last]
+        if c > i and g.dep[c] in ("prep", "case") and not any(g.is_verb(k) for k in range(c, g.right[c] + 1)):
+            stop = next((k - 1 for k in range(c, g.right[c] + 1) if g.pos[k] == "PUNCT"), g.right[c])
+            last = max(last, stop)
+    first = g.left[i]
+    for k in range(i, g.left[i] - 1, -1):  # a clause or mark before the head does not belong to its name
+        if g.pos[k] == "PUNCT" and g.lower[k] not in ("-", ".", "'", "’"):
+            first = k + 1
+            break
+    return g.start[first], g.end[last]
 
 
 def institution(g: Grammar, mentions: Mentions, v: int) -> Speaker | None:
@@ -57,18 +156,6 @@ def institution(g: Grammar, mentions: Mentions, v: int) -> Speaker | None:
         if mention is None:
             covering = mentions.covering(k)
             mention = covering[0] if covering else None
-        if mention is not None and any(
-            a.kind
-            in (
-                "government body",
-                "intergovernmental organisation",
-                "media",
-                "party",
-                "armed group",
-                "company",
-                "non-governmental organisation",
-            )
-            for a in mention.actors
-        ):
+        if mention is not None and any(a.kind in _BODIES for a in mention.actors):
             return Speaker(mention.actors, (mention.start, mention.end))
     return None

@@ -1,0 +1,370 @@
+"""Attribution by other words than verbs: nouns, adjectives, adverbs, `according to`, `in his view`, a name and a colon."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.layout import Block
+from dragoman.speech.scene import Attributed, Scene
+from dragoman.speech.speakers import Speaker, speaker_at
+
+SHORTEST = 4
+_TURN = re.compile(r"(?P<who>[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])")
+_NO_TURN = frozenset({"analysis", "opinion", "exclusive", "update", "video", "photo", "photos", "watch", "factbox", "explainer", "timeline", "note", "source",
+                      "contact", "breaking", "read", "see", "editorial", "comment", "live", "profile", "interview", "q", "a", "question", "answer", "background",
+                      "correction", "transcript", "date", "place", "time", "location"})  # fmt: skip
+
+
+class Phrases:
+    """Finds the contents of cue nouns, adjectives, adverbs and phrases in a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._first_words = {p.split()[0] for p in scene.cues.phrases}
+
+    def token(self, i: int) -> None:
+        """Write down what a noun, adjective, adverb or preposition reports, if it is a cue."""
+        s, g = self.scene, self.scene.g
+        if s.in_quote[i] and g.lower[i] != "according":
+            return
+        pos, word = g.pos[i], g.lower[i]
+        if word in self._first_words and pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
+            return
+        if word in ("in", "by", "from", "to") and self._possessed(i):
+            return
+        if word in s.cues.adverbs:
+            self._adverb(i)
+        elif (pos == "NOUN" and g.lemma[i] in s.cues.noun_clause | s.cues.noun_infinitive) or (
+            g.lemma[i] in s.cues.noun_preposition and pos == "NOUN"
+        ):
+            self._noun(i)
+        elif pos == "ADJ" or (pos in ("VERB", "NOUN") and g.tag[i] in ("VBN", "JJ")):
+            self._adjective(i)
+        elif pos in ("AUX", "VERB") and g.lemma[i] == "be":
+            self._stance(i)
+
+    # The rest of a clause ------------------------------------------------------------------
+
+    def _phrase(self, i: int) -> bool:
+        """`According to the ministry, ...`: the rest of the clause is the content."""
+        s, g = self.scene, self.scene.g
+        for phrase in s.cues.phrases:
+            words = phrase.split()
+            if [g.lower[k] for k in range(i, min(i + len(words), g.n))] != words:
+                continue
+            if words[0] == "per" and not (i == g.sents[g.sent[i]][0] or s.is_mark(i - 1)):
+                continue
+            last = i + len(words) - 1
+            source = next((k for k in g.all_children(last, "pobj")), None)
+            if source is None:
+                return False
+            if g.lower[source] in ("which", "whom"):
+                return False
+            return self._rest(
+                i, self._source_end(source), i, speaker_at(g, s.mentions, source), "speech.according"
+            )
+        return False
+
+    def _source_end(self, source: int) -> int:
+        """The last token of a source: to the first comma, an apposition after it included."""
+        g = self.scene.g
+        last = g.right[source]
+        comma = next((k for k in range(source + 1, last + 1) if g.lower[k] == ","), None)
+        if comma is None or not any(g.is_verb(k) for k in range(comma, last + 1)):
+            return last
+        after = next((k for k in range(comma + 1, last + 1) if g.lower[k] == ","), None)
+        if g.tag[comma + 1] in ("WP", "WDT", "WP$") and after is not None:
+            return after
+        if (
+            after is not None
+            and not any(g.is_verb(k) for k in range(comma, after))
+            and after < last - 2
+            and g.dep[comma + 1] != "poss"
+        ):
+            return after
+        return comma - 1
+
+    def _possessed(self, i: int) -> bool:
+        """`In his view, ...`, `by her own account, ...`."""
+        s, g = self.scene, self.scene.g
+        noun = g.child(i, "pobj")
+        if noun is None or (g.lemma[noun] not in s.cues.possessed and g.lower[noun] not in s.cues.possessed):
+            return False
+        owner = g.child(noun, "poss")
+        if owner is None or not (s.thinks(owner) or g.lower[owner] in ("his", "her", "their", "its")):
+            return False
+        if g.lower[i] in ("from", "to") and not (i == g.sents[g.sent[i]][0] or s.is_mark(i - 1)):
+            return False
+        return self._rest(i, g.right[noun], noun, speaker_at(g, s.mentions, owner), "speech.view")
+
+    def _rest(self, first: int, last: int, cue: int, speaker: Speaker, rule: str) -> bool:
+        """Write down the clause around a phrase as the content of its source."""
+        s, g = self.scene, self.scene.g
+        begin, stop = self._scope(first)
+        last = min(last, stop)
+        after_last = (
+            next((k for k in range(last, stop + 1) if g.lower[k] == ","), None) if last < stop else None
+        )
+        if (
+            last < stop
+            and g.lower[last + 1] not in (",",)
+            and after_last is not None
+            and after_last - last < 12
+            and first == begin
+        ):
+            last = after_last  # the source's apposition or time goes with it
+        spans = [x for x in (s.span(begin, first - 1), s.span(last + 1, stop)) if x and x[1] - x[0] >= 8]
+        verbal = [
+            x
+            for x in spans
+            if any(g.is_verb(k) and x[0] <= g.start[k] < x[1] for k in range(begin, stop + 1))
+        ]
+        if not verbal or all(s.is_told(*x) for x in verbal):
+            return False
+        if len(verbal) > 1 and not (s.is_mark(first - 1) and s.is_mark(last + 1) and last + 1 <= stop):
+            verbal = [max(verbal, key=lambda x: x[1] - x[0])]
+        elif len(spans) > 1 and first > begin and s.is_mark(first - 1):
+            verbal = spans
+        s.add(cue, verbal, rule, speaker=speaker, first=first)
+        return True
+
+    def _scope(self, i: int) -> tuple[int, int]:
+        """Tokens that a phrase speaks for: the clause it stands inside, else its part of the sentence."""
+        g = self.scene.g
+        first, last = g.sents[g.sent[i]]
+        last -= 1
+        v = g.head[i]
+        while not g.is_verb(v) and g.head[v] != v:
+            v = g.head[v]
+        if g.is_verb(v) and g.left[v] < i < g.right[v]:
+            if g.dep[v] in ("relcl", "ccomp", "advcl", "acl"):
+                return max(first, g.left[v]), min(last, g.right[v])
+            if g.dep[v] == "conj" and g.child(v, "nsubj", "nsubjpass") is not None:
+                return max(first, g.left[v]), min(last, g.right[v])
+        return first, last
+
+    # Words -----------------------------------------------------------------------------------
+
+    def _adverb(self, i: int) -> None:
+        """`reportedly`: the clause is somebody's, the text does not say whose."""
+        s, g = self.scene, self.scene.g
+        v = g.head[i]
+        if g.dep[v] == "amod" or not (g.is_verb(v) or g.pos[v] in ("ADJ", "NOUN")):
+            return
+        first, last = g.left[v], g.right[v]
+        if not g.is_verb(v) and g.is_verb(g.head[v]):
+            v = g.head[v]
+            first, last = g.left[v], g.right[v]
+        subject = g.child(v, "nsubj", "nsubjpass")
+        begin = g.left[subject] if subject is not None and subject < i else first
+        span = s.span(begin, self._clause_end(v, last))
+        if span is not None and span[1] - span[0] > len(g.word[i]) + 8 and not s.is_told(*span):
+            s.add(i, [span], "speech.adverb", speaker=None, anonymous=True)
+
+    def _clause_end(self, v: int, last: int) -> int:
+        g = self.scene.g
+        for c in g.children[v]:
+            if c > v and g.dep[c] in ("conj", "parataxis") and g.is_verb(c):
+                return min(last, g.left[c] - 1)
+        return last
+
+    def _noun(self, i: int) -> None:
+        """`the minister's claim that ...`, `a promise to ...`, `expressed concern about ...`."""
+        s, g = self.scene, self.scene.g
+        lemma = g.lemma[i]
+        content = self._noun_content(i, lemma)
+        if content is None:
+            return
+        owner, verb = self._noun_owner(i, content)
+        if owner is None:
+            return
+        span = s.span(*content)
+        if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
+            return
+        s.add(i, [span], "speech.nominal", speaker=owner, first=verb, verb=verb)
+
+    def _noun_content(self, i: int, lemma: str) -> tuple[int, int] | None:
+        s, g = self.scene, self.scene.g
+        head = g.head[i]
+        if lemma in s.cues.noun_clause:
+            if g.dep[i] == "nsubj" and g.lemma[head] == "be":  # "His argument is that ..."
+                clause = next(
+                    (c for c in g.children[head] if c > head and g.dep[c] == "ccomp" and self._that(c)), None
+                )
+                if clause is not None:
+                    return g.left[clause], g.right[clause]
+            for c in [
+                *g.children[i],
+                *(k for k in g.children[head] if k > i and g.dep[k] in ("ccomp", "advcl", "acl")),
+            ]:
+                if g.dep[c] in ("acl", "ccomp", "relcl", "advcl", "appos") and c > i and self._that(c):
+                    return g.left[c], g.right[c]
+        if lemma in s.cues.noun_infinitive:
+            for c in [*g.children[i], *(k for k in g.children[head] if k > i and g.is_verb(head))]:
+                to = next(
+                    (k for k in g.children[c] if g.lower[k] == "to" and g.tag[k] == "TO" and k < c), None
+                )
+                if (
+                    c > i
+                    and to is not None
+                    and (
+                        g.dep[c] in ("acl", "relcl")
+                        or (g.dep[c] in ("xcomp", "advcl") and g.lemma[head] in s.cues.light)
+                    )
+                ):
+                    return to, g.right[c]
+        prepositions = s.cues.noun_preposition.get(lemma)
+        if prepositions:
+            for p in [
+                *g.all_children(i, "prep"),
+                *(k for k in g.all_children(head, "prep") if k > i and g.dep[i] == "dobj"),
+            ]:
+                if g.lower[p] in prepositions:
+                    for o in g.all_children(p, "pobj", "pcomp"):
+                        return g.left[o], g.right[o]
+        return None
+
+    def _that(self, clause: int) -> bool:
+        g = self.scene.g
+        first = g.left[clause]
+        return (g.lower[first] == "that" and g.dep[first] in ("mark", "det")) or any(
+            g.dep[c] == "mark" and g.lower[c] == "that" for c in g.children[clause]
+        )
+
+    def _noun_owner(self, i: int, content: tuple[int, int]) -> tuple[Speaker | None, int | None]:
+        """Whose a cue noun is, and the light verb that makes it his."""
+        s, g = self.scene, self.scene.g
+        poss = g.child(i, "poss")
+        if poss is not None and self._dated(poss):
+            return None, None
+        if poss is not None and (s.thinks(poss) or g.lower[poss] in ("his", "her", "their", "its")):
+            return speaker_at(g, s.mentions, poss), None
+        whose = next((k for k in g.all_children(i, "compound", "amod") if s.acts(k)), None)
+        if (
+            whose is not None
+            or (
+                whose := next((k for k in g.all_children(i, "compound") if g.lemma[k] in s.cues.people), None)
+            )
+            is not None
+        ):
+            return speaker_at(g, s.mentions, whose), None
+        v = g.head[i]
+        if g.dep[i] == "pobj" and g.lemma[i] in s.cues.reasons and g.is_verb(g.head[v]):
+            v = g.head[v]
+            return (s.source(v), None) if any(s.thinks(k) for k in s.subjects(v)) else (None, None)
+        if g.dep[i] == "dobj" and g.is_verb(v) and g.lemma[v] in s.cues.light and not s.says_own(v):
+            if g.is_negated(v) or not any(s.thinks(k) for k in s.subjects(v)):
+                return None, None
+            return s.source(v), v
+        for k in g.prep_objects(i, "by", "from", "of", "among"):
+            if s.thinks(k) and not content[0] <= k <= content[1]:
+                return speaker_at(g, s.mentions, k), None
+        return None, None
+
+    def _dated(self, i: int) -> bool:
+        return any(t.first <= i <= t.last for t in self.scene.doc._.times or ())
+
+    def _adjective(self, i: int) -> None:
+        """`is confident that ...`, `is worried about ...`, `is “deeply concerned”`."""
+        s, g = self.scene, self.scene.g
+        word = g.lower[i]
+        if word not in s.cues.adjectives:
+            return
+        be = g.head[i] if g.dep[i] in ("acomp", "oprd", "attr", "xcomp") else i
+        copular = (
+            g.lemma[be] in s.cues.copulas if be != i else g.child(i, "auxpass", "aux", "cop") is not None
+        )
+        if not copular or s.in_quote[be]:
+            return
+        subjects = [
+            k for k in (g.subjects(be) or g.objects(be) or g.all_children(be, "nsubj")) if s.thinks(k)
+        ]
+        if not subjects:
+            return
+        for c in [*g.children[i], *(g.children[be] if be != i else [])]:
+            if c <= i:
+                continue
+            if (
+                g.dep[c] in ("ccomp", "xcomp", "advcl")
+                and g.is_verb(c)
+                and (g.dep[c] != "advcl" or self._that(c))
+            ):
+                first, last = g.left[c], g.right[c]
+            elif g.dep[c] in ("prep", "agent") and g.lower[c] in s.cues.adjective_prepositions:
+                o = g.child(c, "pobj", "pcomp")
+                if o is None or (g.left[o] == g.right[o] and g.pos[o] == "PRON"):
+                    continue
+                first, last = g.left[o], g.right[o]
+            else:
+                continue
+            span = s.span(max(first, i + 1), last)
+            if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
+                s.add(i, [span], "speech.adjective", speaker=speaker_at(g, s.mentions, subjects[0]))
+                return
+
+    def _stance(self, be: int) -> None:
+        """`is against the treaty`, `is in favour of talks`, `was “deeply disappointed”`."""
+        s, g = self.scene, self.scene.g
+        subjects = [k for k in g.subjects(be) if s.thinks(k)]
+        if not subjects or g.lower[subjects[0]] in ("i", "we"):
+            return
+        for p in g.all_children(be, "prep"):
+            for phrase in s.cues.stances:
+                words = phrase.split()
+                if [g.lower[k] for k in range(p, min(p + len(words), g.n))] != words:
+                    continue
+                last = p + len(words) - 1
+                o = g.child(last, "pobj", "pcomp", "ccomp")
+                if o is None:
+                    continue
+                span = s.span(g.left[o], g.right[o])
+                if span is not None and not s.is_told(*span):
+                    s.add(
+                        last, [span], "speech.stance", speaker=speaker_at(g, s.mentions, subjects[0]), first=p
+                    )
+                    return
+
+    # A name and a colon -------------------------------------------------------------------------
+
+    def turn(self, block: Block, tokens: list[int]) -> None:
+        """`Lavrov: we will not sign`, a headline or a turn of a transcript: what follows the colon is his."""
+        s, g = self.scene, self.scene.g
+        match = _TURN.match(s.text, block.start, block.end)
+        if match is None or not tokens:
+            return
+        who = [i for i in tokens if g.end[i] <= match.end("who") and g.pos[i] not in ("SPACE", "PUNCT")]
+        rest = [i for i in tokens if g.start[i] >= match.end()]
+        if not who or len(who) > 9 or not any(g.is_verb(i) for i in rest) or any(g.is_verb(i) for i in who):
+            return
+        if g.lower[who[0]] in _NO_TURN:
+            return
+        named = [
+            m
+            for i in who
+            for m in s.mentions.covering(i)[:1]
+            if m.actors and m.via not in ("role", "nominal", "pronoun")
+        ]
+        comma = next((k for k, i in enumerate(who) if k and g.lower[i - 1] == ","), len(who))
+        head = next((m.head for m in named if m.head in who[:comma]), None)
+        if head is None:
+            who = who[:comma]
+            head = next((i for i in who if g.lemma[i] in s.cues.people or g.lower[i] in s.cues.people), None)
+        if head is None:
+            head = (
+                who[0]
+                if all(g.word[i][:1].isupper() for i in who[:2])
+                and g.pos[who[0]] == "PROPN"
+                and block.kind == "body"
+                else None
+            )
+        if head is None:
+            return
+        span = s.trim(match.end(), block.end)
+        if span is None or s.is_told(*span):
+            return
+        if named and named[0].head == head:
+            spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
+        else:
+            spoken = Speaker((), (g.start[who[0]], g.end[who[-1]]))
+        kind = "direct" if block.kind == "body" or s.quoted_as(span) else "indirect"
+        s.found.append(Attributed(spoken, None, [span], kind, (block.start, span[1]), "speech.turn"))  # type: ignore[arg-type]

@@ -1,0 +1,257 @@
+"""Direct speech: quotations with the reporting clause before, inside or after them.
+
+A quotation interrupted by its reporting clause (`"...", he said. "..."`) gives one statement for each part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language import Quotation
+from dragoman.speech.scene import Attributed, Chars, Scene
+from dragoman.speech.speakers import Speaker, speaker_at
+
+SCARE = 3  # words: a shorter quotation without a verb is a name or a scare quote
+ALONE = 6  # words: a quotation this long may be speech without a cue beside it
+REACH = 14  # tokens between a quotation's edge and its cue verb
+_VERBS = "said|added|noted|stressed|explained|continued|emphasi[sz]ed|underlined|declared|stated"
+_INSERTION = re.compile(
+    r"[,.!?]?[”\"»]?,?\s*[–—-]?\s*(?P<cue>(?:(?:he|she|they|it)|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}|the [\w ]{3,40}?)"
+    rf" (?:{_VERBS}|told [\w ]{{3,30}})"
+    rf"|(?:{_VERBS}) [A-Zth][\w .'-]{{2,60}}?"
+    rf"|(?:{_VERBS}) (?:in|at|by) the [\w ]{{3,40}}?"
+    r"|it is (?:noted|said|stated|stressed|emphasi[sz]ed) in [\w ]{3,40}?)"
+    r"[.,]\s*[–—-]\s+"
+)
+_SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
+
+
+class Quotations:
+    """Finds the quotations of a scene that are statements."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def block(self, quotes: list[Quotation], tokens: list[int]) -> None:
+        """Write down the statements among the quotations of one paragraph."""
+        for quote in quotes:
+            self._quotation(quote, tokens)
+
+    def _quotation(self, quote: Quotation, tokens: list[int]) -> None:
+        s, g = self.scene, self.scene.g
+        inner = [i for i in tokens if quote.start <= g.start[i] < quote.end]
+        if not inner or (self._is_name(inner) and not re.search(r"[.!?,]$", s.text[quote.start : quote.end])):
+            return
+        words = sum(g.pos[i] not in ("PUNCT", "SPACE") for i in inner)
+        verbal = any(g.pos[i] in ("VERB", "AUX") for i in inner)
+        short = (words <= SCARE and not (verbal and words > 1)) or (words < ALONE and not verbal)
+        if short and not self._answered(quote):
+            self._judged(quote, inner)
+            return
+        parts, cue_spans = self._split(quote)
+        cue, speaker = self._cue_of(quote, inner, tokens)
+        if cue is None and short:
+            self._judged(quote, inner)
+            return
+        if cue is None and cue_spans:
+            cue, speaker = self._inserted(cue_spans, tokens)
+        if cue is None and speaker is None:
+            speaker = self._signed(quote, tokens)
+        if cue is None and speaker is None and not self._is_speech(quote, inner, words, verbal):
+            if words < ALONE:
+                self._judged(quote, inner)
+            return
+        start, end = g.sentence_span(inner[0])
+        for content in [c for p in parts if (c := s.trim(*p)) is not None]:
+            s.found.append(
+                Attributed(
+                    speaker=speaker,
+                    cue=(g.start[cue], g.end[cue]) if cue is not None else None,
+                    content=[content],
+                    manner="direct",
+                    evidence=(min(start, content[0]), max(end, content[1])),
+                    rule="speech.quotation" if cue is not None else "speech.running",
+                    addressees=s.addressees(cue) if cue is not None else [],
+                    cue_token=cue,
+                    joint=s.joint(cue) if cue is not None else [],
+                )
+            )
+        if cue is not None:
+            s.used.add(cue)
+
+    def _is_speech(self, quote: Quotation, inner: list[int], words: int, verbal: bool) -> bool:
+        """Whether a quotation without a reporting clause is speech all the same."""
+        if not verbal:
+            return False
+        if words < ALONE:  # `"We win," he said. "We always win."`
+            return self._stands_alone(quote) and self._continues(quote)
+        return self._stands_alone(quote) or self._fragment(inner)
+
+    def _continues(self, quote: Quotation) -> bool:
+        """Whether a quotation goes on with the one before it in the paragraph."""
+        text, found = self.scene.text, self.scene.found
+        return bool(found) and found[-1].manner == "direct" and "\n" not in text[found[-1].end : quote.start]
+
+    def _judged(self, quote: Quotation, inner: list[int]) -> None:
+        """A few quoted words that somebody thinks or says of a thing: `sees "a trap"`, `is "deeply concerned"`."""
+        s, g = self.scene, self.scene.g
+        content = s.trim(quote.start, quote.end)
+        if content is None or self._is_name(inner):
+            return
+        top = inner[0]
+        while g.head[top] != top and quote.start <= g.start[g.head[top]] < quote.end:
+            top = g.head[top]
+        verb, steps = top, 0
+        while (s.in_quote[verb] or not g.is_verb(verb)) and g.head[verb] != verb and steps < 5:
+            verb, steps = g.head[verb], steps + 1
+        if s.in_quote[verb]:  # "is" hangs on the quoted word: `Lavrov is "deeply concerned"`
+            be = next((c for c in g.children[top] if g.lemma[c] == "be" and not s.in_quote[c]), None)
+            speakers = [
+                k
+                for k in (g.subjects(top) or g.objects(top) or g.all_children(top, "nsubj"))
+                if s.thinks(k) and not s.in_quote[k]
+            ]
+            if be is not None and speakers:
+                s.add(
+                    be,
+                    [content],
+                    "speech.judgement",
+                    speaker=speaker_at(g, s.mentions, speakers[0]),
+                    verb=top,
+                )
+            return
+        if not g.is_verb(verb) or steps == 0:
+            return
+        copular = g.lemma[verb] in s.cues.copulas and g.dep[top] in ("acomp", "attr", "oprd")
+        if not copular and (
+            g.lemma[verb] not in s.cues.every_verb or g.dep[top] in ("nsubj", "compound", "amod", "nsubjpass")
+        ):
+            return
+        if not copular and g.dep[top] == "pobj" and not self._taken(verb, top):
+            return
+        if verb in s.used or not any(s.thinks(k) for k in s.subjects(verb, outside=True)):
+            return
+        s.add(verb, [content], "speech.judgement", speaker=s.source(verb, outside=True))
+
+    def _taken(self, verb: int, top: int) -> bool:
+        """Whether a cue verb takes its content after the preposition before a quoted phrase."""
+        c, g = self.scene.cues, self.scene.g
+        word, lemma = g.lower[g.head[top]], g.lemma[verb]
+        return word in c.prepositions.get(lemma, ()) or (word == "as" and c.takes("predicate", lemma))
+
+    def _is_name(self, inner: list[int]) -> bool:
+        """Whether quoted words are a title or a name: every word of weight has a capital."""
+        g = self.scene.g
+        weighty = [i for i in inner if g.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB")]
+        return len(weighty) > 1 and all(g.word[i][:1].isupper() for i in weighty)
+
+    def _answered(self, quote: Quotation) -> bool:
+        """Whether a quotation of a few words ends as speech does: `"No," she said`."""
+        text = self.scene.text
+        inside, after = text[quote.end - 1], text[quote.end + 1 : quote.end + 3]
+        before = text[: quote.start - 1].rstrip()[-1:]
+        return ((inside in ",!?" or after[:1] == ",") and before in '\n.!?:,”"') or (
+            inside in "!?." and before == ":"
+        )
+
+    def _split(self, quote: Quotation) -> tuple[list[Chars], list[Chars]]:
+        """The parts of a quotation around reporting clauses inserted in it, and those clauses."""
+        parts, inserted = [], []
+        begin = quote.start
+        for match in _INSERTION.finditer(self.scene.text, quote.start, quote.end):
+            if match.start() - begin < 10:
+                continue
+            parts.append((begin, match.start()))
+            inserted.append(match.span("cue"))
+            begin = match.end()
+        parts.append((begin, quote.end))
+        return parts, inserted
+
+    def _inserted(self, spans: list[Chars], tokens: list[int]) -> tuple[int | None, Speaker | None]:
+        """Cue and speaker of a reporting clause that stands inside the quotation."""
+        s, g = self.scene, self.scene.g
+        for start, end in spans:
+            inside = [i for i in tokens if start <= g.start[i] < end]
+            for i in inside:
+                if s.cues.takes("quote", g.lemma[i]) and g.pos[i] in ("VERB", "NOUN"):
+                    subjects = [k for k in g.subjects(i) if k in inside]
+                    nominal = [k for k in inside if k != i and g.pos[k] in ("PRON", "PROPN", "NOUN")]
+                    named = subjects or [k for k in nominal if s.mentions.headed(k) is not None]
+                    return i, speaker_at(g, s.mentions, named[0]) if named else None
+        return None, None
+
+    def _cue_of(
+        self, quote: Quotation, inner: list[int], tokens: list[int]
+    ) -> tuple[int | None, Speaker | None]:
+        """The reporting verb of a quotation outside it, nearest to its edge, and its source."""
+        s, g = self.scene, self.scene.g
+        first, last = inner[0], inner[-1]
+        best: tuple[int, int] | None = None
+        low, high = tokens[0], tokens[-1]
+        for i in range(max(low, first - REACH - 10), min(high, last + REACH) + 1):
+            if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX") or not s.cues.takes("quote", g.lemma[i]):
+                continue
+            if g.dep[i] in ("amod", "acl") and g.tag[i] == "VBN":
+                continue
+            if i > last:
+                if (
+                    self._crosses(last + 1, i)
+                    or self._closed(quote)
+                    or (g.sent[i] != g.sent[last] and not self._same_line(quote, i))
+                ):
+                    continue
+                distance = i - last
+            else:
+                if self._crosses(i + 1, first) or (
+                    g.sent[i] != g.sent[first] and not self._introduces(i, quote)
+                ):
+                    continue
+                distance = first - i + 2
+            if best is None or distance < best[0]:
+                best = (distance, i)
+        if best is None:
+            return None, None
+        return best[1], s.source(best[1], outside=True)
+
+    def _crosses(self, start: int, end: int) -> bool:
+        """Whether another quotation lies between two tokens."""
+        return any(self.scene.in_quote[k] for k in range(start, end))
+
+    def _same_line(self, quote: Quotation, i: int) -> bool:
+        """Whether the reporting clause follows the quotation's closing mark at once."""
+        between = self.scene.text[quote.end : self.scene.g.start[i]]
+        return len(between) < 60 and not re.search(r"[.!?]\s+[A-Z]", between)
+
+    def _closed(self, quote: Quotation) -> bool:
+        """Whether the quotation ends its sentence, so that the next one reports something else."""
+        text = self.scene.text
+        return (
+            text[quote.end - 1] == "."
+            and re.match(r".?\s+[A-Z]", text[quote.end : quote.end + 4]) is not None
+        )
+
+    def _introduces(self, i: int, quote: Quotation) -> bool:
+        """Whether a clause before the quotation ends in a colon: `he said:`."""
+        return bool(re.search(r"[:,]\s*[“\"«„]?$", self.scene.text[self.scene.g.start[i] : quote.start]))
+
+    def _signed(self, quote: Quotation, tokens: list[int]) -> Speaker | None:
+        """The name after a dash behind a quotation: `“...” – Defence Minister Shoigu`."""
+        s, g = self.scene, self.scene.g
+        match = _SIGNED.match(s.text, quote.end)
+        if match is None:
+            return None
+        after = [i for i in tokens if g.start[i] >= match.end()]
+        if not after or any(g.is_verb(i) for i in after) or len(after) > 12:
+            return None
+        head = next((i for i in after if s.mentions.headed(i) is not None), after[0])
+        return speaker_at(g, s.mentions, head)
+
+    def _stands_alone(self, quote: Quotation) -> bool:
+        """Whether nothing but the quotation stands in its sentence(s): it begins one and ends one."""
+        before = self.scene.text[: quote.start].rstrip("“\"«„‘' ")
+        return not before or before[-1] in "\n.!?:"
+
+    def _fragment(self, inner: list[int]) -> bool:
+        """Whether a long quotation is part of somebody's clause: `This “fully applies to the issue”`."""
+        g = self.scene.g
+        return any(g.pos[i] == "VERB" and g.dep[i] in ("ROOT", "ccomp", "conj") for i in inner)

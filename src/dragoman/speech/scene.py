@@ -1,0 +1,303 @@
+"""What the parts of attribution share: one doc with its parse, mentions, quotations and the statements found so far.
+
+Content spans never include the quotation marks around them, nor the `that` or `to` before a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from dragoman.actors import Mentions
+from dragoman.language import Grammar, grammar, quotations_of
+from dragoman.schema import Manner
+from dragoman.speech.cues import Cues, cues
+from dragoman.speech.speakers import Speaker, institution, speaker_at
+
+Chars = tuple[int, int]
+_TRIM_LEFT = re.compile(r"^(?:[\s\"'“”„«»‘’,;:–—-]|(?:that|to)\s)+")
+_TRIM_RIGHT = re.compile(r"[\s\"'“”„«»‘’,;:–—.!?-]+$")
+_OWN = frozenset({"i", "we"})
+_THINKING = frozenset({"he", "she", "they", "i", "we", "who", "you"})
+_EMPTY = frozenset({"it", "that", "this", "there"})
+_SENTENCE_MARKS = frozenset(
+    {",", ".", ";", ":", "!", "?", "–", "—", "-", "--", '"', "“", "”", "„", "«", "»", "(", ")"}
+)
+
+
+@dataclass(slots=True)
+class Attributed:
+    """A statement still in characters and tokens, with its speaker unresolved into the schema.
+
+    `anonymous` is true when the text names nobody and nobody is to be looked for: `is expected to win`.
+    """
+
+    speaker: Speaker | None
+    cue: Chars | None
+    content: list[Chars]
+    manner: Manner
+    evidence: Chars
+    rule: str
+    addressees: list[Speaker] = field(default_factory=list)
+    cue_token: int | None = None
+    anonymous: bool = False
+    joint: list[Speaker] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.content[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.content[-1][1]
+
+
+class Scene:
+    """One doc as attribution sees it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        document = doc._.document
+        self.text: str = document.text if document is not None else doc.text
+        self.g: Grammar = grammar(doc)
+        self.mentions: Mentions = doc._.mentions
+        self.cues: Cues = cues()
+        self.quotes = [q for q in quotations_of(doc) if q.depth == 0]
+        self.in_quote = self._tokens_in_quotes()
+        self.found: list[Attributed] = []
+        self.used: set[int] = set()  # cue tokens that have their content
+        self.heirs: dict[
+            int, int
+        ] = {}  # cue verb cut off from another's content -> the cue whose source it shares
+
+    def _tokens_in_quotes(self) -> list[bool]:
+        g = self.g
+        inside = [False] * g.n
+        quotes = iter(self.quotes)
+        q = next(quotes, None)
+        for i in range(g.n):
+            while q is not None and g.start[i] >= q.end:
+                q = next(quotes, None)
+            if q is None:
+                break
+            inside[i] = q.start <= g.start[i] < q.end
+        return inside
+
+    # Spans -----------------------------------------------------------------------------
+
+    def trim(self, start: int, end: int) -> Chars | None:
+        """A content span without quotation marks, blanks, complementisers and closing punctuation at its ends."""
+        piece = self.text[start:end]
+        left = _TRIM_LEFT.match(piece)
+        if left:
+            # An opening mark stays when its closing one stands inside: “isolation” of Russia.
+            at = left.end()
+            for opening, closing in (("“", "”"), ("«", "»"), ('"', '"')):
+                mark = left.group().rfind(opening)
+                inner = piece[left.end() :].rstrip(" .,;:!?")
+                if mark >= 0 and closing in inner[:-1] and not inner.endswith(closing):
+                    at = min(at, mark)
+            start += at
+            piece = piece[at:]
+        right = _TRIM_RIGHT.search(piece)
+        if right:
+            tail = piece[right.start() :]
+            end -= len(tail)
+            kept = piece[: right.start()]
+            for closing, opening in (("”", "“"), ("»", "«")):
+                if closing in tail and kept.count(opening) > kept.count(closing):
+                    end += tail.index(closing) + 1
+                    break
+        return (start, end) if end > start else None
+
+    def span(self, first: int, last: int) -> Chars | None:
+        """The content from one token to another, trimmed."""
+        return self.trim(self.g.start[first], self.g.end[last]) if last >= first else None
+
+    def segment(self, i: int) -> tuple[int, int]:
+        """First and last token of the part of a sentence between semicolons that holds token `i`."""
+        g = self.g
+        first, last = g.sents[g.sent[i]]
+        last -= 1
+        for k in range(i, first - 1, -1):
+            if g.lower[k] == ";" and not self.in_quote[k]:
+                first = k + 1
+                break
+        for k in range(i, last + 1):
+            if g.lower[k] == ";" and not self.in_quote[k]:
+                last = k - 1
+                break
+        return first, last
+
+    def is_mark(self, i: int) -> bool:
+        """Whether a token is a mark that ends a clause or phrase."""
+        return self.g.lower[i] in _SENTENCE_MARKS
+
+    def manner(self, span: Chars) -> Manner:
+        """Mixed when words of the source's own stand in quotation marks, else indirect."""
+        inside = any(
+            span[0] - 1 <= q.start and q.end <= span[1] + 1 and q.end - q.start > 3 for q in self.quotes
+        )
+        return "mixed" if inside else "indirect"
+
+    def quoted_as(self, span: Chars) -> Chars | None:
+        """The quotation that a span is, mark for mark, else `None`."""
+        for q in self.quotes:
+            overlap = min(span[1], q.end) - max(span[0], q.start)
+            if overlap > 0.8 * (span[1] - span[0]) and overlap > 0.8 * (q.end - q.start):
+                return self.trim(q.start, q.end)
+        return None
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Whether a span is a quotation that is a statement already, or lies in one."""
+        for q in self.quotes:
+            overlap = min(end, q.end) - max(start, q.start)
+            if overlap > 0.7 * (end - start) and overlap > 0.5 * (q.end - q.start):
+                return any(
+                    s.manner == "direct" and s.start >= q.start - 1 and s.end <= q.end + 1 for s in self.found
+                )
+        return False
+
+    # Sources ---------------------------------------------------------------------------
+
+    def acts(self, i: int) -> bool:
+        """Whether a token heads the mention of a known actor."""
+        mention = self.mentions.headed(i)
+        return mention is not None and bool(mention.actors)
+
+    def thinks(self, i: int) -> bool:
+        """Whether a token names somebody that can think and want: an actor, a person, a group, a document."""
+        g, c = self.g, self.cues
+        if g.lower[i] in _THINKING or self.acts(i):
+            return True
+        if g.pos[i] == "PROPN":
+            return True
+        lemma = g.lemma[i]
+        if lemma in c.people or g.lower[i] in c.people or lemma in c.documents:
+            return True
+        return g.pos[i] == "NOUN" and g.lower[i].endswith(c.people_suffixes)
+
+    def says_own(self, i: int) -> bool:
+        """Whether a cue inside a quotation is the quoted one's own: `We hope that ...` has no source but him."""
+        if not self.in_quote[i]:
+            return False
+        subjects = self.g.subjects(i)
+        return not subjects or any(self.g.lower[s] in _OWN for s in subjects)
+
+    def subjects(self, cue: int, *, outside: bool = False) -> list[int]:
+        """The tokens that head the sources of a cue verb."""
+        g = self.g
+        if cue in self.heirs:
+            return self.subjects(self.heirs[cue], outside=outside)
+        found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
+        if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
+            found = self._just_before(cue) or found
+        if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
+            found = g.objects(cue) or found
+        return found
+
+    def _just_before(self, cue: int) -> list[int]:
+        """The head of a person's name that stands just before a cue which the parser gave to a thing."""
+        g = self.g
+        k = cue - 1
+        while k > 0 and g.pos[k] in ("AUX", "ADV", "PUNCT") and g.sent[k] == g.sent[cue] and k > cue - 4:
+            k -= 1
+        for mention in self.mentions.covering(k):
+            if any(a.kind == "person" for a in mention.actors) and mention.last == k:
+                return [mention.head]
+        return []
+
+    def source(self, cue: int, *, outside: bool = False) -> Speaker | None:
+        """The source of a cue verb: its subject, an institution it is said in, or the noun after it."""
+        g = self.g
+        subjects = self.subjects(cue, outside=outside)
+        place = institution(g, self.mentions, cue)
+        if g.is_passive(cue) and not subjects:
+            return place
+        for s in subjects:
+            if g.lower[s] in _EMPTY and place is not None:
+                return place
+            speaker = speaker_at(g, self.mentions, s)
+            if speaker.actors or not (g.lower[s] == "it" or place):
+                return speaker
+        if place is not None:
+            return place
+        return self._beside(cue) if outside else None
+
+    def _beside(self, cue: int) -> Speaker | None:
+        """The mention just after a cue that the parser gave no subject: `said the ministry`."""
+        g = self.g
+        objects = [o for o in g.all_children(cue, "dobj") if o > cue and self.thinks(o)]
+        if objects and self.is_mark(cue - 1):
+            return speaker_at(g, self.mentions, objects[0])
+        last = g.sents[g.sent[cue]][1]
+        for k in range(cue + 1, min(cue + 8, last)):
+            if g.lower[k] in (",", ".", ":", ";") or self.in_quote[k]:
+                break
+            mention = self.mentions.headed(k)
+            if mention is not None and mention.actors:
+                return Speaker(mention.actors, (mention.start, mention.end))
+        return None
+
+    def joint(self, cue: int) -> list[Speaker]:
+        """All sources of a cue verb, when several are named one by one: `Kerry and Lavrov said`."""
+        subjects = self.subjects(cue)
+        if len(subjects) < 2:
+            return []
+        return [speaker_at(self.g, self.mentions, s) for s in subjects if self.thinks(s)]
+
+    def addressees(self, cue: int) -> list[Speaker]:
+        """Whom something was told to: object or dative of `tell`, `assure`, `inform`, `warn`."""
+        g = self.g
+        tokens = g.datives(cue)
+        if self.cues.takes("addressed", g.lemma[cue]):
+            tokens = g.objects(cue) + tokens
+        out = []
+        for k in tokens:
+            mention = self.mentions.headed(k)
+            if mention is not None and mention.actors:
+                out.append(Speaker(mention.actors, (mention.start, mention.end)))
+        return out
+
+    # Statements ------------------------------------------------------------------------
+
+    def add(
+        self,
+        cue: int,
+        spans: list[Chars],
+        rule: str,
+        *,
+        speaker: Speaker | None,
+        first: int | None = None,
+        anonymous: bool = False,
+        verb: int | None = None,
+    ) -> None:
+        """Write down a reported statement; `first` is the first token of a cue of several words."""
+        g = self.g
+        manner = self.manner((spans[0][0], spans[-1][1]))
+        if len(spans) == 1:
+            quote = self.quoted_as(spans[0])
+            if quote is not None:
+                spans, manner = [quote], "direct"
+        told = cue if verb is None else verb
+        sentence = g.sentence_span(cue)
+        begin = min(cue, cue if first is None else first)
+        self.found.append(
+            Attributed(
+                speaker=speaker,
+                cue=(g.start[begin], g.end[max(cue, cue if first is None else first)]),
+                content=spans,
+                manner=manner,
+                evidence=(min(sentence[0], spans[0][0]), max(sentence[1], spans[-1][1])),
+                rule=rule,
+                addressees=self.addressees(told) if g.is_verb(told) else [],
+                cue_token=cue,
+                anonymous=anonymous,
+                joint=self.joint(told) if g.is_verb(told) and speaker is not None else [],
+            )
+        )
+        self.used.add(cue)
