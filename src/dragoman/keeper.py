@@ -104,6 +104,8 @@ class _Keeper:
         self._sources: dict[str, str] = {}  # of documents under way, by id
         self._known: set[str] = set()  # sources under way that an older reading is known of
         self._batch: list[Entry] = []
+        self._under_way = _Held()
+        self._landed: list[str] = []  # ids of documents that were under way and are committed
 
     def run(self, documents: Iterable[tuple[str, Document]], reader: Reader, processes: int) -> Kept:
         """Read and keep all documents."""
@@ -133,6 +135,7 @@ class _Keeper:
 
     def _failed(self, error: DocumentError) -> None:
         self.kept.failed += 1
+        self._landed.append(error.where)
         self.on_error(error.at(self._sources.pop(error.where, error.where)))
         self.on_progress(self.kept)
 
@@ -147,40 +150,45 @@ class _Keeper:
         old = sum(entry.source in self._known for entry in self._batch)
         self.kept.superseded += old
         self.kept.added += len(self._batch) - old
+        self._landed += (entry.reading.document.id for entry in self._batch)
         self._batch = []
         self.on_progress(self.kept)
 
     def _wanted(
         self, items: Iterable[tuple[str, T]], document_of: Callable[[T], Document]
     ) -> Iterator[tuple[str, T]]:
-        """Those that the record does not have yet, unchanged."""
+        """Those that the record does not have yet, unchanged; what is under way counts as had."""
         stream = iter(items)
         while chunk := list(islice(stream, BATCH)):
+            landed, self._landed = self._landed, []
             here = self._here([(source, document_of(item)) for source, item in chunk])
+            self._under_way.forget(landed)  # the record says it from now on
             for source, item in chunk:
-                document = document_of(item)
-                known = here.sources.get(source)
-                twin = here.documents.get(document.id)
-                if document.id in self._sources or (
-                    not self.again
-                    and (
-                        (known is not None and known == fingerprint(document))
-                        or (known is None and twin == document.sha256)
-                    )
+                given = document_of(item)
+                going = self._under_way.of_source.get(source)
+                known = going or here.of_source.get(source)
+                twin = self._under_way.of_id.get(given.id) or here.of_id.get(given.id)
+                elsewhere = twin is not None and twin.source != source
+                if (known is None and twin is not None and twin.sha256 == given.sha256 and elsewhere) or (
+                    known is not None
+                    and known.fingerprint == fingerprint(given)
+                    and (going is not None or not self.again)
                 ):
                     self.kept.unchanged += 1
                     continue
-                if known is None and twin is not None and twin != document.sha256:
-                    item = _renamed(item, source)  # another corpus has the same id for another text
-                    document = document_of(item)
+                if elsewhere:
+                    item = _renamed(item, source)  # another text, of another corpus perhaps, has the id
+                document = document_of(item)
                 if known is not None:
                     self._known.add(source)
+                self._under_way.add(_Had(source, document.id, fingerprint(document), document.sha256))
                 self._sources[document.id] = source
                 yield source, item
             self.on_progress(self.kept)
 
-    def _here(self, chunk: list[tuple[str, Document]]) -> _Here:
+    def _here(self, chunk: list[tuple[str, Document]]) -> _Held:
         """What the record holds of some sources and ids."""
+        held = _Held()
         with duckdb.connect() as con:
             self.record.scan(con, "readings", "readings")
             define_current(con)
@@ -189,15 +197,39 @@ class _Keeper:
                 "WHERE source IN (SELECT unnest(?)) OR document IN (SELECT unnest(?))",
                 [[s for s, _ in chunk], [d.id for _, d in chunk]],
             ).fetchall()
-        return _Here({row[0]: row[2] for row in rows}, {row[1]: row[3] for row in rows})
+        for row in rows:
+            held.add(_Had(*row))
+        return held
 
 
-@dataclass(frozen=True)
-class _Here:
-    """Fingerprints by source, and digests of texts by document id."""
+@dataclass(frozen=True, slots=True)
+class _Had:
+    """A document that is kept, or about to be."""
 
-    sources: dict[str, str]
-    documents: dict[str, str]
+    source: str
+    document: str
+    fingerprint: str
+    sha256: str
+
+
+class _Held:
+    """Documents that are kept, or about to be, by source and by id."""
+
+    def __init__(self) -> None:
+        self.of_source: dict[str, _Had] = {}
+        self.of_id: dict[str, _Had] = {}
+
+    def add(self, had: _Had) -> None:
+        """One more."""
+        self.of_source[had.source] = had
+        self.of_id[had.document] = had
+
+    def forget(self, documents: Iterable[str]) -> None:
+        """Those of some ids no more."""
+        for document in documents:
+            had = self.of_id.pop(document, None)
+            if had is not None and self.of_source.get(had.source) is had:
+                del self.of_source[had.source]
 
 
 def _renamed(item: T, source: str) -> T:

@@ -7,11 +7,11 @@ to events by document, act and characters, so they hold for a newer reading of t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from dragoman.actors import knowledge_base
-from dragoman.schema import Event, Participant, Reading
+from dragoman.schema import Actor, Event, Participant, Reading
 from dragoman.schema.record import Anchor, Judgement, JudgementKind, Report
 
 
@@ -110,10 +110,11 @@ class Judgements:
         )
 
     def applied(self, reading: Reading) -> Reading:
-        """A reading without rejected events and with actors as people judged them (events only)."""
+        """A reading without rejected events and with actors as people judged them (in its actors and events only)."""
         document, rejected, renamed = reading.document.id, self.rejected, self.renamed
         if not rejected and not renamed:
             return reading
+        actors = reading.actors
         events = [
             e for e in reading.events if not any(tells(a, document, e.act, e.trigger) for a in rejected)
         ]
@@ -127,7 +128,18 @@ class Judgements:
                 )
                 for e in events
             ]
-        return reading.model_copy(update={"events": events})
+            actors = list(self._actors(reading, renamed))
+        return reading.model_copy(update={"events": events, "actors": actors})
+
+    def _actors(self, reading: Reading, renamed: dict[str, str]) -> Iterator[Actor]:
+        """The actors of a reading, with those that people put in their place: of the same kind where nobody knows more."""
+        known = {a.id for a in reading.actors}
+        yield from reading.actors
+        for a in reading.actors:
+            into = renamed.get(f"{reading.document.id}\0{a.id}") or renamed.get(a.id)
+            if into is not None and into not in known:
+                known.add(into)
+                yield a.model_copy(update={"id": into, "name": self.name_of(into)})
 
     def _renamed(self, document: str, p: Participant, renamed: dict[str, str]) -> Participant:
         into = renamed.get(f"{document}\0{p.id}") or renamed.get(p.id)
@@ -136,9 +148,24 @@ class Judgements:
     def between(self, a: Report, b: Report) -> bool | None:
         """Whether two reports were judged one happening (`True`) or two (`False`); the last word counts."""
         for j in reversed(self._rulings):
-            if _means(j, a) and _means(j, b) and not _same_anchor(j, a, b):
-                return j.kind == "merge occurrences"
+            if not (_means(j, a) and _means(j, b)):
+                continue
+            if j.kind == "merge occurrences" and not _same_anchor(j, a, b):
+                return True
+            if j.kind == "split occurrences" and _is_split_off(j, a) != _is_split_off(j, b):
+                return False
         return None
+
+    def with_partners(self, documents: set[str]) -> set[str]:
+        """Documents, and those whose reports were judged to be of one happening with theirs, or not."""
+        found = set(documents)
+        more = True
+        while more:
+            told = [{a.document for a in j.events} for j in self._rulings]
+            new = {d for names in told if names & found for d in names} - found
+            found |= new
+            more = bool(new)
+        return found
 
     def speaks_of(self, report: Report) -> bool:
         """Whether a report was judged to be of one happening with another, or not."""
@@ -157,6 +184,11 @@ class Judgements:
 
 def _means(j: Judgement, report: Report) -> bool:
     return any(tells(a, report.document, report.act, report.trigger) for a in j.events)
+
+
+def _is_split_off(j: Judgement, report: Report) -> bool:
+    """Whether a report is the first event of a `split occurrences`, which the others have nothing to do with."""
+    return tells(j.events[0], report.document, report.act, report.trigger)
 
 
 def _same_anchor(j: Judgement, a: Report, b: Report) -> bool:

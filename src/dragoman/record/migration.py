@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+from deltalake import DeltaTable
 from rich.console import Console
 
 from dragoman.errors import RunError
-from dragoman.record.store import Entry, Record, restore
+from dragoman.record.store import TRIES, Entry, Record, restore
 
 
 def open_record(
@@ -26,22 +27,31 @@ def open_record(
         count = migrate(record)
         if tell is not None:
             tell.print(
-                f"{record.address}: brought to the present version ({count:,} readings)", highlight=False
+                f"{record.address}: brought to the present version ({count:,} readings)",
+                highlight=False,
+                soft_wrap=True,
+                markup=False,
             )
         record = Record(address, as_of=as_of)
     return record
 
 
 def migrate(record: Record) -> int:
-    """Make all columns anew from the kept readings; gives their number. Raises `RunError` D404 for a damaged one."""
-    entries = list(_entries(record))
-    record.rebuild(entries)
-    return len(entries)
+    """Make all columns anew from the kept readings; gives their number.
+
+    Raises `RunError` D404 for a damaged reading, D403 when others keep writing.
+    """
+    for _ in range(TRIES):
+        older = record.table("readings")
+        entries = list(_entries(record, older))
+        if record.rebuild(older, entries, record.judgements()):
+            return len(entries)
+    raise RunError("D403", address=record.address, reason="another process keeps writing")
 
 
-def _entries(record: Record) -> Iterator[Entry]:
+def _entries(record: Record, older: DeltaTable) -> Iterator[Entry]:
     with duckdb.connect() as con:
-        record.scan(con, "readings", "older")
+        record.scan(con, "readings", "older", older)
         rows = con.execute(
             "SELECT source, reader, added, text, reading FROM older ORDER BY added, source"
         ).fetchall()

@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, get_args
 
 import duckdb
+from deltalake import DeltaTable
 from pydantic import TypeAdapter
 
 from dragoman.record.judgements import Judgements
 from dragoman.record.occurrences import RECENT, Signatures, group
 from dragoman.record.reports import reports_of
-from dragoman.record.sides import UNKNOWN, side_of
+from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record
-from dragoman.record.tables import columns_of, occurrence_structure
+from dragoman.record.tables import columns_of
 from dragoman.record.views import connect, define_current, define_views
-from dragoman.schema import Actor, Document, Event, Reading
+from dragoman.schema import Act, Actor, Document, Event, Reading
 from dragoman.schema.record import Occurrence, Report
 
 TRIES: Final = 20
 # More rows than these are grouped anew, all of them: finding neighbours one by one would take longer.
 _MANY: Final = 20_000
+# Rows handed over at once.
+_PART: Final = 500
 
 _EVENTS: Final = TypeAdapter(list[Event])
 _ACTORS: Final = TypeAdapter(list[Actor])
@@ -46,109 +49,117 @@ def refresh(record: Record) -> bool:
 
 def look(record: Record) -> duckdb.DuckDBPyConnection:
     """A connection with all documented views of a record, its occurrences up to date; nothing is written."""
-    con = connect(record)
-    grouped_in(con, record)
+    readings = record.table("readings")
+    con = connect(record, readings)
+    grouped_in(con, record, readings)
     define_views(con)
     return con
 
 
-def grouped_in(con: duckdb.DuckDBPyConnection, record: Record) -> None:
+def grouped_in(con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTable | None = None) -> None:
     """Make the occurrences of a record the view `grouped` of a connection, up to date without writing anything."""
-    if record.as_of is None:
-        with duckdb.connect() as own:
-            update = _Update(record, own)
-            if not update.needed:
-                record.scan(con, "occurrences", "grouped")
-                return
-            rows = update.all_rows()
-    else:
-        with duckdb.connect() as own:
-            rows = _Update(record, own, anew=True).all_rows()
-    con.execute("CREATE OR REPLACE TEMP TABLE grouped_json (row VARCHAR)")
-    if rows:
-        con.executemany("INSERT INTO grouped_json VALUES (?)", [[r] for r in rows])
-    con.execute(f"CREATE OR REPLACE TEMP TABLE grouped AS {_typed('grouped_json')}")
+    update = _Update(record, con, readings, anew=record.as_of is not None)
+    if not update.needed:
+        record.scan(con, "occurrences", "grouped", update.occurrences)
+        return
+    update.find()
+    con.execute(f"CREATE OR REPLACE TEMP TABLE grouped AS {update.rows('true')}")
 
 
 class _Update:
     """One attempt to bring occurrences up to date, over one state of the tables."""
 
-    def __init__(self, record: Record, con: duckdb.DuckDBPyConnection, *, anew: bool = False) -> None:
+    def __init__(
+        self,
+        record: Record,
+        con: duckdb.DuckDBPyConnection,
+        readings: DeltaTable | None = None,
+        *,
+        anew: bool = False,
+    ) -> None:
         self.record, self.con = record, con
-        self.origin = {} if anew else record.origin()
-        readings = record.table("readings")
-        self.now = {"readings": readings.version(), "judgements": record.table("judgements").version()}
+        self.occurrences = record.table("occurrences")
+        self.origin = {} if anew else record.origin(self.occurrences)
+        self.readings = record.table("readings") if readings is None else readings
+        judgements = record.table("judgements")
+        self.now = {"readings": self.readings.version(), "judgements": judgements.version()}
         self.needed = anew or self.origin != self.now
         if not self.needed:
             return
         self.judgements = Judgements(record.judgements())
-        record.scan(con, "readings", "readings", readings.file_uris())
+        record.scan(con, "readings", "readings", self.readings)
         define_current(con)
-        record.scan(con, "occurrences", "kept")
+        record.scan(con, "occurrences", "kept", self.occurrences)
         self.years: set[int] = set()
 
     def keep(self) -> bool:
         """Commit the new rows; `False` when another process was faster."""
-        rows = self._changed_rows()
-        self.con.execute("CREATE OR REPLACE TEMP TABLE fresh_json (row VARCHAR)")
-        if rows:
-            self.con.executemany("INSERT INTO fresh_json VALUES (?)", [[r] for r in rows])
-        columns = ", ".join(f'"{c}"' for c in columns_of("occurrences"))
-        kept = f"SELECT {columns} FROM kept WHERE year IN ({_listed(self.years)}) AND id NOT IN (SELECT id FROM gone)"
-        fresh = f"SELECT {columns} FROM ({_typed('fresh_json')})"
-        both = self.con.sql(
-            f"{fresh} UNION ALL {kept}" if self.years else f"SELECT {columns} FROM kept WHERE false"
-        )
-        return self.record.replace_occurrences(both.order('year, "start", id'), sorted(self.years), self.now)
+        self.find()
+        rows = self.con.sql(self.rows(f"year IN ({_listed(self.years)})")).order('year, "start", id')
+        return self.record.replace_occurrences(self.occurrences, rows, sorted(self.years), self.now)
 
-    def all_rows(self) -> list[str]:
-        """All occurrences as they would be kept."""
-        rows = self._changed_rows()
-        kept = self.con.execute(
-            "SELECT to_json(kept) FROM kept WHERE id NOT IN (SELECT id FROM gone)"
-        ).fetchall()
-        return [*rows, *(row[0] for row in kept)]
+    def rows(self, where: str) -> str:
+        """A query for the rows as they are to be: the new ones, and those kept ones that stand and of which `where` is true."""
+        columns = ", ".join(f'"{c}"' for c in columns_of("occurrences"))
+        kept = f"SELECT {columns} FROM kept WHERE {where} AND id NOT IN (SELECT id FROM gone)"
+        return f"SELECT {columns} FROM ({_typed('fresh_json')}) UNION ALL {kept}"
 
     # What changes ------------------------------------------------------------------------------------------
 
-    def _changed_rows(self) -> list[str]:
-        """The rows that change, as JSON; what they replace is in the table `gone`, the years in `years`."""
-        con = self.con
-        con.execute("CREATE OR REPLACE TEMP TABLE gone (id VARCHAR)")
+    def find(self) -> None:
+        """Find what changes: new rows in the table `fresh_json`, the ids of those they replace in `gone`, `years`."""
+        self.con.execute("CREATE OR REPLACE TEMP TABLE gone (id VARCHAR)")
+        self.con.execute("CREATE OR REPLACE TEMP TABLE fresh_json (row VARCHAR)")
         stale = self._stale_documents()
         if stale is None or len(stale) > _MANY:
-            con.execute("INSERT INTO gone SELECT id FROM kept")
-            self.years = {y for (y,) in con.execute("SELECT DISTINCT year FROM kept").fetchall()}
-            taken: list[Occurrence] = []
-            reports, frozen = self._reports(None), list[Occurrence]()
+            self._group_all()
         else:
-            reports = self._reports(stale)
-            taken, frozen = self._neighbours(reports, stale)
-            reports += [r for o in taken for r in o.reports if r.document not in stale]
-        signatures = self._signatures(
-            {r.document for r in reports} | {r.document for o in frozen for r in o.reports}
-        )
-        fresh = group(reports, known=frozen, signatures=signatures, ruling=self.judgements)
+            self._group_near(stale)
+
+    def _group_all(self) -> None:
+        """Group all reports anew, an act at a time: acts have nothing in common, and memory is not without end."""
+        self.con.execute("INSERT INTO gone SELECT id FROM kept")
+        self.years = {y for (y,) in self.con.execute("SELECT DISTINCT year FROM kept").fetchall()}
+        for act in get_args(Act):
+            reports = self._reports(act=act)
+            signatures = self._signatures({r.document for r in reports})
+            self._put(group(reports, signatures=signatures, ruling=self.judgements))
+
+    def _group_near(self, stale: set[str]) -> None:
+        """Group the reports of some documents together with the occurrences that they can touch."""
+        reports = self._reports(stale)
+        taken, frozen = self._neighbours(reports, stale)
+        reports += [r for o in taken for r in o.reports if r.document not in stale]
+        documents = {r.document for r in reports} | {r.document for o in frozen for r in o.reports}
+        fresh = group(reports, known=frozen, signatures=self._signatures(documents), ruling=self.judgements)
         standing = {o.id: o for o in frozen}
         fresh = [o for o in fresh if standing.get(o.id) != o]
-        replaced = {o.id for o in taken} | {o.id for o in fresh if o.id in standing}
+        replaced = [*taken, *(standing[o.id] for o in fresh if o.id in standing)]
         if replaced:
-            con.executemany("INSERT INTO gone VALUES (?)", [[i] for i in sorted(replaced)])
-        before = [*taken, *(standing[o.id] for o in fresh if o.id in standing)]
-        self.years |= {_year(o) for o in (*before, *fresh)}
-        return [_row(o) for o in fresh]
+            self.con.executemany(
+                "INSERT INTO gone VALUES (?)", [[i] for i in sorted({o.id for o in replaced})]
+            )
+        self.years |= {_year(o) for o in replaced}
+        self._put(fresh)
+
+    def _put(self, fresh: Sequence[Occurrence]) -> None:
+        self.years |= {_year(o) for o in fresh}
+        for n in range(0, len(fresh), _PART):
+            self.con.executemany(
+                "INSERT INTO fresh_json VALUES (?)", [[_row(o)] for o in fresh[n : n + _PART]]
+            )
 
     def _stale_documents(self) -> set[str] | None:
         """Documents whose reports must be read again; `None` for all."""
         if not self.origin:
             return None
         then = self.record.files_at("readings", self.origin["readings"])
-        now = set(self.record.table("readings").file_uris())
-        if not then <= now:
+        now = set(self.readings.file_uris())
+        if then is None or not then <= now:
             return None  # files were rewritten: nothing tells what is new
         stale: set[str] = set()
         if new := sorted(now - then):
-            self.record.scan(self.con, "readings", "added_rows", new)
+            self.record.scan(self.con, "readings", "added_rows", self.readings, new)
             stale |= _first(self.con.execute("SELECT document FROM added_rows"))
             stale |= _first(
                 self.con.execute(
@@ -165,32 +176,29 @@ class _Update:
                         [actor],
                     )
                 )
-        return stale
+        return self.judgements.with_partners(stale)
 
-    def _reports(self, documents: set[str] | None) -> list[Report]:
-        """The reports of the newest readings of some documents, or of all."""
+    def _reports(self, documents: set[str] | None = None, act: str | None = None) -> list[Report]:
+        """The reports of the newest readings of some documents, or of all; of one act, or of all."""
         where = "" if documents is None else "WHERE document IN (SELECT unnest(?))"
-        rows = self.con.execute(
-            f"SELECT document, text[1:0], CAST(published AS VARCHAR), publisher, reading->'$.document.dateline', "
-            f"to_json(actors), to_json(events) FROM current {where} ORDER BY document",
-            [] if documents is None else [sorted(documents)],
-        ).fetchall()
+        events = "events" if act is None else "list_filter(events, lambda e: e.act = ?)"
+        self.con.execute(
+            f"SELECT document, CAST(published AS VARCHAR), publisher, reading->>'$.document.dateline.date', "
+            f"to_json(actors), to_json({events}) FROM current {where} ORDER BY document",
+            [*([] if act is None else [act]), *([] if documents is None else [sorted(documents)])],
+        )
         out: list[Report] = []
-        for id_, text, published, publisher, dateline, actors, events in rows:
-            filed = json.loads(dateline) if dateline else None
-            document = Document.model_construct(
-                id=id_,
-                text=text,
-                published=published or (filed or {}).get("date"),
-                publisher=publisher,
-                dateline=None,
-            )
-            reading = Reading.model_construct(
-                document=document,
-                actors=_ACTORS.validate_json(actors or "[]"),
-                events=_EVENTS.validate_json(events or "[]"),
-            )
-            out += reports_of(self.judgements.applied(reading))
+        while rows := self.con.fetchmany(_PART):
+            for id_, published, publisher, filed, actors, told in rows:
+                document = Document.model_construct(
+                    id=id_, text="", published=published or filed, publisher=publisher, dateline=None
+                )
+                reading = Reading.model_construct(
+                    document=document,
+                    actors=_ACTORS.validate_json(actors or "[]"),
+                    events=_EVENTS.validate_json(told or "[]"),
+                )
+                out += reports_of(self.judgements.applied(reading))
         return out
 
     def _signatures(self, documents: set[str]) -> Signatures:
@@ -236,7 +244,7 @@ class _Update:
             "SELECT to_json(kept) FROM kept WHERE list_has_any(list_transform(reports, lambda r: r.document), ?)",
             [sorted(documents)],
         ).fetchall()
-        return [_parsed(row[0]) for row in rows]
+        return [parsed(row) for row in rows]
 
     def _within(self, reach: Sequence[_Reach], *, sharp: bool, days: int = RECENT) -> list[Occurrence]:
         """Kept occurrences within reach: by their exact or inferred reports, or by their vague ones."""
@@ -244,40 +252,40 @@ class _Update:
             return []
         part = "sharp" if sharp else "vague"
         self.con.execute(
-            'CREATE OR REPLACE TEMP TABLE reach (act VARCHAR, keys VARCHAR[], "start" DATE, "end" DATE)'
+            'CREATE OR REPLACE TEMP TABLE reach (act VARCHAR, links VARCHAR[], "start" DATE, "end" DATE)'
         )
         self.con.executemany(
-            "INSERT INTO reach VALUES (?, ?, ?, ?)", [[r.act, r.keys, r.start, r.end] for r in reach]
+            "INSERT INTO reach VALUES (?, ?, ?, ?)", [[r.act, r.links, r.start, r.end] for r in reach]
         )
         rows = self.con.execute(
             f"""SELECT to_json(kept) FROM kept WHERE id IN (
-                SELECT k.id FROM (SELECT id, act, keys, {part}_start, {part}_end, dating FROM kept) k JOIN reach r
-                ON k.act = r.act AND list_has_any(k.keys, r.keys) AND (
+                SELECT k.id FROM (SELECT id, act, links, {part}_start, {part}_end, dating FROM kept) k JOIN reach r
+                ON k.act = r.act AND list_has_any(k.links, r.links) AND (
                     (k.{part}_start <= r."end" + {days} AND k.{part}_end >= r."start" - {days})
                     OR (k.dating = 'undated' AND r."start" IS NULL)))"""
         ).fetchall()
-        return [_parsed(row[0]) for row in rows]
+        return [parsed(row) for row in rows]
 
 
 class _Reach:
-    """What a report or an occurrence can touch: its act, its sides, its days."""
+    """What a report or an occurrence can touch: its act, its links, its days."""
 
-    def __init__(self, act: str, keys: Iterable[str], start: str | None, end: str | None) -> None:
-        self.act, self.keys, self.start, self.end = act, sorted(set(keys)), start, end
+    def __init__(self, act: str, links: Iterable[str], start: str | None, end: str | None) -> None:
+        self.act, self.links, self.start, self.end = act, sorted(set(links)), start, end
 
     @classmethod
     def of(cls, report: Report) -> _Reach:
-        return cls(report.act, _sides([report]), report.start, report.end)
+        return cls(report.act, links_of(report), report.start, report.end)
 
     @classmethod
     def around(cls, reports: Sequence[Report]) -> _Reach:
         starts = [r.start for r in reports if r.start is not None]
         ends = [r.end for r in reports if r.end is not None]
-        return cls(reports[0].act, _sides(reports), min(starts, default=None), max(ends, default=None))
+        return cls(reports[0].act, _links(reports), min(starts, default=None), max(ends, default=None))
 
 
-def _sides(reports: Iterable[Report]) -> set[str]:
-    return {side_of(p) for r in reports for p in (*r.actors, *r.recipients)} - {UNKNOWN}
+def _links(reports: Iterable[Report]) -> set[str]:
+    return {link for r in reports for link in links_of(r)}
 
 
 def _first(cursor: duckdb.DuckDBPyConnection) -> set[str]:
@@ -294,16 +302,17 @@ def _row(o: Occurrence) -> str:
     keys = {side_of(p) for p in people} | {p.id for p in people}
     sharp = [r for r in o.reports if r.dating in ("exact", "inferred")]
     vague = [r for r in o.reports if r.dating == "vague"]
-    lookup = {"year": _year(o), "keys": sorted(keys)}
+    lookup = {"year": _year(o), "keys": sorted(keys), "links": sorted(_links(o.reports))}
     for name, reports in (("sharp", sharp), ("vague", vague)):
         lookup[f"{name}_start"] = min((r.start for r in reports if r.start), default=None)
         lookup[f"{name}_end"] = max((r.end for r in reports if r.end), default=None)
     return json.dumps({**lookup, **o.model_dump(mode="json")}, ensure_ascii=False)
 
 
-def _parsed(row: str) -> Occurrence:
-    told = json.loads(row)
-    return Occurrence.model_validate({k: v for k, v in told.items() if k in occurrence_structure()})
+def parsed(row: Sequence[str]) -> Occurrence:
+    """An occurrence from its row as JSON, the columns that only serve to look it up left out."""
+    told = json.loads(row[0])
+    return Occurrence.model_validate({k: v for k, v in told.items() if k in Occurrence.model_fields})
 
 
 def _typed(table: str) -> str:

@@ -16,9 +16,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 import duckdb
-from deltalake import CommitProperties, DeltaTable, QueryBuilder, WriterProperties, write_deltalake
+from deltalake import (
+    CommitProperties,
+    DeltaTable,
+    QueryBuilder,
+    Transaction,
+    WriterProperties,
+    write_deltalake,
+)
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 import dragoman
@@ -31,8 +39,19 @@ from dragoman.schema.record import Judgement
 SCHEMA: Final = "dragoman.record"
 # How often a commit that lost a race is tried again.
 TRIES: Final = 20
-_FROM: Final = "dragoman."  # prefix of what a commit of occurrences says of its origin
+_FROM: Final = (
+    "dragoman."  # prefix of the application ids under which occurrences say what they were made from
+)
 _WRITER: Final = WriterProperties(compression="ZSTD")
+# Old versions of readings and judgements stay readable for good; those of what is derived need not.
+_KEPT_FOR_GOOD: Final = {
+    "delta.enableExpiredLogCleanup": "false",
+    "delta.logRetentionDuration": "interval 36500 days",
+}
+# Delta Lake takes a folder for a URL in which these cannot be written.
+_IMPOSSIBLE: Final = re.compile(r"[\[\]^|%\\]")
+# Hours after which files of replaced occurrences are no reader's any more.
+_UNREAD: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,11 @@ class Record:
     def __init__(self, address: str | Path, *, create: bool = False, as_of: str | None = None) -> None:
         self.address = str(address)
         self.as_of = as_of
+        if self.is_local and (odd := _IMPOSSIBLE.search(str(Path(self.address).absolute()))):
+            if not create:
+                raise RunError("D401", address=self.address)
+            reason = f"Delta Lake takes no folder with {odd.group()!r} in its path"
+            raise RunError("D403", address=self.address, reason=reason)
         if not self._exists():
             if not create:
                 raise RunError("D401", address=self.address)
@@ -96,23 +120,28 @@ class Record:
         try:
             if self.is_local:
                 Path(self.address).mkdir(parents=True, exist_ok=True)
-            with duckdb.connect() as con:
-                for table in reversed(TABLES):
-                    empty = con.sql(f"SELECT {_nulls(columns_of(table))} WHERE false")
-                    write_deltalake(
-                        self.path(table), empty, mode="ignore", name=table, description=f"{SCHEMA}/{VERSION}",
-                        partition_by=["year"] if table == "occurrences" else None,
-                    )  # fmt: skip
+            for table in reversed(TABLES):
+                self._create_table(table)
         except (OSError, DeltaError) as error:
-            if not self._exists():
-                raise self._failure(error) from None
+            raise self._failure(error) from None
+
+    def _create_table(self, table: str) -> None:
+        try:
+            with duckdb.connect() as con:
+                write_deltalake(
+                    self.path(table), _nothing(con, table), mode="ignore", name=table, description=f"{SCHEMA}/{VERSION}",
+                    partition_by=["year"] if table == "occurrences" else None,
+                    configuration=None if table == "occurrences" else _KEPT_FOR_GOOD,
+                )  # fmt: skip
+        except DeltaError:
+            if not DeltaTable.is_deltatable(self.path(table)):  # else another process was faster
+                raise
 
     def _schema_version(self) -> int:
-        described = self.table("readings").metadata().description or ""
-        match = re.fullmatch(rf"{re.escape(SCHEMA)}/(\d+)", described)
-        if match is None:
-            raise RunError("D404", address=self.address, problem="its table of readings is not Dragoman's")
-        return int(match.group(1))
+        try:
+            return _version_of(self._now("readings"))
+        except ValueError as error:
+            raise RunError("D404", address=self.address, problem=f"its table of readings: {error}") from None
 
     def _failure(self, error: Exception) -> RunError:
         reason = " ".join(str(error).split())
@@ -127,34 +156,52 @@ class Record:
     # Reading -----------------------------------------------------------------------------------------------
 
     def table(self, name: str) -> DeltaTable:
-        """A table as it is now, or as it was at `as_of`. Raises `RunError` D401, D404 or D405."""
-        try:
-            table = DeltaTable(self.path(name))
-            if self.as_of is None or name == "occurrences":
-                return table
-            if name == "readings":
-                when = int(self.as_of) if self.as_of.isdigit() else _moment(self.as_of)
-                table.load_as_version(when)
+        """A table as it is now; the readings as they were at `as_of`. Raises `RunError` D401, D404 or D405."""
+        table = self._now(name)
+        if self.as_of is None or name != "readings":
             return table
+        try:
+            newest = _version_of(table)
+            if self.as_of.isdigit():
+                table.load_as_version(int(self.as_of))
+            else:
+                table.load_as_version(when := _moment(self.as_of))
+                if table.version() == 0 and when < _time(self._commits(name)[-1][1]):
+                    raise ValueError("it was made later")
+            if _version_of(table) < newest:
+                raise ValueError("the record was of an older version of Dragoman then")
+        except (OSError, OverflowError, DeltaError, ValueError) as error:
+            raise RunError("D405", as_of=self.as_of, reason=" ".join(str(error).split())[:200]) from None
+        return table
+
+    def _now(self, name: str) -> DeltaTable:
+        try:
+            return DeltaTable(self.path(name))
         except TableNotFoundError:
             raise RunError("D401", address=self.address) from None
         except (OSError, DeltaError, ValueError) as error:
-            if self.as_of is not None:
-                raise RunError("D405", as_of=self.as_of, reason=" ".join(str(error).split())[:200]) from None
             raise RunError("D404", address=self.address, problem=" ".join(str(error).split())[:300]) from None
 
     def scan(
-        self, con: duckdb.DuckDBPyConnection, name: str, view: str, files: Sequence[str] | None = None
+        self,
+        con: duckdb.DuckDBPyConnection,
+        name: str,
+        view: str,
+        table: DeltaTable | None = None,
+        files: Sequence[str] | None = None,
     ) -> None:
-        """Make the rows of a table a view of a connection; `files` leaves all but some of its files out."""
-        table = self.table(name)
+        """Make the rows of a table (as it is now, or as given) a view of a connection.
+
+        `files` leaves all but some of its files out where the record is local; elsewhere all rows are there.
+        """
+        table = self.table(name) if table is None else table
         uris = sorted(table.file_uris() if files is None else files)
         if not uris:
             con.execute(
                 f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT {_nulls(columns_of(name))} WHERE false"
             )
         elif self.is_local:
-            listed = ", ".join(_quoted(u) for u in uris)
+            listed = ", ".join(_quoted(_literally(_path(u))) for u in uris)
             con.execute(
                 f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT * FROM read_parquet([{listed}], hive_partitioning = "
                 f"{name == 'occurrences'}, union_by_name = true)"
@@ -163,6 +210,11 @@ class Record:
             rows = QueryBuilder().register(name, table).execute(f"SELECT * FROM {name}")
             con.register(f"{view}_rows", rows)
             con.execute(f"CREATE OR REPLACE TEMP TABLE {view} AS SELECT * FROM {view}_rows")
+            con.unregister(f"{view}_rows")
+
+    def files(self, table: DeltaTable) -> list[Path]:
+        """Where the files of a table of a local record lie."""
+        return [Path(_path(uri)) for uri in table.file_uris()]
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order of their time, up to `as_of`."""
@@ -172,20 +224,29 @@ class Record:
         found = [Judgement.model_validate_json(row[0]) for row in rows]
         if self.as_of is None:
             return found
-        until = self.moment().isoformat()
-        return [j for j in found if j.at <= until]
+        until = self.moment()
+        return [j for j in found if datetime.fromisoformat(j.at) <= until]
 
     def moment(self) -> datetime:
-        """When the version of the readings that is looked at was committed."""
-        table = self.table("readings")
-        commit = next(c for c in table.history() if c["version"] == table.version())
-        return datetime.fromtimestamp(commit["timestamp"] / 1000, UTC)
+        """The time of `as_of`: as given, else when that version of the readings was committed."""
+        if self.as_of is not None and not self.as_of.isdigit():
+            return _moment(self.as_of)
+        version = self.table("readings").version()
+        return next(_time(commit) for v, commit in self._commits("readings") if v == version)
 
-    def files_at(self, name: str, version: int) -> set[str]:
-        """The files of a table's older version."""
-        table = DeltaTable(self.path(name))
-        table.load_as_version(version)
-        return set(table.file_uris())
+    def _commits(self, name: str) -> list[tuple[int, dict[str, Any]]]:
+        """The commits of a table, the latest first, each with its version."""
+        commits = self._now(name).history()  # the versions in it are wrong when somebody commits just now
+        return list(zip(range(len(commits) - 1, -1, -1), commits, strict=True))
+
+    def files_at(self, name: str, version: int) -> set[str] | None:
+        """The files of a table's older version; `None` when nothing tells them any more."""
+        try:
+            table = DeltaTable(self.path(name))
+            table.load_as_version(version)
+            return set(table.file_uris())
+        except (OSError, DeltaError):
+            return None
 
     # Writing -----------------------------------------------------------------------------------------------
 
@@ -197,20 +258,30 @@ class Record:
                 self._commit("readings", _rows(con, entries))
         return len(entries)
 
-    def rebuild(self, entries: Sequence[Entry]) -> None:
-        """Put readings in the place of all rows of an older version, with the columns of this one."""
+    def rebuild(self, older: DeltaTable, entries: Sequence[Entry], judgements: Sequence[Judgement]) -> bool:
+        """Put entries in the place of the rows of an older version, with the columns of this one.
+
+        The occurrences are emptied: they are derived anew. Gives `False` when somebody else wrote in the meantime.
+        """
+        alone = CommitProperties(max_commit_retries=0)
         try:
             with duckdb.connect() as con:
+                said = _typed_rows(con, "judgements", [j.model_dump_json() for j in judgements])
+                write_deltalake(self.path("judgements"), said, mode="overwrite", schema_mode="overwrite")
                 write_deltalake(
-                    self.path("readings"), _rows(con, entries), mode="overwrite", schema_mode="overwrite",
-                    writer_properties=_WRITER,
+                    self.path("occurrences"), _nothing(con, "occurrences"), mode="overwrite", schema_mode="overwrite"
                 )  # fmt: skip
-                nothing = con.sql(f"SELECT {_nulls(columns_of('occurrences'))} WHERE false")
-                write_deltalake(self.path("occurrences"), nothing, mode="overwrite", schema_mode="overwrite")
+                write_deltalake(
+                    older, _rows(con, entries), mode="overwrite", schema_mode="overwrite",
+                    writer_properties=_WRITER, commit_properties=alone,
+                )  # fmt: skip
             for table in reversed(TABLES):
-                self.table(table).alter.set_table_description(f"{SCHEMA}/{VERSION}")
+                DeltaTable(self.path(table)).alter.set_table_description(f"{SCHEMA}/{VERSION}")
+        except CommitFailedError:
+            return False
         except (OSError, DeltaError) as error:
             raise self._failure(error) from None
+        return True
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement."""
@@ -219,11 +290,7 @@ class Record:
     def write(self, table: str, rows: Sequence[str]) -> None:
         """Append rows, each as JSON, to a table of a model's own columns."""
         with duckdb.connect() as con:
-            con.execute("CREATE TEMP TABLE given (row VARCHAR)")
-            con.executemany("INSERT INTO given VALUES (?)", [[r] for r in rows])
-            columns = ", ".join(f'"{name}" {kind}' for name, kind in columns_of(table).items())
-            typed = con.sql(f"SELECT unnest(CAST(row::JSON AS STRUCT({columns}))) FROM given")
-            self._commit(table, typed)
+            self._commit(table, _typed_rows(con, table, rows))
 
     def _commit(self, table: str, rows: Any) -> None:
         """One commit; one that lost a race against another process is tried again."""
@@ -243,78 +310,86 @@ class Record:
             except (OSError, DeltaError) as error:
                 raise self._failure(error) from None
 
-    def replace_occurrences(self, rows: Any, years: Sequence[int], origin: dict[str, int]) -> bool:
+    def replace_occurrences(
+        self, table: DeltaTable, rows: Any, years: Sequence[int], origin: dict[str, int]
+    ) -> bool:
         """Put rows in the place of some years of occurrences, made from those versions of the other tables.
 
-        `years` empty replaces nothing and only notes the origin. Gives `False` when another process was faster.
+        `table` is the version of the occurrences that the rows were made with: gives `False` when another process
+        has committed a newer one. `years` empty replaces nothing and only notes the origin.
         """
-        note = CommitProperties(
-            custom_metadata={f"{_FROM}{k}": str(v) for k, v in origin.items()}, max_commit_retries=0
-        )
-        path = self.path("occurrences")
+        made_from = [Transaction(f"{_FROM}{name}", version) for name, version in origin.items()]
+        note = CommitProperties(app_transactions=made_from, max_commit_retries=0)
         try:
             if years:
                 predicate = " OR ".join(f"year = {year}" for year in years)
                 write_deltalake(
-                    path,
-                    rows,
-                    mode="overwrite",
-                    predicate=predicate,
-                    commit_properties=note,
+                    table, rows, mode="overwrite", predicate=predicate, commit_properties=note,
                     writer_properties=_WRITER,
-                )
+                )  # fmt: skip
             else:
-                write_deltalake(path, rows, mode="append", commit_properties=note, writer_properties=_WRITER)
+                write_deltalake(table, rows, mode="append", commit_properties=note)
         except CommitFailedError:
             return False
         except (OSError, DeltaError) as error:
             raise self._failure(error) from None
         return True
 
-    def origin(self) -> dict[str, int]:
-        """The versions of readings and judgements that the occurrences were made from; none when never made."""
-        for commit in self.table("occurrences").history():
-            found = {k.removeprefix(_FROM): int(v) for k, v in commit.items() if k.startswith(_FROM)}
-            if found:
-                return found
-        return {}
+    @staticmethod
+    def origin(occurrences: DeltaTable) -> dict[str, int]:
+        """The versions of readings and judgements that occurrences were made from; none when never made."""
+        found = {
+            name: occurrences.transaction_version(f"{_FROM}{name}") for name in ("readings", "judgements")
+        }
+        return {name: version for name, version in found.items() if version is not None}
 
     # Looking after -----------------------------------------------------------------------------------------
 
     def compact(self) -> dict[str, tuple[int, int]]:
-        """Rewrite each table in few files; gives the number of files before and after, by table."""
-        origin, current = self.origin(), {t: self.table(t).version() for t in ("readings", "judgements")}
+        """Rewrite each table in few files; gives the number of files before and after, by table.
+
+        Files of older readings and judgements stay, for `as_of`; those of occurrences replaced a day ago go.
+        """
+        origin = self.origin(self.table("occurrences"))
+        current = {t: self.table(t).version() for t in ("readings", "judgements")}
         out = {}
         try:
             for name in TABLES:
                 table = self.table(name)
                 before = len(table.file_uris())
-                table.optimize.compact()
+                table.optimize.compact(writer_properties=_WRITER)
                 out[name] = (before, len(DeltaTable(self.path(name)).file_uris()))
+            DeltaTable(self.path("occurrences")).vacuum(
+                _UNREAD, dry_run=False, enforce_retention_duration=False, full=True
+            )
+            if origin == current:  # the same rows in other files: what was made from them stands
+                self._carry_origin(current)
         except (OSError, DeltaError) as error:
             raise self._failure(error) from None
-        if origin == current:  # the same rows in other files: what was made from them stands
-            now = {t: self.table(t).version() for t in ("readings", "judgements")}
-            with duckdb.connect() as con:
-                nothing = con.sql(f"SELECT {_nulls(columns_of('occurrences'))} WHERE false")
-                self.replace_occurrences(nothing, [], now)
         return out
+
+    def _carry_origin(self, before: dict[str, int]) -> None:
+        """Note the versions that compaction made, unless somebody else wrote in the meantime."""
+        now = {}
+        for name, version in before.items():
+            since = [commit for v, commit in self._commits(name) if v > version]
+            if any(commit["operation"] != "OPTIMIZE" for commit in since):
+                return
+            now[name] = version + len(since)
+        with duckdb.connect() as con:
+            self.replace_occurrences(self.table("occurrences"), _nothing(con, "occurrences"), [], now)
 
     def history(self) -> list[dict[str, Any]]:
         """The commits of the readings, the latest first: version, time, operation, rows."""
-        out = []
-        for commit in self.table("readings").history():
-            out.append(
-                {
-                    "version": commit["version"],
-                    "time": datetime.fromtimestamp(commit["timestamp"] / 1000, UTC).isoformat(
-                        timespec="seconds"
-                    ),
-                    "operation": commit["operation"].lower(),
-                    "readings": int(commit.get("operationMetrics", {}).get("num_added_rows", 0) or 0),
-                }
-            )
-        return out
+        return [
+            {
+                "version": version,
+                "time": _time(commit).isoformat(timespec="seconds"),
+                "operation": commit["operation"].lower(),
+                "readings": int(commit.get("operationMetrics", {}).get("num_added_rows", 0) or 0),
+            }
+            for version, commit in self._commits("readings")
+        ]
 
 
 def _rows(con: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> duckdb.DuckDBPyRelation:
@@ -357,12 +432,48 @@ def restore(text: str, reading: str) -> Reading:
     return Reading.model_validate(told)
 
 
+def _nothing(con: duckdb.DuckDBPyConnection, table: str) -> duckdb.DuckDBPyRelation:
+    """The columns of a table without rows."""
+    return con.sql(f"SELECT {_nulls(columns_of(table))} WHERE false")
+
+
+def _typed_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[str]) -> duckdb.DuckDBPyRelation:
+    """Rows, each as JSON, with the columns of a table."""
+    con.execute("CREATE OR REPLACE TEMP TABLE given_json (row VARCHAR)")
+    if rows:
+        con.executemany("INSERT INTO given_json VALUES (?)", [[r] for r in rows])
+    columns = ", ".join(f'"{name}" {kind}' for name, kind in columns_of(table).items())
+    return con.sql(f"SELECT unnest(CAST(row::JSON AS STRUCT({columns}))) FROM given_json")
+
+
+def _version_of(table: DeltaTable) -> int:
+    """The schema's version in a table's description. Raises `ValueError` when it is none of Dragoman's."""
+    match = re.fullmatch(rf"{re.escape(SCHEMA)}/(\d+)", table.metadata().description or "")
+    if match is None:
+        raise ValueError("it is not Dragoman's")
+    return int(match.group(1))
+
+
+def _path(uri: str) -> str:
+    """The path of a file of a local table, whose address Delta Lake writes as in a URL."""
+    return unquote(uri.removeprefix("file://"))
+
+
+def _literally(path: str) -> str:
+    """A path that DuckDB takes for itself, not for a pattern."""
+    return re.sub(r"[*?]", r"[\g<0>]", path)
+
+
 def _nulls(columns: dict[str, str]) -> str:
     return ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in columns.items())
 
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _time(commit: dict[str, Any]) -> datetime:
+    return datetime.fromtimestamp(commit["timestamp"] / 1000, UTC)
 
 
 def _moment(text: str) -> datetime:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 
 from dragoman.errors import RunError
 from dragoman.record.judgements import Judgements
 from dragoman.record.occurrences import group
-from dragoman.record.refresh import grouped_in
+from dragoman.record.refresh import grouped_in, parsed
 from dragoman.record.reports import reports_of
 from dragoman.record.store import Record, fingerprint, restore
 from dragoman.record.tables import FACTS, TABLES
@@ -46,9 +45,10 @@ def problems(record: Record) -> Iterator[str]:
 
 def _missing_files(record: Record) -> Iterator[str]:
     for name in TABLES:
-        for uri in record.table(name).file_uris():
-            if record.is_local and not Path(uri).is_file():
-                yield f"a file of {name} is missing: {uri}"
+        if record.is_local:
+            for file in record.files(record.table(name)):
+                if not file.is_file():
+                    yield f"a file of {name} is missing: {file}"
 
 
 def _damage(document: str, digest: str, text: str, told: str, lengths: list[int]) -> str | None:
@@ -73,8 +73,9 @@ def _groups(record: Record, con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     reports = [r for reading in readings for r in reports_of(reading)]
     wanted = group(reports, signatures={k: tuple(v or ()) for k, v in signatures.items()}, ruling=judgements)
     grouped_in(con, record)
-    kept = dict(con.execute("SELECT id, len(reports) FROM grouped").fetchall())
-    expected = {o.id: len(o.reports) for o in wanted}
-    if kept != expected:
-        differing = sorted(set(kept.items()) ^ set(expected.items()))
-        yield f"{len({i for i, _ in differing})} occurrences are not those of the reports, such as {differing[0][0]}"
+    kept = {o.id: o for o in map(parsed, con.execute("SELECT to_json(g) FROM grouped g").fetchall())}
+    expected = {o.id: o for o in wanted}
+    differing = sorted(i for i in kept.keys() | expected.keys() if kept.get(i) != expected.get(i))
+    if differing:
+        n = len(differing)
+        yield f"{n:,} occurrence{'s are' if n > 1 else ' is'} not as the reports have it, such as {differing[0]}"

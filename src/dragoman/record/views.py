@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Final
 
 import duckdb
+from deltalake import DeltaTable
 
 from dragoman.record.judgements import Judgements
 from dragoman.record.store import Record
@@ -41,13 +42,14 @@ _AS_JUDGED: Final = """list_transform(people, lambda p: {
     'country': p.country, 'sector': p.sector})"""
 
 
-def connect(record: Record) -> duckdb.DuckDBPyConnection:
+def connect(record: Record, readings: DeltaTable | None = None) -> duckdb.DuckDBPyConnection:
     """A connection with `readings` (all rows), `current` (the newest of each source) and the views over them.
 
-    The views of occurrences need `grouped`, which `refresh.grouped_in` makes.
+    The views of occurrences need `grouped`, which `refresh.grouped_in` makes; give both the same version of the
+    readings when others may be writing.
     """
     con = duckdb.connect(config={"memory_limit": _MEMORY, "preserve_insertion_order": True})
-    record.scan(con, "readings", "readings")
+    record.scan(con, "readings", "readings", readings)
     define_current(con)
     judgements = Judgements(record.judgements())
     con.execute("CREATE TEMP TABLE rejected (document VARCHAR, act VARCHAR, first INTEGER, last INTEGER)")
@@ -64,20 +66,31 @@ def define_views(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def define_current(con: duckdb.DuckDBPyConnection) -> None:
-    """The newest reading of each source as the view `current`."""
+    """The newest reading of each source as the view `current`; a document's id is there once.
+
+    Two processes that keep one text from two places at once both land: the later is the document then.
+    """
+    rows, sources, documents = con.execute(
+        "SELECT count(*), count(DISTINCT source), count(DISTINCT document) FROM readings"
+    ).fetchall()[0]
+    if rows == sources == documents:
+        con.execute("CREATE OR REPLACE TEMP VIEW current AS SELECT * FROM readings")
+        return
     con.execute(
         """CREATE OR REPLACE TEMP TABLE superseded AS
-        SELECT source, added, batch FROM (
-            SELECT source, added, batch,
-                   row_number() OVER (PARTITION BY source ORDER BY added DESC, batch DESC, document DESC) AS place
-            FROM readings WHERE source IN (SELECT source FROM readings GROUP BY source HAVING count(*) > 1)
-        ) WHERE place > 1"""
+        WITH heads AS (SELECT source, document, added, batch FROM readings), newest AS (
+            SELECT * FROM heads
+            QUALIFY row_number() OVER (PARTITION BY source ORDER BY added DESC, batch DESC, document DESC) = 1
+        ), once AS (
+            SELECT * FROM newest
+            QUALIFY row_number() OVER (PARTITION BY document ORDER BY added DESC, batch DESC, source DESC) = 1
+        )
+        SELECT * FROM heads EXCEPT SELECT * FROM once"""
     )
-    (old,) = con.execute("SELECT count(*) FROM superseded").fetchall()[0]
-    newest = (
-        "WHERE (source, added, batch) NOT IN (SELECT (source, added, batch) FROM superseded)" if old else ""
+    con.execute(
+        "CREATE OR REPLACE TEMP VIEW current AS "
+        "SELECT * FROM readings ANTI JOIN superseded USING (source, document, added, batch)"
     )
-    con.execute(f"CREATE OR REPLACE TEMP VIEW current AS SELECT * FROM readings {newest}")
 
 
 def _define_macros(con: duckdb.DuckDBPyConnection, judgements: Judgements) -> None:
