@@ -300,6 +300,11 @@ def test_parties_as_one_would_name_them(read: Maker, name: str, id_: str) -> Non
     assert [p.id for p in own(found).actors] == ["john-kerry", id_]
 
 
+def test_an_office_of_nobodys_is_an_unnamed_party(read: Maker) -> None:
+    found = read(table("2014-01-08,,meeting,John Kerry,Foreign Minister,,,,"), "c.csv")
+    assert [(a.kind, a.name) for a in found.actors[1:]] == [("unnamed", "Foreign Minister")]
+
+
 @pytest.mark.parametrize(
     ("status", "ours", "plover"),
     [("planned", "future", "AGREE"), ("cancelled", "cancelled", "CONSULT"), ("held", "actual", "CONSULT")],

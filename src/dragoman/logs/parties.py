@@ -268,7 +268,7 @@ class Parties:
         kb = self.kb
         name = _PARENTHESIS.sub("", split.name or named.name).strip()
         offices = self._offices(split, country)
-        person = bool(split.title or named.country or len(name.split()) > 1)
+        person = bool(split.name) and bool(split.title or named.country or len(name.split()) > 1)
         style = " ".join(pieces(split.title)) in words()["styles"]
         sector = self._sector(offices[0]) if offices else "GOV" if style or named.country else None
         actor = Actor(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from icalendar.cal import Component
 
 NAME = "ical"
-SUFFIXES = (".ics", ".ical", ".ifb")
+SUFFIXES = (".ics", ".ical")
 SIGN = re.compile(rb"^(\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _NO_PERSON = frozenset({"ROOM", "RESOURCE"})
 
