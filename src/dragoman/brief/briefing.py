@@ -456,13 +456,16 @@ def _is_request(line: Line) -> bool:
 
 
 def _held_as(plan: Line, held: Line) -> bool:
-    """Whether a contact that was held is one that was planned and told in other words: same days, a person in common."""
-    if None in (plan.start, plan.end, held.start, held.end):
+    """Whether a contact that was held is one that was planned, told in other words: the same days, all its persons."""
+    if plan.start is None or plan.end is None or held.start is None:
         return False
-    if not (plan.start <= held.end and held.start <= plan.end):  # type: ignore[operator]
-        return False
-    persons = [{p.id for p in line.people if p.id != p.country} for line in (plan, held)]
-    return (plan.kind == "call") == (held.kind == "call") and bool(persons[0] & persons[1])
+    persons = {p.id for p in plan.people if p.id != p.country}
+    return (
+        plan.start <= held.start <= plan.end  # begun before, it is none that was still to come
+        and (plan.kind == "call") == (held.kind == "call")
+        and bool(persons)
+        and persons <= {p.id for p in held.people}
+    )
 
 
 def _after(later: Line, line: Line) -> bool:

@@ -143,8 +143,8 @@ def compare(
         raise RunError("D211", a=a if isinstance(a, str) else a.name, b=b if isinstance(b, str) else b.name)
     own = load_issues(Path(issues)) if issues is not None else []
     parties = (party_a, party_b)
-    views = [_views(party, parties[1 - n], found, own, kb) for n, party in enumerate(parties)]
-    sides = [_drop_repeats(side) for side, _ in views]
+    told = [_views(party, parties[1 - n], found, own, kb) for n, party in enumerate(parties)]
+    sides = [_drop_repeats(side) for side, _ in told]
     rows = [_row(group, sides) for group in _groups([*sides[0], *sides[1]])]
     if issue is not None:
         rows = [row for row in rows if _has_words(row, issue)]
@@ -156,13 +156,23 @@ def compare(
         b=party_b,
         filter=issue,
         documents=len(found),
-        nameless=sum(n for _, n in views),
+        nameless=sum(n for _, n in told),
         rows=rows,
     )
 
 
+def views(party: Party, readings: Sequence[Reading], kb: KnowledgeBase) -> list[tuple[Issue, list[View]]]:
+    """What one party wants: its views by issue, the latest issue and view first."""
+    found, _ = _views(party, None, readings, [], kb)
+    out = []
+    for group in _groups(_drop_repeats(found)):
+        ordered = sorted(group, key=lambda f: f.order, reverse=True)
+        out.append((_issue_of(group), [f.view for f in ordered]))
+    return sorted(out, key=lambda x: (x[1][0].date or "", x[0].label), reverse=True)
+
+
 def _views(
-    party: Party, other: Party, readings: Sequence[Reading], own: list[KnownIssue], kb: KnowledgeBase
+    party: Party, other: Party | None, readings: Sequence[Reading], own: list[KnownIssue], kb: KnowledgeBase
 ) -> tuple[list[_Found], int]:
     """All views of a party in the readings, in their order, and how many of its positions name no issue."""
     out: list[_Found] = []
@@ -172,7 +182,7 @@ def _views(
         for p in reading.positions:
             if not acts_for(party, p.holder, on, kb):
                 continue
-            if other.kind == "person" and p.holder.id == other.id:
+            if other is not None and other.kind == "person" and p.holder.id == other.id:
                 continue  # Lavrov beside Russia: Russia is everybody else who acts for it
             if any(
                 r.span[0] <= p.evidence[0] and p.evidence[1] <= r.span[1] for r in reading.document.related
@@ -321,12 +331,16 @@ def _groups(found: list[_Found]) -> list[list[_Found]]:
     return groups
 
 
+def _issue_of(group: list[_Found]) -> Issue:
+    """The issue of a group: a known one, else the shortest label."""
+    return min(group, key=lambda f: (not f.known, len(f.issue.label), f.issue.label)).issue
+
+
 def _row(group: list[_Found], sides: list[list[_Found]]) -> Row:
     """A group as a row."""
-    issue = min(group, key=lambda f: (not f.known, len(f.issue.label), f.issue.label)).issue
     ids = [{id(f) for f in side} for side in sides]
     a, b = (sorted((f for f in group if id(f) in own), key=lambda f: f.order, reverse=True) for own in ids)
-    return Row(issue=issue, verdict=_verdict(a, b), a=[f.view for f in a], b=[f.view for f in b])
+    return Row(issue=_issue_of(group), verdict=_verdict(a, b), a=[f.view for f in a], b=[f.view for f in b])
 
 
 def _verdict(a: list[_Found], b: list[_Found]) -> Verdict:

@@ -570,7 +570,7 @@ _SINGLE: Final = frozenset({"holder", "speaker", "target", "organisation", "memb
 
 
 def _listed(column: str) -> str:
-    return f"[{column}]" if column in _SINGLE else column
+    return f'["{column}"]' if column in _SINGLE else f'"{column}"'
 
 
 def _column(name: str) -> str:

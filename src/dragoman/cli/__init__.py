@@ -328,6 +328,30 @@ def brief(
     raise typer.Exit(run(request))
 
 
+@app.command(epilog='Example: dragoman dossier "Islamic State" --record desk --on 2015-12-15 --page')
+def dossier(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A state, organisation, group or person.")],
+    on: OnDay = None,
+    record: RecordDir = DEFAULT_RECORD,
+    actors: Actors = None,
+    json: Json = False,
+    markdown: AsMarkdown = False,
+    page: AsPage = False,
+    html: AsHtml = None,
+) -> None:
+    """Tell all that is known of an actor: offices, memberships, who calls it what, what it did, said and wants.
+
+    Prints a page on a terminal, JSON when piped. Everything has its words and source; nothing told after the day is used.
+    """
+    from dragoman.cli.briefing import Output  # noqa: PLC0415
+    from dragoman.cli.dossiers import Request, run  # noqa: PLC0415
+
+    request = Request(
+        actor=actor, record=record, on=on, output=Output(json, markdown, page, html), actors=actors or [],
+    )  # fmt: skip
+    raise typer.Exit(run(request))
+
+
 @app.command(epilog="Example: dragoman check article.txt --published 2015-12-15 --record desk")
 def check(
     paths: Paths,
