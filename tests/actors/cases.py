@@ -201,7 +201,7 @@ NAMES: list[Case] = [
         "2011-10-18",
         {"U.S. Secretary of State": "hillary-clinton"},
     ),
-    ("The German chancellor spoke in Berlin.", "2003-02-01", {"German chancellor": "gerhard-schroeder"}),
+    ("The German chancellor spoke in Berlin.", "2003-02-01", {"German chancellor": "gerhard-schroder"}),
     (
         "President Bush met King Hussein of Jordan.",
         "1991-03-12",
@@ -303,7 +303,7 @@ GROUPS: list[Case] = [
     (
         "The mayor of Moscow closed Moscow's streets. The Moscow talks failed.",
         "2012-01-20",
-        {"Moscow": "rus-gov-mayor", "Moscow#2": None, "Moscow#3": None},
+        {"Moscow": "sergei-sobyanin", "Moscow#2": None, "Moscow#3": None},
     ),
     (
         "The Russian Foreign Ministry and the Ministry of Defence of Ukraine issued statements.",

@@ -29,7 +29,7 @@ OFFICES: list[Case] = [
 
 SETS: list[Case] = [
     ("Slobodan Milosevic, Alija Izetbegovic and Franjo Tudjman initialled the accord. The three presidents will sign it "
-     "in Paris.", "1995-11-21", {"three presidents": "alija-izetbegovic+franjo-tudjman+slobodan-milosevic"}),
+     "in Paris.", "1995-11-21", {"three presidents": "alija-izetbegovic+franjo-tudman+slobodan-milosevic"}),
     ("Ashraf Ghani and Abdullah Abdullah signed the deal. The two candidates hugged.", "2014-09-21",
      {"two candidates": "abdullah-abdullah+ashraf-ghani"}),
     ("Robert Mugabe and Morgan Tsvangirai signed the pact. Both signatories smiled.", "2008-09-15",

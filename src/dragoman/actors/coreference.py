@@ -124,9 +124,7 @@ class Coreference:
     def _bare(self, i: int) -> bool:
         """Whether no mention covers a token but one of the bare noun (`the magazine`)."""
         own = self.covered.get(i)
-        return own is None or (
-            own.via == "nominal" and own.first == own.last == i and self.story.at.get(i) is own
-        )
+        return own is None or (own.via == "nominal" and own.first == own.last == i)
 
     def _replace(self, i: int, found: tuple[tuple[Actor, ...], str]) -> list[ActorMention]:
         """Note who is meant by a phrase, in place of what the phrase alone would say."""
