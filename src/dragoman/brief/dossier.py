@@ -245,7 +245,7 @@ class _Gatherer:
 
     def _offices(self) -> list[Office]:
         tenures = [t for t in tenures_of(self.kb, self.party.id) if self.on is None or t.since <= self.on]
-        return [office_of(self.kb, t) for t in reversed(tenures)]
+        return [office_of(self.kb, t, self.on) for t in reversed(tenures)]
 
     def _holders(self) -> list[Holder]:
         """Those in office on the day; without a day those of today."""
@@ -263,7 +263,9 @@ class _Gatherer:
                     )
                     out.append(
                         Holder(
-                            person=self.kb.persons[person].name, id=person, office=office_of(self.kb, tenure)
+                            person=self.kb.persons[person].name,
+                            id=person,
+                            office=office_of(self.kb, tenure, self.on),
                         )
                     )
         return sorted(out, key=lambda h: (h.office.title, h.office.since or "", h.id))[:SOME]

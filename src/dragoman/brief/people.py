@@ -35,11 +35,12 @@ class Official(Model):
     last: Day | None = Field(description="The last day of them.")
 
 
-def office_of(kb: KnowledgeBase, tenure: Tenure) -> Office:
-    """A tenure as an office."""
+def office_of(kb: KnowledgeBase, tenure: Tenure, on: str | None) -> Office:
+    """A tenure as an office, as it was known on a day: an end after it is none yet."""
     return Office(
         office=tenure.office, title=kb.office_name(tenure.office), since=tenure.since or None,
-        until=tenure.until or None, source=tenure.source or None,
+        until=tenure.until if tenure.until and (on is None or tenure.until <= on) else None,
+        source=tenure.source or None,
     )  # fmt: skip
 
 
@@ -57,6 +58,6 @@ def offices_on(kb: KnowledgeBase, id_: str, on: str | None) -> tuple[list[Office
     tenures = tenures_of(kb, id_)
     held = [t for t in tenures if (holds(t.since, t.until, on) if on is not None else not t.until)]
     if held:
-        return [office_of(kb, t) for t in held], None
+        return [office_of(kb, t, on) for t in held], None
     before = [t for t in tenures if t.until and (on is None or t.until < on)]
-    return [], office_of(kb, max(before, key=lambda t: (t.until, t.since, t.office))) if before else None
+    return [], office_of(kb, max(before, key=lambda t: (t.until, t.since, t.office)), on) if before else None

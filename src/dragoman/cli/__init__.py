@@ -169,14 +169,19 @@ def explain(
 
 
 @app.command(
-    epilog='Examples: dragoman compare Russia "United States" news/ | dragoman compare EU Turkey a.txt --issue visas --markdown'
+    epilog='Examples: dragoman compare Russia "United States" news/ | dragoman compare EU Turkey a.txt --issue visas --markdown | dragoman compare EU Turkey --record desk'
 )
 def compare(
     a: Annotated[
         str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
     ],
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")
+    ] = None,
+    record: Annotated[
+        str | None, typer.Option("--record", metavar="DIR", help="Compare what a record holds, instead of files.")
+    ] = None,
     issue: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")
     ] = None,
@@ -203,10 +208,12 @@ def compare(
     """
     from dragoman.cli.comparing import Request, run  # noqa: PLC0415
 
+    if bool(paths) == (record is not None):
+        raise typer.BadParameter("Name files, or a record with --record.")
     request = Request(
-        a=a, b=b, paths=paths, issue=issue, issues=issues, published=published, fields=field or [], model=model,
+        a=a, b=b, paths=paths or [], issue=issue, issues=issues, published=published, fields=field or [], model=model,
         lexicon=lexicon or [], processes=processes, json=json, markdown=markdown, page=page, html=html,
-        actors=actors or [],
+        actors=actors or [], record=record,
     )  # fmt: skip
     raise typer.Exit(run(request))
 

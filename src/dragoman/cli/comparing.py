@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from rich.console import Console
 from dragoman.actors.layers import layered_base
 from dragoman.brief.compare import VERDICTS, Comparison, Row, Verdict, View, compare
 from dragoman.brief.issues import fold_label, load_issues
-from dragoman.brief.parties import is_known
+from dragoman.brief.parties import is_known, resolve_named
 from dragoman.cli import reading as reads
 from dragoman.cli.sheets import (
     Cell,
@@ -25,7 +26,7 @@ from dragoman.cli.sheets import (
     one_line,
     show,
 )
-from dragoman.errors import DocumentError
+from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Reading
 from dragoman.sources import Found, open_documents
 
@@ -49,10 +50,13 @@ class Request:
     page: bool
     html: str | None
     actors: Sequence[Path | str] = ()
+    record: str | None = None
 
 
 def run(request: Request) -> int:
     """Read, compare, write, and give the exit code: 0 all read, 1 some failed, 2 none readable."""
+    if request.record is not None:
+        return _run_recorded(request, request.record)
     from dragoman.reader import Reader  # noqa: PLC0415
 
     errors = Console(stderr=True)
@@ -90,6 +94,35 @@ def run(request: Request) -> int:
         _write(comparison, readings, request)
     faults = reads.report_layers(errors, reader.issues)
     return max(reads.report(errors, failures, len(readings)), 1 if faults else 0)
+
+
+# Of a large record the latest: issues of both, issues of one alone, views of a party on one.
+_SHARED, _ALONE, _EACH = 500, 250, 5
+
+
+def _run_recorded(request: Request, address: str) -> int:
+    """Compare what a record holds, and write."""
+    from dragoman.brief.briefing import wanted_issue  # noqa: PLC0415  (only records pay for the database)
+    from dragoman.brief.recorded import Recorded  # noqa: PLC0415
+    from dragoman.record.migration import open_record  # noqa: PLC0415
+
+    errors = Console(stderr=True)
+    with closing(Recorded(open_record(address, tell=errors), actors=request.actors)) as recorded:
+        if not recorded.documents:
+            raise RunError("D406", address=address)
+        a, b = (resolve_named(name, recorded, recorded.kb) for name in (request.a, request.b))
+        # Issues of ones own may gather what has other words.
+        wanted = wanted_issue(request.issue) if request.issue is not None and request.issues is None else None
+        chosen, left = recorded.positions(
+            recorded.side(a, b), recorded.side(b, a), wanted=wanted, shared=_SHARED, alone=_ALONE, each=_EACH
+        )
+        readings = recorded.readings(chosen)
+    if left:
+        note = f"note: the issues that were spoken of longest ago are left out: {left:,}"
+        errors.print(note, style="dim", highlight=False, soft_wrap=True)
+    comparison = compare(a, b, readings, issue=request.issue, issues=request.issues, actors=request.actors)
+    _write(comparison, readings, request)
+    return 0
 
 
 def _check_parties(request: Request, found: list[Found]) -> None:
