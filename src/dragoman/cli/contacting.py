@@ -112,15 +112,14 @@ def show(ledger: Ledger, heading: str, console: Console) -> None:
         kind = Text(c.kind) + (Text(f" ({state})", style="yellow") if state else Text(""))
         table.add_row(Text(c.when()), kind, Text(_who(c)), Text(c.place or ""), str(c.sources))
     console.print(table)
-    console.print(f"{ledger.held} held, {ledger.planned} planned, {ledger.cancelled} cancelled.")
+    console.print(Text(f"{ledger.held} held, {ledger.planned} planned, {ledger.cancelled} cancelled."))
     for year, kinds in ledger.counts.items():
-        console.print(f"{year}: " + ", ".join(f"{n} {_plural(kind, n)}" for kind, n in kinds.items()))
+        console.print(Text(f"{year}: " + ", ".join(f"{n} {_plural(kind, n)}" for kind, n in kinds.items())))
     if ledger.gaps:
         by_id = {c.id: c for c in ledger.contacts}
         gap = ledger.gaps[0]
-        console.print(
-            f"Longest gap: {gap.days} days, from {by_id[gap.after].end} to {by_id[gap.before].start}."
-        )
+        days = f"{gap.days} days, from {by_id[gap.after].end} to {by_id[gap.before].start}"
+        console.print(Text(f"Longest gap: {days}."))
 
 
 def _plural(kind: str, n: int) -> str:
@@ -269,7 +268,7 @@ def show_check(checked: Check, console: Console) -> None:
             Text(c.verdict.upper(), style=_VERDICT[c.verdict]) + Text(f"  “{' '.join(c.quote.split())}”")
         )
         console.print(Text(f"  {c.meaning}", style="dim"))
-        console.print(f"  {c.why}", markup=False)
+        console.print(Text(f"  {c.why}"))
         for contact in c.contacts:
             console.print(
                 Text(

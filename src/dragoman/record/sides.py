@@ -38,7 +38,7 @@ def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
     for p in parties:
         key = side_of(p)
-        persons = {p.id} if p.kind == "person" and p.id != key else set()
+        persons = {p.id} if p.kind == "person" else set()
         out[key] = out.get(key, frozenset()) | persons
     return out
 
