@@ -176,11 +176,13 @@ class _Grouping:
 
     def keep(self, occurrence: Occurrence) -> None:
         """An occurrence that stands: only vague reports may join it."""
-        told = [_Told(r) for r in occurrence.reports]
+        told = sorted(
+            map(_Told, occurrence.reports), key=lambda t: (_ORDER_OF_DATING[t.report.dating], t.order())
+        )
         cluster = self._opened(told[0], sharp=occurrence.dating in ("exact", "inferred"))
         for one in told[1:]:
             self._take(cluster, one)
-        cluster.fixed = occurrence
+        cluster.start, cluster.end, cluster.fixed = occurrence.start, occurrence.end, occurrence
 
     def rule(self, told: _Told) -> bool:
         """Put a report with one that people judged it to be of one happening with, whatever their days."""
@@ -311,6 +313,8 @@ class _Grouping:
         known = {link for t in c.told for link in t.links}
         c.told.append(told)
         c.fixed = None
+        if c.sharp and r.dating == "vague":
+            return  # what one vague report joins is for no other to change
         c.actors, c.recipients = united(c.actors, told.actors), united(c.recipients, told.recipients)
         if c.place is None or (
             is_state(c.place) and r.place is not None and not place_conflict(c.place, r.place)
@@ -435,8 +439,12 @@ def _closeness(told: _Told, c: _Cluster) -> tuple[object, ...]:
 
 
 def _id(c: _Cluster) -> str:
-    """An id from what the occurrence is told by, the same in whatever order it was added."""
-    r = min((t.report for t in c.told), key=lambda r: (r.document, r.evidence, r.trigger, r.event))
+    """An id from what the occurrence is told by, the same in whatever order it was added.
+
+    Vague reports have no say where others do, so that those which may mean it can name it.
+    """
+    told = [t.report for t in c.told if t.report.dating in ("exact", "inferred")] or [t.report for t in c.told]
+    r = min(told, key=lambda r: (r.document, r.evidence, r.trigger, r.event))
     name = f"{r.document}\0{r.act}\0{r.trigger[0]}\0{r.trigger[1]}\0{r.event}"
     return hashlib.sha256(name.encode()).hexdigest()[:12]
 

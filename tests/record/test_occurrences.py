@@ -1,0 +1,235 @@
+"""Reports of one happening become one occurrence; what only looks alike stays apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.record.copies import signature
+from dragoman.record.occurrences import group, occurrences_of
+from dragoman.record.reports import reports_of
+from dragoman.schema import Reading
+from dragoman.schema.record import Occurrence
+from tests.record.making import GENEVA, MOSCOW, PARIS, RUSSIA, SOCHI, grouped, reading, told
+
+
+def _sets(occurrences: list[Occurrence]) -> list[set[str]]:
+    """Occurrences as the sets of documents that tell them, the earliest first."""
+    return [{r.document for r in o.reports} for o in occurrences]
+
+
+def _two(a: dict[str, Any], b: dict[str, Any], *, on: tuple[str, str] = ("2015-12-15", "2015-12-15")) -> int:
+    """How many occurrences two events of two documents are, published on those days."""
+    return len(grouped(reading("a", a, published=on[0]), reading("b", b, published=on[1])))
+
+
+# One happening ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (told(on="2015-12-14"), told(on="2015-12-14")),
+        (told(on="2015-12-14"), told("CONSULT", "USA RUS", on="2015-12-14")),
+        (told(on="2015-12-14"), told("CONSULT", "john-kerry", "RUS", on="2015-12-14")),
+        (told(on="2015-12-14", place=MOSCOW), told(on="2015-12-14", place=RUSSIA)),
+        (told(on="2015-12-14", place=MOSCOW), told(on="2015-12-14", place=GENEVA)),  # the same persons: one is wrong
+        (told(on="2015-12-14"), told(on=None)),  # news of the day after
+        (told(on="2015-12-14/2015-12-15"), told(on="2015-12-15")),
+        (told(on="2015-12-14"), told(on="2015-12")),  # the only one of the month
+        (told(on="2015-12-14"), told(on="2015")),
+        (told(on=None), told(on=None)),
+        (told(on="2015-12-14"), told(on="2015-12-14", status="future")),
+        (told("CONSULT", "john-kerry", "RUS", on="2015-12-14", mode="visit"), told("CONSULT", "USA", "RUS", on="2015-12-14", mode="visit")),
+        (told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=PARIS), told("ASSAULT", "IRN", "FRA", on="2015-12-14", place=PARIS)),
+    ],
+)  # fmt: skip
+def test_one_happening(a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert _two(a, b) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (told(on="2015-12-13", mode="phone"), told(on="2015-12-14", mode="phone")),  # two calls on two days
+        (told(on="2015-12-14", mode="phone"), told(on="2015-12-14")),  # a call, then a meeting
+        (told("CONSULT", "john-kerry", "RUS", on="2015-12-03", mode="visit"), told("CONSULT", "john-kerry", "RUS", on="2015-12-14", mode="visit")),
+        (told(on="2015-12-14"), told("CONSULT", "barack-obama vladimir-putin", on="2015-12-14")),  # ministers, presidents
+        (told(on="2015-12-14"), told("CONSULT", "laurent-fabius sergey-lavrov", on="2015-12-14")),
+        (told(on="2015-12-14"), told("ACCUSE", "john-kerry", "sergey-lavrov", on="2015-12-14")),
+        (told("CONSULT", "USA RUS", on="2015-12-14", place=MOSCOW), told("CONSULT", "USA RUS", on="2015-12-14", place=GENEVA)),
+        (told("ASSAULT", "RUS", "FRA", on="2015-12-14"), told("ASSAULT", "RUS", "IRN", on="2015-12-14")),
+        (told("ASSAULT", "RUS", "FRA", on="2015-12-13"), told("ASSAULT", "RUS", "FRA", on="2015-12-14")),
+        (told(on="2015-11-14"), told(on=None)),  # a month before the news
+        (told(on="2015-12-14"), told(on="2014")),
+    ],
+)  # fmt: skip
+def test_two_happenings(a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert _two(a, b) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "found"), [("2015-12-14", 1), ("2015-12-17", 1), ("2015-12-18", 2), ("2015-12-13", 2)]
+)
+def test_undated_news_is_of_the_days_before_it(published: str, found: int) -> None:
+    assert _two(told(on="2015-12-14"), told(on=None), on=("2015-12-15", published)) == found
+
+
+@pytest.mark.parametrize(("published", "found"), [("2015-12-17", 1), ("2015-12-18", 2)])
+def test_undated_news_of_two_days_is_of_one_happening(published: str, found: int) -> None:
+    assert _two(told(on=None), told(on=None), on=("2015-12-15", published)) == found
+
+
+def test_what_is_done_and_what_is_only_imagined() -> None:
+    for status in ("negated", "hypothetical"):
+        assert grouped(reading("a", told(status=status))) == []  # type: ignore[arg-type]
+
+
+# Vague and undated -----------------------------------------------------------------------------------------
+
+
+def test_a_vague_report_names_those_that_it_may_mean() -> None:
+    one = reading("a", told(on="2015-05-12", place=SOCHI))
+    two = reading("b", told(on="2015-12-15", place=MOSCOW))
+    vague = reading("c", told(on="2015"))
+    first, second, third = sorted(grouped(one, two, vague), key=lambda o: (o.dating, o.start or ""))
+    assert (first.dating, second.dating, third.dating) == ("exact", "exact", "vague")
+    assert sorted(third.perhaps) == sorted([first.id, second.id])
+    assert _sets(grouped(one, vague)) == [{"a", "c"}]
+    at_place = reading("c", told(on="2015", place=MOSCOW))  # says which
+    assert {frozenset(s) for s in _sets(grouped(one, two, at_place))} == {frozenset("a"), frozenset("bc")}
+
+
+def test_every_occurrence_that_is_perhaps_meant_exists() -> None:
+    """Also where a vague report that joined it has the smaller name."""
+    readings = [
+        reading("m", told(on="2015-05-12"), told("CONSULT", "USA RUS FRA", on="2015-05-20")),
+        reading("n", told(on="2015-12-14")),
+        reading("a", told(on="2015-12")),
+        reading("z", told(on="2015")),
+    ]
+    found = grouped(*readings)
+    assert {p for o in found for p in o.perhaps} <= {o.id for o in found}
+    assert any(o.perhaps for o in found)
+
+
+def test_vague_reports_of_the_same_words_stay_together() -> None:
+    assert _sets(grouped(reading("a", told(on="2013")), reading("b", told(on="2013")))) == [{"a", "b"}]
+    assert len(grouped(reading("a", told(on="2013")), reading("b", told(on="2014")))) == 2
+
+
+def test_undated_background_is_no_dated_happening() -> None:
+    background = reading("b", told(on=None, status="historical"))
+    found = grouped(
+        reading("a", told(on="2015-12-14")), background, reading("c", told(on=None), published=None)
+    )
+    assert sorted(o.dating for o in found) == ["exact", "undated"]
+    assert {r.document for o in found if o.dating == "undated" for r in o.reports} == {"b", "c"}
+
+
+# What an occurrence says -----------------------------------------------------------------------------------
+
+
+def test_copies_count_once() -> None:
+    text = "The ministers met in the Kremlin and spoke of the truce for three hours, as their offices said. "
+    other = "A meeting of the two ministers took place at the residence; its subject was how the fighting may end. "
+    readings = [
+        reading("a", told(on="2015-12-14"), text=text),
+        reading("b", told(on="2015-12-14"), text=f"{text}Filed from Moscow."),
+        reading("c", told(on="2015-12-14"), text=other),
+    ]
+    signatures = {r.document.id: signature(r.document.text) for r in readings}
+    (found,) = occurrences_of(readings, signatures)
+    assert (found.sources, len(found.reports)) == (2, 3)
+
+
+def test_details_that_differ_are_kept_with_their_sources() -> None:
+    (found,) = grouped(
+        reading("a", told(on="2015-12-14", place=MOSCOW)),
+        reading("b", told(on="2015-12-14", place=MOSCOW)),
+        reading("c", told(on="2015-12-14", place=GENEVA)),
+    )
+    assert found.place is not None
+    assert found.place.name == "Moscow"
+    assert [(c.detail, c.value, c.documents) for c in found.conflicts] == [
+        ("place", "Geneva", ["c"]), ("place", "Moscow", ["a", "b"])
+    ]  # fmt: skip
+
+
+def test_a_day_misremembered_later_by_one_text() -> None:
+    right = [reading(n, told(on="2015-12-14"), published="2015-12-15") for n in "ab"]
+    late = reading("c", told(on="2015-12-13"), published="2015-12-20")
+    (found,) = grouped(*right, late)
+    assert (found.start, found.end) == ("2015-12-14", "2015-12-14")
+    assert [(c.detail, c.value) for c in found.conflicts] == [("date", "2015-12-13"), ("date", "2015-12-14")]
+    fresh = reading("c", told(on="2015-12-13"), published="2015-12-13")
+    assert len(grouped(*right, fresh)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told_", "history", "status"),
+    [
+        (["future", "cancelled"], ["future", "cancelled"], "cancelled"),
+        (["future", "cancelled", "actual"], ["future", "cancelled", "actual"], "actual"),
+        (["future", "actual", "future"], ["future", "actual"], "actual"),
+        (["actual", "actual"], ["actual"], "actual"),
+    ],
+)
+def test_what_it_was_held_to_be_over_time(told_: list[Any], history: list[str], status: str) -> None:
+    (found,) = grouped(
+        *(
+            reading(f"d{n}", told(on="2015-12-14", status=s), published=f"2015-12-{10 + n}")
+            for n, s in enumerate(told_)
+        )
+    )
+    assert [c.status for c in found.history] == history
+    assert [c.on for c in found.history] == sorted(c.on or "" for c in found.history)
+    assert found.status == status
+
+
+def test_everybody_and_every_topic_is_told_once() -> None:
+    (found,) = grouped(
+        reading("a", told("CONSULT", "USA RUS", on="2015-12-14", topics=["syria"])),
+        reading(
+            "b", told("CONSULT", "john-kerry sergey-lavrov", on="2015-12-14", topics=["ukraine", "syria"])
+        ),
+    )
+    assert [p.id for p in found.actors] == ["sergey-lavrov", "john-kerry"]
+    assert found.topics == ["syria", "ukraine"]
+
+
+# Order -----------------------------------------------------------------------------------------------------
+
+_ANY = st.builds(
+    told,
+    st.just("CONSULT"),
+    st.sampled_from(["john-kerry sergey-lavrov", "USA RUS", "USA RUS FRA", "barack-obama vladimir-putin", "RUS FRA"]),
+    on=st.sampled_from([None, "2015-12-13", "2015-12-14", "2015-12-15", "2015-12", "2015", "2015-12-13/2015-12-14"]),
+    mode=st.sampled_from([None, "phone", "multilateral"]),
+    place=st.sampled_from([None, MOSCOW, GENEVA]),
+    status=st.sampled_from(["actual", "future", "cancelled", "historical"]),
+)  # fmt: skip
+
+
+@st.composite
+def _readings(draw: st.DrawFn) -> list[Reading]:
+    days = st.sampled_from([None, "2015-12-13", "2015-12-15", "2015-12-20"])
+    many = draw(st.lists(st.tuples(st.lists(_ANY, min_size=1, max_size=2), days), min_size=2, max_size=8))
+    return [reading(f"d{n}", *events, published=day) for n, (events, day) in enumerate(many)]
+
+
+@given(_readings(), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_the_order_of_reports_changes_nothing(readings: list[Reading], chance: Any) -> None:
+    reports = [r for one in readings for r in reports_of(one)]
+    shuffled = chance.sample(reports, len(reports))
+    found = group(reports)
+    assert group(shuffled) == found
+    assert sorted((r.document, r.event) for o in found for r in o.reports) == sorted(
+        (r.document, r.event) for r in reports
+    )
+    assert len({o.id for o in found}) == len(found)
+    assert {p for o in found for p in o.perhaps} <= {o.id for o in found}
