@@ -189,3 +189,43 @@ def test_a_town_and_its_american_state_are_one_place(reader: Reader) -> None:
 )
 def test_small_capitals(reader: Reader, text: str, country: str) -> None:
     assert country in {c for _, c in places(reader, text)}
+
+
+POSITIONS = [
+    "Flights for {} were cancelled.",
+    "The army advanced as far as {}.",
+    "The camp lies opposite {}.",
+    "Tanks rolled past {}.",
+    "Police sealed off {}.",
+    "The offensive against {} began.",
+    "Jihadists entered {}, where Aramaic is still spoken.",
+    "{} held out for three months.",
+    "{} has been under siege since March.",
+    "{} remained calm on Sunday.",
+    "The besieged {} received aid.",
+    "{} and its suburbs are without water.",
+]
+
+
+@pytest.mark.parametrize("template", POSITIONS)
+def test_positions_of_a_place(reader: Reader, template: str) -> None:
+    assert "Tikrit" in [name for name, _ in places(reader, template.format("Tikrit"))]
+
+
+@pytest.mark.parametrize(
+    "text", ["London remained calm.", "London became angry with Paris.", "Tikrit United won."]
+)
+def test_a_capital_or_a_club_as_subject_is_no_place(reader: Reader, text: str) -> None:
+    assert places(reader, text) == []
+
+
+def test_the_state_across_the_border_is_not_its_own(reader: Reader) -> None:
+    assert places(reader, "The train stopped at Dandong, on the North Korean border.")[0] == (
+        "Dandong",
+        "CHN",
+    )
+    assert ("Slatina", "XKX") in places(reader, "They took the airport of Slatina, near Pristina.")
+
+
+def test_a_town_of_that_name_comes_before_a_city_once_called_so(reader: Reader) -> None:
+    assert places(reader, "Pupils were shot at a school in Newtown, Connecticut.")[0] == ("Newtown", "USA")

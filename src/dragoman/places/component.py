@@ -19,7 +19,14 @@ from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
 from dragoman.places.unlisted import runs, said_to_be_a_place
-from dragoman.places.usage import LOCATIVE, Usage, preposition_of, state_used_as_place, used_as_place
+from dragoman.places.usage import (
+    LOCATIVE,
+    Usage,
+    city_as_subject,
+    preposition_of,
+    state_used_as_place,
+    used_as_place,
+)
 from dragoman.schema import Place
 
 if not Doc.has_extension("places"):
@@ -215,6 +222,13 @@ class _Finder:
             if dated
             else used_as_place(self.g, self.mentions, name.first, name.last)
         )
+        if (
+            usage is None
+            and name.entries[0].kind == "city"
+            and not name.small
+            and not self.mentions.covering(name.last)
+        ):
+            usage = city_as_subject(self.g, name.first, name.last)
         if usage is None:
             return
         qualifier = self.around.qualifier(name.first, name.last)

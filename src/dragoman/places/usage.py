@@ -18,7 +18,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 LOCATIVE = frozenset(
-    ["in", "at", "near", "to", "from", "inside", "outside", "into", "around", "across", "through", "via", "towards", "toward", "over", "off", "within", "throughout", "outskirts", "of", "along", "between", "on", "above", "beyond", "onto"]
+    ["in", "at", "near", "to", "from", "inside", "outside", "into", "around", "across", "through", "via", "towards", "toward", "over", "off", "within", "throughout", "outskirts", "of", "along", "between", "on", "above", "beyond", "onto", "behind", "opposite", "past", "beside", "below"]
 )  # fmt: skip
 # Of these, prepositions that also take actors: the name must be no state or person to be a place.
 WEAK = frozenset(["of", "between", "on", "over", "to", "from", "towards", "toward"])
@@ -34,13 +34,40 @@ _TEXTS = frozenset(
 # Verbs whose object is a place, beyond those that the actors room knows.
 _OBJECTS = VISITING | _words("place_verbs")
 # Verbs whose subject is a place: `Mosul fell`.
-_SUBJECTS = frozenset({"fall", "burn", "lie", "border", "awake", "awaken", "wake"})
-# ... of these if it is told as past (`Antananarivo saw the biggest march`), of these if it is `in` or `under` something.
+_SUBJECTS = _words("place_subjects")
+_CITY_SUBJECTS = _words("city_subjects")
+# ... and of these if it is told as past (`Antananarivo saw the biggest march`), of these if it is `in` or `under` something.
 _SAW = frozenset({"see", "witness"})
 _IS = frozenset({"be", "remain", "come", "stay"})
+# What a place suffers, said before its name or as what it has: `besieged Homs`, `Homs and its suburbs`.
+_SUFFERED = frozenset(
+    {"besieged", "blockaded", "bombed", "divided", "embattled", "encircled", "flooded", "ruined", "shattered",
+     "starving", "surrounded", "war-torn"}
+)  # fmt: skip
 _CALLING = frozenset({"call", "rename", "name", "become"})
 _FIGHTS = frozenset(
-    {"battle", "fight", "struggle", "offensive", "leave", "depart", "head", "bind", "set", "plan", "fighting"}
+    {
+        "battle",
+        "fight",
+        "struggle",
+        "offensive",
+        "leave",
+        "depart",
+        "head",
+        "bind",
+        "set",
+        "plan",
+        "fighting",
+        "flight",
+        "aid",
+        "reinforcement",
+        "train",
+        "bus",
+        "convoy",
+        "supply",
+        "relief",
+        "ferry",
+    }
 )
 _CAMPAIGNS = frozenset(
     {
@@ -120,13 +147,14 @@ def over_phrase(g: Grammar, first: int, governor: int) -> list[int]:
     return out
 
 
-def _hidden(g: Grammar, mentions: Mentions, first: int, last: int) -> bool:
-    """Whether an actor owns the words: a person, an organisation, a government."""
+def _owner(g: Grammar, mentions: Mentions, first: int, last: int) -> str:
+    """How an actor owns the words: as its `name` (a person, an organisation), as a `metonym` of its government, not."""
     name = fold(g.text[g.start[first] : g.end[last]])
+    owned = ""
     for m in mentions.covering(last):
         actor = m.actors[0] if m.actors else None
         if m.via in ("metonym", "demonym") and m.last - m.first <= last - first + 1:
-            return True
+            owned = m.via
         if (
             actor is not None
             and actor.kind != "state"
@@ -135,13 +163,44 @@ def _hidden(g: Grammar, mentions: Mentions, first: int, last: int) -> bool:
             and (m.via == "name" or (m.via == "role" and m.head == last))
             and (actor.kind == "person" or fold(actor.name) != name)  # `in South Ossetia`
         ):
-            return True
-    return False
+            return "name"
+    return owned
+
+
+def _as_subject(g: Grammar, last: int) -> Usage | None:
+    """How a name is a place as a subject, even a capital's."""
+    up = g.head[last]
+    told = (
+        g.lemma[up] in _SUBJECTS
+        or (g.lemma[up] in _SAW and g.tag[up] == "VBD")
+        or (
+            g.lemma[up] in _IS
+            and any(g.dep[c] == "prep" and g.lower[c] in ("in", "under") for c in g.children[up])
+        )
+    )
+    return Usage(True, True, f"subject of {g.word[up]!r}") if told and g.dep[last] == "nsubj" else None
+
+
+def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
+    """How the name of a city that stands for no government is a place as a subject: `Homs held out`."""
+    up = g.head[last]
+    if g.dep[last] != "nsubj" or g.pos[last] not in ("PROPN", "NOUN"):
+        return None
+    if first > 0 and g.pos[first - 1] == "PROPN" and g.dep[first - 1] == "compound":
+        return None
+    if g.lemma[up] in _CITY_SUBJECTS or (
+        g.lemma[up] == "be" and any(g.dep[c] == "acomp" or g.lower[c] == "without" for c in g.children[up])
+    ):
+        return Usage(False, False, f"subject of {g.word[up]!r}")
+    return None
 
 
 def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usage | None:
     """How a name is used as a place, if it is."""
-    if _hidden(g, mentions, first, last) or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
+    owned = _owner(g, mentions, first, last)
+    if owned == "metonym":
+        return _as_subject(g, last)
+    if owned or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
         return None
     before = first - 1
     if before >= 0 and g.lower[before].rstrip(".") in _TITLES:
@@ -187,6 +246,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         g.lemma[governor] in _FIGHTS or (g.dep[governor] == "dobj" and g.lemma[g.head[governor]] in _FIGHTS)
     ):  # "left for Idlib", "left Aleppo for Idlib"
         return Usage(True, True, "after 'for'")
+    if preposition == "as" and first >= 2 and "far" in g.lower[max(0, first - 3) : first - 1]:
+        return Usage(True, True, "after 'as far as'")
     if preposition == "against" and g.lemma[governor] in _CAMPAIGNS:
         return Usage(True, True, f"after '{g.word[governor]} against'")
     if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in _OBJECTS:
@@ -209,16 +270,18 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, f"owns {g.word[up]!r}")
     if dep in ("oprd", "attr") and g.lemma[up] in _CALLING:
         return Usage(False, True, f"called so by {g.word[up]!r}")
-    if dep == "nsubj" and g.lemma[up] in _SUBJECTS:
-        return Usage(True, True, f"subject of {g.word[up]!r}")
-    if dep == "nsubj" and (
-        (g.lemma[up] in _SAW and g.tag[up] == "VBD")
-        or (
-            g.lemma[up] in _IS
-            and any(g.dep[c] == "prep" and g.lower[c] in ("in", "under") for c in g.children[up])
-        )
+    told = _as_subject(g, last)
+    if told is not None:
+        return told
+    if any(g.dep[c] == "amod" and g.lower[c] in _SUFFERED for c in g.children[last]):
+        return Usage(False, True, "said to suffer")
+    if (
+        last + 3 < g.n
+        and g.lower[last + 1] == "and"
+        and g.lower[last + 2] == "its"
+        and g.lemma[last + 3] in SPOTS
     ):
-        return Usage(False, True, f"subject of {g.word[up]!r}")
+        return Usage(False, True, f"has {g.word[last + 3]!r}")
     return None
 
 
