@@ -148,7 +148,7 @@ def _logs(
     def readings() -> Iterator[tuple[str, Reading | DocumentError]]:
         for path, format_ in logs:
             file = str(Path(path).resolve())
-            for reading in read_log(Path(path), format_, reader=reader):
+            for reading in read_log(Path(path), format_, reader=reader, processes=request.processes):
                 yield (
                     (file if isinstance(reading, DocumentError) else f"{file}#{reading.document.id}"),
                     reading,

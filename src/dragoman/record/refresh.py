@@ -22,7 +22,7 @@ from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record
 from dragoman.record.tables import columns_of
 from dragoman.record.views import connect, define_current, define_views
-from dragoman.schema import Act, Actor, Document, Event, Reading
+from dragoman.schema import Act, Actor, Count, Document, Event, Reading
 from dragoman.schema.record import Occurrence, Report
 
 TRIES: Final = 20
@@ -33,6 +33,7 @@ _PART: Final = 500
 
 _EVENTS: Final = TypeAdapter(list[Event])
 _ACTORS: Final = TypeAdapter(list[Actor])
+_COUNTS: Final = TypeAdapter(list[Count])
 
 
 def refresh(record: Record) -> bool:
@@ -184,12 +185,12 @@ class _Update:
         events = "events" if act is None else "list_filter(events, lambda e: e.act = ?)"
         self.con.execute(
             f"SELECT document, CAST(published AS VARCHAR), publisher, reading->>'$.document.dateline.date', "
-            f"to_json(actors), to_json({events}) FROM current {where} ORDER BY document",
+            f"to_json(actors), to_json({events}), to_json(counts) FROM current {where} ORDER BY document",
             [*([] if act is None else [act]), *([] if documents is None else [sorted(documents)])],
         )
         out: list[Report] = []
         while rows := self.con.fetchmany(_PART):
-            for id_, published, publisher, filed, actors, told in rows:
+            for id_, published, publisher, filed, actors, told, counts in rows:
                 document = Document.model_construct(
                     id=id_, text="", published=published or filed, publisher=publisher, dateline=None
                 )
@@ -197,6 +198,7 @@ class _Update:
                     document=document,
                     actors=_ACTORS.validate_json(actors or "[]"),
                     events=_EVENTS.validate_json(told or "[]"),
+                    counts=_COUNTS.validate_json(counts or "[]"),
                 )
                 out += reports_of(self.judgements.applied(reading))
         return out

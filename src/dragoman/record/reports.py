@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from dragoman.schema import Event, Kind, Participant, Place, Precision, Reading
+from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
 
 # What was not done, or only imagined, is no happening.
@@ -38,8 +38,9 @@ def _reports(reading: Reading) -> Iterator[Report]:
     d = reading.document
     published = d.published or (d.dateline.date if d.dateline is not None else None)
     kinds = {a.id: a.kind for a in reading.actors}
+    sums = [c for c in reading.counts if not c.ordinal and c.value > 1]
     for event in reading.events:
-        if event.status not in _HAPPENINGS:
+        if event.status not in _HAPPENINGS or any(_is_sum(event, c) for c in sums):
             continue
         start, end, precision, dating = _days(event, published)
         yield Report(
@@ -64,6 +65,11 @@ def _reports(reading: Reading) -> Iterator[Report]:
             precision=precision,
             dating=dating,
         )
+
+
+def _is_sum(event: Event, count: Count) -> bool:
+    """Whether an event only says how often: `they talked 36 times` is a claim about many happenings, and tells none."""
+    return count.evidence[0] <= event.trigger[0] and event.trigger[1] <= count.evidence[1]
 
 
 def kind_of(event: Event) -> ContactKind | None:
