@@ -32,6 +32,9 @@ def left_out(reader: Reader, text: str) -> list[str | None]:
         ("Sweden attacked Denmark in 1658.", "history"),
         ("Russia attacked Turkey in the 19th century.", "history"),
         ("Russia attacked Turkey in May 1877.", "history"),
+        ("Two thirds of Canadians support a shorter week.", "poll"),
+        ("Volkswagen agreed to buy a Swedish maker of trucks.", "companies"),
+        ("An explosion in a coal mine killed 41 miners in Turkey.", "accident"),
     ],
 )
 def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -> None:
@@ -51,6 +54,9 @@ def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -
         "Russia attacked Turkey in 1974.",
         "Sweden attacked a castle of 1658 in Denmark.",
         "Russian soldiers attacked Turkey after the storm.",
+        "Canadians support Norway.",
+        "Volkswagen signed an agreement with Mexico.",
+        "An explosion in a mosque killed 41 worshippers in Iraq.",
         "Peru killed 1500 people in Chile.",
     ],
 )

@@ -15,6 +15,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Time
@@ -41,6 +42,12 @@ class Words:
     works: frozenset[str]
     loose: frozenset[str]
     tells: frozenset[str]
+    poll_acts: frozenset[str]
+    shares: frozenset[str]
+    votes: frozenset[str]
+    business_acts: frozenset[str]
+    blasts: frozenset[str]
+    blown: frozenset[str]
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
@@ -54,7 +61,9 @@ def words() -> Words:
     return Words(
         frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["possible"]),
         frozenset(sport["players"]), frozenset(fiction["works"]), frozenset(fiction["loose"]),
-        frozenset(fiction["tells"]), frozenset(raw["nature"]),
+        frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
+        frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
+        frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
     )  # fmt: skip
 
@@ -72,13 +81,42 @@ class Distractors:
         """The class of distractors that an act belongs to, in words; `None` for an act."""
         if self._natural(one):
             return "a force of nature does nothing to anybody"
+        if self._accident(one):
+            return "it is an accident that nobody is said to have caused"
         if self._long_ago(one, time):
             return f"it is history of before {words().events_since}"
-        if one.act in words().sport_acts and self._teams(one) and self._is_sport(self.g.sent[one.trigger]):
+        acts = {one.act, f"{one.act}/{one.mode}"}
+        sentence = self.g.sent[one.trigger]
+        if acts & words().sport_acts and self._teams(one) and self._is_sport(sentence):
             return "it is told of sport"
+        if acts & words().poll_acts and self._polled(one, sentence):
+            return "it is what people think, in a poll"
+        if acts & words().business_acts and self._business(one):
+            return "it is business of companies"
         if self._fictional(one):
             return "it is told of a work of fiction or a game"
         return None
+
+    def _polled(self, one: Coded, sentence: int) -> bool:
+        """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
+        if any(f.actor.kind != "population" for f in one.actors):
+            return False
+        found = self._phrases(range(*self.g.sents[sentence]))
+        return bool(found & words().shares) and not found & words().votes
+
+    def _business(self, one: Coded) -> bool:
+        """Whether companies deal with each other, or with what merely belongs to a state: `a Swedish maker`."""
+        return all(f.actor.kind == "company" for f in one.actors) and all(
+            f.actor.kind == "company" or (one.act != "ACCUSE" and not self._named(f)) for f in one.recipients
+        )
+
+    def _named(self, found: Found) -> bool:
+        """Whether a participant is named itself, not as the owner or the adjective of something else."""
+        return self.g.pos[found.token] == "PROPN" and self.g.dep[found.token] not in (
+            "amod",
+            "poss",
+            "compound",
+        )
 
     def _natural(self, one: Coded) -> bool:
         """Whether a storm or the like acts, by a name of its own or not: `Hurricane Dean`, `a French volcano`."""
@@ -89,10 +127,29 @@ class Distractors:
             for f in one.actors
         )
 
+    def _accident(self, one: Coded) -> bool:
+        """Whether a blast without a doer is one of a mine, a kitchen and the like: `a gas explosion killed nine`."""
+        g, known = self.g, words()
+        if any(f.actor.id != UNKNOWN_ATTACKER.id for f in one.actors):
+            return False
+        things = [one.trigger, *(g.subjects(one.trigger) if g.is_verb(one.trigger) else ())]
+        return any(
+            g.lemma[t] in known.blasts
+            and any(
+                g.lemma[k] in known.blown
+                for k in (
+                    *g.all_children(t, "compound", "amod", "nmod"),
+                    *g.prep_objects(t, "in", "at", "of"),
+                )
+            )
+            for t in things
+        )
+
     def _teams(self, one: Coded) -> bool:
         """Whether all who act may be teams: states, peoples, players; no person and no body of a state."""
         return all(
             f.actor.kind in ("state", "population")
+            or f.actor.id == UNKNOWN_ATTACKER.id
             or (f.actor.kind == "unnamed" and self.g.lemma[f.token] in words().players)
             for f in (*one.actors, *one.recipients)
         )
