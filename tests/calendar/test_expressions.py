@@ -43,6 +43,14 @@ May 3 last year                              | 2014-05-03 2014-05-03 day
 the 3rd and the 4th of May                   | 2015-05-03 2015-05-04 day
 on the 12th, he said                         | 2015-12-12 2015-12-12 day
 on the 25th                                  | 2015-11-25 2015-11-25 day
+on Friday, December 4, they met              | 2015-12-04 2015-12-04 day
+on Sunday, the 6th of December               | 2015-12-06 2015-12-06 day
+the first Sunday of October                  | 2015-10-04 2015-10-04 day
+the last Sunday in May 2014                  | 2014-05-25 2014-05-25 day
+next Wednesday                               | 2015-12-23 2015-12-23 day
+next Monday                                  | 2015-12-21 2015-12-21 day
+earlier in the day                           | 2015-12-15 2015-12-15 day
+on Monday 3 people died                      | 2015-12-14 2015-12-14 day
 the 14th of last month                       | 2015-11-14 2015-11-14 day
 New Year’s Eve 1999                          | 1999-12-31 1999-12-31 day
 Thanksgiving                                 | 2015-11-26 2015-11-26 day
@@ -184,3 +192,8 @@ WORDS = _TEXT.split()
 @given(st.text(alphabet="0123456789 -.MayDec,th") | st.lists(st.sampled_from(WORDS)).map(" ".join))
 def test_never_raises_and_never_ends_before_it_starts(text: str) -> None:
     assert all(e.time.start <= e.time.end for e in find_times(text, today=TODAY))
+
+
+def test_later_in_the_day_is_the_day_told() -> None:
+    found = find_times("He spoke on June 3. Later in the day he left.", today=TODAY)
+    assert [x.time.start for x in found] == ["2015-06-03", "2015-06-03"]

@@ -371,6 +371,16 @@ class Finder:
 
     _days_before_month = _days_of_month
 
+    def _nth_weekday(self, got: Groups) -> Found | None:
+        """`The first Sunday of October`."""
+        month = self._month(got["m"])
+        year = self._year(got, month, None)
+        if year is None:
+            return None
+        nth = -1 if got["nth"] == "last" else patterns.ORDINALS[got["nth"]]
+        day = named_day(f"{nth} {got['weekday'].lower()} {month}", year[0])
+        return Found(day, day, "day", "absolute", year[1])
+
     def _nth_day(self, got: Groups) -> Found | None:
         """`On the 25th`, `the 14th of this month`: of the month told, or of the nearest that fits."""
         number, which = int(got["d"]), got.get("which", "").lower()
@@ -574,6 +584,12 @@ class Finder:
             return None
         return around(shift(self.today, "day", step), "day")
 
+    def _in_day(self, _: Groups) -> Found | None:
+        """`Earlier in the day`: of the day told last, else of publication."""
+        told = self._told_for("day")
+        day = told.last if told is not None else self.today
+        return around(day, "day") if day is not None else None
+
     def _amount(self, got: Groups) -> int:
         word = got.get("count", "few" if "plural" in got else "1").lower()
         return int(word) if word.isdigit() else patterns.NUMBERS[word]
@@ -695,7 +711,9 @@ class Finder:
         elif which == "this":
             day = resolve_weekday(number, base, self._tense())
         else:
-            day = base + timedelta(days=(number - base.weekday()) % 7 or 7)
+            ahead = (number - base.weekday()) % 7 or 7
+            # Tomorrow and the day after are not called `next Thursday`: that is the one of next week.
+            day = base + timedelta(days=ahead + 7 if which == "next" and ahead <= 2 else ahead)
         return Found(day, day, "day", "relative")
 
     def _weekday(self, got: Groups) -> Found | None:

@@ -55,6 +55,7 @@ DECADES = {f"{w[:-1]}ies": 10 * n for n, w in enumerate(_TENS, 2)}
 
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH_WORDS = f"{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>(?:1[89]|20)\d\d)"
 _RELATIVE_YEAR = (
@@ -87,6 +88,9 @@ _NAMED_DAY = "|".join(sorted(map(re.escape, named_days()), key=len, reverse=True
 # What may follow a bare `the 12th` that is a day: not a noun that it counts.
 _NO_NOUN = r"(?=\s*$|[.,;:)]|\s?[-–—]\s| (?:to|and|in|at|for|that|after|before|by|with|when|from|until|the|a|an|as|was|were|is|of (?:this|the|last|next) month|his|its|their|he|she|it|they|we)\b)"
 
+# After a weekday: no date that it belongs to (`on Wednesday, June 22`).
+_NO_DATE = rf"(?!,? (?:on )?(?:the )?(?:(?:{_MONTH_WORDS})\.? [0-3]?\d\b|[0-3]?\d(?:st|nd|rd|th)?(?: of)?,? (?:{_MONTH_WORDS})))"
+
 # After `the day before`, `two days before`: not what it is counted from, or else a clause that tells of earlier still.
 _ALONE = r"(?:(?= (?:the )?[\w’' -]{2,40}? had \w)|(?! (?:the|an?|its|his|her|their|this|these|those|that|he|she|it|they|we|i|you|\w+ing|\d+|(?-i:[A-Z]\w*))\b))"
 
@@ -100,6 +104,7 @@ RULES: list[Rule] = [
         ("month_day", "m", 0, r"(?:" + _WEEKDAY + r",? (?:on )?)?(?:the )?" + _MONTH.format("m") + r",? (?:the )?" + _DAY.format("d") + r"(?!\d|:|%| ?(?:percent|million|billion))" + _of_year()),
         ("day_month", "m", 0, r"(?:" + _WEEKDAY + r",? )?(?:the )?" + _DAY.format("d") + r"(?: of)?,? " + _MONTH.format("m") + _of_year()),
         ("ordinal_month", "m", 0, r"[Tt]he (?P<ordinal>" + "|".join(ORDINALS) + r")(?: day)? of " + _MONTH.format("m") + _of_year()),
+        ("nth_weekday", "m", 0, r"[Tt]he (?P<nth>first|second|third|fourth|last) " + _WEEKDAY + r" (?:of|in) " + _MONTH.format("m") + _of_year()),
         ("nth_day", "d", 1, r"the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + r"(?: day)? of (?P<which>this|the|last|next|the current|the same|that|the previous|the following) month"),
         ("nth_day", "d", 0, r"(?<=[Oo]n )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
         ("months", "m", 0, r"(?:(?:from|between) )" + _MONTH.format("m") + _of_year() + r" (?:to|and|until|till|through) " + _MONTH.format("m2") + r"(?! \d\d?\b)" + _of_year("y2", "ry2")),
@@ -119,6 +124,7 @@ RULES: list[Rule] = [
         ("today", "u", 1, r"(?P<word>today|tonight|this (?:morning|afternoon|evening)|overnight|yesterday|tomorrow|the day before yesterday|the day after tomorrow|last night|the night before last)"),
         ("day_before", "u", 1, r"(?:the day (?P<word>before|after|earlier|later)|a day (?P<word2>earlier|later|before|after)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|that (?P<word4>same )?(?:day|night|evening|morning))(?:,? on |, )" + _MONTH.format("m") + r" " + _DAY.format("d") + _of_year()),
         ("day_before", "u", 1, r"(?:the day (?:(?P<word>before|after)(?: that)?" + _ALONE + r"|(?P<word6>earlier|later))|a day (?P<word2>earlier|later)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|(?P<word4>on) that (?:same )?(?:day|night|evening|morning)|that (?P<word5>same) (?:day|night|evening|morning))(?! before| after)"),
+        ("in_day", "u", 1, r"(?:earlier|later) (?:in|on|during) (?:the|that|the same) day"),
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
         ("ago", "a", 1, _COUNT + r" (?P<unit>day|week|fortnight|month|year|decade|hour|minute)s? ago"),
         ("later", "l", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that|before" + _ALONE + r")"),
@@ -132,7 +138,7 @@ RULES: list[Rule] = [
         ("unit_end", "u", 1, r"(?P<unit>week|month|year)(?:['’]s | |-)end"),
         ("weekday_week", "w", 0, _WEEKDAY + r",? (?:of )?(?P<which>(?i:last|this|next|the previous|the following|the same|that|the coming)) week"),
         ("weekday_rel", "w", 0, r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:previous|following|coming|preceding|next)) " + _WEEKDAY),
-        ("weekday", "w", 0, r"(?:[Oo]n )?" + _WEEKDAY + r"(?: (?:morning|afternoon|evening|night))?"),
+        ("weekday", "w", 0, r"(?:[Oo]n )?" + _WEEKDAY + r"(?: (?:morning|afternoon|evening|night))?" + _NO_DATE),
         ("weekend", "u", 1, r"(?:over|at|on|during|for) the weekend"),
         ("year_span", "y", 0, r"(?:[Ff]rom |[Bb]etween )?" + _YEAR.format("y") + r"\s?(?:-|–|to|and|until|through)\s?" + _YEAR.format("y2")),
         ("year_span", "y", 0, r"(?<![-–/\d])" + _YEAR.format("y") + r"[-–/](?P<short>\d\d)(?![-–/\d])"),
