@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import duckdb
 
 import dragoman
 from dragoman.errors import DocumentError
-from dragoman.reader import Reader
 from dragoman.record.store import Entry, Record, fingerprint
 from dragoman.record.views import define_current
 from dragoman.schema import Document, Reading
+
+if TYPE_CHECKING:
+    from dragoman.reader import Reader
 
 BATCH: Final = 64  # readings a commit
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
 from dragoman.errors import DocumentError
-from dragoman.reader import OnError
 from dragoman.record.occurrences import group
 from dragoman.record.refresh import look, parsed
 from dragoman.record.reports import reports_of
@@ -132,7 +131,11 @@ class FakeReader:
     """Reads a text that names an event: `CONSULT john-kerry sergey-lavrov 2015-12-15` and fails on `FAIL`."""
 
     def pipe(
-        self, documents: Iterable[Document], *, processes: int = 1, on_error: OnError | None = None
+        self,
+        documents: Iterable[Document],
+        *,
+        processes: int = 1,
+        on_error: Callable[[DocumentError], None] | None = None,
     ) -> Iterator[Reading]:
         """Readings of documents, in order."""
         del processes

@@ -85,7 +85,7 @@ def test_undated_news_of_two_days_is_of_one_happening(published: str, found: int
 
 def test_what_is_done_and_what_is_only_imagined() -> None:
     for status in ("negated", "hypothetical"):
-        assert grouped(reading("a", told(status=status))) == []  # type: ignore[arg-type]
+        assert grouped(reading("a", told(status=status))) == []
 
 
 # Vague and undated -----------------------------------------------------------------------------------------

@@ -515,12 +515,16 @@ def correct_merge(
 
 @correct_app.command("split")
 def correct_split(
-    a: Happening, b: Happening, record: RecordDir = DEFAULT_RECORD, author: Author = None, note: NoteText = None
+    event: Annotated[str, typer.Argument(metavar="DOCUMENT:EVENT", help="The event that is of another happening.")],
+    other: Happening,
+    record: RecordDir = DEFAULT_RECORD,
+    author: Author = None,
+    note: NoteText = None,
 ) -> None:
-    """Say that two events are two happenings."""
+    """Say that an event is not of an occurrence (or not the happening of another event)."""
     from dragoman.cli import correcting  # noqa: PLC0415
 
-    raise typer.Exit(correcting.occurrences("split occurrences", record, a, b, author, note))
+    raise typer.Exit(correcting.occurrences("split occurrences", record, event, other, author, note))
 
 
 @correct_app.command("undo")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from collections.abc import Iterable
 
 import duckdb
 from rich.console import Console
@@ -59,10 +58,13 @@ def actors(
 def occurrences(
     kind: JudgementKind, address: str, a: str, b: str, author: str | None, note: str | None
 ) -> int:
-    """Judge that two occurrences are one, or that an event is not of an occurrence."""
+    """Judge that two occurrences are one, or that an event (`a`) is not of an occurrence, or of that of another event."""
     record = _open(address)
     with look(record) as con:
-        anchors = [*_anchors(con, a), *_anchors(con, b)]
+        first = [_anchor(con, a)] if kind == "split occurrences" else _anchors(con, a)
+        anchors = [*first, *(anchor for anchor in _anchors(con, b) if anchor not in first)]
+    if len(anchors) < 2:
+        raise RunError("D416", what="other happening in", id=b, remedy=_OCCURRENCE)
     return _keep(record, judgement(kind, _author(author), events=anchors, note=note))
 
 
@@ -140,7 +142,7 @@ def _anchor(con: duckdb.DuckDBPyConnection, name: str) -> Anchor:
     raise RunError("D416", what="event", id=name, remedy=_EVENT)
 
 
-def _anchors(con: duckdb.DuckDBPyConnection, name: str) -> Iterable[Anchor]:
+def _anchors(con: duckdb.DuckDBPyConnection, name: str) -> list[Anchor]:
     """The reports of an occurrence by its id, or one event as `DOCUMENT:EVENT`."""
     if ":" in name:
         return [_anchor(con, name)]

@@ -443,7 +443,9 @@ def _id(c: _Cluster) -> str:
 
     Vague reports have no say where others do, so that those which may mean it can name it.
     """
-    told = [t.report for t in c.told if t.report.dating in ("exact", "inferred")] or [t.report for t in c.told]
+    told = [t.report for t in c.told if t.report.dating in ("exact", "inferred")] or [
+        t.report for t in c.told
+    ]
     r = min(told, key=lambda r: (r.document, r.evidence, r.trigger, r.event))
     name = f"{r.document}\0{r.act}\0{r.trigger[0]}\0{r.trigger[1]}\0{r.event}"
     return hashlib.sha256(name.encode()).hexdigest()[:12]
