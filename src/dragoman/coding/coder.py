@@ -9,7 +9,7 @@ from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import Found, Participants, unique, without
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, unique, without
 from dragoman.coding.roles import Roles
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
 from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
@@ -22,6 +22,11 @@ TELLING = frozenset({"SANCTION", "CONCEDE", "SUPPORT", "AGREE", "REJECT", "RETRE
 AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AID", "RETREAT", "ASSAULT"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
+
+# Acts done to another party in one breath: the second need not name it again.
+SHARING = frozenset(
+    {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
+)
 
 
 class Coder:
@@ -53,8 +58,61 @@ class Coder:
                     self._contact = [*one.actors, *one.recipients]
                     self._contact_mode = one.mode if one.mode == "phone" else None
         consumed = {i for one in found for i in one.consumed}
-        consumed |= {one.trigger for one in found if self._means(one)}
+        consumed |= {
+            one.trigger for one in found if self._means(one) or self._folded(one) or self._cause(one)
+        }
+        for one in found:
+            self._share(one)
         return [self._uttered(one) for one in found if one.trigger not in consumed]
+
+    def _share(self, one: Coded) -> None:
+        """Give an act that names nobody the other party of the one it goes along with in its sentence.
+
+        `imposed restrictions on Russian officials and suspended trade talks`, `condemned Iran, demanding ...`
+        """
+        g, v = self.g, one.trigger
+        along = g.dep[v] == "conj" or (g.dep[v] == "advcl" and g.tag[v] == "VBG")
+        if one.recipients or one.kind != "verb" or one.act not in SHARING or not along:
+            return
+        first = self._kept.get(g.head[v])
+        if first is not None and first.act in SHARING and _same(first.actors, one.actors):
+            one.recipients = [
+                Found(f.actor, f.token, f.span, f"shared with {g.word[first.trigger]!r}", False)
+                for f in first.recipients
+            ]
+
+    def _folded(self, one: Coded) -> bool:
+        """Whether a nominal act is told by its verb too, which then takes over who: `a NATO raid killed ten`."""
+        g, v = self.g, one.trigger
+        above = one.carrier
+        if above is None and g.dep[v] == "advcl" and g.tag[v] == "VBG":  # "shelled the town, killing ten"
+            above = g.head[v]
+        verb = self._kept.get(above) if above is not None else None
+        if verb is None or verb.act != one.act or one.act != "ASSAULT":
+            return False
+        if all(f.actor.id == UNKNOWN_ATTACKER.id for f in verb.actors):
+            verb.actors = one.actors
+        verb.recipients = verb.recipients or one.recipients
+        return True
+
+    def _cause(self, one: Coded) -> bool:
+        """Whether a demand or reproach is what a protest is about, and tells whom: `blocked roads, demanding that`."""
+        g, v = self.g, one.trigger
+        if one.act not in ("REQUEST", "ACCUSE", "REJECT") or g.dep[v] not in (
+            "advcl",
+            "pcomp",
+            "xcomp",
+            "acl",
+        ):
+            return False
+        above = g.head[g.head[v]] if g.dep[v] == "pcomp" else g.head[v]
+        while g.dep[above] == "advcl" and g.tag[above] == "VBG":
+            above = g.head[above]
+        protest = self._kept.get(above)
+        if protest is None or protest.act != "PROTEST" or not _same(protest.actors, one.actors):
+            return False
+        protest.recipients = one.recipients or protest.recipients
+        return True
 
     def _means(self, one: Coded) -> bool:
         """Whether an act only tells how another of its kind was done: `tried to kill him by bombing a house`."""
@@ -148,6 +206,9 @@ class Coder:
         if judged.status == "future" and entry.act in (*SPOKEN, "REQUEST") and g.dep[v] == "xcomp":
             if g.lemma[g.head[v]] in ("continue", "keep"):
                 judged = Judged("actual", f"goes on: under {g.word[g.head[v]]!r}")
+        if judged.why == NEGATION or judged.why.endswith("is negated"):
+            if slots.sense is not None and {"no", "not"} & set(slots.sense.rest) and g.is_verb(v):
+                judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
         if entry.act == "ASSAULT" and g.dep[v] == "xcomp" and g.lemma[g.head[v]] in governors()["attempts"]:
             judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
         frame = entry.frame
@@ -176,7 +237,7 @@ class Coder:
             actors = self.roles.fill(slots, frame.actor, entry)
             recipients = without(self.roles.fill(slots, frame.recipient, entry), actors)
         if not recipients and entry.governs and not frame.reciprocal:
-            recipients = without(self.roles.recipients_below(slots, inner_coded, entry), actors)
+            recipients = self.roles.recipients_below(slots, inner_coded, entry, actors)
         if not recipients and act in ("ASSAULT", "COERCE") and "obj" in frame.recipient:
             recipients = self.roles.place_of_object(slots) or self.roles.victims(slots)
         if not recipients and act == "PROTEST":
@@ -187,7 +248,11 @@ class Coder:
         confidence = 0.9
         if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
             act, mode = "AGREE", None  # what allies agree to do threatens none of them
-        if act == "ASSAULT" and mode in (None, "destroy", "primitive") and self.roles.crowd(actors):
+        if (
+            act == "ASSAULT"
+            and mode in (None, "destroy", "primitive", "explosives")
+            and self.roles.crowd(actors)
+        ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
         if not actors:
@@ -204,7 +269,7 @@ class Coder:
         ):
             confidence -= 0.2
             alone = not any(self.people.of(i) for i in slots.get("prep:with") + slots.get("obj"))
-            if act == "CONSULT" and alone and not self.roles.assembly(actors):
+            if act in ("CONSULT", "COOPERATE") and alone and not self.roles.assembly(actors):
                 return self._refuse(v, "one party")
         if any(not f.direct for f in (*actors, *recipients)):
             confidence -= 0.1
@@ -258,6 +323,8 @@ class Coder:
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
+            if self._topic(n):
+                return self._refuse(n, "not told as done")
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
                 # good relations and support are spoken of far more often than given
                 return self._refuse(n, "uncarried")
@@ -305,7 +372,7 @@ class Coder:
                     act, mode = entry.act, entry.mode
             if not recipients:
                 below = self.code(at) if at is not None else None
-                recipients = without(self.roles.recipients_below(slots, below, entry), actors)
+                recipients = self.roles.recipients_below(slots, below, entry, actors)
         if (
             frame.reciprocal
             and carrier is not None
@@ -337,6 +404,14 @@ class Coder:
         one.explain(g)
         return one
 
+    def _topic(self, n: int) -> bool:
+        """Whether a nominal act is what a contact is about: `talks on a withdrawal`, `spoke about the shelling`."""
+        g, p = self.g, self.g.head[n]
+        if g.dep[n] != "pobj" or g.lower[p] not in ("on", "about", "over", "regarding", "concerning"):
+            return False
+        about = self.matcher.act_at(g.head[p])
+        return about is not None and about[0] == "CONSULT"
+
     def _at_home(
         self, entry: Entry, slots: Slots, actors: list[Found], act: str, mode: str | None
     ) -> list[Found]:
@@ -361,3 +436,8 @@ class Coder:
                 out.append(i)
                 stack += [c for c in g.children[i] if g.dep[c] != "relcl" and c != slots.i]
         return out
+
+
+def _same(some: list[Found], others: list[Found]) -> bool:
+    """Whether two lists name the same actors."""
+    return {f.actor.id for f in some} == {f.actor.id for f in others}

@@ -98,7 +98,8 @@ FRAMES: Mapping[str, Mapping[str, Frame]] = {
         ),
         "visit": Frame(("poss", "prep:of", "prep:by", "subj", "mod"), ("prep:to", "prep:in")),
         "attack": Frame(
-            ("poss", "mod", "prep:by", "subj"), ("prep:on", "prep:against", "prep:of", "prep:at")
+            ("poss", "mod", "prep:by", "subj", "prep:between", "prep:among"),
+            ("prep:on", "prep:against", "prep:of", "prep:at", "prep:with"),
         ),
         "deed": Frame(
             ("poss", "mod", "prep:by", "prep:from", "subj"), ("prep:to", "prep:for", "prep:with", "prep:of")

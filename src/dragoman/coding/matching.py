@@ -98,6 +98,7 @@ class Matcher:
                 continue
             if not (
                 sense.entry.act in SPOKEN
+                and sense.entry.mode != "investigate"
                 and slot == "obj"
                 and any(g.lower[i] in _THINGS for i in tokens)
                 and any(self.people.of(s) for s in slots.get("subj"))
@@ -134,6 +135,8 @@ class Matcher:
         near: set[str] = set()
         for c in g.children[i]:
             if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
+                if g.dep[c] == "advcl" and c < g.n and not g.all_children(c, "mark", "aux", "nsubj"):
+                    near.add(g.lower[c])  # "took them hostage", parsed as a clause
                 continue
             near.add(g.lower[c])
             near.add(g.lemma[c])
@@ -174,7 +177,7 @@ class Matcher:
             if found is not None:
                 return found, i
             if g.pos[i] == "NOUN":  # "an end to the shelling", "a resumption of talks"
-                for k in g.prep_objects(i, "of", "to", "in", "from", "for"):
+                for k in (*g.prep_objects(i, "of", "to", "in", "from", "for"), *g.complements(i)):
                     found = self.act_at(k)
                     if found is not None:
                         return found, k

@@ -6,9 +6,19 @@ place where it was done; never from another part of the story.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.coding.coded import Coded
 from dragoman.coding.lexicon import Entry
-from dragoman.coding.participants import LOCAL, UNKNOWN_ATTACKER, Found, Participants, nouns, unique
+from dragoman.coding.participants import (
+    LOCAL,
+    UNKNOWN_ATTACKER,
+    Found,
+    Participants,
+    nouns,
+    unique,
+    without,
+)
 from dragoman.coding.slots import Slots
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
@@ -299,7 +309,7 @@ class Roles:
         """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
         g = self.g
         for i in (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on")):
-            for k in g.prep_objects(i, "in", "near", "outside", "at", "around"):
+            for k in g.prep_objects(i, "in", "near", "outside", "inside", "at", "around", "across", "over"):
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
                 if found:
                     return found[:1]
@@ -345,25 +355,32 @@ class Roles:
                     return self.people.host_state(k)
         return []
 
-    def recipients_below(self, slots: Slots, inner: Coded | None, entry: Entry) -> list[Found]:
+    def recipients_below(
+        self, slots: Slots, inner: Coded | None, entry: Entry, actors: list[Found]
+    ) -> list[Found]:
         """Whom a governing act is directed at, when its own slots do not say: the governed clause tells."""
+        for found in self._below(slots, inner, entry):
+            others = without(found, actors)
+            if entry.governs == "promise":  # one's own troops are no party to the promise to move them
+                own = {f.actor.country for f in actors} - {None}
+                others = [f for f in others if f.actor.country not in own]
+            if others:
+                return others
+        return []
+
+    def _below(self, slots: Slots, inner: Coded | None, entry: Entry) -> Iterator[list[Found]]:
+        """Parties that a governed clause may name, the surest first."""
         g = self.g
         for i in slots.get("comp"):
             if entry.governs == "request":
                 # Subject of the demanded clause: "demanded that the US match ..."
                 own = g.child(i, "nsubj", "nsubjpass")
                 if own is not None:
-                    found = self.people.of(own)
-                    if found:
-                        return found
+                    yield self.people.of(own)
         if inner is not None:
-            below = inner.recipients or inner.actors
-            if below:
-                return below
+            yield inner.recipients or inner.actors
         for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
-            found = self.in_slot(slots, name, entry)
-            if found:
-                return found
+            yield self.in_slot(slots, name, entry)
         for i in slots.get("obj"):
             found = self.people.owner(i)
             if not found:
@@ -371,13 +388,9 @@ class Roles:
                     found = [f for k in g.prep_objects(i, name) for f in self.people.of(k)]
                     if found:
                         break
-            if found:
-                return found
+            yield found
         for i in slots.get("comp"):
-            found = self._parties_in(i, 0)
-            if found:
-                return found
-        return []
+            yield self._parties_in(i, 0)
 
     def _parties_in(self, i: int, depth: int) -> list[Found]:
         """Parties that a governed clause names: datives, objects, phrases on both, complements below."""
@@ -394,8 +407,10 @@ class Roles:
                         return found
         if depth < 2:
             for c in g.children[i]:
-                if g.dep[c] in ("xcomp", "advcl", "acl") and g.is_verb(c):
-                    found = self._parties_in(c, depth + 1)
+                if g.dep[c] in ("xcomp", "advcl", "acl", "ccomp") and g.is_verb(c):
+                    own = g.child(c, "nsubj") if g.dep[c] == "ccomp" else None  # "help [Jordan cope]"
+                    found = self.people.of(own) if own is not None else []
+                    found = found or self._parties_in(c, depth + 1)
                     if found:
                         return found
         return []

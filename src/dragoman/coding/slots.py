@@ -61,7 +61,7 @@ class VerbSlots(Slots):
         if slot == "subj":
             return g.acting_subjects(v, self.acting)
         if slot == "obj":
-            return g.objects(v) or self._counted() or self._personal()
+            return g.objects(v) or self._counted() or self._small_clause() or self._personal()
         if slot == "iobj":
             return g.datives(v)
         if slot == "comp":
@@ -109,6 +109,16 @@ class VerbSlots(Slots):
             if c == self.i + 1 and g.lower[c] == "up"
             for k in g.prep_objects(c, "to")
             if g.child(k, "nummod") is not None
+        ]
+
+    def _small_clause(self) -> list[int]:
+        """The object that the parser took for a clause: `let [inspectors into the site]`."""
+        g = self.g
+        return [
+            k
+            for c in g.all_children(self.i, "ccomp", "xcomp")
+            if g.pos[c] in ("NOUN", "PROPN") and g.child(c, "nsubj", "cop", "mark", "aux") is None
+            for k in g.noun_conjuncts(c)
         ]
 
     def _personal(self) -> list[int]:

@@ -126,6 +126,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             "block",
         ):
             return Judged("negated", f"{g.word[h]!r} from")
+        if preposition == "for" and g.pos[h] == "NOUN":
+            return Judged("hypothetical", f"under {g.word[h]!r} for")  # "a formula for ending the dispute"
         if preposition in ("before", "without"):
             return Judged("negated" if preposition == "without" else "future", preposition)
         if preposition in ("after", "by", "since", "while", "in", "upon", "on"):
