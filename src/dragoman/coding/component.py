@@ -17,7 +17,7 @@ from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import Told, merge
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
-from dragoman.coding.status import Judged
+from dragoman.coding.status import BEFORE, Judged
 from dragoman.coding.when_where import place_of, time_of
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
@@ -166,6 +166,8 @@ def _worthless(one: Coded) -> str | None:
         why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
     ):
         return f"it is only wished, possible or due ({why})"
+    if why.startswith("conditional") or (one.act != "CONSULT" and why.strip("'").lower() in BEFORE):
+        return f"it is a condition, not told to happen ({why})"  # "until troops leave"
     if one.status.status == "negated" and why.lower() in ("'denied'", "'denies'", "'deny'", "'denying'"):
         return "a denial is not the act"
     if why == "purpose clause" and one.kind == "verb":
