@@ -231,7 +231,6 @@ def happenings(key: str, title: str, found: Sequence[Happening], *, empty: str, 
 def _what(h: Happening) -> Cell:
     parts = [Part(who(h.actors, h.recipients))]
     parts += [Part(h.place, "dim")] if h.place else []
-    parts += [Part(f"on {', '.join(h.topics)}", "dim")] if h.topics else []
     return tuple(parts)
 
 
