@@ -3,7 +3,7 @@
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.component import set_statements
 from dragoman.speech.cues import Cues, cues
-from dragoman.speech.positions import Positions, issue_of, set_positions
+from dragoman.speech.positions import Positions, Stances, issue_of, set_positions, stances
 from dragoman.speech.scene import Attributed
 
 __all__ = [
@@ -11,8 +11,10 @@ __all__ = [
     "Attribution",
     "Cues",
     "Positions",
+    "Stances",
     "cues",
     "issue_of",
     "set_positions",
     "set_statements",
+    "stances",
 ]

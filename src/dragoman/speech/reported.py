@@ -417,7 +417,7 @@ class Reported:
                 and g.lower[c] in ("as", "to")
                 and (g.lower[c] == "as" or g.lemma[cue] in ("compare", "liken"))
             ):
-                predicate = next((k for k in g.children[c]), None)
+                predicate = next((k for k in g.children[c] if g.pos[k] != "PUNCT"), None)
         objects = [o for o in g.all_children(cue, "dobj") if o > cue]
         if predicate is None and g.lemma[cue] in ("compare", "liken"):
             predicate = next((k for o in objects for k in g.prep_objects(o, "to", "with")), None)

@@ -14,7 +14,7 @@ from dragoman.actors import Mentions
 from dragoman.language import Grammar, grammar, quotations_of
 from dragoman.schema import Manner
 from dragoman.speech.cues import Cues, cues
-from dragoman.speech.speakers import Speaker, institution, speaker_at
+from dragoman.speech.speakers import Speaker, government_at, institution, speaker_at
 
 Chars = tuple[int, int]
 _TRIM_LEFT = re.compile(r"^(?:[\s\"'“”„«»‘’,;:–—-]|(?:that|to)\s)+")
@@ -226,6 +226,8 @@ class Scene:
                 return speaker
         if place is not None:
             return place
+        if not subjects and (seat := government_at(g, self.doc, cue)) is not None:
+            return seat
         return self._beside(cue) if outside else None
 
     def _beside(self, cue: int) -> Speaker | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.actors import Mentions
+from spacy.tokens import Doc
+
+from dragoman.actors import Mentions, knowledge_base
 from dragoman.language import Grammar
 from dragoman.schema import Actor
 from dragoman.speech.cues import cues
@@ -158,4 +160,29 @@ def institution(g: Grammar, mentions: Mentions, v: int) -> Speaker | None:
             mention = covering[0] if covering else None
         if mention is not None and any(a.kind in _BODIES for a in mention.actors):
             return Speaker(mention.actors, (mention.start, mention.end))
+    return None
+
+
+def government_at(g: Grammar, doc: Doc, v: int) -> Speaker | None:
+    """The government that a capital stands for in a clause without a subject: `In Moscow do not see sense`."""
+    if g.tag[v] not in ("VBD", "VBZ", "VBP") and not any(
+        g.dep[c] == "aux" and g.lower[c] != "to" for c in g.children[v]
+    ):
+        return None
+    kb = knowledge_base()
+    for p in g.all_children(v, "prep"):
+        if g.lower[p] != "in" or p > v:
+            continue
+        for k in g.all_children(p, "pobj"):
+            for mention in doc._.mentions.covering(k):
+                if any(a.kind in ("state", "government body") for a in mention.actors):
+                    return Speaker(mention.actors, (mention.start, mention.end))
+            for place in doc._.places or ():
+                state = (
+                    kb.state(place.place.country)
+                    if place.first <= k <= place.last and place.place.country
+                    else None
+                )
+                if state is not None and kb.states[state.id].capital == place.place.name:
+                    return Speaker((state,), (place.start, place.end))
     return None

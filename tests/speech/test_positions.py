@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reader import Reader
+from dragoman.speech import issue_of, stances
+
+CASES = [
+    (
+        "Lavrov opposes the deployment of missiles in Poland.",
+        "opposes",
+        "RUS",
+        "deployment of missiles in Poland",
+    ),
+    ("Merkel is against the pipeline.", "opposes", "DEU", "pipeline"),
+    ("Hollande is in favour of a European army.", "supports", "FRA", "European army"),
+    ("Iran does not recognise the award.", "opposes", "IRN", "award"),
+    ("Lavrov said that the referendum was illegitimate.", "opposes", "RUS", "referendum"),
+    ("Kerry called the vote “illegal”.", "opposes", "USA", "vote"),
+    ("Kerry asked Congress to refrain from new sanctions.", "opposes", "USA", "sanctions"),
+    ("Lavrov urged Kerry to release the hostages.", "demands", "RUS", "release of the hostages"),
+    (
+        "Moscow insists on the withdrawal of all foreign troops.",
+        "demands",
+        "RUS",
+        "withdrawal of all foreign troops",
+    ),
+    (
+        "Lavrov said there would be no deal unless the rebels left Aleppo.",
+        "demands",
+        "RUS",
+        "rebels left Aleppo",
+    ),
+    (
+        "Kerry hopes that the talks will contribute to a ceasefire in Syria.",
+        "supports",
+        "USA",
+        "ceasefire in Syria",
+    ),
+    ("Kerry wants Iran to close the reactor.", "demands", "USA", "Iran to close the reactor"),
+    ("Zarif voiced doubts about the plan of the Europeans.", "doubts", "IRN", "plan of the Europeans"),
+    ("Iran is ready for talks on its missiles.", "supports", "IRN", "talks on its missiles"),
+    ("Iran is not ready for talks on its missiles.", "opposes", "IRN", "talks on its missiles"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance", "country", "issue"), CASES)
+def test_position(reader: Reader, text: str, stance: str, country: str, issue: str) -> None:
+    found = [
+        (p.stance, p.holder.country, p.issue.label)
+        for p in reader.read(text, published="2015-12-15").positions
+    ]
+    assert (stance, country, issue) in found
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerry said that trade with Russia grew by a tenth.",
+        "Kerry insists that he takes no side.",
+        "Kerry thanked Switzerland for its hospitality.",
+        "Kerry praised the courage of the rescuers.",
+        "Kerry met Lavrov, who asked not to be named.",
+        "Lavrov opposes it.",
+        "Kerry asked Lavrov to reconsider it.",
+        "Algeria has opened its skies to French warplanes.",
+        "Mugabe read the appeal that his government dismissed.",
+        "Lavrov denounced what he called an attempt.",
+        "The fighters buried all hopes for coexistence.",
+    ],
+)
+def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2015-12-15").positions == []
+
+
+def test_a_joint_position_is_one_for_each_holder(reader: Reader) -> None:
+    text = "Kerry and Lavrov stressed the need for a ceasefire in Syria."
+    found = [(p.holder.country, p.stance) for p in reader.read(text, published="2015-12-15").positions]
+    assert sorted(found) == [("RUS", "supports"), ("USA", "supports")]
+
+
+def test_need_of_one_party_is_a_demand(reader: Reader) -> None:
+    (position,) = reader.read(
+        "Lavrov stressed the need for a ceasefire in Syria.", published="2015-12-15"
+    ).positions
+    assert (position.stance, position.issue.label) == ("demands", "ceasefire in Syria")
+
+
+def test_every_position_points_to_what_shows_it(reader: Reader) -> None:
+    text = "Lavrov said that the referendum was illegitimate. Kerry urged Iran to release the sailors."
+    reading = reader.read(text, published="2015-12-15")
+    facts = {f.id for f in (*reading.statements, *reading.events)}
+    assert [p.by in facts for p in reading.positions] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label"),
+    [
+        ("the need for a ceasefire", "ceasefire"),
+        ("its readiness to sign a treaty", "sign a treaty"),
+        ("implementation of Minsk", "implementation of the Minsk agreements"),
+        ("it", None),
+    ],
+)
+def test_issue_of_a_phrase(phrase: str, label: str | None) -> None:
+    issue = issue_of(phrase)
+    assert (issue.label if issue else None) == label
+
+
+def test_no_word_of_a_list_takes_two_stances() -> None:
+    for table in stances().words.values():
+        assert all(len(found) == 1 for found in table.values()), table
