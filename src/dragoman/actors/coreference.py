@@ -58,6 +58,7 @@ _WEATHER = frozenset(
     {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
 )
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
+FAR = 8  # sentences back to the one body of its kind
 DECAY = 0.45  # what a sentence's distance leaves of a weight; 0.3 to 0.6 give the same on our texts
 MARGIN = 1.08  # how much heavier the best must be than the next
 
@@ -308,6 +309,8 @@ class Coreference:
             return False
         v, k = g.head[top], i
         while g.head[k] != k:
+            if g.dep[k] == "conj" and g.is_verb(k) and g.child(k, "nsubj", "nsubjpass") is not None:
+                return False  # another clause beside it
             k = g.head[k]
             if k == v:
                 return True
@@ -864,7 +867,7 @@ class Coreference:
                 return False
             return not (state and m.locative) and not m.first <= i <= m.last
 
-        scored = self.weigh(i, 2 if state else 4, fits)
+        scored = self.weigh(i, 2 if state else 4, fits) or ([] if state else self.weigh(i, FAR, fits))
         if not scored and not state and (served := self._served(kinds)) is not None:
             return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
         if g.lower[i] in self.words.world_bodies:

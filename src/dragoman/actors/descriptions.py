@@ -46,12 +46,18 @@ _SENTENCED = frozenset(
         "outgoing",
     }
 )
+_SEQUENCE = {"successor": 1, "predecessor": -1}
 _COMING = frozenset({"future", "designate", "designated", "incoming", "next", "elect"})
 _POWERLESS = frozenset(
     {"fugitive", "prisoner", "detainee", "defendant", "accused", "captive", "exile", "dissident"}
 )
 _NAMING = frozenset({"declare", "proclaim", "name", "call", "become", "elect", "appoint", "crown", "style"})
 _OF = frozenset({"of", "for", "from"})
+
+
+def _lately(until: str, on: str) -> bool:
+    """Whether an office is held, or was lost in the year before a day."""
+    return not until[:4].isdigit() or int(until[:4]) >= int(on[:4]) - 1
 
 
 class Description(NamedTuple):
@@ -83,6 +89,10 @@ class Descriptions:
             found = self._demonym(i, own)
             if found is not None:
                 return found
+        if g.lower[i] in ("latter", "former"):
+            return self._of_two(i)
+        if g.lower[i].endswith("old"):
+            return self._aged(i)
         lemma = g.lower[i].removeprefix("ex-")
         title = self._title(i)
         typed = lemma in self.words.role_nouns or lemma in _SOLDIERS or title is not None
@@ -115,6 +125,8 @@ class Descriptions:
         plain = not (described.country or described.former or described.owner or described.coming)
         if typed and own is None and plain and not described.rebel:
             return None  # "the minister" is for titles
+        if possessor is not None and lemma in _SEQUENCE:
+            return self._next(i, possessor.actors[0], _SEQUENCE[lemma])
         if possessor is not None and lemma in ("opponent", "rival", "challenger", "adversary"):
             other = self._other(i, possessor.actors[0])
             if other is not None:
@@ -271,6 +283,13 @@ class Descriptions:
         if person is None:
             return not sure and not said and not (known is not None and known.called)
         soldier = bool(what.roles & _MILITARY)
+        if soldier and not sure and what.country is None and self.story.on is not None:
+            on = self.story.on  # who has just taken power
+            if any(
+                k == "head-of-state" and t.since[:4] == on[:4] and t.since <= on
+                for t, (_, k) in zip(person.tenures, tenures, strict=True)
+            ):
+                return True
         return (
             soldier
             and what.country is not None
@@ -287,7 +306,8 @@ class Descriptions:
         return {
             t.office.partition(":")[2]
             for t in person.tenures
-            if on is None or (t.since < on and (fallen or (t.until and t.until <= on)))
+            if on is None
+            or (t.since < on and (_lately(t.until, on) if fallen else (t.until and t.until <= on)))
         }
 
     def _beside(self, i: int, m: ActorMention) -> bool:
@@ -297,6 +317,57 @@ class Descriptions:
         if g.left[i] <= m.head <= g.right[i]:
             return True
         return g.head[top] == g.head[i] and g.is_verb(g.head[i]) and g.dep[i] != "conj"
+
+    def _argues(self, i: int) -> bool:
+        """Whether an adjective stands as a noun of its own, after `the`."""
+        g = self.g
+        return g.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative") and any(
+            g.lower[c] == "the" for c in g.children[i]
+        )
+
+    def _of_two(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the latter`, `the former`: of the last two named in this sentence or the one before."""
+        g = self.g
+        if not self._argues(i):
+            return None
+        named: list[Actor] = []
+        for m in self.c.sets.outer(i):
+            if g.sent[i] - g.sent[m.head] <= 1 and len(m.actors) == 1 and m.via != "demonym":
+                named = [a for a in named if a.id != m.actors[0].id] + [m.actors[0]]
+        if len(named) < 2 or named[-1].kind != named[-2].kind:
+            return None
+        actor = named[-1] if g.lower[i] == "latter" else named[-2]
+        return (actor,), f"the {g.lower[i]} of {named[-2].name} and {named[-1].name}"
+
+    def _aged(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the 84-year-old`: the person most in focus."""
+        g = self.g
+        near = "".join(g.lower[max(0, i - 4) : i + 1])
+        if "year-old" not in near or not self._argues(i):
+            return None
+
+        def fits(m: ActorMention) -> bool:
+            return len(m.actors) == 1 and m.actors[0].kind == "person" and m.via != "demonym"
+
+        return self.c.choose(self.c.weigh(i, REACH, fits), i)
+
+    def _next(self, i: int, one: Actor, step: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`his successor`, `her predecessor`: who came after or before somebody in the highest of his last offices."""
+        kb, on = self.kb, self.story.on
+        person = kb.persons.get(one.id)
+        begun = [t for t in person.tenures if on is None or t.since <= on] if person is not None else []
+        if not begun:
+            return None
+        ranked = [t for t in begun if t.office.partition(":")[2] in PROMINENT] or begun
+        tenure = max(ranked, key=lambda t: t.since)
+        holders = kb.holders.get(tenure.office, [])
+        at = next((k for k, h in enumerate(holders) if h[2] == one.id and h[0] == tenure.since), None)
+        if at is None or not 0 <= at + step < len(holders) or holders[at + step][2] == one.id:
+            return None
+        if step > 0 and on is not None and holders[at + step][0][:4] > str(int(on[:4]) + 1):
+            return None
+        actor = self.c.people.registry.register(holders[at + step][2]).actor
+        return (actor,), f"{self.g.word[i]!r} of {one.name} is {actor.name}"
 
     def _other(self, i: int, one: Actor) -> Actor | None:
         """The other of two who were named together."""

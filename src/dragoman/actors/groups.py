@@ -129,6 +129,11 @@ class Groups:
         if hit.of("name") is None and hit.of("adjective") is None and hit.of("demonym") is None:
             if hit.of("capital") is not None and not self._stands_for_government(hit, head):
                 return
+            seat = story.seat(hit)
+            if seat is not None and (organisation := self.kb.organisation(seat)) is not None:
+                why = f"{written} stands for {organisation.name}"
+                story.mention(hit.a, hit.b, "metonym", (organisation,), why, head=head)
+                return
             story.mention(
                 hit.a,
                 hit.b,

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman.actors.importers import IMPORTERS, Entry, Imported, Issue
-from dragoman.actors.importers.common import NONE, Role, sector_office
+from dragoman.actors.importers.common import NONE, sector_office
 from dragoman.actors.knowledge import (
     DATA,
     STATE_FLAVOURS,
@@ -294,7 +294,7 @@ def _report_offices(found: Imported, base: KnowledgeBase) -> None:
                 )
 
 
-def _overlap(role: Role, since: str, until: str) -> bool:
+def _overlap(role: Tenure, since: str, until: str) -> bool:
     """Whether two tenures share more than the days of a handover; compared by month."""
     return role.since[:7] < (until or "9999")[:7] and since[:7] < (role.until or "9999")[:7]
 
@@ -383,7 +383,7 @@ class Layering(Builder):
         roles = list(entry.roles)
         known = self.persons.get(entry.id)
         if not roles and known is None:
-            roles = [Role(sector_office(entry.country, entry.sector), source=entry.source)]
+            roles = [Tenure(sector_office(entry.country, entry.sector), source=entry.source)]
         person = known or Person(entry.id, entry.name, entry.gender, ())
         person.gender = person.gender or entry.gender
         surnames = [

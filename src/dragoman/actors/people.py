@@ -83,8 +83,12 @@ class People:
         top = first.head
         while g.dep[top] in ("conj", "appos", "compound") and g.head[top] != top:
             top = g.head[top]
-        if g.dep[top] in ("dobj", "pobj", "nsubjpass") and g.lemma[g.head[top]] not in self.words.own_verbs:
-            return None
+        if g.dep[top] in ("dobj", "pobj", "nsubjpass"):
+            v = top
+            while not g.is_verb(v) and g.head[v] != v:
+                v = g.head[v]
+            if g.lemma[v] in self.words.foreign_verbs:
+                return None
         return self.story.context(first.head)[0]
 
     def _names(self) -> None:
@@ -347,6 +351,10 @@ class People:
             if g.dep[head] == "conj":
                 other = story.at.get(up)
                 return other is not None and any(x.kind == "person" for x in other.actors)
+        if g.dep[head] == "conj" and len(parts) <= 4:  # "Shamkhani and Musaad al-Aiban signed"
+            other = story.at.get(g.head[head])
+            if other is not None and other.via == "name" and all(x.kind == "person" for x in other.actors):
+                return g.dep[g.head[head]] in ("nsubj", "nsubjpass")
         return g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
 
     def head_of(self, a: int, b: int, office: str) -> None:

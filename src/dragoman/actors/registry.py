@@ -182,9 +182,17 @@ class Registry:
             return None
         best = scored[0][0]
         # Without a state of the story only a prominent holder of the day, with a telling name, is taken.
-        if best < 4.0 and not (self.on is None and len(scored) == 1):
+        if best < 4.0 and not ((self.on is None and len(scored) == 1) or self._has_led(scored[0][1])):
             return None
         return self.register(scored[0][1])
+
+    def _has_led(self, person: str) -> bool:
+        """Whether somebody has led one of the great powers, so that the family name alone is enough."""
+        return any(
+            owner in _GREAT and kind in _LEADERS and (self.on is None or t.since <= self.on)
+            for t in self.kb.persons[person].tenures
+            for owner, _, kind in [t.office.partition(":")]
+        )
 
     def _in_power(self, key: str) -> Known | None:
         """The one leader or foreign minister of the day with a common surname, of a state of the story.

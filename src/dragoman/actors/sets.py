@@ -25,6 +25,7 @@ _HEADING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "king", "leader"})
 # Nouns for people who contend for one office, in one country.
 _CONTENDERS = frozenset({"candidate", "contender", "challenger"})
+_REBELS = frozenset({"rebel", "putschist", "plotter", "dissident", "exile", "hostage", "captive"})
 _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
@@ -151,6 +152,8 @@ class Sets:
         lemma = self.g.lemma[i]
         if lemma in _CONTENDERS and len({a.country for a in actors}) > 1:
             return False
+        if lemma in _REBELS and any(a.office is not None for a in actors):
+            return False
         if lemma not in _TITLED:
             return True  # anybody
         roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
@@ -161,7 +164,7 @@ class Sets:
                 return False
         return True
 
-    def _outer(self, i: int) -> list[ActorMention]:
+    def outer(self, i: int) -> list[ActorMention]:
         """Mentions before token `i` that are inside no other, in text order."""
         out: list[ActorMention] = []
         for m in self.c.named:
@@ -182,7 +185,7 @@ class Sets:
         chains: list[list[Actor]] = []
         outer = [
             m
-            for m in self._outer(i)
+            for m in self.outer(i)
             if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun" and not self.acts_on(m, i)
         ]
         current: list[Actor] = []
@@ -221,7 +224,7 @@ class Sets:
         """Everybody of a kind named in the sentences before, when they are just so many."""
         g = self.g
         found: dict[str, Actor] = {}
-        outer = [m for m in self._outer(i) if m.via != "demonym" and not self.acts_on(m, i)]
+        outer = [m for m in self.outer(i) if m.via != "demonym" and not self.acts_on(m, i)]
         for back in range(NEAR + 1):
             sentence = g.sent[i] - back
             for m in outer:

@@ -134,6 +134,15 @@ class Story:
             and scan.fold[b].startswith(_ACTED_ON)
         )
 
+    def seat(self, hit: Hit) -> str | None:
+        """The organisation that a capital stands for where its state is not named (`Brussels`)."""
+        seated = self.kb.words.seats.get(self.scan.fold[hit.a]) if hit.b - hit.a == 1 else None
+        t = hit.of("capital")
+        if seated is None or t is None:
+            return None
+        state = self.kb.states[t.key]
+        return None if {state.name.lower(), state.adjective.lower()} & self.lower else next(iter(seated))
+
     def code(self, hit: Hit) -> str | None:
         """The state that a name, adjective, demonym, capital or metonym stands for on the day, or a region lies in."""
         if hit.b - hit.a == 1:
@@ -159,7 +168,7 @@ class Story:
             if t is None or (not scan.capital[hit.a] and scan.case_at(scan.start[hit.a]) != "lower"):
                 continue
             code = self.code(hit)
-            if code is None or hit.of("person") is not None:
+            if code is None or hit.of("person") is not None or self.seat(hit) is not None:
                 continue
             aside = self.kind(scan.start[hit.a]) in ASIDE
             self.places.append(Place(scan.token(scan.start[hit.a]), code, t.flavour, hit))

@@ -169,6 +169,8 @@ class Builder(KnowledgeBase):
             if key not in self.titles:
                 self.titles[key] = [Title(slug(noun), self.sector_of(slug(noun)), frozenset())]
                 self._know(noun, "title", key)
+                if noun in ("counterpart", "colleague"):
+                    self._know(_plural(noun), "titles", key)
 
     def _read_organisations(self, file: File) -> None:
         for row in read_table(file, ["id", "name", "kind", "country", "sector", "aliases"]):
@@ -283,10 +285,11 @@ class Builder(KnowledgeBase):
                     person.aliases.append(c["name"])
             else:
                 person = self._person(c["name"], "", [])
+            # The terms of a known holder are known too: two visits in two terms make no term of their own.
             if not any(
                 t.office == office
-                and t.since[:4] <= c["first"][:4]
-                and (not t.until or c["last"][:4] <= t.until[:4])
+                and t.since[:4] <= c["last"][:4]
+                and (not t.until or c["first"][:4] <= t.until[:4])
                 for t in person.tenures
             ):
                 person.tenures.append(Tenure(office, c["first"], c["last"], c["source"]))

@@ -99,6 +99,7 @@ class Titles:
         self.scan, self.kb, self.on = story.scan, story.kb, story.on
         self.words = story.kb.words
         self.roles: list[Role] = []
+        self.counterparts: list[Hit] = []
 
     def run(self) -> None:
         """Read titles with the names that go with them; titles without one are left for `run_roles`."""
@@ -111,13 +112,21 @@ class Titles:
                 if role is not None:
                     self.roles.append(role)
             elif (t := hit.of("titles")) is not None:
-                self._titles(hit, self.kb.titles[t.key], t.key)
+                if t.key in _SAME_OFFICE:
+                    self.counterparts.append(hit)  # whose office is meant is not known yet
+                else:
+                    self._titles(hit, self.kb.titles[t.key], t.key)
 
     def run_roles(self) -> None:
         """Resolve titles without a name, when it is known who has been named where."""
         for role in self.roles:
             if role.hit.a not in self.story.taken:
                 self._role(role)
+        for hit in self.counterparts:
+            t = hit.of("titles")
+            title = self._office_before(self.scan.start[hit.a])
+            if t is not None and title is not None and hit.a not in self.story.taken:
+                self._titles(hit, [title], t.key)
 
     def _owner(self, hit: Hit | None) -> str | None:
         """State code or organisation id that a phrase makes the owner of an office."""
@@ -879,7 +888,7 @@ class Titles:
             return
         actors = []
         for owner in owners:
-            title = self.office(titles, owner, titles_key)
+            title = titles[0] if titles_key in _SAME_OFFICE else self.office(titles, owner, titles_key)
             if title is None or title.office in self.words.shared_offices:
                 return
             actors.append(self._holder(title, titles_key, owner).actor)
@@ -916,12 +925,24 @@ class Titles:
         ]
         return self.kb.persons[max(gone)[1]] if gone else None
 
-    def _holder(self, title: Title, phrase: str, owner: str, falls: bool = False) -> Known:
+    def _usurps(self, key: str, token: int) -> bool:
+        """Whether the office's newest holder is named in the sentence that names the office: it is the other's."""
+        g, holder = self.story.g, self.kb.holder(key, self.on)
+        known = self.registry.known.get(holder.id) if holder is not None else None
+        return known is not None and any(
+            g.sent[self.scan.token(spot)] == g.sent[token] for spot in known.spots
+        )
+
+    def _holder(
+        self, title: Title, phrase: str, owner: str, falls: bool = False, at: int | None = None
+    ) -> Known:
         """Who holds an office: the one this text says, else the knowledge base's, else nobody by name.
 
         `falls`: the sentence tells of a fall, so that of two holders on one day the first is meant.
         """
         kinds = {k.partition(":")[2] for k in self.kb.kinds_of(title, phrase, owner)[:1]}
+        if at is not None and not falls:
+            falls = self._usurps(self.kb.kinds_of(title, phrase, owner)[0], at)
         if falls and (gone := self._fallen(self.kb.kinds_of(title, phrase, owner)[0])) is not None:
             return self.registry.register(gone.id)
         for known in sorted(self.registry.known.values(), key=lambda k: -len(k.spots)):
@@ -1070,10 +1091,10 @@ class Titles:
                 and title.office not in self.words.shared_offices
             ):
                 state, how = story.context(head)
-                who = self._holder(title, key, state, self._falls(head)) if state is not None else None
+                who = self._holder(title, key, state, self._falls(head), head) if state is not None else None
                 how = f"of {state}, the country of {how}"
         else:
-            who = self._holder(title, key, state, self._falls(head))
+            who = self._holder(title, key, state, self._falls(head), head)
             how = f"of {state}" + (f" on {self.on}" if self.on else "")
         if who is None:
             return
@@ -1221,6 +1242,9 @@ class Titles:
             ]
             if len({p.id for p in top}) == 1:
                 who = self.registry.register(top[0].id)
+        if who is None and title.office == "opposition-leader":
+            sole = self._sole(f"{state}:{title.office}")
+            who = self.registry.register(sole.id) if sole is not None else None
         if who is None and state in self.kb.organisations:
             # "the Taliban leader": whoever of this text has had an office there
             members = [

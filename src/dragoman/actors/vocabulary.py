@@ -45,11 +45,12 @@ class Vocabulary:
     honorifics: dict[str, str]
     role_nouns: dict[str, Words]
     body_nouns: dict[str, Words]
+    seats: dict[str, Words]
     world_offices: dict[str, Words]
     world_bodies: dict[str, Words]
     set_states: dict[str, Words]
     private: Words
-    own_verbs: Words
+    foreign_verbs: Words
     fall_verbs: Words
     parted: Words
     noun_states: dict[str, Words]
@@ -71,6 +72,7 @@ def read_vocabulary() -> Vocabulary:
             "body_nouns",
             "noun_states",
             "institution_heads",
+            "seats",
             "world_offices",
             "world_bodies",
             "set_states",
