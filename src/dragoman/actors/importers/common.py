@@ -1,4 +1,4 @@
-"""What importers share: entries and their roles, issues with file and line, dates, names, offices.
+"""What importers share: entries, issues with file and line, dates, names, offices.
 
 An importer turns one file into entries and says of every line that it leaves out why. Who an entry is in the
 knowledge base is settled afterwards (`dragoman.actors.layers`), the same way for all formats.
@@ -7,14 +7,15 @@ knowledge base is settled afterwards (`dragoman.actors.layers`), the same way fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from rapidfuzz import fuzz, process
 
-from dragoman.actors.knowledge import STATED, KnowledgeBase
+from dragoman.actors.knowledge import STATED, KnowledgeBase, Tenure
 from dragoman.actors.names import fold, pieces, slug
 from dragoman.schema import Kind
 
@@ -50,20 +51,6 @@ class Fault(ValueError):  # noqa: N818  (it is told, not shown as an error)
 
 
 @dataclass(slots=True)
-class Role:
-    """An office of one person over an interval of ISO day prefixes (empty: open).
-
-    `office` is OWNER:KIND as in the table of offices. Where a source knows a sector alone the kind is
-    `sector-gov`, and the owner is empty for someone of no state.
-    """
-
-    office: str
-    since: str = ""
-    until: str = ""
-    source: str = ""
-
-
-@dataclass(slots=True)
 class Entry:
     """One actor as a file tells it. Empty: not said."""
 
@@ -76,12 +63,17 @@ class Entry:
     sector: str = ""
     aliases: list[str] = field(default_factory=list)
     gender: str = ""
-    roles: list[Role] = field(default_factory=list)
+    roles: list[Tenure] = field(default_factory=list)
     source: str = ""
 
     def names(self) -> list[str]:
         """The name and the aliases, each once."""
         return list(dict.fromkeys((self.name, *self.aliases)))
+
+    def also(self, names: Iterable[str]) -> None:
+        """Add names that it does not have yet."""
+        known = self.names()
+        self.aliases += [n for x in names if (n := x.strip()) and n not in known]
 
     def issue(self, kind: IssueKind, message: str) -> Issue:
         """Something to tell about the line that the entry begins on."""
@@ -98,6 +90,14 @@ class Imported:
     def fault(self, file: str, line: int, message: str) -> None:
         """Name a line that is skipped."""
         self.issues.append(Issue("fault", file, line, message))
+
+    @contextmanager
+    def skipping(self, file: str, line: int) -> Iterator[None]:
+        """Name the line and go on where it holds something that cannot be used."""
+        try:
+            yield
+        except Fault as fault:
+            self.fault(file, line, str(fault))
 
     @property
     def faults(self) -> list[Issue]:
@@ -123,6 +123,13 @@ def meant(value: str, choices: Iterable[str]) -> str:
         fold(value), {c: fold(c) for c in choices}, scorer=fuzz.ratio, score_cutoff=_LIKE
     )
     return f"; did you mean {found[2]!r}?" if found is not None else ""
+
+
+def one_of(value: str, choices: Sequence[str], what: str) -> str:
+    """A value that is empty or one of the choices. Raises `Fault`, with what was meant or all that there are."""
+    if value and value not in choices:
+        raise Fault(f"{value!r} is no {what}{meant(value, choices) or '; there are ' + ', '.join(choices)}")
+    return value
 
 
 def day(value: str) -> str:

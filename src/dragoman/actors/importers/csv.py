@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 
 from dragoman.actors.importers.common import (
     KINDS,
@@ -17,14 +18,14 @@ from dragoman.actors.importers.common import (
     Fault,
     Imported,
     Issue,
-    Role,
     interval,
     meant,
     office_key,
+    one_of,
     sector_office,
     state_code,
 )
-from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.actors.knowledge import KnowledgeBase, Tenure
 
 COLUMNS = ("name", "aliases", "country", "sector", "kind", "office", "start", "end", "gender", "source")
 # Other names of our columns and kinds that people use.
@@ -85,17 +86,19 @@ class Csv:
                     if extra not in COLUMNS:
                         out.issues.append(_unread(file, line, extra))
                 continue
-            try:
+            surplus = len(cells) - len(header)
+            with out.skipping(file, line):
+                if surplus > 0:
+                    raise Fault(
+                        f"has {surplus} more cells than the header; put a cell with a comma in quotation marks"
+                    )
                 _row(
-                    dict(zip(header, (c.strip() for c in cells), strict=False)),
-                    len(cells) - len(header),
+                    defaultdict(str, zip(header, map(str.strip, cells), strict=False)),
                     known,
                     file,
                     line,
                     base,
                 )
-            except Fault as fault:
-                out.fault(file, line, str(fault))
         out.entries = list(known.values())
         return out
 
@@ -109,49 +112,31 @@ def _unread(file: str, line: int, column: str) -> Issue:
 
 
 def _row(
-    cells: dict[str, str],
-    surplus: int,
-    known: dict[tuple[str, str], Entry],
-    file: str,
-    line: int,
-    base: KnowledgeBase,
+    cells: dict[str, str], known: dict[tuple[str, str], Entry], file: str, line: int, base: KnowledgeBase
 ) -> None:
-    if surplus > 0:
-        raise Fault(f"has {surplus} more cells than the header; put a cell with a comma in quotation marks")
-    get = cells.get
-    name = get("name") or ""
+    name, office = cells["name"], cells["office"]
     if not name:
         raise Fault("has no name")
-    kind = (get("kind") or "").lower()
-    kind = _KINDS.get(kind, kind)
-    if kind and kind not in KINDS:
-        raise Fault(f"{kind!r} is no kind of actor{meant(kind, KINDS) or '; there are ' + ', '.join(KINDS)}")
-    sector = (get("sector") or "").upper()
-    if sector and sector not in SECTORS:
-        raise Fault(f"{sector!r} is no sector of PLOVER; there are {', '.join(SECTORS)}")
-    country = state_code(get("country") or "", base) if get("country") else ""
-    gender = (get("gender") or "").lower()[:1]
-    since, until = interval(get("start") or "", get("end") or "")
-    office = get("office") or ""
+    kind = cells["kind"].lower()
+    kind = one_of(_KINDS.get(kind, kind), KINDS, "kind of actor")
+    sector = one_of(cells["sector"].upper(), SECTORS, "sector of PLOVER")
+    country = state_code(cells["country"], base) if cells["country"] else ""
+    gender = cells["gender"].lower()[:1]
+    since, until = interval(cells["start"], cells["end"])
     if office and kind and kind != "person":
         raise Fault(f"a {kind} holds no office; the kind of {name!r} must be person")
-    source = get("source") or f"{file}:{line}"
+    source = cells["source"] or f"{file}:{line}"
     kind = kind or ("person" if office else "")
-    entry = known.get((name, country if kind != "person" else ""))
-    if entry is None:
-        entry = known[name, country if kind != "person" else ""] = Entry(
-            name, file, line, kind, "", country, sector, source=source
-        )
+    entry = known.setdefault(
+        (name, country if kind != "person" else ""),
+        Entry(name, file, line, kind, "", country, sector, source=source),
+    )
     entry.kind = entry.kind or kind
     entry.country = entry.country or country
     entry.sector = entry.sector or sector
     entry.gender = entry.gender or (gender if gender in ("m", "f") else "")
-    entry.aliases += [
-        a.strip()
-        for a in re.split(r"[;|]", get("aliases") or "")
-        if a.strip() and a.strip() not in entry.names()
-    ]
+    entry.also(re.split(r"[;|]", cells["aliases"]))
     if office:
-        entry.roles.append(Role(office_key(office, country, base), since, until, source))
+        entry.roles.append(Tenure(office_key(office, country, base), since, until, source))
     elif since or until:
-        entry.roles.append(Role(sector_office(country, sector), since, until, source))
+        entry.roles.append(Tenure(sector_office(country, sector), since, until, source))

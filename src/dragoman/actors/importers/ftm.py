@@ -17,13 +17,12 @@ from dragoman.actors.importers.common import (
     Fault,
     Imported,
     Issue,
-    Role,
     interval,
     office_key,
     sector_office,
     state_code,
 )
-from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.actors.knowledge import KnowledgeBase, Tenure
 from dragoman.datafiles import read_table
 
 _ACTORS = ("Person", "Organization", "PublicBody", "Company", "LegalEntity")
@@ -80,18 +79,15 @@ class _Reading:
         for number, line in enumerate(text.split("\n"), 1):
             if not line.strip():
                 continue
-            try:
-                entity = json.loads(line.lstrip("\ufeff"))
+            with self.out.skipping(self.file, number):
+                try:
+                    entity = json.loads(line.lstrip("\ufeff"))
+                except json.JSONDecodeError as error:
+                    raise Fault(f"is not JSON: {error.msg} at character {error.pos + 1}") from None
                 self._entity(entity, number)
-            except json.JSONDecodeError as error:
-                self.out.fault(self.file, number, f"is not JSON: {error.msg} at character {error.pos + 1}")
-            except Fault as fault:
-                self.out.fault(self.file, number, str(fault))
         for number, occupancy in self.occupancies.values():
-            try:
+            with self.out.skipping(self.file, number):
                 self._occupy(occupancy, number)
-            except Fault as fault:
-                self.out.fault(self.file, number, str(fault))
         for schema, (number, count) in self.unread.items():
             self.out.issues.append(
                 Issue(
@@ -153,9 +149,9 @@ class _Reading:
         )
         if kind == "person":
             for title in _texts(properties, "position"):
-                entry.roles.append(Role(office_key(title, country, self.base), "", "", source))
+                entry.roles.append(Tenure(office_key(title, country, self.base), "", "", source))
             if country and not entry.roles:
-                entry.roles.append(Role(sector_office(country, sector), "", "", source))
+                entry.roles.append(Tenure(sector_office(country, sector), "", "", source))
         self.entries[id_] = entry
 
     def _country(self, properties: Json, number: int) -> str:
@@ -192,7 +188,7 @@ class _Reading:
                 )
                 key = office_key(_texts(position, "name")[0], country, self.base)
                 entry.roles = [r for r in entry.roles if r.since or r.until or ":sector-" not in r.office]
-                role = Role(key, since, until, f"{self.file}:{number} {post}")
+                role = Tenure(key, since, until, f"{self.file}:{number} {post}")
                 same = [r for r in entry.roles if r.office == key and not r.since and not r.until]
                 entry.roles = [r for r in entry.roles if r not in same] + [role]
 

@@ -8,6 +8,7 @@ aliases is a family name that is used alone; the kind `none` marks a phrase that
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from dragoman.actors.importers.common import (
@@ -17,11 +18,11 @@ from dragoman.actors.importers.common import (
     Entry,
     Fault,
     Imported,
-    Role,
     interval,
     meant,
+    one_of,
 )
-from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.actors.knowledge import KnowledgeBase, Tenure
 
 COLUMNS = (
     "id",
@@ -63,46 +64,32 @@ class Layer:
             if header is None:
                 header = cells
                 continue
-            try:
+            with out.skipping(file, number):
                 if len(cells) > len(header):
                     raise Fault(f"has {len(cells)} cells where the header has {len(header)}")
-                _row(
-                    dict(zip(header, [*cells, *[""] * (len(header) - len(cells))], strict=True)),
-                    known,
-                    file,
-                    number,
-                    base,
-                )
-            except Fault as fault:
-                out.fault(file, number, str(fault))
+                _row(defaultdict(str, zip(header, cells, strict=False)), known, file, number, base)
         out.entries = list(known.values())
         return out
 
 
 def _row(c: dict[str, str], known: dict[str, Entry], file: str, line: int, base: KnowledgeBase) -> None:
-    get = c.get
-    id_, name, kind, country, sector = (get(x) or "" for x in ("id", "name", "kind", "country", "sector"))
+    id_, name, country, office = c["id"], c["name"], c["country"], c["office"]
     if not id_ or not name:
         raise Fault(f"has no {'name' if id_ else 'id'}")
-    if kind not in KINDS and kind != NONE:
-        raise Fault(f"{kind!r} is no kind of actor{meant(kind, [*KINDS, NONE])}")
+    if not c["kind"]:
+        raise Fault("has no kind")
+    kind = one_of(c["kind"], (*KINDS, NONE), "kind of actor")
     if country and country not in base.states:
         raise Fault(f"{country!r} is no state's code{meant(country, base.states)}")
-    if sector and sector not in SECTORS:
-        raise Fault(f"{sector!r} is no sector of PLOVER{meant(sector, SECTORS)}")
-    since, until = interval(get("from") or "", get("until") or "")
-    office = get("office") or ""
+    sector = one_of(c["sector"], SECTORS, "sector of PLOVER")
+    since, until = interval(c["from"], c["until"])
     if office and not re.fullmatch(r"[^:\s]*:[a-z0-9-]+", office):
         raise Fault(f"the office {office!r} is not written OWNER:OFFICE")
-    entry = known.get(id_)
-    if entry is None:
-        entry = known[id_] = Entry(name, file, line, kind, id_, country, sector, source=get("source") or "")
-    entry.aliases += [
-        a for x in (get("aliases") or "").split(";") if (a := x.strip()) and a not in entry.names()
-    ]
-    entry.gender = entry.gender or (get("gender") or "")
+    entry = known.setdefault(id_, Entry(name, file, line, kind, id_, country, sector, source=c["source"]))
+    entry.also(c["aliases"].split(";"))
+    entry.gender = entry.gender or c["gender"]
     if office:
-        entry.roles.append(Role(office, since, until, get("source") or f"{file}:{line}"))
+        entry.roles.append(Tenure(office, since, until, c["source"] or f"{file}:{line}"))
 
 
 def write_layer(entries: Iterable[Entry]) -> str:
@@ -111,7 +98,7 @@ def write_layer(entries: Iterable[Entry]) -> str:
     for e in sorted(entries, key=lambda e: (e.id, e.kind)):
         about = [e.id, e.name, e.kind, e.country, e.sector, ";".join(e.aliases), e.gender]
         bare = [e.id, e.name, e.kind, e.country, e.sector, "", ""]
-        for k, role in enumerate(e.roles or [Role("", source=e.source)]):
+        for k, role in enumerate(e.roles or [Tenure("", source=e.source)]):
             row = [*(about if k == 0 else bare), role.office, role.since, role.until, role.source]
             out.append("\t".join(" ".join(x.split()) for x in row).rstrip() + "\n")
     return "".join(out)

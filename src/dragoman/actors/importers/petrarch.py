@@ -24,11 +24,10 @@ from dragoman.actors.importers.common import (
     Fault,
     Imported,
     Issue,
-    Role,
     meant,
     sector_office,
 )
-from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.actors.knowledge import KnowledgeBase, Tenure
 from dragoman.actors.names import fold, pieces
 from dragoman.datafiles import read_table
 
@@ -115,10 +114,8 @@ class _Reading:
 
     def run(self, text: str) -> Imported:
         for number, raw in enumerate(text.splitlines(), 1):
-            try:
+            with self.out.skipping(self.file, number):
                 self._line(number, _COMMENT.sub("", raw.replace("\ufeff", "")).rstrip())
-            except Fault as fault:
-                self.out.fault(self.file, number, str(fault))
         self._close()
         self._end_of_nouns()
         return self.out
@@ -239,7 +236,7 @@ class _Reading:
         )
         if entry.kind == "person" or any(c.dated for c in codes):
             entry.roles = [
-                Role(
+                Tenure(
                     sector_office(c.country or c.actor, c.sector), since, until,
                     f"{self.file}:{self.line} [{c.code}]",
                 )
