@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -38,6 +39,7 @@ class Words:
     many: int
     certain: frozenset[str]
     possible: frozenset[str]
+    scores: re.Pattern[str]
     players: frozenset[str]
     works: frozenset[str]
     loose: frozenset[str]
@@ -51,6 +53,7 @@ class Words:
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
+    remembered: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -60,11 +63,13 @@ def words() -> Words:
     sport, fiction = raw["sport"], raw["fiction"]
     return Words(
         frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["possible"]),
+        re.compile("|".join(sport["scores"])),
         frozenset(sport["players"]), frozenset(fiction["works"]), frozenset(fiction["loose"]),
         frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
+        {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
 
 
@@ -85,6 +90,8 @@ class Distractors:
             return "it is an accident that nobody is said to have caused"
         if self._long_ago(one, time):
             return f"it is history of before {words().events_since}"
+        if one.kind == "noun" and self._remembered(one):
+            return "it is remembered, not told"
         acts = {one.act, f"{one.act}/{one.mode}"}
         sentence = self.g.sent[one.trigger]
         if acts & words().sport_acts and self._teams(one) and self._is_sport(sentence):
@@ -96,6 +103,22 @@ class Distractors:
         if self._fictional(one):
             return "it is told of a work of fiction or a game"
         return None
+
+    def _remembered(self, one: Coded) -> bool:
+        """Whether a nominal act is what a day, a monument or the like recalls: `the anniversary of the invasion`."""
+        g, known = self.g, words().remembered
+        way = self._above(one.trigger)
+        for below, k in pairwise(way):
+            if g.is_verb(k):
+                if g.dep[below] not in ("dobj", "nsubjpass"):
+                    return False
+                recalled = g.lemma[k] in known["loosely"] and any(
+                    g.lemma[s] in known["things"] for s in g.subjects(k)
+                )
+                return g.lemma[k] in known["verbs"] or recalled
+            if g.lemma[k] in known["nouns"] or (g.lower[below] == "since" and g.lemma[k] in known["since"]):
+                return True
+        return False
 
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
@@ -170,8 +193,12 @@ class Distractors:
         return next((b for b, e in self.blocks if b <= start < e), -1)
 
     def _has_sport(self, sentence: int) -> bool:
-        known, found = words(), self._phrases(range(*self.g.sents[sentence]))
-        return bool(found & known.certain) or len(found & known.possible) >= known.many
+        g, known = self.g, words()
+        first, last = g.sents[sentence]
+        found = self._phrases(range(first, last))
+        if found & known.certain or len(found & known.possible) >= known.many:
+            return True
+        return known.scores.search(g.text[g.start[first] : g.end[last - 1]]) is not None
 
     def _phrases(self, tokens: range) -> set[str]:
         """Lemmas and words of some tokens, alone, in twos, and in threes around a hyphen."""
