@@ -11,7 +11,7 @@ from dragoman.brief.recorded import Happening
 from dragoman.errors import RunError
 from dragoman.record.judgements import anchor_of, judgement
 from dragoman.record.refresh import refresh
-from dragoman.record.store import Record
+from dragoman.record.store import Entry, Record
 from tests.brief.records import Text, people, record_of
 
 BOTH = "sameh-shoukry abiy-ahmed"
@@ -315,3 +315,14 @@ def test_no_record_and_an_empty_one(tmp_path: Path) -> None:
         Record(tmp_path / "none")
     with pytest.raises(RunError, match="D406"):
         brief(Record(tmp_path / "empty", create=True))
+
+
+def test_a_text_that_changed_counts_as_it_is_now(tmp_path: Path) -> None:
+    old = Text("a", "2020-01-10").position("Egypt is for it.", "EGY", "supports", "dam filling")
+    record = record_of(tmp_path, old.event("They met.", "CONSULT", BOTH, day="2020-01-09"))
+    new = Text("a", "2020-01-10").position("Egypt is now against it.", "EGY", "opposes", "dam filling")
+    record.keep([Entry("a.txt", new.event("They spoke.", "CONSULT", BOTH, day="2020-01-08").reading())])
+    found = brief(record)
+    assert [v.words for r in found.issues.rows for v in r.a] == ["Egypt is now against it."]
+    assert words(found.contacts.last) == ["They spoke."]
+    assert found.documents == 1

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from deltalake import QueryBuilder
 from pydantic import Field, TypeAdapter
 
 from dragoman.actors import KnowledgeBase
@@ -159,9 +160,14 @@ class Recorded:
 
     def __init__(self, record: Record, *, on: str | None = None, actors: Iterable[Path | str] = ()) -> None:
         self.kb = layered_base(actors)
-        self.con = connect(record)
-        grouped_in(self.con, record)
+        readings = record.table("readings")
+        self.con = connect(record, readings)
+        grouped_in(self.con, record, readings)
         define_views(self.con)
+        # There is none where no reading has a newer one.
+        self.con.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS superseded (source VARCHAR, document VARCHAR, added VARCHAR, batch VARCHAR)"
+        )
         self._judgements = Judgements(record.judgements())
         # The days of documents that only their datelines tell.
         self.con.execute(
@@ -182,6 +188,7 @@ class Recorded:
                 {"on": self.on},
             )
         )
+        self._stored = QueryBuilder().register("readings", readings)
         self._known: dict[str, Document] = {}
         self._whole: dict[str, Occurrence] = {}
 
@@ -424,11 +431,7 @@ class Recorded:
         """Make texts known."""
         missing = sorted(set(documents) - self._known.keys())
         if missing:
-            rows = self._rows(
-                """SELECT document, title, text, CAST(published AS VARCHAR), publisher, url, language FROM current
-                WHERE document IN (SELECT unnest($documents)) ORDER BY document, source""",
-                {"documents": missing},
-            )
+            rows = self._texts(missing, 'document, title, "text", published, publisher, url, language')
             names = ("id", "title", "text", "published", "publisher", "url", "language")
             self._known |= {
                 row[0]: Document.model_construct(**dict(zip(names, row, strict=True))) for row in rows
@@ -493,6 +496,23 @@ class Recorded:
             out += [row for rows_ in list(issues.values())[:most] for row in rows_]
         return out, left
 
+    def _texts(self, documents: Sequence[str], columns: str) -> list[tuple[Any, ...]]:
+        """Columns of some documents, by day and document.
+
+        Delta's own reader passes over the pages that hold others; DuckDB reads a column of texts whole: for 80 documents
+        of a record of a million events 0.6 seconds of a processor instead of 2.8.
+        """
+        if not documents:
+            return []
+        listed = ", ".join("'" + d.replace("'", "''") + "'" for d in documents)
+        kept = 'source, document, added, batch, title, "text", published, publisher, url, language, reading'
+        rows = self._stored.execute(f"SELECT {kept} FROM readings WHERE document IN ({listed})")
+        self.con.register("stored", rows)
+        return self._rows(
+            f"""SELECT {columns} FROM (SELECT * REPLACE (CAST(published AS VARCHAR) AS published) FROM stored)
+            ANTI JOIN superseded USING (source, document, added, batch) ORDER BY published, document, source"""
+        )
+
     def readings(self, positions: Iterable[dict[str, Any]]) -> list[Reading]:
         """The readings of some positions (rows of `facts`), with what a comparison asks for and no more.
 
@@ -501,11 +521,7 @@ class Recorded:
         """
         holders = {(p["document"], p["position"]): p["holder"] for p in positions}
         wanted = sorted({document for document, _ in holders})
-        # The reading as text: a nested column is read whole for a few rows of it.
-        rows = self._rows(
-            "SELECT text, reading FROM current WHERE document IN (SELECT unnest($documents)) ORDER BY published, document, source",
-            {"documents": wanted},
-        )
+        rows = self._texts(wanted, '"text", reading')
         found = {}
         for text, told in rows:
             reading = self._reading(text, json.loads(told), holders)
