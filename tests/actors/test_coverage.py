@@ -107,3 +107,22 @@ def test_a_people_is_named_by_its_state(read: Callable[..., Doc]) -> None:
     doc = read("The Serbs and the Afghans protested.", "2008-05-05")
     names = [a.name for m in doc._.mentions.items for a in m.actors]
     assert names == ["people of Serbia", "people of Afghanistan"]
+
+
+MINORITIES = [
+    ("Serb forces killed three ethnic Albanians in southern Serbia.", "2001-02-02", "Albanians", "SRB"),
+    ("The Albanians of southern Serbia want autonomy.", "2001-02-02", "Albanians", "SRB"),
+    ("The Albanians voted on Sunday.", "2001-06-24", "Albanians", "ALB"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "wording", "country"), MINORITIES, ids=[c[0] for c in MINORITIES]
+)
+def test_minorities_are_people_of_where_they_live(
+    read: Callable[..., Doc], text: str, published: str, wording: str, country: str
+) -> None:
+    doc = read(text, published)
+    at = text.index(wording)
+    over = [m for m in doc._.mentions.items if m.start <= at < m.end]
+    assert {a.country for m in over for a in m.actors} == {country}

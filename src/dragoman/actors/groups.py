@@ -157,6 +157,18 @@ class Groups:
             plural = (
                 g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
             )
+            abroad = self._minority(hit, head, code) if plural else None
+            if abroad is not None:
+                actor = Actor(
+                    id=f"{abroad.lower()}-{slug(written)}",
+                    name=written,
+                    kind="population",
+                    country=abroad,
+                    sector="CVL",
+                )
+                why = f"{written} of {self.kb.states[abroad].name}"
+                story.mention(hit.a, hit.b, "demonym", (actor,), why, head=head)
+                return
             people = f"people of {self.kb.with_article(state.name)}"
             name = people if plural else f"{written} national"
             kind: Kind = "population" if plural else "unnamed"
@@ -170,6 +182,29 @@ class Groups:
             story.mention(hit.a, hit.b, "demonym", (actor,), f"people of {state.name}", head=head)
             return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
+
+    def _minority(self, hit: Hit, head: int, code: str) -> str | None:
+        """The state of `ethnic Albanians`, `the Albanians of southern Serbia`: where they live, not whose name they bear."""
+        story, scan, g = self.story, self.scan, self.story.g
+        for k in g.prep_objects(head, "of"):
+            word = scan.starting.get(scan.word(k))
+            home = story.code(word) if word is not None and word.of("name", "capital", "region") else None
+            if home is not None and home != code:
+                return home
+        if not hit.a or scan.fold[hit.a - 1] != "ethnic":
+            return None
+        for k in g.prep_objects(head, "in"):
+            word = scan.starting.get(scan.word(k))
+            home = story.code(word) if word is not None else None
+            if home is not None and home != code:
+                return home
+        near = [
+            p
+            for p in story.places
+            if p.code != code and abs(g.sent[p.token] - g.sent[head]) <= 1 and not story.aside(p.hit)
+        ]
+        best = min(near, key=lambda p: (not story.locative(p.token), abs(p.token - head)), default=None)
+        return best.code if best is not None else None
 
     def _region(self, hit: Hit) -> None:
         """`Chechnya`, `the Catalan leader`: a part of a state, unless it stands as a place."""

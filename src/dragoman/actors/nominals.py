@@ -139,7 +139,7 @@ class Nominals:
             return
         if not states and lemma in self.same and definite:
             states, how = [self.same[lemma]], "the same phrase before"
-        if not states and sector not in _COUNTRYLESS:
+        if not states and (sector not in _COUNTRYLESS or sector == "JRN"):
             code, how = story.context(i, stateless=sector not in _STATELY)
             states = [code] if code is not None else []
             how = f"{how}"
