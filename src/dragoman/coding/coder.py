@@ -23,6 +23,8 @@ AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AI
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
 
+# Acts on people who belong, if nothing else says so, where they are.
+PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # Acts done to another party in one breath: the second need not name it again.
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
@@ -262,6 +264,8 @@ class Coder:
             return self._refuse(v, "no actor")
         if not recipients and not frame.reciprocal:
             recipients = self._at_home(entry, slots, actors, act, mode)
+        if act in PLACING:
+            recipients = self.roles.placed(recipients, v, actors if act == "COERCE" else [])
         if (
             frame.reciprocal
             and len({f.actor.id for f in actors}) < 2

@@ -265,12 +265,18 @@ class Roles:
                     return found
         return []
 
-    def placed(self, found: list[Found], i: int) -> list[Found]:
+    def placed(self, found: list[Found], i: int, authorities: list[Found]) -> list[Found]:
         """Agents without a country, as those of the place where the act at token `i` is done: `a journalist in Tijuana`."""
         if not found or any(f.actor.country or f.actor.sector not in LOCAL for f in found):
             return found
         own = [k for f in found for k in self.g.prep_objects(f.token, "in", "of", "at", "near", "from")]
         states = [s for k in own for s in self.people.host_state(k)] or self._where(i)
+        if not states:  # those whom authorities arrest are their own people, if no place says otherwise
+            states = [
+                Found(home, f.token, f.span, f"{f.actor.name} has authority in {home.name}", False)
+                for f in authorities
+                if (home := self.people.home(f.actor)) is not None
+            ]
         if not states:
             return found
         state = states[0].actor
