@@ -95,31 +95,8 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D210": Message("{name!r} may be several people: {choices}", "Write the full name."),
     "D211": Message("{a!r} and {b!r} are the same party", "Name two that differ."),
     "D220": Message("--on {value!r} is no day", "Write it as 2015-12-15."),
-    # The record.
-    "D401": Message("there is no record at {address}", "Name one with --record, or make it with `dragoman add`."),
-    "D402": Message(
-        "the record at {address} is of version {found}; this Dragoman knows versions up to {known}",
-        "Install a newer Dragoman.",
-    ),
-    "D403": Message(
-        "the record at {address} could not be written: {reason}",
-        "What was committed before is safe; mend that and run the same command again.",
-    ),
-    "D404": Message("the record at {address} cannot be used: {problem}", "Run `dragoman record verify`."),
-    "D405": Message(
-        "the record cannot be shown as of {as_of!r}: {reason}",
-        "Give a version of `dragoman record history`, or a time as 2015-12-15T10:00.",
-    ),
-    "D406": Message("the record at {address} holds no documents", "Add some with `dragoman add PATH...`."),
     "D230": Message("the text has no sentence {number}", "It has {count}, counted from 1."),
     "D240": Message("there is no log format {value!r}", "There are {choices}."),
-    "D411": Message("nothing to add", "Name files, folders or addresses, or a list of failures with --retry."),
-    "D412": Message("--format {format!r} is no format of a contact log", "Give one of {known}."),
-    "D413": Message("--retry {file}: {problem}", "Name the list that `dragoman add` wrote."),
-    "D414": Message("{value!r} is no day", "Write it as 2015-12-15, 2015-12 or 2015."),
-    "D415": Message("the query failed: {problem}", "`dragoman record sql` without a query lists the views."),
-    "D417": Message("--kind {kind!r} is no kind of contact", "Give one of {known}."),
-    "D416": Message("the record has no {what} {id!r}", "{remedy}"),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
     "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),
@@ -135,6 +112,29 @@ CATALOGUE: Final[dict[str, Message]] = {
         "holds actors in no format that is known",
         "Give a PETRARCH dictionary, FollowTheMoney JSON lines, CSV with a header, or a layer file; docs/actors.md shows each.",
     ),
+    # A record cannot be used as asked.
+    "D401": Message("there is no record at {address}", "Name one with --record, or make it with `dragoman add`."),
+    "D402": Message(
+        "the record at {address} is of version {found}; this Dragoman knows versions up to {known}",
+        "Install a newer Dragoman.",
+    ),
+    "D403": Message(
+        "the record at {address} could not be written: {reason}",
+        "What was committed before is safe; mend that and run the same command again.",
+    ),
+    "D404": Message("the record at {address} cannot be used: {problem}", "Run `dragoman record verify`."),
+    "D405": Message(
+        "the record cannot be shown as of {as_of!r}: {reason}",
+        "Give a version of `dragoman record history`, or a time as 2015-12-15T10:00.",
+    ),
+    "D406": Message("the record at {address} holds no documents", "Add some with `dragoman add PATH...`."),
+    "D411": Message("nothing to add", "Name files, folders or addresses, or a list of failures with --retry."),
+    "D412": Message("--format {format!r} is no format of a contact log", "Give one of {known}."),
+    "D413": Message("--retry {file}: {problem}", "Name the list that `dragoman add` wrote."),
+    "D414": Message("{value!r} is no day", "Write it as 2015-12-15, 2015-12 or 2015."),
+    "D415": Message("the query failed: {problem}", "`dragoman record sql` without a query lists the views."),
+    "D416": Message("the record has no {what} {id!r}", "{remedy}."),
+    "D417": Message("--kind {kind!r} is no kind of contact", "Give one of {known}."),
 }
 
 

@@ -69,7 +69,7 @@ def test_twenty_kills_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
             begun = context().Event()
             process = _started(address, begun)
             assert begun.wait(60)
-            time.sleep(moments.uniform(0, whole / 2))
+            time.sleep(moments.uniform(0, whole / 3))
             process.kill()
             process.join()
             killed += 1

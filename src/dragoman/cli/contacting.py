@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from calendar import IllegalMonthError, monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -90,11 +91,10 @@ def _day(text: str, *, last: bool) -> str:
         assert year is not None
         if day is not None and month is not None:
             return date(year, month, day).isoformat()
-        if not last:
-            return date(year, month or 1, 1).isoformat()
-        after = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
-        return (after - timedelta(1)).isoformat()
-    except ValueError:
+        if month is None:
+            return date(year, 12, 31).isoformat() if last else date(year, 1, 1).isoformat()
+        return date(year, month, monthrange(year, month)[1] if last else 1).isoformat()
+    except (ValueError, IllegalMonthError):
         raise RunError("D414", value=text) from None
 
 

@@ -18,9 +18,9 @@ from dragoman.record.store import Record, restore
 from dragoman.schema.record import Anchor, Judgement, JudgementKind
 
 _EVENT = (
-    'Events are named as DOCUMENT:EVENT, as in `dragoman record sql "SELECT document, event FROM events"`.'
+    'Events are named as DOCUMENT:EVENT, as in `dragoman record sql "SELECT document, event FROM events"`'
 )
-_OCCURRENCE = "`dragoman contacts --json` gives the ids of occurrences."
+_OCCURRENCE = "`dragoman contacts --json` gives the ids of occurrences"
 
 
 def events(kind: JudgementKind, address: str, named: list[str], author: str | None, note: str | None) -> int:
@@ -48,10 +48,10 @@ def actors(
             "SELECT count(*) FROM (SELECT unnest(actors) AS a FROM current) WHERE a.id = ?", [a]
         ).fetchall()[0]
     if not here:
-        raise RunError("D416", what="actor", id=a, remedy="`dragoman record sql` lists the actors of events.")
+        raise RunError("D416", what="actor", id=a, remedy="`dragoman record sql` lists the actors of events")
     for document in documents:
         if document not in known:
-            raise RunError("D416", what="document", id=document, remedy="See the view `documents`.")
+            raise RunError("D416", what="document", id=document, remedy="See the view `documents`")
     return _keep(record, judgement(kind, _author(author), actors=[a, b], documents=documents, note=note))
 
 
@@ -72,7 +72,7 @@ def undo(address: str, id_: str, author: str | None, note: str | None) -> int:
     """Take a judgement back."""
     record = _open(address)
     if id_ not in {j.id for j in record.judgements()}:
-        raise RunError("D416", what="judgement", id=id_, remedy="`dragoman correct list` shows them.")
+        raise RunError("D416", what="judgement", id=id_, remedy="`dragoman correct list` shows them")
     return _keep(record, judgement("undo", _author(author), undoes=id_, note=note))
 
 

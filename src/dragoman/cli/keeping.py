@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 import time
@@ -203,11 +204,24 @@ def failed_paths(file: str) -> list[str]:
         raise RunError("D413", file=file, problem=(error.strerror or str(error)).lower()) from None
     except (ValueError, KeyError, TypeError):
         raise RunError("D413", file=file, problem="it is no list of failures") from None
-    paths = []
-    for place in where:
-        match = _PLACE.match(place)
-        paths.append(match.group(1) if match is not None and not Path(place).exists() else place)
-    return list(dict.fromkeys(paths))
+    return list(dict.fromkeys(map(_file_of, where)))
+
+
+def _file_of(place: str) -> str:
+    """The file of a document in it: `many.jsonl:3` and `many.jsonl#id` are of `many.jsonl`."""
+    if "://" in place or _exists(place):
+        return place
+    head = place
+    while "#" in head:
+        head = head.rpartition("#")[0]
+        if _exists(head):
+            return head
+    match = _PLACE.match(place)
+    return match.group(1) if match is not None else place
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  (Path.exists raises where this says no)
 
 
 def _list_failures(record: Record, failures: list[DocumentError]) -> str | None:
@@ -229,7 +243,7 @@ def _absolute(where: str) -> str:
     """A file's place from the root, so that the list can be used from anywhere."""
     match = _PLACE.match(where)
     path = Path(match.group(1) if match is not None else where)
-    if where.startswith("-") or "://" in where or not path.exists():
+    if where.startswith("-") or "://" in where or not _exists(str(path)):
         return where
     return f"{path.resolve()}{where[len(str(path)) :]}" if match is not None else str(path.resolve())
 

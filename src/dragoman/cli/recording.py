@@ -148,6 +148,8 @@ def _prompt(con: duckdb.DuckDBPyConnection) -> int:
 def _answer(con: duckdb.DuckDBPyConnection, query: str, *, as_json: bool, as_csv: bool) -> int:
     try:
         cursor = con.execute(query)
+        if cursor is None:  # only a comment, or nothing
+            raise RunError("D415", problem="it asks nothing")
         names = [d[0] for d in cursor.description or ()]
         rows = cursor.fetchall()
     except duckdb.Error as error:

@@ -65,12 +65,17 @@ def _open(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Foun
                 yield path, item
 
 
+def _is_record(folder: Path) -> bool:
+    """Whether a folder is a record: what Dragoman wrote is no document."""
+    return (folder / "readings" / "_delta_log").is_dir()
+
+
 def _folder(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Found]:
     """Documents of a folder; the folders in it that cannot be opened go to `on_error`."""
     shut: list[OSError] = []
     files: list[Path] = []
     for folder, folders, names in os.walk(path, onerror=shut.append):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if not _is_record(Path(folder) / name))
         files += [Path(folder) / n for n in names if Path(n).suffix.lower() in FORMATS]
     for error in shut:
         on_error(unreadable(str(error.filename or path), error))
