@@ -26,6 +26,7 @@ from dragoman.schema import Participant, Time
 from dragoman.sources import is_day
 
 _STATUS = {"actual": "", "future": "announced", "cancelled": "cancelled"}
+_WAS = {"actual": "done", "future": "planned", "cancelled": "cancelled"}
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,8 @@ def telling(h: Happening) -> Cell:
     if h.perhaps:
         more.append("may be one more telling of another contact")
     if len(h.history) > 1:
-        more.append(", then ".join(f"{x.status} on {x.on}" if x.on else x.status for x in h.history))
+        told = [f"as {_WAS[x.status]} {x.on or 'on an unknown day'}" for x in h.history]
+        more.append(f"told {', then '.join(told)}")
     return (*parts, Part("; ".join(more), "dim")) if more else tuple(parts)
 
 
