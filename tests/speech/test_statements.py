@@ -152,6 +152,13 @@ def test_a_verb_cut_off_from_the_content_keeps_its_source(reader: Reader) -> Non
     }
 
 
+def test_a_participle_does_not_take_the_source_away(reader: Reader) -> None:
+    text = "Merkel left for Paris, while Kerry, breaking a long silence, spoke at a dinner of a “failure of leadership”."
+    (statement,) = reader.read(text, published="2015-12-15").statements
+    assert statement.speaker is not None
+    assert statement.speaker.name == "John Kerry"
+
+
 def test_the_cue_words_are_many_and_none_is_listed_twice() -> None:
     c = cues()
     assert len(c.every_verb) > 400

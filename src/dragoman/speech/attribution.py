@@ -59,7 +59,7 @@ class Attribution:
                 if block.start <= s.start < block.end:
                     number[id(s)] = k
         for k, s in enumerate(order):
-            resolved = s.speaker is not None and s.speaker.actors
+            resolved = s.speaker is not None and s.speaker.actors and not self._one_of_many(s)
             if s.anonymous or resolved or (s.speaker is not None and not self._omitted(s)):
                 continue
             here = number.get(id(s), -1)
@@ -76,6 +76,11 @@ class Attribution:
     def _word(self, s: Attributed) -> str:
         """The words that name a speaker, in lower case; empty where nobody is named."""
         return self.scene.text[s.speaker.span[0] : s.speaker.span[1]].lower() if s.speaker is not None else ""
+
+    def _one_of_many(self, s: Attributed) -> bool:
+        """Whether `they` was taken for one person."""
+        actors = s.speaker.actors if s.speaker is not None else ()
+        return len(actors) == 1 and actors[0].kind == "person" and self._word(s) in ("they", "their")
 
     def _fits(self, s: Attributed, other: Attributed) -> bool:
         """Whether the speaker of another statement can be the one that this statement leaves out or calls by a pronoun."""

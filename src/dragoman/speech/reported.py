@@ -28,6 +28,12 @@ class Reported:
         lemma = g.lemma[i]
         if lemma not in s.cues.every_verb or g.pos[i] != "VERB" or g.dep[i] in ("amod", "compound"):
             return
+        if (
+            g.tag[i] == "VBN"
+            and g.dep[i] in ("advcl", "acl")
+            and g.child(i, "aux", "auxpass", "agent") is None
+        ):
+            return  # "asked about the memo, he ...": the one asked says nothing by it
         if s.says_own(i) or (g.is_negated(i) and not s.cues.takes("deniable", lemma)):
             return
         if i in s.used or s.in_quote[i]:  # beside a quotation, or inside one, only a clause is content
@@ -352,7 +358,7 @@ class Reported:
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("ccomp", "xcomp") and g.child(c, "nsubj", "nsubjpass") is not None:
-                if self._governed(c) or g.tag[c] in ("VBN", "JJ", "VB"):
+                if self._governed(c) or g.tag[c] in ("VBN", "JJ", "VB", "VBG"):
                     return self._infinite(cue, g.left[c], c, "speech.wished")
             if g.dep[c] == "dobj" and c > cue:
                 inner = next(
@@ -562,6 +568,9 @@ class Reported:
             first, last = g.left[o], self._phrase_end(cue, o)
             if passive:
                 first, last = g.left[o], g.right[o]
+            for more in g.children[cue]:  # "endorsed the bill to raise the wage"
+                if g.left[more] == last + 1 and g.is_verb(more) and self._governed(more):
+                    last = self._end(cue, more)
             for more in objects:  # a second object that the parser made of the rest of a long phrase
                 if last < g.left[more] <= last + 2:
                     last = g.right[more]

@@ -194,6 +194,11 @@ class Scene:
         if cue in self.heirs:
             return self.subjects(self.heirs[cue], outside=outside)
         found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
+        if g.child(cue, "nsubj", "nsubjpass") is None:
+            # "Mandela, breaking a long silence, spoke": the participle has taken the subject
+            taken = [c for c in g.all_children(cue, "advcl") if c < cue and g.tag[c] == "VBG"]
+            mine = [s for c in taken for s in g.all_children(c, "nsubj") if self.thinks(s)]
+            found = mine or found
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
             found = self._just_before(cue) or found
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
