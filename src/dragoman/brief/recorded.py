@@ -139,10 +139,18 @@ def side_of(party: Party, kb: KnowledgeBase, other: Party | None = None) -> Side
     return Side(party, tuple(sorted(ids)), kb, but)
 
 
-# Whether a participant p is of a side, before Python looks at the day.
-_IS: Final = (
-    "(list_contains($ids_{n}, p.id) OR (p.country = $country_{n} AND list_contains($acting, p.sector)))"
-)
+# Columns that hold one participant; the others that people stand in hold a list.
+_SINGLE: Final = frozenset({"holder", "speaker", "target", "organisation", "member", "actor"})
+
+
+def _is_of(column: str, n: int) -> str:
+    """The test whether side n stands in a column, before Python looks at the day."""
+
+    def is_(p: str) -> str:
+        acts = f"({p}.country = $country_{n} AND list_contains($acting, {p}.sector))"
+        return f"(list_contains($ids_{n}, {p}.id) OR {acts})"
+
+    return is_(column) if column in _SINGLE else f'len(list_filter("{column}", lambda p: {is_("p")})) > 0'
 
 
 def _parameters(sides: Iterable[Side]) -> dict[str, Any]:
@@ -386,7 +394,7 @@ class Recorded:
         """
         tests, parameters = [], _parameters(side for _, side in people)
         for n, (column, _) in enumerate(people):
-            tests.append(f"len(list_filter({_listed(column)}, lambda p: {_IS.format(n=n)})) > 0")
+            tests.append(_is_of(column, n))
         day = 'coalesce(published, filed, "start")' if dated else "coalesce(published, filed)"
         if self.on is not None:
             tests.append(f"{day} <= CAST($on AS DATE)")
@@ -458,10 +466,7 @@ class Recorded:
         if self.on is not None:
             parameters["on"] = self.on
             told = "AND day <= CAST($on AS DATE)"
-        of = ", ".join(
-            f"CASE WHEN len(list_filter([holder], lambda p: {_IS.format(n=n)})) > 0 THEN {n} END"
-            for n in range(len(sides))
-        )
+        of = ", ".join(f"CASE WHEN {_is_of('holder', n)} THEN {n} END" for n in range(len(sides)))
         self.con.execute(
             f"""CREATE OR REPLACE TEMP TABLE held AS
             SELECT * FROM (
@@ -582,14 +587,6 @@ def _shown(o: Occurrence) -> list[Report]:
     """The reports of an occurrence that are quoted: the latest, one a document."""
     told = sorted(o.reports, key=lambda r: (r.published or "", r.document, r.evidence), reverse=True)
     return list({r.document: r for r in told}.values())[:QUOTED]
-
-
-# Columns that hold one participant; the others that people stand in hold a list.
-_SINGLE: Final = frozenset({"holder", "speaker", "target", "organisation", "member", "actor"})
-
-
-def _listed(column: str) -> str:
-    return f'["{column}"]' if column in _SINGLE else f'"{column}"'
 
 
 def _column(name: str) -> str:
