@@ -53,13 +53,16 @@ CATALOGUE: Final[dict[str, Message]] = {
         "the reader failed on it ({problem})", "This is a fault of Dragoman: report it with the text."
     ),
     # An entry of a contact log, or the log, is set aside.
-    "D130": Message("is no XML that can be read: {problem}", "Mend the file there; what stands before it is read."),
+    "D130": Message(
+        "is no XML that can be read: {problem}", "Mend the file there; what stands before it is read."
+    ),
     "D131": Message("holds no {tag} of the format {log}", "Name the right one with --format."),
     "D132": Message("the entry has no {name} (it has: {have})", "Give it one."),
     "D133": Message("the end {end} is before the start {start}", "Mend the dates."),
     "D134": Message("the field {name!r} holds markup or entities, not text", "Write its text out."),
     "D135": Message(
-        "the line has {cells} cells where the header has {columns}", "Put cells that hold a comma in quotation marks."
+        "the line has {cells} cells where the header has {columns}",
+        "Put cells that hold a comma in quotation marks.",
     ),
     "D136": Message("the {name} {value!r} is not known", "It is one of: {choices}."),
     "D137": Message("the header has no column {name} (it has: {have})", "docs/logs.md lists the columns."),
@@ -113,7 +116,9 @@ CATALOGUE: Final[dict[str, Message]] = {
         "Give a PETRARCH dictionary, FollowTheMoney JSON lines, CSV with a header, or a layer file; docs/actors.md shows each.",
     ),
     # A record cannot be used as asked.
-    "D401": Message("there is no record at {address}", "Name one with --record, or make it with `dragoman add`."),
+    "D401": Message(
+        "there is no record at {address}", "Name one with --record, or make it with `dragoman add`."
+    ),
     "D402": Message(
         "the record at {address} is of version {found}; this Dragoman knows versions up to {known}",
         "Install a newer Dragoman.",
@@ -128,7 +133,9 @@ CATALOGUE: Final[dict[str, Message]] = {
         "Give a version of `dragoman record history`, or a time as 2015-12-15T10:00.",
     ),
     "D406": Message("the record at {address} holds no documents", "Add some with `dragoman add PATH...`."),
-    "D411": Message("nothing to add", "Name files, folders or addresses, or a list of failures with --retry."),
+    "D411": Message(
+        "nothing to add", "Name files, folders or addresses, or a list of failures with --retry."
+    ),
     "D412": Message("--format {format!r} is no format of a contact log", "Give one of {known}."),
     "D413": Message("--retry {file}: {problem}", "Name the list that `dragoman add` wrote."),
     "D414": Message("{value!r} is no day", "Write it as 2015-12-15, 2015-12 or 2015."),

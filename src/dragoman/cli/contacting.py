@@ -9,6 +9,7 @@ from calendar import IllegalMonthError, monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from icalendar import Calendar, Event
 from rich.console import Console
@@ -133,7 +134,7 @@ def _who(c: Contact) -> str:
 
 def write_csv(ledger: Ledger) -> None:
     """Write the ledger as CSV, in the columns that `add --format contacts-csv` takes."""
-    writer = csv.writer(sys.stdout)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(
         ["date", "end", "kind", "a", "b", "place", "topics", "status", "sources", "documents", "id"]
     )
@@ -190,7 +191,7 @@ class CheckRequest:
     fields: list[str]
     model: str
     lexicon: list[str]
-    actors: list[str]
+    actors: list[Path]
     json: bool
 
 

@@ -54,7 +54,7 @@ class Request:
     fields: list[str]
     model: str
     lexicon: list[str]
-    actors: list[str]
+    actors: list[Path]
     processes: int
     json: bool
 

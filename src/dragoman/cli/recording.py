@@ -155,7 +155,7 @@ def _answer(con: duckdb.DuckDBPyConnection, query: str, *, as_json: bool, as_csv
     except duckdb.Error as error:
         raise RunError("D415", problem=" ".join(str(error).split())[:400]) from None
     if as_csv:
-        writer = csv.writer(sys.stdout)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
         writer.writerows([_cell(v) for v in row] for row in rows)
     elif _machine(as_json):
