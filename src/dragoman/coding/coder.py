@@ -121,8 +121,8 @@ class Coder:
         g, p = self.g, self.g.head[one.trigger]
         if g.dep[one.trigger] != "pcomp" or g.lower[p] != "by":
             return False
-        whole = self._kept.get(g.head[p])
-        return whole is not None and whole.act == one.act
+        tellers = (g.head[p], *g.complements(g.head[p]))  # the phrase may hang on "tried"
+        return any((whole := self._kept.get(k)) is not None and whole.act == one.act for k in tellers)
 
     def _uttered(self, one: Coded) -> Coded:
         """What a party says of its own future acts is itself an act (codebook THREATEN, REJECT).
@@ -318,6 +318,8 @@ class Coder:
             if not recipients and slots.support and carrier is not None:
                 recipients = without(self.roles.fill(slots, ("iobj",), entry), actors)
             if slots.undergone and carrier is not None:
+                # "died in a clash with Chinese troops"
+                actors = actors or self.roles.fill(slots, ("prep:with",), entry, owner=False)
                 recipients = without(self.roles.undergoers(carrier), actors) or recipients
         if entry.mode == "visit" and not actors and len(recipients) == 1:
             actors, recipients = self.roles.visitor(recipients[0])

@@ -1,0 +1,57 @@
+"""Which acts stand for themselves: topics, means, causes and conditions do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+
+def acts(reader: Reader, text: str) -> list[str]:
+    return [e.act for e in reader.read(text, published="2024-06-01").events]
+
+
+def codes(reader: Reader, text: str) -> list[str]:
+    return [notation(e) for e in reader.read(text, published="2024-06-01").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "left_out"),
+    [
+        ("Israel and Lebanon held talks on a Syrian withdrawal from Beirut.", "CONSULT", "RETREAT"),
+        ("Israel tried to assassinate Hassan Nasrallah by bombing a house.", "ASSAULT", None),
+        ("Algerian students blocked roads, demanding that President Tebboune resign.", "PROTEST", "REQUEST"),
+        ("Yemen said no deal holds unless the Houthis leave Hodeidah.", None, "RETREAT"),
+        ("Sudanese rebels shelled Juba, killing ten Kenyans.", "ASSAULT", None),
+    ],
+)
+def test_one_act_is_told_once(reader: Reader, text: str, kept: str | None, left_out: str | None) -> None:
+    found = acts(reader, text)
+    assert left_out not in found
+    if kept is not None:
+        assert found.count(kept) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Palestinians and Israelis failed to reach an agreement.", "ISR,PSE REJECT"),
+        ("Syrian rebels attempted to assassinate President Assad.", "SYR ASSAULT/targeted -> SYR"),
+        ("Serbia sees no reason to meet the Kosovar president.", "SRB REJECT -> XKX"),
+        ("Egypt said that lifting the siege of Gaza was out of the question.", "EGY REJECT"),
+        (
+            "President Macron issued a reminder to Iraq that it must cooperate with the inspectors.",
+            "FRA REQUEST",
+        ),
+    ],
+)
+def test_read_as_another_act(reader: Reader, text: str, gives: str) -> None:
+    found = codes(reader, text)
+    assert any(f == gives or ("->" not in gives and f.startswith(gives)) for f in found), found
+
+
+def test_the_object_of_a_preposition_is_the_verbs(reader: Reader) -> None:
+    """`take part in` asks of its object what stands after `in`."""
+    assert "CONSULT" in acts(reader, "President Lula took part in the summit in Johannesburg.")
+    assert "CONSULT" not in acts(reader, "President Lula took part in a concert in Johannesburg.")

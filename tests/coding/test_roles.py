@@ -1,0 +1,49 @@
+"""Who did an act and whom it touched, where the slots of its entry do not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+TOLD = [
+    # the subject undergoes a nominal act
+    ("Three Indian soldiers died in a clash with Chinese troops.", "CHN ASSAULT -> IND"),
+    # a passive without a doer: the authorities of the place, or the forces that are moved
+    ("A curfew was imposed in Nairobi on Monday.", "KEN COERCE/curfew -> KEN"),
+    ("Kenyan police were deployed across Nairobi.", "KEN MOBILIZE/police"),
+    # the other party stands inside the object's phrase
+    ("Hungary vetoed an aid package for Ukraine.", "HUN REJECT/change -> UKR"),
+    ("Mexico's president criticised the US embargo on Cuba.", "MEX ACCUSE/disapprove -> USA"),
+    # nobody else is named: the actor's own people
+    ("Myanmar's army imposed a curfew.", "MMR COERCE/curfew -> MMR"),
+    # agents without a country belong where they are hurt
+    ("Gunmen shot dead a journalist in Tijuana.", "UAF ASSAULT/firearms -> MEX"),
+    # the second of two acts in one breath shares the other party
+    ("Canada condemned Iran and suspended aid.", "CAN SANCTION/discontinue -> IRN"),
+    # the object behind a measure
+    (
+        "Afghan rebels have kidnapped up to 16 Russian civilian advisers from a town bazaar.",
+        "AFG ASSAULT/abduct -> RUS",
+    ),
+    # one's own troops are no party to the promise to move them
+    ("Russia undertook to return its troops.", "RUS AGREE"),
+]
+
+
+@pytest.mark.parametrize(("text", "gives"), TOLD)
+def test_roles(reader: Reader, text: str, gives: str) -> None:
+    found = [notation(e) for e in reader.read(text, published="2024-06-01").events]
+    assert gives in found or any(f.startswith(gives) for f in found if "->" not in gives), found
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A terrorist group banned in Russia met Iranian diplomats.", "COERCE"),
+        ("The Russian army left the town of the group forbidden in Russia.", "COERCE"),
+    ],
+)
+def test_what_stands_as_a_label_is_no_act(reader: Reader, text: str, act: str) -> None:
+    assert act not in {e.act for e in reader.read(text).events}
