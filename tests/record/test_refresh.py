@@ -132,7 +132,7 @@ def _without_sources(occurrences: list[Occurrence]) -> list[Occurrence]:
 
 
 @given(_histories())
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_batch_by_batch_is_all_at_once(tmp_path_factory: pytest.TempPathFactory, history: list[Any]) -> None:
     world = _World(tmp_path_factory.mktemp("record"))
     for steps in history:

@@ -360,9 +360,7 @@ def test_there_is_no_record(tmp_path: Path) -> None:
 # Places ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "name", ["a b", "q'uote", "ü – ж", "#1", "a:b", "year=2015", "star*", "what?", '"so"', "{x}", "a+b&c=d"]
-)
+@pytest.mark.parametrize("name", ["a b – ж", 'q\'uote #1 "so"', "year=2015", "star*", "what? {x}:+b&c"])
 def test_a_folder_may_be_called_anything(tmp_path: Path, name: str) -> None:
     if name == "star*":  # what a pattern would find, too
         Record(tmp_path / "starlight", create=True).keep(entries(reading("other", told())))
