@@ -177,10 +177,12 @@ def compare(
     ],
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input."),
     ] = None,
     record: Annotated[
-        str | None, typer.Option("--record", metavar="DIR", help="Compare what a record holds, instead of files.")
+        str | None,
+        typer.Option("--record", metavar="DIR", help="Compare what a record holds, instead of files."),
     ] = None,
     issue: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")
@@ -273,11 +275,14 @@ def contacts(
     a: Annotated[str | None, typer.Argument(metavar="[A]", help="A state, organisation or person.")] = None,
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
     kind: Annotated[
-        list[str] | None, typer.Option(metavar="KIND", help="meeting, call, visit or conference. May be repeated.")
+        list[str] | None,
+        typer.Option(metavar="KIND", help="meeting, call, visit or conference. May be repeated."),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From a day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to a day, month or year.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="PLACE", help="A town, or a state or its code.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="PLACE", help="A town, or a state or its code.")
+    ] = None,
     record: RecordDir = DEFAULT_RECORD,
     as_of: AsOf = None,
     json: Json = False,
@@ -306,7 +311,9 @@ OnDay = Annotated[
 ]
 
 
-@app.command(epilog='Example: dragoman brief Russia "United States" --record desk --on 2015-12-15 --html brief.html')
+@app.command(
+    epilog='Example: dragoman brief Russia "United States" --record desk --on 2015-12-15 --html brief.html'
+)
 def brief(
     a: Annotated[
         str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
@@ -445,7 +452,7 @@ def record_sql(
 correct_app = typer.Typer(
     no_args_is_help=True,
     help="Correct a record: reject, confirm, merge, split. Corrections are kept beside the readings and can be undone.",
-    epilog="Events are named DOCUMENT:EVENT. Example: dragoman correct reject 0b426de43297c30c:e9 --note \"never happened\"",
+    epilog='Events are named DOCUMENT:EVENT. Example: dragoman correct reject 0b426de43297c30c:e9 --note "never happened"',
 )
 app.add_typer(correct_app, name="correct")
 Author = Annotated[str | None, typer.Option(help="Who judges; the name of the account when not given.")]
@@ -505,7 +512,11 @@ def correct_split_actor(
 
 @correct_app.command("merge")
 def correct_merge(
-    a: Happening, b: Happening, record: RecordDir = DEFAULT_RECORD, author: Author = None, note: NoteText = None
+    a: Happening,
+    b: Happening,
+    record: RecordDir = DEFAULT_RECORD,
+    author: Author = None,
+    note: NoteText = None,
 ) -> None:
     """Say that two occurrences are one happening."""
     from dragoman.cli import correcting  # noqa: PLC0415
@@ -515,7 +526,9 @@ def correct_merge(
 
 @correct_app.command("split")
 def correct_split(
-    event: Annotated[str, typer.Argument(metavar="DOCUMENT:EVENT", help="The event that is of another happening.")],
+    event: Annotated[
+        str, typer.Argument(metavar="DOCUMENT:EVENT", help="The event that is of another happening.")
+    ],
     other: Happening,
     record: RecordDir = DEFAULT_RECORD,
     author: Author = None,
