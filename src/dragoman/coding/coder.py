@@ -24,7 +24,7 @@ AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AI
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
 
 # Acts on people who belong, if nothing else says so, where they are.
-PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
 # Acts done to another party in one breath: the second need not name it again.
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
@@ -265,7 +265,7 @@ class Coder:
         if not recipients and not frame.reciprocal:
             recipients = self._at_home(entry, slots, actors, act, mode)
         if act in PLACING:
-            recipients = self.roles.placed(recipients, v, actors if act == "COERCE" else [])
+            recipients = self.roles.placed(recipients, v, actors if act != "ASSAULT" else [])
         if (
             frame.reciprocal
             and len({f.actor.id for f in actors}) < 2
