@@ -8,7 +8,7 @@ Definitions (the gold format is described in `docs/accuracy.md`):
 - strict: the matched event also has the right status (actual and historical are one) and the right country
   codes in each role (both roles pooled where the gold has no recipients).
 - statement: content overlaps with character IoU of 0.5; attributed: the right speaker too, by last name or
-  country code.
+  country code; its recall too counts essential gold only.
 - positions, counts, agreements, designations, warnings: evidence overlaps by 0.3 of the shorter and the item
   says the same (`says_the_same`).
 """
@@ -203,13 +203,14 @@ def score_statements(gold: Json, reading: Reading, tally: Tally) -> None:
     found = pair_up(pairs)
     for g, span in zip(golds, spans, strict=True):
         tally.add(**{f"{manner_of(text, g, span)} gold": 1})
-    attributed = 0
+    attributed = attributed_essential = 0
     for i, j in found:
         g, speaker = golds[i], preds[j].get("speaker") or {}
         wanted = {last_name(n) for n in (g["speaker"] or "").split(";")} - {""}
         named = last_name(speaker.get("name")) in wanted
         right = named or (bool(g["speaker_code"]) and speaker.get("country") == g["speaker_code"])
         attributed += right
+        attributed_essential += right and g["essential"]
         manner = preds[j].get("manner")
         _break_down(text, g, spans[i], preds[j], right, tally)
         tally.add(manner_right=manner == "mixed" or (manner == "direct") == g["direct"])
@@ -223,6 +224,7 @@ def score_statements(gold: Json, reading: Reading, tally: Tally) -> None:
         hit_pred=len(found),
         hit_gold=sum(golds[i]["essential"] for i, _ in found),
         attributed=attributed,
+        attributed_essential=attributed_essential,
     )
     right_gold, right_pred = {i for i, _ in found}, {j for _, j in found}
     for i, g in enumerate(golds):
@@ -348,7 +350,7 @@ def summarise(kind: str, tally: Tally) -> dict[str, float]:
         row["extra per gold"] = ratio(n["pred"] - n["hit_pred"], n["gold"])
     if kind == "statements":
         row["attributed F1"] = f1(
-            ratio(n["attributed"], n["pred"]), min(1.0, ratio(n["attributed"], n["gold"]))
+            ratio(n["attributed"], n["pred"]), ratio(n["attributed_essential"], n["gold"])
         )
         row["manner"] = ratio(n["manner_right"], n["hit_pred"])
     return row
