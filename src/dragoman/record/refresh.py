@@ -173,7 +173,7 @@ class _Update:
             for actor in sorted(all_of_them.actors()):
                 stale |= _first(
                     self.con.execute(
-                        "SELECT DISTINCT unnest(list_transform(reports, lambda r: r.document)) FROM kept WHERE list_contains(keys, ?)",
+                        "SELECT DISTINCT unnest(documents) FROM kept WHERE list_contains(keys, ?)",
                         [actor],
                     )
                 )
@@ -243,7 +243,7 @@ class _Update:
 
     def _told_by(self, documents: set[str]) -> list[Occurrence]:
         rows = self.con.execute(
-            "SELECT to_json(kept) FROM kept WHERE list_has_any(list_transform(reports, lambda r: r.document), ?)",
+            "SELECT to_json(kept) FROM kept WHERE list_has_any(documents, ?)",
             [sorted(documents)],
         ).fetchall()
         return [parsed(row) for row in rows]
@@ -261,10 +261,11 @@ class _Update:
         )
         rows = self.con.execute(
             f"""SELECT to_json(kept) FROM kept WHERE id IN (
-                SELECT k.id FROM (SELECT id, act, links, {part}_start, {part}_end, dating FROM kept) k JOIN reach r
-                ON k.act = r.act AND list_has_any(k.links, r.links) AND (
-                    (k.{part}_start <= r."end" + {days} AND k.{part}_end >= r."start" - {days})
-                    OR (k.dating = 'undated' AND r."start" IS NULL)))"""
+                SELECT k.id
+                FROM (SELECT id, act, unnest(links) AS link, {part}_start, {part}_end, dating FROM kept) k
+                JOIN (SELECT act, unnest(links) AS link, "start", "end" FROM reach) r USING (act, link)
+                WHERE (k.{part}_start <= r."end" + {days} AND k.{part}_end >= r."start" - {days})
+                    OR (k.dating = 'undated' AND r."start" IS NULL))"""
         ).fetchall()
         return [parsed(row) for row in rows]
 
@@ -305,6 +306,7 @@ def _row(o: Occurrence) -> str:
     sharp = [r for r in o.reports if r.dating in ("exact", "inferred")]
     vague = [r for r in o.reports if r.dating == "vague"]
     lookup = {"year": _year(o), "keys": sorted(keys), "links": sorted(_links(o.reports))}
+    lookup["documents"] = sorted({r.document for r in o.reports})
     for name, reports in (("sharp", sharp), ("vague", vague)):
         lookup[f"{name}_start"] = min((r.start for r in reports if r.start), default=None)
         lookup[f"{name}_end"] = max((r.end for r in reports if r.end), default=None)

@@ -126,6 +126,7 @@ _LOOKUP: Final = {
     "year": "INTEGER",  # of its start; 0 when undated
     "keys": "VARCHAR[]",  # sides and ids of all participants
     "links": "VARCHAR[]",  # what it has in common with every report that can be of it (see `sides.links_of`)
+    "documents": "VARCHAR[]",  # that tell of it
     "sharp_start": "DATE",  # the widest interval of its reports that are dated exactly or by their document
     "sharp_end": "DATE",
     "vague_start": "DATE",  # the widest interval of its vague reports
