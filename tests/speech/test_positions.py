@@ -65,7 +65,7 @@ def test_position(reader: Reader, text: str, stance: str, country: str, issue: s
         "Lavrov opposes it.",
         "Kerry asked Lavrov to reconsider it.",
         "Algeria has opened its skies to French warplanes.",
-        "Mugabe read the appeal that his government dismissed.",
+        "Mugabe read everything that his government dismissed.",
         "Lavrov denounced what he called an attempt.",
         "The fighters buried all hopes for coexistence.",
     ],

@@ -25,10 +25,19 @@ if not Doc.has_extension("positions"):
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|any|all|such|new)\s+", re.IGNORECASE
 )
-_LEAD = re.compile(r"^(?:need|necessity|importance|willingness|readiness) (?:for|of|to) ", re.IGNORECASE)
+# A label without the word of stance before the issue: `no need for`, `full support for`, `concern over`.
+_LEAD = re.compile(
+    r"^(?:(?:no|full|strong|firm|deep|serious|great|urgent|unwavering|continued) )*"
+    r"(?:need|necessity|importance|willingness|readiness|support|backing|commitment|concern|regret|opposition|objections?"
+    r"|calls?|doubts?|dismay|alarm) (?:for|of|to|over|about|at) ",
+    re.IGNORECASE,
+)
 # Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
 _OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support"})
 _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
+_TRUE = ("actual", "historical")
+_ANNOUNCED = ("REJECT", "SUPPORT")  # acts that show a stance before they are done: `will veto`
+_DUTY = ("must", "should")
 _ENDS = frozenset({",", ";", ":", "–", "—"})
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 _TURNED: dict[Stance, Stance] = {
@@ -45,7 +54,9 @@ class Stances:
 
     words: dict[str, dict[str, tuple[Stance, ...]]]  # kind of list -> word -> stances
     prepositions: dict[str, dict[str, Stance]]  # verb -> preposition -> stance
+    denied_prepositions: dict[str, dict[str, Stance]]  # the same of a verb that is denied
     adjectives: dict[str, dict[str, Stance]]
+    particles: dict[str, dict[str, Stance]]  # verb -> particle -> stance
     phrases: dict[str, Stance]
     acts: dict[str, Stance]
     rules: dict[str, Stance]
@@ -61,16 +72,34 @@ class Stances:
 def stances() -> Stances:
     """The stance words of `data/stances.yml`."""
     raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "stances.yml")
-    kinds = ("verbs", "clauses", "nouns", "denied", "denied_nouns", "judgements", "wished", "conditions")
+    kinds = (
+        "verbs",
+        "clauses",
+        "nouns",
+        "denied",
+        "denied_nouns",
+        "judgements",
+        "wished",
+        "conditions",
+        "arguments",
+        "infinitives",
+    )
     words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
     prepositions: dict[str, dict[str, Stance]] = {}
+    denied: dict[str, dict[str, Stance]] = {}
     adjectives: dict[str, dict[str, Stance]] = {}
+    particles: dict[str, dict[str, Stance]] = {}
     phrases: dict[str, Stance] = {}
     for stance in _STANCES:
         for kind in kinds:
             for word in raw[stance].get(kind, ()):
                 words[kind][word] = (*words[kind].get(word, ()), stance)
-        for kind, taken in (("prepositions", prepositions), ("adjectives", adjectives)):
+        for kind, taken in (
+            ("prepositions", prepositions),
+            ("denied_prepositions", denied),
+            ("adjectives", adjectives),
+            ("particles", particles),
+        ):
             for word, after in raw[stance].get(kind, {}).items():
                 if word != "__line__":
                     taken.setdefault(word, {}).update(dict.fromkeys(after, stance))
@@ -79,11 +108,15 @@ def stances() -> Stances:
     def table(name: str) -> dict[str, Any]:
         return {k: v for k, v in raw[name].items() if k != "__line__"}
 
-    names = ("no_stance", "qualities", "praising", "leaving", "leading", "urgent", "light", "bare")
+    names = ("no_stance", "qualities", "praising", "leaving", "leading", "urgent", "light", "bare", "judging", "siding", "worth", "denying",
+             "giving_up", "urging", "keeping", "collectives",
+        "arguable", "asking")  # fmt: skip
     return Stances(
         words,
         prepositions,
+        denied,
         adjectives,
+        particles,
         phrases,
         table("acts"),
         table("rules"),
@@ -132,6 +165,7 @@ class Positions:
         self.words = stances()
         self._seen: set[tuple[str, int, int]] = set()
         self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
+        self._shown: set[int] = set()  # predicates that showed a stance
 
     def run(self) -> list[Position]:
         """All positions, in text order."""
@@ -142,7 +176,10 @@ class Positions:
         for statement in self.statements:
             if statement.rule == "speech.judgement":
                 self._from_judgement(statement)
+            elif statement.rule == "speech.told":
+                self._from_told(statement)
         self._from_conditions()
+        self._from_duties()
         self.found.sort(key=lambda p: p.evidence)
         return [p.model_copy(update={"id": f"p{k}"}) for k, p in enumerate(self.found, 1)]
 
@@ -157,7 +194,7 @@ class Positions:
         stance = words.rules.get(event.rule) or words.acts.get(event.act)
         if (
             stance is None
-            or event.status not in ("actual", "historical")
+            or event.status not in (*_TRUE, *(("future",) if event.act in _ANNOUNCED else ()))
             or event.rule in words.lists["no_stance"]
         ):
             return
@@ -165,14 +202,16 @@ class Positions:
         if event.act == "ACCUSE" and event.mode != "disapprove":
             return
         token = self._token_at(event.trigger[0])
-        if token is None or g.lemma[token] in words.lists["praising"]:
+        if token is None or g.lemma[token] in words.lists["praising"] or self._judged_adjective(token):
             return
         if event.rule in words.rules and (g.is_negated(token) or g.is_negated(g.head[token])):
+            stance = _TURNED[stance]
+        if self._no_longer(token):
             stance = _TURNED[stance]
         if g.lemma[token] == "insist" and not self._urgent(token):
             return
         object_ = self._content(token, event.act)
-        if object_ is None or g.lemma[object_] in words.lists["qualities"] or self._relative(token):
+        if object_ is None or (stance != "demands" and g.lemma[object_] in words.lists["qualities"]):
             return
         if event.act == "ACCUSE" and g.pos[object_] == "PROPN" and g.left[object_] == g.right[object_]:
             return
@@ -191,7 +230,18 @@ class Positions:
         ):
             stance = "supports"  # what all the parties call needed they agree on
         for holder in holders:
-            self._add(holder, object_, stance, event.id, event.evidence, event.rule)
+            if self._add(holder, object_, stance, event.id, event.evidence, event.rule):
+                self._shown.add(token)
+
+    def _judged_adjective(self, token: int) -> bool:
+        """Whether an adjective of stance says it with its preposition, which is read as a word: `sceptical of`."""
+        g = self.g
+        return any(g.prep_objects(token, name) for name in self.words.adjectives.get(g.lower[token], ()))
+
+    def _no_longer(self, verb: int) -> bool:
+        """Whether a verb is of what has ended: `no longer supports`."""
+        g = self.g
+        return any(g.lower[c] == "longer" and g.is_negated(c) for c in g.children[verb])
 
     def _known(self, holder: Participant) -> bool:
         """Whether a holder is somebody: a name or a state stands behind it."""
@@ -205,26 +255,8 @@ class Positions:
         if g.prep_objects(verb, "on", "upon") or any(g.lower[c] in ("on", "upon") for c in g.children[verb]):
             return True
         return any(
-            g.lower[k] in self.words.lists["urgent"]
+            g.tag[c] == "VB" or any(g.lower[k] in self.words.lists["urgent"] for k in g.children[c])
             for c in g.all_children(verb, "ccomp")
-            for k in g.children[c]
-        )
-
-    def _relative(self, verb: int) -> bool:
-        """Whether the issue of a verb is only the noun that its relative clause tells apart: `the wording which they demanded`."""
-        g = self.g
-        return (
-            g.dep[verb] in ("relcl", "acl")
-            and any(
-                (g.dep[c] in ("dobj", "nsubjpass") and g.lower[c] in ("which", "that", "whom", "whose"))
-                or g.lower[g.left[c]] == "whose"
-                for c in g.children[verb]
-            )
-        ) or (
-            g.dep[verb] == "relcl"
-            and not any(
-                c > verb and g.dep[c] in ("dobj", "ccomp", "xcomp", "prep", "oprd") for c in g.children[verb]
-            )
         )
 
     def _content(self, i: int, act: str) -> int | None:
@@ -283,9 +315,13 @@ class Positions:
 
     def _from_verb(self, i: int, lemma: str) -> None:
         g, words = self.g, self.words
-        if g.dep[i] == "acl" and g.tag[i] == "VBN":
+        if (
+            (g.dep[i] == "acl" and (g.tag[i] == "VBG" or g.child(i, "agent") is None))
+            or i in self._shown
+            or self._denied_or_alleged(i)
+        ):
             return
-        negated = g.is_negated(i)
+        negated = g.is_negated(i) or self._no_longer(i)
         if negated and lemma in words.words["denied"]:
             holders = self._holders(g.subjects(i), i) or self._speakers(i)
             inner = next(
@@ -306,40 +342,140 @@ class Positions:
                 ):
                     self._take(self._holders(g.subjects(i), i), c, stance, i)
                     return
+                if (
+                    c > i and g.dep[c] == "ccomp" and g.pos[c] == "NOUN"
+                ):  # a noun that the parser took for the clause
+                    self._take(self._holders(g.subjects(i), i), c, stance, i)
+                    return
+        if lemma in words.lists["judging"]:
+            self._from_judging(i)
+        self._from_phrase(i, self._holders(g.subjects(i), i), negated=negated)
         stance, object_ = self._issue_of_verb(i, lemma)
-        if stance is None or object_ is None or g.lemma[object_] in words.lists["qualities"]:
+        if object_ is not None and stance == "doubts" and g.lemma[object_] in words.lists["worth"]:
+            object_ = next(iter(g.prep_objects(object_, "of", "in", "for")), None)
+        if stance is None or object_ is None:
             return
-        if negated:
+        if stance != "demands" and g.lemma[object_] in words.lists["qualities"]:
+            return
+        if negated and lemma not in words.denied_prepositions:
             stance = _TURNED[stance]
         self._take(self._holders(g.subjects(i), i), object_, stance, i)
+
+    def _denied_or_alleged(self, i: int) -> bool:
+        """Whether a clause is what somebody denies or is accused of: `denied supporting`, `accused Ankara of backing`."""
+        g, verb = self.g, i
+        while g.dep[verb] in ("conj", "acl", "dobj"):
+            verb = g.head[verb]
+        above = g.head[verb]
+        if g.dep[verb] == "pcomp":
+            above = g.head[above]
+        return (
+            above != i
+            and g.dep[verb] in ("pcomp", "xcomp", "ccomp")
+            and g.lemma[above] in self.words.lists["denying"]
+        )
+
+    def _from_judging(self, i: int) -> None:
+        """`described the sanctions as unjust`: what stands for the judgement may hang on the verb in several ways."""
+        g = self.g
+        object_ = next((o for o in g.objects(i) if o > i and not self._names_party(o)), None)
+        if object_ is None or g.is_negated(i):
+            return
+        said = [
+            c
+            for c in g.children[i]
+            if c > object_ and g.dep[c] in ("oprd", "acomp", "attr", "xcomp", "advcl")
+        ]
+        said += [k for c in g.all_children(i, "prep") if g.lower[c] == "as" for k in g.children[c]]
+        for c in said:
+            if g.dep[c] == "advcl" and not any(g.lower[k] == "as" for k in g.children[c]):
+                continue
+            judged = self._judged_by(c)
+            if judged is not None:
+                self._take(self._holders(g.subjects(i), i), object_, judged, i)
+                return
+
+    def _judged_by(self, i: int) -> Stance | None:
+        """The judgement in a predicate: its head, else a word before its noun (`an important step`)."""
+        g, words = self.g, self.words
+        if any(g.lower[c] in ("not", "no", "less") for c in g.children[i]):
+            return None
+        own = words.of("judgements", g.lemma[i])
+        return own or next(
+            (j for c in g.all_children(i, "amod") if (j := words.of("judgements", g.lemma[c])) is not None),
+            None,
+        )
+
+    def _from_phrase(self, i: int, holders: list[Participant], *, negated: bool) -> None:
+        """`is against the treaty`, `spoke out in favour of it`: a phrase of stance on a verb that takes one."""
+        g, words = self.g, self.words
+        if g.lemma[i] not in words.lists["siding"]:
+            return
+        for p in (
+            k
+            for c in g.children[i]
+            if c > i and g.dep[c] in ("prep", "prt", "advmod")
+            for k in (c, *g.children[c])
+        ):
+            for phrase, stance in words.phrases.items():
+                parts = phrase.split()
+                if [g.lower[k] for k in range(p, min(p + len(parts), g.n))] == parts:
+                    object_ = g.child(p + len(parts) - 1, "pobj", "pcomp")
+                    self._take(holders, object_, _TURNED[stance] if negated else stance, p)
+                    return
 
     def _issue_of_verb(self, i: int, lemma: str) -> tuple[Stance | None, int | None]:
         """What stance a verb takes, and the head of what it takes it towards."""
         g, words = self.g, self.words
-        for name, stance in words.prepositions.get(lemma, {}).items():
+        denied = words.denied_prepositions.get(lemma, {}) if g.is_negated(i) else {}
+        for name, stance in {**words.prepositions.get(lemma, {}), **denied}.items():
             after = [k for k in g.prep_objects(i, name) if not self._dated(k)]
             after += [k for c in g.children[i] if g.lower[c] == name for k in g.all_children(c, "pcomp")]
+
+            after += [
+                c
+                for c in g.all_children(i, "ccomp", "xcomp", "advcl")
+                if c > i and any(g.lower[k] == name and g.dep[k] == "mark" for k in g.children[c])
+            ]
             if after:
                 return stance, after[0]
+
+        if (
+            turned := next(
+                (words.particles[lemma][p] for p in g.particles(i) if p in words.particles.get(lemma, ())),
+                None,
+            )
+        ) is not None:
+            return turned, next((k for k in g.objects(i) if not self._names_party(k)), None)
+        if (own := words.of("arguments", lemma)) is not None:
+            return own, next((k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"]), None)
         if (own := words.of("verbs", lemma)) is not None:
             objects = [k for k in g.objects(i) if not self._names_party(k) or lemma in _OF_SOMEBODY]
             if not objects and own == "doubts":
                 objects = g.complements(i)
             return own, next(iter(objects), None)
+        if (own := words.of("infinitives", lemma)) is not None:
+            return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
         return words.of("clauses", lemma), g.child(i, "ccomp")
 
     def _from_noun(self, i: int, lemma: str) -> None:
         """`sees no sense in`, `reaffirmed the need for`, `expressed support for`."""
         g, words = self.g, self.words
         v = g.head[i]
-        if g.dep[i] != "dobj" or not g.is_verb(v) or g.lemma[v] not in words.lists["light"]:
+        giving_up = g.lemma[v] in words.lists["giving_up"]
+        if g.dep[i] != "dobj" or not g.is_verb(v) or not (giving_up or g.lemma[v] in words.lists["light"]):
             return
         targets = [
             k for n in ("for", "of", "to", "about", "over", "in", "with", "at") for k in g.prep_objects(i, n)
         ]
         targets += g.complements(i)
         if not targets:
-            near = [k for n in ("in", "on") for k in g.prep_objects(v, n)]
+            near = [
+                k
+                for n in ("about", "over", "for", "to", "at", "in", "on")
+                for k in g.prep_objects(v, n)
+                if k > i
+            ]
             near += [m for k in g.prep_objects(v, "in") for m in g.prep_objects(k, "in", "on")]
             near += [
                 m
@@ -348,10 +484,12 @@ class Positions:
                 for m in g.all_children(c, "pobj")
             ]
             targets = [k for k in near if not self._names_party(k) and not self._placed(k)]
-        negated = g.is_negated(v) or any(g.lower[c] == "no" for c in g.children[i])
+        negated = g.is_negated(v) or self._no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
         if stance is None and negated and (own := words.of("nouns", lemma)) is not None:
             stance = _TURNED[own]
+        if stance is not None and giving_up:  # withdrew its support for
+            stance = _TURNED[stance]
         holders = self._holders(g.subjects(v), v)
         if stance == "demands" and len(holders) > 1:
             stance = "supports"
@@ -369,36 +507,44 @@ class Positions:
         for name, stance in words.adjectives.get(word, {}).items():
             for k in g.prep_objects(i, name):
                 turned = _TURNED[stance] if g.is_negated(be) else stance
-                self._take(self._holders(g.subjects(be) or g.objects(be), be), k, turned, i)
+                subjects = g.subjects(be) or g.objects(be)
+                if not subjects:
+                    subjects = [
+                        m for c in g.all_children(be, "nsubj", "nsubjpass") for m in g.noun_conjuncts(c)
+                    ]
+                self._take(self._holders(subjects, be), k, turned, i)
                 return
 
     def _from_copula(self, be: int) -> None:
         """`is against the treaty`; inside a statement `the referendum is illegitimate`, whose source judges it so."""
-        g, words = self.g, self.words
-        subjects = g.subjects(be)
-        for p in g.all_children(be, "prep"):
-            for phrase, stance in words.phrases.items():
-                parts = phrase.split()
-                if [g.lower[k] for k in range(p, min(p + len(parts), g.n))] == parts:
-                    object_ = g.child(p + len(parts) - 1, "pobj", "pcomp")
-                    self._take(
-                        self._holders(subjects, be),
-                        object_,
-                        _TURNED[stance] if g.is_negated(be) else stance,
-                        p,
-                    )
-                    return
+        g = self.g
+        subjects = g.subjects(be) or self._subject_before(be)
+        self._from_phrase(be, self._holders(subjects, be), negated=g.is_negated(be))
         for c in g.all_children(be, "acomp", "attr"):
-            judged = words.of("judgements", g.lemma[c])
+            judged = self._judged_by(c)
             if (
                 judged is None
                 or not subjects
                 or self._names_party(subjects[0])
                 or g.is_negated(be)
-                or g.auxiliaries(be)
+                or any(g.lemma[a] not in ("would", "will", "be", "have") for a in g.auxiliaries(be))
             ):
                 continue
             self._take(self._speakers(be), subjects[0], judged, be)
+
+    def _subject_before(self, be: int) -> list[int]:
+        """The subject that the parser gave to a participle before the verb: `that the vote planned for Sunday is illegal`."""
+        g = self.g
+        before = [
+            c for c in g.children[g.head[be]] if c < be and g.is_verb(c) and g.dep[c] in ("ccomp", "conj")
+        ]
+        if (
+            not before
+            or g.tag[before[-1]] not in ("VBN", "VBD")
+            or any(g.lower[k] in (",", "and", "but") for k in (be - 1,))
+        ):
+            return []
+        return [k for k in g.all_children(before[-1], "nsubj", "nsubjpass") if g.pos[k] in ("NOUN", "PROPN")]
 
     def _from_conditions(self) -> None:
         """`no deal unless the rebels leave`: who says so demands it."""
@@ -410,6 +556,54 @@ class Positions:
                 continue
             self._take(self._speakers(i), g.head[i], "demands", i)
 
+    def _from_told(self, statement: Statement) -> None:
+        """`urged both sides to keep the truce`, where no act of the coder said so: its source demands it."""
+        g = self.g
+        cue = self._token_at(statement.cue[0]) if statement.cue is not None else None
+        verb = self._token_at(statement.content[0][0])
+        if (
+            cue is None
+            or verb is None
+            or cue in self._shown
+            or g.lemma[cue] not in self.words.lists["urging"]
+        ):
+            return
+        if g.lower[verb] == "to" and verb + 1 < g.n:
+            verb = g.head[verb]
+        if g.is_verb(verb) and not g.is_negated(cue) and statement.speaker is not None:
+            stance: Stance = "opposes" if g.is_negated(verb) else "demands"
+            self._take(list(statement.speakers) or [statement.speaker], verb, stance, cue)
+
+    def _from_duties(self) -> None:
+        """What others must or should do, in what somebody says: `said that the troops must leave`."""
+        g, words = self.g, self.words
+        for i in range(g.n):
+            if g.tag[i] != "MD" or g.lower[i] not in _DUTY or g.dep[i] != "aux":
+                continue
+            verb = g.head[i]
+            subjects = g.all_children(verb, "nsubj", "nsubjpass")
+            if (
+                not subjects
+                or g.pos[subjects[0]] == "PRON"
+                or g.dep[verb] in ("relcl", "advcl", "acl")
+                or g.lemma[verb] == "be"
+                or any(g.dep[c] == "mark" and g.lower[c] != "that" for c in g.children[verb])
+                or any(g.lower[c] in words.lists["asking"] for c in g.children[verb])
+            ):
+                continue
+            holders = self._speakers(verb)
+            own = self.doc._.mentions.headed(subjects[0])
+            if own is not None and any(
+                a.id == h.id or (a.country is not None and a.country == h.country)
+                for a in own.actors
+                for h in holders
+            ):
+                continue
+            stance: Stance = "opposes" if g.is_negated(verb) else "demands"
+            if g.lemma[verb] in words.lists["keeping"] and stance == "demands":
+                stance = "supports"
+            self._take(holders, verb, stance, verb)
+
     def _take(
         self, holders: list[Participant], object_: int | None, stance: Stance, cue: int, at: int | None = None
     ) -> None:
@@ -417,6 +611,8 @@ class Positions:
         if object_ is None:
             return
         word = self.g.lemma[cue if at is None else at]
+        if cue in self._shown:
+            return
         for holder in holders:
             if self._known(holder):
                 self._add(
@@ -427,7 +623,7 @@ class Positions:
         """`called the vote illegitimate`, `described the use of force as "disastrous"`."""
         g, words = self.g, self.words
         cue = self._token_at(statement.cue[0]) if statement.cue is not None else None
-        if cue is None or statement.speaker is None or g.is_negated(cue):
+        if cue is None or statement.speaker is None or g.is_negated(cue) or cue in self._shown:
             return
         inside = [i for i in range(g.n) if statement.content[0][0] <= g.start[i] < statement.content[-1][1]]
         judged = next(
@@ -481,6 +677,15 @@ class Positions:
                         span=(mention.start, mention.end),
                     )
                 )
+        if not out:  # whom speech knows as the source of the same words
+            said = next((x for x in self.statements if x.cue is not None and x.cue[0] == g.start[cue]), None)
+            if said is not None and said.speaker is not None:
+                named = [g.lemma[s] for s in subjects]
+                out += [
+                    h
+                    for h in (list(said.speakers) or [said.speaker])
+                    if not h.id.startswith("unnamed-") or self.words.lists["collectives"].intersection(named)
+                ]
         if not out and not subjects and (seat := government_at(g, self.doc, cue)) is not None:
             out += [
                 Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=seat.span)
@@ -506,6 +711,19 @@ class Positions:
         goals += list(g.all_children(clause, "nsubj", "nsubjpass"))
         return goals[0] if goals else clause
 
+    def _act_phrase(self, verb: int) -> str:
+        """The words for an act that a clause says must be done: `withdrawal of the troops`, else `abide by the award`."""
+        g = self.g
+        name = self.words.nominal.get(g.lemma[verb])
+        passive = g.child(verb, "nsubjpass")
+        goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
+        if name is not None and goal is not None and g.pos[goal] != "PRON":
+            return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
+        end = g.end[g.right[verb]]
+        if passive is not None:
+            return g.text[g.start[g.left[passive]] : g.end[g.right[passive]]]
+        return re.split(r"[,;:.!?”\"]", g.text[g.start[verb] : end])[0]
+
     def _phrase(self, object_: int, *, hoped: bool = False) -> str | None:
         """The words that name an issue: a noun phrase without its relative clause, or an act by its noun."""
         g, words = self.g, self.words
@@ -513,8 +731,11 @@ class Positions:
             {g.lemma[object_], g.lower[object_]} & words.lists["bare"]
             and g.left[object_] >= object_ - 1
             and g.right[object_] == object_
+            and g.lemma[object_] not in words.lists["arguable"]
         ):
             return None
+        if any(g.tag[c] == "MD" and g.lower[c] in _DUTY for c in g.children[object_]):
+            return self._act_phrase(object_)
         if hoped or g.lemma[object_] == "be":
             object_ = self._in_clause(object_)
         subject = g.child(object_, "nsubj", "nsubjpass")
@@ -559,25 +780,27 @@ class Positions:
         by: str | None,
         evidence: tuple[int, int],
         rule: str,
-    ) -> None:
+    ) -> bool:
+        """Write down a position; `False` where its issue has no name or was told before."""
         g = self.g
         words = self._phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
         issue = issue_of(words) if words is not None else None
         if issue is None or (
             self._names_party(object_) and g.left[object_] == g.right[object_] and g.pos[object_] == "PRON"
         ):
-            return
+            return False
         key = (holder.id, g.sent[object_], object_)
         if key in self._seen or any(
             h == holder.id and s == g.sent[object_] and i == issue.id for h, s, i in self._told
         ):
-            return
+            return False
         self._seen.add(key)
         self._told.add((holder.id, g.sent[object_], issue.id))
         span = (min(evidence[0], g.start[g.left[object_]]), max(evidence[1], g.end[object_]))
         self.found.append(
             Position(id="p0", holder=holder, issue=issue, stance=stance, by=by, evidence=span, rule=rule)
         )
+        return True
 
 
 @Language.component(
