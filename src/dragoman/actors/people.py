@@ -40,7 +40,10 @@ class People:
                 continue
             if actor.id in self.kb.persons or actor.office is not None:
                 continue
-            country = self._kin(known) or self._company(known) or self._sentence(known)
+            country = self._kin(known) or self._company(known)
+            if country is None:
+                country = self._sentence(known)
+                known.guessed = True
             if country is not None:
                 known.actor = settled[actor.id] = actor.model_copy(update={"country": country})
         if settled:

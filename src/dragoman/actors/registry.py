@@ -40,6 +40,7 @@ class Known:
     gender: str = ""
     spots: list[int] = field(default_factory=list)
     called: set[str] = field(default_factory=set)
+    guessed: bool = False  # the country, if any, is that of the story, not his own for all that is said
 
     def note(self, at: int) -> None:
         """Note a mention."""

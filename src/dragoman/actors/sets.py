@@ -53,6 +53,9 @@ class Sets:
         kinds = self._kinds(i)
         if kinds is None:
             return None
+        apposed = self._apposed(i, number, kinds)
+        if apposed is not None:
+            return apposed
         near = 1 if self.g.lemma[i] in _SIDES else REACH
         for chain in self.chains(i, near):
             actors = [a for a in chain if a.kind in kinds]
@@ -70,6 +73,19 @@ class Sets:
                 if len(states) == len(chain) == number:
                     found = [s for c in states if (s := self.c.story.kb.state(c)) is not None]
                     return tuple(found), f"{self.g.word[i]!r}: the states of those named together"
+        if near < REACH:
+            for chain in self.chains(i):
+                if len(chain) == number and all(a.kind == "state" for a in chain):
+                    return tuple(chain), f"{self.g.word[i]!r}: the states named together"
+        if number > 2:
+            met = self.c.together(i)
+            persons = [a for a in met[0] if a.kind == "person"] if met is not None else []
+            if len(persons) == number and kinds == _PERSON and self._titled(i, persons):
+                return tuple(persons), f"{self.g.word[i]!r}: those who were together"
+            codes_met = list(dict.fromkeys(a.country for a in persons if a.country))
+            if kinds == _STATE and len(persons) == len(codes_met) == number:
+                states_met = [s for c in codes_met if (s := self.c.story.kb.state(c)) is not None]
+                return tuple(states_met), f"{self.g.word[i]!r}: the states of those who were together"
         if number == 2:
             together = self.c.together(i)
             if (
@@ -81,6 +97,26 @@ class Sets:
             if self.c.is_pair(i):
                 return None  # the two in focus
         return self._counted(i, number, kinds)
+
+    def _apposed(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """`the two neighbours, Rwanda and Burundi`: the names right after the set."""
+        g = self.g
+        if i + 2 >= g.n or g.lower[i + 1] not in (",", "(", ":", "–", "-"):
+            return None
+        actors: list[Actor] = []
+        at = i + 2
+        for m in self.c.named:
+            if m.first < at or m.via not in ("name", "metonym"):
+                continue
+            if any(w not in _JOINTS for w in g.lower[at : m.first]) or g.sent[m.head] != g.sent[i]:
+                break
+            actors += [a for a in m.actors if a.kind in kinds]
+            at = m.last + 1
+            if len(actors) >= number:
+                break
+        if len(actors) != number:
+            return None
+        return tuple(actors), f"{g.word[i]!r}: {' and '.join(a.name for a in actors)}, named after it"
 
     def counted(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The persons of a set of two whom nothing joins but that nobody else is named (`the two men`)."""

@@ -66,6 +66,10 @@ _ACTED_ON = (
     "propos",
     "draft",
 )
+# Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
+_ABROAD = frozenset({"to", "towards", "from", "with", "against", "for", "on"})
+# Before the name of a city, beside locative prepositions: who is of it, or went there, is in its state.
+_THEREABOUTS = frozenset({"of", "from", "outside"})
 _PARENTS = {"SSD": "SDN"}
 # Rump states whose people are counted for the state that carries them on, from a day: Milosevic's Yugoslavia.
 _HEIRS = {"YUG": ("SRB", "1992-04-27"), "SCG": ("SRB", "2003-02-04")}
@@ -106,8 +110,10 @@ class Story:
         self.modifying: dict[str, int] = {}
         for place in self.places:
             modifies = g.dep[place.token] in ("amod", "compound", "nmod", "poss")
-            venue = place.flavour == "capital" and self.locative(place.token)
-            if (modifies or venue) and self.kind(g.start[place.token]) not in ASIDE:
+            venue = place.flavour in ("capital", "city") and self.locative(place.token)
+            if (modifies or venue or self._bound_for(place.token)) and self.kind(
+                g.start[place.token]
+            ) not in ASIDE:
                 self.modifying[place.code] = self.modifying.get(place.code, 0) + 1
         self.dateline = self._dateline_state()
 
@@ -174,6 +180,34 @@ class Story:
             self.places.append(Place(scan.token(scan.start[hit.a]), code, t.flavour, hit))
             if not aside:
                 self.votes[code] = self.votes.get(code, 0) + 1
+        self._find_cities()
+        self.places.sort(key=lambda p: p.token)
+
+    def _find_cities(self) -> None:
+        """Large cities that are no seat of government, where the grammar says that something is there."""
+        scan, words, cities = self.scan, self.kb.words, self.kb.cities
+        known = {k for h in self.hits for k in range(h.a, h.b)}
+        found: list[Place] = []
+        for a in range(1, scan.n):
+            if not scan.capital[a] or a in known or scan.fold[a] in words.not_names:
+                continue
+            if scan.fold[a - 1] not in words.locative | _THEREABOUTS:
+                continue
+            for b in range(min(scan.n, a + 3), a, -1):
+                name = " ".join(scan.fold[a:b])
+                if name not in cities or any(k in known for k in range(a, b)):
+                    continue
+                if b < scan.n and scan.capital[b] and scan.start[b] == scan.end[b - 1] + 1:
+                    break  # part of a longer name
+                codes = cities[name]
+                code = codes[0] if len(codes) == 1 else next((c for c in codes if c in self.votes), None)
+                if code is not None and self.kb.existed(code, self.on):
+                    found.append(Place(scan.token(scan.start[a]), code, "city", Hit(a, b, [])))
+                break
+        for place in found:
+            self.places.append(place)
+            if self.kind(scan.start[place.hit.a]) not in ASIDE:
+                self.votes[place.code] = self.votes.get(place.code, 0) + 1
 
     def _dateline_state(self) -> str | None:
         if self.layout.dateline_place is None:
@@ -190,6 +224,8 @@ class Story:
                 continue
             modifier = self.g.dep[p.token] in ("amod", "compound", "nmod")
             weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
+            if weight == 1.0 and self.preposition(p.token) in _ABROAD:
+                weight = 0.5
             weights[p.code] = weights.get(p.code, 0.0) + weight
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n
@@ -218,7 +254,7 @@ class Story:
                 elif place.code in anchors:
                     rank = (5 if stateless else 3) if modifier else 1
                 else:
-                    rank = 5 if modifier else 2
+                    rank = 5 if modifier or self.preposition(t) in _ABROAD else 2
                 own.append((rank, abs(t - token), place.code))
             elif g.sent[t] >= sentence - 1:
                 before.append((0 if self.locative(t) else 1, place.code))
@@ -242,6 +278,25 @@ class Story:
         if self.dominant is not None:
             return self.dominant, "the state whose name or people are named most"
         return self.dateline, "the dateline"
+
+    def _bound_for(self, token: int) -> bool:
+        """Whether a place is only where somebody goes or comes from: `flew to India`."""
+        g = self.g
+        if self.preposition(token) not in ("to", "from", "for"):
+            return False
+        while g.dep[token] == "conj" and g.head[token] != token:
+            token = g.head[token]
+        return g.lemma[g.head[g.head[token]]] in self.kb.words.travel_verbs
+
+    def venue(self, token: int) -> str | None:
+        """The one state in which the sentence of a token plays, when it says so (`in Damascus`)."""
+        g = self.g
+        here = {
+            p.code
+            for p in self.places
+            if g.sent[p.token] == g.sent[token] and self.locative(p.token) and not self.aside(p.hit)
+        }
+        return here.pop() if len(here) == 1 else None
 
     def locative(self, token: int) -> bool:
         """Whether a token is the object of a locative preposition, through coordination."""

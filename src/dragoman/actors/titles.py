@@ -1083,7 +1083,7 @@ class Titles:
         if state is None and (definite or scan.capital[hit.a]):
             state = self._beside(begin, head)
         if state is None:
-            who = self._in_text(title, scan.start[hit.a])
+            who = self._in_text(title, hit.a, head)
             how = "of this text"
             if (
                 who is None
@@ -1210,16 +1210,25 @@ class Titles:
         states = self.kb.states
         return any(slug(states[c].name) == topic for c in self.story.votes if c in states)
 
-    def _in_text(self, title: Title, at: int) -> Known | None:
-        """The person of this text in an office: the one named last before an offset, else the first after it."""
-        fitting = [
-            k
-            for k in self.registry.known.values()
-            if k.spots and any(o == title.office for o, _ in k.offices)
-        ]
+    def _in_text(self, title: Title, word: int, head: int) -> Known | None:
+        """The person of this text in an office: the one named last before a word, else the first after it.
+
+        `the new premier`, `the departing premier`: whose term begins or ends. Nobody named only later is meant
+        where the sentence says that it tells of another state.
+        """
+        at = self.scan.start[word]
+        named = [k for k in self.registry.known.values() if k.spots]
+        timely = {k.actor.id: t for k in named if (t := self._timely(k, frozenset({title.office}), word))}
+        if timely:
+            ends = self.scan.fold[word - 1] in _ENDING
+            edges = sorted((t, id_) for id_, t in timely.items())
+            return self.registry.known[edges[0][1] if ends else edges[-1][1]]
+        fitting = [k for k in named if any(o == title.office for o, _ in k.offices)]
         before = [k for k in fitting if k.before(at) >= 0]
         if before:
             return max(before, key=lambda k: k.before(at))
+        local = self.story.venue(head)
+        fitting = [k for k in fitting if local is None or any(c == local for _, c in k.offices)]
         return min(fitting, key=lambda k: k.spots[0]) if fitting else None
 
     def _shared(
@@ -1262,20 +1271,26 @@ class Titles:
         self._inner(hit.b, end)
         self.story.taken.update(range(begin, end))
 
-    def _timely(self, known: Known, roles: frozenset[str], a: int) -> bool:
-        """Whether the word before a title (`interim`, `outgoing`) says when somebody's term begins or ends."""
+    def _timely(self, known: Known, roles: frozenset[str], a: int) -> str:
+        """The day, empty when none, on which somebody's term begins or ends as the word before a title says.
+
+        `interim`, `outgoing`: of a term that began or ends about now.
+        """
         word = self.scan.fold[a - 1] if a else ""
         person = self.kb.persons.get(known.actor.id)
         if person is None or self.on is None or word not in _BEGUN | _ENDING:
-            return False
+            return ""
         year = int(self.on[:4])
         for t in person.tenures:
-            if not holds(t.since, t.until, self.on) or not _office_fits(t.office.partition(":")[2], roles):
+            ended = word in _ENDING and t.until and t.until <= self.on
+            if not (holds(t.since, t.until, self.on) or ended) or not _office_fits(
+                t.office.partition(":")[2], roles
+            ):
                 continue
             edge = t.since if word in _BEGUN else t.until
             if edge[:4].isdigit() and abs(int(edge[:4]) - year) <= 1:
-                return True
-        return False
+                return edge
+        return ""
 
     def _served(self, known: Known, organisation: str) -> bool:
         """Whether a known person has held an office of an organisation by the day."""
@@ -1306,6 +1321,19 @@ class Titles:
             return scan.fold[begin - 1] != "for" or not scan.capital[hit.a]
         return False
 
+    def _secretaries(self, at: int) -> list[Known]:
+        """Those named after an offset whose office is a secretary's by its title."""
+        offices = {
+            (t.office, s)
+            for phrase, titles in self.kb.titles.items()
+            if "secretary" in phrase.split()
+            for t in titles
+            for s in t.scope
+        }
+        return [
+            k for k in self.registry.known.values() if k.spots and k.spots[0] > at and k.offices & offices
+        ]
+
     def _generic(self, hit: Hit, title: Title, roles: frozenset[str], definite: bool) -> bool:
         """`the President`, `the Minister`, `the diplomat`, alone: the one person of this text in such an office."""
         scan, story = self.scan, self.story
@@ -1318,6 +1346,8 @@ class Titles:
             for k in self.registry.known.values()
             if k.before(start) >= 0 and any(_office_fits(o, roles) for o, _ in k.offices)
         ]
+        if not fitting and not story.mentions and scan.fold[hit.b - 1] == "secretary":
+            fitting = self._secretaries(start)
         if not fitting:
             return False
         called = [k for k in fitting if scan.fold[hit.b - 1] in k.called]
@@ -1341,5 +1371,5 @@ def _office_fits(office: str, roles: frozenset[str]) -> bool:
     return (
         office in roles
         or (office.rpartition("-")[2] in roles and not office.endswith("-general"))
-        or office.partition("-")[0] in roles & {"envoy", "chairman"}
+        or office.partition("-")[0] in roles & {"envoy", "chairman", "ambassador"}
     )

@@ -50,10 +50,13 @@ class Vocabulary:
     world_bodies: dict[str, Words]
     set_states: dict[str, Words]
     private: Words
+    rulers: Words
     foreign_verbs: Words
     fall_verbs: Words
+    travel_verbs: Words
     parted: Words
     noun_states: dict[str, Words]
+    land_adjectives: dict[str, Words]
     credit_verbs: Words
     institution_heads: dict[str, Words]
 
@@ -71,6 +74,7 @@ def read_vocabulary() -> Vocabulary:
             "role_nouns",
             "body_nouns",
             "noun_states",
+            "land_adjectives",
             "institution_heads",
             "seats",
             "world_offices",
