@@ -38,7 +38,10 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         single = mark in "‘’'"
-        if _opens(mark, before, after, bool(stack)):
+        german = (
+            mark in "“‟" and bool(stack) and stack[-1][1] == "„"
+        )  # „...“: the mark closes what this one opened
+        if not german and _opens(mark, before, after, bool(stack)):
             stack.append((at, mark))
             continue
         while stack and (stack[-1][1] in "‘'") != single:
@@ -63,6 +66,10 @@ def _opens(mark: str, before: str, after: str, inside: bool) -> bool:
         return not inside and (before.isspace() or before in "([") and not after.isspace()
     if mark in "‘":
         return True
+    if (
+        mark in '"＂' and before.isspace() and after.isspace()
+    ):  # blanks on both sides: a slip of a translation
+        return not inside
     return (before.isspace() or before in '([—–-/“«"') and not after.isspace()
 
 

@@ -9,7 +9,9 @@ from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
 SHORTEST = 4
-_TURN = re.compile(r"(?P<who>[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])")
+_TURN = re.compile(
+    r"(?P<who>(?:(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
+)
 _NO_TURN = frozenset({"analysis", "opinion", "exclusive", "update", "video", "photo", "photos", "watch", "factbox", "explainer", "timeline", "note", "source",
                       "contact", "breaking", "read", "see", "editorial", "comment", "live", "profile", "interview", "q", "a", "question", "answer", "background",
                       "correction", "transcript", "date", "place", "time", "location"})  # fmt: skip

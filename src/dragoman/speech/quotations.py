@@ -12,6 +12,7 @@ from dragoman.speech.scene import Attributed, Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
 SCARE = 3  # words: a shorter quotation without a verb is a name or a scare quote
+NEAR = 120  # characters between a quotation and the one that goes on with it in the next paragraph
 ALONE = 6  # words: a quotation this long may be speech without a cue beside it
 REACH = 14  # tokens between a quotation's edge and its cue verb
 _VERBS = "said|added|noted|stressed|explained|continued|emphasi[sz]ed|underlined|declared|stated"
@@ -23,6 +24,8 @@ _INSERTION = re.compile(
     r"|it is (?:noted|said|stated|stressed|emphasi[sz]ed) in [\w ]{3,40}?)"
     r"[.,]\s*[–—-]\s+"
 )
+_SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company", "intergovernmental organisation",
+                       "non-governmental organisation", "armed group"})  # fmt: skip
 _SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
 
 
@@ -50,13 +53,13 @@ class Quotations:
             return
         parts, cue_spans = self._split(quote)
         cue, speaker = self._cue_of(quote, inner, tokens)
-        if cue is None and short:
+        if cue is None and short and self._introduced(quote, tokens) is None and not self._goes_on(quote):
             self._judged(quote, inner)
             return
         if cue is None and cue_spans:
             cue, speaker = self._inserted(cue_spans, tokens)
         if cue is None and speaker is None:
-            speaker = self._signed(quote, tokens)
+            speaker = self._signed(quote, tokens) or self._introduced(quote, tokens)
         if cue is None and speaker is None and not self._is_speech(quote, inner, words, verbal):
             if words < ALONE:
                 self._judged(quote, inner)
@@ -81,16 +84,29 @@ class Quotations:
 
     def _is_speech(self, quote: Quotation, inner: list[int], words: int, verbal: bool) -> bool:
         """Whether a quotation without a reporting clause is speech all the same."""
+        if words < ALONE:  # `"We win," he said. "We always win."`, `"Not at any price."`
+            return (verbal and self._stands_alone(quote) and self._continues(quote)) or self._goes_on(quote)
         if not verbal:
             return False
-        if words < ALONE:  # `"We win," he said. "We always win."`
-            return self._stands_alone(quote) and self._continues(quote)
         return self._stands_alone(quote) or self._fragment(inner)
 
+    def _goes_on(self, quote: Quotation) -> bool:
+        """Whether a few quoted words are a sentence that goes on with the quotation before it."""
+        ended = self.scene.text[quote.start : quote.end].rstrip()[-1:] in (".", "!", "?")
+        return ended and self._stands_alone(quote) and self._continues(quote)
+
     def _continues(self, quote: Quotation) -> bool:
-        """Whether a quotation goes on with the one before it in the paragraph."""
-        text, found = self.scene.text, self.scene.found
-        return bool(found) and found[-1].manner == "direct" and "\n" not in text[found[-1].end : quote.start]
+        """Whether a quotation goes on with the one before it: in the paragraph, or as the whole of the next one."""
+        text = self.scene.text
+        last = max(
+            (s.end for s in self.scene.found if s.manner == "direct" and s.end < quote.start), default=None
+        )
+        if last is None:
+            return False
+        lines = text[last : quote.start].split("\n")
+        return len(lines) == 1 or (
+            len(text[last : quote.start]) < NEAR and not any(c.isalnum() for c in "".join(lines[1:]))
+        )
 
     def _judged(self, quote: Quotation, inner: list[int]) -> None:
         """A few quoted words that somebody thinks or says of a thing: `sees "a trap"`, `is "deeply concerned"`."""
@@ -245,6 +261,21 @@ class Quotations:
             return None
         head = next((i for i in after if s.mentions.headed(i) is not None), after[0])
         return speaker_at(g, s.mentions, head)
+
+    def _introduced(self, quote: Quotation, tokens: list[int]) -> Speaker | None:
+        """Who stands before a colon without a word of speaking: `Tadic, the president: "..."`, `His reply was short: "..."`."""
+        s, g = self.scene, self.scene.g
+        before = [i for i in tokens if g.start[i] < quote.start and not s.in_quote[i] and g.pos[i] != "SPACE"]
+        while before and g.lower[before[-1]] in ('"', "“", "«", "„", "'", "‘"):
+            before.pop()
+        if not before or g.lower[before[-1]] != ":":
+            return None
+        first = g.sents[g.sent[before[-1]]][0]
+        for i in before:
+            mention = s.mentions.headed(i) if i >= first else None
+            if mention is not None and any(a.kind in _SPEAKING for a in mention.actors):
+                return speaker_at(g, s.mentions, i)
+        return None
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether nothing but the quotation stands in its sentence(s): it begins one and ends one."""

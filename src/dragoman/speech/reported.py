@@ -83,12 +83,29 @@ class Reported:
             if g.lower[first - 1] == ":" and any(c < cue and g.dep[c] == "ccomp" for c in g.children[cue]):
                 continue  # "He gave too much, critics complain: a week later ..."
             last = self._end(cue, clause)
-            span = s.span(first, last)
+            span = s.span(first, self._quoted_end(first, last))
             if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
                 continue
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _quoted_end(self, first: int, last: int) -> int:
+        """The last token of content that begins in quotation marks: a comma behind them ends it too."""
+        s, g = self.scene, self.scene.g
+        begin = first
+        while begin < last and not s.in_quote[begin] and (g.lower[begin] == "that" or s.is_mark(begin)):
+            begin += 1
+        if not s.in_quote[begin]:
+            return last
+        end = next((k for k in range(begin, last + 1) if not s.in_quote[k]), last)
+        if (
+            end >= last
+            or "," not in s.text[g.end[end - 1] - 1 : g.end[end] + 1]
+            or any(s.in_quote[end : last + 1])
+        ):
+            return last
+        return end - 1
 
     def _first(self, cue: int, clause: int) -> int:
         """Where a clause begins, marks and blanks left out."""
@@ -150,7 +167,7 @@ class Reported:
                 g.dep[k] == "conj"
                 and g.tag[k] == g.tag[cue]
                 and g.tag[k] in ("VBD", "VBZ", "VBP")
-                and thing
+                and (thing or (s.cues.takes("predicate", g.lemma[k]) and s.cues.takes("quote", g.lemma[k])))
                 and g.head[k] in g.conjuncts(clause)
                 and g.child(k, "nsubj", "nsubjpass", "mark") is None
             ):

@@ -238,7 +238,9 @@ class Scene:
     def _beside(self, cue: int) -> Speaker | None:
         """The mention just after a cue that the parser gave no subject: `said the ministry`."""
         g = self.g
-        objects = [o for o in g.all_children(cue, "dobj") if o > cue and self.thinks(o)]
+        objects = [
+            o for o in g.all_children(cue, "dobj") if o > cue and g.pos[o] in ("NOUN", "PROPN", "PRON")
+        ]
         if objects and self.is_mark(cue - 1):
             return speaker_at(g, self.mentions, objects[0])
         last = g.sents[g.sent[cue]][1]
