@@ -120,6 +120,12 @@ He was killed on 14 February; two weeks later the rest fled.  | 2015-02-23 2015-
 They left in July. Three months later they were back.         | 2015-10-01 2015-10-31 month
 Elected in 2009, he was re-elected five years later.          | 2014-01-01 2014-12-31 year
 The votes of 3 May 2014 were counted the following Monday.    | 2014-05-05 2014-05-05 day
+He went there in November 2014; the visit the following May was warmer. | 2015-05-01 2015-05-31 month
+They met in June 2012 and again that September.               | 2012-09-01 2012-09-30 month
+They met in June 2012, and the previous August too.           | 2011-08-01 2011-08-31 month
+He came on 3 October 2014. That Sunday they talked.           | 2014-10-05 2014-10-05 day
+They met in August 2010. The talks that Sunday failed.        | 2010-08-01 2010-08-31 month
+On 3 May 2012 he came; the night before he had slept.         | 2012-05-02 2012-05-02 day
 They left in July 2013. In May of the same year they came.    | 2013-05-01 2013-05-31 month
 In March 2014 it began. On the 25th, the town fell.           | 2014-03-25 2014-03-25 day
 December 15 -- They met on the 13th and talked.               | 2015-12-13 2015-12-13 day
@@ -168,6 +174,9 @@ def test_a_weekday_in_the_future_tense_is_the_next_one() -> None:
         "the 10-year plan of a 5-year-old",
         "a man in his eighties",
         "two weeks later",
+        "the following May",
+        "that Monday",
+        "the same Tuesday",
         "the fall of Kabul",
         "by April Glaspie",
         "the week that was",

@@ -435,12 +435,26 @@ class Finder:
         if "y" in got or "ry" in got or self.today is None:
             return self._bare_month(got)
         month, which = self._month(got["m"]), got["which"].lower()
+        if which.startswith("th") and not which.startswith("this"):
+            return self._month_told(month, which)
         year = self.today.year
         if which in ("last", "this past") and month >= self.today.month:
             year -= 1
         elif which in ("next", "this coming") and month <= self.today.month:
             year += 1
         return Found(*month_interval(year, month), "month", "relative", True)
+
+    def _month_told(self, month: int, which: str) -> Found | None:
+        """`The following May`, `that June`: counted from what the text told last; nothing where it told nothing."""
+        told = self._told_for("year")
+        if told is None:
+            return None
+        year = told.last.year
+        if which == "the following":
+            year += month <= told.last.month or told.precision == "year"
+        elif which in ("the previous", "the preceding"):
+            year = told.first.year - (month >= told.first.month or told.precision == "year")
+        return Found(*month_interval(year, month), "month", "relative")
 
     def _bare_month(self, got: Groups) -> Found | None:
         month = self._month(got["m"])
@@ -702,6 +716,8 @@ class Finder:
 
     def _weekday_rel(self, got: Groups) -> Found | None:
         number, which = WEEKDAYS[got["weekday"].lower()], got["which"].lower()
+        if which in _OF_TOLD:
+            return self._weekday_told(number)
         told = self._told_for("day") if which in ("the previous", "the following", "the preceding", "the next") else None  # fmt: skip
         base = (told.last if which in ("the following", "the next") else told.first) if told else self.today
         if base is None:
@@ -714,6 +730,14 @@ class Finder:
             ahead = (number - base.weekday()) % 7 or 7
             # Tomorrow and the day after are not called `next Thursday`: that is the one of next week.
             day = base + timedelta(days=ahead + 7 if which == "next" and ahead <= 2 else ahead)
+        return Found(day, day, "day", "relative")
+
+    def _weekday_told(self, number: int) -> Found | None:
+        """`That Sunday`: of the week told last; some day of the month told last, and no day of publication's week."""
+        told = self._told_for("month")
+        if told is None or told.precision == "month":
+            return None if told is None else told._replace(kind="vague")
+        day = week_of(told.last)[0] + timedelta(days=number)
         return Found(day, day, "day", "relative")
 
     def _weekday(self, got: Groups) -> Found | None:

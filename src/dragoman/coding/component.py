@@ -15,6 +15,7 @@ from dragoman.coding.contexts import contexts_of
 from dragoman.coding.distractors import Distractors
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import Told, merge
+from dragoman.coding.narrative import HISTORY, Narrative
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
 from dragoman.coding.status import BEFORE, Judged
@@ -22,7 +23,6 @@ from dragoman.coding.when_where import place_of, time_of
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
 
-HISTORY = 31  # days before publication after which what happened is background (the gold format's "month")
 _TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning", "around")
 _SKIP = frozenset({"label", "related", "byline", "repeat"})
 
@@ -58,10 +58,10 @@ class CodingComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Code a doc."""
         coder = Coder(doc, self.lexicon)
-        told = [one for one, left_out in self.tellings(doc, coder) if left_out is None]
-        doc._.events = [
-            self._event(doc, coder.g, coder, number, t) for number, t in enumerate(merge(told), 1)
-        ]
+        g = coder.g
+        told = merge([one for one, left_out in self.tellings(doc, coder) if left_out is None])
+        Narrative(doc, g, told).carry_on()
+        doc._.events = [self._event(doc, g, coder, number, t) for number, t in enumerate(told, 1)]
         return doc
 
     def tellings(self, doc: Doc, coder: Coder) -> Iterator[tuple[Told, str | None]]:
@@ -69,10 +69,11 @@ class CodingComponent:
         g, distractors = coder.g, Distractors(doc)
         for one in coder.coded(codable(doc)):
             evidence = _evidence(g, one)
-            time = time_of(doc, g, one.trigger, one.carrier)
-            place = place_of(doc, g, one.trigger, one.carrier)
+            time = time_of(doc, g, one.trigger, one.carrier, one.act)
+            place = place_of(doc, g, one.trigger, one.carrier, one.act)
             self._settle(doc, one, time)
-            _as_visit(doc, one, place)
+            if place is None or not place.inner:
+                _as_visit(doc, one, place)
             told = Told(
                 one,
                 time.time if time is not None else None,
@@ -146,7 +147,10 @@ def _evidence(g: Grammar, one: Coded) -> tuple[int, int]:
 
 
 def _as_visit(doc: Doc, one: Coded, place: object) -> None:
-    """A meeting in the country of exactly one of its parties is a visit there (codebook, CONSULT modes)."""
+    """A meeting in the country of exactly one of its parties is a visit there (codebook, CONSULT modes).
+
+    Not one told by the building where it was, or with `there`: that is a meeting held on a visit.
+    """
     if one.act != "CONSULT" or one.mode is not None or one.recipients:
         return
     where = getattr(getattr(place, "place", None), "country", None)

@@ -7,6 +7,7 @@ a name is meant is decided by what stands around it (`homonyms`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -18,6 +19,7 @@ from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
+from dragoman.places.stand_ins import stand_ins
 from dragoman.places.unlisted import runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
@@ -44,7 +46,10 @@ _ONCE_CALLED = 100
 
 @dataclass(slots=True)
 class PlaceMention:
-    """A place named in a doc: inclusive token indices, characters, and whether something happens in it."""
+    """A place told in a doc: inclusive token indices, characters, and whether something happens in it.
+
+    `inner`: it is told by a building in it (`at the Kremlin`) or by a word that points back to it (`there`).
+    """
 
     first: int
     last: int
@@ -53,6 +58,7 @@ class PlaceMention:
     place: Place
     locative: bool
     why: str
+    inner: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +100,7 @@ class _Finder:
             if name.first not in taken and name.last not in taken:
                 self._name(name)
         self._unlisted()
+        self._stand_ins()
         self.out.sort(key=lambda p: (p.first, p.last))
         return self.out
 
@@ -339,6 +346,19 @@ class _Finder:
                 continue
             out.append(top)
         return out
+
+    # Places that have no name in the text ------------------------------------------------
+
+    def _stand_ins(self) -> None:
+        """`There`, `in the French capital`, `at the Kremlin`."""
+        g = self.g
+        blocks = layout_of(g.doc).blocks
+        of_sentence = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
+        for one in list(stand_ins(g, self.table, self.out, of_sentence)):
+            start, end = g.start[one.first], g.end[one.last]
+            self.out.append(
+                PlaceMention(one.first, one.last, start, end, one.place, True, one.why, one.inner)
+            )
 
     # Names that no table knows -----------------------------------------------------------
 

@@ -1,0 +1,164 @@
+"""Places that the text does not name: `in the French capital`, `at the White House`, `there`, `in the same city`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from dragoman.actors import knowledge_base
+from dragoman.actors.knowledge import words_of
+from dragoman.datafiles import read_table
+from dragoman.language import Grammar
+from dragoman.places.gazetteer import DATA, Entry, Gazetteer
+from dragoman.schema import Place
+
+# Where something happens or goes to, before the seat of a government: `received at the Kremlin`, not `said the Kremlin`.
+_AT = frozenset({"in", "at", "inside", "outside", "near", "around", "into", "within"})
+_TO_FROM = frozenset({"to", "from"})
+_TOWNS = frozenset({"city", "town", "capital", "village"})
+# `there` stands for a place told up to so many sentences before.
+_BACK = 2
+
+
+class StandIn(NamedTuple):
+    """Words that stand for a place: inclusive tokens, the place, how it is known, and whether it is no name of its own."""
+
+    first: int
+    last: int
+    place: Place
+    why: str
+    inner: bool = False
+
+
+class Told(Protocol):
+    """A place already found: its tokens, what it is, and whether something happens there."""
+
+    first: int
+    last: int
+    place: Place
+    locative: bool
+
+
+def _capital_of(called: str) -> tuple[str, str] | None:
+    """Capital and code of the state of today with this name or adjective."""
+    known = knowledge_base()
+    for target in known.exactly(called):
+        if target.flavour in ("name", "adjective"):
+            state = known.states.get(target.key)
+            if state is not None and state.capital and not state.until:
+                return state.capital, state.code
+    return None
+
+
+@cache
+def _seats() -> dict[tuple[str, ...], tuple[str, str]]:
+    """City and state of each seat, by the folded words of its name."""
+    rows = read_table(DATA / "seats.tsv", ["wording", "city", "country"])
+    return {words_of(row.cells["wording"]): (row.cells["city"], row.cells["country"]) for row in rows}
+
+
+def _city(table: Gazetteer, name: str, country: str) -> Entry:
+    """The entry of a city of a state; one without coordinates where the tables have none."""
+    words = words_of(name)
+    for phrase, entries in table.names.get(words[0], ()):
+        if phrase == words:
+            for e in entries:
+                if e.country == country:
+                    return e
+    return Entry(name, country, None, None, 0, "city")
+
+
+def stand_ins(g: Grammar, table: Gazetteer, told: Iterable[Told], blocks: list[int]) -> Iterator[StandIn]:
+    """Words that stand for places, in text order; `blocks` gives the paragraph of each sentence."""
+    named = sorted(told, key=lambda p: p.first)
+    taken = {i for p in named for i in range(p.first, p.last + 1)}
+    for i in range(g.n):
+        if i in taken:
+            continue
+        found = _capital(g, table, i) or _seat(g, table, i)
+        if found is None:
+            back = _there(g, i)
+            found = _antecedent(g, i, back, named, blocks) if back else None
+        if found is not None:
+            yield found
+
+
+def _place(g: Grammar, entry: Entry, first: int, last: int) -> Place:
+    return Place(
+        name=entry.name,
+        country=entry.country,
+        lat=entry.lat,
+        lon=entry.lon,
+        span=(g.start[first], g.end[last]),
+    )
+
+
+def _preposition(g: Grammar, i: int) -> str:
+    return g.lower[g.head[i]] if g.dep[i] == "pobj" else ""
+
+
+def _capital(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
+    """`The French capital`, `Poland's capital`, `the capital of Togo`: where something is or goes to."""
+    if g.lower[i] != "capital" or _preposition(g, i) not in _AT | _TO_FROM:
+        return None
+    if g.child(i, "appos") is not None:
+        return None  # "the French capital, Paris"
+    first = g.left[i]
+    for c in g.children[i]:
+        wording = g.text[g.start[c] : g.end[c]] if g.dep[c] == "amod" else ""
+        last = i
+        if g.dep[c] in ("poss", "nmod", "compound") and c < i:
+            wording = g.text[g.start[g.left[c]] : g.end[c]].removeprefix("the ")
+        elif g.dep[c] == "prep" and g.lower[c] == "of" and (of := g.child(c, "pobj")) is not None:
+            wording, last = g.text[g.start[g.left[of]] : g.end[of]].removeprefix("the "), of
+        found = _capital_of(wording) if wording else None
+        if found is not None:
+            return StandIn(
+                first, last, _place(g, _city(table, *found), first, last), f"the capital of {found[1]}"
+            )
+    return None
+
+
+def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
+    """`In the Kremlin`, `at the Élysée Palace`, longest name first."""
+    if not g.word[i][:1].isupper() and not g.word[i].isdigit():
+        return None
+    for k in range(min(g.n - 1, i + 5), i - 1, -1):
+        found = _seats().get(words_of(g.text[g.start[i] : g.end[k]]))
+        if found is None or g.sent[k] != g.sent[i]:
+            continue
+        if _preposition(g, k) not in _AT and not (g.head[k] != k and _preposition(g, g.head[k]) in _AT):
+            return None
+        return StandIn(i, k, _place(g, _city(table, *found), i, k), f"stands in {found[0]}", inner=True)
+    return None
+
+
+def _there(g: Grammar, i: int) -> frozenset[str] | None:
+    """What kinds of place a word may stand for: any for `there`, towns for `the same city`; `None` for no stand-in."""
+    if g.lower[i] == "there" and g.tag[i] != "EX" and g.dep[i] in ("advmod", "pobj", "pcomp"):
+        return frozenset({"town", "state"})
+    if g.lower[i] in _TOWNS and _preposition(g, i) in _AT:
+        own = [c for c in g.children[i] if g.dep[c] not in ("punct",)]
+        same = [g.lower[c] for c in own]
+        if same in (["the"], ["that"], ["the", "same"], ["that", "same"]):
+            return frozenset({"town"})
+    return None
+
+
+def _antecedent(
+    g: Grammar, i: int, kinds: frozenset[str], named: list[Told], blocks: list[int]
+) -> StandIn | None:
+    """The place told last before a word, in its paragraph, that something happens in."""
+    here = g.sent[i]
+    for p in reversed(named):
+        if p.first >= i or not p.locative:
+            continue
+        sentence = g.sent[p.first]
+        if here - sentence > _BACK or blocks[sentence] != blocks[here]:
+            return None
+        if "state" in kinds or p.place.lat is not None:
+            first = g.left[i] if g.lower[i] != "there" else i
+            place = p.place.model_copy(update={"span": (g.start[first], g.end[i])})
+            return StandIn(first, i, place, f"{g.word[i]!r} is {p.place.name}", inner=True)
+    return None

@@ -1,0 +1,44 @@
+"""Places told without their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.places.gazetteer import gazetteer
+from dragoman.places.stand_ins import _city, _seats
+from dragoman.reader import Reader
+
+
+def _last_place(reader: Reader, text: str) -> tuple[str, str | None] | None:
+    event = reader.read(text, published="2016-10-14").events[-1]
+    return (event.place.name, event.place.country) if event.place is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lavrov met Kerry in the French capital on Wednesday.", ("Paris", "FRA")),
+        ("In the capital of Togo, Lavrov met Kerry.", ("Lomé", "TGO")),
+        ("Lavrov met Kerry in the capital on Wednesday.", None),
+        ("Obama received Merkel at the White House on Monday.", ("Washington", "USA")),
+        ("The White House said that Obama met Merkel on Monday.", None),
+        ("Lavrov met Kerry in Vienna on Monday. They met again there two days later.", ("Vienna", "AUT")),
+        ("Lavrov met Kerry in Lome on Monday. Police clashed with protesters in the same city.", ("Lome", "TGO")),
+        ("Lavrov flew to Vienna on Monday.\nPolice clashed with protesters there.", None),
+    ],
+)  # fmt: skip
+def test_stand_ins(reader: Reader, text: str, place: tuple[str, str] | None) -> None:
+    assert _last_place(reader, text) == place
+
+
+def test_there_covers_its_own_word(reader: Reader) -> None:
+    text = "Lavrov met Kerry in Vienna on Monday. They met again there two days later."
+    place = reader.read(text, published="2016-10-14").events[-1].place
+    assert place is not None
+    assert place.span is not None
+    assert text[place.span[0] : place.span[1]] == "there"
+
+
+def test_every_seat_stands_in_a_known_city() -> None:
+    lost = [wording for wording, city in _seats().items() if _city(gazetteer(), *city).lat is None]
+    assert lost == []
