@@ -31,12 +31,18 @@ class Attribution:
         quotations, reported, phrases = Quotations(s), Reported(s), Phrases(s)
         blocks = layout_of(self.doc).blocks
         bodies = [b for b in blocks if b.kind == "body"]
+        last: list[int] = []
         for block in blocks:
             if block.kind not in ("body", "title", "heading"):
                 continue
             tokens = [i for i in range(g.n) if block.start <= g.start[i] < block.end]
             if block.kind == "body":
-                quotations.block([q for q in s.quotes if block.start <= q.start < block.end], tokens)
+                # `He told the crowd:` may stand in the line before its quotation.
+                lead = last if s.text[: block.start].rstrip().endswith(":") else []
+                quotations.block(
+                    [q for q in s.quotes if block.start <= q.start < block.end], [*lead, *tokens]
+                )
+            last = tokens
             phrases.turn(block, tokens)
             if block.kind != "body":
                 continue

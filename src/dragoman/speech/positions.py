@@ -38,6 +38,8 @@ _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
 _TRUE = ("actual", "historical")
 _ANNOUNCED = ("REJECT", "SUPPORT")  # acts that show a stance before they are done: `will veto`
 _DUTY = ("must", "should")
+_HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no other name: who says it
+_STANDS = ("it", "them", "this", "that")  # for an issue named before
 _ENDS = frozenset({",", ";", ":", "–", "—"})
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 _TURNED: dict[Stance, Stance] = {
@@ -166,6 +168,8 @@ class Positions:
         self._seen: set[tuple[str, int, int]] = set()
         self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
         self._shown: set[int] = set()  # predicates that showed a stance
+        self._named: list[tuple[int, Issue]] = []  # tokens that head an issue
+        self._pending: list[tuple[Participant, int, Stance, str | None, tuple[int, int], str]] = []
 
     def run(self) -> list[Position]:
         """All positions, in text order."""
@@ -180,6 +184,7 @@ class Positions:
                 self._from_told(statement)
         self._from_conditions()
         self._from_duties()
+        self._settle()
         self.found.sort(key=lambda p: p.evidence)
         return [p.model_copy(update={"id": f"p{k}"}) for k, p in enumerate(self.found, 1)]
 
@@ -208,6 +213,11 @@ class Positions:
             stance = _TURNED[stance]
         if self._no_longer(token):
             stance = _TURNED[stance]
+        noun = next(
+            (c for c in g.all_children(token, "dobj") if words.of("nouns", g.lemma[c]) is not None), None
+        )
+        if noun is not None and event.rule not in words.rules and g.lemma[token] in words.lists["light"]:
+            return  # `voiced doubts over`: the noun says what stance it is
         if g.lemma[token] == "insist" and not self._urgent(token):
             return
         object_ = self._content(token, event.act)
@@ -379,7 +389,14 @@ class Positions:
         """`described the sanctions as unjust`: what stands for the judgement may hang on the verb in several ways."""
         g = self.g
         object_ = next((o for o in g.objects(i) if o > i and not self._names_party(o)), None)
-        if object_ is None or g.is_negated(i):
+        if g.is_negated(i):
+            return
+        for c in g.all_children(i, "ccomp"):  # `considers the visit a provocation`: a clause without a verb
+            thing = next((k for k in g.all_children(c, "nsubj") if k > i and not self._names_party(k)), None)
+            if thing is not None and not g.is_verb(c) and (judged := self._judged_by(c)) is not None:
+                self._take(self._holders(g.subjects(i), i), thing, judged, i)
+                return
+        if object_ is None:
             return
         said = [
             c
@@ -446,7 +463,8 @@ class Positions:
                 None,
             )
         ) is not None:
-            return turned, next((k for k in g.objects(i) if not self._names_party(k)), None)
+            goal = next((k for k in g.objects(i) if not self._names_party(k)), None)
+            return turned, None if g.is_negated(i) else goal  # who does not rule it out does not support it
         if (own := words.of("arguments", lemma)) is not None:
             return own, next((k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"]), None)
         if (own := words.of("verbs", lemma)) is not None:
@@ -604,6 +622,27 @@ class Positions:
                 stance = "supports"
             self._take(holders, verb, stance, verb)
 
+    def _settle(self) -> None:
+        """Give `Cambodia objected to it` the issue that somebody took a stance on just before, if there is one."""
+        g = self.g
+        for holder, object_, stance, by, evidence, rule in self._pending:
+            before = [
+                (k, issue) for k, issue in self._named if k < object_ and g.sent[object_] - g.sent[k] <= 1
+            ]
+            if before:
+                issue = max(before, key=lambda x: x[0])[1]
+                self.found.append(
+                    Position(
+                        id="p0",
+                        holder=holder,
+                        issue=issue,
+                        stance=stance,
+                        by=by,
+                        evidence=evidence,
+                        rule=rule,
+                    )
+                )
+
     def _take(
         self, holders: list[Participant], object_: int | None, stance: Stance, cue: int, at: int | None = None
     ) -> None:
@@ -665,7 +704,9 @@ class Positions:
                     out.append(by.speaker)
                 continue
             mention = self.doc._.mentions.headed(s)
-            if mention is None:
+            if mention is None or not mention.actors:
+                if g.lower[s] in _HIMSELF:
+                    out += self._speakers(s)
                 continue
             for a in mention.actors:
                 out.append(
@@ -785,6 +826,9 @@ class Positions:
         g = self.g
         words = self._phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
         issue = issue_of(words) if words is not None else None
+        if issue is None and g.lower[object_] in _STANDS and g.dep[object_] in ("dobj", "pobj", "nsubjpass"):
+            self._pending.append((holder, object_, stance, by, evidence, rule))
+            return True
         if issue is None or (
             self._names_party(object_) and g.left[object_] == g.right[object_] and g.pos[object_] == "PRON"
         ):
@@ -796,6 +840,7 @@ class Positions:
             return False
         self._seen.add(key)
         self._told.add((holder.id, g.sent[object_], issue.id))
+        self._named.append((object_, issue))
         span = (min(evidence[0], g.start[g.left[object_]]), max(evidence[1], g.end[object_]))
         self.found.append(
             Position(id="p0", holder=holder, issue=issue, stance=stance, by=by, evidence=span, rule=rule)

@@ -167,7 +167,7 @@ class Quotations:
         inside, after = text[quote.end - 1], text[quote.end + 1 : quote.end + 3]
         before = text[: quote.start - 1].rstrip()[-1:]
         return ((inside in ",!?" or after[:1] == ",") and before in '\n.!?:,”"') or (
-            inside in "!?." and before == ":"
+            inside in "!?." and before in (":", ",")
         )
 
     def _split(self, quote: Quotation) -> tuple[list[Chars], list[Chars]]:
