@@ -302,19 +302,23 @@ class Coreference:
         held = (
             {t.office for t in person.tenures if on is None or t.since <= on} if person is not None else set()
         )
-        key = next(
-            (
-                f"{owner.country}:{second}"
-                for first, second in _SECONDS
-                if f"{owner.country}:{first}" in held
-                and kb.holder(f"{owner.country}:{second}", on) is not None
-            ),
-            None,
-        )
-        holder = kb.holder(key, on) if key is not None else None
-        if holder is None or holder.id == owner.id:
+        who: Actor | None = None
+        for first, second in _SECONDS:
+            key = f"{owner.country}:{second}"
+            if f"{owner.country}:{first}" not in held:
+                continue
+            # one of this text who has been it, else whoever is
+            named = [
+                p
+                for since, _, p in sorted(kb.holders.get(key, ()), reverse=True)
+                if (on is None or since <= on) and p in self.people.known and self.people.known[p].spots
+            ]
+            holder = kb.persons[named[0]] if named else kb.holder(key, on)
+            if holder is not None and holder.id != owner.id:
+                who = self.people.registry.register(holder.id).actor
+                break
+        if who is None:
             return None
-        who = self.people.registry.register(holder.id).actor
         why = f"{g.word[i]!r} of {owner.name}"
         if own is not None and own.head == i:
             own.actors, own.why, own.via = (who,), why, "role"
@@ -1057,7 +1061,9 @@ class Coreference:
             if "*" not in found:
                 allowed = set(found) if allowed is None else allowed & found
             k += size
-        if noun == "state" and not described:
+        if (noun == "state" and not described) or (
+            noun == "island" and g.dep[i] not in ("nsubj", "nsubjpass", "poss")
+        ):
             return None
         if g.dep[i] in ("pobj", "dobj", "dative") and allowed is None and not described and noun != "nation":
             return None
@@ -1067,7 +1073,7 @@ class Coreference:
                 not g.word[i][:1].isupper()
                 or described
                 or not {half} & (story.votes.keys() | story.bearers.keys())
-                or self._spoken(i, {"PRK", "KOR"})
+                or self._spoken(i, set(words.noun_states[noun]))
             ):
                 return None  # what is named itself is found among the states named
             allowed = set(words.noun_states[noun])

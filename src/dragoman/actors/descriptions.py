@@ -106,7 +106,7 @@ class Descriptions:
         """The person named before whom the singular noun at token `i` describes."""
         g = self.g
         own = self.c.covered.get(i)
-        if own is not None and own.via in ("demonym", "nominal") and own.first == own.last == i:
+        if own is not None and own.via in ("demonym", "nominal") and own.last == i and self._nation(own):
             found = self._demonym(i, own)
             if found is not None:
                 return found
@@ -121,7 +121,7 @@ class Descriptions:
             return None
         if own is not None and not self._open(own, i):
             return None
-        if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING:
+        if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
             return None  # "declares himself the winner"
         owner, possessor = None, None
         definite = False
@@ -144,6 +144,8 @@ class Descriptions:
         if title is not None and described.roles is not None and not described.rebel:
             described = described._replace(roles=self._roles(title[0], described) or described.roles)
         plain = not (described.country or described.former or described.owner or described.coming)
+        if lemma == "leader" and described.words & self.words.parted:
+            plain = False  # "the Socialist leader"
         if (
             typed
             and own is None
@@ -475,6 +477,16 @@ class Descriptions:
                 return next((a for a in chain if a.id != one.id and a.kind == one.kind), None)
         return None
 
+    def _nation(self, own: ActorMention) -> bool:
+        """Whether a mention is no more than a word for somebody of a nation: `Finn`, `North Korean`."""
+        scan = self.story.scan
+        hit = scan.starting.get(scan.word(own.first))
+        return own.first == own.last or (
+            hit is not None
+            and hit.of("demonym", "adjective") is not None
+            and scan.tokens(hit.a, hit.b) == (own.first, own.last)
+        )
+
     def _demonym(self, i: int, own: ActorMention) -> tuple[tuple[Actor, ...], str] | None:
         """`The Finn said`: the person of that country."""
         g = self.g
@@ -485,17 +497,17 @@ class Descriptions:
         if (
             word.endswith(_COLLECTIVE_ADJECTIVES)
             or g.tag[i] in ("NNS", "NNPS")
-            or i == 0
-            or g.lower[i - 1] != "the"
+            or own.first == 0
+            or g.lower[own.first - 1] != "the"
         ):
             return None
         if (
-            not g.word[i][:1].isupper()
+            not g.word[own.first][:1].isupper()
             or g.dep[i] not in _ARGUMENTS
             or (i + 1 < g.n and g.head[i] == i + 1 and g.pos[i + 1] in ("NOUN", "PROPN", "ADJ"))
         ):
             return None
-        hit = self.story.scan.starting.get(self.story.scan.word(i))
+        hit = self.story.scan.starting.get(self.story.scan.word(own.first))
         if hit is None or hit.of("demonym", "adjective") is None:
             return None
 

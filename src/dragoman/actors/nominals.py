@@ -21,6 +21,11 @@ _INSTITUTIONS: dict[str, Kind] = {
 }
 # What stands for a state: `the Chinese side`, `the Russian leadership`.
 _STATE_NOUNS = frozenset({"side", "leadership", "diplomacy"})
+# Forces so called are not of the state in which they are.
+_FOREIGN = frozenset({"occupation", "occupying", "invading"})
+_REBELLIOUS = frozenset(
+    {"rebel", "separatist", "guerrilla", "insurgent", "militant", "secessionist", "jihadist"}
+)
 _LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -114,6 +119,11 @@ class Nominals:
         owners, how, extra = self._owners(i, start)
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]
+        if sector in ("MIL", "GOV") and any(
+            g.lower[c] in _REBELLIOUS and c < i and g.dep[c] in ("amod", "compound", "nmod")
+            for c in g.children[i]
+        ):
+            sector, kind = "REB", "armed group"  # "a separatist commander"
         vague = lemma in self.words.vague
         own = bool(states)
         if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
@@ -142,7 +152,8 @@ class Nominals:
         if not states and lemma in self.same and definite:
             states, how = [self.same[lemma]], "the same phrase before"
         if not states and (sector not in _COUNTRYLESS or sector == "JRN"):
-            code, how = story.context(i, stateless=sector not in _STATELY)
+            foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
+            code, how = story.context(i, stateless=sector not in _STATELY) if not foreign else (None, "")
             states = [code] if code is not None else []
             how = f"{how}"
         if not states and sector not in _COUNTRYLESS:

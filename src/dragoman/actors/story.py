@@ -248,6 +248,8 @@ class Story:
             if t >= last or self.aside(place.hit):
                 continue
             if t >= first:
+                if self._opposite(token, t):
+                    continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
                 if self.locative(t):
                     rank = 0
@@ -278,6 +280,19 @@ class Story:
         if self.dominant is not None:
             return self.dominant, "the state whose name or people are named most"
         return self.dateline, "the dateline"
+
+    def _opposite(self, token: int, place: int) -> bool:
+        """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""
+        g = self.g
+        noun = g.head[place]
+        if g.dep[place] not in ("amod", "compound", "nmod", "poss") or noun == token:
+            return False
+        v = g.head[noun]
+        return (
+            v == g.head[token]
+            and (g.dep[token], g.dep[noun]) in (("nsubj", "dobj"), ("dobj", "nsubj"))
+            and g.lemma[v] in self.kb.words.foreign_verbs
+        )
 
     def _bound_for(self, token: int) -> bool:
         """Whether a place is only where somebody goes or comes from: `flew to India`."""
