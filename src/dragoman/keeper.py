@@ -13,11 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import duckdb
-
 import dragoman
 from dragoman.errors import DocumentError
-from dragoman.record.store import Entry, Record, fingerprint
+from dragoman.record.refresh import refresh
+from dragoman.record.store import Entry, Record, database, fingerprint
 from dragoman.record.views import define_current
 from dragoman.schema import Document, Reading
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from dragoman.reader import Reader
 
 BATCH: Final = 64  # readings a commit
+# Readings after which occurrences are brought up to date: what is grouped at once has to fit into memory.
+GROUPED: Final = 2048
 
 OnError = Callable[[DocumentError], None]
 OnProgress = Callable[["Kept"], None]
@@ -106,6 +107,7 @@ class _Keeper:
         self._sources: dict[str, str] = {}  # of documents under way, by id
         self._known: set[str] = set()  # sources under way that an older reading is known of
         self._batch: list[Entry] = []
+        self._ungrouped = 0  # readings kept since occurrences were brought up to date
         self._under_way = _Held()
         self._landed: list[str] = []  # ids of documents that were under way and are committed
 
@@ -116,6 +118,7 @@ class _Keeper:
         for reading in reader.pipe(wanted, processes=processes, on_error=self._failed):
             self._add(reading)
         self._commit()
+        self._group()
         return self.kept
 
     def run_readings(self, readings: Iterable[tuple[str, Reading | DocumentError]]) -> Kept:
@@ -123,6 +126,7 @@ class _Keeper:
         for _, reading in self._wanted(self._sound(readings), lambda r: r.document):
             self._add(reading)
         self._commit()
+        self._group()
         return self.kept
 
     def _sound(
@@ -153,8 +157,15 @@ class _Keeper:
         self.kept.superseded += old
         self.kept.added += len(self._batch) - old
         self._landed += (entry.reading.document.id for entry in self._batch)
+        self._ungrouped += len(self._batch)
         self._batch = []
+        if self._ungrouped >= GROUPED:
+            self._group()
         self.on_progress(self.kept)
+
+    def _group(self) -> None:
+        refresh(self.record)
+        self._ungrouped = 0
 
     def _wanted(
         self, items: Iterable[tuple[str, T]], document_of: Callable[[T], Document]
@@ -191,7 +202,7 @@ class _Keeper:
     def _here(self, chunk: list[tuple[str, Document]]) -> _Held:
         """What the record holds of some sources and ids."""
         held = _Held()
-        with duckdb.connect() as con:
+        with database() as con:
             self.record.scan(con, "readings", "readings")
             define_current(con)
             rows = con.execute(

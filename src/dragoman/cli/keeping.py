@@ -63,7 +63,6 @@ def run(request: Request) -> int:
     """Read and keep, and give the exit code: 0 all kept or known, 1 some failed, 2 none could be read."""
     from dragoman.keeper import Kept  # noqa: PLC0415
     from dragoman.record.migration import open_record  # noqa: PLC0415
-    from dragoman.record.refresh import refresh  # noqa: PLC0415
 
     errors = Console(stderr=True)
     paths = [*request.paths, *(failed_paths(request.retry) if request.retry is not None else ())]
@@ -86,7 +85,6 @@ def run(request: Request) -> int:
         if logs:
             total += _logs(record, logs, request, failures, show)
     total.failed = len(failures)
-    refresh(record)
     listed = _list_failures(record, failures)
     if request.json or not sys.stdout.isatty():
         told = {"record": record.address, **asdict(total), "version": record.table("readings").version()}

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
 from deltalake import DeltaTable
 from rich.console import Console
 
 from dragoman.errors import RunError
-from dragoman.record.store import TRIES, Entry, Record, restore
+from dragoman.record.store import TRIES, Entry, Record, database, restore
 
 
 def open_record(
@@ -50,7 +49,7 @@ def migrate(record: Record) -> int:
 
 
 def _entries(record: Record, older: DeltaTable) -> Iterator[Entry]:
-    with duckdb.connect() as con:
+    with database() as con:
         record.scan(con, "readings", "older", older)
         rows = con.execute(
             "SELECT source, reader, added, text, reading FROM older ORDER BY added, source"

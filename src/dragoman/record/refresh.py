@@ -19,7 +19,7 @@ from dragoman.record.judgements import Judgements
 from dragoman.record.occurrences import RECENT, Signatures, group
 from dragoman.record.reports import reports_of
 from dragoman.record.sides import links_of, side_of
-from dragoman.record.store import Record
+from dragoman.record.store import Record, database
 from dragoman.record.tables import columns_of
 from dragoman.record.views import connect, define_current, define_views
 from dragoman.schema import Act, Actor, Count, Document, Event, Reading
@@ -39,7 +39,7 @@ _COUNTS: Final = TypeAdapter(list[Count])
 def refresh(record: Record) -> bool:
     """Bring the kept occurrences up to date; `False` when they were. Raises `RunError` D403 when they cannot be kept."""
     for _ in range(TRIES):
-        with duckdb.connect() as con:
+        with database() as con:
             update = _Update(record, con)
             if not update.needed:
                 return False

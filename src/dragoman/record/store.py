@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from dragoman.schema.record import Judgement
 SCHEMA: Final = "dragoman.record"
 # How often a commit that lost a race is tried again.
 TRIES: Final = 20
+_MEMORY: Final = "1500MB"
 _FROM: Final = (
     "dragoman."  # prefix of the application ids under which occurrences say what they were made from
 )
@@ -71,6 +73,12 @@ def fingerprint(document: Document) -> str:
     """A digest of a document's text and metadata: the same digest is the same document, unchanged."""
     told = [document.sha256, document.title, document.published, document.publisher, document.url]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
+
+
+def database() -> duckdb.DuckDBPyConnection:
+    """An empty database in memory that spills to the disk before it takes more than its share."""
+    spill = str(Path(tempfile.gettempdir()) / "dragoman-spill")
+    return duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": spill})
 
 
 class Record:
@@ -127,7 +135,7 @@ class Record:
 
     def _create_table(self, table: str) -> None:
         try:
-            with duckdb.connect() as con:
+            with database() as con:
                 write_deltalake(
                     self.path(table), _nothing(con, table), mode="ignore", name=table, description=f"{SCHEMA}/{VERSION}",
                     partition_by=["year"] if table == "occurrences" else None,
@@ -218,7 +226,7 @@ class Record:
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order of their time, up to `as_of`."""
-        with duckdb.connect() as con:
+        with database() as con:
             self.scan(con, "judgements", "kept")
             rows = con.sql('SELECT to_json(kept) FROM kept ORDER BY "at", id').fetchall()
         found = [Judgement.model_validate_json(row[0]) for row in rows]
@@ -254,7 +262,7 @@ class Record:
         """Keep a batch of readings in one commit and give their number."""
         entries = list(entries)
         if entries:
-            with duckdb.connect() as con:
+            with database() as con:
                 self._commit("readings", _rows(con, entries))
         return len(entries)
 
@@ -265,7 +273,7 @@ class Record:
         """
         alone = CommitProperties(max_commit_retries=0)
         try:
-            with duckdb.connect() as con:
+            with database() as con:
                 said = _typed_rows(con, "judgements", [j.model_dump_json() for j in judgements])
                 write_deltalake(self.path("judgements"), said, mode="overwrite", schema_mode="overwrite")
                 write_deltalake(
@@ -289,7 +297,7 @@ class Record:
 
     def write(self, table: str, rows: Sequence[str]) -> None:
         """Append rows, each as JSON, to a table of a model's own columns."""
-        with duckdb.connect() as con:
+        with database() as con:
             self._commit(table, _typed_rows(con, table, rows))
 
     def _commit(self, table: str, rows: Any) -> None:
@@ -376,7 +384,7 @@ class Record:
             if any(commit["operation"] != "OPTIMIZE" for commit in since):
                 return
             now[name] = version + len(since)
-        with duckdb.connect() as con:
+        with database() as con:
             self.replace_occurrences(self.table("occurrences"), _nothing(con, "occurrences"), [], now)
 
     def history(self) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ import duckdb
 from deltalake import DeltaTable
 
 from dragoman.record.judgements import Judgements
-from dragoman.record.store import Record
+from dragoman.record.store import Record, database
 
 VIEWS: Final = (
     "documents",
@@ -26,7 +26,6 @@ VIEWS: Final = (
     "occurrences",
     "contacts",
 )
-_MEMORY: Final = "1500MB"
 
 # Characters of a text at a half-open span, and participants as people judged them. A macro sees its arguments only.
 _MACROS: Final = """
@@ -48,7 +47,7 @@ def connect(record: Record, readings: DeltaTable | None = None) -> duckdb.DuckDB
     The views of occurrences need `grouped`, which `refresh.grouped_in` makes; give both the same version of the
     readings when others may be writing.
     """
-    con = duckdb.connect(config={"memory_limit": _MEMORY, "preserve_insertion_order": True})
+    con = database()
     record.scan(con, "readings", "readings", readings)
     define_current(con)
     judgements = Judgements(record.judgements())
