@@ -40,6 +40,34 @@ CASES = [
     ("Kerry wants Iran to close the reactor.", "demands", "USA", "Iran to close the reactor"),
     ("Zarif voiced doubts about the plan of the Europeans.", "doubts", "IRN", "plan of the Europeans"),
     ("Iran is ready for talks on its missiles.", "supports", "IRN", "talks on its missiles"),
+    ("Merkel described the tariffs on steel as unjust.", "opposes", "DEU", "tariffs on steel"),
+    ("Moscow considers the dam a provocation.", "opposes", "RUS", "dam"),
+    ("Hollande warned that a war against Iraq would be a mistake.", "opposes", "FRA", "war against Iraq"),
+    ("Germany is opposed to a war in Iraq.", "opposes", "DEU", "war in Iraq"),
+    ("Kazakhstan spoke out in favour of the expansion of trade.", "supports", "KAZ", "expansion of trade"),
+    ("Merkel voiced scepticism about a no-fly zone in Libya.", "doubts", "DEU", "no-fly zone in Libya"),
+    ("Myanmar did not agree to the visit of the envoy.", "opposes", "MMR", "visit of the envoy"),
+    ("France no longer supports the joint patrols.", "opposes", "FRA", "joint patrols"),
+    ("Iran withdrew its support for the road map.", "opposes", "IRN", "road map"),
+    ("Lavrov said that the foreign troops must leave Syria.", "demands", "RUS", "leave Syria"),
+    (
+        "Lavrov said that the sanctions on Iran must be lifted.",
+        "demands",
+        "RUS",
+        "lifting of the sanctions on Iran",
+    ),
+    (
+        "Hollande pleaded for the tribunal to be moved to Arusha.",
+        "demands",
+        "FRA",
+        "tribunal to be moved to Arusha",
+    ),
+    (
+        "Lavrov said that Moscow was worried, and that it was against the partition of Syria.",
+        "opposes",
+        "RUS",
+        "partition of Syria",
+    ),
     ("Iran is not ready for talks on its missiles.", "opposes", "IRN", "talks on its missiles"),
 ]
 
@@ -57,6 +85,10 @@ def test_position(reader: Reader, text: str, stance: str, country: str, issue: s
 @pytest.mark.parametrize(
     "text",
     [
+        "Syria accused Turkey of supporting gunmen.",
+        "Iran denied that it was seeking a nuclear weapon.",
+        "Menon did not rule out talks with Pakistan.",
+        "Lavrov said that Russia must build new ships.",
         "Kerry said that trade with Russia grew by a tenth.",
         "Kerry insists that he takes no side.",
         "Kerry thanked Switzerland for its hospitality.",
@@ -111,3 +143,9 @@ def test_issue_of_a_phrase(phrase: str, label: str | None) -> None:
 def test_no_word_of_a_list_takes_two_stances() -> None:
     for table in stances().words.values():
         assert all(len(found) == 1 for found in table.values()), table
+
+
+def test_a_pronoun_has_the_issue_named_before(reader: Reader) -> None:
+    text = "Germany supports the dam on the Mekong. France has objected to it."
+    found = {(p.stance, p.holder.country, p.issue.label) for p in reader.read(text).positions}
+    assert found == {("supports", "DEU", "dam on the Mekong"), ("opposes", "FRA", "dam on the Mekong")}

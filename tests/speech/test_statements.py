@@ -172,3 +172,49 @@ def test_any_marks_give_spans_inside_the_text(reader: Reader, text: str) -> None
     whole = f"Kerry said. {text}"
     for s in reader.read(whole).statements:
         assert all(0 <= a < b <= len(whole) for a, b in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quotations"),
+    [
+        (
+            "Boris Tadic, the Serbian president: “We shall never give up the valley.”",
+            "Tadic",
+            ["We shall never give up the valley"],
+        ),
+        (
+            "„We do not want war“, President Boris Tadic said. „But we are ready.“",
+            "Tadic",
+            ["We do not want war", "But we are ready"],
+        ),
+        (
+            "“Guns must fall silent,” Jacques Chirac said.\n\n“Not tomorrow.”",
+            "Chirac",
+            ["Guns must fall silent", "Not tomorrow"],
+        ),
+        ("John Garang told the crowd in Rumbek:\n“This peace is yours.”", "Garang", ["This peace is yours"]),
+        ('" We are for peace , " Sushma Swaraj said .', "Swaraj", ["We are for peace"]),
+    ],
+)
+def test_quotations_of_the_harder_kinds(
+    reader: Reader, text: str, speaker: str, quotations: list[str]
+) -> None:
+    found = [
+        (text[s.content[0][0] : s.content[-1][1]].strip(" ,."), s.speaker.name if s.speaker else "")
+        for s in reader.read(text).statements
+    ]
+    assert [q for q, _ in found] == quotations
+    assert all(speaker in name for _, name in found)
+
+
+def test_content_ends_with_its_quotation_or_before_an_aside(reader: Reader) -> None:
+    def content(text: str) -> list[str]:
+        return [text[s.content[0][0] : s.content[-1][1]] for s in reader.read(text).statements]
+
+    assert "no one will be spared" in content(
+        "Kerry added that “no one will be spared”, without naming the units."
+    )
+    assert content("Kerry welcomed the agreement, which ended a long war.") == ["the agreement"]
+    found = reader.read("The plane was reportedly shot down over the Gulf, Kerry said.").statements
+    assert [s.speaker.name for s in found if s.speaker] == ["John Kerry"]
+    assert len(found) == 1

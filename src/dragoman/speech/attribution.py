@@ -154,6 +154,12 @@ class Attribution:
                 return True
         return False
 
+    def _sourced(self, s: Attributed, near: list[Attributed]) -> bool:
+        """Whether what an adverb gives to nobody has a source all the same: `was reportedly shot, the ministry said`."""
+        return s.rule == "speech.adverb" and any(
+            o.speaker is not None and o.start <= s.start and s.end <= o.end + 1 for o in near
+        )
+
     def _document(self, s: Attributed) -> bool:
         """Whether the source of a statement is a text or a finding, not a person."""
         g, scene = self.scene.g, self.scene
@@ -179,7 +185,12 @@ class Attribution:
     def _without_doubles(self) -> list[Attributed]:
         """Drop what another statement holds: of the same source inside it, or the same words again."""
         near = self._near()
-        self.scene.found = [s for k, s in enumerate(self.scene.found) if not self._absorbed(s, near[k])]
+        found = self.scene.found
+        self.scene.found = [
+            s
+            for k, s in enumerate(found)
+            if not self._absorbed(s, near[k]) and not self._sourced(s, [found[o] for o in near[k]])
+        ]
         found, near = self.scene.found, self._near()
         kept: set[int] = set()
         for k, s in enumerate(found):

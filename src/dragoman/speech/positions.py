@@ -223,7 +223,11 @@ class Positions:
         object_ = self._content(token, event.act)
         if object_ is None or (stance != "demands" and g.lemma[object_] in words.lists["qualities"]):
             return
-        if event.act == "ACCUSE" and g.pos[object_] == "PROPN" and g.left[object_] == g.right[object_]:
+        if (
+            event.act == "ACCUSE"
+            and g.pos[object_] == "PROPN"
+            and (self._names_party(object_) or g.left[object_] == g.right[object_])
+        ):
             return
         if stance == "demands" and g.lemma[object_] in words.lists["leaving"]:
             inner = next(
@@ -233,6 +237,14 @@ class Positions:
             if inner is not None:
                 object_, stance = inner, "opposes"
         holders = [h for h in event.actors if h.sector != "UAF" and self._known(h)]
+        if event.act == "REQUEST" and not g.is_verb(token):  # `rejected the demands`: whose subject made none
+            subjects = [g.start[s] for s in g.subjects(g.head[token])] if g.is_verb(g.head[token]) else []
+            refused = self.words.of("verbs", g.lemma[g.head[token]]) == "opposes"
+            holders = [
+                h
+                for h in holders
+                if not (refused and h.span is not None and any(h.span[0] <= s < h.span[1] for s in subjects))
+            ]
         if (
             stance == "demands"
             and len(holders) > 1
@@ -631,6 +643,10 @@ class Positions:
             ]
             if before:
                 issue = max(before, key=lambda x: x[0])[1]
+                if any(
+                    (p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found
+                ):
+                    continue
                 self.found.append(
                     Position(
                         id="p0",
@@ -777,6 +793,13 @@ class Positions:
             return None
         if any(g.tag[c] == "MD" and g.lower[c] in _DUTY for c in g.children[object_]):
             return self._act_phrase(object_)
+        thing = g.child(object_, "nsubj")
+        if (
+            thing is not None
+            and words.of("judgements", g.lemma[object_]) is not None
+            and not g.is_verb(object_)
+        ):
+            object_ = thing  # `considers the dam a provocation`: the judgement is no part of the issue
         if hoped or g.lemma[object_] == "be":
             object_ = self._in_clause(object_)
         subject = g.child(object_, "nsubj", "nsubjpass")
@@ -786,7 +809,7 @@ class Positions:
             return None
         first, last = g.left[object_], g.right[object_]
         while first < object_ and (
-            g.lower[first] in ("to", "that", "and", "in", "unless", "if", "only")
+            g.lower[first] in ("to", "that", "and", "in", "for", "unless", "if", "only")
             or g.pos[first] in ("PUNCT", "SPACE")
         ):
             first += 1

@@ -48,7 +48,7 @@ class Quotations:
         words = sum(g.pos[i] not in ("PUNCT", "SPACE") for i in inner)
         verbal = any(g.pos[i] in ("VERB", "AUX") for i in inner)
         short = (words <= SCARE and not (verbal and words > 1)) or (words < ALONE and not verbal)
-        if short and not self._answered(quote):
+        if short and not self._answered(quote) and not self._goes_on(quote):
             self._judged(quote, inner)
             return
         parts, cue_spans = self._split(quote)

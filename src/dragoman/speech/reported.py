@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
@@ -14,6 +16,7 @@ _PRONOUNS = frozenset({"it", "him", "her", "them", "this", "that", "these", "tho
 # Verbs of which the reason after "for" belongs to what was said.
 _FOR = frozenset({"thank", "praise", "congratulate", "criticise", "criticize", "condemn", "denounce", "blame", "fault", "laud", "commend",
                   "applaud", "chide", "rebuke", "castigate", "lambaste", "slam", "blast"})  # fmt: skip
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
 
 
 class Reported:
@@ -89,6 +92,13 @@ class Reported:
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _without_aside(self, span: Chars) -> Chars:
+        """A phrase without the narrator's relative clause behind a comma: `the plant, whose chief was abducted`."""
+        for match in _ASIDE.finditer(self.scene.text, *span):
+            if not any(q.start <= match.start() < q.end for q in self.scene.quotes):
+                return span[0], match.start()
+        return span
 
     def _quoted_end(self, first: int, last: int) -> int:
         """The last token of content that begins in quotation marks: a comma behind them ends it too."""
@@ -683,6 +693,8 @@ class Reported:
         last: int | None = None,
     ) -> None:
         s, g = self.scene, self.scene.g
+        if rule != "speech.clause" and len(spans) == 1:
+            spans = [self._without_aside(spans[0])]
         speaker: Speaker | None = s.source(cue)
         if speaker is None and not loose and not g.is_passive(cue) and not anonymous:
             return

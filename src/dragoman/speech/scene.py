@@ -112,6 +112,9 @@ class Scene:
                 if closing in tail and kept.count(opening) > kept.count(closing):
                     end += tail.index(closing) + 1
                     break
+            else:
+                if '"' in tail and kept.count('"') % 2:
+                    end += tail.index('"') + 1
         return (start, end) if end > start else None
 
     def span(self, first: int, last: int) -> Chars | None:
