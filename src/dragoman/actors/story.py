@@ -67,7 +67,7 @@ _ACTED_ON = (
     "draft",
 )
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
-_ABROAD = frozenset({"to", "towards", "from", "with", "against", "for", "on"})
+_ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
 # Before the name of a city, beside locative prepositions: who is of it, or went there, is in its state.
 _THEREABOUTS = frozenset({"of", "from", "outside"})
 _PARENTS = {"SSD": "SDN"}
