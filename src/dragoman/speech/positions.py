@@ -6,6 +6,7 @@ A position always has the statement or event that shows it; a plain report gives
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -190,7 +191,8 @@ class Positions:
 
     def _token_at(self, offset: int) -> int | None:
         g = self.g
-        return next((i for i in range(g.n) if g.start[i] <= offset < g.end[i]), None)
+        i = bisect_right(g.start, offset) - 1
+        return i if i >= 0 and offset < g.end[i] else None
 
     # Acts ----------------------------------------------------------------------------------
 
