@@ -12,6 +12,8 @@ from dragoman.language import Grammar
 Carrying = Literal["support", "undergo", "occurrence"]
 _CONVENED = frozenset({"CONSULT", "PROTEST", "RETREAT"})
 _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
+# What one plans, and so may call off; a sanction or a promise that one drops is a concession.
+_PLANNED = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "ASSAULT"})
 
 
 class Carrier(NamedTuple):
@@ -22,7 +24,24 @@ class Carrier(NamedTuple):
 
 
 def carrier_of(g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None] | None]) -> Carrier | None:
-    """The carrier of the nominal act at token `n` (`data/governors.yml`), else `None`."""
+    """The carrier of the nominal act at token `n` (`data/governors.yml`), else `None`.
+
+    A relative clause that tells who did it carries it, unless the clause around it says that it was done:
+    `the raid which Turkey launched killed ten`.
+    """
+    around = _carrier_around(g, n, act_at)
+    if around is not None and around.how != "occurrence":
+        return around
+    support = governors()["support"]
+    for c in g.all_children(n, "relcl", "acl"):
+        if g.lemma[c] in support and g.tag[c] != "VBG" and n in g.objects(c) and g.subjects(c):
+            return Carrier(c, "support")
+    return around
+
+
+def _carrier_around(
+    g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None] | None]
+) -> Carrier | None:
     table = governors()
     top = n
     while g.dep[top] == "conj" and g.head[top] != top:
@@ -45,7 +64,11 @@ def carrier_of(g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None
                 return None
         if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
             return Carrier(h, "undergo")
-        return Carrier(h, "support") if g.lemma[h] in table["support"] else None
+        if g.lemma[h] in table["support"]:
+            return Carrier(h, "support")
+        if g.lemma[h] in table["called_off"] and (act_at(n) or ("",))[0] in _PLANNED:
+            return Carrier(h, "support")
+        return None
     if dep == "nsubj" and g.lemma[h] in table["occurrence"]:
         return Carrier(h, "occurrence")
     return None

@@ -18,6 +18,8 @@ from dragoman.language import Grammar, grammar
 
 # Acts that a verb tells of a nominal one: the latter is then no act beside it.
 TELLING = frozenset({"SANCTION", "CONCEDE", "SUPPORT", "AGREE", "REJECT", "RETREAT", "COERCE", "THREATEN"})
+# Those that tell of it whatever the verb: `lifted the ban`, `blocked aid for Ukraine`.
+UNDOING = frozenset({"CONCEDE", "REJECT", "RETREAT", "SANCTION"})
 # Acts that touch the state where they are done, when they name nobody.
 AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AID", "RETREAT", "ASSAULT"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
@@ -174,6 +176,8 @@ class Coder:
     def _code(self, i: int) -> Coded | None:
         g = self.g
         pos = g.pos[i]
+        if self.matcher.is_nominal(i):
+            return self._nominal(i)
         if pos == "VERB" or (
             pos == "AUX" and g.dep[i] in ("ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl")
         ):
@@ -186,21 +190,23 @@ class Coder:
                     if self.matcher.fits(sense, slots):
                         return self._verb(sense.entry, slots)
             told = self.unlisted
-            return told.deontic(i) or told.refusal(i) or told.ruled_out(i) or told.wrong(i)
-        if pos in ("NOUN", "PROPN"):
-            senses = self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i])
-            if senses and g.dep[i] not in ("compound", "nmod"):
-                slots = NounSlots(g, i, carrier_of(g, i, self.matcher.act_at))
-                for sense in senses:
-                    if self.matcher.fits(sense, slots):
-                        return self._noun(sense.entry, slots)
-            return self.unlisted.wrong_deed(i) if pos == "NOUN" else None
+            return told.deontic(i) or told.refusal(i) or told.ruled_out(i) or told.threat(i) or told.wrong(i)
         if pos == "ADJ":
             for sense in self.lexicon.adjectives.get(g.lemma[i], ()):
                 slots = AdjectiveSlots(g, i)
                 if self.matcher.fits(sense, slots):
                     return self._verb(sense.entry, slots)
         return None
+
+    def _nominal(self, i: int) -> Coded | None:
+        g = self.g
+        senses = self.matcher.nouns_at(i)
+        if senses and g.dep[i] not in ("compound", "nmod"):
+            slots = NounSlots(g, i, carrier_of(g, i, self.matcher.act_at))
+            for sense in senses:
+                if self.matcher.fits(sense, slots):
+                    return self._noun(sense.entry, slots)
+        return self.unlisted.wrong_deed(i) if g.pos[i] == "NOUN" else None
 
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
         g, v = self.g, slots.i
@@ -285,7 +291,8 @@ class Coder:
             one.consumed += [
                 o
                 for o in g.objects(v)
-                if g.pos[o] in ("NOUN", "PROPN") and carrier_of(g, o, self.matcher.act_at) == (v, "support")
+                if g.pos[o] in ("NOUN", "PROPN")
+                and (one.act in UNDOING or carrier_of(g, o, self.matcher.act_at) == (v, "support"))
             ]
         one.repeated = any(
             g.lemma[c] == "time" and g.all_children(c, "nummod")
@@ -325,6 +332,8 @@ class Coder:
             actors, recipients = self.roles.visitor(recipients[0])
         if entry.act == "CONSULT" and carrier is None:
             actors = self.roles.with_clause(n, frame.reciprocal, actors, recipients)
+        if entry.act == "ASSAULT" and not recipients:
+            recipients = without(self.roles.place_of_object(slots), actors)
         told_mode: str | None = None
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75

@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 
 from dragoman.coding.lexicon import Entry, Lexicon, Sense
 from dragoman.coding.ontology import governed
-from dragoman.coding.participants import Participants
-from dragoman.coding.slots import NounSlots, Slots, VerbSlots, passes
+from dragoman.coding.participants import Participants, nouns
+from dragoman.coding.slots import NounSlots, Slots, VerbSlots, hyphenated, passes
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
@@ -35,6 +35,22 @@ class Matcher:
         self.lexicon = lexicon
         self._inner: dict[int, tuple[str, str | None] | None] = {}
 
+    def nouns_at(self, i: int) -> list[Sense]:
+        """The noun senses of a token; of a hyphenated word (`build-up`), which the parser splits, its own first."""
+        g, nouns = self.g, self.lexicon.nouns
+        whole = hyphenated(g, i)
+        senses = None
+        if whole is not None:
+            senses = nouns.get(whole) or nouns.get(whole.replace("-", ""))
+        return senses or nouns.get(g.lemma[i]) or nouns.get(g.lower[i]) or []
+
+    def is_nominal(self, i: int) -> bool:
+        """Whether a token is a noun, or a participle that stands as one: `carried out shelling of the town`."""
+        g = self.g
+        if g.pos[i] in ("NOUN", "PROPN"):
+            return True
+        return g.tag[i] == "VBG" and g.dep[i] == "dobj" and g.lower[i] in self.lexicon.nouns
+
     def act_at(self, i: int) -> tuple[str, str | None] | None:
         """Act and mode that the word at `i` denotes by itself, whoever does it."""
         if i in self._inner:
@@ -42,9 +58,15 @@ class Matcher:
         self._inner[i] = None
         g = self.g
         found: tuple[str, str | None] | None = None
-        if g.pos[i] == "VERB":
+        if self.is_nominal(i):
+            for sense in self.nouns_at(i):
+                slots: Slots = NounSlots(g, i)
+                if self.fits(sense, slots, lenient=True):
+                    found = self._governed_act(sense.entry, slots)
+                    break
+        elif g.pos[i] == "VERB":
             for sense in self.lexicon.verbs.get(g.lemma[i], ()):
-                slots: Slots = VerbSlots(g, i, self.people.is_actor)
+                slots = VerbSlots(g, i, self.people.is_actor)
                 if self.fits(sense, slots, lenient=True):
                     found = self._governed_act(sense.entry, slots)
                     break
@@ -55,12 +77,6 @@ class Matcher:
                         found = self.act_at(c)
                         if found:
                             break
-        elif g.pos[i] in ("NOUN", "PROPN"):
-            for sense in self.lexicon.nouns.get(g.lemma[i]) or self.lexicon.nouns.get(g.lower[i]) or ():
-                slots = NounSlots(g, i)
-                if self.fits(sense, slots, lenient=True):
-                    found = self._governed_act(sense.entry, slots)
-                    break
         self._inner[i] = found
         return found
 
@@ -92,6 +108,13 @@ class Matcher:
                 continue
             if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
                 continue
+            if (
+                slot == "subj"
+                and sense.entry.act == "ASSAULT"
+                and "actor" in tests
+                and self._strangers(tokens)
+            ):
+                continue
             if slot == "subj" and (
                 slots.undergone or (not tokens and self._agentless(sense.entry, tests, slots.i))
             ):
@@ -109,6 +132,10 @@ class Matcher:
     def _agentless(self, entry: Entry, tests: tuple[str, ...], v: int) -> bool:
         """Whether a passive leaves out a doer that another way may tell: `police were deployed`, `was banned`."""
         return entry.kind == "verb" and bool(_ANYONE & set(tests)) and self.g.is_passive(v)
+
+    def _strangers(self, tokens: list[int]) -> bool:
+        """Whether people did it of whom nothing is known: `three men with knives`."""
+        return bool(tokens) and all(self.g.lemma[i] in nouns()["stranger"] for i in tokens)
 
     def happening(self, i: int) -> bool:
         """Whether a token names a deed rather than a doer: `the evacuation by the UN opened the road`."""
@@ -135,8 +162,9 @@ class Matcher:
         near: set[str] = set()
         for c in g.children[i]:
             if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
-                if g.dep[c] == "advcl" and c < g.n and not g.all_children(c, "mark", "aux", "nsubj"):
-                    near.add(g.lower[c])  # "took them hostage", parsed as a clause
+                if g.dep[c] == "advcl" and not g.all_children(c, "mark", "nsubj"):
+                    # "took them hostage", parsed as a clause; "gave them two days to leave"
+                    near.update(g.lower[k] for k in (c, *g.all_children(c, "aux")))
                 continue
             near.add(g.lower[c])
             near.add(g.lemma[c])
@@ -159,7 +187,18 @@ class Matcher:
                     if g.dep[k] == "pobj"
                     for m in g.all_children(k, "amod", "compound", "prep")
                 )
+                if g.dep[c] == "prep":  # "left at the end of a visit"
+                    near.update(
+                        g.lemma[m] for k in g.all_children(c, "pobj") for m in g.prep_objects(k, "of")
+                    )
                 near.update(g.lemma[k] for k in g.children[c] if g.dep[k] in ("pobj", "prep", "amod", "dobj"))
+            if g.dep[c] == "dobj" and (
+                g.lemma[c] in nouns()["message"] or g.lemma[i] in nouns()["depriving"]
+            ):
+                # "sent a cable of congratulations", "stripped them of their rank"
+                near.update(g.lemma[k] for k in g.prep_objects(c, "of"))
+            elif g.dep[c] == "xcomp" and any(g.lower[k] == "to" for k in g.all_children(c, "aux")):
+                near.add("to")  # "ordered them to leave"
         if self.g.is_passive(i):
             for k in g.objects(i):
                 near.add(g.lower[k])

@@ -62,7 +62,8 @@ def same_act(a: Told, b: Told) -> bool:
     if x.act == "CONSULT":
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
             return False
-        if not _same_persons(x, y) or (a.sentence != b.sentence and _visits(x) != _visits(y)):
+        apart = a.sentence != b.sentence or x.kind == y.kind == "verb"  # "flew to Rome; he met Meloni there"
+        if not _same_persons(x, y) or (apart and _visits(x) != _visits(y)):
             return False
         smaller, larger = (a, b) if len(_countries(a)) <= len(_countries(b)) else (b, a)
         return _countries(smaller) <= _countries(larger) and bool(

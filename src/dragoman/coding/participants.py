@@ -169,6 +169,12 @@ class Participants:
                 out = [f for k in g.prep_objects(i, name) for f in self.of(k, owner=False)]
                 if out:
                     break
+        if not out:  # "a shell fired from Lebanon", "a bomb planted by the rebels"
+            for c in g.all_children(i, "acl"):
+                if g.lemma[c] in nouns()["launching"] and g.tag[c] == "VBN":
+                    whence = g.prep_objects(c, "from")
+                    out = [f for k in g.subjects(c) for f in self.of(k, owner=False)]
+                    out = out or [f for k in whence for f in self.of(k, owner=False) or self.host_state(k)]
         if not out:
             for name in ("of", "by", "from"):
                 inner = [k for k in g.prep_objects(i, name) if k > i]

@@ -169,7 +169,7 @@ class _Trace:
         if g.pos[i] == "VERB":  # auxiliaries are in the lexicon with other words beside them only
             return list(lexicon.verbs.get(g.lemma[i], ()))
         if g.pos[i] in ("NOUN", "PROPN"):
-            return list(lexicon.nouns.get(g.lemma[i]) or lexicon.nouns.get(g.lower[i]) or ())
+            return self.coder.matcher.nouns_at(i)
         if g.pos[i] == "ADJ":
             return list(lexicon.adjectives.get(g.lemma[i], ()))
         return []

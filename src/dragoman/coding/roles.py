@@ -170,7 +170,8 @@ class Roles:
         if act == "ASSAULT" and recipients and slots.get("subj") == []:
             return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "ASSAULT" and recipients and entry.kind == "verb":
-            if all(g.lemma[s] in nouns()["weapon_or_blast"] for s in slots.get("subj")):
+            nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
+            if all(g.lemma[s] in nameless for s in slots.get("subj")):
                 return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "PROTEST":  # "thousands of people took to the streets of Caracas"
             for home in self._where(slots.i)[:1]:
@@ -314,7 +315,12 @@ class Roles:
     def place_of_object(self, slots: Slots) -> list[Found]:
         """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
         g = self.g
-        for i in (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on")):
+        hit = (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on"))
+        if not g.is_verb(slots.i):  # "the shelling of the town of Abyei", "a raid against a base in Hama"
+            hit = (*slots.get("prep:of"), *slots.get("prep:against"), *slots.get("prep:at"), *hit)
+        for i in hit:
+            if not g.is_verb(slots.i) and i != slots.i and i in self.people.places:
+                return self.people.host_state(i)
             for k in g.prep_objects(i, "in", "near", "outside", "inside", "at", "around", "across", "over"):
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
                 if found:

@@ -14,6 +14,20 @@ from dragoman.language import Grammar
 CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
 
 
+def hyphenated(g: Grammar, i: int) -> str | None:
+    """The hyphenated word that ends at token `i`, its last part a lemma (`build-up`), else `None`."""
+    if i < 2 or g.word[i - 1] != "-" or g.end[i - 2] != g.start[i - 1] or g.end[i - 1] != g.start[i]:
+        return None
+    return f"{g.lower[i - 2]}-{g.lemma[i]}"
+
+
+def _dates(g: Grammar, i: int) -> bool:
+    """Whether a token names a day, a month or a year."""
+    return g.lower[i] in nouns()["not_parties"] or (
+        g.pos[i] == "NUM" and len(g.word[i]) == 4 and g.word[i].isdigit()
+    )
+
+
 class Slots:
     """Slot name to token indices for one predicate; computed on demand, kept."""
 
@@ -61,7 +75,13 @@ class VerbSlots(Slots):
         if slot == "subj":
             return g.acting_subjects(v, self.acting)
         if slot == "obj":
-            return g.objects(v) or self._counted() or self._small_clause() or self._personal()
+            return (
+                g.objects(v)
+                or self._counted()
+                or self._small_clause()
+                or [s for _, s in self._predicated()]
+                or self._personal()
+            )
         if slot == "iobj":
             return g.datives(v)
         if slot == "comp":
@@ -71,6 +91,8 @@ class VerbSlots(Slots):
         if slot.startswith("prep:"):
             name = slot[5:]
             own = g.prep_objects(v, name)
+            if name in ("in", "on", "at"):  # "flew to Lahore in December" names no second place
+                own = [k for k in own if not _dates(g, k)]
             if own:
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
@@ -98,7 +120,21 @@ class VerbSlots(Slots):
         g, v = self.g, self.i
         own = g.complements(v)
         predicates = [k for c in own if g.lemma[c] == "be" for k in g.all_children(c, "acomp", "attr")]
-        return own + predicates + g.all_children(v, "oprd", "acomp")
+        named = [k for k, _ in self._predicated()]
+        named += [
+            m for k in named for m in (*g.all_children(k, "amod", "compound"), *g.prep_objects(k, "of"))
+        ]
+        return own + predicates + named + g.all_children(v, "oprd", "acomp")
+
+    def _predicated(self) -> list[tuple[int, int]]:
+        """What is said to be what, without a verb: `declared [the party a terrorist group]`; each with its subject."""
+        g = self.g
+        return [
+            (c, s)
+            for c in g.all_children(self.i, "ccomp")
+            if g.pos[c] in ("NOUN", "PROPN", "ADJ") and g.child(c, "cop", "mark", "aux") is None
+            for s in g.all_children(c, "nsubj")
+        ]
 
     def _counted(self) -> list[int]:
         """The object behind a measure that hides it from the parser: `kidnapped up to 16 advisers`."""
@@ -122,11 +158,18 @@ class VerbSlots(Slots):
         ]
 
     def _personal(self) -> list[int]:
-        """The object that a translation marks with `to`: `received yesterday to his counterpart`."""
+        """The object that a translation marks with `to` or puts last: `received yesterday to his counterpart`.
+
+        One that stands after a time or place, the parser takes for a name of it: `received in the palace the envoy`.
+        """
         g, v = self.g, self.i
         if g.lemma[v] not in nouns()["personal_object"] or g.is_passive(v):
             return []
-        return g.prep_objects(v, "to")
+        marked = g.prep_objects(v, "to")
+        if marked:
+            return marked
+        before = [k for _, k in g.prepositions(v) if g.pos[k] == "NOUN"] + g.all_children(v, "npadvmod")
+        return [a for k in before if k > v for a in g.all_children(k, "appos") if self.acting(a)]
 
 
 class NounSlots(Slots):
@@ -178,7 +221,7 @@ class NounSlots(Slots):
                         return own
         for p, k in g.prepositions(n):  # "talks in Geneva between X and Y"
             # ... and "the rupture of relations with X"
-            if p in ("in", "at", "on", "of") and p != name:
+            if p in ("in", "at", "on", "of", "by") and p != name:
                 own = g.prep_objects(k, name)
                 if own:
                     return own
@@ -226,7 +269,10 @@ def passes(
 
 
 def _compound(g: Grammar, i: int) -> str:
-    """The token with the word before it, for two-word tests such as `cease fire`."""
+    """The token with the word before it, for two-word tests such as `cease fire`, a hyphen between them or not."""
+    whole = hyphenated(g, i)
+    if whole is not None:
+        return whole.replace("-", " ")
     return f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
 
 

@@ -201,7 +201,11 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
         lemma = g.lemma[carrier]
         if support and own.status in ("actual", "future"):
             cancelled = table["support_status.cancelled"]
-            if lemma in cancelled or (lemma == "call" and "off" in g.particles(carrier)):
+            if (
+                lemma in cancelled
+                or lemma in table["called_off"]
+                or (lemma in ("call", "put") and "off" in g.particles(carrier))
+            ):
                 return Judged("cancelled", f"{g.word[carrier]!r}")
             if lemma in table["support_status.future"] and own.status == "actual":
                 return Judged("future", f"{g.word[carrier]!r}")

@@ -13,6 +13,11 @@ from dragoman.language import Grammar
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
 
 
+def _state(found: Found) -> str:
+    """The state that an actor stands for, an actor without one for itself."""
+    return found.actor.country or found.actor.id
+
+
 class Unlisted:
     """Codes predicates for which the lexicon has no entry of their own."""
 
@@ -90,7 +95,10 @@ class Unlisted:
         if not actors or g.is_passive(v):
             return None
         act, mode = governed("reject", next((a for k in g.complements(v) if (a := self.act_at(k))), None))
-        return self._told("reject.will-not", act, mode, v, actors, [], "a refusal of its own actor")
+        things = [k for k in (*g.objects(v), *g.complements(v), v) if k not in g.subjects(v)]
+        named = next((f for k in things if (f := self.roles.named_below(k, top=k == v))), [])
+        others = without(named, actors)
+        return self._told("reject.will-not", act, mode, v, actors, others, "a refusal of its own actor")
 
     def ruled_out(self, v: int) -> Coded | None:
         """`removing the sanctions is out of the question`, said by a party: a refusal (codebook REJECT)."""
@@ -113,6 +121,68 @@ class Unlisted:
         named = [f for k in tops for f in self.roles.named_below(k)]
         others = without(named, [speaker])
         return self._told("reject.ruled-out", act, mode, v, [speaker], others, "ruled out by the speaker")
+
+    def threat(self, v: int) -> Coded | None:
+        """What a speaker says will come upon another, or be done to it (codebook THREATEN).
+
+        `said that Israel will pay a price`, `there will be consequences if`, `we shall respond in kind`.
+        """
+        g, words = self.g, wrongs()
+        if g.lemma[v] not in words["retaliating"] | words["suffering"] | {"be", "meet"} or g.is_negated(v):
+            return None
+        if not {g.lower[a] for a in g.auxiliaries(v)} & {"will", "would", "shall", "'ll", "’ll"}:
+            return None
+        statement = self.people.statement_at(g.start[v])
+        if statement is None or statement.speaker is None:
+            return None
+        speaker = self.people.speaker_of(statement, v)
+        if speaker.actor.id.startswith("unnamed-") or speaker.actor.sector == "JRN":
+            return None
+        subjects = [f for s in g.subjects(v) for f in self.people.of(s, owner=False)]
+        clauses = [
+            c
+            for c in g.all_children(v, "advcl")
+            if any(g.lower[m] in ("if", "unless", "should") for m in g.all_children(c, "mark", "aux"))
+        ]
+        blamed = [f for c in clauses for s in g.subjects(c) for f in self.people.of(s)]
+        if g.lemma[v] in words["retaliating"]:
+            own = any(f.actor.id == speaker.actor.id or _state(f) == _state(speaker) for f in subjects)
+            if not own or g.is_passive(v) or not (clauses or self._hard(v)):
+                return None
+            against = [f for k in g.prep_objects(v, "against", "at") for f in self.people.of(k)]
+            others = against or blamed or self.roles.named_below(v, top=True)
+        elif g.lemma[v] in words["suffering"]:
+            evils = [*g.objects(v), *[k for _, k in g.prepositions(v)]]
+            if g.is_passive(v) or not any(g.lemma[k] in words["consequences"] for k in evils):
+                return None
+            others = subjects
+        else:  # "there will be consequences", "the response will be harsh", "would be met with force"
+            told = g.all_children(v, "attr", "nsubj") + g.prep_objects(v, "with")
+            named = any(g.lemma[k] in words["consequences"] for k in told)
+            harsh = any(g.lemma[k] in words["hard"] for k in g.all_children(v, "acomp"))
+            there = any(g.dep[c] == "expl" for c in g.children[v])
+            if not named or not (there or harsh or (g.lemma[v] == "meet" and g.is_passive(v))):
+                return None
+            others = blamed or (subjects if g.lemma[v] == "meet" else [])
+        others = [
+            f for f in unique(others) if f.actor.id != speaker.actor.id and _state(f) != _state(speaker)
+        ]
+        if not others and g.lemma[v] in words["suffering"]:
+            return None
+        return self._told(
+            "threaten.told", "THREATEN", None, v, [speaker], others, "announced to another party"
+        )
+
+    def _hard(self, v: int) -> bool:
+        """Whether a response is hostile by its own words: `hit back`, `respond firmly`, `act against`."""
+        g, words = self.g, wrongs()
+        if g.lemma[v] in words["avenging"]:
+            return True
+        if g.lemma[v] in ("hit", "strike", "fight"):
+            return "back" in g.particles(v) or any(g.lower[c] == "back" for c in g.children[v])
+        manner = any(g.lower[c] in words["hard"] for c in g.all_children(v, "advmod"))
+        kind = any(g.lemma[k] in words["hard"] for k in g.prep_objects(v, "in", "with"))
+        return manner or kind or bool(g.prep_objects(v, "against"))
 
     def wrong(self, v: int) -> Coded | None:
         """What one party says of another that is an accusation by what it says (`data/wrongs.yml`)."""
