@@ -34,6 +34,7 @@ class Matcher:
         self.people = people
         self.lexicon = lexicon
         self._inner: dict[int, tuple[str, str | None] | None] = {}
+        self._near: dict[int, set[str]] = {}
 
     def nouns_at(self, i: int) -> list[Sense]:
         """The noun senses of a token; of a hyphenated word (`build-up`), which the parser splits, its own first."""
@@ -159,6 +160,14 @@ class Matcher:
             first = max(g.left[i], i - 4)
             before = {g.lower[k] for k in range(first, i)} | {g.lemma[k] for k in range(first, i)}
             return all(w in before or w.replace("-", "") in before for w in sense.rest)
+        near = self._near.get(i)
+        if near is None:
+            near = self._near[i] = self._words_near(i)
+        return all(w in near for w in sense.rest)
+
+    def _words_near(self, i: int) -> set[str]:
+        """The words and lemmas beside a verb that the words of a sense may be."""
+        g = self.g
         near: set[str] = set()
         for c in g.children[i]:
             if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
@@ -203,7 +212,7 @@ class Matcher:
             for k in g.objects(i):
                 near.add(g.lower[k])
                 near.add(g.lemma[k])
-        return all(w in near for w in sense.rest)
+        return near
 
     def inner_of(self, slots: Slots) -> tuple[tuple[str, str | None] | None, int | None]:
         """The act that a governing verb or noun governs, and the token that tells it."""
