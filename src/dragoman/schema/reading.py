@@ -392,7 +392,9 @@ def _actor_ids(reading: Reading) -> Iterator[tuple[str, str]]:
     for e in reading.events:
         groups.append((f"event {e.id}", [*e.actors, *e.recipients]))
     for s in reading.statements:
-        groups.append((f"statement {s.id}", [*([s.speaker] if s.speaker else []), *s.speakers, *s.addressees]))
+        groups.append(
+            (f"statement {s.id}", [*([s.speaker] if s.speaker else []), *s.speakers, *s.addressees])
+        )
     for p in reading.positions:
         groups.append((f"position {p.id}", [p.holder]))
     for c in reading.counts:
