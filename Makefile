@@ -42,6 +42,7 @@ eval: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.record
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m tools.docs
