@@ -76,8 +76,11 @@ def fingerprint(document: Document) -> str:
 
 
 def database() -> duckdb.DuckDBPyConnection:
-    """An empty database in memory that spills to the disk before it takes more than its share."""
-    spill = str(Path(tempfile.gettempdir()) / "dragoman-spill")
+    """An empty database in memory that spills to the disk, where it may, before it takes more than its share."""
+    try:
+        spill = str(Path(tempfile.gettempdir()) / "dragoman-spill")
+    except FileNotFoundError:  # no place on the disk may be written
+        spill = ""
     return duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": spill})
 
 
