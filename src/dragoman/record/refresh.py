@@ -96,7 +96,7 @@ class _Update:
     def keep(self) -> bool:
         """Commit the new rows; `False` when another process was faster."""
         self.find()
-        rows = self.con.sql(self.rows(f"year IN ({_listed(self.years)})")).order('year, "start", id')
+        rows = self.con.sql(self.rows(f"year IN ({_listed(self.years)})")).order('year, act, "start", id')
         return self.record.replace_occurrences(self.occurrences, rows, sorted(self.years), self.now)
 
     def rows(self, where: str) -> str:

@@ -44,7 +44,8 @@ _MEMORY: Final = "1500MB"
 _FROM: Final = (
     "dragoman."  # prefix of the application ids under which occurrences say what they were made from
 )
-_WRITER: Final = WriterProperties(compression="ZSTD")
+# Rows are looked up by act and day, which small groups of sorted rows answer without reading the rest.
+_WRITER: Final = WriterProperties(compression="ZSTD", max_row_group_size=16_384)
 # Old versions of readings and judgements stay readable for good; those of what is derived need not.
 _KEPT_FOR_GOOD: Final = {
     "delta.enableExpiredLogCleanup": "false",
