@@ -10,10 +10,9 @@ from rapidfuzz import fuzz, process
 
 from dragoman.actors import KnowledgeBase, knowledge_base
 from dragoman.errors import RunError
+from dragoman.record.sides import ACTING
 from dragoman.schema import Actor, Kind, Participant, Reading
 
-# Sectors that act for their country. Opposition, rebels, citizens, the press and former officials do not.
-ACTING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # A name is offered as the one that was meant from this likeness on: `Rusia` and `Russia` have 91, `Iran` and `Iraq` 75.
 _LIKE = 75
 _OFFERED = 3

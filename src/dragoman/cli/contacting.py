@@ -243,9 +243,8 @@ def check_against(readings: Sequence[Reading], recorded: Recorded) -> Check:
         tenure = recorded.kb.in_office(known, day) if known is not None else None
         if tenure is None or not tenure.since:
             return None
-        return recorded.kb.office_name(tenure.office), f"{tenure.since}-01-01"[:10] if len(
-            tenure.since
-        ) == 4 else f"{tenure.since}-01"[:10]
+        first = f"{tenure.since}-01-01"[:10]  # of a year or month that alone is known, its first day
+        return recorded.kb.office_name(tenure.office), first
 
     try:
         return check(readings, look, since)

@@ -75,17 +75,6 @@ class Judgements:
         return out
 
     @property
-    def confirmed(self) -> list[Anchor]:
-        """Events that are confirmed and were not rejected afterwards."""
-        out: list[Anchor] = []
-        for j in self.standing:
-            if j.kind == "confirm event":
-                out += j.events
-            elif j.kind == "reject event":
-                out = [a for a in out if not any(tells(b, a.document, a.act, a.trigger) for b in j.events)]
-        return out
-
-    @property
     def renamed(self) -> dict[str, str]:
         """Which actor id is another: `id` everywhere, or `document NUL id` in one document. Chains are followed."""
         out: dict[str, str] = {}

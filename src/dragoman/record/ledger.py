@@ -111,12 +111,11 @@ def contacts(
     since: str | None = None,
     until: str | None = None,
     place: str | None = None,
-    tellings: bool = True,
 ) -> Ledger:
     """The ledger of one party or of two, each by its ids (`RUS`; `un` and its officials), over the views of a record.
 
     A state takes part through everybody who acts for it. `since` and `until` are ISO days; `place` a town or a
-    state's code or name. `tellings` false leaves out the documents' words, which are the slowest to fetch.
+    state's code or name.
     """
     where, values = ["true"], list[Any]()
     for party in (a, b):
@@ -142,7 +141,7 @@ def contacts(
         FROM occurrences WHERE act = 'CONSULT' AND {" AND ".join(where)} ORDER BY "start" NULLS FIRST, "end", occurrence""",
         values,
     ).fetchall()
-    words = _words(con, [report for row in rows for report in row[-1]]) if tellings else {}
+    words = _words(con, [report for row in rows for report in row[-1]])
     listed = [_contact(row, words) for row in rows]
     return ledger_of(listed, a[0] if a else None, b[0] if b else None)
 
@@ -152,7 +151,7 @@ def ledger_of(listed: Sequence[Contact], a: str | None = None, b: str | None = N
     counts: dict[str, dict[str, int]] = {}
     for c in listed:
         if c.held:
-            year = (c.start or "undated")[:4] if c.start is not None else "undated"
+            year = c.start[:4] if c.start is not None else "undated"
             by_kind = counts.setdefault(year, {})
             by_kind[c.kind] = by_kind.get(c.kind, 0) + 1
     return Ledger(

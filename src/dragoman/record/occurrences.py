@@ -252,14 +252,14 @@ class _Grouping:
     def add_vague(self, told: _Told) -> None:
         """Join the only occurrence that fits; stay alone where several do."""
         r = told.report
-        fitting = [c for c in self._near(told, 0) if c.sharp and overlaps(r, c.start, c.end)]
-        fitting = _nearest(r, fitting)
+        near = self._near(told, 0)
+        fitting = _nearest(r, [c for c in near if c.sharp and overlaps(r, c.start, c.end)])
         if len(fitting) == 1:
             self._take(fitting[0], told)
             return
         same = [
             c
-            for c in self._near(told, 0)
+            for c in near
             if not c.sharp and c.first.dating == "vague" and (c.start, c.end) == (r.start, r.end)
         ]
         cluster = self._join(told, [c for c in same if c.fixed is None], sharp=False)

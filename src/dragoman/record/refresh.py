@@ -20,7 +20,7 @@ from dragoman.record.occurrences import RECENT, Signatures, group
 from dragoman.record.reports import reports_of
 from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record, database
-from dragoman.record.tables import columns_of
+from dragoman.record.tables import columns_of, typed
 from dragoman.record.views import connect, define_current, define_views
 from dragoman.schema import Act, Actor, Count, Document, Event, Reading
 from dragoman.schema.record import Occurrence, Report
@@ -103,7 +103,7 @@ class _Update:
         """A query for the rows as they are to be: the new ones, and those kept ones that stand and of which `where` is true."""
         columns = ", ".join(f'"{c}"' for c in columns_of("occurrences"))
         kept = f"SELECT {columns} FROM kept WHERE {where} AND id NOT IN (SELECT id FROM gone)"
-        return f"SELECT {columns} FROM ({_typed('fresh_json')}) UNION ALL {kept}"
+        return f"SELECT {columns} FROM ({typed('occurrences', 'fresh_json')}) UNION ALL {kept}"
 
     # What changes ------------------------------------------------------------------------------------------
 
@@ -317,11 +317,6 @@ def parsed(row: Sequence[str]) -> Occurrence:
     """An occurrence from its row as JSON, the columns that only serve to look it up left out."""
     told = json.loads(row[0])
     return Occurrence.model_validate({k: v for k, v in told.items() if k in Occurrence.model_fields})
-
-
-def _typed(table: str) -> str:
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in columns_of("occurrences").items())
-    return f"SELECT unnest(CAST(row::JSON AS STRUCT({columns}))) FROM {table}"
 
 
 def _listed(years: Iterable[int]) -> str:

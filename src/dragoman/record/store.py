@@ -33,7 +33,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 import dragoman
 from dragoman.errors import RunError
 from dragoman.record.copies import signature
-from dragoman.record.tables import TABLES, VERSION, columns_of, facts_structure
+from dragoman.record.tables import TABLES, VERSION, columns_of, facts_structure, typed
 from dragoman.schema import Document, Reading
 from dragoman.schema.record import Judgement
 
@@ -297,12 +297,8 @@ class Record:
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement."""
-        self.write("judgements", [judgement.model_dump_json()])
-
-    def write(self, table: str, rows: Sequence[str]) -> None:
-        """Append rows, each as JSON, to a table of a model's own columns."""
         with database() as con:
-            self._commit(table, _typed_rows(con, table, rows))
+            self._commit("judgements", _typed_rows(con, "judgements", [judgement.model_dump_json()]))
 
     def _commit(self, table: str, rows: Any) -> None:
         """One commit; one that lost a race against another process is tried again."""
@@ -454,8 +450,7 @@ def _typed_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[str])
     con.execute("CREATE OR REPLACE TEMP TABLE given_json (row VARCHAR)")
     if rows:
         con.executemany("INSERT INTO given_json VALUES (?)", [[r] for r in rows])
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in columns_of(table).items())
-    return con.sql(f"SELECT unnest(CAST(row::JSON AS STRUCT({columns}))) FROM given_json")
+    return con.sql(typed(table, "given_json"))
 
 
 def _version_of(table: DeltaTable) -> int:

@@ -155,4 +155,10 @@ def columns_of(table: str) -> dict[str, str]:
     }[table]()
 
 
+def typed(table: str, given: str) -> str:
+    """A query for the rows of `given`, whose column `row` holds each as JSON, with the columns of a table."""
+    columns = ", ".join(f'"{name}" {kind}' for name, kind in columns_of(table).items())
+    return f"SELECT unnest(CAST(row::JSON AS STRUCT({columns}))) FROM {given}"
+
+
 TABLES: Final = ("readings", "occurrences", "judgements")

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from dragoman.errors import DocumentError
 from dragoman.sources.contacts.common import ContactEntry, Named, Note, Page, dates_of, put_dates, silent
-from dragoman.sources.contacts.xml import Record, records
+from dragoman.sources.contacts.xml import PUBLISHER, Record, entries
 
 NAME = "us-travels"
 SUFFIXES = (".xml",)
-PUBLISHER = "Office of the Historian, United States Department of State"
 SIGN = re.compile(rb"<trips[\s>]")
 _URL = "https://history.state.gov/departmenthistory/travels"
 _SERIES = {
@@ -23,22 +22,13 @@ _SERIES = {
     "secretary": ("Travels Abroad of the Secretary of State", "Secretary of State"),
 }
 _FIELDS = frozenset({"id", "role", "name", "start-date", "end-date", "country", "locale", "remarks"})
-# Who typed the entry and when: nothing that a reader of the log sees.
-_IGNORED = frozenset({"created-by", "created-datetime", "last-modified-by", "last-modified-datetime"})
 # `Mexico, D.F.` is one place.
 _PLACES = re.compile(r",\s+(?![A-Z]\.)")
 
 
 def read(path: Path, note: Note = silent) -> Iterator[ContactEntry | DocumentError]:
     """The entries of a file in order; a faulty one is yielded as its error and the rest goes on."""
-    for record in records(path, "trip", _FIELDS | _IGNORED, log=NAME, note=note):
-        if isinstance(record, DocumentError):
-            yield record
-            continue
-        try:
-            yield _entry(record)
-        except DocumentError as error:
-            yield error
+    return entries(path, "trip", _FIELDS, _entry, log=NAME, note=note)
 
 
 def _entry(record: Record) -> ContactEntry:

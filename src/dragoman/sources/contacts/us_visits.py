@@ -11,28 +11,18 @@ from pathlib import Path
 
 from dragoman.errors import DocumentError
 from dragoman.sources.contacts.common import ContactEntry, Named, Note, Page, dates_of, put_dates, silent
-from dragoman.sources.contacts.us_travels import PUBLISHER
-from dragoman.sources.contacts.xml import Record, records
+from dragoman.sources.contacts.xml import PUBLISHER, Record, entries
 
 NAME = "us-visits"
 SUFFIXES = (".xml",)
 SIGN = re.compile(rb"<visits[\s>]")
 _URL = "https://history.state.gov/departmenthistory/visits"
 _FIELDS = frozenset({"id", "start-date", "end-date", "visitor", "from", "description"})
-# Who typed the entry and when: nothing that a reader of the log sees.
-_IGNORED = frozenset({"created-by", "created-datetime", "last-modified-by", "last-modified-datetime"})
 
 
 def read(path: Path, note: Note = silent) -> Iterator[ContactEntry | DocumentError]:
     """The entries of a file in order; a faulty one is yielded as its error and the rest goes on."""
-    for record in records(path, "visit", _FIELDS | _IGNORED, log=NAME, note=note):
-        if isinstance(record, DocumentError):
-            yield record
-            continue
-        try:
-            yield _entry(record)
-        except DocumentError as error:
-            yield error
+    return entries(path, "visit", _FIELDS, _entry, log=NAME, note=note)
 
 
 def _entry(record: Record) -> ContactEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +10,11 @@ from lxml import etree
 
 from dragoman.errors import DocumentError
 from dragoman.sources.common import unreadable
-from dragoman.sources.contacts.common import Note, squeeze
+from dragoman.sources.contacts.common import ContactEntry, Note, squeeze
+
+# The publisher of both logs, and who typed an entry and when: nothing that a reader of the log sees.
+PUBLISHER = "Office of the Historian, United States Department of State"
+_TYPED_BY = frozenset({"created-by", "created-datetime", "last-modified-by", "last-modified-datetime"})
 
 
 class Field(NamedTuple):
@@ -38,6 +42,26 @@ class Record(NamedTuple):
         """The text of a field that may be missing, empty then."""
         found = self.fields.get(name)
         return found.text if found is not None else ""
+
+
+def entries(
+    path: Path,
+    tag: str,
+    fields: frozenset[str],
+    entry: Callable[[Record], ContactEntry],
+    *,
+    log: str,
+    note: Note,
+) -> Iterator[ContactEntry | DocumentError]:
+    """What `entry` makes of each element `tag` of a log of the Office of the Historian; see `records`."""
+    for record in records(path, tag, fields | _TYPED_BY, log=log, note=note):
+        if isinstance(record, DocumentError):
+            yield record
+            continue
+        try:
+            yield entry(record)
+        except DocumentError as error:
+            yield error
 
 
 def records(
