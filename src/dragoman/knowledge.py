@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding.lexicon import Entry, builtin_lexicon
+from dragoman.coding.lexicon import Condition, Entry, builtin_lexicon
 from dragoman.facts.agreements import known_agreements
 
 _MECHANISMS = {
@@ -62,8 +62,8 @@ def describe(rule: str) -> str | None:
     return _FAMILIES.get(family)
 
 
-def _conditions(conditions: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    return "; ".join(f"{slot} is {' or '.join(tests)}" for slot, tests in conditions)
+def _conditions(conditions: tuple[Condition, ...]) -> str:
+    return "; ".join(f"{c.slot} is {' or '.join(c.tests)}" for c in conditions)
 
 
 def describe_entry(entry: Entry) -> str:

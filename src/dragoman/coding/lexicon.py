@@ -122,6 +122,29 @@ class Example:
     line: int
 
 
+# Tests for who stands in a slot, which an act that is only named (`called for a raid`) need not pass.
+_WHO = frozenset({"actor", "state", "person", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must, or must not, stand in a slot: one of the tests, as written and made ready.
+
+    `words` are the tests that are words, `classes` the words of those that are classes, `kinds` the others.
+    """
+
+    slot: str
+    tests: tuple[str, ...]
+    words: frozenset[str]
+    classes: tuple[frozenset[str], ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def who(self) -> bool:
+        """Whether it asks who stands there."""
+        return not _WHO.isdisjoint(self.kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One sense: lemmas that share act, mode, frame and conditions."""
@@ -132,8 +155,8 @@ class Entry:
     mode: str | None
     lemmas: tuple[str, ...]
     frame: Frame
-    when: tuple[tuple[str, tuple[str, ...]], ...]
-    unless: tuple[tuple[str, tuple[str, ...]], ...]
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
     governs: str | None
     source: str
     examples: tuple[Example, ...]
@@ -191,7 +214,7 @@ class Lexicon:
 
 def _sense(entry: Entry, lemma: str) -> Sense:
     words = lemma.lower().split()
-    named = sum(any(v[0] != "!" and v not in _TESTS for v in values) for _, values in entry.when)
+    named = sum(any(test not in _TESTS for test in condition.tests) for condition in entry.when)
     rank = 4 * (len(words) - 1) + 3 * named + len(entry.when)
     if entry.kind != "noun" or len(words) == 1:
         return Sense(entry, words[0], tuple(words[1:]), False, rank)
@@ -207,7 +230,7 @@ def _strings(value: Any) -> tuple[str, ...]:
 
 def _conditions(
     file: File, line: int, rule: str, raw: Any, classes: Mapping[str, frozenset[str]]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+) -> tuple[Condition, ...]:
     out = []
     for slot, values in (raw or {}).items():
         if slot == "__line__":
@@ -220,7 +243,10 @@ def _conditions(
                 raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no word class {test!r}")
             if test.startswith("act:") and test[4:] not in acts():
                 raise KnowledgeError(str(file), line, f"entry {rule!r}: PLOVER has no act {test[4:]!r}")
-        out.append((slot, tests))
+        kinds = tuple(t for t in tests if t in _TESTS or t.startswith("act:"))
+        words = frozenset(t for t in tests if t not in kinds and t[0] != "$")
+        named = tuple(classes[t[1:]] for t in tests if t[0] == "$")
+        out.append(Condition(slot, tests, words, named, kinds))
     return tuple(out)
 
 
@@ -316,7 +342,7 @@ def build_lexicon(files: Iterable[File]) -> Lexicon:
 def builtin_lexicon() -> Lexicon:
     """The lexicon that ships with Dragoman."""
     files = list(files_below(LEXICON, ".yml"))
-    return compiled("lexicon", files, lambda: build_lexicon(files), also="2")
+    return compiled("lexicon", files, lambda: build_lexicon(files), also="3")
 
 
 def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:

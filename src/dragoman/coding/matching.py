@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from dragoman.coding.conditions import Conditions
 from dragoman.coding.lexicon import Entry, Lexicon, Sense
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Participants, nouns
-from dragoman.coding.slots import NounSlots, Slots, VerbSlots, hyphenated, passes
+from dragoman.coding.slots import NounSlots, Slots, VerbSlots, hyphenated
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
@@ -33,6 +34,7 @@ class Matcher:
         self.g = g
         self.people = people
         self.lexicon = lexicon
+        self.conditions = Conditions(g, people, self.act_at)
         self._inner: dict[int, tuple[str, str | None] | None] = {}
         self._near: dict[int, set[str]] = {}
 
@@ -96,33 +98,28 @@ class Matcher:
         slots.sense = sense
         if sense.rest and not self._has_words(sense, slots):
             return Unmet("words", "", sense.rest)
-        g, classes = self.g, self.lexicon.classes
-        for slot, tests in sense.entry.unless:
+        g, entry = self.g, sense.entry
+        for condition in entry.unless:
+            if self.conditions.hold(condition, slots.get(condition.slot)):
+                return Unmet("unless", condition.slot, condition.tests)
+        for condition in entry.when:
+            slot, tests = condition.slot, condition.tests
+            if lenient and condition.who:
+                continue
             tokens = slots.get(slot)
-            if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
-                return Unmet("unless", slot, tests)
-        for slot, tests in sense.entry.when:
-            tokens = slots.get(slot)
-            if slot == "subj" and sense.entry.kind == "verb" and sense.entry.act != "ASSAULT":
+            if slot == "subj" and entry.kind == "verb" and entry.act != "ASSAULT":
                 tokens = [t for t in tokens if not self.happening(t)]
-            if lenient and any(t in ("actor", "state", "person", "place") for t in tests):
+            if self.conditions.hold(condition, tokens):
                 continue
-            if any(passes(t, tokens, g, self.people, classes, self.act_at) for t in tests):
-                continue
-            if (
-                slot == "subj"
-                and sense.entry.act == "ASSAULT"
-                and "actor" in tests
-                and self._strangers(tokens)
-            ):
+            if slot == "subj" and entry.act == "ASSAULT" and "actor" in tests and self._strangers(tokens):
                 continue
             if slot == "subj" and (
-                slots.undergone or (not tokens and self._agentless(sense.entry, tests, slots.i))
+                slots.undergone or (not tokens and self._agentless(entry, tests, slots.i))
             ):
                 continue
             if not (
-                sense.entry.act in SPOKEN
-                and sense.entry.mode != "investigate"
+                entry.act in SPOKEN
+                and entry.mode != "investigate"
                 and slot == "obj"
                 and any(g.lower[i] in _THINGS for i in tokens)
                 and any(self.people.of(s) for s in slots.get("subj"))

@@ -213,7 +213,7 @@ class _Trace:
                 "excluded",
                 f"it is not read so when {_role(unmet.slot)} is {kinds}; there stands {there}",
             )
-        held = [slot for slot, _ in entry.when].index(unmet.slot) / len(entry.when)
+        held = [c.slot for c in entry.when].index(unmet.slot) / len(entry.when)
         nobody = unmet.slot == "subj" and "actor" in unmet.tests
         return (
             _FAILS + held,

@@ -1,4 +1,4 @@
-"""The slots of a verb or noun in its clause, and the tests a lexicon entry puts to them."""
+"""The slots of a verb, noun or adjective in its clause."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from collections.abc import Callable
 
 from dragoman.coding.carriers import Carrier
 from dragoman.coding.lexicon import Sense
-from dragoman.coding.participants import Participants, nouns
+from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
-
-# Sectors of those who protest rather than govern or fight.
-CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
 
 
 def hyphenated(g: Grammar, i: int) -> str | None:
@@ -232,48 +229,6 @@ class NounSlots(Slots):
         if self.carrier is None:
             return []
         return g.subjects(self.carrier) if self.support else []
-
-
-def passes(
-    test: str,
-    tokens: list[int],
-    g: Grammar,
-    people: Participants,
-    classes: dict[str, frozenset[str]],
-    act_of: Callable[[int], tuple[str, str | None] | None],
-) -> bool:
-    """Whether any of the tokens in a slot passes one test of a lexicon condition."""
-    if test == "none":
-        return not tokens
-    if test == "civil":
-        return any(f.actor.sector in CIVIL for i in tokens for f in people.of(i, owner=False))
-    if test == "any":
-        return bool(tokens)
-    if any(g.lemma[i] in nouns()["quantity"] for i in tokens):  # "thousands of refugees", "part of a town"
-        counted = [k for i in tokens if g.lemma[i] in nouns()["quantity"] for k in g.prep_objects(i, "of")]
-        tokens = [*tokens, *counted]
-    if test.startswith("$"):
-        words = classes[test[1:]]
-        return any(g.lemma[i] in words or g.lower[i] in words or _compound(g, i) in words for i in tokens)
-    if test == "actor":
-        return any(people.is_actor(i) for i in tokens)
-    if test == "state":
-        return any(f.actor.kind == "state" for i in tokens for f in people.of(i))
-    if test == "person":
-        return any(f.actor.kind == "person" for i in tokens for f in people.of(i, owner=False))
-    if test == "place":
-        return any(i in people.places for i in tokens)
-    if test.startswith("act:"):
-        return any((found := act_of(i)) is not None and found[0] == test[4:] for i in tokens)
-    return any(g.lemma[i] == test or g.lower[i] == test or _compound(g, i) == test for i in tokens)
-
-
-def _compound(g: Grammar, i: int) -> str:
-    """The token with the word before it, for two-word tests such as `cease fire`, a hyphen between them or not."""
-    whole = hyphenated(g, i)
-    if whole is not None:
-        return whole.replace("-", " ")
-    return f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
 
 
 class AdjectiveSlots(Slots):

@@ -1,0 +1,83 @@
+"""Whether what stands in the slots of a predicate meets the conditions of a lexicon entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.coding.lexicon import Condition
+from dragoman.coding.participants import Participants, nouns
+from dragoman.coding.slots import hyphenated
+from dragoman.language import Grammar
+
+# Sectors of those who protest rather than govern or fight.
+CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
+
+
+class Conditions:
+    """Puts conditions to tokens of one doc; the forms of a token are made once.
+
+    `act_of` says which act and mode a token tells by itself, if any.
+    """
+
+    def __init__(
+        self, g: Grammar, people: Participants, act_of: Callable[[int], tuple[str, str | None] | None]
+    ) -> None:
+        self.g = g
+        self.people = people
+        self.act_of = act_of
+        self._quantity = nouns()["quantity"]
+        self._forms: dict[int, tuple[str, str, str]] = {}
+
+    def hold(self, condition: Condition, tokens: Sequence[int]) -> bool:
+        """Whether any of the tokens in a slot passes any test of a condition."""
+        for kind in condition.kinds:
+            if self._is(kind, tokens):
+                return True
+        if not tokens or not (condition.words or condition.classes):
+            return False
+        for i in (*tokens, *self._counted(tokens)):
+            for form in self._forms_of(i):
+                if form in condition.words:
+                    return True
+                for words in condition.classes:
+                    if form in words:
+                        return True
+        return False
+
+    def _is(self, kind: str, tokens: Sequence[int]) -> bool:
+        if kind == "none":
+            return not tokens
+        if kind == "any":
+            return bool(tokens)
+        people = self.people
+        if kind == "civil":
+            return any(f.actor.sector in CIVIL for i in tokens for f in people.of(i, owner=False))
+        tokens = (*tokens, *self._counted(tokens))
+        if kind == "actor":
+            return any(people.is_actor(i) for i in tokens)
+        if kind == "state":
+            return any(f.actor.kind == "state" for i in tokens for f in people.of(i))
+        if kind == "person":
+            return any(f.actor.kind == "person" for i in tokens for f in people.of(i, owner=False))
+        if kind == "place":
+            return any(i in people.places for i in tokens)
+        act = kind.removeprefix("act:")
+        return any((found := self.act_of(i)) is not None and found[0] == act for i in tokens)
+
+    def _counted(self, tokens: Sequence[int]) -> list[int]:
+        """What words of quantity count: `thousands of refugees`, `part of a town`."""
+        g = self.g
+        return [k for i in tokens if g.lemma[i] in self._quantity for k in g.prep_objects(i, "of")]
+
+    def _forms_of(self, i: int) -> tuple[str, str, str]:
+        """Lemma, word, and the word before it with it, a hyphen between them or not (`cease fire`)."""
+        forms = self._forms.get(i)
+        if forms is None:
+            g = self.g
+            whole = hyphenated(g, i)
+            if whole is not None:
+                pair = whole.replace("-", " ")
+            else:
+                pair = f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
+            forms = self._forms[i] = (g.lemma[i], g.lower[i], pair)
+        return forms
