@@ -37,6 +37,7 @@ class Matcher:
         self.conditions = Conditions(g, people, self.act_at)
         self._inner: dict[int, tuple[str, str | None] | None] = {}
         self._near: dict[int, set[str]] = {}
+        self._before: dict[int, set[str]] = {}
 
     def nouns_at(self, i: int) -> list[Sense]:
         """The noun senses of a token; of a hyphenated word (`build-up`), which the parser splits, its own first."""
@@ -140,27 +141,36 @@ class Matcher:
         return self.g.pos[i] == "NOUN" and not self.people.of(i, owner=False) and self.act_at(i) is not None
 
     def _has_words(self, sense: Sense, slots: Slots) -> bool:
-        g, i = self.g, slots.i
+        i = slots.i
         if sense.entry.kind == "noun":
             if sense.after:
-                following = [g.lower[k] for k in range(i + 1, min(i + 9, g.n))]
-                lemmas = [g.lemma[k] for k in range(i + 1, min(i + 9, g.n))]
-                at = 0
-                for word in sense.rest:
-                    for k in range(at, len(following)):
-                        if word in (following[k], lemmas[k]):
-                            at = k + 1
-                            break
-                    else:
-                        return False
-                return True
-            first = max(g.left[i], i - 4)
-            before = {g.lower[k] for k in range(first, i)} | {g.lemma[k] for k in range(first, i)}
+                return self._follow(sense.rest, i)
+            before = self._before.get(i)
+            if before is None:
+                before = self._before[i] = self._words_before(i)
             return all(w in before or w.replace("-", "") in before for w in sense.rest)
         near = self._near.get(i)
         if near is None:
             near = self._near[i] = self._words_near(i)
         return all(w in near for w in sense.rest)
+
+    def _follow(self, words: tuple[str, ...], i: int) -> bool:
+        """Whether words follow a noun in this order, others between them, within eight tokens."""
+        g, at = self.g, i + 1
+        last = min(i + 9, g.n)
+        for word in words:
+            while at < last and word != g.lower[at] and word != g.lemma[at]:
+                at += 1
+            if at == last:
+                return False
+            at += 1
+        return True
+
+    def _words_before(self, i: int) -> set[str]:
+        """Words and lemmas within four tokens before a noun, in its phrase."""
+        g = self.g
+        first = max(g.left[i], i - 4)
+        return {*g.lower[first:i], *g.lemma[first:i]}
 
     def _words_near(self, i: int) -> set[str]:
         """The words and lemmas beside a verb that the words of a sense may be."""

@@ -91,6 +91,7 @@ class Grammar:
         self._edges()
         self._subjects: dict[int, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
+        self._prepositions: dict[int, list[tuple[str, int]]] = {}
 
     def _sentences(self, starts: list[int]) -> None:
         first = 0
@@ -380,8 +381,14 @@ class Grammar:
                 out += self.noun_conjuncts(c)
         return out
 
-    def prepositions(self, i: int) -> Iterator[tuple[str, int]]:
+    def prepositions(self, i: int) -> list[tuple[str, int]]:
         """`(preposition, object)` pairs hanging on a token, chains (`out of X`) by their last word too."""
+        found = self._prepositions.get(i)
+        if found is None:
+            found = self._prepositions[i] = list(self._find_prepositions(i))
+        return found
+
+    def _find_prepositions(self, i: int) -> Iterator[tuple[str, int]]:
         for p in self.children[i]:
             dep = self.dep[p]
             if dep not in ("prep", "agent", "dative") or self.pos[p] not in ("ADP", "SCONJ", "VERB", "ADV"):
