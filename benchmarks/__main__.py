@@ -112,6 +112,26 @@ def speeds(count: int) -> tuple[float, float]:
     return words / spent_bare, words / spent_reader
 
 
+def rooms(count: int) -> dict[str, float]:
+    """Processor time of each of the reader's components, as a share of that of the bare parser."""
+    reader = Reader()
+    spent: dict[str, float] = {}
+    for n, document in enumerate(articles(count + 5)):
+        with reader.nlp.memory_zone():
+            began = time.process_time()
+            doc = reader.nlp.make_doc(document.text)
+            doc._.document = document
+            for name, component in reader.nlp.pipeline:
+                doc = component(doc)
+                now = time.process_time()
+                room = name.removeprefix("dragoman_") if name.startswith("dragoman_") else "parser"
+                if n >= 5:
+                    spent[room] = spent.get(room, 0.0) + now - began
+                began = now
+    parser = spent.pop("parser")
+    return {room: seconds / parser for room, seconds in spent.items()}
+
+
 def matching() -> float:
     """Megabytes of text a second in which every name of the knowledge base is looked for, on one core."""
     from dragoman.actors import knowledge_base  # noqa: PLC0415
@@ -162,6 +182,8 @@ def main() -> None:
     print(f"bare parser              {bare:,.0f} words/s")
     print(f"reader                   {read:,.0f} words/s")
     print(f"ratio                    {read / bare:.2f}")
+    for room, share in rooms(args.timed).items():
+        print(f"  {room:<22} adds {share:.1%} to the parser's time")
     print(f"first reading after      {first_reading():.1f} s, Python's start included")
     warm, cold = loading()
     print(f"knowledge base loads in  {warm:.2f} s ({cold:.1f} s the first time, from its files)")

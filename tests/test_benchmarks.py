@@ -16,6 +16,9 @@ def test_articles_are_all_different_and_always_the_same() -> None:
 def test_figures_make_sense(capsys: pytest.CaptureFixture[str]) -> None:
     bare, read = benchmarks.speeds(2)
     assert bare > 0 < read
+    shares = benchmarks.rooms(2)
+    assert {"actors", "calendar", "places", "speech", "coding"} <= shares.keys()
+    assert all(share > 0 for share in shares.values())
     benchmarks.stream(2)
     peak, _ = json.loads(capsys.readouterr().out)
     assert 50 < peak < 1500
