@@ -55,7 +55,7 @@ def describe(rule: str) -> str | None:
         return _MECHANISMS[rule]
     family, _, name = rule.partition(".")
     if family == "agreement":
-        for known in known_agreements()[1].values():
+        for known in known_agreements().values():
             if known.id == name:
                 parties = f" between {', '.join(known.parties)}" if known.parties else ""
                 return f"The named agreement {known.name!r}{parties} (facts/data/agreements.tsv)."

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dragoman.facts.agreements import known_agreements, named_in
 from dragoman.reader import Reader
 
 
@@ -8,6 +9,16 @@ def test_counts(reader: Reader) -> None:
     found = {(c.what, c.value, c.ordinal) for c in reader.read(text, published="2015-12-15").counts}
     assert ("meeting", 20, True) in found
     assert ("call", 36, False) in found
+
+
+def test_named_agreements_are_whole_words_in_any_case_longest_first() -> None:
+    text = "MINSK AGREEMENTS and the Minsk Agreements, not preminsk agreements."
+    assert [text[a:b] for a, b, _ in named_in(text, 0, len(text))] == ["MINSK AGREEMENTS", "Minsk Agreements"]
+    assert list(named_in(text, 0, 10)) == []  # none goes beyond the end
+    for wording, known in known_agreements().items():
+        assert [(a, b, k.id) for a, b, k in named_in(f"{wording}.", 0, len(wording) + 1)] == [
+            (0, len(wording), known.id)
+        ]
 
 
 def test_agreements(reader: Reader) -> None:

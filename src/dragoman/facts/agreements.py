@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -131,6 +132,9 @@ _CALLING = frozenset(
 )
 
 
+_WORD = re.compile(r"\w+")
+
+
 @dataclass(frozen=True)
 class Known:
     """A named agreement of the knowledge file."""
@@ -141,18 +145,43 @@ class Known:
 
 
 @lru_cache(maxsize=1)
-def known_agreements() -> tuple[re.Pattern[str], dict[str, Known]]:
-    """One pattern over all wordings, longest first, and the agreement of each wording."""
+def known_agreements() -> dict[str, Known]:
+    """Agreement by wording, in lower case."""
     rows = read_table(
         resources.files("dragoman.facts") / "data" / "agreements.tsv", ["id", "name", "wordings", "parties"]
     )
-    table = {
-        wording: Known(row.cells["id"], row.cells["name"], tuple(row.many("parties")))
+    return {
+        wording.lower(): Known(row.cells["id"], row.cells["name"], tuple(row.many("parties")))
         for row in rows
         for wording in row.many("wordings")
     }
-    longest = sorted(table, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE), table
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[str]]:
+    """The wordings by their first word, longest first."""
+    table: dict[str, list[str]] = {}
+    for wording in sorted(known_agreements(), key=len, reverse=True):
+        table.setdefault(_WORD.findall(wording)[0], []).append(wording)
+    return table
+
+
+def named_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, Known]]:
+    """The known agreements that `text[start:end]` names, leftmost longest: first character, last + 1, which."""
+    firsts, known, free = _by_first_word(), known_agreements(), start
+    for match in _WORD.finditer(text, start, end):
+        if match.start() < free:
+            continue
+        for wording in firsts.get(match.group(0).lower(), ()):
+            last = match.start() + len(wording)
+            if (
+                last <= end
+                and text[match.start() : last].lower() == wording
+                and not text[last : last + 1].isalnum()
+            ):
+                yield match.start(), last, known[wording]
+                free = last
+                break
 
 
 class Agreements:
@@ -167,17 +196,15 @@ class Agreements:
     def run(self) -> list[Agreement]:
         """All agreements in the body, each once, in text order."""
         g = self.g
-        pattern, table = known_agreements()
         tokens = {g.start[i]: i for i in range(g.n)}
         taken: set[int] = set()
         for block in layout_of(self.doc).blocks:
             if block.kind != "body":
                 continue
-            for match in pattern.finditer(self.g.text, block.start, block.end):
-                inside = [tokens[o] for o in range(match.start(), match.end()) if o in tokens]
+            for start, end, known in named_in(g.text, block.start, block.end):
+                inside = [tokens[o] for o in range(start, end) if o in tokens]
                 if not inside:
                     continue
-                known = table[match.group(0).lower()]
                 head = self._head(inside)
                 taken.update(range(g.left[head], g.right[head] + 1))
                 parties = [p for code in known.parties if (p := self._state(code)) is not None]
