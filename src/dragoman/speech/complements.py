@@ -1,0 +1,278 @@
+"""Content that is no clause: judgements, objects, phrases after a preposition or particle, light verbs."""
+
+from __future__ import annotations
+
+from dragoman.speech.contents import PRONOUNS, SHORTEST, Contents
+
+# Verbs of which the reason after "for" belongs to what was said.
+_FOR = frozenset({"thank", "praise", "congratulate", "criticise", "criticize", "condemn", "denounce", "blame", "fault", "laud", "commend",
+                  "applaud", "chide", "rebuke", "castigate", "lambaste", "slam", "blast"})  # fmt: skip
+
+
+class Complements(Contents):
+    """Finds the contents of cue verbs that are phrases."""
+
+    def estimate(self, cue: int) -> bool:
+        """`put the number of dead at forty`."""
+        s, g = self.scene, self.scene.g
+        if g.lemma[cue] not in ("put", "place", "set"):
+            return False
+        for o in g.all_children(cue, "dobj"):
+            if o > cue and g.lemma[o] in s.cues.quantities:
+                at = next((k for k in range(o + 1, g.right[cue] + 1) if g.lower[k] == "at"), None)
+                span = s.span(g.left[o], g.right[at]) if at is not None else None
+                if span is not None:
+                    self._add(cue, [span], "speech.estimate")
+                    return True
+        return False
+
+    def predicate(self, cue: int) -> bool:
+        """A judgement: `called the vote a mistake`, `described it as useful`, `the talks, which he called useful`."""
+        s, g = self.scene, self.scene.g
+        if not s.cues.takes("predicate", g.lemma[cue]):
+            return False
+        passive = g.is_passive(cue)
+        if (passive and g.child(cue, "agent") is None) or not self._thought(cue):
+            return False
+        whole: tuple[int, int] | None = None
+        predicate: int | None = None
+        for c in g.children[cue]:
+            if c < cue:
+                continue
+            if g.dep[c] in ("oprd", "acomp", "attr"):
+                predicate = c
+            elif (g.dep[c] in ("ccomp", "xcomp") and not self._finite(c)) or (
+                g.dep[c] == "ccomp" and g.pos[c] in ("ADJ", "NOUN", "PROPN", "NUM")
+            ):
+                if g.pos[c] in ("ADJ", "NOUN", "PROPN", "NUM") or g.tag[c] in ("VBN", "VBG"):
+                    if not self._governed(c):
+                        predicate = c
+            elif (
+                g.dep[c] == "prep"
+                and g.lower[c] in ("as", "to")
+                and (g.lower[c] == "as" or g.lemma[cue] in ("compare", "liken"))
+            ):
+                predicate = next((k for k in g.children[c] if g.pos[k] != "PUNCT"), None)
+        objects = [o for o in g.all_children(cue, "dobj") if o > cue]
+        if predicate is None and g.lemma[cue] in ("compare", "liken"):
+            predicate = next((k for o in objects for k in g.prep_objects(o, "to", "with")), None)
+        if predicate is None:
+            inner = next(((o, k) for o in objects for k in g.children[o]
+                          if g.dep[k] == "prep" and g.lower[k] == "as" and g.children[k]), None)  # fmt: skip
+            if inner is not None:
+                predicate = g.children[inner[1]][0]
+            else:  # `called the attitude "regrettable"`, the adjective hung on the noun
+                behind = next((k for o in objects for k in g.children[o] if k > o and s.in_quote[k]), None)
+                if behind is None or any(s.in_quote[o] for o in objects):
+                    return False
+                predicate = behind
+        begin = g.left[predicate]
+        end = g.right[predicate]
+        own = g.all_children(predicate, "nsubj")
+        if own and g.left[own[0]] == begin:
+            objects = own
+        if objects and not (g.lower[objects[0]] in PRONOUNS and objects[0] == g.left[objects[0]]):
+            whole = (min(g.left[objects[0]], begin), max(end, g.right[objects[0]]))
+        elif own:
+            begin = g.right[own[0]] + 1
+        quote = next((q for q in s.quotes if g.start[begin] - 3 <= q.start <= g.end[end]), None)
+        if quote is not None and (whole is None or self._words(*whole, quote.start) <= 5):
+            span = s.trim(quote.start, quote.end)
+        elif whole is not None:
+            span = s.span(*whole)
+        else:
+            span = s.span(begin, end)
+        if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
+            return False
+        self._add(cue, [span], "speech.judgement")
+        return True
+
+    def _words(self, first: int, last: int, before: int) -> int:
+        """Words between two tokens that stand before an offset."""
+        g = self.scene.g
+        return sum(g.end[k] <= before and g.pos[k] != "PUNCT" for k in range(first, last + 1))
+
+    def prepositional(self, cue: int) -> bool:
+        """Content after a preposition: `called for restraint`, `accused Kyiv of shelling`."""
+        s, g = self.scene, self.scene.g
+        allowed = s.cues.prepositions.get(g.lemma[cue])
+        if not allowed:
+            return False
+        passive = g.is_passive(cue)
+        charged = s.cues.takes("charged", g.lemma[cue])
+        if passive and g.child(cue, "agent") is None and not charged:
+            return False
+        hung = [
+            *g.all_children(cue, "prep"),
+            *(k for o in g.all_children(cue, "dobj") for k in g.all_children(o, "prep")),
+        ]
+        hung += [k for p in g.all_children(cue, "prep") for o in g.all_children(p, "pobj")
+                 for k in g.all_children(o, "prep") if s.in_quote[k + 1 : k + 2] == [True] or s.in_quote[k + 2 : k + 3] == [True]]  # fmt: skip
+        for p in hung:
+            if p < cue or g.lower[p] not in allowed:
+                continue
+            for o in [
+                *g.all_children(p, "pobj", "pcomp"),
+                *(k for x in g.all_children(p, "prep") for k in g.all_children(x, "pobj", "pcomp")),
+            ]:
+                if (g.lower[o] in PRONOUNS and g.left[o] == g.right[o]) or self._dated(o):
+                    continue
+                if g.lemma[cue] in ("ask",) and g.lemma[o] in ("comment", "help", "asylum"):
+                    continue
+                if g.dep[o] == "pobj" and s.acts(o) and g.left[o] == g.right[o]:
+                    continue
+                first, last = g.left[o], self._phrase_end(cue, o)
+                if g.lemma[cue] in _FOR and g.lower[p] in ("for", "on") and g.child(cue, "dobj") is not None:
+                    first = g.left[g.all_children(cue, "dobj")[0]]
+                span = s.span(max(first, cue + 1), last)
+                if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
+                    continue
+                if not passive and not self._thought(cue):
+                    return False
+                self._add(cue, [span], "speech.preposition", anonymous=passive)
+                return True
+        return False
+
+    def _phrase_end(self, cue: int, o: int) -> int:
+        """The last token of a phrase that is content."""
+        g = self.scene.g
+        return self._end(cue, o) if g.right[o] > o else o
+
+    def particle(self, cue: int) -> bool:
+        """A verb with its particle and an object: `ruled out a second vote`."""
+        s, g = self.scene, self.scene.g
+        wanted = s.cues.particles.get(g.lemma[cue])
+        if not wanted or not wanted & {
+            g.lower[c] for c in g.children[cue] if g.dep[c] in ("prt", "advmod", "prep") and c > cue
+        }:
+            return False
+        for o in g.children[cue]:
+            if o > cue and g.dep[o] in ("dobj", "xcomp", "ccomp", "pcomp"):
+                return self._phrase(cue, o, "speech.particle")
+        for p in g.children[cue]:
+            if p > cue and g.lower[p] in wanted:
+                for o in [*g.all_children(p, "pobj", "pcomp")]:
+                    return self._phrase(cue, o, "speech.particle")
+        return False
+
+    def _phrase(self, cue: int, o: int, rule: str) -> bool:
+        s, g = self.scene, self.scene.g
+        if g.lower[o] in PRONOUNS or not self._thought(cue) or (s.acts(o) and g.left[o] == g.right[o]):
+            return False
+        span = s.span(max(g.left[o], cue + 1), self._phrase_end(cue, o))
+        if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
+            return False
+        self._add(cue, [span], rule)
+        return True
+
+    def object(self, cue: int) -> bool:
+        """A noun phrase that is itself what was said or thought."""
+        s, g = self.scene, self.scene.g
+        lemma = g.lemma[cue]
+        limited = lemma in s.cues.object_limited
+        if not limited and not s.cues.takes("object", lemma):
+            return False
+        passive = g.is_passive(cue)
+        if passive and g.child(cue, "agent") is None:
+            return False
+        if not self._thought(cue):
+            return False
+        objects = g.all_children(cue, "nsubjpass") if passive else g.all_children(cue, "dobj")
+        for o in objects:
+            if (not passive and o < cue) or (g.pos[o] == "PROPN" and g.left[o] == g.right[o]):
+                continue
+            if s.cues.takes("told", lemma) and s.thinks(o):
+                continue  # somebody told to do something, not what was said
+            if (
+                g.lower[o] in PRONOUNS
+                or (limited and g.lemma[o] not in s.cues.object_nouns)
+                or self._dated(o)
+            ):
+                continue
+            if s.acts(o) and g.dep[o] != "nsubjpass" and not (g.right[o] > o and g.lemma[cue] in _FOR):
+                continue
+            first, last = g.left[o], self._phrase_end(cue, o)
+            if passive:
+                first, last = g.left[o], g.right[o]
+            for more in g.children[cue]:  # "endorsed the bill to raise the wage"
+                if g.left[more] == last + 1 and g.is_verb(more) and self._governed(more):
+                    last = self._end(cue, more)
+            for more in objects:  # a second object that the parser made of the rest of a long phrase
+                if last < g.left[more] <= last + 2:
+                    last = g.right[more]
+            if lemma in _FOR:
+                reason = next((p for p in g.all_children(cue, "prep") if g.lower[p] == "for" and p > o), None)
+                last = max(last, g.right[reason]) if reason is not None else last
+            span = s.span(first, last)
+            if span is None or span[1] - span[0] < 2 * SHORTEST or s.is_told(*span):
+                continue
+            clause = next(
+                (c for c in g.children[o] if g.dep[c] == "acl" and g.child(c, "mark") is not None), None
+            )
+            if clause is not None and g.lemma[o] in s.cues.noun_clause:
+                if lemma in s.cues.light or g.child(o, "poss") is not None:
+                    return False  # the noun's own clause is the content
+                span = s.span(g.left[clause], g.right[clause]) or span
+            if lemma in ("express", "voice", "convey") and g.lemma[o] in s.cues.noun_preposition:
+                return False  # "expressed concern about the arrests": what follows the noun is the content
+            self._add(cue, [span], "speech.noun" if limited else "speech.object")
+            return True
+        return False
+
+    def light(self, cue: int) -> bool:
+        """`made it clear that ...`, `let it be known that ...`."""
+        s, g = self.scene, self.scene.g
+        words = s.cues.light_complements.get(g.lemma[cue])
+        if not words:
+            return False
+        for c in g.children[cue]:
+            near = [c, *g.children[c]]
+            if not any(g.lemma[k] in words or g.lower[k] in words for k in near):
+                continue
+            for k in (cue, *near):
+                for clause in g.children[k]:
+                    if (
+                        clause <= c
+                        or g.dep[clause] not in ("ccomp", "acl", "advcl", "xcomp", "relcl")
+                        or not self._finite(clause)
+                    ):
+                        continue
+                    if clause in near and g.lemma[clause] in words:
+                        continue
+                    begin = next((x for x in range(max(c, cue) + 1, clause) if g.lower[x] == "that"), None)
+                    after = max(
+                        (
+                            x
+                            for x in (c, *near)
+                            if x < clause and (g.lemma[x] in words or g.lower[x] in words)
+                        ),
+                        default=c,
+                    )
+                    span = s.span(
+                        begin if begin is not None else max(g.left[clause], after + 1), self._end(cue, clause)
+                    )
+                    if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
+                        self._add(cue, [span], "speech.light", last=after)
+                        return True
+        return False
+
+    def impersonal(self, cue: int) -> bool:
+        """`is expected to win`, `is said to be ill`, `is accused of theft`: nobody is named as the source."""
+        s, g = self.scene, self.scene.g
+        if (
+            not s.cues.takes("impersonal", g.lemma[cue])
+            or not g.is_passive(cue)
+            or g.child(cue, "agent") is not None
+        ):
+            return False
+        subject = g.child(cue, "nsubjpass")
+        if subject is None:
+            return False
+        for c in g.children[cue]:
+            if c > cue and g.dep[c] == "xcomp" and self._governed(c):
+                who, what = s.span(g.left[subject], g.right[subject]), s.span(g.left[c], self._end(cue, c))
+                if who is None or what is None or g.lower[subject] in ("it", "that", "which"):
+                    return False
+                s.add(cue, [what], "speech.impersonal", speaker=None, anonymous=True)
+                return True
+        return False

@@ -1,0 +1,152 @@
+"""What every finder of contents after a cue verb shares: whose it is, where it begins and ends, writing it down."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.speech.scene import Chars, Scene
+from dragoman.speech.speakers import Speaker
+
+SHORTEST = 4  # characters of content below which it says nothing
+QUESTION = frozenset(
+    {"whether", "if", "how", "why", "what", "who", "whom", "when", "where", "which", "whose"}
+)
+PRONOUNS = frozenset({"it", "him", "her", "them", "this", "that", "these", "those", "himself", "herself", "itself", "themselves",
+                      "us", "me", "you", "what", "which", "who", "whom", "so", "something", "nothing", "anything", "one"})  # fmt: skip
+_ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
+
+
+class Contents:
+    """The common part of the finders of contents in a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def _without_aside(self, span: Chars) -> Chars:
+        """A phrase without the narrator's relative clause behind a comma: `the plant, whose chief was abducted`."""
+        for match in _ASIDE.finditer(self.scene.text, *span):
+            if not any(q.start <= match.start() < q.end for q in self.scene.quotes):
+                return span[0], match.start()
+        return span
+
+    def _first(self, cue: int, clause: int) -> int:
+        """Where a clause begins, marks and blanks left out."""
+        g = self.scene.g
+        first = max(g.left[clause], cue + 1)
+        while first < clause and (
+            g.pos[first] in ("PUNCT", "SPACE") and g.lower[first] not in ("“", '"', "«")
+        ):
+            first += 1
+        return first
+
+    def _finite(self, v: int) -> bool:
+        g = self.scene.g
+        if g.tag[v] in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        return any(
+            g.dep[c] in ("aux", "auxpass") and g.lower[c] not in ("to", "being") for c in g.children[v]
+        ) or (g.child(v, "nsubj", "nsubjpass", "csubj") is not None and g.tag[v] != "VBG")
+
+    def _governed(self, v: int) -> bool:
+        """Whether a clause is an infinitive: `to sign`."""
+        g = self.scene.g
+        return any(g.lower[c] == "to" and g.tag[c] == "TO" and c < v for c in g.children[v])
+
+    def _end(self, cue: int, clause: int) -> int:
+        """The last token of the content whose head is `clause`, loose conjunctions and marks left out."""
+        g = self.scene.g
+        last = self._cut(cue, clause)
+        while last > clause and g.pos[last] in ("CCONJ", "PUNCT", "SPACE") and not self.scene.in_quote[last]:
+            last -= 1
+        return last
+
+    def _cut(self, cue: int, clause: int) -> int:
+        """Where the content whose head is `clause` ends: what goes on about the source is cut off."""
+        s, g = self.scene, self.scene.g
+        last = g.right[clause]
+        thing = not any(s.thinks(k) for k in g.all_children(clause, "nsubj", "nsubjpass"))
+        for k in range(clause + 1, last + 1):
+            word = g.lower[k]
+            if s.in_quote[k]:
+                continue
+            if word == ";" or (word == "according" and g.lower[k - 1] in (",", "–", "—")):
+                return k - 1
+            if g.lemma[k] not in s.cues.every_verb or g.pos[k] != "VERB":
+                continue
+            apart = g.lower[g.left[k] - 1] == "," if g.left[k] > clause else False
+            if (
+                g.tag[k] == "VBG"
+                and g.dep[k] in ("advcl", "conj", "ccomp", "dep")
+                and (apart or g.lower[k - 1] == ",")
+            ):
+                if (
+                    any(s.cues.takes(kind, g.lemma[k]) for kind in ("quote", "predicate"))
+                    or g.lemma[k] in s.cues.prepositions
+                ):
+                    s.heirs[k] = cue
+                    return g.left[k] - 1 if g.left[k] > clause else k - 1
+            if (
+                g.dep[k] == "conj"
+                and g.tag[k] == g.tag[cue]
+                and g.tag[k] in ("VBD", "VBZ", "VBP")
+                and (thing or (s.cues.takes("predicate", g.lemma[k]) and s.cues.takes("quote", g.lemma[k])))
+                and g.head[k] in g.conjuncts(clause)
+                and g.child(k, "nsubj", "nsubjpass", "mark") is None
+            ):
+                s.heirs[k] = cue
+                return g.left[k] - 1 if g.left[k] > clause else k - 1
+        return self._further(cue, last)
+
+    def _further(self, cue: int, last: int) -> int:
+        """The end of content that goes on with `and that ...`, which the parser may hang elsewhere."""
+        g = self.scene.g
+        stop = g.sents[g.sent[cue]][1] - 1
+        k = last + 1
+        if (
+            k < stop
+            and g.tag[k] in ("VBZ", "VBD", "VBP", "MD")
+            and k > cue + 2
+            and not self.scene.in_quote[k]
+        ):
+            head = k if g.head[k] <= k or g.head[k] > stop else g.head[k]
+            return max(last, min(stop, g.right[head] if head == k or g.is_verb(head) else last))
+        while k < stop and g.lower[k] in (",", "and", "but", "or", "as", "well"):
+            k += 1
+        if last < k < stop and g.lower[k] == "that" and g.lower[k - 1] in ("and", "but", "or", "as", ","):
+            head = g.head[k]
+            if head > k and g.is_verb(head):
+                return max(last, g.right[head])
+        return last
+
+    def _dated(self, i: int) -> bool:
+        return any(t.first <= i <= t.last for t in self.scene.doc._.times or ())
+
+    def _thought(self, cue: int) -> bool:
+        """Whether the subject of a cue verb can think."""
+        return any(self.scene.thinks(k) for k in self.scene.subjects(cue))
+
+    def _infinite(self, cue: int, first: int, head: int, rule: str) -> bool:
+        s = self.scene
+        span = s.span(max(first, cue + 1), self._end(cue, head))
+        if span is None or span[1] - span[0] < 2 * SHORTEST or s.is_told(*span) or not self._thought(cue):
+            return False
+        self._add(cue, [span], rule)
+        return True
+
+    def _add(
+        self,
+        cue: int,
+        spans: list[Chars],
+        rule: str,
+        *,
+        loose: bool = False,
+        anonymous: bool = False,
+        last: int | None = None,
+    ) -> None:
+        s, g = self.scene, self.scene.g
+        if rule != "speech.clause" and len(spans) == 1:
+            spans = [self._without_aside(spans[0])]
+        speaker: Speaker | None = s.source(cue)
+        if speaker is None and not loose and not g.is_passive(cue) and not anonymous:
+            return
+        s.add(cue, spans, rule, speaker=speaker, anonymous=anonymous and speaker is None, first=last)
