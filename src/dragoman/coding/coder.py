@@ -8,6 +8,7 @@ from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
+from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, unique, without
 from dragoman.coding.roles import Roles
@@ -67,6 +68,8 @@ class Coder:
         }
         for one in found:
             self._share(one)
+            if one.act == "ASSAULT" and one.mode is None:
+                one.mode = mode_by_means(self.g, one)
         return [self._uttered(one) for one in found if one.trigger not in consumed]
 
     def _share(self, one: Coded) -> None:
@@ -96,6 +99,7 @@ class Coder:
             return False
         if all(f.actor.id == UNKNOWN_ATTACKER.id for f in verb.actors):
             verb.actors = one.actors
+        verb.mode = verb.mode or one.mode
         verb.recipients = verb.recipients or one.recipients
         return True
 

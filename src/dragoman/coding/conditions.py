@@ -11,6 +11,8 @@ from dragoman.language import Grammar
 
 # Sectors of those who protest rather than govern or fight.
 CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
+# Sectors of those who fight for no state.
+OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 
 
 class Conditions:
@@ -52,7 +54,13 @@ class Conditions:
         people = self.people
         if kind == "civil":
             return any(f.actor.sector in CIVIL for i in tokens for f in people.of(i, owner=False))
+        if kind == "number":
+            return any(self.g.pos[i] == "NUM" for i in tokens)
         tokens = (*tokens, *self._counted(tokens))
+        if kind == "armed-group":
+            return any(
+                f.actor.kind == "armed group" or f.actor.sector in OUTLAWS for i in tokens for f in people.of(i)
+            )
         if kind == "actor":
             return any(people.is_actor(i) for i in tokens)
         if kind == "state":

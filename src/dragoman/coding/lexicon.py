@@ -27,7 +27,7 @@ _KEYS = {
 }  # fmt: skip
 GOVERNS = ("request", "reject", "threaten", "promise")
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
-_TESTS = {"actor", "civil", "state", "person", "place", "any", "none"}
+_TESTS = {"actor", "armed-group", "civil", "number", "state", "person", "place", "any", "none"}
 PREPOSITIONS = frozenset(
     [
         "of",
@@ -123,7 +123,7 @@ class Example:
 
 
 # Tests for who stands in a slot, which an act that is only named (`called for a raid`) need not pass.
-_WHO = frozenset({"actor", "state", "person", "place"})
+_WHO = frozenset({"actor", "armed-group", "state", "person", "place"})
 
 
 @dataclass(frozen=True, slots=True)
