@@ -10,7 +10,7 @@ import pytest
 
 import dragoman
 from dragoman import Document, Reader, Reading, compare
-from dragoman.brief import Comparison, Row
+from dragoman.brief.compare import Comparison, Row
 from dragoman.errors import RunError
 
 PEOPLE: dict[str, tuple[str, str | None, str]] = {

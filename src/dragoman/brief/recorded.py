@@ -171,9 +171,6 @@ class Recorded:
         self.kb = layered_base(actors)
         readings = record.table("readings")
         self.con = connect(record, readings)
-        self.con.execute(
-            "SET parquet_metadata_cache = true"
-        )  # its files never change; half the cost of small questions
         grouped_in(self.con, record, readings)
         define_views(self.con)
         # There is none where no reading has a newer one.

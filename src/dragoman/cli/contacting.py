@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import sys
 from calendar import IllegalMonthError, monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from icalendar import Calendar, Event
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-import dragoman
 from dragoman.brief.parties import resolve_named
 from dragoman.brief.recorded import Recorded
 from dragoman.cli import reading as reads
@@ -71,10 +68,10 @@ def run(request: Request) -> int:
         )
     finally:
         recorded.close()
-    if request.ical:
-        sys.stdout.write(ical(ledger))
-    elif request.csv:
-        write_csv(ledger)
+    if request.ical or request.csv:
+        from dragoman.exports import ledgers  # noqa: PLC0415  (the calendar library takes a while to load)
+
+        sys.stdout.write(ledgers.ical(ledger) if request.ical else ledgers.csv_of(ledger))
     elif request.json or not sys.stdout.isatty():
         print(ledger.to_json())
     else:
@@ -111,7 +108,7 @@ def show(ledger: Ledger, heading: str, console: Console) -> None:
     for c in ledger.contacts:
         state = _STATUS[c.status] or ("perhaps told above" if c.perhaps else "" if c.held else "not counted")
         kind = Text(c.kind) + (Text(f" ({state})", style="yellow") if state else Text(""))
-        table.add_row(Text(c.when()), kind, Text(_who(c)), Text(c.place or ""), str(c.sources))
+        table.add_row(Text(c.when()), kind, Text(c.who()), Text(c.place or ""), str(c.sources))
     console.print(table)
     console.print(Text(f"{ledger.held} held, {ledger.planned} planned, {ledger.cancelled} cancelled."))
     for year, kinds in ledger.counts.items():
@@ -125,60 +122,6 @@ def show(ledger: Ledger, heading: str, console: Console) -> None:
 
 def _plural(kind: str, n: int) -> str:
     return kind if n == 1 else f"{kind}s"
-
-
-def _who(c: Contact) -> str:
-    actors = ", ".join(p.name for p in c.actors)
-    return f"{actors} → {', '.join(p.name for p in c.recipients)}" if c.recipients else actors
-
-
-def write_csv(ledger: Ledger) -> None:
-    """Write the ledger as CSV, in the columns that `add --format contacts-csv` takes."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(
-        ["date", "end", "kind", "a", "b", "place", "topics", "status", "sources", "documents", "id"]
-    )
-    for c in ledger.contacts:
-        documents = "; ".join(dict.fromkeys(t.document for t in c.tellings))
-        names = ["; ".join(p.name for p in side) for side in (c.actors, c.recipients)]
-        writer.writerow(
-            [
-                c.start,
-                c.end,
-                c.kind,
-                *names,
-                c.place,
-                "; ".join(c.topics),
-                c.status,
-                c.sources,
-                documents,
-                c.id,
-            ]
-        )
-
-
-def ical(ledger: Ledger) -> str:
-    """The ledger as an iCalendar (RFC 5545): one all-day event a dated contact."""
-    calendar = Calendar()
-    calendar.add("prodid", f"-//Dragoman//{dragoman.__version__}//EN")
-    calendar.add("version", "2.0")
-    for c in ledger.contacts:
-        if c.start is None or c.end is None:
-            continue
-        event = Event()
-        event.add("uid", f"{c.id}@dragoman")
-        event.add("summary", f"{c.kind.capitalize()}: {_who(c)}")
-        event.add("dtstart", date.fromisoformat(c.start))
-        event.add("dtend", date.fromisoformat(c.end) + timedelta(1))
-        event.add(
-            "status", {"actual": "CONFIRMED", "future": "TENTATIVE", "cancelled": "CANCELLED"}[c.status]
-        )
-        if c.place is not None:
-            event.add("location", c.place)
-        sources = [f"{t.published or 'undated'} {t.title or t.document}: {t.quote}" for t in c.tellings]
-        event.add("description", "\n".join(sources))
-        calendar.add_component(event)
-    return calendar.to_ical().decode("utf-8")  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True)
@@ -272,7 +215,7 @@ def show_check(checked: Check, console: Console) -> None:
         for contact in c.contacts:
             console.print(
                 Text(
-                    f"    {contact.when()}  {contact.kind}  {_who(contact)}  {contact.place or ''}",
+                    f"    {contact.when()}  {contact.kind}  {contact.who()}  {contact.place or ''}",
                     style="dim",
                 )
             )

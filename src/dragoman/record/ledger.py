@@ -62,6 +62,11 @@ class Contact(Model):
         """Everybody who took part."""
         return [*self.actors, *self.recipients]
 
+    def who(self) -> str:
+        """Their names: those who met, or `guests → hosts`."""
+        actors = ", ".join(p.name for p in self.actors)
+        return f"{actors} → {', '.join(p.name for p in self.recipients)}" if self.recipients else actors
+
     def when(self) -> str:
         """Its days as people write them, as precise as they are known."""
         if self.start is None:
@@ -196,16 +201,14 @@ def _words(
     """Title, address and quoted words of reports, by document and event."""
     if not reports:
         return {}
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE wanted_words (document VARCHAR, event VARCHAR, first INTEGER, last INTEGER)"
-    )
-    con.executemany(
-        "INSERT INTO wanted_words VALUES (?, ?, ?, ?)",
-        [[r["document"], r["event"], *r["evidence"]] for r in reports],
+    documents, events, firsts, lasts = zip(
+        *((r["document"], r["event"], *r["evidence"]) for r in reports), strict=True
     )
     rows = con.execute(
         """SELECT w.document, w.event, c.title, c.url, c.source, substring(c.text, w.first + 1, w.last - w.first)
-        FROM wanted_words w JOIN current c ON c.document = w.document"""
+        FROM (SELECT unnest(?) AS document, unnest(?) AS event, unnest(?) AS first, unnest(?) AS last) w
+        JOIN current c ON c.document = w.document""",
+        [documents, events, firsts, lasts],
     ).fetchall()
     return {(d, e): {"title": t, "url": u, "source": s, "quote": q} for d, e, t, u, s, q in rows}
 
