@@ -6,11 +6,13 @@ from spacy.tokens import Doc
 
 from dragoman.language import layout_of
 from dragoman.language.layout import Block
+from dragoman.speech.focus import Focus
 from dragoman.speech.phrases import Phrases
 from dragoman.speech.quotations import Quotations
 from dragoman.speech.reported import Reported
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker
+from dragoman.speech.turns import Turns
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "his", "her", "its", "their"})
 # What an institution wants or does is what its spokesman says of it; what it said is another statement.
@@ -28,7 +30,7 @@ class Attribution:
     def run(self) -> list[Attributed]:
         """All statements, in the order of their contents."""
         s, g = self.scene, self.scene.g
-        quotations, reported, phrases = Quotations(s), Reported(s), Phrases(s)
+        quotations, reported, phrases, turns = Quotations(s), Reported(s), Phrases(s), Turns(s)
         blocks = layout_of(self.doc).blocks
         bodies = [b for b in blocks if b.kind == "body"]
         last: list[int] = []
@@ -43,13 +45,14 @@ class Attribution:
                     [q for q in s.quotes if block.start <= q.start < block.end], [*lead, *tokens]
                 )
             last = tokens
-            phrases.turn(block, tokens)
+            turns.block(block, tokens)
             if block.kind != "body":
                 continue
             for i in tokens:
                 reported.verb(i)
                 phrases.token(i)
         s.found.sort(key=lambda a: (a.start, -a.end))
+        Focus(s).settle()
         self._running_speakers(bodies)
         return self._without_doubles()
 
@@ -77,7 +80,7 @@ class Attribution:
                 assert source is not None
                 own = s.speaker.span if s.speaker is not None and self._word(s) in _PRONOUNS else source.span
                 s.speaker = Speaker(source.actors, own, source.owners, source.named or source.span)
-        self.scene.found = [s for s in found if s.speaker is not None or s.cue is not None]
+        self.scene.found = [s for s in found if s.speaker is not None or s.cue is not None or s.anonymous]
 
     def _word(self, s: Attributed) -> str:
         """The words that name a speaker, in lower case; empty where nobody is named."""

@@ -7,6 +7,8 @@ from dragoman.speech.contents import PRONOUNS, SHORTEST, Contents
 # Verbs of which the reason after "for" belongs to what was said.
 _FOR = frozenset({"thank", "praise", "congratulate", "criticise", "criticize", "condemn", "denounce", "blame", "fault", "laud", "commend",
                   "applaud", "chide", "rebuke", "castigate", "lambaste", "slam", "blast"})  # fmt: skip
+# Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
+_TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 
 
 class Complements(Contents):
@@ -47,14 +49,16 @@ class Complements(Contents):
                 if g.pos[c] in ("ADJ", "NOUN", "PROPN", "NUM") or g.tag[c] in ("VBN", "VBG"):
                     if not self._governed(c):
                         predicate = c
+            elif g.dep[c] in ("advcl", "ccomp", "xcomp") and g.lower[g.left[c]] == "as" and not g.is_verb(c):
+                predicate = c  # "described him as violent"
             elif (
                 g.dep[c] == "prep"
                 and g.lower[c] in ("as", "to")
-                and (g.lower[c] == "as" or g.lemma[cue] in ("compare", "liken"))
+                and (g.lower[c] == "as" or g.lemma[cue] in _TO)
             ):
                 predicate = next((k for k in g.children[c] if g.pos[k] != "PUNCT"), None)
         objects = [o for o in g.all_children(cue, "dobj") if o > cue]
-        if predicate is None and g.lemma[cue] in ("compare", "liken"):
+        if predicate is None and g.lemma[cue] in _TO:
             predicate = next((k for o in objects for k in g.prep_objects(o, "to", "with")), None)
         if predicate is None:
             inner = next(((o, k) for o in objects for k in g.children[o]
@@ -170,6 +174,8 @@ class Complements(Contents):
         s, g = self.scene, self.scene.g
         lemma = g.lemma[cue]
         limited = lemma in s.cues.object_limited
+        if s.cues.takes("evidence", lemma) and self._found(cue):
+            return True
         if not limited and not s.cues.takes("object", lemma):
             return False
         passive = g.is_passive(cue)
@@ -189,7 +195,7 @@ class Complements(Contents):
                 or self._dated(o)
             ):
                 continue
-            if s.acts(o) and g.dep[o] != "nsubjpass" and not (g.right[o] > o and g.lemma[cue] in _FOR):
+            if s.names(o) and g.dep[o] != "nsubjpass" and not (g.right[o] > o and g.lemma[cue] in _FOR):
                 continue
             first, last = g.left[o], self._phrase_end(cue, o)
             if passive:
@@ -213,10 +219,28 @@ class Complements(Contents):
                 if lemma in s.cues.light or g.child(o, "poss") is not None:
                     return False  # the noun's own clause is the content
                 span = s.span(g.left[clause], g.right[clause]) or span
-            if lemma in ("express", "voice", "convey") and g.lemma[o] in s.cues.noun_preposition:
+            if lemma in ("express", "voice", "convey") and g.prep_objects(
+                o, *s.cues.noun_preposition.get(g.lemma[o], ("-",))
+            ):
                 return False  # "expressed concern about the arrests": what follows the noun is the content
             self._add(cue, [span], "speech.noun" if limited else "speech.object")
             return True
+        return False
+
+    def _found(self, cue: int) -> bool:
+        """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""
+        s, g = self.scene, self.scene.g
+        if g.is_passive(cue) or not any(g.lemma[k] in s.cues.documents for k in s.subjects(cue)):
+            return False
+        for o in g.all_children(cue, "dobj"):
+            if o < cue or g.lower[o] in PRONOUNS:
+                continue
+            behind = [c for c in g.all_children(cue, "prep", "xcomp", "acomp", "oprd") if c > o]
+            last = max([g.right[o], *(self._end(cue, c) for c in behind)])
+            span = s.span(g.left[o], last)
+            if span is not None and span[1] - span[0] >= 2 * SHORTEST and not s.is_told(*span):
+                self._add(cue, [span], "speech.object")
+                return True
         return False
 
     def light(self, cue: int) -> bool:
@@ -233,7 +257,7 @@ class Complements(Contents):
                 for clause in g.children[k]:
                     if (
                         clause <= c
-                        or g.dep[clause] not in ("ccomp", "acl", "advcl", "xcomp", "relcl")
+                        or g.dep[clause] not in ("ccomp", "acl", "advcl", "xcomp", "relcl", "csubj")
                         or not self._finite(clause)
                     ):
                         continue

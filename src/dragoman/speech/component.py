@@ -23,7 +23,9 @@ def _participant(actor: Actor, span: tuple[int, int]) -> Participant:
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "his", "her", "its", "their", "many",
                        "some", "others", "those", "these", "both", "all", "there", "what", "everyone"})  # fmt: skip
-_DETERMINER = re.compile(r"^(?:the|a|an|his|her|its|their|some|several|many|two|three|four|other)\s+", re.I)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|his|her|its|their|some|several|many|two|three|four|other)\s+(?!of\b)", re.I
+)
 
 
 def _people(speaker: Speaker, text: str) -> list[Participant]:

@@ -14,6 +14,26 @@ QUESTION = frozenset(
 PRONOUNS = frozenset({"it", "him", "her", "them", "this", "that", "these", "those", "himself", "herself", "itself", "themselves",
                       "us", "me", "you", "what", "which", "who", "whom", "so", "something", "nothing", "anything", "one"})  # fmt: skip
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where)\b")
+# What the narrator adds behind a comma: `..., a day after Seoul said`, `..., though aides disagreed`.
+_LATER = frozenset(
+    {
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "hour",
+        "hours",
+        "year",
+        "years",
+        "minutes",
+        "shortly",
+        "just",
+        "soon",
+    }
+)
+_CONCEDING = frozenset({"although", "though", "while", "whereas"})
 
 
 class Contents:
@@ -50,7 +70,9 @@ class Contents:
     def _governed(self, v: int) -> bool:
         """Whether a clause is an infinitive: `to sign`."""
         g = self.scene.g
-        return any(g.lower[c] == "to" and g.tag[c] == "TO" and c < v for c in g.children[v])
+        return any(
+            g.lower[c] == "to" and (g.tag[c] == "TO" or g.dep[c] == "aux") and c < v for c in g.children[v]
+        )
 
     def _end(self, cue: int, clause: int) -> int:
         """The last token of the content whose head is `clause`, loose conjunctions and marks left out."""
@@ -70,6 +92,8 @@ class Contents:
             if s.in_quote[k]:
                 continue
             if word == ";" or (word == "according" and g.lower[k - 1] in (",", "–", "—")):
+                return k - 1
+            if word == "," and k > clause + 1 and self._narrated(k, last):
                 return k - 1
             if g.lemma[k] not in s.cues.every_verb or g.pos[k] != "VERB":
                 continue
@@ -96,6 +120,19 @@ class Contents:
                 s.heirs[k] = cue
                 return g.left[k] - 1 if g.left[k] > clause else k - 1
         return self._further(cue, last)
+
+    def _narrated(self, comma: int, last: int) -> bool:
+        """Whether the narrator goes on after a comma: `..., a day after Seoul said`, `..., though aides disagreed`."""
+        s, g = self.scene, self.scene.g
+        after = comma + 1
+        if g.lower[after] in _CONCEDING:
+            v = g.head[after]
+            if not after < v <= last or not g.is_verb(v):
+                return False
+            told = g.lemma[v] in s.cues.every_verb and g.lemma[v] not in s.cues.verbs["attitudes"]
+            return told and any(s.thinks(k) for k in g.all_children(v, "nsubj"))
+        near = range(after, min(after + 4, last))
+        return any(g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before") for k in near)
 
     def _further(self, cue: int, last: int) -> int:
         """The end of content that goes on with `and that ...`, which the parser may hang elsewhere."""

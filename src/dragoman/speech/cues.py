@@ -42,6 +42,7 @@ class Cues:
     quantities: Words
     individuals: Words
     people: Words
+    regional: Words
     people_suffixes: tuple[str, ...]
 
     def takes(self, kind: str, lemma: str) -> bool:
@@ -88,5 +89,6 @@ def cues() -> Cues:
         quantities=frozenset(raw["quantities"]),
         individuals=frozenset(raw["individuals"]),
         people=frozenset(raw["people"]),
+        regional=frozenset(raw["regional"]),
         people_suffixes=tuple(raw["people_suffixes"]),
     )

@@ -1,27 +1,17 @@
-"""Attribution by other words than verbs: nouns, adjectives, adverbs, `according to`, `in his view`, a name and a colon."""
+"""Attribution by other words than verbs: nouns, adjectives, adverbs, `according to`, `in his view`."""
 
 from __future__ import annotations
 
-import re
-
-from dragoman.language.layout import Block
-from dragoman.speech.scene import Attributed, Scene
+from dragoman.speech.contents import SHORTEST, Contents
+from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
-SHORTEST = 4
-_TURN = re.compile(
-    r"(?P<who>(?:(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
-)
-_NO_TURN = frozenset({"analysis", "opinion", "exclusive", "update", "video", "photo", "photos", "watch", "factbox", "explainer", "timeline", "note", "source",
-                      "contact", "breaking", "read", "see", "editorial", "comment", "live", "profile", "interview", "q", "a", "question", "answer", "background",
-                      "correction", "transcript", "date", "place", "time", "location"})  # fmt: skip
 
-
-class Phrases:
+class Phrases(Contents):
     """Finds the contents of cue nouns, adjectives, adverbs and phrases in a scene."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+        super().__init__(scene)
         self._first_words = {p.split()[0] for p in scene.cues.phrases}
 
     def token(self, i: int) -> None:
@@ -138,12 +128,25 @@ class Phrases:
         v = g.head[i]
         while not g.is_verb(v) and g.head[v] != v:
             v = g.head[v]
+        if self.scene.is_mark(i - 1) and g.lower[i] == "according" and self._closing(i, last):
+            return self.scene.segment(i)
         if g.is_verb(v) and g.left[v] < i < g.right[v]:
             if g.dep[v] in ("relcl", "ccomp", "advcl", "acl"):
                 return max(first, g.left[v]), min(last, g.right[v])
             if g.dep[v] == "conj" and g.child(v, "nsubj", "nsubjpass") is not None:
                 return max(first, g.left[v]), min(last, g.right[v])
         return first, last
+
+    def _closing(self, i: int, last: int) -> bool:
+        """Whether a phrase behind a comma ends the sentence: it speaks for all of it, not for the last clause alone."""
+        g = self.scene.g
+        source = next((k for k in g.all_children(i + 1, "pobj")), None)
+        if source is None or self._source_end(source) < last - 1:
+            return False
+        v = g.head[i]
+        while not g.is_verb(v) and g.head[v] != v:
+            v = g.head[v]
+        return g.dep[v] not in ("conj", "relcl")
 
     # Words -----------------------------------------------------------------------------------
 
@@ -183,7 +186,7 @@ class Phrases:
         span = s.span(*content)
         if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
             return
-        s.add(i, [span], "speech.nominal", speaker=owner, first=verb, verb=verb)
+        s.add(i, [self._without_aside(span)], "speech.nominal", speaker=owner, first=verb, verb=verb)
 
     def _noun_content(self, i: int, lemma: str) -> tuple[int, int] | None:
         s, g = self.scene, self.scene.g
@@ -194,17 +197,22 @@ class Phrases:
                     (c for c in g.children[head] if c > head and g.dep[c] == "ccomp" and self._that(c)), None
                 )
                 if clause is not None:
-                    return g.left[clause], g.right[clause]
+                    return g.left[clause], min(g.right[clause], self._end(i, clause))
             for c in [
                 *g.children[i],
                 *(k for k in g.children[head] if k > i and g.dep[k] in ("ccomp", "advcl", "acl")),
             ]:
                 if g.dep[c] in ("acl", "ccomp", "relcl", "advcl", "appos") and c > i and self._that(c):
-                    return g.left[c], g.right[c]
+                    return g.left[c], min(g.right[c], self._end(i, c))
         if lemma in s.cues.noun_infinitive:
             for c in [*g.children[i], *(k for k in g.children[head] if k > i and g.is_verb(head))]:
                 to = next(
-                    (k for k in g.children[c] if g.lower[k] == "to" and g.tag[k] == "TO" and k < c), None
+                    (
+                        k
+                        for k in g.children[c]
+                        if g.lower[k] == "to" and (g.tag[k] == "TO" or g.dep[k] == "aux") and k < c
+                    ),
+                    None,
                 )
                 if (
                     c > i
@@ -214,7 +222,7 @@ class Phrases:
                         or (g.dep[c] in ("xcomp", "advcl") and g.lemma[head] in s.cues.light)
                     )
                 ):
-                    return to, g.right[c]
+                    return to, min(g.right[c], self._end(i, c))
         prepositions = s.cues.noun_preposition.get(lemma)
         if prepositions:
             for p in [
@@ -263,9 +271,6 @@ class Phrases:
                 return speaker_at(g, s.mentions, k), None
         return None, None
 
-    def _dated(self, i: int) -> bool:
-        return any(t.first <= i <= t.last for t in self.scene.doc._.times or ())
-
     def _adjective(self, i: int) -> None:
         """`is confident that ...`, `is worried about ...`, `is “deeply concerned”`."""
         s, g = self.scene, self.scene.g
@@ -291,7 +296,7 @@ class Phrases:
                 and g.is_verb(c)
                 and (g.dep[c] != "advcl" or self._that(c))
             ):
-                first, last = g.left[c], g.right[c]
+                first, last = g.left[c], min(g.right[c], self._end(i, c))
             elif g.dep[c] in ("prep", "agent") and g.lower[c] in s.cues.adjective_prepositions:
                 o = g.child(c, "pobj", "pcomp")
                 if o is None or (g.left[o] == g.right[o] and g.pos[o] == "PRON"):
@@ -325,48 +330,3 @@ class Phrases:
                         last, [span], "speech.stance", speaker=speaker_at(g, s.mentions, subjects[0]), first=p
                     )
                     return
-
-    # A name and a colon -------------------------------------------------------------------------
-
-    def turn(self, block: Block, tokens: list[int]) -> None:
-        """`Lavrov: we will not sign`, a headline or a turn of a transcript: what follows the colon is his."""
-        s, g = self.scene, self.scene.g
-        match = _TURN.match(s.text, block.start, block.end)
-        if match is None or not tokens:
-            return
-        who = [i for i in tokens if g.end[i] <= match.end("who") and g.pos[i] not in ("SPACE", "PUNCT")]
-        rest = [i for i in tokens if g.start[i] >= match.end()]
-        if not who or len(who) > 9 or not any(g.is_verb(i) for i in rest) or any(g.is_verb(i) for i in who):
-            return
-        if g.lower[who[0]] in _NO_TURN:
-            return
-        named = [
-            m
-            for i in who
-            for m in s.mentions.covering(i)[:1]
-            if m.actors and m.via not in ("role", "nominal", "pronoun")
-        ]
-        comma = next((k for k, i in enumerate(who) if k and g.lower[i - 1] == ","), len(who))
-        head = next((m.head for m in named if m.head in who[:comma]), None)
-        if head is None:
-            who = who[:comma]
-            head = next((i for i in who if g.lemma[i] in s.cues.people or g.lower[i] in s.cues.people), None)
-        if head is None:
-            head = (
-                who[0]
-                if all(g.word[i][:1].isupper() for i in who[:2])
-                and g.pos[who[0]] == "PROPN"
-                and block.kind == "body"
-                else None
-            )
-        if head is None:
-            return
-        span = s.trim(match.end(), block.end)
-        if span is None or s.is_told(*span):
-            return
-        if named and named[0].head == head:
-            spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
-        else:
-            spoken = Speaker((), (g.start[who[0]], g.end[who[-1]]))
-        kind = "direct" if block.kind == "body" or s.quoted_as(span) else "indirect"
-        s.found.append(Attributed(spoken, None, [span], kind, (block.start, span[1]), "speech.turn"))  # type: ignore[arg-type]

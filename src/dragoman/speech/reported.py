@@ -7,6 +7,8 @@ from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import speaker_at
 
+_NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+
 
 class Reported(Contents):
     """Finds the contents of cue verbs in a scene."""
@@ -27,7 +29,11 @@ class Reported(Contents):
             and g.child(i, "aux", "auxpass", "agent") is None
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
-        if s.says_own(i) or (g.is_negated(i) and not s.cues.takes("deniable", lemma)):
+        if s.says_own(i):
+            return
+        if self._withheld(i) and not s.cues.takes("deniable", lemma):
+            if self._refused(i):
+                self._clause(i, asked=True)
             return
         if i in s.used or s.in_quote[i]:  # beside a quotation, or inside one, only a clause is content
             self._clause(i)
@@ -50,8 +56,23 @@ class Reported(Contents):
             if attempt(i):
                 return
 
-    def _clause(self, cue: int) -> bool:
-        """A finite clause or a question after the cue verb."""
+    def _withheld(self, cue: int) -> bool:
+        """Whether something is not said: `did not say`, `refused to say`."""
+        g = self.scene.g
+        above = g.head[cue]
+        return g.is_negated(cue) or (
+            g.dep[cue] == "xcomp" and self.scene.cues.takes("refusing", g.lemma[above])
+        )
+
+    def _refused(self, cue: int) -> bool:
+        """Whether something is kept back on purpose: `would not say whether`, `refused to say who`."""
+        g = self.scene.g
+        return not g.is_negated(cue) or any(
+            g.lower[a] in ("would", "will", "could", "wo", "ca") for a in g.children[cue] if g.dep[a] == "aux"
+        )
+
+    def _clause(self, cue: int, *, asked: bool = False) -> bool:
+        """A finite clause or a question after the cue verb; only a question where `asked`: `would not say whether`."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[cue]
         for clause in g.children[cue]:
@@ -59,6 +80,8 @@ class Reported(Contents):
                 continue
             first = self._first(cue, clause)
             word = g.lower[first]
+            if asked and word not in QUESTION:
+                continue
             if word == "that" and (g.dep[first] == "mark" or g.pos[first] in ("SCONJ", "PRON")):
                 wanted = s.cues.takes("clause", lemma) or s.cues.takes("that", lemma)
             elif g.dep[clause] not in ("ccomp", "xcomp"):
@@ -74,12 +97,23 @@ class Reported(Contents):
             if g.lower[first - 1] == ":" and any(c < cue and g.dep[c] == "ccomp" for c in g.children[cue]):
                 continue  # "He gave too much, critics complain: a week later ..."
             last = self._end(cue, clause)
+            first = self._after_date(first, clause)
             span = s.span(first, self._quoted_end(first, last))
             if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
                 continue
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _after_date(self, first: int, clause: int) -> int:
+        """The token after the day on which something was said: `said Tuesday the talks had failed`."""
+        g = self.scene.g
+        for time in self.scene.doc._.times or ():
+            if time.first == first and time.last < clause - 1 and g.lower[time.last] not in ("that", ","):
+                follows: int = time.last + 1
+                if g.dep[time.last] not in ("nsubj", "nsubjpass", "poss") and g.pos[follows] in _NAMING:
+                    return follows
+        return first
 
     def _quoted_end(self, first: int, last: int) -> int:
         """The last token of content that begins in quotation marks: a comma behind them ends it too."""
@@ -102,15 +136,18 @@ class Reported(Contents):
         """Content before the reporting clause, or around it: `The talks failed, officials said`."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[cue]
-        if not (
-            s.cues.takes("clause", lemma) or (s.cues.takes("quote", lemma) and s.cues.takes("that", lemma))
-        ):
-            if lemma not in ("argue", "continue", "write", "find"):
-                return False
+        told = s.cues.takes("clause", lemma) or (s.cues.takes("quote", lemma) and s.cues.takes("that", lemma))
+        shown = s.cues.takes("evidence", lemma) and any(
+            g.lemma[k] in s.cues.documents for k in g.children[cue]
+        )
+        if not (told or shown or lemma in ("argue", "continue", "write", "find")):
+            return False
         subjects = [c for c in g.children[cue] if g.dep[c] in ("nsubj", "expl")]
         inverted = [o for o in g.all_children(cue, "dobj") if o > cue and s.thinks(o) and s.is_mark(cue - 1)]
         if inverted and not any(s.is_mark(c + 1) is False and c == cue - 1 for c in subjects):
             subjects = inverted
+        if not subjects and (reduced := s.reduced(cue)):
+            subjects = reduced
         if not subjects:
             return False
         first = min([cue, *(g.left[x] for x in subjects if x < cue)])
@@ -223,6 +260,8 @@ class Reported(Contents):
         if g.is_passive(cue) and g.child(cue, "agent") is None:
             return False
         named = [*g.objects(cue), *g.prep_objects(cue, "on", "to", "upon", "for")]
+        if g.lemma[cue] == "call" and g.objects(cue) and not any(s.thinks(o) for o in g.objects(cue)):
+            return False  # `called the plan to close it "a farce"`: a judgement
         for c in g.children[cue]:
             near = [c, *(k for k in g.children[c] if g.dep[c] in ("prep", "dobj", "dative"))]
             near += [m for k in near for m in g.children[k] if g.dep[k] == "pobj"]
@@ -274,6 +313,18 @@ class Reported(Contents):
                     return self._infinite(cue, g.left[c], inner, "speech.wished")
         return False
 
+    def _mute(self, verb: int) -> bool:
+        """Whether who refuses to do so only keeps silent: `declined to comment`, `refused to be drawn`; or withholds an answer."""
+        s, g = self.scene, self.scene.g
+        clause = g.child(verb, "ccomp")
+        if clause is not None and g.lower[self._first(verb, clause)] in QUESTION:
+            return True
+        return (
+            g.right[verb] == verb
+            or g.is_passive(verb)
+            or (s.cues.takes("quote", g.lemma[verb]) and clause is None and g.child(verb, "dobj") is None)
+        )
+
     def _infinitive(self, cue: int) -> bool:
         """An infinitive of the source's own: `vowed to retaliate`."""
         s, g = self.scene, self.scene.g
@@ -281,5 +332,7 @@ class Reported(Contents):
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("xcomp", "ccomp") and self._governed(c):
+                if s.cues.takes("refusing", g.lemma[cue]) and self._mute(c):
+                    return False
                 return self._infinite(cue, g.left[c], c, "speech.infinitive")
         return False

@@ -6,6 +6,7 @@ Content spans never include the quotation marks around them, nor the `that` or `
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -121,6 +122,11 @@ class Scene:
         """The content from one token to another, trimmed."""
         return self.trim(self.g.start[first], self.g.end[last]) if last >= first else None
 
+    def token_at(self, offset: int) -> int | None:
+        """The token at an offset; `None` between tokens."""
+        i = bisect_right(self.g.start, offset) - 1
+        return i if i >= 0 and offset < self.g.end[i] else None
+
     def segment(self, i: int) -> tuple[int, int]:
         """First and last token of the part of a sentence between semicolons that holds token `i`."""
         g = self.g
@@ -172,6 +178,11 @@ class Scene:
         mention = self.mentions.headed(i)
         return mention is not None and bool(mention.actors)
 
+    def names(self, i: int) -> bool:
+        """Whether a token heads the mention of an actor with a name."""
+        mention = self.mentions.headed(i)
+        return mention is not None and any(a.kind != "unnamed" for a in mention.actors)
+
     def thinks(self, i: int) -> bool:
         """Whether a token names somebody that can think and want: an actor, a person, a group, a document."""
         g, c = self.g, self.cues
@@ -196,7 +207,10 @@ class Scene:
         g = self.g
         if cue in self.heirs:
             return self.subjects(self.heirs[cue], outside=outside)
+        if (above := self._reporting(cue)) is not None:
+            return self.subjects(above, outside=outside)
         found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
+        found = found or self.reduced(cue)
         if g.child(cue, "nsubj", "nsubjpass") is None:
             # "Mandela, breaking a long silence, spoke": the participle has taken the subject
             taken = [c for c in g.all_children(cue, "advcl") if c < cue and g.tag[c] == "VBG"]
@@ -207,6 +221,36 @@ class Scene:
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
+
+    def reduced(self, cue: int) -> list[int]:
+        """The subject that a reduced relative before the cue has taken: `officials briefed on the inquiry said`."""
+        g = self.g
+        before = [c for c in g.all_children(cue, "ccomp") if c < cue and g.tag[c] in ("VBD", "VBN")]
+        if not before or g.child(cue, "nsubj", "nsubjpass") is not None:
+            return []
+        c = before[-1]
+        subject = g.child(c, "nsubj")
+        if subject is None or subject > c or any(self.is_mark(k) for k in range(subject, cue)):
+            return []
+        return [subject]
+
+    def _reporting(self, cue: int) -> int | None:
+        """The verb of saying whose source a participle behind a comma shares: `said Moscow would veto it, calling it useless`."""
+        g = self.g
+        h = g.head[cue]
+        if (
+            g.tag[cue] != "VBG"
+            or g.dep[cue] != "advcl"
+            or not g.is_verb(h)
+            or g.dep[h] != "ccomp"
+            or h > cue
+            or g.lower[g.left[cue] - 1] != ","
+            or not (self.cues.takes("quote", g.lemma[cue]) or self.cues.takes("predicate", g.lemma[cue]))
+        ):
+            return None
+        above = g.head[h]
+        told = self.cues.takes("quote", g.lemma[above]) and above < h
+        return above if told and any(self.thinks(s) for s in g.subjects(above)) else None
 
     def _just_before(self, cue: int) -> list[int]:
         """The head of a person's name that stands just before a cue which the parser gave to a thing."""
@@ -229,6 +273,8 @@ class Scene:
         for s in subjects:
             if g.lower[s] in _EMPTY and place is not None:
                 return place
+            if g.lower[s] == "they" and (seat := government_at(g, self.doc, cue)) is not None:
+                return seat
             speaker = speaker_at(g, self.mentions, s)
             if speaker.actors or not (g.lower[s] == "it" or place):
                 return speaker

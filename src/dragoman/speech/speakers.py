@@ -48,6 +48,10 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
     if mention is None:
         covering = mentions.covering(i)
         mention = covering[0] if covering else None
+    if g.lemma[i] in _SENT and (poss := g.child(i, "poss")) is not None:  # its U.N. ambassador
+        sender = mentions.headed(poss)
+        if sender is not None and any(a.kind == "state" for a in sender.actors):
+            return Speaker((), _phrase(g, i), sender.actors)
     if mention is not None and mention.actors and not _is_new(g, i):
         if any(a.kind != "unnamed" for a in mention.actors):
             return Speaker(mention.actors, (mention.start, mention.end))
@@ -64,6 +68,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
     if mention is not None:
         span = (min(span[0], mention.start), max(span[1], mention.end))
     owned = (mention.actors if mention is not None else ()) or _owner(g, mentions, i)
+    if _is_new(g, i) and any(g.lower[c] in cues().regional for c in g.children[i]):
+        owned = _owner(g, mentions, i)  # "a Western diplomat" is of no state that the story happens to name
     if g.pos[i] == "PROPN" or not owned:  # a name that nothing is known of is nobody else
         return Speaker((), span, owned)
     return Speaker(owned, span) if _is_institution(g, i) else Speaker((), span, owned)
@@ -71,6 +77,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
 
 def _is_new(g: Grammar, i: int) -> bool:
     """Whether a phrase brings in people of no name: `two diplomats`, `a local official`, `U.N. officials`."""
+    if g.tag[i] == "NNPS":  # two Democrats, several Germans
+        return any(c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE) for c in g.children[i])
     if g.pos[i] != "NOUN" or g.lemma[i] not in cues().individuals:
         return False
     for c in g.children[i]:
@@ -113,6 +121,28 @@ _INDEFINITE = frozenset(
         "no",
     }
 )
+_SENT = frozenset({"ambassador", "envoy", "representative"})
+_PARTS = frozenset(
+    {
+        "some",
+        "many",
+        "most",
+        "several",
+        "one",
+        "two",
+        "three",
+        "few",
+        "both",
+        "all",
+        "none",
+        "each",
+        "half",
+        "majority",
+        "number",
+        "dozens",
+        "group",
+    }
+)
 _INSTITUTIONS = frozenset({"statement", "communique", "communiqué", "comment", "commentary", "press", "office", "service", "spokesman",
                            "spokeswoman", "spokesperson", "declaration", "document", "website", "account", "report"})  # fmt: skip
 
@@ -133,6 +163,8 @@ def _owner(g: Grammar, mentions: Mentions, i: int) -> tuple[Actor, ...]:
         owner = mentions.headed(k)
         if owner is not None and owner.actors:
             return owner.actors
+    if g.lower[i] in _PARTS:  # some of the president's advisers
+        return next((found for k in g.prep_objects(i, "of") if (found := _owner(g, mentions, k))), ())
     return ()
 
 

@@ -1,0 +1,125 @@
+"""Sources in focus: whom a role or a pronoun means where several may be meant, by who spoke last.
+
+`The minister said` after a minister who spoke is he, not the one whom the story named last; `the official` after an
+official without a name stays without one. Only sources that the text does not name there are touched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.schema import Actor
+from dragoman.speech.scene import Attributed, Scene
+from dragoman.speech.speakers import Speaker
+
+NEAR = 8  # sentences between one who spoke and the role that means him
+_DEFINITE = frozenset({"the", "that", "this"})
+_SINGULAR, _PLURAL = frozenset({"he", "she"}), frozenset({"they"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoke:
+    """One who spoke: where, as whom, and by which nouns the text calls him."""
+
+    speaker: Speaker
+    sentence: int
+    nouns: frozenset[str]
+    plural: bool
+
+
+class Focus:
+    """Settles the sources of a scene's statements that a role or pronoun stands for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._nouns: dict[str, frozenset[str]] = {}  # by actor
+
+    def settle(self) -> None:
+        """Go through the statements as the text tells them, and give each role or pronoun who spoke last."""
+        spoke: list[_Spoke] = []
+        for s in sorted(self.scene.found, key=lambda s: s.cue[0] if s.cue is not None else s.start):
+            if s.speaker is None or (head := self._head(s.speaker)) is None:
+                continue
+            last = self._last(s, head, spoke)
+            if last is not None:
+                named = None if last.speaker.actors else last.speaker.named or last.speaker.span
+                s.speaker = Speaker(last.speaker.actors, s.speaker.span, last.speaker.owners, named)
+            g = self.scene.g
+            plural = g.tag[head] in ("NNS", "NNPS") if last is None else last.plural
+            nouns = self._called(s.speaker, head) if last is None else last.nouns
+            spoke.append(_Spoke(s.speaker, g.sent[head], nouns, plural))
+
+    def _head(self, speaker: Speaker) -> int | None:
+        """The head of the phrase that names a source."""
+        g, (start, end) = self.scene.g, speaker.span
+        first = self.scene.token_at(start)
+        if first is None:
+            return None
+        inside = [i for i in range(first, g.n) if g.start[i] < end] if end - start < 200 else []
+        return next((i for i in inside if not inside[0] <= g.head[i] <= inside[-1] or g.head[i] == i), None)
+
+    def _last(self, s: Attributed, head: int, spoke: list[_Spoke]) -> _Spoke | None:
+        """Who spoke last and fits the role or pronoun that names a source; `None` where that is settled otherwise."""
+        g, speaker = self.scene.g, s.speaker
+        assert speaker is not None
+        word = g.lower[head]
+        if word in _SINGULAR | _PLURAL:
+            if any(a.kind != "unnamed" for a in speaker.actors) or not spoke:
+                return None
+            before = spoke[-1]
+            near = g.sent[head] - before.sentence <= 1 and before.speaker.span != speaker.span
+            bare = not before.speaker.actors or all(a.kind == "unnamed" for a in before.speaker.actors)
+            return before if near and bare and before.plural == (word in _PLURAL) and before.nouns else None
+        if not self._is_bare_role(speaker, head):
+            return None
+        for before in reversed(spoke):
+            if g.sent[head] - before.sentence > NEAR:
+                break
+            if g.lemma[head] in before.nouns and before.plural == (g.tag[head] == "NNS"):
+                return before if self._is_later(before.speaker, speaker, head) else None
+        return None
+
+    def _is_bare_role(self, speaker: Speaker, head: int) -> bool:
+        """Whether a source is named by a role alone: `the minister`, not `the French minister`."""
+        g, (start, end) = self.scene.g, speaker.span
+        if g.pos[head] != "NOUN" or g.lemma[head] not in self.scene.cues.people:
+            return False
+        before = [c for c in g.children[head] if c < head]
+        definite = any(g.lower[c] in _DEFINITE for c in before)
+        bare = all(g.lower[c] in _DEFINITE or (g.pos[c] == "ADJ" and not self.scene.acts(c)) for c in before)
+        return definite and bare and end - start < 40 and g.end[head] >= end - 1
+
+    def _is_later(self, before: Speaker, now: Speaker, head: int) -> bool:
+        """Whether one who spoke was spoken of later than the one whom a role was taken for."""
+        taken = [a for a in now.actors if a.kind != "unnamed"]
+        if not taken:
+            return True
+        if set(before.actors) & set(taken):
+            return False
+        role, at = self.scene.g.lemma[head], self.scene.g.start[head]
+        called = tuple(
+            a for a in taken if role in self._nouns.get(a.id, ()) or role in (a.office or "").lower()
+        )
+        return max(before.span[0], self._mentioned(before.actors, at)) > self._mentioned(called, at)
+
+    def _mentioned(self, actors: tuple[Actor, ...], at: int) -> int:
+        """Where actors were last named before an offset."""
+        ids = {a.id for a in actors}
+        return max((m.start for m in self.scene.mentions.items
+                    if m.end <= at and m.via != "role" and any(a.id in ids for a in m.actors)), default=-1)  # fmt: skip
+
+    def _called(self, speaker: Speaker, head: int) -> frozenset[str]:
+        """The nouns by which the text calls a source: of the phrase, its appositions, and the office he holds."""
+        g = self.scene.g
+        first = self.scene.token_at(speaker.span[0])
+        nouns = {g.lemma[head]}
+        if first is not None:
+            nouns |= {g.lemma[k] for k in range(first, head + 1) if g.lemma[k] in self.scene.cues.people}
+        nouns |= {g.lemma[c] for c in g.all_children(head, "appos")}
+        for a in speaker.actors:
+            if a.kind == "person" and len(speaker.actors) == 1:
+                if a.office is not None:
+                    nouns |= set(a.office.lower().split(" of ")[0].split())
+                nouns |= self._nouns.get(a.id, frozenset())
+                self._nouns[a.id] = frozenset(nouns)
+        return frozenset(n for n in nouns if n.isalpha())

@@ -1,0 +1,197 @@
+"""Turns of speech that the layout shows: a name and a colon, questions and answers, dialogue after dashes."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language.layout import Block
+from dragoman.schema import Manner
+from dragoman.speech.scene import Attributed, Chars, Scene
+from dragoman.speech.speakers import Speaker, speaker_at
+
+_TURN = re.compile(
+    r"(?P<who>(?:(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
+)
+_NO_TURN = frozenset({"analysis", "opinion", "exclusive", "update", "video", "photo", "photos", "watch", "factbox", "explainer", "timeline", "note", "source",
+                      "contact", "breaking", "read", "see", "editorial", "comment", "live", "profile", "interview", "q", "a", "question", "answer", "background",
+                      "correction", "transcript", "date", "place", "time", "location"})  # fmt: skip
+_ASKED = re.compile(r"(?P<who>Q(?:uestion)?|A(?:nswer)?)\s*[:.]\s+(?=\S)", re.IGNORECASE)
+_DASH = re.compile(r"\s*[–—-]{1,2}\s+(?=\S)")
+_BREAK = re.compile(r"(?<=[,.!?…])[”»\"]?\s*[–—-]{1,2}\s+")
+_REPORT = 120  # characters of a reporting clause between dashes
+
+
+class Turns:
+    """Finds the turns of speech in the blocks of a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._answering: Speaker | None = None
+
+    def block(self, block: Block, tokens: list[int]) -> None:
+        """Write down the turn of speech that a block is, if it is one."""
+        text = self.scene.text
+        if not tokens:
+            return
+        if block.kind == "body" and (asked := _ASKED.match(text, block.start, block.end)) is not None:
+            self._question(block, asked, tokens)
+        elif block.kind == "body" and (dash := _DASH.match(text, block.start, block.end)) is not None:
+            self._dialogue(dash.end(), block.end, tokens)
+        else:
+            self._named(block, tokens)
+
+    def _question(self, block: Block, asked: re.Match[str], tokens: list[int]) -> None:
+        """`Q: ...` and `A: ...`: nobody is named as the one who asks; who answers was named before."""
+        s = self.scene
+        span = s.trim(asked.end(), block.end)
+        if span is None:
+            return
+        question = asked["who"][0] in "Qq"
+        if question:
+            self._answering = self._person(tokens) or self._answering
+        speaker = None if question else self._answering or self._before(block.start)
+        label = asked.span("who")
+        self._write(
+            speaker and Speaker(speaker.actors, label), None, span, "direct", (block.start, span[1]), tokens
+        )
+
+    def _person(self, tokens: list[int]) -> Speaker | None:
+        """The person whom a question addresses: its first words name him."""
+        for i in tokens[:8]:
+            mention = self.scene.mentions.headed(i)
+            if (
+                mention is not None
+                and any(a.kind == "person" for a in mention.actors)
+                and mention.via != "pronoun"
+            ):
+                return Speaker(mention.actors, (mention.start, mention.end))
+        return None
+
+    def _before(self, offset: int) -> Speaker | None:
+        """The first person that a text names, before its first answer."""
+        for m in self.scene.mentions.items:
+            if m.start < offset and len(m.actors) == 1 and m.actors[0].kind == "person":
+                return Speaker(m.actors, (m.start, m.end))
+        return None
+
+    def _dialogue(self, start: int, end: int, tokens: list[int]) -> None:
+        """`– We wait, – the minister said. – There is no hurry.`: each piece of speech between the reporting clauses."""
+        s = self.scene
+        cuts = [start, *(x for m in _BREAK.finditer(s.text, start, end) for x in m.span()), end]
+        pieces = [(cuts[k], cuts[k + 1]) for k in range(0, len(cuts), 2)]
+        reports = {
+            k: cue
+            for k, piece in enumerate(pieces)
+            if k and piece[1] - piece[0] < _REPORT and (cue := self._report(piece, tokens)) is not None
+        }
+        if not reports:
+            return
+        speech: list[Chars] = []
+        last: tuple[int, Speaker | None] | None = None
+        for k, piece in enumerate(pieces):
+            if k in reports:
+                last = (reports[k], self._speaker(reports[k], piece))
+                self._flush(speech, last, (start, end), tokens)
+                tail = re.search(r"[.!?]\s+(?=[A-Z])", s.text[slice(*piece)])
+                speech = [(piece[0] + tail.end(), piece[1])] if tail else []
+            elif speech and k - 1 not in reports:
+                speech[-1] = (speech[-1][0], piece[1])
+            else:
+                speech.append(piece)
+        if last is not None:
+            self._flush(speech, last, (start, end), tokens)
+
+    def _flush(
+        self, speech: list[Chars], told: tuple[int, Speaker | None], evidence: Chars, tokens: list[int]
+    ) -> None:
+        cue, speaker = told
+        for piece in speech:
+            if (span := self.scene.trim(*piece)) is not None:
+                self._write(speaker, cue, span, "direct", evidence, tokens)
+
+    def _report(self, piece: Chars, tokens: list[int]) -> int | None:
+        """The verb of saying of a reporting clause, near its beginning."""
+        s, g = self.scene, self.scene.g
+        inside = [i for i in tokens if piece[0] <= g.start[i] < piece[1]]
+        return next((i for i in inside[:9] if s.cues.takes("quote", g.lemma[i]) and g.pos[i] == "VERB"
+                     and g.tag[i] in ("VBD", "VBZ", "VBP", "VBN")), None)  # fmt: skip
+
+    def _speaker(self, cue: int, piece: Chars) -> Speaker | None:
+        s, g = self.scene, self.scene.g
+        inside = [k for k in range(g.n) if piece[0] <= g.start[k] < piece[1]]
+        subjects = [k for k in g.subjects(cue) if k in inside]
+        nominal = [k for k in inside if k != cue and g.pos[k] in ("PRON", "PROPN", "NOUN")]
+        named = subjects or [k for k in nominal if s.mentions.headed(k) is not None] or nominal
+        return speaker_at(g, s.mentions, named[0]) if named else None
+
+    def _write(
+        self,
+        speaker: Speaker | None,
+        cue: int | None,
+        span: Chars,
+        manner: Manner,
+        evidence: Chars,
+        tokens: list[int],
+    ) -> None:
+        """Write down a turn; what stands in it is its speaker's own, as in a quotation."""
+        s, g = self.scene, self.scene.g
+        s.found.append(
+            Attributed(
+                speaker=speaker,
+                cue=(g.start[cue], g.end[cue]) if cue is not None else None,
+                content=[span],
+                manner=manner,
+                evidence=(min(evidence[0], span[0]), max(evidence[1], span[1])),
+                rule="speech.turn",
+                cue_token=cue,
+                anonymous=speaker is None and cue is None,
+            )
+        )
+        if cue is not None:
+            s.used.add(cue)
+        if manner == "direct":
+            for i in tokens:
+                s.in_quote[i] = s.in_quote[i] or span[0] <= g.start[i] < span[1]
+
+    def _named(self, block: Block, tokens: list[int]) -> None:
+        """`Lavrov: we will not sign`, a headline or a turn of a transcript: what follows the colon is his."""
+        s, g = self.scene, self.scene.g
+        match = _TURN.match(s.text, block.start, block.end)
+        if match is None or not tokens:
+            return
+        who = [i for i in tokens if g.end[i] <= match.end("who") and g.pos[i] not in ("SPACE", "PUNCT")]
+        rest = [i for i in tokens if g.start[i] >= match.end()]
+        if not who or len(who) > 9 or not any(g.is_verb(i) for i in rest) or any(g.is_verb(i) for i in who):
+            return
+        if g.lower[who[0]] in _NO_TURN:
+            return
+        named = [
+            m
+            for i in who
+            for m in s.mentions.covering(i)[:1]
+            if m.actors and m.via not in ("role", "nominal", "pronoun")
+        ]
+        comma = next((k for k, i in enumerate(who) if k and g.lower[i - 1] == ","), len(who))
+        head = next((m.head for m in named if m.head in who[:comma]), None)
+        if head is None:
+            who = who[:comma]
+            head = next((i for i in who if g.lemma[i] in s.cues.people or g.lower[i] in s.cues.people), None)
+        if head is None:
+            head = (
+                who[0]
+                if all(g.word[i][:1].isupper() for i in who[:2])
+                and g.pos[who[0]] == "PROPN"
+                and block.kind == "body"
+                else None
+            )
+        if head is None:
+            return
+        span = s.trim(match.end(), block.end)
+        if span is None or s.is_told(*span):
+            return
+        if named and named[0].head == head:
+            spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
+        else:
+            spoken = Speaker((), (g.start[who[0]], g.end[who[-1]]))
+        kind: Manner = "direct" if block.kind == "body" or s.quoted_as(span) else "indirect"
+        self._write(spoken, None, span, kind, (block.start, span[1]), tokens)
