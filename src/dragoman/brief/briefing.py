@@ -5,7 +5,7 @@ Everything is as it was known on a day, and everything has the words that show i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from itertools import takewhile
@@ -22,7 +22,7 @@ from dragoman.brief.people import Official, offices_on
 from dragoman.brief.recorded import Happening, Line, Recorded, Side, participants
 from dragoman.errors import RunError
 from dragoman.record.store import Record
-from dragoman.schema import Participant
+from dragoman.schema import Actor, Participant
 from dragoman.schema.reading import AgreementStatus, Day
 from dragoman.schema.record import CONTACT_KINDS, ContactKind
 
@@ -222,9 +222,10 @@ class _Maker:
         parts["claims"] = self._claims(figures, told)
         seen = [p for line in (*disputes, *(line for _, line in tasks)) for p in line.people]
         seen += [v.holder for row in issues.rows for v in (*row.a[:1], *row.b[:1])]
+        people_a, people_b = self._people(seen)
         return Brief(
             a=self.a.party, b=self.b.party, on=self.on, on_basis=basis, documents=self.recorded.documents,
-            issues_left=left, people_a=self._people(self.a, seen), people_b=self._people(self.b, seen),
+            issues_left=left, people_a=people_a, people_b=people_b,
             sources=cited(parts.values()), **parts,
         )  # fmt: skip
 
@@ -356,42 +357,48 @@ class _Maker:
 
     # Who, and what to check --------------------------------------------------------------------------------
 
-    def _people(self, side: Side, others: Sequence[Participant]) -> list[Official]:
-        """The persons of a side: those of its contacts first, then those who hold views, accuse, ask or promise."""
-        contacts: dict[str, list[str]] = {}
-        found: dict[str, Participant] = {}
+    def _people(self, others: Sequence[Participant]) -> tuple[list[Official], list[Official]]:
+        """The persons of both sides: those of its contacts first, then those who hold views, accuse, ask or promise."""
+        a, b = (self._who(side, others) for side in (self.a, self.b))
+        kb = self.recorded.kb
+        unknown = [i for i in {**a, **b} if i not in kb.persons and kb.actor(i) is None]
+        told = {x.id: x for x in self.recorded.actors(unknown)} if unknown else {}
+        return self._officials(a, told), self._officials(b, told)
+
+    def _who(self, side: Side, others: Sequence[Participant]) -> dict[str, tuple[Participant, list[str]]]:
+        """Who stands for a side, by id, each with the last days of the contacts that he held."""
+        found: dict[str, tuple[Participant, list[str]]] = {}
         for line in self.lines:
             if line.act == "CONSULT" and line.status != "cancelled":
                 for p in side.in_(line.people, line.end):
-                    found.setdefault(p.id, p)
+                    days = found.setdefault(p.id, (p, []))[1]
                     if line.status == "actual":
-                        contacts.setdefault(p.id, []).append(line.end or "")
+                        days.append(line.end or "")
         for p in others:
             if side.has(p, self.on):
-                found.setdefault(p.id, p)
+                found.setdefault(p.id, (p, []))
+        return found
+
+    def _officials(
+        self, found: Mapping[str, tuple[Participant, list[str]]], told: Mapping[str, Actor]
+    ) -> list[Official]:
         kb = self.recorded.kb
-        unknown = [i for i in found if i not in kb.persons and kb.actor(i) is None]
-        told = {x.id: x for x in self.recorded.actors(unknown)} if unknown else {}
         persons = [
-            p for p in found.values() if p.id in kb.persons or (p.id in told and told[p.id].kind == "person")
+            (p, days)
+            for p, days in found.values()
+            if p.id in kb.persons or (p.id in told and told[p.id].kind == "person")
         ]
-        persons.sort(key=lambda p: (-len(contacts.get(p.id, ())), p.name, p.id))
+        persons.sort(key=lambda one: (-len(one[1]), one[0].name, one[0].id))
         out = []
-        for p in persons[:SOME]:
+        for p, days in persons[:SOME]:
             offices, before = offices_on(kb, p.id, self.on)
-            days = contacts.get(p.id, [])
             out.append(
                 Official(
-                    id=p.id,
-                    name=p.name,
-                    country=p.country,
-                    offices=offices,
-                    before=before,
+                    id=p.id, name=p.name, country=p.country, offices=offices, before=before,
                     called=told[p.id].office if p.id in told else None,
-                    contacts=len(days),
-                    last=max(days, default=None) or None,
+                    contacts=len(days), last=max(days, default=None) or None,
                 )
-            )
+            )  # fmt: skip
         return out
 
     def _figure_rows(self) -> list[dict[str, Any]]:
