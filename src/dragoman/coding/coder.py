@@ -12,9 +12,9 @@ from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, unique, without
 from dragoman.coding.roles import Roles
+from dragoman.coding.said import Said
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
 from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
-from dragoman.coding.unlisted import Unlisted
 from dragoman.language import Grammar, grammar
 
 # Acts that a verb tells of a nominal one: the latter is then no act beside it.
@@ -44,7 +44,7 @@ class Coder:
         self.lexicon = lexicon
         self.matcher = Matcher(self.g, self.people, lexicon)
         self.roles = Roles(self.g, self.people)
-        self.unlisted = Unlisted(self.g, self.people, self.matcher, self.roles)
+        self.said = Said(self.g, self.people, self.matcher, self.roles)
         self._kept: dict[int, Coded | None] = {}
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self._contact: list[Found] = []  # parties to the contact told last, and whether it was by phone
@@ -187,14 +187,19 @@ class Coder:
         ):
             if g.dep[i] in ("amod", "compound"):
                 return None
+            demanded = self.said.demanded(i)
+            if demanded is not None:
+                return demanded
             senses = self.lexicon.verbs.get(g.lemma[i])
             if senses:
                 slots: Slots = VerbSlots(g, i, self.people.is_actor)
                 for sense in senses:
                     if self.matcher.fits(sense, slots):
-                        return self._verb(sense.entry, slots)
-            told = self.unlisted
-            return told.deontic(i) or told.refusal(i) or told.ruled_out(i) or told.threat(i) or told.wrong(i)
+                        one = self._verb(sense.entry, slots)
+                        if one is not None:
+                            return one
+                        break
+            return self.said.told(i)
         if pos == "ADJ":
             for sense in self.lexicon.adjectives.get(g.lemma[i], ()):
                 slots = AdjectiveSlots(g, i)
@@ -210,7 +215,7 @@ class Coder:
             for sense in senses:
                 if self.matcher.fits(sense, slots):
                     return self._noun(sense.entry, slots)
-        return self.unlisted.wrong_deed(i) if g.pos[i] == "NOUN" else None
+        return self.said.told_of(i) if g.pos[i] == "NOUN" else None
 
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
         g, v = self.g, slots.i

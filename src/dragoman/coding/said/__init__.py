@@ -1,0 +1,43 @@
+"""Acts told by what is said rather than by a word for the act: must-clauses, refusals, threats, reproaches."""
+
+from __future__ import annotations
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.matching import Matcher
+from dragoman.coding.participants import Participants
+from dragoman.coding.roles import Roles
+from dragoman.coding.said.common import Voices
+from dragoman.coding.said.demands import Demands
+from dragoman.coding.said.denials import Denials
+from dragoman.coding.said.reproaches import Reproaches
+from dragoman.coding.said.threats import Threats
+from dragoman.language import Grammar
+
+
+class Said:
+    """Codes predicates for which the lexicon has no entry of their own, or one that they hide."""
+
+    def __init__(self, g: Grammar, people: Participants, matcher: Matcher, roles: Roles) -> None:
+        voices = Voices(g, people, matcher, roles)
+        self.demands = Demands(voices)
+        self.denials = Denials(voices)
+        self.threats = Threats(voices)
+        self.reproaches = Reproaches(voices)
+
+    def demanded(self, v: int) -> Coded | None:
+        """The request that the verb at token `v` makes of others, whatever act it names: `Israel must lift the siege`."""
+        return self.demands.said(v) or self.demands.command(v)
+
+    def told(self, v: int) -> Coded | None:
+        """The act that the verb at token `v` tells by what is said, else `None`."""
+        return (
+            self.demands.reported(v)
+            or self.denials.unwilling(v)
+            or self.denials.ruled_out(v)
+            or self.threats.threat(v)
+            or self.reproaches.wrong(v)
+        )
+
+    def told_of(self, n: int) -> Coded | None:
+        """The accusation that a noun tells by how it is described, else `None`."""
+        return self.reproaches.wrong_deed(n)

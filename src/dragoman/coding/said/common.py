@@ -1,0 +1,123 @@
+"""Whose words a predicate stands in, and how an act that they tell is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.matching import Matcher
+from dragoman.coding.participants import FIRST_PERSON, Found, Participants, unique, wrongs
+from dragoman.coding.roles import Roles
+from dragoman.coding.status import Judged
+from dragoman.language import Grammar
+from dragoman.schema import Actor, Statement
+
+WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
+_CONDITION = frozenset({"if", "unless", "should", "until"})
+# Those who stand against the authorities of their own country, and these.
+_OPPOSED = frozenset({"OPP", "REB", "LAB", "PTY", "REL", "REF", "MED"})
+_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
+
+
+def _against(one: Found, other: Found) -> bool:
+    authority = other.actor.kind == "state" or other.actor.sector in _AUTHORITIES
+    return one.actor.sector in _OPPOSED and authority
+
+
+class Voices:
+    """The speakers of one doc as parties to what they say."""
+
+    def __init__(self, g: Grammar, people: Participants, matcher: Matcher, roles: Roles) -> None:
+        self.g = g
+        self.people = people
+        self.act_at = matcher.act_at
+        self.roles = roles
+
+    def statement(self, i: int) -> Statement | None:
+        """The innermost statement that token `i` stands in, if its speaker is a party and no mere source."""
+        statement = self.people.statement_at(self.g.start[i])
+        if statement is None or statement.speaker is None:
+            return None
+        s = statement.speaker
+        return None if s.id.startswith("unnamed-") or s.sector == "JRN" else statement
+
+    def speaker(self, i: int) -> Found | None:
+        """Who says what token `i` tells, if a party to it: sources and analysts assess, parties act by saying."""
+        statement = self.statement(i)
+        return None if statement is None else self.people.speaker_of(statement, i)
+
+    def addressees(self, i: int, speaker: Found) -> list[Found]:
+        """To whom the statement at token `i` is said, the speaker's own people left out."""
+        statement = self.statement(i)
+        span = (self.g.start[i], self.g.end[i])
+        heard = [] if statement is None else statement.addressees
+        return self.others(
+            [
+                Found(
+                    Actor(id=p.id, name=p.name, kind="unnamed", country=p.country, sector=p.sector),
+                    i, p.span if p.span is not None else span, "to whom it is said", False,
+                )
+                for p in heard
+            ],
+            speaker,
+        )  # fmt: skip
+
+    @staticmethod
+    def other(f: Found, speaker: Found) -> bool:
+        """Whether somebody is another party than the speaker: of another state, or set against him at home."""
+        if f.actor.id == speaker.actor.id:
+            return False
+        same = (f.actor.country or f.actor.id) == (speaker.actor.country or speaker.actor.id)
+        return not same or _against(speaker, f) or _against(f, speaker)
+
+    def others(self, found: Iterable[Found], speaker: Found) -> list[Found]:
+        """Those of a list who are other parties than the speaker, each once."""
+        return [f for f in unique(list(found)) if self.other(f, speaker)]
+
+    def own(self, tokens: Iterable[int], speaker: Found) -> bool:
+        """Whether one of these tokens stands for the speaker's side: `we`, his state, `our army`, `his country`."""
+        g, ours = self.g, wrongs()["ours"]
+        for i in tokens:
+            if g.lower[i] in FIRST_PERSON and g.word[i] != "US":
+                return True
+            if any(not self.other(f, speaker) for f in self.people.of(i, owner=False)):
+                return True
+            if g.lemma[i] in ours and any(g.tag[c] == "PRP$" for c in g.all_children(i, "poss")):
+                return True
+        return False
+
+    def conditions(self, v: int) -> list[int]:
+        """The verbs of the if-clauses of the verb at token `v`."""
+        g = self.g
+        return [
+            c
+            for c in g.all_children(v, "advcl")
+            if any(g.lower[m] in _CONDITION for m in g.all_children(c, "mark", "aux"))
+        ]
+
+    def parties_of(self, clause: int) -> list[Found]:
+        """Who does what a clause tells, else who is named in it."""
+        g = self.g
+        doers = [f for s in g.subjects(clause) for f in self.people.of(s)]
+        return doers or self.roles.named_below(clause, top=True)
+
+    def told(
+        self,
+        rule: str,
+        named: tuple[str, str | None],
+        i: int,
+        actors: list[Found],
+        recipients: list[Found],
+        why: str,
+        *,
+        judged: Judged | None = None,
+        over: Iterable[int] = (),
+    ) -> Coded:
+        """An act that token `i` tells by what is said: act and mode in `named`; tokens `over` tell none beside it."""
+        kind = "verb" if self.g.is_verb(i) else "noun"
+        one = Coded(
+            rule, named[0], named[1], i, None, judged or Judged("actual", why), actors, recipients, kind, 0.6,
+            [f"entry {rule} ({why})"], [k for k in over if k != i],
+        )  # fmt: skip
+        one.explain(self.g)
+        return one

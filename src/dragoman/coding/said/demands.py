@@ -1,0 +1,128 @@
+"""Requests told by what is said: must-clauses and imperatives (codebook REQUEST)."""
+
+from __future__ import annotations
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.ontology import governed
+from dragoman.coding.participants import FIRST_PERSON, Found, unique, wrongs
+from dragoman.coding.said.common import Voices
+from dragoman.coding.status import Judged, verb_status
+from dragoman.language import Grammar
+
+DEONTIC = frozenset({"must", "should", "ought", "shall"})
+# Acts that somebody must do for the speaker even where the clause does not say who: `the hostages must be freed`.
+_DUE = frozenset({"RETREAT", "CONCEDE", "CONSULT"})
+_NO_COMMAND = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass", "mark"})
+
+
+class Demands:
+    """Codes what a speaker says that others must do, and what he tells them to do."""
+
+    def __init__(self, voices: Voices) -> None:
+        self.voices = voices
+        self.g: Grammar = voices.g
+
+    def reported(self, v: int) -> Coded | None:
+        """`said that China must drop barriers`: a request to the subject of the must-clause."""
+        g, people = self.g, self.voices.people
+        clauses = [c for c in g.children[v] if g.dep[c] == "ccomp" and g.is_verb(c)]
+        if g.lemma[v] not in wrongs()["saying"]:  # "issued a reminder to Iraq that it must cooperate"
+            clauses = [
+                c
+                for o in g.objects(v)
+                if g.lemma[o] in wrongs()["sayings"]
+                for c in g.all_children(o, "acl", "ccomp", "relcl")
+                if g.child(c, "mark") is not None
+            ]
+        for c in clauses:
+            if not self._due(c):
+                continue
+            speakers = [f for s in g.subjects(v) for f in people.of(s)]
+            if not speakers:
+                continue
+            named = self._demand(c, speakers[0])
+            if named is None:
+                continue
+            act, addressees = named
+            return self.voices.told(
+                "request.must", act, v, unique(speakers), addressees, f"{g.word[c]!r} is to be done",
+                judged=verb_status(g, v), over=range(g.left[c], g.right[c] + 1),
+            )  # fmt: skip
+        return None
+
+    def said(self, c: int) -> Coded | None:
+        """A must-clause that stands by itself in somebody's words: `Israel must lift the siege. ...`"""
+        g = self.g
+        if not self._due(c):
+            return None
+        if g.dep[c] == "ccomp" and g.lemma[g.head[c]] in wrongs()["saying"]:
+            return None
+        speaker = self.voices.speaker(c)
+        named = self._demand(c, speaker) if speaker is not None else None
+        if speaker is None or named is None:
+            return None
+        act, addressees = named
+        over = [k for k in range(g.left[c], g.right[c] + 1) if g.dep[k] != "conj"]
+        return self.voices.told("request.must", act, c, [speaker], addressees, "said to be due", over=over)
+
+    def _due(self, c: int) -> bool:
+        """Whether a clause says that something must be done; `should have done` is a reproach, no request."""
+        g = self.g
+        words = {g.lower[a] for a in g.auxiliaries(c)}
+        if "have" in words or g.lemma[c] == "be":
+            return False
+        need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
+        return need or bool(words & DEONTIC)
+
+    def _demand(self, c: int, speaker: Found) -> tuple[tuple[str, str | None], list[Found]] | None:
+        """The request that a must-clause makes of others than the speaker, and of whom; `None` if it makes none."""
+        g, people = self.g, self.voices.people
+        inner = None
+        for k in [c, *g.complements(c)]:
+            inner = self.voices.act_at(k) or inner
+        due = g.objects(c) if g.is_passive(c) else g.subjects(c)
+        if any(g.lower[s] in FIRST_PERSON for s in g.subjects(c)):
+            return None
+        addressees = [f for s in due for f in (people.owner(s) if g.is_passive(c) else people.of(s))]
+        addressees = self.voices.others(addressees, speaker)
+        agentless = g.is_passive(c) and not g.subjects(c)
+        wanted = inner is not None and inner[0] in _DUE
+        if not addressees and not (agentless and (wanted or g.lemma[c] in wrongs()["due"])):
+            return None
+        return governed("request", inner), addressees
+
+    def command(self, v: int) -> Coded | None:
+        """`Stop the killing now`, said by a party: a request to those it is said to."""
+        g, words = self.g, wrongs()
+        negated = g.is_negated(v)
+        if g.tag[v] != "VB" or g.lemma[v] not in words["forbidden" if negated else "commands"]:
+            return None
+        before = g.dep[v] == "advcl" and v < g.head[v] and g.lemma[g.head[v]] in words["saying"]
+        if g.dep[v] not in ("ROOT", "ccomp", "parataxis", "conj") and not before:
+            return None
+        barred = [c for c in g.children[v] if g.dep[c] in _NO_COMMAND]
+        if any(g.dep[c] != "aux" or g.lemma[c] != "do" for c in barred) or (barred and not negated):
+            return None
+        if g.dep[v] == "conj" and self.command(g.head[v]) is None:
+            return None
+        statement = self.voices.statement(v)
+        speaker = self.voices.speaker(v)
+        if statement is None or speaker is None or statement.manner == "indirect":
+            return None
+        if speaker.actor.country is None and speaker.actor.sector not in ("IGO", "NGO", "REB"):
+            return None
+        named = next((a for k in (*g.objects(v), *g.complements(v)) if (a := self.voices.act_at(k))), None)
+        inner = self.voices.act_at(v) or named
+        act = governed("request", None if negated else inner)
+        if g.lemma[v] in words["ending"]:
+            act = ("REQUEST", "yield")
+        addressees = self.voices.addressees(v, speaker) or self.voices.others(
+            self.voices.roles.named_below(v, top=True), speaker
+        )
+        if not (addressees or named):
+            return None  # "Leave the window open"
+        judged = Judged("actual", "an imperative")
+        over = range(g.left[v], g.right[v] + 1)
+        return self.voices.told(
+            "request.imperative", act, v, [speaker], addressees, "told to do it", judged=judged, over=over
+        )

@@ -1,0 +1,154 @@
+"""Refusals told by what is said: what one will not do, have or discuss (codebook REJECT)."""
+
+from __future__ import annotations
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.ontology import governed
+from dragoman.coding.participants import wrongs
+from dragoman.coding.said.common import WILL, Voices
+from dragoman.language import Grammar
+
+_STATED = frozenset({"do", "does", "did"})
+_CAN = frozenset({"can", "could", "ca", "cannot"})
+_THINGS = frozenset({"it", "this", "that", "them", "these"})
+_UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
+
+
+class Denials:
+    """Codes refusals for which the lexicon has no entry."""
+
+    def __init__(self, voices: Voices) -> None:
+        self.voices = voices
+        self.g: Grammar = voices.g
+
+    def unwilling(self, v: int) -> Coded | None:
+        """`Iran will never yield`, `does not accept any attempt`, `cannot tolerate it`."""
+        g, words = self.g, wrongs()
+        if not g.is_negated(v):
+            return None
+        auxiliaries = {g.lower[a] for a in g.auxiliaries(v)}
+        if g.is_passive(v):
+            return self._unmoved(v, auxiliaries)
+        lemma = g.lemma[v]
+        willed = auxiliaries & WILL and lemma in words["refusals"] | words["refused_things"]
+        stated = auxiliaries & (_STATED | _CAN) and lemma in words["refused_now"]
+        if not (willed or stated) or (lemma in words["refused_things"] and not self._matters(v)):
+            return None
+        actors = [f for s in g.subjects(v) for f in self.voices.people.of(s, owner=False)]
+        if not actors:
+            return None
+        inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
+        things = [k for k in (*g.objects(v), *g.complements(v), v) if k not in g.subjects(v)]
+        named = next((f for k in things if (f := self.voices.roles.named_below(k, top=k == v))), [])
+        others = [f for f in named if all(self.voices.other(f, a) for a in actors)]
+        return self.voices.told(
+            "reject.will-not", governed("reject", inner), v, actors, others, "a refusal of its own actor",
+            over=[k for c in (*g.complements(v), *g.objects(v)) for k in range(g.left[c], g.right[c] + 1)],
+        )  # fmt: skip
+
+    def _matters(self, v: int) -> bool:
+        """Whether what a verb refuses is asked for, offered or done by others: not `will not accept old notes`."""
+        g, words = self.g, wrongs()
+        matters = (
+            words["political"]
+            | words["offers"]
+            | words["asked_for"]
+            | words["measures_of_state"]
+            | words["deeds"]
+        )
+        refused = [*g.objects(v), *g.complements(v), *(k for _, k in g.prepositions(v))]
+        return any(
+            g.lemma[k] in matters
+            or (g.lower[k] in _THINGS and g.dep[k] == "dobj")
+            or self.voices.act_at(k) is not None
+            or bool(self.voices.people.of(k))
+            for k in refused
+        )
+
+    def _unmoved(self, v: int, auxiliaries: set[str]) -> Coded | None:
+        """`we will not be intimidated by sanctions`: a refusal to give way."""
+        g = self.g
+        if g.lemma[v] not in wrongs()["moved"] or not auxiliaries & (WILL | _CAN):
+            return None
+        actors = [f for s in g.objects(v) for f in self.voices.people.of(s, owner=False)]
+        if not actors:
+            return None
+        movers = [f for s in g.subjects(v) for f in self.voices.people.of(s)]
+        others = [f for f in movers if all(self.voices.other(f, a) for a in actors)]
+        return self.voices.told("reject.unmoved", ("REJECT", None), v, actors, others, "it will not give way")
+
+    def ruled_out(self, v: int) -> Coded | None:
+        """What a party says of an act or issue to refuse it.
+
+        `removing the sanctions is out of the question`, `our missiles are not negotiable`, `there will be no talks`,
+        `the sanctions will stay until`.
+        """
+        g, words = self.g, wrongs()
+        lemma = g.lemma[v]
+        if lemma not in ("be", "remain", "stay"):
+            return None
+        speaker = self.voices.speaker(v)
+        if speaker is None:
+            return None
+        tops = g.all_children(v, "nsubj", "csubj")
+        said = g.all_children(v, "acomp", "attr") + [k for _, k in g.prepositions(v)]
+        said += [k for c in g.all_children(v, "acomp", "attr") for _, k in g.prepositions(c)]
+        auxiliaries = {g.lower[a] for a in g.auxiliaries(v)}
+        if lemma == "be" and self._none(v, auxiliaries):
+            tops = g.all_children(v, "attr", "nsubj")
+        elif lemma != "be" or not said:
+            if lemma == "be" or g.is_negated(v) or not auxiliaries & WILL or not self._kept(v, tops):
+                return None
+        elif g.is_negated(v):
+            if not any(g.lemma[k] in words["not_for"] for k in said) and not self._unsold(said, tops):
+                return None
+        else:
+            off = {"out", "off"} & g.particles(v)
+            named = any(g.lemma[k] in words["ruled_out"] and (off or g.pos[k] == "ADJ") for k in said)
+            offer = any(g.lemma[k] in words["offers"] for k in tops)
+            if not (named or (offer and any(g.lemma[k] in words["unacceptable"] for k in said))):
+                return None
+        inner = next((a for k in tops if (a := self.voices.act_at(k))), None)
+        if lemma != "be":
+            inner = ("CONCEDE", None)
+        named_in = [f for k in tops for f in self.voices.roles.named_below(k)]
+        return self.voices.told(
+            "reject.ruled-out", governed("reject", inner), v, [speaker],
+            self.voices.others(named_in, speaker), "ruled out by the speaker",
+            over=[k for c in tops for k in range(g.left[c], g.right[c] + 1)],
+        )  # fmt: skip
+
+    def _unsold(self, said: list[int], tops: list[int]) -> bool:
+        """`Greenland is not for sale`."""
+        g, people = self.g, self.voices.people
+        return any(g.lemma[k] == "sale" for k in said) and any(
+            k in people.places or people.of(k, owner=False) for k in tops
+        )
+
+    def _none(self, v: int, auxiliaries: set[str]) -> bool:
+        """Whether a clause says that there will be none of something that is asked for: `there can be no talks`."""
+        g = self.g
+        if not auxiliaries & (WILL | _CAN) or not any(g.dep[c] == "expl" for c in g.children[v]):
+            return False
+        for k in g.all_children(v, "attr", "nsubj"):
+            none = any(g.lower[c] == "no" for c in g.all_children(k, "det")) or g.is_negated(v)
+            if none and (g.lemma[k] in wrongs()["asked_for"] or self._asked(k)):
+                return True
+        return False
+
+    def _asked(self, k: int) -> bool:
+        found = self.voices.act_at(k)
+        return found is not None and found[0] in ("CONSULT", "CONCEDE", "RETREAT", "AID", "AGREE")
+
+    def _kept(self, v: int, tops: list[int]) -> bool:
+        """Whether what burdens others is said to stay: `the sanctions will stay until`."""
+        g = self.g
+        kept = any(
+            g.lemma[k] in wrongs()["burdens"]
+            or ((found := self.voices.act_at(k)) is not None and found[0] in ("SANCTION", "COERCE"))
+            for k in tops
+        )
+        until = any(
+            g.lower[m] in _UNTIL for c in g.all_children(v, "advcl") for m in g.all_children(c, "mark")
+        ) or any(name in ("until", "till", "in") for name, _ in g.prepositions(v))
+        return kept and until

@@ -1,0 +1,196 @@
+"""Threats told by what is said: what will come upon another, or be done to it (codebook THREATEN)."""
+
+from __future__ import annotations
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.participants import Found, wrongs
+from dragoman.coding.said.common import WILL, Voices
+from dragoman.language import Grammar
+
+_RELATIONS = ("THREATEN", "relations")
+
+
+class Threats:
+    """Codes what a speaker announces to another as a threat.
+
+    `said that Israel will pay a price`, `there will be consequences if`, `we shall respond in kind`, `any attack will
+    be met with force`, `they will be treated as enemies`, `the talks will be over if`.
+    """
+
+    def __init__(self, voices: Voices) -> None:
+        self.voices = voices
+        self.g: Grammar = voices.g
+
+    def threat(self, v: int) -> Coded | None:
+        """The threat that the verb at token `v` tells, else `None`."""
+        g, words = self.g, wrongs()
+        lemma = g.lemma[v]
+        if lemma not in words["threatening"]:
+            return None
+        ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & WILL) or lemma == "risk"
+        if not ahead:
+            return None
+        speaker = self.voices.speaker(v)
+        if speaker is None:
+            return None
+        clauses = self.voices.conditions(v)
+        blamed = self.voices.others([f for c in clauses for f in self.voices.parties_of(c)], speaker)
+        if g.is_negated(v):
+            found = self._unpunished(v)
+        elif g.is_passive(v):
+            found = self._treated(v, speaker)
+        elif lemma in words["retaliating"]:
+            found = self._answer(v, speaker, blamed)
+        elif lemma in words["taking"]:
+            found = self._measures(v, speaker, blamed)
+        elif lemma in words["suffering"]:
+            found = self._suffered(v, speaker)
+        elif lemma in words["bringing"]:
+            found = self._brought(v, speaker, blamed)
+        elif lemma == "be":
+            found = self._there_will_be(v, clauses)
+        else:
+            found = None
+        if found is None:
+            return None
+        mode, others = found
+        others = self.voices.others(others, speaker) or blamed
+        return self.voices.told(
+            "threaten.told", ("THREATEN", mode), v, [speaker], others, "announced to another party",
+            over=[k for c in clauses for k in range(g.left[c], g.right[c] + 1)],
+        )  # fmt: skip
+
+    def _answer(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
+        """`we shall respond in kind`, `his country would act firmly if`: one's own response."""
+        g, words = self.g, wrongs()
+        if not self.voices.own(g.subjects(v), speaker):
+            return None
+        against = [f for k in g.prep_objects(v, "against", "at") for f in self.voices.people.of(k)]
+        struck = [f for k in g.objects(v) for f in self.voices.people.of(k)]
+        hit = g.lemma[v] in words["striking"]
+        back = "back" in g.particles(v) or any(g.lower[c] == "back" for c in g.children[v])
+        manner = any(g.lower[k] in words["hard"] for c in g.all_children(v, "advmod") for k in g.conjuncts(c))
+        kind = any(
+            k in words["hard"]
+            for m in g.prep_objects(v, "in", "with", "by")
+            for k in (g.lemma[m], *(g.lower[c] for c in g.all_children(m, "amod")))
+        )
+        hard = g.lemma[v] in words["avenging"] or manner or kind or (hit and back)
+        others = self.voices.others([*against, *struck], speaker)
+        if not (blamed and not hit) and not others and (not hard or g.lemma[v] in ("act", "move")):
+            return None
+        violent = hit or g.lemma[v] in words["avenging"] or (kind and self._armed(v))
+        found = others or blamed or self.voices.others(self.voices.roles.named_below(v, top=True), speaker)
+        return ("violence" if violent else None), found
+
+    def _armed(self, v: int) -> bool:
+        g = self.g
+        return any(g.lemma[k] in ("force", "weapon", "fire", "arms") for k in g.prep_objects(v, "with", "by"))
+
+    def _measures(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
+        """`Egypt will take all necessary measures if`, `will take tough action against`."""
+        g, words = self.g, wrongs()
+        taken = [k for k in g.objects(v) if g.lemma[k] in words["measures"]]
+        if not taken or not self.voices.own(g.subjects(v), speaker):
+            return None
+        hard = any(g.lower[c] in words["hard"] for k in taken for c in g.all_children(k, "amod", "compound"))
+        where = [m for k in (v, *taken) for m in g.prep_objects(k, "against")]
+        against = [f for m in where for f in self.voices.people.of(m)]
+        if not (hard or blamed or self.voices.others(against, speaker)):
+            return None
+        return None, against
+
+    def _suffered(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
+        """`Israel will pay a price`, `any aggressor will regret it`, `Minsk risked sanctions`: what comes upon them."""
+        g, words = self.g, wrongs()
+        evils = [
+            k
+            for k in (*g.objects(v), *[m for _, m in g.prepositions(v)])
+            if g.lemma[k] in words["consequences"]
+        ]
+        alone = g.lemma[v] in words["rueing"] or (
+            g.lemma[v] == "pay" and any(g.lower[c] in ("dearly", "heavily") for c in g.children[v])
+        )
+        if not (evils or alone):
+            return None
+        hit = g.subjects(v)
+        others = self.voices.others([f for s in hit for f in self.voices.people.of(s)], speaker)
+        if not others and not any(self._whoever(s) for s in hit):
+            return None
+        return self._mode(evils), others
+
+    def _whoever(self, s: int) -> bool:
+        """Whether a subject stands for anyone who acts against the speaker: `any aggressor`, `whoever`, `the enemy`."""
+        g, words = self.g, wrongs()
+        if g.lemma[s] in words["foes"] or g.lower[s] in words["whoever"]:
+            return True
+        return g.pos[s] == "NOUN" and any(g.lower[c] == "any" for c in g.all_children(s, "det"))
+
+    def _mode(self, evils: list[int]) -> str | None:
+        g, words = self.g, wrongs()
+        if any(g.lemma[k] in words["penalties"] for k in evils):
+            return "restrict"
+        return "violence" if any(g.lemma[k] in words["blows"] for k in evils) else None
+
+    def _brought(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
+        """`an invasion would bring sanctions`: what a deed of another will bring upon it."""
+        g, words = self.g, wrongs()
+        told = [*g.objects(v), *g.prep_objects(v, "to", "in", "with")]
+        evils = [k for k in told if g.lemma[k] in words["consequences"]]
+        if not evils:
+            return None
+        subjects = g.subjects(v)
+        doers = [f for s in subjects for f in (*self.voices.people.of(s), *self.voices.roles.named_below(s))]
+        others = self.voices.addressees(v, speaker) or self.voices.others(doers, speaker)
+        if not others and not blamed and not any(self._whoever(s) for s in subjects):
+            return None
+        return self._mode(evils), others
+
+    def _treated(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
+        """`will be met with force`, `would be treated as enemies`, `will be crushed`: what will be done to them."""
+        g, words = self.g, wrongs()
+        done = g.objects(v)
+        others = self.voices.others([f for s in done for f in self.voices.people.of(s)], speaker)
+        whoever = others or any(self._whoever(s) for s in done)
+        if self.voices.own(done, speaker) or not whoever:
+            return None
+        if g.lemma[v] == "meet":
+            evils = [k for k in g.prep_objects(v, "with", "by") if g.lemma[k] in words["consequences"]]
+            return (self._mode(evils), others) if evils else None
+        if g.lemma[v] in words["regarding"]:
+            seen = g.prep_objects(v, "as") + g.all_children(v, "oprd", "attr", "acomp")
+            return ("violence", others) if any(g.lemma[k] in words["foes"] for k in seen) else None
+        return ("violence", others) if g.lemma[v] in words["crushing"] else None
+
+    def _unpunished(self, v: int) -> tuple[str | None, list[Found]] | None:
+        """`the attack will not go unpunished`."""
+        g = self.g
+        left = g.all_children(v, "acomp", "oprd", "xcomp", "advcl")
+        if g.lemma[v] not in ("go", "remain", "be") or not any(
+            g.lower[k] in wrongs()["unpunished"] for k in left
+        ):
+            return None
+        return None, [f for s in g.subjects(v) for f in self.voices.people.of(s)]
+
+    def _there_will_be(self, v: int, clauses: list[int]) -> tuple[str | None, list[Found]] | None:
+        """`there will be consequences`, `the response will be harsh`, `the talks will be over if`."""
+        g, words = self.g, wrongs()
+        told = g.all_children(v, "attr", "nsubj")
+        said = [
+            *g.all_children(v, "acomp", "advmod", "prt", "attr"),
+            *(p for p in g.children[v] if g.dep[p] == "prep"),
+        ]
+        if any(self.voices.parties_of(c) for c in clauses) and any(g.lower[k] in words["over"] for k in said):
+            ended = [
+                k for k in g.all_children(v, "nsubj") if (a := self.voices.act_at(k)) and a[0] == "CONSULT"
+            ]
+            ended += [k for k in g.all_children(v, "nsubj") if g.lemma[k] in words["endable"]]
+            return ("relations", []) if ended else None
+        named = [k for k in told if g.lemma[k] in words["consequences"]]
+        harsh = any(g.lemma[k] in words["hard"] for k in g.all_children(v, "acomp"))
+        there = any(g.dep[c] == "expl" for c in g.children[v])
+        if not named or not (there or harsh):
+            return None
+        if any(g.lower[c] == "no" for k in named for c in g.all_children(k, "det")):
+            return None
+        return self._mode(named), []

@@ -1,0 +1,72 @@
+"""Acts told by what is said, and what only sounds like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accuse.")
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # demands
+        ("Peru's foreign minister said that Chile must open the border.", "PER REQUEST/yield -> CHL"),
+        ("The minister of Togo spoke on Monday. \"Benin must free the prisoners,\" he said. ", "TGO REQUEST/yield -> BEN"),
+        ("\"The hostages must be released,\" the foreign minister of Kenya said.", "KEN REQUEST/yield"),
+        ("\"Stop the shelling,\" Prime Minister Meloni told the Libyan president.", "ITA REQUEST/yield -> LBY"),
+        ("\"Do not interfere in our affairs,\" the Cuban foreign minister told Canada.", "CUB REQUEST/change -> CAN"),
+        # refusals
+        ("Ghana does not accept any attempt by Togo to move the border.", "GHA REJECT -> TGO"),
+        ("Nepal will never kneel before India.", "NPL REJECT -> IND"),
+        ("\"We will not be intimidated by Chad,\" the foreign minister of Niger said.", "NER REJECT -> TCD"),
+        ("\"Our centrifuges are not negotiable,\" the Iranian foreign minister said.", "IRN REJECT"),
+        ("The return of the island is not up for discussion, the British prime minister said.", "GBR REJECT"),
+        ("\"There will be no talks with Eritrea,\" the Ethiopian prime minister said.", "ETH REJECT/meet -> ERI"),
+        ("Greenland is not for sale, Denmark's prime minister said.", "DNK REJECT"),
+        ("The sanctions on Belarus will stay until the prisoners are free, the Polish president said.", "POL REJECT/yield -> BLR"),
+        # threats
+        ("Mali's foreign minister said his country would respond firmly if Niger closed the road.", "MLI THREATEN -> NER"),
+        ("If Laos fills the dam, Cambodia will take all necessary measures, the Cambodian prime minister said.", "KHM THREATEN -> LAO"),
+        ("\"Any aggressor will regret it,\" the commander of the Cuban navy said.", "CUB THREATEN"),
+        ("The Syrian president said any attack would be met with force.", "SYR THREATEN/violence"),
+        ("The French president said that Serbia risked new sanctions.", "FRA THREATEN/restrict -> SRB"),
+        ("The talks will be over if Kenya sends troops, the Somali foreign minister said.", "SOM THREATEN/relations -> KEN"),
+        # reproaches
+        ("\"The referendum was a farce,\" the Irish foreign minister said.", "IRL ACCUSE/disapprove"),
+        ("The Indian minister said what happened was a premeditated action by Nepal.", "IND ACCUSE/disapprove -> NPL"),
+        ("The foreign minister of Egypt said that Ethiopia has no right to close the dam.", "EGY ACCUSE/disapprove -> ETH"),
+        ("\"Israel is an aggressor,\" the Iranian foreign minister said.", "IRN ACCUSE/disapprove -> ISR"),
+        ("The blockade by Qatar is not legal, the foreign minister of Bahrain said.", "BHR ACCUSE/disapprove -> QAT"),
+    ],
+)  # fmt: skip
+def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Leave the window open," the French president told his aides.',
+        "The president of Peru said that his minister must work more.",
+        '"We must be patient," the Iranian foreign minister said.',
+        "Norway does not accept old coins after June.",
+        "The Danish queen will not attend the wedding.",
+        "The museum is not for sale, the Dutch culture minister said.",
+        '"There will be no lessons on Friday," Peru\'s education minister said.',
+        "The troops will stay until the bridge is built, the Swiss minister said.",
+        '"We will respond to every letter," the Turkish finance minister said.',
+        "The central bank would act decisively if prices rose, the governor of the Bank of Mexico said.",
+        "If the rain stops, the talks will be over by Friday, the Qatari foreign minister said.",
+        "Climate change will have serious consequences, the German environment minister said.",
+        "The floods were disastrous, Pakistan's prime minister said.",
+        "Corruption is a crime, Kenya's president said.",
+        "The Czech foreign minister denied that the Slovak decision was a provocation.",
+        "If the Slovak decision was a provocation, nobody noticed, the Czech foreign minister said.",
+    ],
+)
+def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:
+    assert not [e for e in reader.read(text).events if e.rule.startswith(SAID)]
