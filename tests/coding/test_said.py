@@ -21,7 +21,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"Do not interfere in our affairs,\" the Cuban foreign minister told Canada.", "CUB REQUEST/change -> CAN"),
         # refusals
         ("Ghana does not accept any attempt by Togo to move the border.", "GHA REJECT -> TGO"),
-        ("Nepal will never kneel before India.", "NPL REJECT -> IND"),
+        ("Nepal will never kneel before India.", "NPL REJECT"),
         ("\"We will not be intimidated by Chad,\" the foreign minister of Niger said.", "NER REJECT -> TCD"),
         ("\"Our centrifuges are not negotiable,\" the Iranian foreign minister said.", "IRN REJECT"),
         ("The return of the island is not up for discussion, the British prime minister said.", "GBR REJECT"),
