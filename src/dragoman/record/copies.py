@@ -19,6 +19,9 @@ SHINGLE: Final = 5
 # The share of equal numbers from which two texts are copies; an edited agency report keeps more, a rewrite far less.
 ALIKE: Final = 0.5
 
+# Signatures of documents by their ids.
+Signatures = Mapping[str, tuple[int, ...]]
+
 _WORD: Final = re.compile(r"\w+")
 _PRIME: Final = (1 << 31) - 1
 

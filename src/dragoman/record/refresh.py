@@ -15,9 +15,10 @@ import duckdb
 from deltalake import DeltaTable
 from pydantic import TypeAdapter
 
+from dragoman.record.copies import Signatures
 from dragoman.record.judgements import Judgements
-from dragoman.record.occurrences import RECENT, Signatures, group
-from dragoman.record.reports import reports_of
+from dragoman.record.occurrences import RECENT, group
+from dragoman.record.reports import reach_of, reports_of
 from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record, database
 from dragoman.record.tables import columns_of, typed
@@ -278,12 +279,13 @@ class _Reach:
 
     @classmethod
     def of(cls, report: Report) -> _Reach:
-        return cls(report.act, links_of(report), report.start, report.end)
+        return cls(report.act, links_of(report), *reach_of(report))
 
     @classmethod
     def around(cls, reports: Sequence[Report]) -> _Reach:
-        starts = [r.start for r in reports if r.start is not None]
-        ends = [r.end for r in reports if r.end is not None]
+        days = list(map(reach_of, reports))
+        starts = [start for start, _ in days if start is not None]
+        ends = [end for _, end in days if end is not None]
         return cls(reports[0].act, _links(reports), min(starts, default=None), max(ends, default=None))
 
 
@@ -308,8 +310,9 @@ def _row(o: Occurrence) -> str:
     lookup = {"year": _year(o), "keys": sorted(keys), "links": sorted(_links(o.reports))}
     lookup["documents"] = sorted({r.document for r in o.reports})
     for name, reports in (("sharp", sharp), ("vague", vague)):
-        lookup[f"{name}_start"] = min((r.start for r in reports if r.start), default=None)
-        lookup[f"{name}_end"] = max((r.end for r in reports if r.end), default=None)
+        days = list(map(reach_of, reports))
+        lookup[f"{name}_start"] = min((start for start, _ in days if start), default=None)
+        lookup[f"{name}_end"] = max((end for _, end in days if end), default=None)
     return json.dumps({**lookup, **o.model_dump(mode="json")}, ensure_ascii=False)
 
 

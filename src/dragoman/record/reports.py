@@ -24,6 +24,12 @@ FRESH: Final = 2
 AHEAD: Final = 92
 # A stay or a round of talks is told by its days up to here; a longer interval is a period in which it was.
 LONGEST: Final = 31
+# What is only mentioned, without a date, may have been so many days before its document.
+LOOKBACK: Final = 14
+# What was called off, without a date, was planned for a day up to so many before the document that recalls it.
+RECALLED: Final = 200
+# A nominal act that no verb carries, or one told with half its parties, is read with at most this confidence.
+MENTIONED: Final = 0.75
 # Places within so many kilometres of each other are one town.
 TOWN: Final = 25
 _KM_A_DEGREE: Final = 111.2
@@ -120,6 +126,20 @@ def _days(event: Event, published: str | None) -> tuple[str | None, str | None, 
     return published, shift(published, AHEAD), None, "vague"
 
 
+def is_mentioned(r: Report) -> bool:
+    """Whether a report without a date may be a mention of what was told before, rather than news."""
+    return r.dating == "inferred" and r.confidence <= MENTIONED and r.kind != "call"
+
+
+def reach_of(r: Report) -> tuple[str | None, str | None]:
+    """First and last day on which what a report tells may be: its own days, and those that a mention looks back to."""
+    if r.published is not None and is_mentioned(r):
+        return shift(r.published, -LOOKBACK), r.end
+    if r.published is not None and r.status == "cancelled" and r.precision is None and r.dating == "vague":
+        return shift(r.published, -RECALLED), r.end
+    return r.start, r.end
+
+
 @lru_cache(maxsize=1 << 15)
 def shift(day: str, days: int) -> str:
     """The day so many days later."""
@@ -132,11 +152,6 @@ def shift(day: str, days: int) -> str:
 def days_between(start: str, end: str) -> int:
     """Days from one day to another."""
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
-
-
-def overlaps(a: Report, start: str | None, end: str | None) -> bool:
-    """Whether a report's interval and another have a day in common."""
-    return None not in (a.start, a.end, start, end) and a.start <= end and start <= a.end  # type: ignore[operator]
 
 
 def place_conflict(a: Place | None, b: Place | None) -> bool:

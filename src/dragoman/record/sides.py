@@ -18,6 +18,10 @@ from dragoman.schema.record import Party, Report
 ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # The unknown attacker may turn out to be anybody.
 UNKNOWN: Final = "UAF"
+# What parties do together: whom they do it for or with is told or left out.
+MUTUAL: Final = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE", "COOPERATE"})
+# Of more persons than these, pairs are no links: their sides are.
+CIRCLE: Final = 6
 
 Sides = Mapping[str, frozenset[str]]
 
@@ -43,6 +47,16 @@ def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
     return out
 
 
+def lands_of(parties: Iterable[Participant]) -> frozenset[str]:
+    """The countries of some parties."""
+    return frozenset(p.country for p in parties if p.country is not None)
+
+
+def persons_in(sides: Sides) -> frozenset[str]:
+    """Everybody named on some sides."""
+    return frozenset(person for named in sides.values() for person in named)
+
+
 def united(a: Sides, b: Sides) -> dict[str, frozenset[str]]:
     """The sides of both."""
     return {key: a.get(key, frozenset()) | b.get(key, frozenset()) for key in (*a, *b)}
@@ -61,10 +75,15 @@ def shared_persons(a: Sides, b: Sides) -> int:
 def same_circle(a: Sides, b: Sides) -> bool:
     """Whether the parties of a reciprocal act (met, talked, signed) can be the same circle.
 
-    The smaller circle has at least two sides, or the two are one and the same and name a person in common.
+    The smaller circle has at least two sides, or the two are one and the same and name a person in common. Two
+    persons whom both name decide by themselves: a text of later years gives them other offices.
     """
+    if not persons_agree(a, b):
+        return False
+    if len(persons_in(a) & persons_in(b)) >= 2:
+        return True
     small, large = sorted((a, b), key=len)
-    if not small.keys() <= large.keys() or not persons_agree(a, b):
+    if not small.keys() <= large.keys():
         return False
     if len(small) >= 2:
         return True
@@ -79,9 +98,12 @@ def same_party(a: Sides, b: Sides) -> bool:
 
 
 def circle_links(sides: Sides) -> set[str]:
-    """What two circles that can be the same (`same_circle`) have in common: a pair of sides, or the only one."""
-    names = sorted(sides)
-    return {f"{a}|{b}" for a, b in combinations(names, 2)} or set(names)
+    """What two circles that can be the same (`same_circle`) have in common: a pair of sides or of persons, or the only side."""
+    names, persons = sorted(sides), sorted(persons_in(sides))
+    links = {f"{a}|{b}" for a, b in combinations(names, 2)} or set(names)
+    if len(persons) <= CIRCLE:
+        links |= {f"{a}&{b}" for a, b in combinations(persons, 2)}
+    return links
 
 
 def links_of(report: Report) -> set[str]:
@@ -93,9 +115,13 @@ def links_of(report: Report) -> set[str]:
     if report.kind is not None or not recipients:
         links = circle_links(united(actors, recipients))
     else:
-        links = {f"{a}>{r}" for a in actors for r in recipients}
+        links = {f"{a}>{r}" for a in actors for r in (*recipients, *lands_of(report.recipients))}
+        if report.act in MUTUAL and len(actors) > 1:  # whom it was done for, another may leave out
+            links |= circle_links(actors)
+    if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
+        links |= {f"{side}@{report.place.name}" for side in (*actors, *recipients)}
     if report.act == "ASSAULT":  # whoever did it may be unknown to another
-        links |= {f"?>{r}" for r in recipients}
+        links |= {f"?>{r}" for r in (*recipients, *lands_of(report.recipients))}
     if report.act == "PROTEST":
         links |= {f"{a}>" for a in actors}
     elif (

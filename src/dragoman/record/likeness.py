@@ -1,0 +1,170 @@
+"""Whether a report can be of the happening that others tell, its days aside; and to which of several it is nearest."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from dragoman.datafiles import read_yaml
+from dragoman.record.clusters import Cluster, Told, id_of
+from dragoman.record.reports import place_conflict, same_place
+from dragoman.record.sides import (
+    MUTUAL,
+    UNKNOWN,
+    Sides,
+    persons_agree,
+    persons_in,
+    same_circle,
+    same_party,
+    shared_persons,
+    united,
+)
+
+# What parties say to or of each other: a text that tells it twice tells of two.
+_VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+# Conferences and meetings are told in each other's words when the circle is the same.
+_ROUND: Final = frozenset({"meeting", "conference"})
+_ALIKE: Final = 0.6  # circles that share so much of their sides are the same
+_DATED: Final = ("exact", "inferred")
+
+
+@lru_cache(maxsize=1)
+def wordings() -> dict[str, frozenset[str]]:
+    """Rules of the lexicon by what their words leave open or say of a stay (`data/wordings.yml`)."""
+    raw = read_yaml(resources.files("dragoman.record") / "data" / "wordings.yml")
+    return {name: frozenset(rules) for name, rules in raw.items() if name != "__line__"}
+
+
+def same_happening(told: Told, c: Cluster) -> bool:
+    """Whether a report can be of a cluster's happening, its days aside."""
+    r, first = told.report, c.first
+    if not _same_kind(told, c):
+        return False
+    if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
+        return False
+    here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+    conflict = r.kind != "call" and place_conflict(r.place, c.place)
+    if r.kind is not None and not (r.kind == first.kind == "visit" and _to_states(told, c)):
+        if conflict and not named_on_both(here, there):
+            return False  # a wrong place is forgiven to those who name the same persons
+        return same_circle(here, there) or _same_conference(told, c)
+    if conflict:
+        return False
+    if not told.recipients and not c.recipients:
+        return same_circle(told.actors, c.actors) or (told.actors.keys() == c.actors.keys() == {UNKNOWN})
+    if (
+        r.act in MUTUAL
+        and min(len(told.actors), len(c.actors)) > 1
+        and not (told.recipients and c.recipients)
+    ):
+        return same_circle(told.actors, c.actors)
+    if not same_party(told.actors, c.actors):
+        return False
+    if r.kind == "visit":
+        return bool(told.recipients.keys() & c.recipients.keys())
+    if told.recipients and c.recipients:
+        return same_party(told.recipients, c.recipients) or _same_people(told, c)
+    if r.act == "PROTEST":
+        return r.dating == first.dating == "exact"
+    return r.place is not None and c.place is not None and same_place(r.place, c.place)
+
+
+def one_stay(told: Told, c: Cluster) -> bool:
+    """Whether a report and all of a cluster's are of visits, which may have lasted from one's days to the other's."""
+    return told.report.kind == "visit" and all(t.report.kind == "visit" for t in c.told)
+
+
+def is_departure(told: Told) -> bool:
+    """Whether a report tells the end of a visit."""
+    return told.report.rule in wordings()["departures"]
+
+
+def _same_kind(told: Told, c: Cluster) -> bool:
+    """Whether kinds of contact, or modes of an act, can be one.
+
+    A visit to a person is a meeting in other words; a visit to a state is not the meetings held in it. What was only
+    `spoken` or `discussed`, nowhere, may have been on the telephone.
+    """
+    r, first = told.report, c.first
+    if r.kind is None and first.kind is None:
+        return r.mode == first.mode or r.mode is None or first.mode is None or _hit_the_same(told, c)
+    if r.kind == first.kind:
+        return True
+    if r.kind in _ROUND and first.kind in _ROUND:
+        if named_on_both(united(told.actors, told.recipients), united(c.actors, c.recipients)):
+            return True
+        both = len(told.actors.keys() & c.actors.keys())
+        return both >= _ALIKE * len(told.actors.keys() | c.actors.keys())
+    if r.kind == "visit" and first.kind in _ROUND:
+        return _to_persons(told)
+    if r.kind in _ROUND and first.kind == "visit":
+        return all(map(_to_persons, c.told))
+    if "call" in (r.kind, first.kind):
+        generic = [t for t in (told, *c.told) if t.report.kind != "call"]
+        return all(_may_be_call(t) for t in generic) and named_on_both(told.actors, c.actors)
+    return False
+
+
+def _may_be_call(told: Told) -> bool:
+    """Whether a talk can have been on the telephone: words that leave it open, and no place."""
+    r = told.report
+    return r.kind == "meeting" and r.place is None and r.dating in _DATED and r.rule in wordings()["spoken"]
+
+
+def _hit_the_same(told: Told, c: Cluster) -> bool:
+    """Whether an attack was on the same target, which two texts say was hit by different means."""
+    return told.report.act == "ASSAULT" and any(
+        k not in told.lands for k in told.recipients.keys() & c.recipients.keys()
+    )
+
+
+def _to_persons(told: Told) -> bool:
+    """Whether a visit is to persons, or already a meeting."""
+    return told.report.kind != "visit" or any(told.recipients.values())
+
+
+def _to_states(told: Told, c: Cluster) -> bool:
+    """Whether one of two visits is to a state rather than to persons."""
+    return not (_to_persons(told) and all(map(_to_persons, c.told)))
+
+
+def _same_conference(told: Told, c: Cluster) -> bool:
+    """Whether both tell of a conference in one town, of which each names some who were there."""
+    r, first = told.report, c.first
+    if not (r.kind == first.kind == "conference") or r.place is None or c.place is None:
+        return False
+    here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+    return bool(here.keys() & there.keys()) and persons_agree(here, there) and same_place(r.place, c.place)
+
+
+def _same_people(told: Told, c: Cluster) -> bool:
+    """Whether those to whom it was done are the same in other words: `Russians`, `Russian diplomats`; students, a college.
+
+    States at war hit many a target of one country on one day, so that an attack by one must be at one place.
+    """
+    if not told.lands & c.lands or (persons_in(told.recipients) and persons_in(c.recipients)):
+        return False
+    if told.report.act != "ASSAULT":
+        return True
+    r = told.report
+    if r.place is not None and c.place is not None:
+        return same_place(r.place, c.place)
+    return not any(
+        len(side) == 3 and side.isupper() and side != UNKNOWN for side in (*told.actors, *c.actors)
+    )
+
+
+def named_on_both(a: Sides, b: Sides) -> bool:
+    """Whether two circles share a named person on at least two sides."""
+    return len(persons_in(a) & persons_in(b)) >= 2 and persons_agree(a, b)
+
+
+def closeness(told: Told, c: Cluster) -> tuple[object, ...]:
+    """The cluster that a report belongs to, of several that it fits: the nearest in kind, persons, place and topics."""
+    r = told.report
+    persons = shared_persons(told.actors, c.actors) + shared_persons(told.recipients, c.recipients)
+    sides = len({*told.actors, *told.recipients} & {*c.actors, *c.recipients})
+    topics = len(set(r.topics) & {t for x in c.told for t in x.report.topics})
+    there = r.place is not None and c.place is not None and same_place(r.place, c.place)
+    return (r.kind != c.first.kind, -persons, -sides, not there, -topics, -len(c.told), id_of(c))
