@@ -27,6 +27,26 @@ TOLD = [
         "Afghan rebels have kidnapped up to 16 Russian civilian advisers from a town bazaar.",
         "AFG ASSAULT/abduct -> RUS",
     ),
+    # the doer's own things inside the object's phrase are passed over
+    ("Lesotho demanded higher prices for its water from South Africa.", "LSO REQUEST/change -> ZAF"),
+    ("Finland sent soldiers to its frontier with Russia.", "FIN MOBILIZE/troops -> RUS"),
+    # a pronoun in an object is the other party
+    ("Norway had proof against Moscow and accused it of jamming.", "NOR ACCUSE/allege -> RUS"),
+    # forces are moved against those whom a purpose or cause names
+    ("Cyprus put its navy on alert after a Turkish ship entered the bay.", "CYP MOBILIZE/troops -> TUR"),
+    ("Troops massed in Bambari to hold off the rebels.", "CAF MOBILIZE/troops -> CAF"),
+    # a refusal of what was offered just before
+    ("Ecuador offered to mediate. The offer was rejected by Bolivia.", "BOL REJECT/change -> ECU"),
+    # agents of several states in one word
+    ("The Spanish and Moroccan ministers visited Niamey.", "ESP,MAR CONSULT/visit -> NER"),
+    ("Oman and Qatar signed a pact and their navies held a joint exercise.", "OMN,QAT COOPERATE"),
+    # what stands for a relative pronoun
+    ("The Dutch ministry, whose office was bombed by Iran, complained.", "IRN ASSAULT/aerial -> NLD"),
+    # the weapon's origin tells the doer, camps those who live in them
+    ("A shell fired from Israeli lines killed two people in Gaza.", "ISR ASSAULT/heavy-weapons -> PSE"),
+    ("A camp for Somali refugees was attacked by Kenyan soldiers.", "KEN ASSAULT -> SOM"),
+    # a group at home is another side
+    ("Nepal's government is ready for talks with the Maoists.", "NPL AGREE -> NPL"),
     # one's own troops are no party to the promise to move them
     ("Russia undertook to return its troops.", "RUS AGREE"),
 ]
@@ -36,6 +56,20 @@ TOLD = [
 def test_roles(reader: Reader, text: str, gives: str) -> None:
     found = [notation(e) for e in reader.read(text, published="2024-06-01").events]
     assert gives in found or any(f.startswith(gives) for f in found if "->" not in gives), found
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # what signers sign together, and the topic of talks, touch no third party
+        ("Qatar and Oman signed a treaty on Yemen.", "OMN,QAT SUPPORT"),
+        ("Norway offered to host a peace conference on Sudan.", "NOR AGREE"),
+        # a pronoun for a thing said is no party
+        ("Saudi jets bombed Sanaa. Iran condemned it.", "IRN ACCUSE/disapprove"),
+    ],
+)
+def test_what_names_no_other_party(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text).events]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from spacy.tokens import Doc
 
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
+from dragoman.coding.counterparts import Counterparts
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, unique, without
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns, unique, without
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
@@ -26,8 +27,8 @@ AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AI
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
 
-# Acts on people who belong, if nothing else says so, where they are.
-PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE"})
+# Acts whose object, if it is no thing said or planned, is a party even as a pronoun: `threatened it with war`.
+DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
 # Acts done to another party in one breath: the second need not name it again.
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
@@ -44,7 +45,8 @@ class Coder:
         self.lexicon = lexicon
         self.matcher = Matcher(self.g, self.people, lexicon)
         self.roles = Roles(self.g, self.people)
-        self.said = Said(self.g, self.people, self.matcher, self.roles)
+        self.counterparts = Counterparts(self.g, self.people, self.roles, self.matcher.act_at)
+        self.said = Said(self.g, self.people, self.matcher, self.counterparts)
         self._kept: dict[int, Coded | None] = {}
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self._contact: list[Found] = []  # parties to the contact told last, and whether it was by phone
@@ -58,6 +60,7 @@ class Coder:
         for i in tokens:
             one = self.code(i)
             if one is not None:
+                self._answer(one, found)
                 found.append(one)
                 if one.act == "CONSULT" and len(one.codes()) > 1:
                     self._contact = [*one.actors, *one.recipients]
@@ -71,6 +74,30 @@ class Coder:
             if one.act == "ASSAULT" and one.mode is None:
                 one.mode = mode_by_means(self.g, one)
         return [self._uttered(one) for one in found if one.trigger not in consumed]
+
+    def _answer(self, one: Coded, before: list[Coded]) -> None:
+        """Give a refusal that names nobody the party whose offer or demand, told just before, it refuses: `rejected it`."""
+        g, v = self.g, one.trigger
+        if one.act != "REJECT" or one.recipients or one.kind != "verb" or not g.is_verb(v):
+            return
+        if not any(g.lower[o] in ("it", "this", "that") or self._proposal(o) for o in g.objects(v)):
+            return
+        for told in reversed(before[-4:]):
+            if g.sent[v] - g.sent[told.trigger] > 1:
+                return
+            if told.act in ("REQUEST", "AGREE") and told.trigger < v and _apart(told.actors, one.actors):
+                one.recipients = [
+                    Found(f.actor, f.token, f.span, f"{g.word[told.trigger]!r} told before", False)
+                    for f in told.actors
+                ]
+                return
+
+    def _proposal(self, o: int) -> bool:
+        """Whether a token names a proposal told of before, without saying whose: `the offer`."""
+        g = self.g
+        return g.lemma[o] in nouns()["proposals"] and any(
+            g.lower[c] in ("the", "this", "that") for c in g.all_children(o, "det")
+        )
 
     def _share(self, one: Coded) -> None:
         """Give an act that names nobody the other party of the one it goes along with in its sentence.
@@ -252,15 +279,20 @@ class Coder:
             recipients: list[Found] = []
         else:
             actors = self.roles.fill(slots, frame.actor, entry)
-            recipients = without(self.roles.fill(slots, frame.recipient, entry), actors)
+            recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
+        directed = act in DIRECTED and (act != "ACCUSE" or mode == "allege")
+        if not recipients and directed and not frame.reciprocal:
+            recipients = self.counterparts.antecedents(slots, entry, actors)
         if not recipients and entry.governs and not frame.reciprocal:
-            recipients = self.roles.recipients_below(slots, inner_coded, entry, actors)
+            recipients = self.counterparts.recipients_below(slots, inner_coded, entry, actors)
         if not recipients and act in ("ASSAULT", "COERCE") and "obj" in frame.recipient:
-            recipients = self.roles.place_of_object(slots) or self.roles.victims(slots)
+            recipients = self.counterparts.place_of_object(slots) or self.counterparts.victims(slots)
         if not recipients and act == "PROTEST":
-            recipients = without(self.roles.against(v), actors)
+            recipients = without(self.counterparts.against(v), actors)
         if not recipients and not frame.reciprocal:
-            recipients = self.roles.other_party(slots, actors, act)
+            recipients = self.counterparts.other_party(slots, actors, act)
+        if not recipients and act == "MOBILIZE":
+            recipients = self.counterparts.faced(v, actors)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
         if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
@@ -279,8 +311,7 @@ class Coder:
             return self._refuse(v, "no actor")
         if not recipients and not frame.reciprocal:
             recipients = self._at_home(entry, slots, actors, act, mode)
-        if act in PLACING:
-            recipients = self.roles.placed(recipients, v, actors if act != "ASSAULT" else [])
+        recipients = self.roles.placed(recipients, v, act, actors if act != "ASSAULT" else [])
         if (
             frame.reciprocal
             and len({f.actor.id for f in actors}) < 2
@@ -330,9 +361,9 @@ class Coder:
                     *[x for x in names if x not in ("subj", "poss")],
                 )
             actors = self.roles.fill(slots, names, entry, owner=False)
-            recipients = without(self.roles.fill(slots, frame.recipient, entry), actors)
+            recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
             if not recipients and slots.support and carrier is not None:
-                recipients = without(self.roles.fill(slots, ("iobj",), entry), actors)
+                recipients = self.roles.fill(slots, ("iobj",), entry, but=actors)
             if slots.undergone and carrier is not None:
                 # "died in a clash with Chinese troops"
                 actors = actors or self.roles.fill(slots, ("prep:with",), entry, owner=False)
@@ -342,7 +373,7 @@ class Coder:
         if entry.act == "CONSULT" and carrier is None:
             actors = self.roles.with_clause(n, frame.reciprocal, actors, recipients)
         if entry.act == "ASSAULT" and not recipients:
-            recipients = without(self.roles.place_of_object(slots), actors)
+            recipients = without(self.counterparts.place_of_object(slots), actors)
         told_mode: str | None = None
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
@@ -396,7 +427,7 @@ class Coder:
                     act, mode = entry.act, entry.mode
             if not recipients:
                 below = self.code(at) if at is not None else None
-                recipients = self.roles.recipients_below(slots, below, entry, actors)
+                recipients = self.counterparts.recipients_below(slots, below, entry, actors)
         if (
             frame.reciprocal
             and carrier is not None
@@ -406,11 +437,14 @@ class Coder:
         ):
             confidence -= 0.15
         if not recipients and act == "PROTEST" and carrier is not None:
-            recipients = without(self.roles.against(carrier), actors)
+            recipients = without(self.counterparts.against(carrier), actors)
         if not recipients and carrier is not None and not frame.reciprocal:
-            recipients = self.roles.other_party(slots, actors, act) or self._at_home(
+            recipients = self.counterparts.other_party(slots, actors, act) or self._at_home(
                 entry, slots, actors, act, mode
             )
+        if not recipients and act == "MOBILIZE" and carrier is not None:
+            recipients = self.counterparts.faced(carrier, actors)
+        recipients = self.roles.placed(recipients, n, act, actors if act != "ASSAULT" else [])
         if act == "CONSULT" and mode is None and self.roles.assembly(actors):
             mode = "multilateral"
         judged = noun_status(g, n, carrier, support=slots.support)
@@ -440,8 +474,8 @@ class Coder:
         self, entry: Entry, slots: Slots, actors: list[Found], act: str, mode: str | None
     ) -> list[Found]:
         """Whom an act touches that names nobody: the state where it is done, else the actors' own people."""
-        found = self.roles.where_done(slots, actors, act) if act in AT_HOME else []
-        return found or self.roles.own_people(entry, actors, act, mode)
+        found = self.counterparts.where_done(slots, actors, act) if act in AT_HOME else []
+        return found or self.counterparts.own_people(entry, actors, act, mode)
 
     def _consumed(self, slots: Slots, entry: Entry) -> list[int]:
         """Predicates inside the governed clause: demanded, refused, alleged or promised, not told as done."""
@@ -460,6 +494,11 @@ class Coder:
                 out.append(i)
                 stack += [c for c in g.children[i] if g.dep[c] != "relcl" and c != slots.i]
         return out
+
+
+def _apart(some: list[Found], others: list[Found]) -> bool:
+    """Whether two lists name different actors, none in both."""
+    return bool(some) and not {f.actor.id for f in some} & {f.actor.id for f in others}
 
 
 def _same(some: list[Found], others: list[Found]) -> bool:

@@ -8,6 +8,7 @@ speaker of the statement it stands in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -18,6 +19,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar
+from dragoman.language.grammar import RELATIVES
 from dragoman.schema import Actor, Participant, Statement
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
@@ -42,6 +44,8 @@ LOCAL = frozenset(
         "SOC",
     }
 )
+# Those who are of the place where something is done to them, but are not looked for there as doers.
+PLACED = LOCAL | {"ELI", "CRM", "PTY", "PRM"}
 UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
 
 
@@ -96,7 +100,7 @@ class Participants:
         """Actors that the phrase headed by token `i` stands for; with `owner`, a thing stands for its owner."""
         own = self._cache.get(i)
         if own is None:
-            own = self._cache[i] = self._own(i)
+            own = self._cache[i] = self._several(i, self._own(i))
         if own or not owner:
             return own
         return self.owner(i)
@@ -122,10 +126,47 @@ class Participants:
                 found = self._own(apposed, depth + 1)
                 if found:
                     return found
+        if mention is None and g.lower[i] in RELATIVES and depth < 2:
+            antecedent = g.antecedent(i)
+            return self._own(antecedent, depth + 1) if antecedent != i else []
         if mention is not None or g.pos[i] != "NOUN":
             return []
         own = self.owner(i) if g.lemma[i] in nouns()["agents"] else []  # "their forces", "its jets"
         return own or self._local(i)
+
+    def _several(self, i: int, found: list[Found]) -> list[Found]:
+        """Agents of several states told in one word: `Spanish and Moroccan police`, `their coast guards`."""
+        g = self.g
+        if len(found) != 1 or g.pos[i] != "NOUN" or found[0].token != i:
+            return found
+        f = found[0]
+        if f.actor.country is None or f.actor.kind in ("state", "person"):
+            return found
+        states: dict[str, Actor] = {}
+        for c in g.children[i]:
+            if c < i and g.dep[c] in ("poss", "amod", "nmod", "compound"):
+                several = g.tag[c] == "PRP$" or any(g.dep[k] == "conj" for k in g.children[c])
+                for owner in (o.actor for k in g.noun_conjuncts(c) for o in self._own(k)) if several else ():
+                    home = self.home(owner)
+                    if home is not None and home.country is not None:
+                        states[home.country] = home
+        if len(states) < 2 or f.actor.country not in states:
+            return found
+        return [
+            f
+            if code == f.actor.country
+            else Found(
+                f.actor.model_copy(
+                    update={
+                        "id": f"{code}-{f.actor.sector}-{g.lemma[i]}".lower(),
+                        "name": f"{self.demonym(code)} {g.lower[i]}",
+                        "country": code,
+                    }
+                ),
+                i, f.span, f"{f.why}; of {home.name} too", f.direct,
+            )
+            for code, home in states.items()
+        ]  # fmt: skip
 
     def _local(self, i: int) -> list[Found]:
         """`a court in Istanbul`, `police in Goma`: agents of the state where the sentence puts them."""
@@ -151,10 +192,13 @@ class Participants:
                 return [Found(actor, i, (g.start[i], g.end[i]), why, True)]
         return []
 
-    def owner(self, i: int) -> list[Found]:
-        """Actors that own or make the thing at token `i`: possessor, adjective, `of`, `by`, `from`."""
+    def owner(self, i: int, *, inert: bool = False) -> list[Found]:
+        """Actors that own or make the thing at token `i`: possessor, adjective, `of`, `by`, `from`.
+
+        What nobody acts through (`Israeli territory`) has no owner, unless `inert`.
+        """
         g = self.g
-        if g.lemma[i] in nouns()["inert"] or g.pos[i] == "PROPN" or g.pos[i] == "PRON":
+        if g.pos[i] in ("PROPN", "PRON") or (g.lemma[i] in nouns()["inert"] and not inert):
             return []
         out: list[Found] = []
         for c in g.children[i]:
@@ -174,7 +218,7 @@ class Participants:
                 if g.lemma[c] in nouns()["launching"] and g.tag[c] == "VBN":
                     whence = g.prep_objects(c, "from")
                     out = [f for k in g.subjects(c) for f in self.of(k, owner=False)]
-                    out = out or [f for k in whence for f in self.of(k, owner=False) or self.host_state(k)]
+                    out = out or [f for k in whence for f in self.of(k) or self.host_state(k)]
         if not out:
             for name in ("of", "by", "from"):
                 inner = [k for k in g.prep_objects(i, name) if k > i]
@@ -218,6 +262,19 @@ class Participants:
         why = f"{place.place.name} lies in {state.name}"
         return [Found(state, i, (place.start, place.end), why, True)]
 
+    def where(self, i: int) -> list[Found]:
+        """The state of the nearest place that the sentence of token `i`, or else the one before, names."""
+        g = self.g
+        sentence = g.sent[i]
+        for number in (sentence, sentence - 1):
+            if number < 0:
+                break
+            first, last = g.sents[number]
+            for k in sorted(range(first, last), key=lambda k: abs(k - i)):
+                if k in self.places and g.dep[k] == "pobj":
+                    return self.host_state(k)
+        return []
+
     def home(self, actor: Actor) -> Actor | None:
         """The state an actor belongs to, else `None`."""
         return knowledge_base().state(actor.country) if actor.country is not None else None
@@ -243,7 +300,7 @@ def unique(found: list[Found]) -> list[Found]:
     return out
 
 
-def without(found: list[Found], others: list[Found]) -> list[Found]:
+def without(found: list[Found], others: Sequence[Found]) -> list[Found]:
     """The actors of a list, each once, but for those of another."""
     ids = {f.actor.id for f in others}
     return [f for f in unique(found) if f.actor.id not in ids]

@@ -259,6 +259,13 @@ class Grammar:
                 return self.head[v]
         return token
 
+    def antecedent(self, token: int) -> int:
+        """The noun that the relative pronoun at a token stands for (`whose hospital was hit`), else the token itself."""
+        v, steps = self.head[token], 0
+        while not self.is_verb(v) and self.head[v] != v and steps < 4:
+            v, steps = self.head[v], steps + 1
+        return self._antecedent(token, v)
+
     def surface_subject(self, v: int) -> int | None:
         """The grammatical subject of a verb or of the verb it is coordinated with, else `None`."""
         found = self.all_children(v, "nsubj", "nsubjpass", "csubj", "csubjpass")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.counterparts import Counterparts
 from dragoman.coding.matching import Matcher
 from dragoman.coding.participants import Participants
-from dragoman.coding.roles import Roles
 from dragoman.coding.said.common import Voices
 from dragoman.coding.said.demands import Demands
 from dragoman.coding.said.denials import Denials
@@ -17,8 +17,10 @@ from dragoman.language import Grammar
 class Said:
     """Codes predicates for which the lexicon has no entry of their own, or one that they hide."""
 
-    def __init__(self, g: Grammar, people: Participants, matcher: Matcher, roles: Roles) -> None:
-        voices = Voices(g, people, matcher, roles)
+    def __init__(
+        self, g: Grammar, people: Participants, matcher: Matcher, counterparts: Counterparts
+    ) -> None:
+        voices = Voices(g, people, matcher, counterparts)
         self.demands = Demands(voices)
         self.denials = Denials(voices)
         self.threats = Threats(voices)

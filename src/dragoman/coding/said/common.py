@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.counterparts import Counterparts
 from dragoman.coding.matching import Matcher
 from dragoman.coding.participants import FIRST_PERSON, Found, Participants, unique, wrongs
-from dragoman.coding.roles import Roles
 from dragoman.coding.status import Judged
 from dragoman.language import Grammar
 from dragoman.schema import Actor, Statement
@@ -27,11 +27,13 @@ def _against(one: Found, other: Found) -> bool:
 class Voices:
     """The speakers of one doc as parties to what they say."""
 
-    def __init__(self, g: Grammar, people: Participants, matcher: Matcher, roles: Roles) -> None:
+    def __init__(
+        self, g: Grammar, people: Participants, matcher: Matcher, counterparts: Counterparts
+    ) -> None:
         self.g = g
         self.people = people
         self.act_at = matcher.act_at
-        self.roles = roles
+        self.counterparts = counterparts
 
     def statement(self, i: int) -> Statement | None:
         """The innermost statement that token `i` stands in, if its speaker is a party and no mere source."""
@@ -99,7 +101,7 @@ class Voices:
         """Who does what a clause tells, else who is named in it."""
         g = self.g
         doers = [f for s in g.subjects(clause) for f in self.people.of(s)]
-        return doers or self.roles.named_below(clause, top=True)
+        return doers or self.counterparts.named_below(clause, top=True)
 
     def told(
         self,

@@ -39,7 +39,7 @@ class Denials:
             return None
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
         things = [k for k in (*g.objects(v), *g.complements(v), v) if k not in g.subjects(v)]
-        named = next((f for k in things if (f := self.voices.roles.named_below(k, top=k == v))), [])
+        named = next((f for k in things if (f := self.voices.counterparts.named_below(k, top=k == v))), [])
         others = [f for f in named if all(self.voices.other(f, a) for a in actors)]
         return self.voices.told(
             "reject.will-not", governed("reject", inner), v, actors, others, "a refusal of its own actor",
@@ -111,7 +111,9 @@ class Denials:
         inner = next((a for k in tops if (a := self.voices.act_at(k))), None)
         if lemma != "be":
             inner = ("CONCEDE", None)
-        named_in = [f for k in tops for f in self.voices.roles.named_below(k)]
+        named_in = [
+            f for k in tops for m in (k, *g.objects(k)) for f in self.voices.counterparts.named_below(m)
+        ]
         return self.voices.told(
             "reject.ruled-out", governed("reject", inner), v, [speaker],
             self.voices.others(named_in, speaker), "ruled out by the speaker",

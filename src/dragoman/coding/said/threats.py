@@ -80,7 +80,9 @@ class Threats:
         if not (blamed and not hit) and not others and (not hard or g.lemma[v] in ("act", "move")):
             return None
         violent = hit or g.lemma[v] in words["avenging"] or (kind and self._armed(v))
-        found = others or blamed or self.voices.others(self.voices.roles.named_below(v, top=True), speaker)
+        found = (
+            others or blamed or self.voices.others(self.voices.counterparts.named_below(v, top=True), speaker)
+        )
         return ("violence" if violent else None), found
 
     def _armed(self, v: int) -> bool:
@@ -140,7 +142,9 @@ class Threats:
         if not evils:
             return None
         subjects = g.subjects(v)
-        doers = [f for s in subjects for f in (*self.voices.people.of(s), *self.voices.roles.named_below(s))]
+        doers = [
+            f for s in subjects for f in (*self.voices.people.of(s), *self.voices.counterparts.named_below(s))
+        ]
         others = self.voices.addressees(v, speaker) or self.voices.others(doers, speaker)
         if not others and not blamed and not any(self._whoever(s) for s in subjects):
             return None

@@ -1,0 +1,343 @@
+"""Whom an act touches, where the slots of its entry do not say: its other party.
+
+Everything is taken from the clause of the act, from the clause it governs or is governed by, from the place
+where it was done, or, for a pronoun, from the sentence before; never from another part of the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.lexicon import Entry
+from dragoman.coding.ontology import HOSTILE
+from dragoman.coding.participants import Found, Participants, nouns, unique, without
+from dragoman.coding.roles import ARMED, AUTHORITY, Roles
+from dragoman.coding.slots import Slots
+from dragoman.language import Grammar
+from dragoman.schema import Actor
+
+# Acts whose object may name the other party at any depth: `vetoed an aid package for Ukraine`.
+NAMING = frozenset(
+    {
+        "ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "SANCTION", "AGREE", "AID", "COERCE", "RETREAT",
+        "MOBILIZE", "ASSAULT",
+    }
+)  # fmt: skip
+# What several parties sign or agree to, they do with each other.
+SHARED = frozenset({"SUPPORT", "AGREE"})
+# Acts that a party without another one does to its own people: arrests, a curfew, a riot.
+DOMESTIC = frozenset({"COERCE", "PROTEST"})
+# Sectors through which a state acts: two of them are one side at home.
+STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# Groups at home that a thing done by their state may name without being done to them: `a request to take refugees`.
+BYSTANDERS = frozenset({"AGR", "BUS", "CVL", "EDU", "ELI", "MED", "REF", "SOC"})
+_TOWARDS = (
+    "to", "for", "with", "from", "against", "on", "in", "of", "into", "between", "towards", "toward", "over", "at",
+    "by", "among",
+)  # fmt: skip
+_PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
+_ABOUT = frozenset({"on", "over", "in", "at", "for"})
+ActAt = Callable[[int], tuple[str, str | None] | None]
+
+
+def side(actor: Actor) -> str:
+    """The side an actor is on: its state, or a group within one (rebels, the opposition, the people)."""
+    if actor.country is None:
+        return actor.id
+    within = actor.sector is not None and actor.sector not in STATE
+    return f"{actor.country}-{actor.sector}" if within else actor.country
+
+
+def sides(found: list[Found]) -> set[str]:
+    """The sides of some actors."""
+    return {side(f.actor) for f in found}
+
+
+class Counterparts:
+    """Finds the other party to acts in one doc."""
+
+    def __init__(self, g: Grammar, people: Participants, roles: Roles, act_at: ActAt) -> None:
+        self.g = g
+        self.people = people
+        self.roles = roles
+        self.act_at = act_at  # act and mode that the word at a token denotes by itself
+
+    def antecedents(self, slots: Slots, entry: Entry, actors: list[Found]) -> list[Found]:
+        """Whom `it` or `them` stands for in a recipient's slot, when nothing has told: the party named last but the doer.
+
+        An object pronoun never stands for the subject of its own clause (`Tehran ... Washington threatened it`).
+        """
+        g = self.g
+        for name in entry.frame.recipient:
+            for i in slots.get(name):
+                if g.lower[i] in ("it", "them") and self.people.mentions.headed(i) is None:
+                    return self._party_before(i, actors, several=g.lower[i] == "them")
+        return []
+
+    def _party_before(self, i: int, but: list[Found], *, several: bool) -> list[Found]:
+        """The last party named before token `i` in its sentence or the one before, those of `but` passed over."""
+        g = self.g
+        own = sides(but)
+        floor = g.sents[max(0, g.sent[i] - 1)][0]
+        best: list[Found] = []
+        for m in reversed(self.people.mentions.items):
+            if m.first >= i or len(m.actors) != 1:
+                continue
+            if m.first < floor or (best and g.sent[m.head] != g.sent[best[0].token]):
+                break
+            a = m.actors[0]
+            plural = g.tag[m.head] in ("NNS", "NNPS")
+            if side(a) in own or m.locative or m.via == "demonym":
+                continue
+            if a.kind in ("person", "media") or plural != several or g.dep[m.head] not in _PARTIES:
+                continue
+            found = Found(
+                a, i, (g.start[i], g.end[i]), f"{g.word[i]!r} is {a.name}, the other party named", False
+            )
+            if g.dep[m.head] in ("nsubj", "nsubjpass"):
+                return [found]
+            best = best or [found]
+        return best
+
+    def against(self, v: int) -> list[Found]:
+        """Whom a protest is against, from its purpose or cause: `to protest against X's decision`, `in protest of`."""
+        g = self.g
+        for i in g.children[v]:
+            if g.dep[i] in ("advcl", "xcomp") and g.is_verb(i):
+                found = self._parties_in(i, 0)
+                if found:
+                    return found
+        for name, k in g.prepositions(v):
+            if name in ("in", "over", "at") and g.lemma[k] in (
+                "protest",
+                "demonstration",
+                "response",
+                "reaction",
+            ):
+                for _, m in g.prepositions(k):
+                    found = self.people.of(m)
+                    if found:
+                        return found
+        return []
+
+    def faced(self, v: int, actors: list[Found]) -> list[Found]:
+        """Whom forces are moved against: `to hold off Boko Haram`, `facing the rebels`, `after a Russian drone crossed`."""
+        g = self.g
+        own = sides(actors)
+        home = {f.actor.country for f in actors} - {None}
+        clauses = g.all_children(v, "advcl", "xcomp")
+        for c in clauses:
+            if not g.is_verb(c) or g.lemma[c] in nouns()["protecting"] or g.all_children(c, "mark", "nsubj"):
+                continue
+            found = [f for k in g.objects(c) for f in self.people.of(k) if side(f.actor) not in own]
+            if found:
+                return unique(found)
+        for c in clauses:  # what the other party did is what they are moved for
+            if any(g.lower[m] in ("as", "after") for m in g.all_children(c, "mark", "prep", "advmod")):
+                found = [f for s in g.subjects(c) for f in self.people.of(s)]
+                hostile = (self.act_at(c) or ("",))[0] in HOSTILE and not g.is_passive(c)
+                if found and (hostile or all(not f.direct or f.actor.sector in ARMED for f in found)):
+                    return [f for f in unique(found) if f.actor.country not in home]
+        for name, k in g.prepositions(v):
+            if name in ("after", "as", "over", "following") or (
+                name == "in" and g.lemma[k] in ("response", "reaction")
+            ):
+                found = self.named_below(k, own=own)
+                if found:
+                    return found
+        return []
+
+    def other_party(self, slots: Slots, actors: list[Found], act: str) -> list[Found]:
+        """The party that the object of an act names within its phrase, when its slots name none."""
+        if act not in NAMING or (act in SHARED and len({f.actor.country for f in actors} - {None}) > 1):
+            return []
+        own = sides(actors)
+        if act == "RETREAT":  # what one gives up at home is given to nobody
+            own |= {f.actor.country for f in actors if f.actor.country is not None}
+        for i in (*slots.get("obj"), *(() if act == "ASSAULT" else (slots.i,))):
+            found = self.named_below(i, top=i == slots.i, own=own)
+            if found:
+                return unique(found)
+        return []
+
+    def named_below(
+        self, i: int, depth: int = 0, *, top: bool = False, own: Collection[str] = ()
+    ) -> list[Found]:
+        """Parties that a phrase names: its owners first, then those after its prepositions, then below those.
+
+        Those whose side is in `own` are passed over: `demanded higher prices for its gas from Brazil`.
+        """
+        g = self.g
+
+        def others(found: list[Found]) -> list[Found]:
+            return [
+                f
+                for f in found
+                if side(f.actor) not in own and not (f.actor.sector in BYSTANDERS and f.actor.country in own)
+            ]
+
+        if not top:
+            found = others(self.people.owner(i, inert=True))
+            if found:
+                return found
+        topical = g.lemma[i] in nouns()["topical"]  # a conference on Syria is no act upon it
+        ways = [
+            k
+            for hub in (i, *(g.all_children(i, "advmod", "acomp") if top else ()))  # "closer to the border"
+            for name, k in g.prepositions(hub)
+            if name in _TOWARDS and not (topical and name in _ABOUT)
+        ]
+        for k in ways:
+            found = others(self.people.of(k, owner=False))
+            if found and not (top and k in self.people.places and g.lower[g.head[k]] in ("in", "at")):
+                return others([f for m in g.noun_conjuncts(k) for f in self.people.of(m, owner=False)])
+        if depth < 2:
+            inside = [c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
+            for c in inside:
+                parties = [k for k in (*g.subjects(c), *g.objects(c)) if k != i]
+                found = others([f for k in parties for f in self.people.of(k)])
+                found = found or self.named_below(c, depth + 1, top=True, own=own)
+                if found:
+                    return found
+            for k in ways:
+                found = self.named_below(k, depth + 1, own=own)
+                if found:
+                    return found
+        return []
+
+    def recipients_below(
+        self, slots: Slots, inner: Coded | None, entry: Entry, actors: list[Found]
+    ) -> list[Found]:
+        """Whom a governing act is directed at, when its own slots do not say: the governed clause tells."""
+        own = {f.actor.id for f in actors}
+        for found in self._below(slots, inner, entry, own):
+            others = without(found, actors)
+            if entry.governs == "promise":  # one's own troops are no party to the promise to move them
+                home = {f.actor.country for f in actors} - {None}
+                others = [f for f in others if f.actor.country not in home]
+            if others:
+                return others
+        return []
+
+    def _below(
+        self, slots: Slots, inner: Coded | None, entry: Entry, own: Collection[str]
+    ) -> Iterator[list[Found]]:
+        """Parties that a governed clause may name, the surest first."""
+        g = self.g
+        for i in slots.get("comp"):
+            if entry.governs == "request":
+                # Subject of the demanded clause: "demanded that the US match ..."
+                subject = g.child(i, "nsubj", "nsubjpass")
+                if subject is not None:
+                    yield self.people.of(subject)
+        if inner is not None:
+            yield inner.recipients or inner.actors
+        for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
+            yield self.roles.in_slot(slots, name, entry)
+        for i in slots.get("obj"):
+            yield self.people.owner(i)
+            for name in ("with", "to", "from", "on", "against", "for", "in", "by", "of"):
+                found = [f for k in g.prep_objects(i, name) for f in self.people.of(k)]
+                if found:
+                    yield found
+                    break
+        for i in slots.get("comp"):
+            yield self._parties_in(i, 0, own)
+
+    def _parties_in(self, i: int, depth: int, own: Collection[str] = ()) -> list[Found]:
+        """Parties that a governed clause names: datives, objects, phrases on both, complements below.
+
+        Those whose ids are in `own` are passed over.
+        """
+        g = self.g
+
+        def others(tokens: list[int]) -> list[Found]:
+            return [f for k in tokens for f in self.people.of(k) if f.actor.id not in own]
+
+        for tokens in (g.datives(i), g.objects(i)):
+            found = others(tokens)
+            if found:
+                return found
+        for k in (i, *g.objects(i)):
+            ways = _PARTY - _ABOUT if g.lemma[k] in nouns()["topical"] else _PARTY
+            for p in g.children[k]:
+                if g.dep[p] in ("prep", "agent", "dative") and g.lower[p] in ways:
+                    found = others([m for c in g.all_children(p, "pobj") for m in g.noun_conjuncts(c)])
+                    if found:
+                        return found
+        if depth < 2:
+            for c in g.children[i]:
+                if g.dep[c] in ("xcomp", "advcl", "acl", "ccomp") and g.is_verb(c):
+                    subject = g.child(c, "nsubj") if g.dep[c] == "ccomp" else None  # "help [Jordan cope]"
+                    found = others([subject] if subject is not None else [])
+                    found = found or self._parties_in(c, depth + 1, own)
+                    if found:
+                        return found
+        return []
+
+    def own_people(self, entry: Entry, actors: list[Found], act: str, mode: str | None) -> list[Found]:
+        """The people of the actors' own country, for acts that touch those at home when nobody else is named.
+
+        These are the acts of authority, and the entries that name `home` among their recipients.
+        """
+        homes = {f.actor.country for f in actors}
+        at_home = act in DOMESTIC or (act, mode) in AUTHORITY or "home" in entry.frame.recipient
+        if len(homes) != 1 or not at_home:
+            return []
+        state = self.people.home(actors[0].actor)
+        if state is None:
+            return []
+        f = actors[0]
+        if act == "PROTEST":
+            return [
+                Found(state, f.token, f.span, "a protest addresses the protesters' own government", False)
+            ]
+        people = Actor(
+            id=f"{state.id}-people", name=f"{self.people.demonym(state.country)} people".strip(),
+            kind="population", country=state.country, sector="CVL",
+        )  # fmt: skip
+        return [Found(people, f.token, f.span, "nobody else is named: the actor's own people", False)]
+
+    def place_of_object(self, slots: Slots) -> list[Found]:
+        """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
+        g = self.g
+        hit = (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on"))
+        if not g.is_verb(slots.i):  # "the shelling of the town of Abyei", "a raid against a base in Hama"
+            hit = (*slots.get("prep:of"), *slots.get("prep:against"), *slots.get("prep:at"), *hit)
+        for i in hit:
+            if not g.is_verb(slots.i) and i != slots.i and i in self.people.places:
+                return self.people.host_state(i)
+            for k in g.prep_objects(i, "in", "near", "outside", "inside", "at", "around", "across", "over"):
+                found = self.people.host_state(k) or self.people.of(k, owner=False)
+                if found:
+                    return found[:1]
+        return []
+
+    def where_done(self, slots: Slots, actors: list[Found], act: str) -> list[Found]:
+        """Whom an act without an object touches: the state where it is done, for a protest its own government.
+
+        Source: PLOVER gold records, where `threatened a curfew in Algiers` has Algeria on both sides.
+        """
+        g = self.g
+        for i in (slots.i, *slots.get("obj")):
+            for k in g.prep_objects(
+                i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
+            ):
+                found = self.people.host_state(k)
+                if found:
+                    countries = {f.actor.country for f in actors}
+                    # A state does not do to itself what it does in its own capital; its people do.
+                    own = found[0].actor.country in countries
+                    if act == "PROTEST" or not own or act in ("CONCEDE", "THREATEN"):
+                        return found[:1]
+        return []
+
+    def victims(self, slots: Slots) -> list[Found]:
+        """People hurt in the clause, whom no actor phrase names, belong to the place that the sentence names."""
+        g = self.g
+        hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
+        if not hurt:
+            return []
+        return self.people.where(slots.i)[:1]
