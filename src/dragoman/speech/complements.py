@@ -9,6 +9,10 @@ _FOR = frozenset({"thank", "praise", "congratulate", "criticise", "criticize", "
                   "applaud", "chide", "rebuke", "castigate", "lambaste", "slam", "blast"})  # fmt: skip
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
+# Prepositions of whom or what an object is about: charges against, sanctions over.
+_ABOUT = frozenset(
+    {"against", "between", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
+)
 
 
 class Complements(Contents):
@@ -49,7 +53,11 @@ class Complements(Contents):
                 if g.pos[c] in ("ADJ", "NOUN", "PROPN", "NUM") or g.tag[c] in ("VBN", "VBG"):
                     if not self._governed(c):
                         predicate = c
-            elif g.dep[c] in ("advcl", "ccomp", "xcomp") and g.lower[g.left[c]] == "as" and not g.is_verb(c):
+            elif (
+                g.dep[c] in ("advcl", "ccomp", "xcomp")
+                and g.lower[g.left[c]] == "as"
+                and g.tag[c] in ("VBN", "VBG", "JJ", "NN", "NNS")
+            ):
                 predicate = c  # "described him as violent"
             elif (
                 g.dep[c] == "prep"
@@ -209,8 +217,10 @@ class Complements(Contents):
             if lemma in _FOR:
                 reason = next((p for p in g.all_children(cue, "prep") if g.lower[p] == "for" and p > o), None)
                 last = max(last, g.right[reason]) if reason is not None else last
+            last = self._with_target(cue, o, last)
             span = s.span(first, last)
-            if span is None or span[1] - span[0] < 2 * SHORTEST or s.is_told(*span):
+            least = SHORTEST if g.lemma[o] in s.cues.object_nouns else 2 * SHORTEST
+            if span is None or span[1] - span[0] < least or s.is_told(*span):
                 continue
             clause = next(
                 (c for c in g.children[o] if g.dep[c] == "acl" and g.child(c, "mark") is not None), None
@@ -226,6 +236,17 @@ class Complements(Contents):
             self._add(cue, [span], "speech.noun" if limited else "speech.object")
             return True
         return False
+
+    def _with_target(self, cue: int, o: int, last: int) -> int:
+        """The end of an object with whom or what it is about, hung on the verb: `recommended no charges against her`."""
+        g = self.scene.g
+        for p in g.all_children(cue, "prep"):
+            if p != last + 1 or g.lower[p] not in _ABOUT or p < o:
+                continue
+            goal = g.child(p, "pobj")
+            if goal is not None and not self._dated(goal) and g.lemma[goal] not in self.scene.cues.occasions:
+                last = g.right[p]
+        return last
 
     def _found(self, cue: int) -> bool:
         """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""

@@ -131,8 +131,23 @@ class Contents:
                 return False
             told = g.lemma[v] in s.cues.every_verb and g.lemma[v] not in s.cues.verbs["attitudes"]
             return told and any(s.thinks(k) for k in g.all_children(v, "nsubj"))
+        if g.lower[after] in ("a", "an") and self._sums_up(after):
+            return True
         near = range(after, min(after + 4, last))
         return any(g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before") for k in near)
+
+    def _sums_up(self, article: int) -> bool:
+        """Whether a phrase behind a comma sums up what was said: `..., a remarkable statement that historians ...`."""
+        g = self.scene.g
+        noun = next(
+            (
+                k
+                for k in range(article + 1, min(article + 5, g.n))
+                if g.pos[k] == "NOUN" and g.pos[min(k + 1, g.n - 1)] != "NOUN"
+            ),
+            None,
+        )
+        return noun is not None and g.lemma[noun] in self.scene.cues.summaries
 
     def _further(self, cue: int, last: int) -> int:
         """The end of content that goes on with `and that ...`, which the parser may hang elsewhere."""

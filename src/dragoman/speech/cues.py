@@ -43,6 +43,7 @@ class Cues:
     individuals: Words
     people: Words
     regional: Words
+    summaries: Words
     people_suffixes: tuple[str, ...]
 
     def takes(self, kind: str, lemma: str) -> bool:
@@ -90,5 +91,6 @@ def cues() -> Cues:
         individuals=frozenset(raw["individuals"]),
         people=frozenset(raw["people"]),
         regional=frozenset(raw["regional"]),
+        summaries=frozenset(raw["summaries"]),
         people_suffixes=tuple(raw["people_suffixes"]),
     )

@@ -61,12 +61,20 @@ class Phrases(Contents):
         """The last token of a source: to the first comma, an apposition after it included."""
         g = self.scene.g
         last = g.right[source]
+        stop = g.sents[g.sent[source]][1] - 1
+        if (
+            last + 2 < stop
+            and g.lower[last + 1] == ","
+            and (g.tag[last + 2] in ("WP", "WP$") or g.lower[last + 2] == "speaking")
+        ):
+            # whom the parser hung elsewhere: `according to three aides, who were not authorised to speak`
+            return next((k for k in range(last + 2, stop) if g.lower[k] == ","), stop - 1)
         comma = next((k for k in range(source + 1, last + 1) if g.lower[k] == ","), None)
         if comma is None or not any(g.is_verb(k) for k in range(comma, last + 1)):
             return last
         after = next((k for k in range(comma + 1, last + 1) if g.lower[k] == ","), None)
-        if g.tag[comma + 1] in ("WP", "WDT", "WP$") and after is not None:
-            return after
+        if g.tag[comma + 1] in ("WP", "WDT", "WP$"):
+            return last if after is None else after
         if (
             after is not None
             and not any(g.is_verb(k) for k in range(comma, after))

@@ -253,7 +253,10 @@ class Positions:
             and g.lemma[object_] in ("need", "necessity", "importance")
         ):
             stance = "supports"  # what all the parties call needed they agree on
+        own = self.doc._.mentions.headed(object_)
         for holder in holders:
+            if own is not None and any(a.id == holder.id for a in own.actors):
+                continue
             if self._add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self._shown.add(token)
 
@@ -287,7 +290,8 @@ class Positions:
         """The head of what an act is about: complement, object or prepositional object of its predicate."""
         g = self.g
         if g.lemma[i] == "be":  # "said that the referendum is illegitimate"
-            return next(iter(g.subjects(i)), None)
+            found = g.all_children(i, "attr") if g.child(i, "expl") is not None else g.subjects(i)
+            return next(iter(found), None)
         for c in g.complements(i):
             if c < i:
                 continue  # a clause before it is another one's
@@ -480,7 +484,9 @@ class Positions:
             goal = next((k for k in g.objects(i) if not self._names_party(k)), None)
             return turned, None if g.is_negated(i) else goal  # who does not rule it out does not support it
         if (own := words.of("arguments", lemma)) is not None:
-            return own, next((k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"]), None)
+            put = next((k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"]), None)
+            if put is not None or words.of("verbs", lemma) is None:
+                return own, put
         if (own := words.of("verbs", lemma)) is not None:
             objects = [k for k in g.objects(i) if not self._names_party(k) or lemma in _OF_SOMEBODY]
             if not objects and own == "doubts":

@@ -42,6 +42,7 @@ class Reported(Contents):
             self.complements.impersonal,
             self._as_clause,
             self.complements.light,
+            self._cleft,
             self._clause,
             self._parenthesis,
             self.complements.estimate,
@@ -55,6 +56,35 @@ class Reported(Contents):
         ):
             if attempt(i):
                 return
+
+    def _cleft(self, cue: int) -> bool:
+        """`What they fear most is a second wave`: what stands after the verb of being."""
+        s, g = self.scene, self.scene.g
+        be = g.head[cue]
+        asked = [
+            c for c in g.children[cue] if c < cue and g.lower[c] == "what" and g.dep[c] in ("dobj", "pobj")
+        ]
+        believed = s.cues.takes("attitudes", g.lemma[cue]) or s.cues.takes("clause", g.lemma[cue])
+        if (
+            not asked
+            or not believed
+            or g.is_passive(cue)
+            or g.dep[cue] != "csubj"
+            or g.lemma[be] != "be"
+            or be < cue
+        ):
+            return False
+        for c in g.all_children(be, "attr", "ccomp", "acomp", "xcomp", "advcl"):
+            span = s.span(g.left[c], g.right[c]) if c > be else None
+            if (
+                span is not None
+                and span[1] - span[0] >= SHORTEST
+                and not s.is_told(*span)
+                and self._thought(cue)
+            ):
+                self._add(cue, [span], "speech.cleft")
+                return True
+        return False
 
     def _withheld(self, cue: int) -> bool:
         """Whether something is not said: `did not say`, `refused to say`."""
@@ -75,8 +105,13 @@ class Reported(Contents):
         """A finite clause or a question after the cue verb; only a question where `asked`: `would not say whether`."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[cue]
-        for clause in g.children[cue]:
-            if g.dep[clause] not in ("ccomp", "xcomp", "advcl", "acl", "dep") or clause < cue:
+        for clause in [*g.children[cue], *self._hung_on_occasion(cue)]:
+            if (
+                g.dep[clause] not in ("ccomp", "xcomp", "advcl", "acl", "dep", "relcl", "appos")
+                or clause < cue
+            ):
+                continue
+            if g.dep[clause] in ("relcl", "appos") and g.head[clause] == cue:
                 continue
             first = self._first(cue, clause)
             word = g.lower[first]
@@ -104,6 +139,23 @@ class Reported(Contents):
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _hung_on_occasion(self, cue: int) -> list[int]:
+        """Clauses that the parser hung on where something was said: `said in a terse statement that ...`."""
+        g = self.scene.g
+        nouns = [
+            o
+            for p in g.all_children(cue, "prep")
+            if p > cue
+            for o in g.all_children(p, "pobj")
+            if g.lemma[o] in self.scene.cues.occasions
+        ]
+        return [
+            c
+            for o in nouns
+            for c in g.all_children(o, "acl", "relcl", "ccomp", "appos")
+            if c > o and g.lower[g.left[c]] == "that"
+        ]
 
     def _after_date(self, first: int, clause: int) -> int:
         """The token after the day on which something was said: `said Tuesday the talks had failed`."""
@@ -186,7 +238,7 @@ class Reported(Contents):
         h = g.head[cue]
         if g.dep[cue] == "ROOT" and not resumed:
             return any(g.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(begin, last + 1)) and all(
-                g.dep[k] not in ("advcl", "prep") for k in heads
+                g.dep[k] not in ("advcl", "prep", "npadvmod") for k in heads
             )
         if g.dep[cue] == "relcl" and resumed:
             return h <= last
