@@ -23,6 +23,14 @@ class Carrier(NamedTuple):
     how: Carrying
 
 
+def measured(g: Grammar, n: int) -> int:
+    """The measure that a nominal act stands under, else the act: `wrapped up [two days] of talks`."""
+    p = g.head[n]
+    h = g.head[p]
+    measure = g.dep[n] == "pobj" and g.lower[p] == "of" and g.lemma[h] in governors()["measure"]
+    return h if measure else n
+
+
 def carrier_of(g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None] | None]) -> Carrier | None:
     """The carrier of the nominal act at token `n` (`data/governors.yml`), else `None`.
 
@@ -46,6 +54,9 @@ def _carrier_around(
     top = n
     while g.dep[top] == "conj" and g.head[top] != top:
         top = g.head[top]
+    contact = (act_at(n) or ("",))[0] == "CONSULT"
+    if contact:
+        top = measured(g, top)
     h, dep = g.head[top], g.dep[top]
     if dep == "pobj" and g.is_verb(g.head[h]):
         v, preposition = g.head[h], g.lower[h]
@@ -64,11 +75,13 @@ def _carrier_around(
                 return None
         if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
             return Carrier(h, "undergo")
-        if g.lemma[h] in table["support"]:
+        if g.lemma[h] in table["support"] or (contact and g.lemma[h] in table["support_contact"]):
             return Carrier(h, "support")
         if g.lemma[h] in table["called_off"] and (act_at(n) or ("",))[0] in _PLANNED:
             return Carrier(h, "support")
         return None
-    if dep == "nsubj" and g.lemma[h] in table["occurrence"]:
+    if dep == "nsubj" and (
+        g.lemma[h] in table["occurrence"] or (contact and g.lemma[h] in table["occurrence_contact"])
+    ):
         return Carrier(h, "occurrence")
     return None

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
+from dragoman.coding.contacts import Contacts
 from dragoman.coding.counterparts import Counterparts
 from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
@@ -49,8 +50,7 @@ class Coder:
         self.said = Said(self.g, self.people, self.matcher, self.counterparts)
         self._kept: dict[int, Coded | None] = {}
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
-        self._contact: list[Found] = []  # parties to the contact told last, and whether it was by phone
-        self._contact_mode: str | None = None
+        self.contacts = Contacts(self.g, self.people)
 
     # Which entry ---------------------------------------------------------------
 
@@ -62,9 +62,7 @@ class Coder:
             if one is not None:
                 self._answer(one, found)
                 found.append(one)
-                if one.act == "CONSULT" and len(one.codes()) > 1:
-                    self._contact = [*one.actors, *one.recipients]
-                    self._contact_mode = one.mode if one.mode == "phone" else None
+                self.contacts.settle(one)
         consumed = {i for one in found for i in one.consumed}
         consumed |= {
             one.trigger for one in found if self._means(one) or self._folded(one) or self._cause(one)
@@ -312,6 +310,8 @@ class Coder:
         if not recipients and not frame.reciprocal:
             recipients = self._at_home(entry, slots, actors, act, mode)
         recipients = self.roles.placed(recipients, v, act, actors if act != "ASSAULT" else [])
+        if frame.reciprocal and entry.act == "CONSULT" and len(actors) < 2:
+            actors = self.contacts.named_together(slots.get("subj"), actors)
         if (
             frame.reciprocal
             and len({f.actor.id for f in actors}) < 2
@@ -399,18 +399,22 @@ class Coder:
                 # "the Council's condemnation of the violence": who and of what, the whom left open
                 needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
             if parties < (2 if needs_two else 1) or not actors:
-                return self._refuse(n, "uncarried parties")
+                if entry.act != "CONSULT" or not frame.reciprocal or actors:
+                    return self._refuse(n, "uncarried parties")
+                actors, told_mode = self.contacts.told_before(n)
+                if not actors:
+                    return self._refuse(n, "uncarried parties")
         passive = carrier is not None and slots.support and not g.subjects(carrier)
-        if (not slots.support or passive) and carrier is not None and frame.reciprocal and parties < 2:
+        body = bool(actors) and self.roles.assembly(actors)  # "the summit of NATO ended"
+        alone = frame.reciprocal and parties < 2 and not body
+        if (not slots.support or passive) and carrier is not None and alone:
             # "The talks will take place in Vienna": the contact told before, with its day or place
-            if entry.act != "CONSULT" or actors or not self.roles.definite(n) or not self._contact:
+            if entry.act != "CONSULT" or actors or not self.roles.definite(n):
                 return self._refuse(n, "one party")
-            actors = [
-                Found(f.actor, f.token, f.span, "party to the contact told before", False)
-                for f in self._contact
-            ]
+            actors, told_mode = self.contacts.told_last()
+            if not actors:
+                return self._refuse(n, "one party")
             confidence = 0.55
-            told_mode = self._contact_mode
         if not actors and carrier is not None and not slots.undergone:
             actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6

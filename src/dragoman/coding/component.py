@@ -157,7 +157,11 @@ def _as_visit(doc: Doc, one: Coded, place: object) -> None:
     if where is None or len(one.actors) < 2:
         return
     hosts = [f for f in one.actors if f.actor.country == where]
-    guests = [f for f in one.actors if f.actor.country != where and f.actor.country is not None]
+    guests = [
+        f
+        for f in one.actors
+        if f.actor.country != where and (f.actor.country is not None or f.actor.kind == "person")
+    ]
     if hosts and guests and len(hosts) + len(guests) == len(one.actors):
         one.actors, one.recipients, one.mode = guests, hosts, "visit"
         one.why.append(f"mode visit: the meeting is in {where}, the country of {hosts[0].actor.name}")

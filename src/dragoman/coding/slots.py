@@ -11,6 +11,10 @@ from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
 
+# Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
+_BETWEEN = frozenset({"in", "on", "over", "by"})
+
+
 def hyphenated(g: Grammar, i: int) -> str | None:
     """The hyphenated word that ends at token `i`, its last part a lemma (`build-up`), else `None`."""
     if i < 2 or g.word[i - 1] != "-" or g.end[i - 2] != g.start[i - 1] or g.end[i - 1] != g.start[i]:
@@ -106,7 +110,10 @@ class VerbSlots(Slots):
                 "against",
             ):  # "stands in solidarity with X", "spoke over the phone with X"
                 for p, k in g.prepositions(v):
-                    if p in ("in", "on", "over", "by") and g.pos[k] == "NOUN":
+                    lasting = (
+                        name == "with" and g.lemma[k] in governors()["lasting"]
+                    )  # "conferred for hours with"
+                    if (p in _BETWEEN or lasting) and g.pos[k] == "NOUN":
                         own = g.prep_objects(k, name)
                         if own:
                             return own
@@ -165,8 +172,10 @@ class VerbSlots(Slots):
         marked = g.prep_objects(v, "to")
         if marked:
             return marked
-        before = [k for _, k in g.prepositions(v) if g.pos[k] == "NOUN"] + g.all_children(v, "npadvmod")
-        return [a for k in before if k > v for a in g.all_children(k, "appos") if self.acting(a)]
+        timed = g.all_children(v, "npadvmod")
+        before = [k for _, k in g.prepositions(v) if g.pos[k] == "NOUN"] + timed
+        told = [k for k in timed if k > v and self.acting(k)]  # "received this morning the Prime Minister"
+        return told or [a for k in before if k > v for a in g.all_children(k, "appos") if self.acting(a)]
 
 
 class NounSlots(Slots):

@@ -189,12 +189,15 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
     `carrier` is its support verb (`held talks`) or occurrence verb (`talks began`), if any.
     """
     table = governors()
+    off = carrier is not None and (
+        g.lemma[carrier] in table["called_off"] or g.lemma[carrier] in table["cancelled"]
+    )
     for c in g.children[n]:
         if g.dep[c] == "det" and g.lower[c] in ("no", "neither"):
             return Judged("negated", "no")
         if g.dep[c] in ("amod", "compound", "advmod", "nmod", "poss"):
             for effect in ("future", "hypothetical", "cancelled", "historical"):
-                if g.lower[c] in table[f"adjectives.{effect}"]:
+                if g.lower[c] in table[f"adjectives.{effect}"] and not (off and effect == "future"):
                     return Judged(effect, f"{g.word[c]!r}")
     if carrier is not None:
         own = verb_status(g, carrier)

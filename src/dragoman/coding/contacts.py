@@ -1,0 +1,203 @@
+"""Contacts: who had part in them where the slots of an entry do not say, and what kind of contact they are.
+
+The parties of `talks mediated by Qatar` are not Qatar; a summit of two presidents is no conference; `the meeting in
+Wuhan` is one of those whom the text had meet before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.participants import Found, Participants, unique, without
+from dragoman.coding.status import Judged
+from dragoman.datafiles import read_yaml
+from dragoman.language import Grammar
+
+# A contact is spoken of again over so many sentences.
+_GAP: Final = 4
+# Entries whose words are said of two parties as of many: `their summit in Hanoi`, `the ministers gathered`.
+_OF_TWO: Final = frozenset({"consult.summit", "consult.gather", "consult.multilateral-nouns"})
+_ONE_OF_TWO: Final = 2
+# Entries that tell of what is yet to come: `is due in Cairo on Monday`.
+_EXPECTED: Final = frozenset({"consult.expected"})
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, frozenset[str]]:
+    """Classes of words (`data/contacts.yml`)."""
+    raw = read_yaml(resources.files("dragoman.coding") / "data" / "contacts.yml")
+    return {name: frozenset(listed) for name, listed in raw.items() if name != "__line__"}
+
+
+class Contacts:
+    """The contacts of one doc, in text order."""
+
+    def __init__(self, g: Grammar, people: Participants) -> None:
+        self.g = g
+        self.people = people
+        self._last: Coded | None = None
+
+    def settle(self, one: Coded) -> None:
+        """Give a coded contact its third party and its kind, and remember it as the last one told."""
+        if one.act != "CONSULT":
+            return
+        self._as_of_two(one)
+        if one.entry_id in _EXPECTED and one.status.status == "actual":
+            one.status = Judged("future", "expected")
+        if one.mode in (None, "visit") and not one.recipients and self._remote(one):
+            one.mode = "phone"
+            one.why.append("mode phone: told with words of telephone or video")
+        if one.mode in (None, "multilateral"):
+            self._third_party(one)
+        if len(one.codes()) > 1:
+            self._last = one
+
+    def told_before(self, n: int) -> tuple[list[Found], str | None]:
+        """Parties and mode of the contact told last, where a noun with a day or place of its own means it.
+
+        `The meeting in Wuhan in April last year`, `the virtual summit of December 7`.
+        """
+        g, last = self.g, self._last
+        if (
+            last is None
+            or g.lemma[n] not in words()["told_before"]
+            or g.sent[n] - g.sent[last.trigger] > _GAP
+        ):
+            return [], None
+        definite = any(
+            g.lower[c] in ("the", "their", "that", "those")
+            or g.lemma[c] in ("first", "last", "previous", "earlier")
+            for c in g.children[n]
+        )
+        return self.told_last() if definite and self._placed(n) else ([], None)
+
+    def told_last(self) -> tuple[list[Found], str | None]:
+        """Parties of the contact told last, and its mode when it was by phone; nobody where there is none."""
+        last = self._last
+        if last is None:
+            return [], None
+        found = [
+            Found(f.actor, f.token, f.span, "party to the contact told before", False)
+            for f in (*last.actors, *last.recipients)
+        ]
+        return found, last.mode if last.mode == "phone" else None
+
+    def _placed(self, n: int) -> bool:
+        """Whether a noun has a day or place of its own."""
+        g = self.g
+        times = [(t.first, t.last) for t in g.doc._.times or () if g.sent[t.first] == g.sent[n]]
+        for k in g.children[n]:
+            inside = range(g.left[k], g.right[k] + 1)
+            if g.dep[k] == "prep" and k > n and g.lower[k] in ("in", "of", "at", "on"):
+                if any(m in self.people.places for m in inside):
+                    return True
+            if any(first >= inside.start and last < inside.stop for first, last in times):
+                return True
+        return False
+
+    def named_together(self, subjects: list[int], known: list[Found]) -> list[Found]:
+        """All persons of a subject that the parser took for one name: `Syria's Bashar al-Assad and Lebanon's Suleiman`."""
+        g = self.g
+        out = list(known)
+        for s in subjects:
+            inside = range(g.left[s], g.right[s] + 1)
+            if not any(g.lower[k] == "and" for k in inside):
+                continue
+            for k in inside:
+                out += [f for f in self.people.of(k, owner=False) if f.direct and f.actor.kind == "person"]
+        return unique(out)
+
+    def _as_of_two(self, one: Coded) -> None:
+        """A summit of two parties is a meeting."""
+        parties = [*one.actors, *one.recipients]
+        countries = {f.actor.country for f in parties}
+        if one.mode != "multilateral" or one.entry_id not in _OF_TWO or None in countries:
+            return
+        if one.kind == "noun" and self.g.lemma[one.trigger] not in words()["of_two"]:
+            return
+        if len(countries) == _ONE_OF_TWO and all(
+            f.actor.kind in ("person", "state", "unnamed") for f in parties
+        ):
+            one.mode = None
+            one.why.append("no mode: a contact of two states")
+
+    def _remote(self, one: Coded) -> bool:
+        """Whether a contact was from afar: `talks by videoconference`, `met virtually`, `a telephone meeting`."""
+        g, remote = self.g, words()["remote"]
+        anchors = [one.trigger] if one.carrier is None else [one.trigger, one.carrier]
+        for anchor in anchors:
+            for c in g.children[anchor]:
+                if g.dep[c] in ("amod", "compound", "advmod") and g.lower[c] in remote and c != one.trigger:
+                    return True
+                if g.dep[c] in ("prep", "agent") and g.lower[c] in (
+                    "by",
+                    "over",
+                    "via",
+                    "on",
+                    "in",
+                    "through",
+                    "during",
+                ):
+                    below = g.all_children(c, "pobj")
+                    forms = [k for k in below if g.lemma[k] in ("format", "mode", "form", "regime", "way")]
+                    below += [
+                        m
+                        for k in forms
+                        for m in (*g.prep_objects(k, "of"), *g.all_children(k, "compound", "amod"))
+                    ]
+                    if any(g.lemma[k] in remote or g.lower[k] in remote for k in below):
+                        return True
+        return False
+
+    def _third_party(self, one: Coded) -> None:
+        """Who brought the parties together is no party to their talks (codebook CONSULT, third-party)."""
+        brokers = unique(list(self._brokers(one)))
+        parties = without(one.actors, brokers)
+        if not brokers or len({f.actor.country or f.actor.id for f in parties}) < _ONE_OF_TWO:
+            return
+        if {f.actor.country for f in brokers} & {f.actor.country for f in parties} - {None}:
+            return
+        one.actors, one.recipients, one.mode = parties, brokers, "third-party"
+        one.why.append(f"mode third-party: brought together by {', '.join(f.actor.name for f in brokers)}")
+
+    def _brokers(self, one: Coded) -> Iterator[Found]:
+        g, table = self.g, words()
+        anchors = [one.trigger] if one.carrier is None else [one.trigger, one.carrier]
+        if one.kind == "noun" and one.carrier is not None and g.lemma[one.carrier] in table["hosting"]:
+            own = {f.actor.id for k in self._between(one.trigger) for f in self.people.of(k, owner=False)}
+            for s in g.subjects(one.carrier):
+                if own:
+                    yield from (f for f in self.people.of(s, owner=False) if f.actor.id not in own)
+        for anchor in anchors:
+            for c in g.children[anchor]:
+                if g.dep[c] in ("prep", "agent"):
+                    yield from self._by_phrase(c)
+                elif (
+                    g.dep[c] in ("acl", "advcl", "relcl")
+                    and g.lemma[c] in table["brought_about"]
+                    and g.is_passive(c)
+                ):
+                    for s in g.subjects(c):
+                        yield from self.people.of(s, owner=False)
+
+    def _between(self, n: int) -> list[int]:
+        return self.g.prep_objects(n, "between", "among", "of", "with")
+
+    def _by_phrase(self, p: int) -> Iterator[Found]:
+        """Whom a phrase names as the mediator: `under the auspices of Turkey`, `with Omani mediation`."""
+        g = self.g
+        for k in g.all_children(p, "pobj"):
+            if g.lemma[k] in words().get(g.lower[p], ()) or g.lower[k] in words().get(g.lower[p], ()):
+                yield from self.people.of(k)
+            for q in g.all_children(
+                k, "prep"
+            ):  # "in Geneva under the auspices of", "with Iran through mediators"
+                yield from self._by_phrase(q)
+            for c in g.all_children(k, "acl"):
+                if g.lemma[c] in words()["brought_about"] and g.is_passive(c):
+                    for s in g.subjects(c):
+                        yield from self.people.of(s, owner=False)

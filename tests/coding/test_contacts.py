@@ -1,0 +1,55 @@
+"""Contacts: third parties, summits of two, talk from afar, a contact told before, expected visits, measures of talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Document, Reader
+from dragoman.coding.examples import notation
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def _contacts(reader: Reader, text: str) -> list[str]:
+    found = reader.read(Document(id="a", text=text, published="2019-03-05")).events
+    return [notation(e) for e in found if e.act == "CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("Russia and Ukraine held talks in Istanbul under the auspices of Turkey.", "RUS,UKR CONSULT/third-party -> TUR"),
+        ("Iran and Saudi Arabia held talks in Baghdad with Iraqi mediation.", "IRN,SAU CONSULT/third-party -> IRQ"),
+        ("Talks between Israel and Hamas mediated by Egypt resumed on Monday.", "ISR,PSE CONSULT/third-party -> EGY"),
+        ("Qatar hosted talks between the United States and Iran.", "IRN,USA CONSULT/third-party -> QAT"),
+        ("Russia and Ukraine held talks in Geneva with the help of interpreters.", "RUS,UKR CONSULT"),
+        ("The summit between Donald Trump and Kim Jong Un ended in Hanoi.", "PRK,USA CONSULT"),
+        ("The summit of NATO ended in Brussels.", "IGO CONSULT/multilateral"),
+        ("Angela Merkel held talks with Vladimir Putin by videoconference.", "DEU,RUS CONSULT/phone"),
+        ("Talks between Angela Merkel and Vladimir Putin took place in the format of a videoconference.", "DEU,RUS CONSULT/phone"),
+        ("Angela Merkel held talks with Vladimir Putin about telephones.", "DEU,RUS CONSULT"),
+        ("Russian and Japanese diplomats wrapped up two days of talks in Geneva.", "JPN,RUS CONSULT"),
+        ("A third round of negotiations between Serbia and Kosovo ended in Brussels.", "SRB,XKX CONSULT"),
+        ("Angela Merkel conferred for three hours with Vladimir Putin.", "DEU,RUS CONSULT"),
+        ("Syria's Bashar al-Assad and Lebanon's Michel Suleiman met for the first time in Paris.", "LBN,SYR CONSULT"),
+        ("Angela Merkel is expected in Ankara on Friday.", "DEU CONSULT/visit future -> TUR"),
+        ("A planned visit of Angela Merkel to Turkey was cancelled.", "DEU CONSULT/visit cancelled -> TUR"),
+    ],
+)  # fmt: skip
+def test_parties_and_kind(reader: Reader, text: str, contact: str) -> None:
+    assert contact in _contacts(reader, text)
+
+
+def test_a_contact_told_before_with_its_own_day_or_place(reader: Reader) -> None:
+    text = "Angela Merkel spoke with Vladimir Putin on Monday. It was their first talk since the meeting in {} in 2018."
+    events = reader.read(Document(id="a", text=text.format("Sochi"), published="2019-03-05")).events
+    assert [(e.time and e.time.start[:4], notation(e)) for e in events if e.act == "CONSULT"][-1] == (
+        "2018", "DEU CONSULT/visit -> RUS"
+    )  # fmt: skip
+    assert (
+        len(_contacts(reader, "Angela Merkel spoke with Vladimir Putin on Monday. She likes the meeting."))
+        == 1
+    )
