@@ -29,6 +29,8 @@ from dragoman.schema.record import Occurrence, Report
 TRIES: Final = 20
 # More rows than these are grouped anew, all of them: finding neighbours one by one would take longer.
 _MANY: Final = 20_000
+# Reports of all acts are held in memory together up to so many.
+_AT_ONCE: Final = 100_000
 # Rows handed over at once.
 _PART: Final = 500
 
@@ -119,10 +121,12 @@ class _Update:
             self._group_near(stale)
 
     def _group_all(self) -> None:
-        """Group all reports anew, an act at a time: acts have nothing in common, and memory is not without end."""
+        """Group all reports anew; many an act at a time: acts have nothing in common, and memory is not without end."""
         self.con.execute("INSERT INTO gone SELECT id FROM kept")
         self.years = {y for (y,) in self.con.execute("SELECT DISTINCT year FROM kept").fetchall()}
-        for act in get_args(Act):
+        ((events,),) = self.con.execute("SELECT coalesce(sum(len(events)), 0) FROM current").fetchall()
+        acts: Sequence[str | None] = get_args(Act) if events > _AT_ONCE else [None]
+        for act in acts:
             reports = self._reports(act=act)
             signatures = self._signatures({r.document for r in reports})
             self._put(group(reports, signatures=signatures, ruling=self.judgements))
@@ -182,11 +186,12 @@ class _Update:
 
     def _reports(self, documents: set[str] | None = None, act: str | None = None) -> list[Report]:
         """The reports of the newest readings of some documents, or of all; of one act, or of all."""
-        where = "" if documents is None else "WHERE document IN (SELECT unnest(?))"
+        where = "" if documents is None else "AND document IN (SELECT unnest(?))"
         events = "events" if act is None else "list_filter(events, lambda e: e.act = ?)"
         self.con.execute(
-            f"SELECT document, CAST(published AS VARCHAR), publisher, reading->>'$.document.dateline.date', "
-            f"to_json(actors), to_json({events}), to_json(counts) FROM current {where} ORDER BY document",
+            f"""SELECT document, CAST(published AS VARCHAR), publisher, reading->>'$.document.dateline.date',
+                to_json(actors), to_json(told), to_json(counts)
+            FROM (SELECT *, {events} AS told FROM current) WHERE len(told) > 0 {where} ORDER BY document""",
             [*([] if act is None else [act]), *([] if documents is None else [sorted(documents)])],
         )
         out: list[Report] = []
