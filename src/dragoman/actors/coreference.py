@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from dragoman.actors.appositions import Appositions
 from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.mention import ActorMention
@@ -57,20 +58,6 @@ _ARMED = frozenset({"militia", "guerrilla", "insurgency"})
 _WEATHER = frozenset(
     {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
 )
-_HEADS = frozenset(
-    {
-        "head",
-        "chief",
-        "leader",
-        "boss",
-        "director",
-        "chairman",
-        "chairwoman",
-        "commander",
-        "founder",
-        "deputy",
-    }
-)
 _RULED = frozenset({"state", "government", "junta", "regime", "country", "nation", "republic", "cabinet"})
 _CABINETS = frozenset({"government", "cabinet"})
 _DEPUTIES = ("deputy", "vice-president", "president")
@@ -80,10 +67,24 @@ _SECONDS = (
 )
 _PARTIES = frozenset({"party", "movement"})
 _PARTY_HEADS = frozenset({"leader", "president", "chairman"})
+_TIMES = frozenset(
+    {"minute", "hour", "day", "week", "month", "year", "decade", "time", "while", "moment", "place"}
+)
+# What only somebody can be.
+_WILLING = frozenset(
+    {
+        "ready", "willing", "prepared", "able", "unable", "unwilling", "determined", "committed", "party", "member", "sorry",
+        "concerned", "worried", "alarmed", "disappointed", "confident", "aware", "unaware", "grateful", "hopeful", "opposed",
+        "open", "interested", "satisfied", "neutral", "saddened", "outraged", "appalled", "shocked", "dismayed", "eager", "keen",
+    }
+)  # fmt: skip
 _HALVES = {"north": "KOR", "south": "PRK"}  # whose name in the text lets the other be called so
 LAND_REACH = 6  # sentences back to a state described
 # How much heavier a state must be than the next to be `the nation`.
 PLAIN_LAND = 1.5
+CLEAR_LAND = 2.0  # ... where `the country` is an object, as any country may be
+YOUNG = 4  # years in which a state is `the new state`
+_NEWBORN = frozenset({"new", "newest", "newborn", "youngest", "fledgling", "newly", "infant"})
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 FAR = 8  # sentences back to the one body of its kind
 DECAY = 0.45  # what a sentence's distance leaves of a weight; 0.3 to 0.6 give the same on our texts
@@ -112,6 +113,7 @@ class Coreference:
         self.dropped: set[int] = set()
         self.sets = Sets(self)
         self.descriptions = Descriptions(self)
+        self.appositions = Appositions(self)
 
     def run(self) -> list[ActorMention]:
         """All mentions, old and new, in text order."""
@@ -133,7 +135,12 @@ class Coreference:
                     k = bisect_left(self.heads, m.head)
                     self.named.insert(k, m)
                     self.heads.insert(k, m.head)
-            elif (found := self.sets.find(i)) is not None:
+                    self.covered[m.head] = m
+                if (found := self._beside(i)) is not None:
+                    out += self._replace(i, found)
+            elif (g.tag[i] in ("NN", "NNP") and (found := self._beside(i)) is not None) or (
+                found := self.sets.find(i)
+            ) is not None:
                 out += self._replace(i, found)
             elif (
                 g.tag[i] in ("NNS", "NNPS", "NNP")
@@ -152,6 +159,23 @@ class Coreference:
                 out += self._replace(i, found)
         kept = [m for m in out if id(m) not in self.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))
+
+    def _beside(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """Who a noun for somebody is by the name beside it; what the text settles of him is noted."""
+        own = self.covered.get(i)
+        if (own is None or own.head != i) and self.g.lemma[i] not in self.words.somebody:
+            return None
+        found = self.appositions.find(i)
+        if found is None:
+            return None
+        (actor,), why = found
+        known = self.people.known.get(actor.id)
+        said = None
+        if own is not None and own.actors and (own.via == "role" or "modifier" in own.why):
+            said = own.actors[0].country
+        if said is not None and actor.country != said and known is not None and known.guessed:
+            actor = self.settle(actor, said)
+        return (actor,), why
 
     def _bare(self, i: int) -> bool:
         """Whether no mention covers a token but one of the bare noun (`the magazine`)."""
@@ -190,9 +214,13 @@ class Coreference:
         if via == "pronoun" and g.dep[i] == "poss" and len(found[0]) == 1:
             self._possess(g.head[i], found[0][0])
             led = (
-                self._leads(g.head[i], found[0][0])
-                or self._own_party(g.head[i], found[0][0])
-                or self._deputy(g.head[i], found[0][0])
+                None
+                if self.appositions.named_after(g.head[i])
+                else (
+                    self._leads(g.head[i], found[0][0])
+                    or self._own_party(g.head[i], found[0][0])
+                    or self._deputy(g.head[i], found[0][0])
+                )
             )
             if led is not None:
                 return [mention, led]
@@ -221,7 +249,7 @@ class Coreference:
     def _head_of(self, i: int, own: ActorMention | None) -> list[ActorMention] | None:
         """`the head of the FSB`, `the chief of the junta`: a person, not the body named inside."""
         g, kb = self.g, self.story.kb
-        if g.lower[i] not in _HEADS or (
+        if g.lower[i] not in self.words.heads or (
             own is not None and any(a.kind not in ("unnamed", "state") for a in own.actors)
         ):
             return None
@@ -245,7 +273,8 @@ class Coreference:
                     who = self._ruler(body.country, office)
                     if who is not None:
                         break
-            elif body.kind in _BODIES:
+            elif body.kind in _BODIES and not (m.via == "nominal" and body.kind == _WORLD):
+                # but not "the head of the UN mission": a part of the organisation has a head of its own
                 found = self._leads(i, body)
                 who = found.actors[0] if found is not None else self._of_trade(body, i)
             if who is None:
@@ -507,6 +536,9 @@ class Coreference:
         g = self.g
         quote = self._quote(i)
         beside: set[str] = set()
+        undergone = self._undergone(i)
+        if undergone is not None and (m := self._mention_of(undergone)) is not None:
+            beside = {a.id for a in m.actors}
         if g.lower[i] in ("him", "her") and g.dep[i] != "poss":
             # whoever acts on him is somebody else, by whatever name
             beside = {
@@ -534,13 +566,26 @@ class Coreference:
         credited = self._credited(i)
         if credited is not None and fits(credited):
             return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
-        if g.dep[i] == "poss" and g.lower[i] in _REFLEXIVE:
+        if g.dep[i] == "poss" and g.lower[i] in _REFLEXIVE and undergone is None:
             subject = self._clause_subject(i)
             m = self._mention_of(subject) if subject is not None else None
             if m is not None and m.actors and fits(m):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
         found = self.choose(self.weigh(i, REACH, fits), i)
         return found or self._ahead(i, gender)
+
+    def _undergone(self, i: int) -> int | None:
+        """The subject who calls for what another undergoes: `the UN demanded his release`; no own one."""
+        g = self.g
+        k = g.head[i]
+        if g.dep[i] != "poss" or g.lemma[k] not in self.words.undergone:
+            return None
+        while g.dep[k] in ("conj", "dobj", "pobj", "prep", "pcomp") and g.head[k] != k:
+            k = g.head[k]
+            if g.is_verb(k):
+                subject = self._clause_subject(i)
+                return subject if g.lemma[k] in self.words.demanding else None
+        return None
 
     def _credited(self, i: int) -> ActorMention | None:
         """`X thanked Y for his help`: the object of a verb of credit or blame owns what follows `for`."""
@@ -603,22 +648,13 @@ class Coreference:
     def _has_will(self, v: int) -> bool:
         """Whether a copula's predicate is one that only somebody can be: `it is ready to`, `it was willing`."""
         g = self.g
-        return any(
-            g.dep[c] in ("acomp", "attr")
-            and g.lemma[c]
-            in (
-                "ready",
-                "willing",
-                "prepared",
-                "able",
-                "unwilling",
-                "determined",
-                "committed",
-                "party",
-                "member",
-            )
-            for c in g.children[v]
-        )
+        return any(g.dep[c] in ("acomp", "attr") and g.lemma[c] in _WILLING for c in g.children[v])
+
+    def _takes(self, v: int) -> bool:
+        """Whether a verb of taking has an object that is no time: `it had taken Goma`, not `it took three days`."""
+        g = self.g
+        objects = g.objects(v)
+        return g.lemma[v] == "take" and any(g.lemma[o] not in _TIMES for o in objects)
 
     def _body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`it`, `its`: the body that is subject before, unless a thing stands nearer."""
@@ -628,7 +664,7 @@ class Coreference:
         v = g.head[i]
         if g.lower[i] == "it" and g.is_verb(v):
             if (
-                g.lemma[v] in _WEATHER
+                (g.lemma[v] in _WEATHER and not self._takes(v))
                 or g.is_passive(v)
                 or (g.lemma[v] == "be" and g.dep[i] == "nsubj" and not self._has_will(v))
             ):
@@ -1046,9 +1082,12 @@ class Coreference:
         ):
             return None
         first = min(c for c in g.children[i] if g.lower[c] in ("the", "this")) + 1
+        newest = self._newborn(first, i)
         allowed: set[str] | None = set(words.noun_states[noun]) if noun in words.noun_states else None
         described = False
         k = first
+        if newest:
+            allowed, described, k = newest, True, i
         while k < i:
             if g.word[k] == "-" or g.lower[k] in ("and", ",") or g.pos[k] == "NUM":
                 k += 1
@@ -1065,28 +1104,39 @@ class Coreference:
             noun == "island" and g.dep[i] not in ("nsubj", "nsubjpass", "poss")
         ):
             return None
-        if g.dep[i] in ("pobj", "dobj", "dative") and allowed is None and not described and noun != "nation":
-            return None
+        plainly = (
+            g.dep[i] in ("pobj", "dobj", "dative") and allowed is None and not described and noun != "nation"
+        )
         if noun in _HALVES:
-            half = _HALVES[noun]
+            allowed = set(words.noun_states[noun])
+            halves = {_HALVES[noun], *allowed}
             if (
                 not g.word[i][:1].isupper()
                 or described
-                or not {half} & (story.votes.keys() | story.bearers.keys())
-                or self._spoken(i, set(words.noun_states[noun]))
+                or not halves & (story.votes.keys() | story.bearers.keys())
             ):
-                return None  # what is named itself is found among the states named
-            allowed = set(words.noun_states[noun])
+                return None
             state = story.kb.state(next(iter(allowed)))
             return ((state,), f"{g.word[i]!r} is {state.name}, whose other half is named") if state else None
         weights = self._spoken(i, allowed)
         ranked = sorted(weights, key=lambda c: (-weights[c], c))
         if not ranked:
             return None
-        if len(ranked) > 1 and weights[ranked[0]] < weights[ranked[1]] * (MARGIN if allowed else PLAIN_LAND):
+        margin = CLEAR_LAND if plainly else MARGIN if allowed else PLAIN_LAND
+        if len(ranked) > 1 and weights[ranked[0]] < weights[ranked[1]] * margin:
             return None
         state = story.kb.state(ranked[0])
         return ((state,), f"{g.word[i]!r} is {state.name}, of which the text speaks") if state else None
+
+    def _newborn(self, first: int, i: int) -> set[str]:
+        """The states born within some years before the day, for `the new state`, `the fledgling republic`."""
+        kb, on = self.story.kb, self.story.on
+        if on is None or not any(self.g.lower[k] in _NEWBORN for k in range(first, i)):
+            return set()
+        year = int(on[:4])
+        return {
+            c for c, s in kb.states.items() if s.since[:4].isdigit() and 0 <= year - int(s.since[:4]) <= YOUNG
+        }
 
     def _adjective(self, a: int, b: int) -> frozenset[str] | None:
         """The states that tokens `[a, b)` before a noun for a state may be said of; with `*` any."""

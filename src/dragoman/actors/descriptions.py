@@ -174,7 +174,9 @@ class Descriptions:
         sure = True
         scored = self.c.weigh(i, REACH, fits)
         if described.words & _SENTENCED and len(scored) > 1:
-            scored = [s for s in scored if self._lost(s[2][0], described)] or scored
+            lost = {s[1]: self._lost(s[2][0], described) for s in scored}
+            last = max(lost.values())
+            scored = [s for s in scored if lost[s[1]] == last]
         if not scored and described.former:  # the base may not know that the office is lost
             described = described._replace(former=False)
             scored = self.c.weigh(i, REACH, fits)
@@ -192,14 +194,18 @@ class Descriptions:
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
 
-    def _lost(self, actor: Actor, what: Description) -> bool:
-        """Whether somebody is known to have lost an office that fits by the day, give or take a handover."""
+    def _lost(self, actor: Actor, what: Description) -> str:
+        """The day on which somebody lost an office that fits, give or take a handover; empty when none is known."""
         person, on = self.kb.persons.get(actor.id), self.story.on
-        return person is not None and any(
-            t.until
-            and (on is None or t.until[:7] <= on[:7])
-            and _serves(t.office.partition(":")[2], what.roles)
-            for t in person.tenures
+        return max(
+            (
+                t.until
+                for t in (person.tenures if person is not None else ())
+                if t.until
+                and (on is None or t.until[:7] <= on[:7])
+                and _serves(t.office.partition(":")[2], what.roles)
+            ),
+            default="",
         )
 
     def _ruled_lately(self, actor: Actor) -> bool:
@@ -348,6 +354,8 @@ class Descriptions:
                 or actor.sector == "REB"
             )
         if what.roles is None:
+            if person is None and actor.office is not None and actor.name[1:] == actor.office[1:]:
+                return False  # an office whose holder nobody names
             if (
                 what.noun in _ELECTED
                 and known is not None
@@ -496,7 +504,7 @@ class Descriptions:
         word = g.lower[i]
         if (
             word.endswith(_COLLECTIVE_ADJECTIVES)
-            or g.tag[i] in ("NNS", "NNPS")
+            or (g.tag[i] in ("NNS", "NNPS") and word.endswith(("s", "men")))
             or own.first == 0
             or g.lower[own.first - 1] != "the"
         ):

@@ -401,7 +401,9 @@ class Groups:
             alive = on is None or (
                 not (org.until and on > org.until + "~") and not (org.since and on + "~" < org.since)
             )
-            return int(alive), self.story.votes.get(org.country or "", 0), int(org.country is None)
+            code = org.country or ""
+            here = self.story.votes.get(code, 0) + self.story.bearers.get(code, 0)
+            return int(alive), here, int(org.country is None)
 
         return max(ids, key=fit) if len(ids) > 1 else ids[0]
 

@@ -11,6 +11,8 @@ from dragoman.actors.story import Story
 from dragoman.actors.titles import Titles
 from dragoman.schema import Actor
 
+_INSIDE = 6  # tokens that the end of a phrase may hang below the noun for somebody at its head
+
 
 class People:
     """Finds the persons of one doc."""
@@ -208,7 +210,7 @@ class People:
             and scan.capital[b]
             and w[b][0].isalpha()
             and scan.start[b] == scan.end[b - 1] + 1
-            and b not in scan.starting
+            and not self._begins_other(b)
         ):
             headline = self.story.kind(scan.start[a]) in ("title", "related", "repeat", "heading")
             if scan.text[scan.end[b - 1]] == "-":
@@ -220,6 +222,11 @@ class People:
             ):
                 return False
         return True
+
+    def _begins_other(self, b: int) -> bool:
+        """Whether a known phrase that is no name of a person begins at word `b`."""
+        hit = self.scan.starting.get(b)
+        return hit is not None and hit.of("surname", "person") is None
 
     def _other_phrase(self, b: int) -> bool:
         """Whether the word before `b` ends a known phrase that is no name of a person."""
@@ -332,6 +339,8 @@ class People:
             return False
         if g.dep[head] in ("nsubj", "nsubjpass") and g.is_verb(g.head[head]):
             return True
+        if len(parts) <= 4 and self._said_to_be_somebody(head, first, last):
+            return True
         if self.registry.here(parts[-1]) is not None and len(parts) <= 3:
             return True  # of the family of somebody of this text
         if parts[0] in self.kb.genders and len(parts) <= 3 and len(parts[0]) > 3 and g.dep[head] == "pobj":
@@ -359,6 +368,22 @@ class People:
             if other is not None and other.via == "name" and all(x.kind == "person" for x in other.actors):
                 return g.dep[g.head[head]] in ("nsubj", "nsubjpass")
         return g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
+
+    def _said_to_be_somebody(self, head: int, first: int, last: int) -> bool:
+        """Whether a noun for a person stands beside a name: `the head of the mission, X,`, `X, a retired teacher`."""
+        g, nouns = self.story.g, self.words.somebody
+        if first > 1 and g.word[first - 1] == "," and (last + 1 >= g.n or g.pos[last + 1] == "PUNCT"):
+            k = first - 2
+            for _ in range(_INSIDE):
+                if g.lemma[k] in nouns and g.tag[k] == "NN":
+                    return self.story.text[g.start[first] : g.end[last]].lower() not in self.kb.cities
+                if g.dep[k] not in ("pobj", "prep", "compound", "amod", "nmod", "poss"):
+                    break
+                k = g.head[k]
+        return any(
+            c > last and g.dep[c] == "appos" and g.tag[c] == "NN" and g.lemma[c] in nouns
+            for c in g.children[head]
+        )
 
     def head_of(self, a: int, b: int, office: str) -> None:
         """Note words `[a, b)`, which say who leads a body, as the holder of the office."""

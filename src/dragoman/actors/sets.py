@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.actors.coreference import Coreference
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_WORDS = {n: w for w, n in NUMBERS.items()}
 _BANDS = {"pair": 2, "duo": 2, "trio": 3}
 _JOINTS = frozenset({",", "and", "&", "the", "as", "well", "both"})
 _OTHERS = frozenset(
@@ -56,6 +57,10 @@ class Sets:
         apposed = self._apposed(i, number, kinds)
         if apposed is not None:
             return apposed
+        bodies = self.words.numbered.get(f"{_WORDS.get(number)} {self.g.lemma[i]}", ())
+        body = next((b for id_ in bodies if (b := self.c.story.kb.organisation(id_)) is not None), None)
+        if body is not None:
+            return (body,), f"{self.g.word[i]!r} of that number are {body.name}"
         near = 1 if self.g.lemma[i] in _SIDES else REACH
         for chain in self.chains(i, near):
             actors = [a for a in chain if a.kind in kinds]
@@ -94,9 +99,49 @@ class Sets:
                 and self._titled(i, together[0])
             ):
                 return together
-            if self.c.is_pair(i):
-                return None  # the two in focus
-        return self._counted(i, number, kinds)
+        of_states = self._of_states(i, number, kinds)
+        if of_states is not None:
+            return of_states
+        if number == 2 and self.c.is_pair(i):
+            return None  # the two in focus
+        return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
+
+    def _of_states(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """`Greece and Macedonia signed. The two foreign ministers`: who holds the office in the states named together."""
+        scan = self.c.story.scan
+        hit = scan.ending.get(scan.word(i) + 1)
+        t = hit.of("titles") if hit is not None else None
+        if kinds != _PERSON or t is None or hit is None or hit.b - hit.a < 1 or self.g.lemma[i] == "leader":
+            return None
+        for chain in self.chains(i, NEAR):
+            codes = [a.country for a in chain if a.kind == "state" and a.country]
+            if len(codes) == len(chain) == number:
+                found = self.c.people.titles.holders_in(t.key, codes)
+                if len(found) == number:
+                    return tuple(found), f"{self.g.word[i]!r} of the states named together"
+        return None
+
+    def _ahead(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """`The three presidents sat apart`, and only then their names: the first row of so many after the set."""
+        g = self.g
+        if kinds != _PERSON or any(a.kind == "person" for m in self.outer(i) for a in m.actors):
+            return None
+        row: list[Actor] = []
+        last: ActorMention | None = None
+        for m in self.c.named:
+            if m.first <= i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
+                continue
+            if g.sent[m.head] - g.sent[i] > 1:
+                break
+            if last is None or not self._joined(last, m):
+                if len(row) == number:
+                    break
+                row = []
+            row.append(m.actors[0])
+            last = m
+        if len(row) != number or not self._titled(i, row):
+            return None
+        return tuple(row), f"{g.word[i]!r}: {' and '.join(a.name for a in row)}, named after it"
 
     def _apposed(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """`the two neighbours, Rwanda and Burundi`: the names right after the set."""
@@ -250,11 +295,11 @@ class Sets:
             k = g.head[k]
             if g.is_verb(k):
                 break
-        return (
-            g.dep[i] not in ("nsubj", "nsubjpass")
-            and g.dep[top] in ("nsubj", "nsubjpass")
-            and g.head[top] == k
-        )
+        if g.dep[i] in ("nsubj", "nsubjpass") or g.dep[top] not in ("nsubj", "nsubjpass"):
+            return False
+        while g.dep[k] == "xcomp" and g.head[top] != k:
+            k = g.head[k]  # "had tried to mediate between the two"
+        return g.head[top] == k
 
     def _counted(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """Everybody of a kind named in the sentences before, when they are just so many."""

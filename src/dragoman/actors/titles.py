@@ -30,6 +30,8 @@ _ABOUT_TITLES = frozenset(
 # What somebody is to the person named before: holder of the same office.
 _SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 _FALLBACK = frozenset({"head-of-state", "head-of-government"})
+# Offices that one person holds at a time, though a common noun names them (`the Georgian speaker`).
+_SINGLE = _FALLBACK | {"speaker-of-parliament"}
 # Titles that say no more than that somebody leads an organisation.
 _TOP_TITLES = frozenset({"chief", "head", "leader", "president", "director", "boss", "executive director"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
@@ -992,6 +994,18 @@ class Titles:
                 return self.registry.register(holder.id).actor
         return None
 
+    def holders_in(self, phrase: str, owners: list[str]) -> list[Actor]:
+        """Who holds the office that a plural title names in each of several states, as far as it is known."""
+        out: list[Actor] = []
+        for owner in owners:
+            title = self.office(self.kb.titles[phrase], owner, phrase)
+            if title is None or title.office in self.words.shared_offices:
+                return []
+            who = self._holder(title, phrase, owner).actor
+            if who.id in self.kb.persons or ((known := self.registry.known.get(who.id)) and known.spots):
+                out.append(who)
+        return out
+
     def _sole(self, key: str) -> Person | None:
         """The holder of an office that several may hold at once, when there is one only."""
         found = {p for s, u, p in self.kb.holders.get(key, ()) if self.on and holds(s, u, self.on)}
@@ -1073,7 +1087,7 @@ class Titles:
             return
         local = state in self.kb.regions
         shared = title.office in self.words.shared_offices or (
-            roles is not None and title.office not in _FALLBACK
+            roles is not None and title.office not in _SINGLE
         )
         if state is not None and shared and not local:
             self._shared(hit, title, state, begin, end, roles)
@@ -1206,9 +1220,10 @@ class Titles:
                 self.story.mention(hit.a, hit.b, "name", (organisation,), "named inside a title")
 
     def _concerns(self, topic: str) -> bool:
-        """Whether a topic (`syria`, `north-korea`) is a state of this story."""
+        """Whether a topic (`syria`, `north-korea`) is a state of this story, by its name or its people."""
         states = self.kb.states
-        return any(slug(states[c].name) == topic for c in self.story.votes if c in states)
+        codes = (*self.story.votes, *self.story.bearers)
+        return any(slug(states[c].name) == topic for c in codes if c in states)
 
     def _in_text(self, title: Title, word: int, head: int) -> Known | None:
         """The person of this text in an office: the one named last before a word, else the first after it.
@@ -1334,6 +1349,15 @@ class Titles:
             k for k in self.registry.known.values() if k.spots and k.spots[0] > at and k.offices & offices
         ]
 
+    def _fills(self, known: Known, roles: frozenset[str], word: str) -> bool:
+        """Whether somebody holds an office that a word names; Iran's head of state is not its president."""
+        apart = self.kb.offices_of
+        return any(
+            _office_fits(o, roles)
+            and not (o == "head-of-state" and word == "president" and word in apart.get(c or "", ()))
+            for o, c in known.offices
+        )
+
     def _generic(self, hit: Hit, title: Title, roles: frozenset[str], definite: bool) -> bool:
         """`the President`, `the Minister`, `the diplomat`, alone: the one person of this text in such an office."""
         scan, story = self.scan, self.story
@@ -1344,7 +1368,7 @@ class Titles:
         fitting = [
             k
             for k in self.registry.known.values()
-            if k.before(start) >= 0 and any(_office_fits(o, roles) for o, _ in k.offices)
+            if k.before(start) >= 0 and self._fills(k, roles, scan.fold[hit.b - 1])
         ]
         if not fitting and not story.mentions and scan.fold[hit.b - 1] == "secretary":
             fitting = self._secretaries(start)

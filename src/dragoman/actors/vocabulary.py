@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from dragoman.actors.names import DATA
@@ -59,6 +60,15 @@ class Vocabulary:
     land_adjectives: dict[str, Words]
     credit_verbs: Words
     institution_heads: dict[str, Words]
+    heads: Words
+    numbered: dict[str, Words]
+    undergone: Words
+    demanding: Words
+
+    @cached_property
+    def somebody(self) -> Words:
+        """Nouns for one person by office, trade or part in the story."""
+        return self.described | self.private | self.rulers | self.heads | self.role_nouns.keys()
 
 
 def read_vocabulary() -> Vocabulary:
@@ -80,6 +90,7 @@ def read_vocabulary() -> Vocabulary:
             "world_offices",
             "world_bodies",
             "set_states",
+            "numbered",
         ) and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
