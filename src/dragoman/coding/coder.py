@@ -411,7 +411,7 @@ class Coder:
             # "The talks will take place in Vienna": the contact told before, with its day or place
             if entry.act != "CONSULT" or actors or not self.roles.definite(n):
                 return self._refuse(n, "one party")
-            actors, told_mode = self.contacts.told_last()
+            actors, told_mode = self.contacts.told_last(n)
             if not actors:
                 return self._refuse(n, "one party")
             confidence = 0.55

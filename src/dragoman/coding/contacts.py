@@ -23,7 +23,7 @@ _GAP: Final = 4
 _OF_TWO: Final = frozenset({"consult.summit", "consult.gather", "consult.multilateral-nouns"})
 _ONE_OF_TWO: Final = 2
 # Entries that tell of what is yet to come: `is due in Cairo on Monday`.
-_EXPECTED: Final = frozenset({"consult.expected"})
+_EXPECTED: Final = frozenset({"consult.expected", "consult.awaited"})
 
 
 @lru_cache(maxsize=1)
@@ -73,10 +73,13 @@ class Contacts:
             or g.lemma[c] in ("first", "last", "previous", "earlier")
             for c in g.children[n]
         )
-        return self.told_last() if definite and self._placed(n) else ([], None)
+        return self.told_last(n) if definite and self._placed(n) else ([], None)
 
-    def told_last(self) -> tuple[list[Found], str | None]:
-        """Parties of the contact told last, and its mode when it was by phone; nobody where there is none."""
+    def told_last(self, n: int) -> tuple[list[Found], str | None]:
+        """Parties of the contact told last, and its mode when it was by phone; nobody where there is none.
+
+        What the noun at `n` tells of a place was not on the phone.
+        """
         last = self._last
         if last is None:
             return [], None
@@ -84,7 +87,8 @@ class Contacts:
             Found(f.actor, f.token, f.span, "party to the contact told before", False)
             for f in (*last.actors, *last.recipients)
         ]
-        return found, last.mode if last.mode == "phone" else None
+        somewhere = any(k in self.people.places for k in range(*self.g.sents[self.g.sent[n]]))
+        return found, "phone" if last.mode == "phone" and not somewhere else None
 
     def _placed(self, n: int) -> bool:
         """Whether a noun has a day or place of its own."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.coding.carriers import measured
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.participants import (
     PLACED,
@@ -101,9 +102,10 @@ class Roles:
         a meeting without parties of its own is one between subject and object: `urged Putin at a meeting`.
         """
         g = self.g
-        p = g.head[n]
+        top = measured(g, n)  # "at the opening of talks"
+        p = g.head[top]
         table = governors()
-        if g.dep[n] != "pobj" or g.lower[p] not in table["contact_in"]:
+        if g.dep[top] != "pobj" or g.lower[p] not in table["contact_in"]:
             return actors
         if len({f.actor.id for f in actors}) > (1 if reciprocal else 0) or (
             not reciprocal and not recipients
@@ -117,8 +119,9 @@ class Roles:
         if not g.is_verb(above):
             around = self.people.of(above, owner=False)
         else:
-            around = [f for s in g.subjects(above)[:1] for f in self.people.of(s, owner=False)]
-            if not actors and not recipients:
+            subjects = [unique(self.people.of(s, owner=False)) for s in g.subjects(above)]
+            around = [f for found in (subjects if reciprocal else subjects[:1]) for f in found]
+            if not actors and not recipients and len({f.actor.country for f in around}) < 2:
                 objects = g.objects(above) or g.datives(above)
                 around += [f for o in objects[:1] for f in self.people.of(o, owner=False)]
                 if any(f.actor.kind != "person" for f in around):

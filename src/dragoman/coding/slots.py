@@ -10,7 +10,6 @@ from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
-
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
 
@@ -98,7 +97,7 @@ class VerbSlots(Slots):
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
             for c in g.children[v]:
-                if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "dative", "nsubjpass") or (
+                if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "attr", "dative", "nsubjpass") or (
                     g.dep[c] == "prep" and not any(g.dep[k] == "pobj" for k in g.children[c])
                 ):
                     own = g.prep_objects(c, name)
@@ -174,7 +173,9 @@ class VerbSlots(Slots):
             return marked
         timed = g.all_children(v, "npadvmod")
         before = [k for _, k in g.prepositions(v) if g.pos[k] == "NOUN"] + timed
-        told = [k for k in timed if k > v and self.acting(k)]  # "received this morning the Prime Minister"
+        told = [  # "received this morning the Prime Minister"
+            k for k in timed if k > v and "," not in g.lower[v + 1 : k] and self.acting(k)
+        ]
         return told or [a for k in before if k > v for a in g.all_children(k, "appos") if self.acting(a)]
 
 

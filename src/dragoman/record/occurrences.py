@@ -101,7 +101,7 @@ def group(
         for one in sorted((t for t in told if t.report.dating == dating), key=Told.order):
             if not grouping.rule(one):
                 add(one)
-        if dating == "exact":
+        if dating == "inferred":
             grouping.mend_days()
     done = [composed(c, signatures or {}) for c in grouping.clusters if c.told]
     return sorted(done, key=lambda o: (o.start or "", o.id))
