@@ -13,6 +13,7 @@ _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 _ABOUT = frozenset(
     {"against", "between", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
 )
+_OF_IT = 5  # words of what is judged before a quoted judgement that counts alone
 
 
 class Complements(Contents):
@@ -33,14 +34,49 @@ class Complements(Contents):
         return False
 
     def predicate(self, cue: int) -> bool:
-        """A judgement: `called the vote a mistake`, `described it as useful`, `the talks, which he called useful`."""
+        """A judgement: `called the vote a mistake`, `described it as useful`, `the talks, which he called useful`.
+
+        Where the judgement alone stands in quotation marks it is a statement, and so is the whole with what it is of.
+        """
         s, g = self.scene, self.scene.g
         if not s.cues.takes("predicate", g.lemma[cue]):
             return False
-        passive = g.is_passive(cue)
-        if (passive and g.child(cue, "agent") is None) or not self._thought(cue):
+        if (g.is_passive(cue) and g.child(cue, "agent") is None) or not self._thought(cue):
+            return False
+        objects = [o for o in g.all_children(cue, "dobj") if o > cue]
+        predicate = self._predicate(cue, objects)
+        if predicate is None:
             return False
         whole: tuple[int, int] | None = None
+        begin = g.left[predicate]
+        end = g.right[predicate]
+        own = g.all_children(predicate, "nsubj")
+        if own and g.left[own[0]] == begin:
+            objects = own
+        if objects and not (g.lower[objects[0]] in PRONOUNS and objects[0] == g.left[objects[0]]):
+            whole = (min(g.left[objects[0]], begin), max(end, g.right[objects[0]]))
+        elif own:
+            begin = g.right[own[0]] + 1
+        quote = next((q for q in s.quotes if g.start[begin] - 3 <= q.start <= g.end[end]), None)
+        spans = [s.span(*(whole or (begin, end)))]
+        if quote is not None and (whole is None or self._words(*whole, quote.start) <= _OF_IT):
+            alone = s.trim(quote.start, quote.end)
+            far = (
+                spans[0] is not None
+                and alone is not None
+                and 2 * (alone[1] - alone[0]) < spans[0][1] - spans[0][0]
+            )
+            spans = [alone, *spans] if far else [alone]
+        elif cue in s.used:
+            spans = spans if whole is not None and quote is not None else []
+        for span in spans:
+            if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
+                self._add(cue, [span], "speech.judgement")
+        return cue in s.used
+
+    def _predicate(self, cue: int, objects: list[int]) -> int | None:
+        """The head of what a verb of judgement says of its object."""
+        s, g = self.scene, self.scene.g
         predicate: int | None = None
         for c in g.children[cue]:
             if c < cue:
@@ -59,45 +95,25 @@ class Complements(Contents):
                 and g.tag[c] in ("VBN", "VBG", "JJ", "NN", "NNS")
             ):
                 predicate = c  # "described him as violent"
-            elif (
-                g.dep[c] == "prep"
-                and g.lower[c] in ("as", "to")
-                and (g.lower[c] == "as" or g.lemma[cue] in _TO)
-            ):
+            elif g.dep[c] == "prep" and (g.lower[c] == "as" or (g.lower[c] == "to" and g.lemma[cue] in _TO)):
                 predicate = next((k for k in g.children[c] if g.pos[k] != "PUNCT"), None)
-        objects = [o for o in g.all_children(cue, "dobj") if o > cue]
         if predicate is None and g.lemma[cue] in _TO:
             predicate = next((k for o in objects for k in g.prep_objects(o, "to", "with")), None)
-        if predicate is None:
-            inner = next(((o, k) for o in objects for k in g.children[o]
-                          if g.dep[k] == "prep" and g.lower[k] == "as" and g.children[k]), None)  # fmt: skip
-            if inner is not None:
-                predicate = g.children[inner[1]][0]
-            else:  # `called the attitude "regrettable"`, the adjective hung on the noun
-                behind = next((k for o in objects for k in g.children[o] if k > o and s.in_quote[k]), None)
-                if behind is None or any(s.in_quote[o] for o in objects):
-                    return False
-                predicate = behind
-        begin = g.left[predicate]
-        end = g.right[predicate]
-        own = g.all_children(predicate, "nsubj")
-        if own and g.left[own[0]] == begin:
-            objects = own
-        if objects and not (g.lower[objects[0]] in PRONOUNS and objects[0] == g.left[objects[0]]):
-            whole = (min(g.left[objects[0]], begin), max(end, g.right[objects[0]]))
-        elif own:
-            begin = g.right[own[0]] + 1
-        quote = next((q for q in s.quotes if g.start[begin] - 3 <= q.start <= g.end[end]), None)
-        if quote is not None and (whole is None or self._words(*whole, quote.start) <= 5):
-            span = s.trim(quote.start, quote.end)
-        elif whole is not None:
-            span = s.span(*whole)
-        else:
-            span = s.span(begin, end)
-        if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
-            return False
-        self._add(cue, [span], "speech.judgement")
-        return True
+        if predicate is not None:
+            return predicate
+        inner = next(((o, k) for o in objects for k in g.children[o]
+                      if g.dep[k] == "prep" and g.lower[k] == "as" and g.children[k]), None)  # fmt: skip
+        if inner is not None:
+            return g.children[inner[1]][0]
+        if not any(s.in_quote[o] for o in objects):  # `called the attitude "regrettable"`, hung on the noun
+            behind = next((k for o in objects for k in g.children[o] if k > o and s.in_quote[k]), None)
+            if behind is not None:
+                return behind
+        for o in objects:  # `considers the deliveries of weapons inadmissible`, hung on the last noun
+            last = g.right[o]
+            if g.pos[last] == "ADJ" and g.head[last] < last and g.dep[last] == "amod":
+                return last
+        return None
 
     def _words(self, first: int, last: int, before: int) -> int:
         """Words between two tokens that stand before an offset."""
@@ -195,8 +211,8 @@ class Complements(Contents):
         for o in objects:
             if (not passive and o < cue) or (g.pos[o] == "PROPN" and g.left[o] == g.right[o]):
                 continue
-            if s.cues.takes("told", lemma) and s.thinks(o):
-                continue  # somebody told to do something, not what was said
+            if (s.cues.takes("told", lemma) or s.cues.takes("charged", lemma)) and s.thinks(o):
+                continue  # somebody told to do something, or suspected, not what was said
             if (
                 g.lower[o] in PRONOUNS
                 or (limited and g.lemma[o] not in s.cues.object_nouns)

@@ -133,6 +133,8 @@ class Contents:
             return told and any(s.thinks(k) for k in g.all_children(v, "nsubj"))
         if g.lower[after] in ("a", "an") and self._sums_up(after):
             return True
+        if g.lower[after] == "without" and g.tag[after + 1] == "VBG":
+            return True
         near = range(after, min(after + 4, last))
         return any(g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before") for k in near)
 

@@ -32,6 +32,7 @@ class Cues:
     adjective_prepositions: Words
     copulas: Words
     stances: tuple[str, ...]
+    siding: Words
     adverbs: Words
     phrases: tuple[str, ...]
     possessed: Words
@@ -80,6 +81,7 @@ def cues() -> Cues:
         adjective_prepositions=frozenset(raw["adjective_prepositions"]),
         copulas=frozenset(raw["copulas"]),
         stances=tuple(raw["stances"]),
+        siding=frozenset(raw["siding"]),
         adverbs=frozenset(raw["adverbs"]),
         phrases=tuple(raw["phrases"]),
         possessed=frozenset(raw["possessed"]),

@@ -86,7 +86,9 @@ class Focus:
             return False
         before = [c for c in g.children[head] if c < head]
         definite = any(g.lower[c] in _DEFINITE for c in before)
-        bare = all(g.lower[c] in _DEFINITE or (g.pos[c] == "ADJ" and not self.scene.acts(c)) for c in before)
+        bare = all(g.lower[c] in _DEFINITE or (g.pos[c] == "ADJ" and g.word[c].islower()) for c in before)
+        if g.child(head, "appos") is not None:
+            return False
         return definite and bare and end - start < 40 and g.end[head] >= end - 1
 
     def _is_later(self, before: Speaker, now: Speaker, head: int) -> bool:

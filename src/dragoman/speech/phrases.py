@@ -32,7 +32,7 @@ class Phrases(Contents):
             self._noun(i)
         elif pos == "ADJ" or (pos in ("VERB", "NOUN") and g.tag[i] in ("VBN", "JJ")):
             self._adjective(i)
-        elif pos in ("AUX", "VERB") and g.lemma[i] == "be":
+        elif pos in ("AUX", "VERB") and (g.lemma[i] == "be" or g.lemma[i] in s.cues.siding):
             self._stance(i)
 
     # The rest of a clause ------------------------------------------------------------------
@@ -131,8 +131,7 @@ class Phrases(Contents):
     def _scope(self, i: int) -> tuple[int, int]:
         """Tokens that a phrase speaks for: the clause it stands inside, else its part of the sentence."""
         g = self.scene.g
-        first, last = g.sents[g.sent[i]]
-        last -= 1
+        first, last = self.scene.segment(i)
         v = g.head[i]
         while not g.is_verb(v) and g.head[v] != v:
             v = g.head[v]
@@ -323,7 +322,13 @@ class Phrases(Contents):
         subjects = [k for k in g.subjects(be) if s.thinks(k)]
         if not subjects or g.lower[subjects[0]] in ("i", "we"):
             return
-        for p in g.all_children(be, "prep"):
+        near = [
+            k
+            for c in g.children[be]
+            if c > be and g.dep[c] in ("prep", "prt", "advmod")
+            for k in (c, *g.children[c])
+        ]
+        for p in near:
             for phrase in s.cues.stances:
                 words = phrase.split()
                 if [g.lower[k] for k in range(p, min(p + len(words), g.n))] != words:

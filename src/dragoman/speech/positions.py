@@ -464,7 +464,7 @@ class Positions:
         g, words = self.g, self.words
         denied = words.denied_prepositions.get(lemma, {}) if g.is_negated(i) else {}
         for name, stance in {**words.prepositions.get(lemma, {}), **denied}.items():
-            after = [k for k in g.prep_objects(i, name) if not self._dated(k)]
+            after = [k for k in g.prep_objects(i, name) if k > i and not self._dated(k)]
             after += [k for c in g.children[i] if g.lower[c] == name for k in g.all_children(c, "pcomp")]
 
             after += [

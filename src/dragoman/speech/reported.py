@@ -7,6 +7,7 @@ from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import speaker_at
 
+_FEW = 40  # characters of quoted words that go on without marks
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -27,6 +28,7 @@ class Reported(Contents):
             g.tag[i] == "VBN"
             and g.dep[i] in ("advcl", "acl")
             and g.child(i, "aux", "auxpass", "agent") is None
+            and g.lower[g.left[i]] != "as"
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
         if s.says_own(i):
@@ -36,7 +38,8 @@ class Reported(Contents):
                 self._clause(i, asked=True)
             return
         if i in s.used or s.in_quote[i]:  # beside a quotation, or inside one, only a clause is content
-            self._clause(i)
+            if not self._clause(i) and not s.in_quote[i] and not self._joined(i):
+                self.complements.predicate(i)
             return
         for attempt in (
             self.complements.impersonal,
@@ -207,6 +210,13 @@ class Reported(Contents):
             if c < first and g.dep[c] in ("aux", "advmod", "neg") and g.right[c] == first - 1:
                 first = g.left[c]
         begin, stop = s.segment(cue)
+        colon = next(
+            (k for k in range(first - 2, begin, -1) if g.lower[k] == ":" and not s.in_quote[k]), None
+        )
+        if colon is not None and any(self._finite(k) for k in range(begin, colon) if g.is_verb(k)):
+            begin = (
+                colon + 1
+            )  # `London was cool: the plan, one minister remarked, had not been thought through`
         if first > begin and g.lower[first] in ("and", "but"):
             return False
         if first <= begin or not s.is_mark(first - 1) or g.lower[first - 1] in (":", "(", "."):
@@ -227,6 +237,27 @@ class Reported(Contents):
             s.add(cue, spans, "speech.fronted", speaker=speaker_at(g, s.mentions, inverted[0]))
         else:
             self._add(cue, spans, "speech.fronted", loose=True)
+        return True
+
+    def _joined(self, cue: int) -> bool:
+        """`“Without guarantees”, she says, there will be another war`: a few quoted words and the clause that goes on."""
+        s, g = self.scene, self.scene.g
+        short = [a for a in s.found if a.cue_token == cue and a.manner == "direct" and a.end - a.start < _FEW]
+        _, stop = s.segment(cue)
+        last = max(
+            [cue, *(g.right[c] for c in g.all_children(cue, "nsubj", "dobj") if cue < g.right[c] < cue + 6)]
+        )
+        while last < stop and not s.is_mark(last + 1) and last < cue + 14:
+            last += 1
+        if len(short) != 1 or short[0].end > g.start[cue] or any(s.in_quote[k] for k in range(cue, stop + 1)):
+            return False
+        after = self._resumed(cue, last, stop)
+        if after is None or not any(
+            self._finite(k) for k in range(last, stop + 1) if g.is_verb(k) and g.start[k] >= after[0]
+        ):
+            return False
+        s.found.remove(short[0])
+        self._add(cue, [short[0].content[0], after], "speech.fronted", loose=True)
         return True
 
     def _belongs(self, cue: int, begin: int, last: int, resumed: bool) -> bool:
@@ -314,6 +345,10 @@ class Reported(Contents):
         named = [*g.objects(cue), *g.prep_objects(cue, "on", "to", "upon", "for")]
         if g.lemma[cue] == "call" and g.objects(cue) and not any(s.thinks(o) for o in g.objects(cue)):
             return False  # `called the plan to close it "a farce"`: a judgement
+        for c in g.all_children(cue, "prep"):
+            verb = next((k for k in g.all_children(c, "pobj") if g.tag[k] == "VB"), None)
+            if verb is not None and g.lower[c] == "to" and named:  # "to" read as a preposition
+                return self._infinite(cue, c, verb, "speech.told")
         for c in g.children[cue]:
             near = [c, *(k for k in g.children[c] if g.dep[c] in ("prep", "dobj", "dative"))]
             near += [m for k in near for m in g.children[k] if g.dep[k] == "pobj"]
@@ -339,7 +374,7 @@ class Reported(Contents):
                         continue
                     if g.lemma[k] in ("name", "identify", "quote"):
                         return False
-                    to = next(x for x in g.children[k] if g.lower[x] == "to" and g.tag[x] == "TO")
+                    to = next(x for x in g.children[k] if g.lower[x] == "to" and x < k)
                     return self._infinite(cue, to, k, "speech.told")
         return False
 
@@ -365,6 +400,11 @@ class Reported(Contents):
                     return self._infinite(cue, g.left[c], inner, "speech.wished")
         return False
 
+    def _unnamed(self, verb: int) -> bool:
+        """Whether somebody only wants to stay without a name: `did not want to be identified`."""
+        g = self.scene.g
+        return g.is_passive(verb) and g.lemma[verb] in ("name", "identify", "quote")
+
     def _mute(self, verb: int) -> bool:
         """Whether who refuses to do so only keeps silent: `declined to comment`, `refused to be drawn`; or withholds an answer."""
         s, g = self.scene, self.scene.g
@@ -384,7 +424,7 @@ class Reported(Contents):
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("xcomp", "ccomp") and self._governed(c):
-                if s.cues.takes("refusing", g.lemma[cue]) and self._mute(c):
+                if self._unnamed(c) or (s.cues.takes("refusing", g.lemma[cue]) and self._mute(c)):
                     return False
                 return self._infinite(cue, g.left[c], c, "speech.infinitive")
         return False

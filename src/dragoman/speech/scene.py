@@ -193,7 +193,8 @@ class Scene:
         lemma = g.lemma[i]
         if lemma in c.people or g.lower[i] in c.people or lemma in c.documents:
             return True
-        return g.pos[i] == "NOUN" and g.lower[i].endswith(c.people_suffixes)
+        noun = g.pos[i] == "NOUN" or (g.pos[i] == "ADJ" and g.dep[i] == "nsubj")  # "the leftist"
+        return noun and g.lower[i].endswith(c.people_suffixes)
 
     def says_own(self, i: int) -> bool:
         """Whether a cue inside a quotation is the quoted one's own: `We hope that ...` has no source but him."""
@@ -211,6 +212,10 @@ class Scene:
             return self.subjects(above, outside=outside)
         found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
         found = found or self.reduced(cue)
+        if g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
+            found = [g.head[cue]]  # a main verb that the parser took for a participle of its subject
+        if g.tag[cue] == "VBG" and g.dep[cue] == "pcomp" and (quoted := self._quoted(cue)):
+            found = quoted
         if g.child(cue, "nsubj", "nsubjpass") is None:
             # "Mandela, breaking a long silence, spoke": the participle has taken the subject
             taken = [c for c in g.all_children(cue, "advcl") if c < cue and g.tag[c] == "VBG"]
@@ -221,6 +226,14 @@ class Scene:
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
+
+    def _quoted(self, saying: int) -> list[int]:
+        """Whom another quotes: `Tass quoted the minister as saying`."""
+        g = self.g
+        quoting = g.head[g.head[saying]]
+        if g.lower[g.head[saying]] != "as" or g.lemma[quoting] not in ("quote", "cite", "report"):
+            return []
+        return g.objects(quoting)
 
     def reduced(self, cue: int) -> list[int]:
         """The subject that a reduced relative before the cue has taken: `officials briefed on the inquiry said`."""
