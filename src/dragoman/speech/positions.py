@@ -5,155 +5,32 @@ A position always has the statement or event that shows it; a plain report gives
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar
 from dragoman.schema import Event, Issue, Participant, Position, Stance, Statement
 from dragoman.speech.speakers import government_at
+from dragoman.speech.stances import issue_of, stances
+from dragoman.speech.wording import DUTY, Wording
 
 if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
 
-_ARTICLE = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|any|all|such|new)\s+", re.IGNORECASE
-)
-# A label without the word of stance before the issue: `no need for`, `full support for`, `concern over`.
-_LEAD = re.compile(
-    r"^(?:(?:no|full|strong|firm|deep|serious|great|urgent|unwavering|continued) )*"
-    r"(?:need|necessity|importance|willingness|readiness|support|backing|commitment|concern|regret|opposition|objections?"
-    r"|calls?|doubts?|dismay|alarm) (?:for|of|to|over|about|at) ",
-    re.IGNORECASE,
-)
 # Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
 _OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support"})
-_SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
 _TRUE = ("actual", "historical")
 _ANNOUNCED = ("REJECT", "SUPPORT")  # acts that show a stance before they are done: `will veto`
-_DUTY = ("must", "should")
 _HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no other name: who says it
 _STANDS = ("it", "them", "this", "that")  # for an issue named before
-_ENDS = frozenset({",", ";", ":", "–", "—"})
-_STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 _TURNED: dict[Stance, Stance] = {
     "supports": "opposes",
     "demands": "opposes",
     "opposes": "supports",
     "doubts": "supports",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Stances:
-    """Stance words by how they take their issue; `data/stances.yml` says what each list means."""
-
-    words: dict[str, dict[str, tuple[Stance, ...]]]  # kind of list -> word -> stances
-    prepositions: dict[str, dict[str, Stance]]  # verb -> preposition -> stance
-    denied_prepositions: dict[str, dict[str, Stance]]  # the same of a verb that is denied
-    adjectives: dict[str, dict[str, Stance]]
-    particles: dict[str, dict[str, Stance]]  # verb -> particle -> stance
-    phrases: dict[str, Stance]
-    acts: dict[str, Stance]
-    rules: dict[str, Stance]
-    lists: dict[str, frozenset[str]]
-    nominal: dict[str, str]
-
-    def of(self, kind: str, word: str) -> Stance | None:
-        """The stance of a word in the lists of a kind."""
-        return next(iter(self.words[kind].get(word, ())), None)
-
-
-@lru_cache(maxsize=1)
-def stances() -> Stances:
-    """The stance words of `data/stances.yml`."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "stances.yml")
-    kinds = (
-        "verbs",
-        "clauses",
-        "nouns",
-        "denied",
-        "denied_nouns",
-        "judgements",
-        "wished",
-        "conditions",
-        "arguments",
-        "infinitives",
-    )
-    words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
-    prepositions: dict[str, dict[str, Stance]] = {}
-    denied: dict[str, dict[str, Stance]] = {}
-    adjectives: dict[str, dict[str, Stance]] = {}
-    particles: dict[str, dict[str, Stance]] = {}
-    phrases: dict[str, Stance] = {}
-    for stance in _STANCES:
-        for kind in kinds:
-            for word in raw[stance].get(kind, ()):
-                words[kind][word] = (*words[kind].get(word, ()), stance)
-        for kind, taken in (
-            ("prepositions", prepositions),
-            ("denied_prepositions", denied),
-            ("adjectives", adjectives),
-            ("particles", particles),
-        ):
-            for word, after in raw[stance].get(kind, {}).items():
-                if word != "__line__":
-                    taken.setdefault(word, {}).update(dict.fromkeys(after, stance))
-        phrases |= dict.fromkeys(raw[stance].get("phrases", ()), stance)
-
-    def table(name: str) -> dict[str, Any]:
-        return {k: v for k, v in raw[name].items() if k != "__line__"}
-
-    names = ("no_stance", "qualities", "praising", "leaving", "leading", "urgent", "light", "bare", "judging", "siding", "worth", "denying",
-             "giving_up", "urging", "keeping", "collectives",
-        "arguable", "asking")  # fmt: skip
-    return Stances(
-        words,
-        prepositions,
-        denied,
-        adjectives,
-        particles,
-        phrases,
-        table("acts"),
-        table("rules"),
-        {n: frozenset(raw[n]) for n in names},
-        table("nominal"),
-    )
-
-
-@lru_cache(maxsize=1)
-def _issues() -> list[tuple[re.Pattern[str], Issue]]:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "issues.yml")
-    out = []
-    for id_, item in raw.items():
-        if id_ == "__line__":
-            continue
-        pattern = "|".join(item["wordings"])
-        out.append((re.compile(pattern, re.IGNORECASE), Issue(id=id_, label=item["label"])))
-    return out
-
-
-def issue_of(phrase: str) -> Issue | None:
-    """The canonical issue of a phrase: a known one when its wording is known, else the phrase itself."""
-    label = " ".join(phrase.split()).strip(" ,.;:–—-\"'“”«»")
-    while (m := _ARTICLE.match(label) or _LEAD.match(label)) is not None:
-        label = label[m.end() :]
-    if not len(label) >= _SHORTEST:
-        return None
-    for pattern, issue in _issues():
-        if pattern.search(label):
-            return issue
-    if len(label) > _LONGEST:
-        label = label[:_LONGEST].rsplit(" ", 1)[0]
-    slug = re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
-    return Issue(id=slug[:60].strip("-"), label=label) if slug else None
 
 
 class Positions:
@@ -166,6 +43,7 @@ class Positions:
         self.statements: list[Statement] = doc._.statements or []
         self.found: list[Position] = []
         self.words = stances()
+        self.wording = Wording(self.g)
         self._seen: set[tuple[str, int, int]] = set()
         self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
         self._shown: set[int] = set()  # predicates that showed a stance
@@ -616,7 +494,7 @@ class Positions:
         """What others must or should do, in what somebody says: `said that the troops must leave`."""
         g, words = self.g, self.words
         for i in range(g.n):
-            if g.tag[i] != "MD" or g.lower[i] not in _DUTY or g.dep[i] != "aux":
+            if g.tag[i] != "MD" or g.lower[i] not in DUTY or g.dep[i] != "aux":
                 continue
             verb = g.head[i]
             subjects = g.all_children(verb, "nsubj", "nsubjpass")
@@ -768,82 +646,6 @@ class Positions:
                 return s.id
         return None
 
-    def _in_clause(self, clause: int) -> int:
-        """What a clause is about: what its subject is to lead to, or bring, else the subject itself."""
-        g = self.g
-        goals = g.prep_objects(clause, "to", "in") if g.lemma[clause] in self.words.lists["leading"] else []
-        goals += list(g.all_children(clause, "dobj"))
-        goals += list(g.all_children(clause, "nsubj", "nsubjpass"))
-        return goals[0] if goals else clause
-
-    def _act_phrase(self, verb: int) -> str:
-        """The words for an act that a clause says must be done: `withdrawal of the troops`, else `abide by the award`."""
-        g = self.g
-        name = self.words.nominal.get(g.lemma[verb])
-        passive = g.child(verb, "nsubjpass")
-        goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
-        if name is not None and goal is not None and g.pos[goal] != "PRON":
-            return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
-        end = g.end[g.right[verb]]
-        if passive is not None:
-            return g.text[g.start[g.left[passive]] : g.end[g.right[passive]]]
-        return re.split(r"[,;:.!?”\"]", g.text[g.start[verb] : end])[0]
-
-    def _phrase(self, object_: int, *, hoped: bool = False) -> str | None:
-        """The words that name an issue: a noun phrase without its relative clause, or an act by its noun."""
-        g, words = self.g, self.words
-        if (
-            {g.lemma[object_], g.lower[object_]} & words.lists["bare"]
-            and g.left[object_] >= object_ - 1
-            and g.right[object_] == object_
-            and g.lemma[object_] not in words.lists["arguable"]
-        ):
-            return None
-        if any(g.tag[c] == "MD" and g.lower[c] in _DUTY for c in g.children[object_]):
-            return self._act_phrase(object_)
-        thing = g.child(object_, "nsubj")
-        if (
-            thing is not None
-            and words.of("judgements", g.lemma[object_]) is not None
-            and not g.is_verb(object_)
-        ):
-            object_ = thing  # `considers the dam a provocation`: the judgement is no part of the issue
-        if hoped or g.lemma[object_] == "be":
-            object_ = self._in_clause(object_)
-        subject = g.child(object_, "nsubj", "nsubjpass")
-        if g.pos[object_] in ("PRON", "AUX") or (subject is not None and g.pos[subject] == "PRON"):
-            return None
-        if g.lower[g.left[object_]] in ("what", "how", "who", "why", "whose"):
-            return None
-        first, last = g.left[object_], g.right[object_]
-        while first < object_ and (
-            g.lower[first] in ("to", "that", "and", "in", "for", "unless", "if", "only")
-            or g.pos[first] in ("PUNCT", "SPACE")
-        ):
-            first += 1
-        for c in g.children[object_]:
-            if c > object_ and g.dep[c] in ("relcl", "appos", "advcl", "parataxis") and g.left[c] > object_:
-                last = min(last, g.left[c] - 1)
-        mark = next(
-            (
-                k
-                for k in range(object_ + 1, last + 1)
-                if g.lower[k] in _ENDS or (g.pos[object_] == "NOUN" and g.lower[k] in ('"', "“"))
-            ),
-            None,
-        )
-        if mark is not None:
-            last = mark - 1
-        if g.is_verb(object_) and g.tag[object_] == "VB" and first == object_:
-            goal = next((o for o in g.all_children(object_, "dobj")), None)
-            if goal is not None and g.pos[goal] == "PRON":
-                return None
-            name = words.nominal.get(g.lemma[object_])
-            if name is not None and goal is not None and g.left[goal] == object_ + 1:
-                begin, end = g.start[object_ + 1], g.end[max(last, object_ + 1)]
-                return f"{name if ' ' in name else name + ' of'} {g.text[begin:end]}"
-        return g.text[g.start[first] : g.end[max(last, first)]]
-
     def _add(
         self,
         holder: Participant,
@@ -855,7 +657,7 @@ class Positions:
     ) -> bool:
         """Write down a position; `False` where its issue has no name or was told before."""
         g = self.g
-        words = self._phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
+        words = self.wording.phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
         issue = issue_of(words) if words is not None else None
         if issue is None and g.lower[object_] in _STANDS and g.dep[object_] in ("dobj", "pobj", "nsubjpass"):
             self._pending.append((holder, object_, stance, by, evidence, rule))

@@ -1,0 +1,95 @@
+"""The words that name an issue: a noun phrase, or an act by its noun."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.language import Grammar
+from dragoman.speech.stances import stances
+
+DUTY = ("must", "should")
+_ENDS = frozenset({",", ";", ":", "–", "—"})
+
+
+class Wording:
+    """Names the issues that the tokens of a doc head."""
+
+    def __init__(self, g: Grammar) -> None:
+        self.g = g
+        self.words = stances()
+
+    def _in_clause(self, clause: int) -> int:
+        """What a clause is about: what its subject is to lead to, or bring, else the subject itself."""
+        g = self.g
+        goals = g.prep_objects(clause, "to", "in") if g.lemma[clause] in self.words.lists["leading"] else []
+        goals += list(g.all_children(clause, "dobj"))
+        goals += list(g.all_children(clause, "nsubj", "nsubjpass"))
+        return goals[0] if goals else clause
+
+    def _act_phrase(self, verb: int) -> str:
+        """The words for an act that a clause says must be done: `withdrawal of the troops`, else `abide by the award`."""
+        g = self.g
+        name = self.words.nominal.get(g.lemma[verb])
+        passive = g.child(verb, "nsubjpass")
+        goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
+        if name is not None and goal is not None and g.pos[goal] != "PRON":
+            return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
+        end = g.end[g.right[verb]]
+        if passive is not None:
+            return g.text[g.start[g.left[passive]] : g.end[g.right[passive]]]
+        return re.split(r"[,;:.!?”\"]", g.text[g.start[verb] : end])[0]
+
+    def phrase(self, object_: int, *, hoped: bool = False) -> str | None:
+        """The words that name an issue: a noun phrase without its relative clause, or an act by its noun."""
+        g, words = self.g, self.words
+        if (
+            {g.lemma[object_], g.lower[object_]} & words.lists["bare"]
+            and g.left[object_] >= object_ - 1
+            and g.right[object_] == object_
+            and g.lemma[object_] not in words.lists["arguable"]
+        ):
+            return None
+        if any(g.tag[c] == "MD" and g.lower[c] in DUTY for c in g.children[object_]):
+            return self._act_phrase(object_)
+        thing = g.child(object_, "nsubj")
+        if (
+            thing is not None
+            and words.of("judgements", g.lemma[object_]) is not None
+            and not g.is_verb(object_)
+        ):
+            object_ = thing  # `considers the dam a provocation`: the judgement is no part of the issue
+        if hoped or g.lemma[object_] == "be":
+            object_ = self._in_clause(object_)
+        subject = g.child(object_, "nsubj", "nsubjpass")
+        if g.pos[object_] in ("PRON", "AUX") or (subject is not None and g.pos[subject] == "PRON"):
+            return None
+        if g.lower[g.left[object_]] in ("what", "how", "who", "why", "whose"):
+            return None
+        first, last = g.left[object_], g.right[object_]
+        while first < object_ and (
+            g.lower[first] in ("to", "that", "and", "in", "for", "unless", "if", "only")
+            or g.pos[first] in ("PUNCT", "SPACE")
+        ):
+            first += 1
+        for c in g.children[object_]:
+            if c > object_ and g.dep[c] in ("relcl", "appos", "advcl", "parataxis") and g.left[c] > object_:
+                last = min(last, g.left[c] - 1)
+        mark = next(
+            (
+                k
+                for k in range(object_ + 1, last + 1)
+                if g.lower[k] in _ENDS or (g.pos[object_] == "NOUN" and g.lower[k] in ('"', "“"))
+            ),
+            None,
+        )
+        if mark is not None:
+            last = mark - 1
+        if g.is_verb(object_) and g.tag[object_] == "VB" and first == object_:
+            goal = next((o for o in g.all_children(object_, "dobj")), None)
+            if goal is not None and g.pos[goal] == "PRON":
+                return None
+            name = words.nominal.get(g.lemma[object_])
+            if name is not None and goal is not None and g.left[goal] == object_ + 1:
+                begin, end = g.start[object_ + 1], g.end[max(last, object_ + 1)]
+                return f"{name if ' ' in name else name + ' of'} {g.text[begin:end]}"
+        return g.text[g.start[first] : g.end[max(last, first)]]
