@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dragoman.coding.answers import Answers
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import Contacts
@@ -12,7 +13,7 @@ from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns, unique, without
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, unique, without
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
@@ -48,6 +49,7 @@ class Coder:
         self.roles = Roles(self.g, self.people)
         self.counterparts = Counterparts(self.g, self.people, self.roles, self.matcher.act_at)
         self.said = Said(self.g, self.people, self.matcher, self.counterparts)
+        self.answers = Answers(self.g, self.matcher.act_at)
         self._kept: dict[int, Coded | None] = {}
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self.contacts = Contacts(self.g, self.people)
@@ -60,7 +62,7 @@ class Coder:
         for i in tokens:
             one = self.code(i)
             if one is not None:
-                self._answer(one, found)
+                self.answers.settle(one, found)
                 found.append(one)
                 self.contacts.settle(one)
         consumed = {i for one in found for i in one.consumed}
@@ -72,30 +74,6 @@ class Coder:
             if one.act == "ASSAULT" and one.mode is None:
                 one.mode = mode_by_means(self.g, one)
         return [self._uttered(one) for one in found if one.trigger not in consumed]
-
-    def _answer(self, one: Coded, before: list[Coded]) -> None:
-        """Give a refusal that names nobody the party whose offer or demand, told just before, it refuses: `rejected it`."""
-        g, v = self.g, one.trigger
-        if one.act != "REJECT" or one.recipients or one.kind != "verb" or not g.is_verb(v):
-            return
-        if not any(g.lower[o] in ("it", "this", "that") or self._proposal(o) for o in g.objects(v)):
-            return
-        for told in reversed(before[-4:]):
-            if g.sent[v] - g.sent[told.trigger] > 1:
-                return
-            if told.act in ("REQUEST", "AGREE") and told.trigger < v and _apart(told.actors, one.actors):
-                one.recipients = [
-                    Found(f.actor, f.token, f.span, f"{g.word[told.trigger]!r} told before", False)
-                    for f in told.actors
-                ]
-                return
-
-    def _proposal(self, o: int) -> bool:
-        """Whether a token names a proposal told of before, without saying whose: `the offer`."""
-        g = self.g
-        return g.lemma[o] in nouns()["proposals"] and any(
-            g.lower[c] in ("the", "this", "that") for c in g.all_children(o, "det")
-        )
 
     def _share(self, one: Coded) -> None:
         """Give an act that names nobody the other party of the one it goes along with in its sentence.
@@ -295,6 +273,9 @@ class Coder:
         confidence = 0.9
         if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
             act, mode = "AGREE", None  # what allies agree to do threatens none of them
+        if act == "THREATEN" and entry.act == "AGREE" and inner is not None and inner[0] == "MOBILIZE":
+            if not slots.get("comp"):
+                act, mode = "AGREE", None  # "promised him reinforcements"
         if (
             act == "ASSAULT"
             and mode in (None, "destroy", "primitive", "explosives")
@@ -498,11 +479,6 @@ class Coder:
                 out.append(i)
                 stack += [c for c in g.children[i] if g.dep[c] != "relcl" and c != slots.i]
         return out
-
-
-def _apart(some: list[Found], others: list[Found]) -> bool:
-    """Whether two lists name different actors, none in both."""
-    return bool(some) and not {f.actor.id for f in some} & {f.actor.id for f in others}
 
 
 def _same(some: list[Found], others: list[Found]) -> bool:

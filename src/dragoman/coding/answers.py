@@ -1,0 +1,90 @@
+"""Acts that answer one told just before: whose offer is refused, whose deed condemned or welcomed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.counterparts import sides
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, nouns, unique
+from dragoman.language import Grammar
+
+# Acts by which one answers another's, and how many sentences back that may be told.
+ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+REACH = 2
+# What a word for a proposal, or for a deed without saying which, may refer to.
+_PROPOSED = frozenset({"REQUEST", "AGREE"})
+_AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+_STEM = 5  # letters that a verb and its noun share
+_DONE = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "REJECT", "SUPPORT"}
+)
+_HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+
+
+class Answers:
+    """Finds the party to whose act another one answers."""
+
+    def __init__(self, g: Grammar, act_at: Callable[[int], tuple[str, str | None] | None]) -> None:
+        self.g = g
+        self.act_at = act_at
+
+    def settle(self, one: Coded, before: Sequence[Coded]) -> None:
+        """Give an answer that names nobody the doers of what it answers: `The army raided a mosque. Iran condemned the raid.`
+
+        `before`: the acts coded before it, in text order.
+        """
+        g, v = self.g, one.trigger
+        if one.act not in ANSWERING or one.recipients or one.mode == "investigate":
+            return
+        things = self._things(one)
+        if not things:
+            return
+        own = sides(one.actors)
+        for told in reversed(before[-6:]):
+            if g.sent[v] - g.sent[told.trigger] > REACH:
+                return
+            if told.trigger >= v or not told.actors or own & sides(told.actors):
+                continue
+            if any(self._refers(one, told, o) for o in things):
+                doers = told.actors if told.act != "CONSULT" else [*told.actors, *told.recipients]
+                why = f"{g.word[told.trigger]!r} was told before"
+                one.recipients = [
+                    Found(f.actor, f.token, f.span, why, False)
+                    for f in unique(doers)
+                    if f.actor.id != UNKNOWN_ATTACKER.id
+                ]
+                return
+
+    def _things(self, one: Coded) -> list[int]:
+        """What is answered, if it is spoken of as told before: `the offer`, `these attacks`, `it`."""
+        g, v = self.g, one.trigger
+        if g.is_verb(v):
+            things = g.objects(v)
+        elif one.kind == "noun":
+            things = g.prep_objects(v, "of", "at", "over", "about", "with")
+        else:
+            return []
+        return [
+            o
+            for o in things
+            if g.lower[o] in ("it", "this")
+            or (g.pos[o] == "NOUN" and any(g.lower[c] in _POINTING for c in g.all_children(o, "det")))
+        ]
+
+    def _refers(self, one: Coded, told: Coded, o: int) -> bool:
+        """Whether what is answered at token `o` can be the act told before."""
+        g = self.g
+        if g.pos[o] != "NOUN":
+            return told.act in (_PROPOSED if one.act == "REJECT" else _HARMFUL if one.act == "ACCUSE" else ())
+        named = self.act_at(o)
+        if named is not None and named[0] == told.act:
+            return True
+        if g.lemma[o][:_STEM] == g.lemma[told.trigger][:_STEM] and len(g.lemma[o]) >= _STEM:
+            return True  # "demolished ten homes ... denounced the demolitions"
+        if g.lemma[o] in nouns()["proposals"]:
+            return told.act in _PROPOSED
+        if g.lemma[o] in nouns()["accords"]:
+            return told.act in _AGREED
+        return g.lemma[o] in nouns()["deeds"] and told.act in _DONE

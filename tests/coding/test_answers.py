@@ -1,0 +1,37 @@
+"""Acts that answer one told just before take its doers for their other party."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+ANSWERED = [
+    ("Saudi jets bombed Sanaa. Iran condemned the raid.", "IRN ACCUSE/disapprove -> SAU"),
+    ("Saudi jets bombed Sanaa. Iran condemned it.", "IRN ACCUSE/disapprove -> SAU"),
+    ("Israel demolished ten homes in Hebron. Jordan denounced the demolitions.", "JOR ACCUSE/disapprove -> ISR"),
+    ("Turkey lifted the ban. Greece welcomed the move.", "GRC SUPPORT -> TUR"),
+    ("Ecuador offered to mediate. The offer was rejected by Bolivia.", "BOL REJECT/change -> ECU"),
+    ("Chad and Sudan agreed to a truce. Egypt welcomed the agreement.", "EGY SUPPORT -> SDN,TCD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "gives"), ANSWERED)
+def test_the_doer_of_what_is_answered(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # unknown attackers are nobody to accuse
+        ("A bomb killed ten people in Kabul. Pakistan condemned the attack.", "PAK ACCUSE/disapprove"),
+        # another act than the one told
+        ("Saudi jets bombed Sanaa. Iran condemned the sanctions.", "IRN ACCUSE/disapprove"),
+        # told too far back
+        ("Saudi jets bombed Sanaa. It rained. It was cold. It snowed. Iran condemned the raid.", "IRN ACCUSE/disapprove"),
+    ],
+)  # fmt: skip
+def test_nobody_to_answer(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text).events]
