@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.language import Grammar, grammar
-from dragoman.schema import Event, Issue, Participant, Position, Stance, Statement
+from dragoman.schema import Actor, Event, Issue, Participant, Position, Stance, Statement
 from dragoman.speech.speakers import government_at
 from dragoman.speech.stances import issue_of, stances
 from dragoman.speech.wording import DUTY, Wording
@@ -31,6 +31,10 @@ _TURNED: dict[Stance, Stance] = {
     "opposes": "supports",
     "doubts": "supports",
 }
+
+
+def _holder(actor: Actor, span: tuple[int, int]) -> Participant:
+    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
 class Positions:
@@ -89,6 +93,8 @@ class Positions:
         token = self._token_at(event.trigger[0])
         if token is None or g.lemma[token] in words.lists["praising"] or self._judged_adjective(token):
             return
+        if g.lemma[token] == "be" and self._conditional(token):
+            return  # `there will be no deal unless`: the condition is what is demanded
         if event.rule in words.rules and (g.is_negated(token) or g.is_negated(g.head[token])):
             stance = _TURNED[stance]
         if self._no_longer(token):
@@ -109,6 +115,12 @@ class Positions:
             and (self._names_party(object_) or g.left[object_] == g.right[object_])
         ):
             return
+        if event.rule == "agree.offer" and g.lemma[object_] in words.lists["given"]:
+            return
+        if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
+            return
+        if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
+            stance = "opposes"  # asked them not to fire, said that they must not fire
         if stance == "demands" and g.lemma[object_] in words.lists["leaving"]:
             inner = next(
                 iter([*g.objects(object_), *g.prep_objects(object_, "from", "of"), *g.complements(object_)]),
@@ -137,6 +149,28 @@ class Positions:
                 continue
             if self._add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self._shown.add(token)
+
+    def _conditional(self, verb: int) -> bool:
+        """Whether a clause holds only unless or until something happens."""
+        g = self.g
+        return any(
+            g.lower[k] in ("unless", "until") for c in g.all_children(verb, "advcl") for k in g.children[c]
+        )
+
+    def _silent(self, verb: int, done: int) -> bool:
+        """Whether somebody only keeps silent or hidden: `refused to comment`, `declined to be named`."""
+        g, words = self.g, self.words
+        return (
+            g.lemma[verb] in words.lists["refusing"]
+            and g.is_verb(done)
+            and (g.lemma[done] in words.lists["telling"] or g.is_passive(done))
+        )
+
+    def _asks(self, clause: int) -> bool:
+        """Whether a clause is a question: `asked whether the talks would go on`."""
+        g = self.g
+        first = g.lower[g.left[clause]]
+        return g.is_verb(clause) and (first in ("whether", "if") or first in self.words.lists["asking"])
 
     def _judged_adjective(self, token: int) -> bool:
         """Whether an adjective of stance says it with its preposition, which is read as a word: `sceptical of`."""
@@ -228,8 +262,14 @@ class Positions:
         ):
             return
         negated = g.is_negated(i) or self._no_longer(i)
+        if lemma == "prefer" and any(g.lower[a] == "would" for a in g.auxiliaries(i)) and g.tag[i] == "VBN":
+            return  # what somebody would have preferred is over
         if negated and lemma in words.words["denied"]:
             holders = self._holders(g.subjects(i), i) or self._speakers(i)
+            if g.dep[i] == "csubj":  # `what we do not accept is a partnership`
+                named = next(iter(g.all_children(g.head[i], "attr")), None)
+                self._take(holders, named, "opposes", i)
+                return
             inner = next(
                 iter([*g.objects(i), *(c for c in g.all_children(i, "ccomp", "csubj", "xcomp"))]), None
             )
@@ -400,6 +440,8 @@ class Positions:
                 for m in g.all_children(c, "pobj")
             ]
             targets = [k for k in near if not self._names_party(k) and not self._placed(k)]
+        if any(g.lower[k] in ("one", "nobody", "none") for k in g.all_children(v, "nsubj")):
+            return  # `no one should have any doubts`
         negated = g.is_negated(v) or self._no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
         if stance is None and negated and (own := words.of("nouns", lemma)) is not None:
@@ -500,7 +542,7 @@ class Positions:
             subjects = g.all_children(verb, "nsubj", "nsubjpass")
             if (
                 not subjects
-                or g.pos[subjects[0]] == "PRON"
+                or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
                 or g.dep[verb] in ("relcl", "advcl", "acl")
                 or g.lemma[verb] == "be"
                 or any(g.dep[c] == "mark" and g.lower[c] != "that" for c in g.children[verb])
@@ -609,17 +651,11 @@ class Positions:
             if mention is None or not mention.actors:
                 if g.lower[s] in _HIMSELF:
                     out += self._speakers(s)
+                if g.lower[s] == "they" and (seat := government_at(g, self.doc, cue)) is not None:
+                    out += [_holder(a, seat.span) for a in seat.actors]  # `in Moscow they hope`
                 continue
             for a in mention.actors:
-                out.append(
-                    Participant(
-                        id=a.id,
-                        name=a.name,
-                        country=a.country,
-                        sector=a.sector,
-                        span=(mention.start, mention.end),
-                    )
-                )
+                out.append(_holder(a, (mention.start, mention.end)))
         if not out:  # whom speech knows as the source of the same words
             said = next((x for x in self.statements if x.cue is not None and x.cue[0] == g.start[cue]), None)
             if said is not None and said.speaker is not None:
@@ -630,10 +666,7 @@ class Positions:
                     if not h.id.startswith("unnamed-") or self.words.lists["collectives"].intersection(named)
                 ]
         if not out and not subjects and (seat := government_at(g, self.doc, cue)) is not None:
-            out += [
-                Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=seat.span)
-                for a in seat.actors
-            ]
+            out += [_holder(a, seat.span) for a in seat.actors]
         return out
 
     def _by(self, i: int) -> str | None:

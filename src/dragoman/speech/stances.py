@@ -86,7 +86,7 @@ def stances() -> Stances:
         return {k: v for k, v in raw[name].items() if k != "__line__"}
 
     names = ("no_stance", "qualities", "praising", "leaving", "leading", "urgent", "light", "bare", "judging", "siding", "worth", "denying",
-             "giving_up", "urging", "keeping", "collectives",
+             "giving_up", "urging", "keeping", "collectives", "refusing", "telling", "given",
         "arguable", "asking")  # fmt: skip
     return Stances(
         words,

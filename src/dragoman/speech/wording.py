@@ -34,10 +34,19 @@ class Wording:
         goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
         if name is not None and goal is not None and g.pos[goal] != "PRON":
             return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
-        end = g.end[g.right[verb]]
+        end = g.end[self._act_end(verb)]
         if passive is not None:
             return g.text[g.start[g.left[passive]] : g.end[g.right[passive]]]
         return re.split(r"[,;:.!?”\"]", g.text[g.start[verb] : end])[0]
+
+    def _act_end(self, verb: int) -> int:
+        """The last token of an act without what else its party did: `abide by the award | and voiced concern`."""
+        g = self.g
+        told = [c for c in g.all_children(verb, "conj") if g.is_verb(c) and g.tag[c] in ("VBD", "VBZ", "VBP")]
+        last = min([g.right[verb], *(g.left[c] - 1 for c in told)])
+        while last > verb and g.pos[last] in ("CCONJ", "PUNCT", "SPACE"):
+            last -= 1
+        return last
 
     def phrase(self, object_: int, *, hoped: bool = False) -> str | None:
         """The words that name an issue: a noun phrase without its relative clause, or an act by its noun."""
@@ -65,9 +74,10 @@ class Wording:
             return None
         if g.lower[g.left[object_]] in ("what", "how", "who", "why", "whose"):
             return None
-        first, last = g.left[object_], g.right[object_]
+        first, last = g.left[object_], self._act_end(object_) if g.is_verb(object_) else g.right[object_]
         while first < object_ and (
-            g.lower[first] in ("to", "that", "and", "in", "for", "unless", "if", "only")
+            g.lower[first]
+            in ("to", "that", "and", "in", "for", "unless", "if", "only", "not", "never", "no", "n't")
             or g.pos[first] in ("PUNCT", "SPACE")
         ):
             first += 1
