@@ -229,6 +229,12 @@ class Coder:
         if judged.why == NEGATION or judged.why.endswith("is negated"):
             if slots.sense is not None and {"no", "not"} & set(slots.sense.rest) and g.is_verb(v):
                 judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
+        if (
+            slots.sense is not None
+            and "would" in slots.sense.rest
+            and judged.why.startswith(("would", "'would'"))
+        ):
+            judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
         if entry.act == "ASSAULT" and g.dep[v] == "xcomp" and g.lemma[g.head[v]] in governors()["attempts"]:
             judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
         frame = entry.frame

@@ -28,6 +28,7 @@ class Conditions:
         self.people = people
         self.act_of = act_of
         self._quantity = nouns()["quantity"]
+        self._kind = nouns()["kind"]
         self._forms: dict[int, tuple[str, str, str]] = {}
 
     def hold(self, condition: Condition, tokens: Sequence[int]) -> bool:
@@ -37,7 +38,7 @@ class Conditions:
                 return True
         if not tokens or not (condition.words or condition.classes):
             return False
-        for i in (*tokens, *self._counted(tokens)):
+        for i in (*tokens, *self._counted(tokens), *self._of_kind(tokens)):
             for form in self._forms_of(i):
                 if form in condition.words:
                     return True
@@ -59,7 +60,9 @@ class Conditions:
         tokens = (*tokens, *self._counted(tokens))
         if kind == "armed-group":
             return any(
-                f.actor.kind == "armed group" or f.actor.sector in OUTLAWS for i in tokens for f in people.of(i)
+                f.actor.kind == "armed group" or f.actor.sector in OUTLAWS
+                for i in tokens
+                for f in people.of(i)
             )
         if kind == "actor":
             return any(people.is_actor(i) for i in tokens)
@@ -76,6 +79,11 @@ class Conditions:
         """What words of quantity count: `thousands of refugees`, `part of a town`."""
         g = self.g
         return [k for i in tokens if g.lemma[i] in self._quantity for k in g.prep_objects(i, "of")]
+
+    def _of_kind(self, tokens: Sequence[int]) -> list[int]:
+        """What words of kind are filled by: `an act of piracy`, `a campaign of terror`."""
+        g = self.g
+        return [k for i in tokens if g.lemma[i] in self._kind for k in g.prep_objects(i, "of")]
 
     def _forms_of(self, i: int) -> tuple[str, str, str]:
         """Lemma, word, and the word before it with it, a hyphen between them or not (`cease fire`)."""

@@ -29,7 +29,9 @@ def mode_by_means(g: Grammar, one: Coded) -> str | None:
     for v in tellers:
         if g.is_verb(v):
             near += g.subjects(v)
-            near += [k for c in g.all_children(v, "advcl", "prep") if g.lemma[c] == "use" for k in g.objects(c)]
+            near += [
+                k for c in g.all_children(v, "advcl", "prep") if g.lemma[c] == "use" for k in g.objects(c)
+            ]
         else:
             near.append(v)
         near += [k for name, k in g.prepositions(v) if name in _WITH]

@@ -225,7 +225,17 @@ class Participants:
                 out = [f for k in inner[:1] for f in self.owner(k)]
                 if out:
                     break
+        if not out and g.lemma[i] in nouns()["text"]:
+            out = self._author(i)
         return [Found(f.actor, f.token, f.span, f"{f.why}; owner of {g.word[i]!r}", False) for f in out]
+
+    def _author(self, i: int) -> list[Found]:
+        """Who makes the text at token `i`: `the Council adopted a resolution`, `a letter signed by the kings`."""
+        g = self.g
+        makers = [c for c in g.all_children(i, "acl") if g.tag[c] == "VBN"]
+        if g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in nouns()["authoring"]:
+            makers.append(g.head[i])
+        return [f for v in makers for s in g.subjects(v) if s != i for f in self.of(s, owner=False)]
 
     def _speaker(self, i: int) -> list[Found]:
         statement = self.statement_at(self.g.start[i])
@@ -263,15 +273,24 @@ class Participants:
         return [Found(state, i, (place.start, place.end), why, True)]
 
     def where(self, i: int) -> list[Found]:
-        """The state of the nearest place that the sentence of token `i`, or else the one before, names."""
+        """The state of the nearest place that the sentence of token `i`, or else the one before, names.
+
+        What it is against or about says nothing of where it is: `marched against the war in Iraq`.
+        """
         g = self.g
+        about = {
+            k
+            for p in g.children[i]
+            if g.dep[p] == "prep" and g.lower[p] in ("against", "over", "about")
+            for k in range(g.left[p], g.right[p] + 1)
+        }
         sentence = g.sent[i]
         for number in (sentence, sentence - 1):
             if number < 0:
                 break
             first, last = g.sents[number]
             for k in sorted(range(first, last), key=lambda k: abs(k - i)):
-                if k in self.places and g.dep[k] == "pobj":
+                if k in self.places and g.dep[k] == "pobj" and k not in about:
                     return self.host_state(k)
         return []
 

@@ -169,7 +169,7 @@ class Roles:
                     country=home.actor.country, sector="CVL",
                 )  # fmt: skip
                 return [Found(people, i, span, f"people of the place; {home.why}", False)]
-        if slots.get("subj"):
+        if slots.get("subj") and "subj" not in entry.frame.recipient:  # "faces charges"
             return []
         if act in MOVED and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
             found = unique(

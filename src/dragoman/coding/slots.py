@@ -9,6 +9,7 @@ from dragoman.coding.lexicon import Sense
 from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
+from dragoman.language.grammar import object_control
 
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
@@ -26,6 +27,10 @@ def _dates(g: Grammar, i: int) -> bool:
     return g.lower[i] in nouns()["not_parties"] or (
         g.pos[i] == "NUM" and len(g.word[i]) == 4 and g.word[i].isdigit()
     )
+
+
+# Verbs that say what something is to be called.
+_NAMING = frozenset({"call", "brand", "dub", "term", "label", "declare", "consider", "deem", "name"})
 
 
 class Slots:
@@ -91,6 +96,14 @@ class VerbSlots(Slots):
         if slot.startswith("prep:"):
             name = slot[5:]
             own = g.prep_objects(v, name)
+            if name == "as" and not own:  # "described it as illegal"
+                own = [
+                    k
+                    for p in g.all_children(v, "prep")
+                    if g.lower[p] == "as"
+                    for k in g.all_children(p, "amod", "pcomp", "acomp")
+                    if g.pos[k] in ("ADJ", "VERB")
+                ]
             if name in ("in", "on", "at"):  # "flew to Lahore in December" names no second place
                 own = [k for k in own if not _dates(g, k)]
             if own:
@@ -127,7 +140,26 @@ class VerbSlots(Slots):
         named += [
             m for k in named for m in (*g.all_children(k, "amod", "compound"), *g.prep_objects(k, "of"))
         ]
-        return own + predicates + named + g.all_children(v, "oprd", "acomp")
+        return own + predicates + named + g.all_children(v, "oprd", "acomp") + self._hung()
+
+    def _hung(self) -> list[int]:
+        """Complements that the parser hung elsewhere.
+
+        `exhorted the army [to stand]` as a purpose, `asked [for the embargo to be lifted]`, `called the seizure of its
+        ships [a crime]` as a measure of what stands before it.
+        """
+        g, v = self.g, self.i
+        out = []
+        if g.lemma[v] in object_control():
+            for c in g.all_children(v, "advcl"):
+                to = any(g.lower[a] == "to" for a in g.all_children(c, "aux"))
+                for_whom = any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
+                if to and c > v and (for_whom or any(v < o < c for o in g.objects(v))):
+                    out.append(c)
+        if g.lemma[v] in _NAMING:
+            below = [k for o in g.objects(v) for k in range(max(o, v), g.right[o] + 1)]
+            out += [k for k in below if g.dep[k] == "npadvmod" and g.pos[k] == "NOUN"]
+        return out
 
     def _predicated(self) -> list[tuple[int, int]]:
         """What is said to be what, without a verb: `declared [the party a terrorist group]`; each with its subject."""
