@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_ST
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_table, read_words
+from dragoman.language.untangling import free_subjects
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -72,6 +73,7 @@ class Grammar:
         self.tag = text(4)
         self.dep = text(5)
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
+        free_subjects(self.lower, self.pos, self.tag, self.dep, self.head)
         self.start = [int(x) for x in rows[:, 7].tolist()]
         self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
         # `doc.text` makes a token object of every token each time it is asked for.
@@ -347,6 +349,8 @@ class Grammar:
         if self.dep[noun] in ("nsubjpass", "nsubj", "pobj", "attr"):
             of = self.prep_objects(noun, "of", "by")
             return of[:1]
+        if self.dep[noun] == "ROOT":  # "The leaders plan to meet", a verb that the parser took for a noun
+            return self.all_children(noun, "nsubj")[:1]
         return []
 
     def _find_object(self, v: int) -> list[int]:
@@ -367,7 +371,13 @@ class Grammar:
             return [self._antecedent(own, v)]
         if self.dep[v] == "relcl" and not self.all_children(v, "nsubjpass"):
             s = self.child(v, "nsubj")
-            if s is not None and self.lower[s] not in RELATIVES and not self.is_verb(self.head[v]):
+            when = any(self.lower[c] in ("where", "when") for c in self.all_children(v, "advmod"))
+            if (
+                s is not None
+                and self.lower[s] not in RELATIVES
+                and not when
+                and not self.is_verb(self.head[v])
+            ):
                 return [self.head[v]]  # "the man (whom) police arrested"
         # Right-node raising: "arrested and later deported the men"
         for c in self.children[v]:

@@ -1,0 +1,66 @@
+"""Mends what the parser often gets wrong in news, on the plain lists of a parse, before anything is read off them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from dragoman.datafiles import read_words
+
+_PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
+_PREPOSITIONS: Final = frozenset({"on", "by", "in", "since", "until", "late", "early", "last", "before"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@lru_cache(maxsize=1)
+def _days() -> frozenset[str]:
+    return frozenset(read_words(resources.files("dragoman.language") / "data" / "days.txt"))
+
+
+def free_subjects(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Part a day from the name after it, in place: `On [Friday Putin] met` becomes `On [Friday] Putin met`.
+
+    The parser takes a day or month for the first word of a name that follows it. Done only where the verb above has
+    no subject, before it stands, and is finite: then the name is its subject.
+    """
+    days = _days()
+    for n, label in enumerate(dep):
+        p = head[n]
+        if label != "pobj" or n - p < 2 or lower[p] not in _PREPOSITIONS or lower[p + 1] not in days:
+            continue
+        last = p + 2 if lower[p + 2] in _PARTS and p + 2 < n else p + 1
+        verb = _verb_above(p, pos, head)
+        if verb is None or verb < n or not _is_finite(verb, tag, dep, head) or _has_subject(verb, dep, head):
+            continue
+        if any(head[k] not in range(p + 1, n + 1) for k in range(p + 1, n)):
+            continue  # what stands between is not one phrase
+        for k in range(p + 1, n):
+            if k <= last:
+                dep[k], head[k] = ("pobj", p) if k == last else ("compound", last)
+            elif head[k] <= last:
+                head[k] = n
+        dep[n] = "nsubjpass" if "auxpass" in _children(verb, dep, head) else "nsubj"
+        head[n] = verb
+
+
+def _verb_above(i: int, pos: list[str], head: list[int]) -> int | None:
+    while head[i] != i:
+        i = head[i]
+        if pos[i] in ("VERB", "AUX"):
+            return i
+    return None
+
+
+def _children(i: int, dep: list[str], head: list[int]) -> set[str]:
+    return {dep[k] for k, h in enumerate(head) if h == i and k != i}
+
+
+def _has_subject(verb: int, dep: list[str], head: list[int]) -> bool:
+    return not _children(verb, dep, head).isdisjoint(("nsubj", "nsubjpass", "csubj", "expl"))
+
+
+def _is_finite(verb: int, tag: list[str], dep: list[str], head: list[int]) -> bool:
+    return tag[verb] in _FINITE or any(
+        h == verb and dep[k] in ("aux", "auxpass") and tag[k] in _FINITE for k, h in enumerate(head)
+    )

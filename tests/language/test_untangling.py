@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language import Grammar, load_parser
+from dragoman.language.untangling import free_subjects
+
+NLP = load_parser()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("On Friday Vladimir Putin accused Ukraine of violating the truce.", "accused", "Putin"),
+        ("By Friday Hassan Rouhani urged Israel to stop.", "urged", "Rouhani"),
+        (
+            "In Washington on Friday Vladimir Putin accused Ukraine of violating the truce.",
+            "accused",
+            "Putin",
+        ),
+        ("On Friday Beijing left for Geneva.", "left", "Beijing"),
+        ("On Friday Foreign Minister Lavrov said the talks failed.", "said", "Lavrov"),
+    ],
+)
+def test_a_day_is_no_part_of_the_name_after_it(text: str, verb: str, subject: str) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert [g.word[i] for i in g.subjects(v)] == [subject]
+    assert "Friday" in [g.word[k] for i in range(g.n) for k in g.prep_objects(i, "on", "by")]
+
+
+def test_a_day_before_a_thing_of_that_day_stays() -> None:
+    # "On Friday night talks resumed": the verb has its subject; "by Friday prayers": nothing above lacks one.
+    for text in (
+        "He spoke before Friday prayers.",
+        "Police fired on Sunday protesters.",
+        "They met on Friday.",
+    ):
+        doc = NLP(text)
+        g = Grammar(doc)
+        assert g.head == [t.head.i for t in doc]
+        assert g.dep == [t.dep_ for t in doc]
+
+
+def test_the_passive_keeps_its_subject() -> None:
+    words = ["on", "friday", "putin", "was", "received"]
+    pos = ["ADP", "PROPN", "PROPN", "AUX", "VERB"]
+    tag = ["IN", "NNP", "NNP", "VBD", "VBN"]
+    dep, head = ["prep", "compound", "pobj", "auxpass", "ROOT"], [4, 2, 0, 4, 4]
+    free_subjects(words, pos, tag, dep, head)
+    assert (dep[2], head[2]) == ("nsubjpass", 4)
+    assert (dep[1], head[1]) == ("pobj", 0)
