@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.calendar import find_times
 from dragoman.calendar.arithmetic import easter, named_day, named_days
+from dragoman.calendar.expressions import Finder
 
 TODAY = date(2015, 12, 15)  # a Tuesday
 
@@ -206,3 +207,49 @@ def test_never_raises_and_never_ends_before_it_starts(text: str) -> None:
 def test_later_in_the_day_is_the_day_told() -> None:
     found = find_times("He spoke on June 3. Later in the day he left.", today=TODAY)
     assert [x.time.start for x in found] == ["2015-06-03", "2015-06-03"]
+
+
+def _days(text: str, today: str = "2016-10-14") -> list[tuple[str, str]]:
+    """First and last days of the expressions of a text whose lines are stretches of their own."""
+    finder = Finder(text, date.fromisoformat(today))
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        found += finder.find(at, at + len(line))
+        at += len(line)
+    return [(e.time.start, e.time.end) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("They met on Monday. A few hours later he left.", "2016-10-10"),
+        ("They met on Monday. The offer was dismissed within hours.", "2016-10-10"),
+        ("They met on Monday. 48 hours later he left.", "2016-10-12"),
+        # What is ahead, and what was long before the news, is not what happened hours before.
+        ("They met on Monday and will meet on May 2, 2017. Hours later he left.", "2016-10-10"),
+        ("They met on Monday over the award of July 12. Hours later he left.", "2016-10-10"),
+        # A stretch that begins with the same day goes back to the news, within one to what was told last.
+        ("They met on Monday, having come on Sunday.\nOn the same day he left.", "2016-10-10"),
+        ("They met on Monday. He had come on Sunday, and on the same day he left.", "2016-10-09"),
+        ("They met on Monday, after the war of March 3, 2012.\nOn the same day he left.", "2012-03-03"),
+    ],
+)  # fmt: skip
+def test_hours_later_and_the_same_day(text: str, last: str) -> None:
+    assert _days(text)[-1] == (last, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They bombed it for two weeks from August 30.", ("2016-08-30", "2016-09-13")),
+        ("They met for three days starting on Monday.", ("2016-10-10", "2016-10-12")),
+        ("They fought for two weeks from August.", ("2016-08-01", "2016-08-31")),
+    ],
+)
+def test_so_long_from_a_day(text: str, days: tuple[str, str]) -> None:
+    assert _days(text) == [days]
+
+
+def test_last_week_on_a_sunday_is_the_week_that_ends() -> None:
+    assert _days("Italy joined last week.", "2011-05-01") == [("2011-04-25", "2011-05-01")]
+    assert _days("Italy joined last week.", "2011-05-02") == [("2011-04-25", "2011-05-01")]

@@ -39,6 +39,8 @@ __all__ = ["Expression", "Finder", "Kind", "Tense", "find_times"]
 
 Groups = dict[str, str]
 
+# News is of so many days.
+_WEEK = 7
 # Cores that are none without a word before them.
 _WEAK = frozenset({"bare_month", "bare_season", "bare_year", "the_unit"})
 _PARTS: dict[str, Part] = {
@@ -106,6 +108,7 @@ class Finder:
         self._told: list[Found] = []
         self._tense_of: Callable[[int], Tense] = lambda _: "past"
         self._at = 0
+        self._before = 0  # how much was told before the stretch that is read
 
     def find(self, start: int, end: int, tense: Tense | Callable[[int], Tense] = "past") -> list[Expression]:
         """Expressions in `text[start:end]`, leftmost longest.
@@ -116,6 +119,7 @@ class Finder:
         if not held:
             return []
         self._tense_of = tense if callable(tense) else lambda _: tense
+        self._before = len(self._told)
         cores: list[tuple[int, int, int, str, re.Match[str]]] = []
         for order, (name, needs, pattern) in enumerate(patterns.RULES):
             if needs in held:
@@ -233,6 +237,8 @@ class Finder:
             )
         if "nth" in got:
             return self._nth(got, found)
+        if "span_unit" in got:
+            return self._spanned(got, found)
         if "eve" in got:
             return around(shift(found.first, "day", -1), "day") if found.precision == "day" else None
         if "shift" in got:
@@ -246,6 +252,14 @@ class Finder:
         word = (got.get("part") or got.get("part_of") or got.get("part_end") or "early").lower()
         named = _PARTS.get(word) or ("late" if word.startswith(("last", "final", "closing")) else "early")
         return part_of(found, named)
+
+    def _spanned(self, got: Groups, found: Found) -> Found | None:
+        """`For two weeks from August 30`: from that day on."""
+        unit, amount = got["span_unit"].lower(), self._amount({"count": got["span_count"]})
+        if found.precision != "day":
+            return None
+        last = shift(found.first, unit, amount - (unit == "day"))
+        return found._replace(last=last, kind="range") if amount else None
 
     def _nth(self, got: Groups, found: Found) -> Found | None:
         """`The second week of May`, `the first three months of 2015`: a count of units from one end."""
@@ -306,6 +320,21 @@ class Finder:
         """What the text told last that this unit can be counted from."""
         fits = _COUNTED_FROM[unit]
         return next((f for f in reversed(self._told) if f.precision in fits), None)
+
+    def _news(self) -> Found | None:
+        """The day that the text tells first, which `the same day` at the head of a later stretch goes back to.
+
+        Only in news: where that day and the one told last are of the week before publication.
+        """
+        if self.today is None or len(self._told) != self._before:
+            return None
+        issued = (self.today, "absolute")  # the dateline's own day
+        days = [f for f in self._told if f.precision == "day" and (f.first, f.kind) != issued]
+        return days[0] if days and self._recent(days[0]) and self._recent(days[-1]) else None
+
+    def _recent(self, found: Found) -> bool:
+        """Whether something told is of the week before publication."""
+        return self.today is not None and 0 <= (self.today - found.last).days <= _WEEK
 
     def _tense(self) -> Tense:
         return self._tense_of(self._at)
@@ -590,6 +619,7 @@ class Finder:
         word = next(v for k, v in got.items() if k.startswith("word")).lower()
         told = self._told_for("day")
         if word in ("same", "on"):
+            told = self._news() or told
             return around(told.last, "day") if told else None
         step = 1 if word in _FORWARD else -1
         if told is not None:
@@ -625,6 +655,24 @@ class Finder:
         if got["dir"].lower() in _FORWARD:
             return around(shift(told.last, unit, self._amount(got)), unit)
         return around(shift(told.first, unit, -self._amount(got)), unit)
+
+    def _hours_later(self, got: Groups) -> Found | None:
+        """`Hours later`, `within minutes`: on the day that the text told last, in news the last of its week; `48 hours
+        later` two days on.
+        """
+        past = self._tense() == "past" and self.today is not None
+        days = [
+            f
+            for f in self._told
+            if f.precision == "day" and not (past and self.today and f.first > self.today)
+        ]
+        days = [f for f in days if self._recent(f)] or days
+        if not days:
+            return None
+        amount = self._amount(got) // 24 if "count" in got else 0
+        if got.get("dir", "").lower() == "earlier":
+            return around(shift(days[-1].first, "day", -amount), "day")
+        return around(shift(days[-1].last, "day", amount), "day")
 
     def _in_future(self, got: Groups) -> Found | None:
         if self.today is None or self._tense() != "future":
@@ -689,6 +737,8 @@ class Finder:
             if step < 0 or (step == 0 and which == "this" and base.weekday() < 5 and self._tense() == "past"):
                 return self._weekend_of(shift(base, "week", -1))
             return self._weekend_of(shift(base, "week", int(which == "next" or (step > 0 and base.weekday() > 4))))  # fmt: skip
+        if unit == "week" and which == "last" and base.weekday() == 6:
+            step = 0  # on a Sunday the week that is ending
         if unit == "quarter":
             year, month = shift_months(base.replace(day=1), 3 * step)
             first = date(year, (month - 1) // 3 * 3 + 1, 1)

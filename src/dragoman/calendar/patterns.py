@@ -128,6 +128,8 @@ RULES: list[Rule] = [
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
         ("ago", "a", 1, _COUNT + r" (?P<unit>day|week|fortnight|month|year|decade|hour|minute)s? ago"),
         ("later", "l", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that|before" + _ALONE + r")"),
+        ("hours_later", "u", 1, r"(?:" + _COUNT + r" )?(?:hours?|minutes?|moments) (?P<dir>later|earlier|afterwards?)"),
+        ("hours_later", "u", 1, r"(?:with)?in (?:a few |just )?(?:hours|minutes)(?! of\b)"),
         ("in_future", "u", 1, r"(?P<within>in|within)(?: the next)? " + _COUNT + r" " + _UNIT + r"(?:['’]? time)?(?= (?!of\b)|[,.;)]|$)"),
         ("past_span", "u", 1, r"(?:(?:with)?in|over|during|for|throughout) the (?P<which>past|last|next|coming|previous|preceding|following) (?:" + _COUNT + r" )?(?P<unit>day|week|month|year|decade|hour)(?P<plural>s)?(?! ago)"),
         ("past_span", "u", 1, r"the (?P<which>past|last|next|coming) " + _COUNT + r" (?P<unit>day|week|month|year|decade|hour)s"),
@@ -151,7 +153,7 @@ RULES: list[Rule] = [
 _HOLDS = {
     "m": {*MONTHS},
     "w": {*WEEKDAYS},
-    "u": {u + s for u in _words("minute hour day week weekend fortnight month year decade") for s in ("", "s")}
+    "u": {u + s for u in _words("minute moment hour day week weekend fortnight month year decade") for s in ("", "s")}
     | set(_words("today tonight yesterday tomorrow overnight night morning afternoon evening")),
     "a": {"ago"},
     "l": set(_words("later earlier afterwards afterward previously before after")),
@@ -193,6 +195,7 @@ LEAD = re.compile(
     r"|(?:the )?(?P<nth>first|second|third|fourth|last|final) (?:(?P<of_count>two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?P<of_unit>day|week|month|quarter)s? of (?:the )?"
     r"|(?:on )?(?:the )?eve of (?:the )?(?P<eve>)"
     rf"|(?<!for )(?:the (?P<shift_day>day)|{_COUNT} (?P<shift_unit>day|week|month|year)s?) (?P<shift>before|after) (?:the )?"
+    rf"|for {_COUNT.replace('count', 'span_count')} (?P<span_unit>day|week|month|year)s? (?:from|(?:starting|beginning)(?: on| from)?) (?:the )?"
     r"|(?:ever )?since (?:the )?(?P<since>)"
     r"|(?:by|before|until|till|through|up to) (?:the )?(?P<until>)"
     rf"|{_OTHER_DATE},? ?(?:\(|/ ?|,? ?(?:which )?(?:correspond(?:ing|s) (?:to|with)|coincid(?:ing|es) with|equivalent to|equal to|i\.e\.,?|or|that is,?)(?: on)? ?)(?:the )?(?P<other>)"

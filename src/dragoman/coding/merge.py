@@ -63,7 +63,7 @@ def same_act(a: Told, b: Told) -> bool:
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
             return False
         apart = a.sentence != b.sentence or x.kind == y.kind == "verb"  # "flew to Rome; he met Meloni there"
-        if not _same_persons(x, y) or (apart and _visits(x) != _visits(y)):
+        if not _same_persons(x, y) or (apart and visits(x) != visits(y)):
             return False
         smaller, larger = (a, b) if len(_countries(a)) <= len(_countries(b)) else (b, a)
         return _countries(smaller) <= _countries(larger) and bool(
@@ -103,7 +103,7 @@ def _persons(coded: Coded) -> dict[str, set[str]]:
     return out
 
 
-def _visits(coded: Coded) -> bool:
+def visits(coded: Coded) -> bool:
     """Whether it is a visit to a state: the meetings held in it are contacts of their own."""
     return coded.mode == "visit" and not any(f.actor.kind == "person" for f in coded.recipients)
 

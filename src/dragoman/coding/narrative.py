@@ -1,24 +1,36 @@
 """What a text goes on to tell: acts without a time or place of their own take them from what was told before.
 
 `Kerry met Lavrov in Geneva on Monday. He urged Moscow to yield.` is told of one day; `He travelled to Moscow in
-April 2014; he met Lavrov there` keeps to its frame. Who changes, or speaks of now or of earlier, ends the tale.
+April 2014; he met Lavrov there` keeps to its frame; `During the talks` goes back to the talks. Who changes, or speaks
+of now or of earlier, ends the tale. What is told in a press release by the one who issues it is of its day.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from spacy.tokens import Doc
 
+from dragoman.actors import knowledge_base
 from dragoman.actors.mention import ActorMention
-from dragoman.coding.merge import Told
+from dragoman.coding.merge import Told, visits
+from dragoman.coding.releases import Release
 from dragoman.coding.status import Judged
-from dragoman.coding.when_where import nearest_place, nearest_time
+from dragoman.coding.when_where import (
+    clause_place,
+    clause_time,
+    fronted_place,
+    nearest_place,
+    nearest_time,
+    spoken_act,
+    when_where_words,
+)
 from dragoman.language import Grammar, layout_of
-from dragoman.schema import Actor, Place, Time
+from dragoman.schema import Actor, Place, Statement, Time
 
 # What is over for longer than this, in days, is background to a text (the gold format's "month").
 HISTORY = 31
@@ -26,27 +38,48 @@ HISTORY = 31
 _GAP = 2
 # What a person did so many days ago, or less, is the news of the text.
 _FRESH = 3
+# The news of a text, told in its first paragraphs, goes on over so many paragraphs.
+_LEAD = 2
+_ON = 4
 _HAPPENED = frozenset({"actual", "historical"})
 _NOT_PAST = frozenset(
     {"has", "have", "'s", "'ve", "will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "to"}
 )  # fmt: skip
 # Determiners of a happening that is taken as known: `the talks`, `his visit`.
 _KNOWN = frozenset({"the", "that", "those", "this", "these", "such"})
+# Acts of force, which one scene of a text tells of several doers.
+_FORCE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+_AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
 
 Tense = Literal["past", "before past", "known", "other"]
 
 
 @dataclass(slots=True)
 class _Moment:
-    """Something told with its time: where in the text, when and where it was, and who had a part in it."""
+    """Something told with its time: where in the text, when and where it was, and who had a part in it.
+
+    `main`: it is told by the main clause of a sentence in the simple past, not as background.
+    """
 
     token: int
     sentence: int
     time: Time
-    place: Place | None
+    where: Place | None
     parties: frozenset[str]
     states: frozenset[str]
-    phone: bool = False
+    main: bool
+    tense: Tense
+    told: Told | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it was."""
+        return self.told.place if self.told is not None else self.where
+
+    @property
+    def phone(self) -> bool:
+        """Whether it was a call."""
+        return self.told is not None and self.told.coded.mode == "phone"
 
 
 class Narrative:
@@ -59,6 +92,8 @@ class Narrative:
         self.today: date | None = doc._.today
         blocks = layout_of(doc).blocks
         self.block = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
+        self.first_block = next((n for n, b in enumerate(blocks, 1) if b.kind == "body"), 1)
+        self.release = Release.of(doc)
         self.moments: list[_Moment] = []
 
     def carry_on(self) -> None:
@@ -66,30 +101,59 @@ class Narrative:
 
         An act that takes over an old time is historical.
         """
+        for one in self.told:
+            self._in_words(one)
         self.moments = sorted([*self._clauses(), *self._acts()], key=lambda m: m.token)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
             happened = one.coded.status.status in _HAPPENED and not one.coded.repeated
             if not happened or (one.time is not None and one.place is not None):
                 continue
-            before = self._gone_on_from(one)
-            if before is None:
-                if one.time is None:
-                    self._amid_old(one)
+            if self._at_occasion(one):
                 continue
-            if one.time is None:
-                self._date(one, before)
-                if one.time is not None:
-                    self.moments.append(_moment(one, one.time))
-                    self.moments.sort(key=lambda m: m.token)
-            if one.place is None and one.time == before.time and self._stays(one, before):
-                one.place = before.place
-                if one.place is not None:
-                    one.coded.why.append(f"place {one.place.name}: that of what was told before")
+            before = self._gone_on_from(one)
+            if before is not None:
+                self._go_on(one, before)
+            elif one.time is None:
+                self._amid_old(one)
+            if one.time is None and before is None:
+                self._issued(one)
+            self._frame(one)
+        for one in sorted(self.told, key=lambda t: t.coded.trigger):
+            self._beside(one)
+            self._at_home(one)
+
+    def _go_on(self, one: Told, before: _Moment) -> None:
+        if one.time is None:
+            self._date(one, before)
+            self._add(one)
+        if one.place is None and one.time == before.time and self._stays(one, before):
+            one.place = before.place
+            if one.place is not None:
+                one.coded.why.append(f"place {one.place.name}: that of what was told before")
+
+    def _add(self, one: Told) -> None:
+        if one.time is not None:
+            self.moments.append(self._moment(one, one.time))
+            self.moments.sort(key=lambda m: m.token)
 
     # Moments -------------------------------------------------------------------------
 
     def _acts(self) -> list[_Moment]:
-        return [_moment(t, t.time) for t in self.told if t.time is not None and _happened(t)]
+        return [self._moment(t, t.time) for t in self.told if t.time is not None and _happened(t)]
+
+    def _moment(self, told: Told, time: Time) -> _Moment:
+        people = (*told.coded.actors, *told.coded.recipients)
+        return _Moment(
+            told.coded.trigger,
+            told.sentence,
+            time,
+            told.place,
+            frozenset(f.actor.id for f in people),
+            frozenset(f.actor.country for f in people if f.actor.country is not None),
+            self._is_main(self._clause(told)),
+            self._tense(self._clause(told)),
+            told,
+        )
 
     def _clauses(self) -> list[_Moment]:
         """Clauses with a time that tell of something past, whether or not they are an act."""
@@ -99,11 +163,11 @@ class Narrative:
             for v in range(*g.sents[sentence]):
                 if not g.is_verb(v) or self._tense(v) not in ("past", "before past"):
                     continue
-                time = nearest_time(self.doc, g, v, [v])
+                time = clause_time(self.doc, g, v)
                 who = [a for s in g.subjects(v) for a in self._actors(s)]
                 if time is None or not who:
                     continue
-                place = nearest_place(self.doc, g, v, [v])
+                place = clause_place(self.doc, g, v)
                 out.append(
                     _Moment(
                         v,
@@ -112,21 +176,135 @@ class Narrative:
                         place.place if place is not None else None,
                         frozenset(a.id for a in who),
                         frozenset(a.country for a in who if a.country is not None),
+                        self._is_main(v),
+                        self._tense(v),
                     )
                 )
         return out
+
+    def _is_main(self, clause: int) -> bool:
+        g = self.g
+        after = (
+            g.dep[clause] == "advcl" and g.child(clause, "mark") is not None
+        )  # "two days after he imposed"
+        return self._tense(clause) == "past" and not after and not self._inside(clause)
 
     def _actors(self, token: int) -> tuple[Actor, ...]:
         mention: ActorMention | None = self.doc._.mentions.headed(token)
         return mention.actors if mention is not None else ()
 
+    def _line(self, *, force: bool = False) -> _Moment | None:
+        """The news of the text: what its first paragraphs tell first of the last days; of force, the first act of it."""
+        for m in self.moments:
+            if self.block[m.sentence] >= self.first_block + _LEAD and not force:
+                return None
+            forceful = m.told is not None and m.told.coded.act in _FORCE
+            if m.main and self._fresh(m) and (forceful or not force):
+                return m
+        return None
+
     # Acts ----------------------------------------------------------------------------
+
+    def _in_words(self, one: Told) -> None:
+        """An act that is done by what is said has the time and place of its saying: `"We will strike," he said on Monday`."""
+        cue = self._cue(one)
+        if cue is None:
+            return
+        if one.time is None and (time := nearest_time(self.doc, self.g, cue, [cue])) is not None:
+            one.time = time.time
+            one.coded.why.append(f"time {time.time.start}: when it was said")
+        if one.place is None and (place := nearest_place(self.doc, self.g, cue, [cue])) is not None:
+            one.place = place.place
+            one.coded.why.append(f"place {place.place.name}: where it was said")
+
+    def _cue(self, one: Told) -> int | None:
+        """The verb that says an act of speech of its own speaker, where the words themselves tell nothing past."""
+        g, coded = self.g, one.coded
+        if not spoken_act(g, coded.trigger, coded.act) or coded.status.status not in _HAPPENED:
+            return None
+        said = self._statement(g.start[coded.trigger])
+        if said is None or said.cue is None or said.speaker is None:
+            return None
+        if said.speaker.id not in {f.actor.id for f in coded.actors}:
+            return None
+        if self._tense(coded.trigger if coded.carrier is None else coded.carrier) != "other":
+            return None
+        cue = bisect_right(g.start, said.cue[0]) - 1
+        return cue if g.is_verb(cue) else None
+
+    def _statement(self, offset: int) -> Statement | None:
+        """The innermost statement in whose content something is told."""
+        best: Statement | None = None
+        size = 1 << 30
+        for statement in self.doc._.statements or ():
+            for start, end in statement.content:
+                if start <= offset < end and end - start < size:
+                    best, size = statement, end - start
+        return best
+
+    def _at_occasion(self, one: Told) -> bool:
+        """Take the time and place of the contact that an act is told of as a part of: `During the talks he urged ...`."""
+        if one.time is not None:
+            return False
+        clause = self._clause(one)
+        if not self.g.is_verb(clause):
+            return False
+        for kind in self._occasions(clause):
+            found = self._contact(one, kind)
+            if found is None or found.time is None:
+                continue
+            one.time = found.time
+            one.coded.why.append(f"time {found.time.start}: that of the {kind} it was a part of")
+            if one.place is None and found.place is not None and kind != "call":
+                one.place = found.place
+                one.coded.why.append(f"place {found.place.name}: that of the {kind} it was a part of")
+            moment = self._moment(one, one.time)
+            moment.parties |= {*found.coded.codes()}
+            self.moments.append(moment)
+            self.moments.sort(key=lambda m: m.token)
+            return True
+        return False
+
+    def _occasions(self, clause: int) -> Iterator[Literal["call", "meeting"]]:
+        """Kinds of contact that a clause refers back to as known, with nothing more said of them."""
+        g, words = self.g, when_where_words()
+        for name, k in g.prepositions(clause):
+            if name not in _AT_IT or self._tense(k) != "known":
+                continue
+            if any(
+                k <= t.last and t.first >= g.left[k] and t.last <= g.right[k] for t in self.doc._.times or ()
+            ):
+                continue
+            lemmas = {g.lemma[k], *(g.lemma[c] for c in g.all_children(k, "compound", "amod"))}
+            if lemmas & words["calls"] and not lemmas & {"meeting", "talk"}:
+                yield "call"
+            if g.lemma[k] in words["meetings"]:
+                yield "meeting"
+
+    def _contact(self, one: Told, kind: str) -> Told | None:
+        """The last contact of that kind told before an act, of which its doer was a part."""
+        doers = {f.actor.id for f in one.coded.actors}
+        states = {f.actor.country for f in one.coded.actors if f.actor.country}
+        for other in sorted(self.told, key=lambda t: -t.coded.trigger):
+            c = other.coded
+            if (
+                c.act != "CONSULT"
+                or c.trigger >= one.coded.trigger
+                or not _happened(other)
+                or other.time is None
+            ):
+                continue
+            if (c.mode == "phone") != (kind == "call") or visits(c):
+                continue
+            if doers & c.codes() or states & {f.actor.country for f in (*c.actors, *c.recipients)}:
+                return other
+        return None
 
     def _date(self, one: Told, before: _Moment) -> None:
         time, clause = before.time, self._clause(one)
         if self._inside(clause):
             return
-        tense = self._tense(clause)
+        tense = "past" if clause == self._cue(one) else self._tense(clause)
         old = self._age(time) > HISTORY
         day = time.precision == "day"
         if tense == "known" and one.place is not None and not _same_place(one.place, before.place):
@@ -141,6 +319,9 @@ class Narrative:
     def _clause(self, one: Told) -> int:
         """The verb, or else the noun, that tells an act; the noun where it is what a verb speaks of."""
         g = self.g
+        cue = self._cue(one)
+        if cue is not None:
+            return cue
         if not g.is_verb(one.coded.trigger) and g.dep[one.coded.trigger] in ("nsubj", "nsubjpass"):
             return one.coded.trigger
         i = one.coded.carrier if one.coded.carrier is not None else one.coded.trigger
@@ -170,7 +351,10 @@ class Narrative:
         for _ in range(8):
             if g.head[i] == i:
                 return False
-            if g.dep[i] in ("ccomp", "relcl", "acl", "pcomp"):
+            attributed = (
+                g.dep[i] == "ccomp" and i < g.head[i] and g.child(i, "mark") is None
+            )  # "..., police said"
+            if g.dep[i] in ("ccomp", "relcl", "acl", "pcomp") and not attributed:
                 return True
             i = g.head[i]
         return False
@@ -178,27 +362,70 @@ class Narrative:
     def _gone_on_from(self, one: Told) -> _Moment | None:
         """The moment that an act goes on from: the last one told of its doer in its paragraph.
 
-        What a person did in the last days goes on from one paragraph to the next, as long as no other time is told.
+        What a person did in the last days goes on from one paragraph to the next, as long as no other time is told;
+        the news of the text goes on though others are told of in between. Acts of force go on from one another.
         """
         coded = one.coded
         persons = {f.actor.id for f in coded.actors if f.actor.kind == "person"}
         doers = {f.actor.id for f in coded.actors}
-        states = {f.actor.country for f in (*coded.actors, *coded.recipients) if f.actor.country}
+        states = _states(one)
         between: set[tuple[str, str]] = set()
+        line = self._line()
+        past = self._tense(self._clause(one)) == "past"
         for before in reversed(self.moments):
             if before.token >= coded.trigger:
                 continue
             far = self.block[one.sentence] - self.block[before.sentence]
-            if far > _GAP or (far == 0 and one.sentence - before.sentence > _GAP):
-                return None
+            if far > _ON or (far == 0 and one.sentence - before.sentence > _GAP):
+                break
+            aside = before.sentence != one.sentence or before.tense != "past"
+            if past and not before.main and aside and self._fresh(before):
+                continue  # `Guaidó, who had met Duque on Friday, promised ...`
             if far:
                 if persons & before.parties:
-                    fresh = self._age(before.time) <= _FRESH
-                    return before if fresh and between <= {(before.time.start, before.time.end)} else None
+                    news = (
+                        line is not None
+                        and before.time == line.time
+                        and all(end <= line.time.end for _, end in between)
+                    )
+                    near = far <= _GAP and between <= {(before.time.start, before.time.end)}
+                    return before if self._fresh(before) and (near or news) else None
             elif doers & before.parties or (len(states) > 1 and states <= before.states):
                 return before
             between.add((before.time.start, before.time.end))
-        return None
+        return self._force(one, states)
+
+    def _force(self, one: Told, states: set[str]) -> _Moment | None:
+        """The act of force that another goes on from: in its paragraph, else the news of the text, in the same state."""
+        if not self._forceful(one) or not self._is_main(self._clause(one)):
+            return None
+        if one.place is not None and one.place.country:
+            states = states | {one.place.country}
+        for before in reversed(self.moments):
+            near = self.block[before.sentence] == self.block[one.sentence]
+            if not near or before.token >= one.coded.trigger:
+                continue
+            if one.sentence - before.sentence > _GAP or not self._fresh(before):
+                return None
+            if before.told is not None and before.told.coded.act in _FORCE:
+                return before if before.main and (not states or states & _countries(before)) else None
+            if before.main:
+                return None
+        line = self._line(force=True)
+        if line is None or line.token >= one.coded.trigger:
+            return None
+        return line if states & _countries(line) else None
+
+    def _forceful(self, one: Told) -> bool:
+        """Whether an act is one of force at one spot, not what a government imposes on a country."""
+        governs = any(f.actor.kind == "state" or f.actor.sector == "GOV" for f in one.coded.actors)
+        spot = one.place is not None and one.place.lat is not None
+        return one.coded.act in _FORCE and (spot or not governs)
+
+    def _fresh(self, before: _Moment) -> bool:
+        first = date.fromisoformat(before.time.start)
+        brief = (date.fromisoformat(before.time.end) - first).days <= _FRESH
+        return before.time.precision == "day" and brief and 0 <= self._age(before.time) <= _FRESH
 
     def _age(self, time: Time) -> int:
         """Days from a time to publication; none where that is unknown."""
@@ -224,8 +451,100 @@ class Narrative:
         if one.coded.mode == "phone" or before.phone or self._tense(self._clause(one)) != "past":
             return False
         persons = {f.actor.id for f in one.coded.actors if f.actor.kind == "person"}
-        near = self.block[one.sentence] == self.block[before.sentence]
-        return near and bool(persons & before.parties)
+        if self.block[one.sentence] != self.block[before.sentence]:
+            between = [m for m in self.moments if before.token < m.token < one.coded.trigger]
+            return bool(persons & before.parties) and all(m.place in (None, before.place) for m in between)
+        if persons & before.parties:
+            return True
+        states = _states(one)
+        here = before.place is None or before.place.country in states or not states
+        return here and self._forceful(one)
+
+    # The whole text ------------------------------------------------------------------
+
+    def _issued(self, one: Told) -> None:
+        """What a press release tells of the one who issues it is of its day."""
+        clause = self._clause(one)
+        if self.release is None or self._inside(clause) or one.coded.status.status != "actual":
+            return
+        if spoken_act(self.g, one.coded.trigger, one.coded.act) or one.coded.act == "CONSULT":
+            now = self.release.tells(self.g, clause, [f.actor for f in one.coded.actors])
+            if now is not None:
+                one.time = now
+                one.coded.why.append(f"time {now.start}: the day of the press release")
+
+    def _frame(self, one: Told) -> None:
+        """Acts of force are where the sentence before, in the same paragraph, opens: `In Belgrade, blasts shook ...`."""
+        if one.place is not None or not self._forceful(one) or not self._is_main(self._clause(one)):
+            return
+        g = self.g
+        states = _states(one)
+        for sentence in range(one.sentence - 1, max(-1, one.sentence - 1 - _GAP), -1):
+            if self.block[sentence] != self.block[one.sentence]:
+                return
+            root = next((v for v in range(*g.sents[sentence]) if g.head[v] == v), None)
+            found = fronted_place(self.doc, g, root) if root is not None else None
+            if found is not None:
+                if not states or found.place.country in states:
+                    one.place = found.place
+                    one.coded.why.append(f"place {found.place.name}: it opens what is told")
+                return
+
+    def _beside(self, one: Told) -> None:
+        """What a person does next to something told without a time is done there: `met Aref in Tehran; they vowed ...`."""
+        if one.place is not None or one.coded.mode == "phone" or not self._is_main(self._clause(one)):
+            return
+        persons = {f.actor.id for f in one.coded.actors if f.actor.kind == "person"}
+        for other in sorted(self.told, key=lambda t: -t.coded.trigger):
+            c = other.coded
+            near = (
+                0 <= one.sentence - other.sentence <= 1
+                and self.block[other.sentence] == self.block[one.sentence]
+            )
+            if not near or c.trigger >= one.coded.trigger or not persons & c.codes():
+                continue
+            told = _happened(other) and c.mode != "phone" and self._is_main(self._clause(other))
+            if told and other.time == one.time and other.place is not None and other.place.lat is not None:
+                one.place = other.place
+                one.coded.why.append(f"place {other.place.name}: that of what was told beside it")
+            return
+
+    def _at_home(self, one: Told) -> None:
+        """Force of a state's people against its people is in that state, where no place is told in the sentence."""
+        coded = one.coded
+        if one.place is not None or coded.act not in _FORCE or coded.mode == "cyber":
+            return
+        people = (*coded.actors, *coded.recipients)
+        states = {f.actor.country for f in people}
+        if len(states) != 1 or (coded.act != "PROTEST" and not coded.recipients) or not coded.actors:
+            return
+        if coded.status.status not in _HAPPENED or all(f.actor.kind == "state" for f in people):
+            return
+        first, last = self.g.sents[one.sentence]
+        if any(self.g.lower[i] == "there" and self.g.tag[i] != "EX" for i in range(first, last)):
+            return
+        if any(f.actor.kind != "person" and f.actor.sector in ("GOV", "MIL") for f in coded.recipients):
+            return
+        home = knowledge_base().states.get(next(iter(states)) or "")
+        code = home.code if home is not None else None
+        places = [p for p in self.doc._.places or () if p.locative or p.why == "dateline"]
+        elsewhere = any(self.g.sent[p.first] == one.sentence and p.place.country != code for p in places)
+        story = {
+            p.place.country for p in places if self.block[self.g.sent[p.first]] < self.first_block + _LEAD
+        }
+        if home is not None and not elsewhere and (not story or code in story):
+            one.place = Place(name=home.name, country=home.code)
+            one.coded.why.append(f"place {home.name}: the state of all who had a part in it")
+
+
+def _states(told: Told) -> set[str]:
+    """Codes of the states of all who had a part in an act."""
+    return {f.actor.country for f in (*told.coded.actors, *told.coded.recipients) if f.actor.country}
+
+
+def _countries(moment: _Moment) -> frozenset[str]:
+    own = moment.place.country if moment.place is not None else None
+    return moment.states | {own} if own is not None else moment.states
 
 
 def _happened(told: Told) -> bool:
@@ -235,17 +554,4 @@ def _happened(told: Told) -> bool:
 def _same_place(a: Place, b: Place | None) -> bool:
     return b is not None and (
         a.name == b.name or (a.country == b.country and (a.lat is None or b.lat is None))
-    )
-
-
-def _moment(told: Told, time: Time) -> _Moment:
-    people = (*told.coded.actors, *told.coded.recipients)
-    return _Moment(
-        told.coded.trigger,
-        told.sentence,
-        time,
-        told.place,
-        frozenset(f.actor.id for f in people),
-        frozenset(f.actor.country for f in people if f.actor.country is not None),
-        told.coded.mode == "phone",
     )

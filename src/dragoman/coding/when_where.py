@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from functools import lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
 from dragoman.calendar import TimeMention
 from dragoman.calendar.arithmetic import around, shift
 from dragoman.calendar.patterns import NUMBERS
+from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar
 from dragoman.places import PlaceMention
 from dragoman.schema import Time
@@ -21,9 +24,15 @@ _AFTER_CONTACT = frozenset({"after", "following"})
 # Clauses that tell of the time of the clause above them; those with `when` also lend it theirs.
 _MEANWHILE = frozenset({"when", "as", "while", "where"})
 # Acts of speech, and what of their verb is content: the places in it are where something else is.
-_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _CONTENT = frozenset({"dobj", "xcomp", "ccomp", "dative", "oprd", "acl", "relcl", "advcl"})
-_TOPICAL = frozenset({"of", "for", "about", "over", "against", "to", "with", "from", "into"})
+_TOPICAL = frozenset({"of", "for", "about", "over", "against", "on", "to", "with", "from", "into"})
+# Acts that lead to where they are told to go.
+_LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
+# The time after these is that of what is spoken of.
+_DEADLINES = frozenset({"by", "until", "till", "before"})
+_WISHED = frozenset({"for", "about", "of", "to"})
+_STATED_IN = frozenset({"in", "at", "by", "during", "through", "via", "with"})
 # Units of `hours after`, which is the same day.
 _SMALL = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately", "soon"})
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
@@ -33,10 +42,35 @@ _COMPARED = frozenset({"unlike", "like", "than"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 
 
+@lru_cache(maxsize=1)
+def when_where_words() -> dict[str, frozenset[str]]:
+    """Classes of words that decide when and where an act was (`data/when_where.yml`)."""
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "when_where.yml")
+    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+
+
 def _in_phrase(g: Grammar, i: int) -> bool:
     """Whether a place names the whereabouts of a thing that something is at: `at a Sarajevo market`."""
     h = g.head[i]
     return g.dep[i] in ("compound", "nmod", "poss") and g.dep[h] == "pobj" and g.lower[g.head[h]] in _LOCATIVE
+
+
+def _apart(g: Grammar, v: int) -> bool:
+    """Whether a verb tells of a time of its own: `discussed the deal reached on Monday`, not `in a statement issued`."""
+    if g.dep[v] in ("advcl", "ccomp", "conj", "parataxis"):
+        return True
+    describes = g.dep[v] == "relcl" or (g.dep[v] == "acl" and g.tag[v] in ("VBN", "VBD"))
+    return describes and not _in_vehicle(g, g.head[v])
+
+
+def _in_vehicle(g: Grammar, noun: int) -> bool:
+    """Whether something is said in what a noun names: `in a statement`, `at a news conference`."""
+    return (
+        g.lemma[noun] in when_where_words()["vehicles"]
+        and g.dep[noun] == "pobj"
+        and g.lower[g.head[noun]] in _STATED_IN
+        and (g.is_verb(g.head[g.head[noun]]) or g.dep[g.head[g.head[noun]]] in ("dobj", "pobj"))
+    )
 
 
 def _belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
@@ -49,7 +83,7 @@ def _belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
         if h == i:
             return None
         # A clause of its own between token and anchor: its time is not ours.
-        if g.is_verb(i) and g.dep[i] in ("relcl", "advcl", "ccomp", "conj", "parataxis"):
+        if g.is_verb(i) and _apart(g, i):
             return None
         # "unlike in April", "the worst bloodshed since the coup": the time of something else.
         if g.lower[i] in _COMPARED or (
@@ -76,20 +110,65 @@ def _anchors(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[in
     return out
 
 
-def nearest_time(doc: Doc, g: Grammar, trigger: int, anchors: list[int]) -> TimeMention | None:
-    """The time mention fewest steps below one of these words, in the sentence of the act."""
+def nearest_time(
+    doc: Doc, g: Grammar, trigger: int, anchors: list[int], *, spoken: bool = False
+) -> TimeMention | None:
+    """The time mention fewest steps below one of these words, in the sentence of the act.
+
+    Of an act of speech not one in its content, nor one that is ahead: `urged him to hold elections in January`.
+    """
     best: tuple[int, int] | None = None
     found: TimeMention | None = None
+    over = _told_as_over(g, trigger)
+    today = doc._.today
     for time in doc._.times or ():
         if g.sent[time.first] != g.sent[trigger]:
             continue
+        if over and today is not None and time.time.start >= today.isoformat() != time.time.end:
+            continue
         ways = [s for t in range(time.first, time.last + 1) if (s := _belongs(g, t, anchors)) is not None]
-        if not ways:
+        if not ways or (spoken and (_lasts(g, time) or _said_to_be_then(g, time.last, anchors))):
             continue
         key = (min(ways), abs(time.first - trigger))
         if best is None or key < best:
             best, found = key, time
-    return found
+    return _days_together(doc, g, found) if found is not None else None
+
+
+def _days_together(doc: Doc, g: Grammar, one: TimeMention) -> TimeMention:
+    """A day with the next or the one before it that it is coordinated with: `on Monday and Tuesday`."""
+    for other in doc._.times:
+        a, b = (one, other) if one.first < other.first else (other, one)
+        if a is b or g.text[a.end : b.start].strip() != "and":
+            continue
+        if a.time.precision == b.time.precision == "day" and date.fromisoformat(
+            b.time.start
+        ) - date.fromisoformat(a.time.end) == timedelta(1):
+            when = Time(start=a.time.start, end=b.time.end, precision="day", span=(a.start, b.end))
+            return TimeMention(a.first, b.last, a.start, b.end, when, "range", "two days together")
+    return one
+
+
+def _told_as_over(g: Grammar, i: int) -> bool:
+    """Whether a verb tells in its own form that something happened: its time is not ahead."""
+    words = {g.lower[a] for a in g.auxiliaries(i)}
+    return (g.tag[i] == "VBD" and not words) or (g.tag[i] == "VBN" and bool(words & {"had", "has", "have"}))
+
+
+def _said_to_be_then(g: Grammar, token: int, anchors: list[int]) -> bool:
+    """Whether a time is one that is spoken of: `promised to come on Friday`, `demanded an answer by Monday`."""
+    i = token
+    for _ in range(8):
+        h = g.head[i]
+        if h == i or i in anchors:
+            return False
+        if g.lower[i] in _DEADLINES and g.dep[i] == "prep":
+            return True
+        if h in anchors:
+            clause = g.is_verb(i) and g.dep[i] in ("xcomp", "ccomp", "oprd", "acl")
+            return clause or (g.dep[i] == "prep" and g.lower[i] in _WISHED and not g.is_verb(g.head[token]))
+        i = h
+    return False
 
 
 class _Shift(NamedTuple):
@@ -192,7 +271,7 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
         above = g.head[above]
     if so_long is None or not g.is_verb(above):
         return None
-    time = nearest_time(doc, g, trigger, [above])
+    time = clause_time(doc, g, above)
     return so_long.of(time, g) if time is not None else None
 
 
@@ -227,45 +306,212 @@ def _same_doer(g: Grammar, clause: int, other: int) -> bool:
     return own is None or g.pos[own] == "PRON" or g.lower[own] in ("two", "pair", "both")
 
 
+def _participles(g: Grammar, clause: int) -> list[int]:
+    """Participles that tell on what occasion a clause is told: `Speaking in Cairo`, `leaders meeting in Rome urged`."""
+    out = [
+        c
+        for c in g.children[clause]
+        if g.dep[c] == "advcl"
+        and g.tag[c] in ("VBG", "VBN")
+        and g.child(c, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is None
+    ]
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    if subject is not None:
+        out += [c for c in g.children[subject] if g.dep[c] == "acl" and g.tag[c] == "VBG" and c < clause]
+    return out
+
+
+def _trip(g: Grammar, clause: int) -> list[int]:
+    """The visit on which something was done or said: `Hollande, on a visit to Mali, said`."""
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    own = [clause] if subject is None else [clause, subject]
+    own += [
+        c for c in g.children[own[-1]] if g.dep[c] == "relcl" and g.lemma[c] == "be"
+    ]  # "who was on a visit to"
+    return [
+        k
+        for i in own
+        for name, k in g.prepositions(i)
+        if name in ("on", "during") and g.lemma[k] in when_where_words()["trips"]
+    ]
+
+
+def _goes_on(g: Grammar, clause: int) -> list[int]:
+    """Verbs coordinated after one, of the same doer, that may bear the time of both: `fired gas and beat men on Monday`."""
+    return [
+        c
+        for c in g.children[clause]
+        if g.dep[c] == "conj"
+        and g.is_verb(c)
+        and g.child(c, "nsubj", "nsubjpass") is None
+        and (
+            g.tag[c] == g.tag[clause] or (g.tag[clause], g.tag[c]) == ("VBD", "VB")
+        )  # "fired gas and beat them"
+        and not g.all_children(c, "aux", "auxpass")
+    ]
+
+
+def _main(g: Grammar, clause: int) -> int | None:
+    """The main verb of the sentence where a clause goes along with it: coordinated, or told by `while`."""
+    i = clause
+    for _ in range(4):
+        h = g.head[i]
+        if h == i:
+            return i
+        mark = _mark(g, i) if g.dep[i] == "advcl" else None
+        along = g.dep[i] in ("conj", "ccomp", "parataxis") or (
+            mark is not None and g.lower[mark] in _MEANWHILE
+        )
+        if not along or not g.is_verb(h) or (g.dep[i] == "ccomp" and i > h):
+            return None
+        i = h
+    return None
+
+
+def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
+    """The place that a clause with `where` describes, for what is told in it: `Donetsk, where a man was killed`."""
+    i = token
+    for _ in range(6):
+        if g.dep[i] == "relcl" and any(g.lower[c] == "where" for c in g.children[i]):
+            return next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
+        if g.head[i] == i or (g.is_verb(i) and g.dep[i] in ("ccomp", "relcl")):
+            return None
+        i = g.head[i]
+    return None
+
+
+def fronted_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """The place that opens a sentence, and holds for every clause that goes along: `In Belgrade, blasts shook ...`."""
+    main = _main(g, clause)
+    if main is None:
+        return None
+    subject = g.child(main, "nsubj", "nsubjpass", "expl")
+    first = g.sents[g.sent[main]][0]
+    if subject is None:
+        return None
+    for place in doc._.places or ():
+        if g.sent[place.first] == g.sent[main] and place.locative and place.last < g.left[subject]:
+            opens = all(
+                g.pos[k] in ("ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ")
+                for k in range(first, place.first)
+            )
+            if opens and _belongs(g, place.first, [main]) is not None:
+                found: PlaceMention = place
+                return found
+    return None
+
+
+def clause_time(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """The time of a clause, its own or that of a participle or of a verb coordinated with it."""
+    for v in (clause, *_participles(g, clause), *_goes_on(g, clause)):
+        found = nearest_time(doc, g, clause, [v])
+        if found is not None and (v == clause or not _lasts(g, found)):
+            return found
+    return None
+
+
+def _lasts(g: Grammar, time: TimeMention) -> bool:
+    """Whether a time tells how long something has been so: `sheltering in the embassy since Sunday`."""
+    return g.text[time.start : time.start + 6].lower() == "since "
+
+
+def clause_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """The place of a clause, its own or that of a participle or of a visit on which it is told."""
+    for v in (clause, *_participles(g, clause), *_trip(g, clause)):
+        found = nearest_place(doc, g, clause, [v])
+        if found is not None:
+            return found
+    return None
+
+
+def spoken_act(g: Grammar, trigger: int, act: str) -> bool:
+    """Whether an act is done in words, so that what its verb governs is spoken of and not done."""
+    return act in _SPOKEN or (
+        act in ("SUPPORT", "CONCEDE") and g.lemma[trigger] in when_where_words()["words"]
+    )
+
+
 def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> TimeMention | None:
     """The time mention nearest to the act inside its clause, or in a clause that shares its time with it."""
-    found = nearest_time(doc, g, trigger, _anchors(g, trigger, carrier, act))
+    spoken = spoken_act(g, trigger, act)
+    own = trigger if carrier is None else carrier
+    found = nearest_time(doc, g, trigger, _anchors(g, trigger, carrier, act), spoken=spoken)
     if found is None:
-        found = _counted_from(doc, g, trigger, trigger if carrier is None else carrier)
-    for clause in _clauses(g, trigger, carrier):
-        if found is not None:
-            break
-        found = nearest_time(doc, g, trigger, [clause])
+        found = _counted_from(doc, g, trigger, own)
+    if found is None and g.is_verb(own):
+        for clause in (*_clauses(g, trigger, carrier), *_participles(g, own), *_goes_on(g, own)):
+            time = nearest_time(doc, g, trigger, [clause], spoken=spoken)
+            if time is not None and not _lasts(g, time):
+                found = time
+                break
     return found
 
 
 def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> PlaceMention | None:
     """The place mention of the act's clause, or of one that shares it: a locative one, a city before a country."""
-    spoken = act in _SPOKEN
-    found = nearest_place(doc, g, trigger, _anchors(g, trigger, carrier, act), spoken=spoken)
+    spoken = spoken_act(g, trigger, act)
+    anchors = _anchors(g, trigger, carrier, act)
+    found = nearest_place(doc, g, trigger, anchors, spoken=spoken, led=act in _LED)
     own = trigger if carrier is None else carrier
     for clause in _clauses(g, trigger, carrier):
         if found is not None or not _same_doer(g, own, clause):
             break
-        found = nearest_place(doc, g, trigger, [clause], spoken=spoken)
+        found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
+    if found is None:
+        found = _where(doc, g, own)
+    if found is None and g.is_verb(own):
+        found = fronted_place(doc, g, own)
+        for clause in (*_participles(g, own), *_trip(g, own)):
+            if found is not None:
+                break
+            found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
+        for clause in () if found is not None or spoken else _goes_on(g, own):
+            found = nearest_place(doc, g, trigger, [clause])
+            if found is not None and not _stands_in(g, found, clause):
+                found = None
     return found
 
 
-def _of_content(g: Grammar, token: int, anchors: list[int]) -> bool:
-    """Whether words belong to what is said rather than to its saying: `urged Moscow to leave Syria`."""
+def _stands_in(g: Grammar, place: PlaceMention, verb: int) -> bool:
+    """Whether a place is where something is done, not where it leads: `beat lawyers in Lahore`, not `marched to`."""
+    i = place.last
+    for _ in range(4):
+        if g.dep[i] == "prep":
+            return g.lower[i] in _LOCATIVE and verb in (
+                g.head[i],
+                g.head[g.head[i]],
+                g.head[g.head[g.head[i]]],
+            )
+        i = g.head[i]
+    return False
+
+
+def _of_content(g: Grammar, token: int, anchors: list[int], *, shared: bool) -> bool:
+    """Whether words belong to what is said rather than to its saying: `urged Moscow to leave Syria`.
+
+    In a clause that is only `shared`, what it leads to is a place: `flew to Beirut and asked for`.
+    """
     i = token
     for _ in range(8):
         h = g.head[i]
-        if h == i or i in anchors:
+        if h == i or i in anchors or _in_vehicle(g, i):
             return False
         if h in anchors:
-            return g.dep[i] in _CONTENT or (g.dep[i] == "prep" and g.lower[i] in _TOPICAL)
+            led = shared and g.lower[i] == "to"
+            return g.dep[i] in _CONTENT or (g.dep[i] == "prep" and g.lower[i] in _TOPICAL and not led)
         i = h
     return False
 
 
 def nearest_place(
-    doc: Doc, g: Grammar, trigger: int, anchors: list[int], *, spoken: bool = False
+    doc: Doc,
+    g: Grammar,
+    trigger: int,
+    anchors: list[int],
+    *,
+    spoken: bool = False,
+    led: bool = True,
+    shared: bool = False,
 ) -> PlaceMention | None:
     """The locative place mention, of an act of speech not one in its content, fewest steps below one of these words, a city before a country."""
     best: tuple[int, int, int] | None = None
@@ -276,10 +522,26 @@ def nearest_place(
         if not place.locative and not any(_in_phrase(g, t) for t in range(place.first, place.last + 1)):
             continue
         ways = [s for t in range(place.first, place.last + 1) if (s := _belongs(g, t, anchors)) is not None]
-        if not ways or (spoken and _of_content(g, place.last, anchors)):
+        if not ways or (spoken and _of_content(g, place.last, anchors, shared=shared)):
+            continue
+        if _only_of_another(doc, g, place) or (not led and _leads_to(g, place)):
             continue
         is_country = int(place.place.lat is None)
         key = (is_country, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
     return found
+
+
+def _leads_to(g: Grammar, place: PlaceMention) -> bool:
+    """Whether something only goes to a place: `recalled its ambassador to Syria`."""
+    return g.dep[place.last] == "pobj" and g.lower[g.head[place.last]] == "to"
+
+
+def _only_of_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place only says more of another: `the Red Sea resort of Aqaba`."""
+    noun = g.head[place.last]
+    if g.dep[place.last] not in ("compound", "nmod", "amod", "poss") or g.is_verb(noun):
+        return False
+    named = g.prep_objects(noun, "of")
+    return any(k <= p.last and p.first <= k for k in named for p in doc._.places)

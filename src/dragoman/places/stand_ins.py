@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from dragoman.actors import knowledge_base
 from dragoman.actors.knowledge import words_of
-from dragoman.datafiles import read_table
+from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA, Entry, Gazetteer
 from dragoman.schema import Place
@@ -17,6 +17,19 @@ from dragoman.schema import Place
 _AT = frozenset({"in", "at", "inside", "outside", "near", "around", "into", "within"})
 _TO_FROM = frozenset({"to", "from"})
 _TOWNS = frozenset({"city", "town", "capital", "village"})
+# What stands for a place that was told with the same word: `the port of Tuapse ... at the port`.
+_SAME_WORD = frozenset(read_words(DATA / "settlements.txt")) | {
+    "island",
+    "islands",
+    "port",
+    "base",
+    "camp",
+    "enclave",
+}
+# Parts of a seat, where something is at it: `on the South Lawn of the White House`.
+_PARTS = frozenset(
+    {"lawn", "garden", "grounds", "steps", "gates", "gate", "courtyard", "hall", "front", "room", "compound"}
+)
 # `there` stands for a place told up to so many sentences before.
 _BACK = 2
 
@@ -129,7 +142,9 @@ def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
         if found is None or g.sent[k] != g.sent[i]:
             continue
         if _preposition(g, k) not in _AT and not (g.head[k] != k and _preposition(g, g.head[k]) in _AT):
-            return None
+            part = g.head[g.head[k]]
+            if _preposition(g, k) != "of" or g.lower[part] not in _PARTS or not _preposition(g, part):
+                return None
         return StandIn(i, k, _place(g, _city(table, *found), i, k), f"stands in {found[0]}", inner=True)
     return None
 
@@ -138,11 +153,11 @@ def _there(g: Grammar, i: int) -> frozenset[str] | None:
     """What kinds of place a word may stand for: any for `there`, towns for `the same city`; `None` for no stand-in."""
     if g.lower[i] == "there" and g.tag[i] != "EX" and g.dep[i] in ("advmod", "pobj", "pcomp"):
         return frozenset({"town", "state"})
-    if g.lower[i] in _TOWNS and _preposition(g, i) in _AT:
+    if g.lower[i] in _TOWNS | _SAME_WORD and _preposition(g, i) in _AT | {"on"}:
         own = [c for c in g.children[i] if g.dep[c] not in ("punct",)]
         same = [g.lower[c] for c in own]
         if same in (["the"], ["that"], ["the", "same"], ["that", "same"]):
-            return frozenset({"town"})
+            return frozenset({"town"}) if g.lower[i] in _TOWNS else frozenset({g.lower[i]})
     return None
 
 
@@ -155,10 +170,20 @@ def _antecedent(
         if p.first >= i or not p.locative:
             continue
         sentence = g.sent[p.first]
-        if here - sentence > _BACK or blocks[sentence] != blocks[here]:
+        if g.lower[i] in kinds:  # "the island" of Yeonpyeong, however far back
+            if not _told_as(g, p, g.lower[i]):
+                continue
+        elif here - sentence > _BACK or blocks[sentence] != blocks[here]:
             return None
-        if "state" in kinds or p.place.lat is not None:
+        if "state" in kinds or p.place.lat is not None or g.lower[i] in kinds:
             first = g.left[i] if g.lower[i] != "there" else i
             place = p.place.model_copy(update={"span": (g.start[first], g.end[i])})
             return StandIn(first, i, place, f"{g.word[i]!r} is {p.place.name}", inner=True)
     return None
+
+
+def _told_as(g: Grammar, p: Told, word: str) -> bool:
+    """Whether a place was told with a word for its kind: `the island of Yeonpyeong`, `Manus Island`, `the Kibati camp`."""
+    before = g.lower[max(0, p.first - 2) : p.first]
+    after = g.lower[p.last + 1 : p.last + 3]
+    return before == [word, "of"] or word in after[:1] or g.lower[p.last] == word
