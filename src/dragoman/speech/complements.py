@@ -109,6 +109,12 @@ class Complements(Contents):
             behind = next((k for o in objects for k in g.children[o] if k > o and s.in_quote[k]), None)
             if behind is not None:
                 return behind
+        if (
+            len(objects) == 2
+            and g.left[objects[1]] == g.right[objects[0]] + 1
+            and g.pos[objects[1]] == "NOUN"
+        ):
+            return objects[1]  # `branded the pact a tool of empire`
         for o in objects:  # `considers the deliveries of weapons inadmissible`, hung on the last noun
             last = g.right[o]
             if g.pos[last] == "ADJ" and g.head[last] < last and g.dep[last] == "amod":

@@ -50,6 +50,7 @@ class Positions:
         self.wording = Wording(self.g)
         self._seen: set[tuple[str, int, int]] = set()
         self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
+        self._held: list[tuple[str, int, Stance]] = []
         self._shown: set[int] = set()  # predicates that showed a stance
         self._named: list[tuple[int, Issue]] = []  # tokens that head an issue
         self._pending: list[tuple[Participant, int, Stance, str | None, tuple[int, int], str]] = []
@@ -84,7 +85,7 @@ class Positions:
         if (
             stance is None
             or event.status not in (*_TRUE, *(("future",) if event.act in _ANNOUNCED else ()))
-            or event.rule in words.lists["no_stance"]
+            or self._says_nothing(event.rule)
         ):
             return
         # An allegation is about what was done; only disapproval is about an issue.
@@ -150,6 +151,13 @@ class Positions:
             if self._add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self._shown.add(token)
 
+    def _says_nothing(self, rule: str) -> bool:
+        """Whether the acts of a rule show no stance."""
+        return any(
+            rule == named or (named.endswith("*") and rule.startswith(named[:-1]))
+            for named in self.words.lists["no_stance"]
+        )
+
     def _conditional(self, verb: int) -> bool:
         """Whether a clause holds only unless or until something happens."""
         g = self.g
@@ -188,13 +196,26 @@ class Positions:
             a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
         )
 
+    def _subjunctive(self, verb: int) -> bool:
+        """Whether a verb stands in the bare form after one of it: `insists that the deal include`."""
+        g = self.g
+        subject = g.child(verb, "nsubj")
+        return (
+            subject is not None
+            and g.tag[verb] == "VBP"
+            and g.tag[subject] in ("NN", "NNP")
+            and not g.child(subject, "conj")
+        )
+
     def _urgent(self, verb: int) -> bool:
         """Whether a verb of insisting demands something: `insists on`, `insists that they must`."""
         g = self.g
         if g.prep_objects(verb, "on", "upon") or any(g.lower[c] in ("on", "upon") for c in g.children[verb]):
             return True
         return any(
-            g.tag[c] == "VB" or any(g.lower[k] in self.words.lists["urgent"] for k in g.children[c])
+            g.tag[c] == "VB"
+            or self._subjunctive(c)
+            or any(g.lower[k] in self.words.lists["urgent"] for k in g.children[c])
             for c in g.all_children(verb, "ccomp")
         )
 
@@ -210,7 +231,7 @@ class Positions:
             if not g.is_verb(c) or g.lemma[c] not in ("name", "identify"):
                 return c
             return None
-        for name in ("for", "on", "of", "over", "about", "against", "to"):
+        for name in ("behind", "for", "on", "of", "over", "about", "against", "to"):
             if name == "of" and not g.is_verb(i) and act == "REQUEST":
                 continue  # whose the request is
             for k in g.prep_objects(i, name):
@@ -236,6 +257,8 @@ class Positions:
 
     def _names_party(self, i: int) -> bool:
         mention = self.doc._.mentions.headed(i)
+        if any(self.g.lower[c] in ("a", "an", "any") for c in self.g.all_children(i, "det")):
+            return False  # "opposes a European army"
         return mention is not None and bool(mention.actors)
 
     # Words ----------------------------------------------------------------------------------
@@ -270,9 +293,11 @@ class Positions:
                 named = next(iter(g.all_children(g.head[i], "attr")), None)
                 self._take(holders, named, "opposes", i)
                 return
-            inner = next(
-                iter([*g.objects(i), *(c for c in g.all_children(i, "ccomp", "csubj", "xcomp"))]), None
-            )
+            clauses = g.all_children(i, "ccomp", "csubj", "xcomp")
+            acts = (
+                [c for c in clauses if g.is_verb(c)] if g.is_passive(i) else []
+            )  # `must not be allowed to enrich`
+            inner = next(iter([*acts, *g.objects(i), *clauses]), None)
             self._take(holders, inner, "opposes", i)
             return
         if g.is_passive(i) and g.child(i, "agent") is None:
@@ -284,7 +309,9 @@ class Positions:
                     c > i
                     and g.dep[c] in ("ccomp", "xcomp")
                     and g.child(c, "nsubj", "nsubjpass") is not None
-                    and g.tag[c] in ("VB", "VBN")
+                    and (
+                        g.tag[c] in ("VB", "VBN") or (g.tag[c] == "VBD" and g.child(c, "mark", "aux") is None)
+                    )
                 ):
                     self._take(self._holders(g.subjects(i), i), c, stance, i)
                     return
@@ -337,7 +364,7 @@ class Positions:
         said = [
             c
             for c in g.children[i]
-            if c > object_ and g.dep[c] in ("oprd", "acomp", "attr", "xcomp", "advcl")
+            if c > object_ and g.dep[c] in ("oprd", "acomp", "attr", "xcomp", "advcl", "dobj")
         ]
         said += [k for c in g.all_children(i, "prep") if g.lower[c] == "as" for k in g.children[c]]
         for c in said:
@@ -394,12 +421,29 @@ class Positions:
                 return stance, after[0]
 
         if (
+            weight := next((k for k in g.objects(i) if words.of("weights", g.lemma[k]) is not None), None)
+        ) is not None:
+            behind = [*g.prep_objects(i, "behind"), *g.prep_objects(weight, "behind")]
+            if behind:
+                return words.of("weights", g.lemma[weight]), behind[0]
+        if (
             turned := next(
-                (words.particles[lemma][p] for p in g.particles(i) if p in words.particles.get(lemma, ())),
+                (
+                    words.particles[lemma][p]
+                    for p in self._particles(i)
+                    if p in words.particles.get(lemma, ())
+                ),
                 None,
             )
         ) is not None:
-            goal = next((k for k in g.objects(i) if not self._names_party(k)), None)
+            goal = next(
+                (
+                    k
+                    for k in (*g.objects(i), *g.prep_objects(i, *words.particles[lemma]))
+                    if not self._names_party(k)
+                ),
+                None,
+            )
             return turned, None if g.is_negated(i) else goal  # who does not rule it out does not support it
         if (own := words.of("arguments", lemma)) is not None:
             put = next((k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"]), None)
@@ -413,6 +457,11 @@ class Positions:
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
         return words.of("clauses", lemma), g.child(i, "ccomp")
+
+    def _particles(self, verb: int) -> list[str]:
+        """The particles of a verb, also where the parser took one for a preposition: `voted down the deal`."""
+        g = self.g
+        return [*g.particles(verb), *(g.lower[p] for p in g.all_children(verb, "prep") if p == verb + 1)]
 
     def _from_noun(self, i: int, lemma: str) -> None:
         """`sees no sense in`, `reaffirmed the need for`, `expressed support for`."""
@@ -475,10 +524,16 @@ class Positions:
 
     def _from_copula(self, be: int) -> None:
         """`is against the treaty`; inside a statement `the referendum is illegitimate`, whose source judges it so."""
-        g = self.g
+        g, words = self.g, self.words
         subjects = g.subjects(be) or self._subject_before(be)
         self._from_phrase(be, self._holders(subjects, be), negated=g.is_negated(be))
         for c in g.all_children(be, "acomp", "attr"):
+            if (side := words.of("sides", g.lemma[c])) is not None:  # `is an advocate of the treaty`
+                goal = next(iter(g.prep_objects(c, "of", "to")), None)
+                self._take(
+                    self._holders(subjects, be), goal, _TURNED[side] if g.is_negated(be) else side, be, c
+                )
+                continue
             judged = self._judged_by(c)
             if (
                 judged is None
@@ -540,6 +595,8 @@ class Positions:
                 continue
             verb = g.head[i]
             subjects = g.all_children(verb, "nsubj", "nsubjpass")
+            if not subjects and g.dep[verb] == "conj":  # `makes no sense and should be lifted`
+                subjects = g.all_children(g.head[verb], "nsubj", "nsubjpass")
             if (
                 not subjects
                 or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
@@ -561,6 +618,17 @@ class Positions:
             if g.lemma[verb] in words.lists["keeping"] and stance == "demands":
                 stance = "supports"
             self._take(holders, verb, stance, verb)
+
+    def _is_part(self, holder: Participant, object_: int, stance: Stance) -> bool:
+        """Whether the holder has the same stance on what holds this, or what this holds, in one sentence."""
+        g = self.g
+        return any(
+            h == holder.id
+            and s == stance
+            and g.sent[o] == g.sent[object_]
+            and (g.left[o] <= object_ <= g.right[o] or g.left[object_] <= o <= g.right[object_])
+            for h, o, s in self._held
+        )
 
     def _settle(self) -> None:
         """Give `Cambodia objected to it` the issue that somebody took a stance on just before, if there is one."""
@@ -700,11 +768,14 @@ class Positions:
         ):
             return False
         key = (holder.id, g.sent[object_], object_)
-        if key in self._seen or any(
-            h == holder.id and s == g.sent[object_] and i == issue.id for h, s, i in self._told
+        if (
+            key in self._seen
+            or self._is_part(holder, object_, stance)
+            or any(h == holder.id and s == g.sent[object_] and i == issue.id for h, s, i in self._told)
         ):
             return False
         self._seen.add(key)
+        self._held.append((holder.id, object_, stance))
         self._told.add((holder.id, g.sent[object_], issue.id))
         self._named.append((object_, issue))
         span = (min(evidence[0], g.start[g.left[object_]]), max(evidence[1], g.end[object_]))

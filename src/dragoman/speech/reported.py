@@ -385,7 +385,12 @@ class Reported(Contents):
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("ccomp", "xcomp") and g.child(c, "nsubj", "nsubjpass") is not None:
-                if self._governed(c) or g.tag[c] in ("VBN", "JJ", "VB", "VBG"):
+                bare = (
+                    g.tag[c] == "VBD"
+                    and g.child(c, "mark", "aux") is None
+                    and g.lemma[cue] in ("want", "like", "need")
+                )
+                if self._governed(c) or g.tag[c] in ("VBN", "JJ", "VB", "VBG") or bare:
                     return self._infinite(cue, g.left[c], c, "speech.wished")
             if g.dep[c] == "dobj" and c > cue:
                 inner = next(

@@ -60,6 +60,8 @@ def stances() -> Stances:
         "conditions",
         "arguments",
         "infinitives",
+        "weights",
+        "sides",
     )
     words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
     prepositions: dict[str, dict[str, Stance]] = {}

@@ -30,7 +30,12 @@ class Wording:
         """The words for an act that a clause says must be done: `withdrawal of the troops`, else `abide by the award`."""
         g = self.g
         name = self.words.nominal.get(g.lemma[verb])
+        if g.lemma[verb] in ("allow", "permit", "let"):  # `must not be allowed to enrich`
+            verb = g.child(verb, "xcomp", "ccomp") or verb
+            name = self.words.nominal.get(g.lemma[verb])
         passive = g.child(verb, "nsubjpass")
+        if passive is None and g.dep[verb] == "conj" and g.child(verb, "auxpass") is not None:
+            passive = g.child(g.head[verb], "nsubj", "nsubjpass")
         goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
         if name is not None and goal is not None and g.pos[goal] != "PRON":
             return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
