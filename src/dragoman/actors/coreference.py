@@ -13,6 +13,7 @@ from dragoman.actors.appositions import Appositions
 from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.names import slug
 from dragoman.actors.people import People
 from dragoman.actors.sets import Sets
 from dragoman.actors.story import ASIDE, Story
@@ -155,7 +156,10 @@ class Coreference:
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self._bare(i):
                 found = self._noun(i)
                 out += self._note(i, None, "nominal") if found is None else self._replace(i, found)
-            elif g.tag[i] in ("NN", "NNP", "JJ") and (found := self.descriptions.find(i)) is not None:
+            elif (
+                g.tag[i] in ("NN", "NNP", "JJ")
+                or (g.tag[i] in ("NNS", "NNPS") and not word.endswith(("s", "men")))
+            ) and (found := self.descriptions.find(i)) is not None:
                 out += self._replace(i, found)
         kept = [m for m in out if id(m) not in self.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))
@@ -273,6 +277,8 @@ class Coreference:
                     who = self._ruler(body.country, office)
                     if who is not None:
                         break
+            elif m.via == "nominal" and body.id == "un":
+                who = self._sent_to(k)
             elif body.kind in _BODIES and not (m.via == "nominal" and body.kind == _WORLD):
                 # but not "the head of the UN mission": a part of the organisation has a head of its own
                 found = self._leads(i, body)
@@ -297,6 +303,20 @@ class Coreference:
                 self._drop(own)
             return [ActorMention(i, m.last, i, g.start[i], max(m.end, g.end[i]), "role", (who,), why)]
         return None
+
+    def _sent_to(self, k: int) -> Actor | None:
+        """Who heads the mission of the United Nations at token `k`: their envoy for the state it is in, else the story's."""
+        g, kb = self.g, self.story.kb
+        here = [
+            a
+            for p in g.prep_objects(k, "in", "to")
+            if (m := self.covered.get(p)) is not None
+            for a in m.actors
+        ]
+        code = next((a.country for a in here if a.country), None) or self.story.dominant
+        name = kb.states[code].name if code in kb.states else ""
+        holder = kb.holder(f"un:envoy-{slug(name)}", self.story.on)
+        return self.people.registry.register(holder.id).actor if holder is not None else None
 
     def _ruler(self, country: str | None, office: str) -> Actor | None:
         """Who of this text holds an office of a state, else whom the knowledge base knows to."""

@@ -132,7 +132,8 @@ class Descriptions:
             elif g.lower[c] in ("the", "this"):
                 definite = True
             elif c > i and (g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in _OF)):
-                aside = g.dep[c] == "relcl" and g.left[c] > 0 and g.lower[g.left[c] - 1] == ","
+                aside = g.dep[i] == "ROOT" and g.dep[c] == "acl"  # a verb taken for a participle
+                aside = aside or (g.dep[c] == "relcl" and g.left[c] > 0 and g.lower[g.left[c] - 1] == ",")
                 if not aside and (title is None or c >= title[1]):
                     return None
         if not (definite or (owner is not None and lemma in self.words.described)):
@@ -363,7 +364,7 @@ class Descriptions:
             ):
                 return False
             if what.noun in self.words.private and known is not None:
-                return not any(o in PROMINENT and c in self.kb.states for o, c in known.offices)
+                return not any((sure or o in PROMINENT) and c in self.kb.states for o, c in known.offices)
             return not (what.noun in _POWERLESS and actor.office is not None)
         if what.coming and person is not None and self.story.on is not None:
             on = self.story.on

@@ -360,13 +360,23 @@ class Groups:
     def _organisation(self, hit: Hit) -> None:
         story = self.story
         id_ = self._choose(hit.keys("org"))
-        if self._national(hit, id_):
+        if self._national(hit, id_) or self._elsewhere(hit, id_):
             return
         organisation = self.kb.organisation(id_)
         assert organisation is not None
         if organisation.kind == "armed group":
             self.last_armed = organisation
         story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
+
+    def _elsewhere(self, hit: Hit, id_: str) -> bool:
+        """Whether a party's name is one that parties of many states have (`Liberal Party`), and its own is not of the story."""
+        org, story = self.kb.organisations[id_], self.story
+        if org.kind != "party" or org.country is None or story.dateline == org.country:
+            return False
+        if not story.votes or org.country in story.votes or org.country in story.bearers:
+            return False
+        common = self.kb.organisation_words
+        return all(w in common or w in _SMALL for w in self.scan.fold[hit.a : hit.b] if w[0].isalpha())
 
     def _national(self, hit: Hit, id_: str) -> bool:
         """`the Russian Security Council`: a body of the state, not the world's of that name."""

@@ -313,10 +313,11 @@ class KnowledgeBase:
         )
 
     def region(self, id_: str) -> Actor:
-        """A region as an actor: its government."""
+        """A region as an actor: its government, or who rules it against its state."""
         region = self.regions[id_]
+        sector = self.organisations[id_].sector
         return Actor(
-            id=region.id, name=region.name, kind="government body", country=region.country, sector="GOV"
+            id=region.id, name=region.name, kind="government body", country=region.country, sector=sector
         )
 
     def regional_body(self, slug_: str, id_: str) -> Actor:

@@ -98,13 +98,23 @@ class Sets:
                 and all(a.kind in kinds for a in together[0])
                 and self._titled(i, together[0])
             ):
-                return together
+                return self._sides(i, together[0]) or together
         of_states = self._of_states(i, number, kinds)
         if of_states is not None:
             return of_states
         if number == 2 and self.c.is_pair(i):
             return None  # the two in focus
         return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
+
+    def _sides(self, i: int, actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], str] | None:
+        """`The two sides` after a meeting of persons of different states: these states."""
+        codes = list(dict.fromkeys(a.country for a in actors if a.kind == "person" and a.country))
+        if self.g.lemma[i] not in _SIDES or len(codes) != len(actors):
+            return None
+        found = tuple(s for c in codes if (s := self.c.story.kb.state(c)) is not None)
+        return (
+            (found, f"{self.g.word[i]!r}: the states of those who were together") if len(found) > 1 else None
+        )
 
     def _of_states(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """`Greece and Macedonia signed. The two foreign ministers`: who holds the office in the states named together."""

@@ -45,7 +45,8 @@ class Builder(KnowledgeBase):
         files: list[File] = [*files_below(DATA, ".tsv", ".txt"), *extra]
 
         def named(*stems: str) -> list[File]:
-            return [f for f in files if f.name.split(".")[0].split("-")[0] in stems]
+            found = [f for f in files if f.name.split(".")[0].split("-")[0] in stems]
+            return sorted(found, key=lambda f: "-" in f.name)  # those laid beside a table come after it
 
         for f in named("common_surnames"):
             self.common_surnames |= frozenset(fold(w) for w in read_words(f))

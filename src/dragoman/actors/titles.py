@@ -1108,7 +1108,8 @@ class Titles:
                 who = self._holder(title, key, state, self._falls(head), head) if state is not None else None
                 how = f"of {state}, the country of {how}"
         else:
-            who = self._holder(title, key, state, self._falls(head), head)
+            begun = _BEGUN.intersection(scan.fold[begin : hit.a])
+            who = self._holder(title, key, state, not begun and self._falls(head), None if begun else head)
             how = f"of {state}" + (f" on {self.on}" if self.on else "")
         if who is None:
             return
@@ -1221,9 +1222,11 @@ class Titles:
 
     def _concerns(self, topic: str) -> bool:
         """Whether a topic (`syria`, `north-korea`) is a state of this story, by its name or its people."""
-        states = self.kb.states
+        states, mandates = self.kb.states, self.words.mandates
         codes = (*self.story.votes, *self.story.bearers)
-        return any(slug(states[c].name) == topic for c in codes if c in states)
+        return any(
+            slug(states[c].name) == topic or c in mandates.get(topic, ()) for c in codes if c in states
+        )
 
     def _in_text(self, title: Title, word: int, head: int) -> Known | None:
         """The person of this text in an office: the one named last before a word, else the first after it.
@@ -1238,7 +1241,8 @@ class Titles:
             ends = self.scan.fold[word - 1] in _ENDING
             edges = sorted((t, id_) for id_, t in timely.items())
             return self.registry.known[edges[0][1] if ends else edges[-1][1]]
-        fitting = [k for k in named if any(o == title.office for o, _ in k.offices)]
+        last = self.scan.fold[self.scan.starting[word].b - 1]
+        fitting = [k for k in named if self._fills(k, frozenset({title.office}), last)]
         before = [k for k in fitting if k.before(at) >= 0]
         if before:
             return max(before, key=lambda k: k.before(at))

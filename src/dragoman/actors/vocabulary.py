@@ -62,6 +62,7 @@ class Vocabulary:
     institution_heads: dict[str, Words]
     heads: Words
     numbered: dict[str, Words]
+    mandates: dict[str, Words]
     undergone: Words
     demanding: Words
 
@@ -91,6 +92,7 @@ def read_vocabulary() -> Vocabulary:
             "world_bodies",
             "set_states",
             "numbered",
+            "mandates",
         ) and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
