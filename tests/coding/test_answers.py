@@ -17,7 +17,17 @@ ANSWERED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "gives"), ANSWERED)
+CARRIED_ON = [
+    # whoever the act before was done to, or did it
+    ("Bolivia cut its ties with Israel; Chile recalled its ambassador.", "CHL SANCTION/withdraw -> ISR"),
+    ("Russia expelled five Swedish diplomats. Sweden recalled its ambassador.", "SWE SANCTION/withdraw -> RUS"),
+    # the state that the story is about
+    ("Burundi is poor. Burundi's army is strong. The president of Burundi is ill. The World Bank suspended payments. "
+     "Burundi will suffer.", "IGO SANCTION/discontinue -> BDI"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "gives"), ANSWERED + CARRIED_ON)
 def test_the_doer_of_what_is_answered(reader: Reader, text: str, gives: str) -> None:
     assert gives in [notation(e) for e in reader.read(text).events]
 

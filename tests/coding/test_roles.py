@@ -45,6 +45,22 @@ TOLD = [
     ("A camp for Somali refugees was attacked by Kenyan soldiers.", "KEN ASSAULT -> SOM"),
     # a group at home is another side
     ("Nepal's government is ready for talks with the Maoists.", "NPL AGREE -> NPL"),
+    # who ordered a strike did it; a court that several states keep is of none
+    ("The raid that killed Osama bin Laden was ordered by Barack Obama.", "USA ASSAULT"),
+    ("Judges of a special court in The Hague sentenced Hashim Thaci.", "JUD SANCTION/convict -> XKX"),
+    ("A Dutch court in The Hague sentenced a Syrian soldier.", "NLD SANCTION/convict -> SYR"),
+    # foreigners before people at home, whom one complains of before whom one complains to
+    ("Iraq handed over to Iran the bodies of its soldiers.", "IRQ RETREAT/release -> IRN"),
+    (
+        "Fiji lodged a complaint with the World Trade Organization against Japan's curbs.",
+        "FJI ACCUSE/disapprove -> JPN",
+    ),
+    # an infinitive that the parser hung elsewhere
+    ("Bolivia's leaders had threatened in March to seize the American base.", "BOL THREATEN/violence -> USA"),
+    # a protest for a departure is against those who are to leave
+    ("Thousands demonstrated in Beirut for the departure of the Syrian troops.", "LBN PROTEST/demo -> SYR"),
+    # those asked to withdraw are asked
+    ("Kenya demanded the withdrawal of Ugandan troops from the island.", "KEN REQUEST/yield -> UGA"),
     # one's own troops are no party to the promise to move them
     ("Russia undertook to return its troops.", "RUS AGREE"),
 ]

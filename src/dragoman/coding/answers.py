@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
 from dragoman.coding.counterparts import sides
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, nouns, unique
@@ -12,6 +13,9 @@ from dragoman.language import Grammar
 # Acts by which one answers another's, and how many sentences back that may be told.
 ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 REACH = 2
+# Acts that are always done to somebody, of whom the story has spoken if the clause does not.
+STORIED = frozenset({"SANCTION", "THREATEN", "AID"})
+MUCH = 4  # times that a text names the state that it is about, at least
 # What a word for a proposal, or for a deed without saying which, may refer to.
 _PROPOSED = frozenset({"REQUEST", "AGREE"})
 _AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
@@ -39,7 +43,8 @@ class Answers:
         if one.act not in ANSWERING or one.recipients or one.mode == "investigate":
             return
         things = self._things(one)
-        if not things:
+        mute = one.act == "ACCUSE" and self._mute(one)
+        if not things and not mute:
             return
         own = sides(one.actors)
         for told in reversed(before[-6:]):
@@ -47,7 +52,9 @@ class Answers:
                 return
             if told.trigger >= v or not told.actors or own & sides(told.actors):
                 continue
-            if any(self._refers(one, told, o) for o in things):
+            if (mute and g.sent[v] == g.sent[told.trigger]) or any(
+                self._refers(one, told, o) for o in things
+            ):
                 doers = told.actors if told.act != "CONSULT" else [*told.actors, *told.recipients]
                 why = f"{g.word[told.trigger]!r} was told before"
                 one.recipients = [
@@ -57,11 +64,53 @@ class Answers:
                 ]
                 return
 
+    def carry_on(self, one: Coded, before: Sequence[Coded], states: Mapping[str, int]) -> None:
+        """Give a penalty, threat or aid that names nobody the party that the story has dealt with so far.
+
+        That is whoever the act told just before, of the same kind, was done to (`The US froze assets; Britain recalled
+        its envoy`), or did it to the one who now acts; else the state that the story speaks of most.
+
+        `states`: how often the text names each country.
+        """
+        if one.act not in STORIED or one.recipients or not one.actors:
+            return
+        home = {f.actor.country for f in one.actors}
+        if None in home or len(home) > 2:
+            home.discard(None)
+        told = before[-1] if before else None
+        if told is not None and self.g.sent[one.trigger] - self.g.sent[told.trigger] <= 1:
+            if told.act in (_HARMFUL if one.act in _HARMFUL else {one.act}):
+                done_to = {f.actor.country for f in told.recipients} - {None}
+                doers = {f.actor.country for f in told.actors} - {None}
+                others = told.recipients if done_to and not done_to & home else []
+                if done_to and done_to <= home and doers and not doers & home:
+                    others = told.actors
+                if others:
+                    why = f"dealt with in {self.g.word[told.trigger]!r} before"
+                    one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in unique(others)]
+                    return
+        foreign = sorted(((n, code) for code, n in states.items() if code not in home), reverse=True)
+        if not foreign or foreign[0][0] < MUCH or 2 * foreign[0][0] <= sum(n for n, _ in foreign):
+            return
+        state = knowledge_base().state(foreign[0][1])
+        if state is not None:
+            span = (self.g.start[one.trigger], self.g.end[one.trigger])
+            why = "nobody else is named: the state that the story is about"
+            one.recipients = [Found(state, one.trigger, span, why, False)]
+
+    def _mute(self, one: Coded) -> bool:
+        """Whether a reproach does not say at all what it is about: `...; Israel voiced disappointment`."""
+        g = self.g
+        if one.kind != "noun" or one.carrier is None or g.dep[one.trigger] != "dobj":
+            return False
+        ways = [name for i in (one.trigger, one.carrier) for name, _ in g.prepositions(i)]
+        return not set(ways) & {"of", "at", "over", "about", "with", "for", "against", "to", "on"}
+
     def _things(self, one: Coded) -> list[int]:
         """What is answered, if it is spoken of as told before: `the offer`, `these attacks`, `it`."""
         g, v = self.g, one.trigger
         if g.is_verb(v):
-            things = g.objects(v)
+            things = g.subjects(v) if g.lemma[v] == "be" else g.objects(v)
         elif one.kind == "noun":
             things = g.prep_objects(v, "of", "at", "over", "about", "with")
         else:

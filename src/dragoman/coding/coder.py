@@ -35,6 +35,8 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "C
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
 )
+# Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
+FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 
 
 class Coder:
@@ -63,6 +65,7 @@ class Coder:
             one = self.code(i)
             if one is not None:
                 self.answers.settle(one, found)
+                self.answers.carry_on(one, found, self.people.states())
                 found.append(one)
                 self.contacts.settle(one)
         consumed = {i for one in found for i in one.consumed}
@@ -85,7 +88,9 @@ class Coder:
         if one.recipients or one.kind != "verb" or one.act not in SHARING or not along:
             return
         first = self._kept.get(g.head[v])
-        if first is not None and first.act in SHARING and _same(first.actors, one.actors):
+        if first is None or (first.act in FRIENDLY) != (one.act in FRIENDLY):
+            return
+        if first.act in SHARING and _same(first.actors, one.actors):
             one.recipients = [
                 Found(f.actor, f.token, f.span, f"shared with {g.word[first.trigger]!r}", False)
                 for f in first.recipients
@@ -268,9 +273,13 @@ class Coder:
         if not recipients and entry.governs and not frame.reciprocal:
             recipients = self.counterparts.recipients_below(slots, inner_coded, entry, actors)
         if not recipients and act in ("ASSAULT", "COERCE") and "obj" in frame.recipient:
-            recipients = self.counterparts.place_of_object(slots) or self.counterparts.victims(slots)
-        if not recipients and act == "PROTEST":
-            recipients = without(self.counterparts.against(v), actors)
+            recipients = self.counterparts.place_of_object(slots) or self.counterparts.victims(slots, actors)
+        if not recipients and act == "MOBILIZE":
+            recipients = self.counterparts.abroad(
+                self.counterparts.place_of_object(slots, over=False), actors
+            )
+        if act == "PROTEST" and all(f.token in self.people.places for f in recipients):
+            recipients = without(self.counterparts.against(v), actors) or recipients
         if not recipients and not frame.reciprocal:
             recipients = self.counterparts.other_party(slots, actors, act)
         if not recipients and act == "MOBILIZE":

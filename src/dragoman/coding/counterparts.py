@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from dragoman.coding.coded import Coded
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.ontology import HOSTILE
-from dragoman.coding.participants import Found, Participants, nouns, unique, without
+from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns, unique, without
 from dragoman.coding.roles import ARMED, AUTHORITY, Roles
 from dragoman.coding.slots import Slots
 from dragoman.language import Grammar
@@ -30,12 +30,22 @@ SHARED = frozenset({"SUPPORT", "AGREE"})
 DOMESTIC = frozenset({"COERCE", "PROTEST"})
 # Sectors through which a state acts: two of them are one side at home.
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# Forces that hurt people of their own country, if nothing else says so.
+HOME_FORCES = frozenset({"COP", "REB", "PRM", "OPP", "CRM"})
 # Groups at home that a thing done by their state may name without being done to them: `a request to take refugees`.
 BYSTANDERS = frozenset({"AGR", "BUS", "CVL", "EDU", "ELI", "MED", "REF", "SOC"})
-_TOWARDS = (
-    "to", "for", "with", "from", "against", "on", "in", "of", "into", "between", "towards", "toward", "over", "at",
-    "by", "among",
+_TOWARDS = frozenset(
+    {
+        "to", "for", "with", "from", "against", "on", "in", "of", "into", "between", "towards", "toward", "over", "at",
+        "by", "among",
+    }
 )  # fmt: skip
+# Prepositions after which an act names no other party: planes over a country, an appeal against a third.
+_ASIDE = {
+    "MOBILIZE": frozenset({"over", "for", "by", "among"}),
+    "REQUEST": frozenset({"against"}),
+}
+_WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across", "over"})
 _PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
 _ABOUT = frozenset({"on", "over", "in", "at", "for"})
@@ -110,16 +120,16 @@ class Counterparts:
                 if found:
                     return found
         for name, k in g.prepositions(v):
-            if name in ("in", "over", "at") and g.lemma[k] in (
-                "protest",
-                "demonstration",
-                "response",
-                "reaction",
-            ):
-                for _, m in g.prepositions(k):
-                    found = self.people.of(m)
-                    if found:
-                        return found
+            if name == "in" and g.lemma[k] in ("protest", "demonstration", "response", "reaction"):
+                found = [f for _, m in g.prepositions(k) for f in self.people.of(m)]
+            elif name in ("over", "at", "against"):
+                found = self.people.of(k) or self.named_below(k)
+            elif name == "for" and g.lemma[k] in nouns()["leaving"]:
+                found = self.named_below(k)  # "demonstrated for the departure of the Syrian troops"
+            else:
+                continue
+            if found:
+                return unique(found)
         return []
 
     def faced(self, v: int, actors: list[Found]) -> list[Found]:
@@ -156,18 +166,25 @@ class Counterparts:
         own = sides(actors)
         if act == "RETREAT":  # what one gives up at home is given to nobody
             own |= {f.actor.country for f in actors if f.actor.country is not None}
+        words = _TOWARDS - _ASIDE.get(act, frozenset())
         for i in (*slots.get("obj"), *(() if act == "ASSAULT" else (slots.i,))):
-            found = self.named_below(i, top=i == slots.i, own=own)
+            found = self.named_below(i, top=i == slots.i, own=own, words=words)
             if found:
                 return unique(found)
         return []
 
     def named_below(
-        self, i: int, depth: int = 0, *, top: bool = False, own: Collection[str] = ()
+        self,
+        i: int,
+        depth: int = 0,
+        *,
+        top: bool = False,
+        own: Collection[str] = (),
+        words: Collection[str] = _TOWARDS,
     ) -> list[Found]:
         """Parties that a phrase names: its owners first, then those after its prepositions, then below those.
 
-        Those whose side is in `own` are passed over: `demanded higher prices for its gas from Brazil`.
+        Those whose side is in `own` are passed over: `demanded higher prices for its gas from Brazil`. `words`: the prepositions to follow.
         """
         g = self.g
 
@@ -187,7 +204,7 @@ class Counterparts:
             k
             for hub in (i, *(g.all_children(i, "advmod", "acomp") if top else ()))  # "closer to the border"
             for name, k in g.prepositions(hub)
-            if name in _TOWARDS and not (topical and name in _ABOUT)
+            if name in words and not (topical and name in _ABOUT)
         ]
         for k in ways:
             found = others(self.people.of(k, owner=False))
@@ -198,11 +215,11 @@ class Counterparts:
             for c in inside:
                 parties = [k for k in (*g.subjects(c), *g.objects(c)) if k != i]
                 found = others([f for k in parties for f in self.people.of(k)])
-                found = found or self.named_below(c, depth + 1, top=True, own=own)
+                found = found or self.named_below(c, depth + 1, top=True, own=own, words=words)
                 if found:
                     return found
             for k in ways:
-                found = self.named_below(k, depth + 1, own=own)
+                found = self.named_below(k, depth + 1, own=own, words=words)
                 if found:
                     return found
         return []
@@ -212,8 +229,11 @@ class Counterparts:
     ) -> list[Found]:
         """Whom a governing act is directed at, when its own slots do not say: the governed clause tells."""
         own = {f.actor.id for f in actors}
+        home_sides = sides(actors)
         for found in self._below(slots, inner, entry, own):
             others = without(found, actors)
+            if entry.governs == "reject":  # what one's own president is asked is not refused to him
+                others = [f for f in others if side(f.actor) not in home_sides]
             if entry.governs == "promise":  # one's own troops are no party to the promise to move them
                 home = {f.actor.country for f in actors} - {None}
                 others = [f for f in others if f.actor.country not in home]
@@ -233,12 +253,16 @@ class Counterparts:
                 if subject is not None:
                     yield self.people.of(subject)
         if inner is not None:
-            yield inner.recipients or inner.actors
+            doers = [f for f in inner.actors if f.actor.id != UNKNOWN_ATTACKER.id and f.direct]
+            refused = entry.governs == "reject" and inner.act in ("REQUEST", "AGREE", "ACCUSE", "THREATEN")
+            yield (doers if refused or entry.governs == "request" else []) or inner.recipients or inner.actors
         for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
             yield self.roles.in_slot(slots, name, entry)
         for i in slots.get("obj"):
             yield self.people.owner(i)
             for name in ("with", "to", "from", "on", "against", "for", "in", "by", "of"):
+                if name in _ASIDE.get(entry.act, ()):
+                    continue
                 found = [f for k in g.prep_objects(i, name) for f in self.people.of(k)]
                 if found:
                     yield found
@@ -300,7 +324,7 @@ class Counterparts:
         )  # fmt: skip
         return [Found(people, f.token, f.span, "nobody else is named: the actor's own people", False)]
 
-    def place_of_object(self, slots: Slots) -> list[Found]:
+    def place_of_object(self, slots: Slots, *, over: bool = True) -> list[Found]:
         """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
         g = self.g
         hit = (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on"))
@@ -309,7 +333,9 @@ class Counterparts:
         for i in hit:
             if not g.is_verb(slots.i) and i != slots.i and i in self.people.places:
                 return self.people.host_state(i)
-            for k in g.prep_objects(i, "in", "near", "outside", "inside", "at", "around", "across", "over"):
+            for name, k in g.prepositions(i):
+                if name not in _WITHIN or (name == "over" and not over):
+                    continue
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
                 if found:
                     return found[:1]
@@ -334,10 +360,25 @@ class Counterparts:
                         return found[:1]
         return []
 
-    def victims(self, slots: Slots) -> list[Found]:
-        """People hurt in the clause, whom no actor phrase names, belong to the place that the sentence names."""
+    def abroad(self, found: list[Found], actors: list[Found]) -> list[Found]:
+        """Those of some parties who are of another country than the actors."""
+        home = {f.actor.country for f in actors}
+        return [f for f in found if f.actor.country not in home]
+
+    def victims(self, slots: Slots, actors: list[Found]) -> list[Found]:
+        """People hurt in the clause, whom no actor phrase names, belong to the place that the sentence names.
+
+        Where none is named, those whom a country's police, rebels or militias hurt are its people.
+        """
         g = self.g
         hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
         if not hurt:
             return []
-        return self.people.where(slots.i)[:1]
+        found = self.people.where(slots.i)[:1]
+        if found or not actors or any(f.actor.sector not in HOME_FORCES for f in actors):
+            return found
+        homes = [(f, home) for f in actors if (home := self.people.home(f.actor)) is not None]
+        return [
+            Found(home, f.token, f.span, f"whom {f.actor.name} hurt are of their country", False)
+            for f, home in homes[:1]
+        ]

@@ -8,7 +8,8 @@ speaker of the statement it stands in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -17,6 +18,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.mention import ActorMention
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar
 from dragoman.language.grammar import RELATIVES
@@ -94,6 +96,7 @@ class Participants:
         for place in doc._.places or []:
             for i in range(place.first, place.last + 1):
                 self.places[i] = place
+        self._states: Counter[str] | None = None
         self._cache: dict[int, list[Found]] = {}
 
     def of(self, i: int, *, owner: bool = True) -> list[Found]:
@@ -116,7 +119,8 @@ class Participants:
                 mention = covering[0]
         if mention is not None and mention.actors:
             span = (mention.start, mention.end)
-            return [Found(a, i, span, mention.why, True) for a in mention.actors]
+            found = [Found(a, i, span, mention.why, True) for a in mention.actors]
+            return [self._of_no_state(f, mention) for f in found] if mention.via == "nominal" else found
         if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
             counted = g.prep_objects(i, "of", "from", "among", "as", "including", "like")
             return [f for k in counted for f in self._own(k, depth + 1)]
@@ -133,6 +137,26 @@ class Participants:
             return []
         own = self.owner(i) if g.lemma[i] in nouns()["agents"] else []  # "their forces", "its jets"
         return own or self._local(i)
+
+    def _of_no_state(self, f: Found, mention: ActorMention) -> Found:
+        """A judge of a court that several states keep, of none: `a special court in The Hague`."""
+        if f.actor.sector != "JUD" or f.actor.country is None or mention.head != f.token:
+            return f
+        g = self.g
+        phrase = range(g.left[f.token], min(g.right[f.token], f.token + 8) + 1)
+        if not any(g.lower[k] in nouns()["world_courts"] for k in phrase):
+            return f
+        named = (m for k in phrase for m in self.mentions.covering(k) if m.via in ("demonym", "name"))
+        if any(a.country == f.actor.country for m in named for a in m.actors):
+            return f  # "a Dutch court in The Hague"
+        actor = f.actor.model_copy(
+            update={
+                "id": f"igo-{g.lemma[f.token]}",
+                "name": f"international {g.lower[f.token]}",
+                "country": None,
+            }
+        )
+        return Found(actor, f.token, f.span, "a court of no state", f.direct)
 
     def _several(self, i: int, found: list[Found]) -> list[Found]:
         """Agents of several states told in one word: `Spanish and Moroccan police`, `their coast guards`."""
@@ -198,7 +222,8 @@ class Participants:
         What nobody acts through (`Israeli territory`) has no owner, unless `inert`.
         """
         g = self.g
-        if g.pos[i] in ("PROPN", "PRON") or (g.lemma[i] in nouns()["inert"] and not inert):
+        named = g.pos[i] == "PROPN" and g.word[i][:1].isupper()
+        if named or g.pos[i] == "PRON" or (g.lemma[i] in nouns()["inert"] and not inert):
             return []
         out: list[Found] = []
         for c in g.children[i]:
@@ -293,6 +318,13 @@ class Participants:
                 if k in self.places and g.dep[k] == "pobj" and k not in about:
                     return self.host_state(k)
         return []
+
+    def states(self) -> Mapping[str, int]:
+        """How often the doc names each country, by its people and bodies too."""
+        if self._states is None:
+            countries = (a.country for m in self.mentions.items for a in m.actors if m.via != "pronoun")
+            self._states = Counter(c for c in countries if c is not None)
+        return self._states
 
     def home(self, actor: Actor) -> Actor | None:
         """The state an actor belongs to, else `None`."""

@@ -36,6 +36,9 @@ PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 # Acts whose passive leaves the doer out, being the forces that it moves.
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 ARMED = frozenset({"MIL", "COP"})
+# Where those stand whom one complains of, and those to whom a thing of one's own is given.
+_BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
+_HANDED = ("iobj", "prep:to")
 
 
 class Roles:
@@ -54,12 +57,24 @@ class Roles:
         owner: bool = True,
         but: Sequence[Found] = (),
     ) -> list[Found]:
-        """Actors of the first slot that gives any who are not among those of `but`."""
+        """Actors of the first slot that gives any who are not among those of `but`, foreign ones before people at home.
+
+        `gave back to Eritrea the bodies of its soldiers` is done to Eritrea. Whom one complains of goes before
+        whom one complains to.
+        """
+        if entry.act == "ACCUSE":
+            names = tuple(sorted(names, key=lambda name: name not in _BLAMED))
+        home = {f.actor.country for f in but} - {None}
+        at_home: list[Found] = []
         for name in names:
             found = without(self.in_slot(slots, name, entry, owner=owner), but)
-            if found:
+            if found and name == "obj" and all(f.actor.country in home for f in found):
+                at_home = found
+                others = [f for way in _HANDED for f in self.in_slot(slots, way, entry, owner=False)]
+                found = [f for f in unique(others) if f.actor.country and f.actor.country not in home]
+            if found and not (at_home and all(f.actor.country is None for f in found)):
                 return found
-        return []
+        return at_home
 
     def in_slot(self, slots: Slots, name: str, entry: Entry, *, owner: bool = True) -> list[Found]:
         """Actors that one slot gives, each once."""
@@ -160,6 +175,9 @@ class Roles:
         if act == "ASSAULT" and recipients and entry.kind == "verb":
             nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
             if all(g.lemma[s] in nameless for s in slots.get("subj")):
+                ordered = self._ordered(slots.get("subj"))
+                if ordered:
+                    return ordered
                 return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "PROTEST":  # "thousands of people took to the streets of Caracas"
             for home in self.people.where(slots.i)[:1]:
@@ -191,6 +209,17 @@ class Roles:
                 if state is not None and (act, mode) in AUTHORITY:
                     why = f"no doer is named; the authorities of {f.actor.name}'s country"
                     return [Found(state, f.token, f.span, why, False)]
+        return []
+
+    def _ordered(self, strikes: list[int]) -> list[Found]:
+        """Who ordered, launched or claimed a strike that the clause around it tells of: `the raid that killed ten was`."""
+        g = self.g
+        for s in strikes:
+            v = g.head[s]
+            if g.is_verb(v) and g.lemma[v] in nouns()["commanding"] and s in g.objects(v):
+                found = [f for k in g.subjects(v) for f in self.people.of(k, owner=False)]
+                if found:
+                    return unique(found)
         return []
 
     def placed(self, found: list[Found], i: int, act: str, authorities: list[Found]) -> list[Found]:

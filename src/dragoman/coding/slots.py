@@ -129,12 +129,21 @@ class VerbSlots(Slots):
                         own = g.prep_objects(k, name)
                         if own:
                             return own
+            if name == "against":  # "lodged a complaint with the WTO against X"
+                inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
+                return [m for k in inner for m in g.prep_objects(k, name)]
         return []
 
     def _complements(self) -> list[int]:
         """Complements, what they predicate included: `called the claims (are) ridiculous`, `as ridiculous`."""
         g, v = self.g, self.i
         own = g.complements(v)
+        if not own and g.lemma[v] in nouns()["infinitive"]:  # "threatened in March to seize the base"
+            own = [
+                c
+                for c in g.all_children(v, "advcl")
+                if any(g.lower[k] == "to" for k in g.all_children(c, "aux"))
+            ]
         predicates = [k for c in own if g.lemma[c] == "be" for k in g.all_children(c, "acomp", "attr")]
         named = [k for k, _ in self._predicated()]
         named += [
