@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.language import Grammar, load_parser
-from dragoman.language.untangling import free_subjects
+from dragoman.language.untangling import untangle
 
 NLP = load_parser()
 
@@ -47,6 +47,48 @@ def test_the_passive_keeps_its_subject() -> None:
     pos = ["ADP", "PROPN", "PROPN", "AUX", "VERB"]
     tag = ["IN", "NNP", "NNP", "VBD", "VBN"]
     dep, head = ["prep", "compound", "pobj", "auxpass", "ROOT"], [4, 2, 0, 4, 4]
-    free_subjects(words, pos, tag, dep, head)
+    untangle(words, pos, tag, dep, head)
     assert (dep[2], head[2]) == ("nsubjpass", 4)
     assert (dep[1], head[1]) == ("pobj", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "participle", "noun"),
+    [
+        (
+            "President Xi met with visiting U.S. Secretary of State Rex Tillerson Saturday.",
+            "visiting",
+            "Tillerson",
+        ),
+        (
+            "Government forces redeployed to surrounding villages to avoid casualties.",
+            "surrounding",
+            "villages",
+        ),
+        (
+            "The team did not meet with coup leader Tiani or deposed President Mohamed Bazoum.",
+            "deposed",
+            "Bazoum",
+        ),
+    ],
+)
+def test_a_participle_before_a_person_or_place_is_its_attribute(
+    text: str, participle: str, noun: str
+) -> None:
+    g = Grammar(NLP(text))
+    p, n = g.word.index(participle), g.word.index(noun)
+    assert (g.dep[p], g.head[p]) == ("amod", n)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke of visiting Moscow.",
+        "The soldiers stormed the palace and deposed President Bazoum.",
+        "They were accused of attacking villages.",
+        "He dreamt of surrounding the village.",
+    ],
+)
+def test_a_verb_with_an_object_stays_one(text: str) -> None:
+    doc = NLP(text)
+    assert Grammar(doc).dep == [t.dep_ for t in doc]

@@ -15,7 +15,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_ST
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_table, read_words
-from dragoman.language.untangling import free_subjects
+from dragoman.language.untangling import untangle
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -73,7 +73,7 @@ class Grammar:
         self.tag = text(4)
         self.dep = text(5)
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
-        free_subjects(self.lower, self.pos, self.tag, self.dep, self.head)
+        untangle(self.lower, self.pos, self.tag, self.dep, self.head)
         self.start = [int(x) for x in rows[:, 7].tolist()]
         self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
         # `doc.text` makes a token object of every token each time it is asked for.

@@ -10,6 +10,12 @@ from dragoman.datafiles import read_words
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _PREPOSITIONS: Final = frozenset({"on", "by", "in", "since", "until", "late", "early", "last", "before"})
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
+)
+_BESIDE: Final = frozenset(
+    {"surrounding", "neighbouring", "neighboring", "remaining", "existing", "outlying"}
+)
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -18,8 +24,19 @@ def _days() -> frozenset[str]:
     return frozenset(read_words(resources.files("dragoman.language") / "data" / "days.txt"))
 
 
-def free_subjects(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
-    """Part a day from the name after it, in place: `On [Friday Putin] met` becomes `On [Friday] Putin met`.
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(read_words(resources.files("dragoman.language") / "data" / "titles.txt"))
+
+
+def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Mend a parse in place: labels and heads; words, classes and tags stay."""
+    _free_subjects(lower, pos, tag, dep, head)
+    _free_attributes(lower, pos, tag, dep, head)
+
+
+def _free_subjects(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Part a day from the name after it: `On [Friday Putin] met` becomes `On [Friday] Putin met`.
 
     The parser takes a day or month for the first word of a name that follows it. Done only where the verb above has
     no subject, before it stands, and is finite: then the name is its subject.
@@ -42,6 +59,45 @@ def free_subjects(lower: list[str], pos: list[str], tag: list[str], dep: list[st
                 head[k] = n
         dep[n] = "nsubjpass" if "auxpass" in _children(verb, dep, head) else "nsubj"
         head[n] = verb
+
+
+def _free_attributes(
+    lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]
+) -> None:
+    """Make a participle that qualifies the noun after it an attribute of it, not a verb with that object.
+
+    `met with [visiting Secretary Kerry]`, `withdrew to [surrounding villages]`, `met neither X nor [deposed President Y]`.
+    """
+    for w, t in enumerate(tag):
+        if t not in ("VBG", "VBN", "VBD") or w + 1 >= len(tag) or lower[w + 1] in _DETERMINERS:
+            continue
+        nouns = [k for k, h in enumerate(head) if h == w and dep[k] == "dobj" and k > w]
+        if len(nouns) != 1 or "aux" in _children(w, dep, head):
+            continue
+        n = nouns[0]
+        if any(head[k] not in range(w + 1, n + 1) for k in range(w + 1, n)):
+            continue
+        if t == "VBG" and dep[w] == "pcomp" and head[w] == w - 1:
+            qualifies = lower[w] in _BESIDE and tag[n] in ("NNS", "NNPS", "NN")
+            if not (qualifies or (lower[w] == "visiting" and _is_person(w, n, lower, pos))):
+                continue
+            dep[n], head[n] = "pobj", w - 1
+        elif t != "VBG" and dep[w] == "conj" and tag[head[w]] == "VB" and _is_person(w, n, lower, pos):
+            before = max((k for k in range(w) if pos[k] in ("NOUN", "PROPN") and k > head[w]), default=None)
+            if before is None:
+                continue
+            dep[n], head[n] = "conj", before
+        else:
+            continue
+        for k, h in enumerate(head):
+            if h == w and k > n:
+                head[k] = n
+        dep[w], head[w] = "amod", n
+
+
+def _is_person(first: int, last: int, lower: list[str], pos: list[str]) -> bool:
+    """Whether what stands between reads as a title or a name with one: `U.S. Secretary of State Kerry`."""
+    return any(lower[k] in _titles() for k in range(first + 1, last + 1))
 
 
 def _verb_above(i: int, pos: list[str], head: list[int]) -> int | None:
