@@ -1,4 +1,4 @@
-"""The mode of an assault from the weapon that its clause names."""
+"""The mode of an act from what its clause names: weapons of an assault, measures of a sanction."""
 
 from __future__ import annotations
 
@@ -22,3 +22,19 @@ from dragoman import Document, Reader
 def test_the_weapon_decides_the_mode(reader: Reader, text: str, mode: str | None) -> None:
     events = reader.read(Document(text=text, published="2016-05-04")).events
     assert [(e.act, e.mode) for e in events] == [("ASSAULT", mode)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "mode"),
+    [
+        ("Norway imposed an embargo on Chad.", "SANCTION", "discontinue"),
+        ("Norway punished Chad.", "SANCTION", "discontinue"),
+        ("Norway closed its embassy in Chad.", "SANCTION", None),
+        ("Norway threatened to impose an embargo on Chad.", "THREATEN", "restrict"),
+    ],
+)
+def test_a_measure_decides_the_mode_of_a_sanction(
+    reader: Reader, text: str, act: str, mode: str | None
+) -> None:
+    events = reader.read(Document(text=text, published="2016-05-04")).events
+    assert [(e.act, e.mode) for e in events] == [(act, mode)]

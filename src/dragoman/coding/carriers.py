@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
@@ -57,6 +58,10 @@ def _carrier_around(
     contact = (act_at(n) or ("",))[0] == "CONSULT"
     if contact:
         top = measured(g, top)
+    if g.dep[top] == "pobj" and g.lower[g.head[top]] == "of":  # "made dozens of arrests"
+        counted = g.head[g.head[top]]
+        if g.lemma[counted] in nouns()["quantity"]:
+            top = counted
     h, dep = g.head[top], g.dep[top]
     if dep == "pobj" and g.is_verb(g.head[h]):
         v, preposition = g.head[h], g.lower[h]

@@ -74,8 +74,7 @@ class Coder:
         }
         for one in found:
             self._share(one)
-            if one.act == "ASSAULT" and one.mode is None:
-                one.mode = mode_by_means(self.g, one)
+            one.mode = mode_by_means(self.g, one)
         return [self._uttered(one) for one in found if one.trigger not in consumed]
 
     def _share(self, one: Coded) -> None:
@@ -272,7 +271,7 @@ class Coder:
             recipients = self.counterparts.antecedents(slots, entry, actors)
         if not recipients and entry.governs and not frame.reciprocal:
             recipients = self.counterparts.recipients_below(slots, inner_coded, entry, actors)
-        if not recipients and act in ("ASSAULT", "COERCE") and "obj" in frame.recipient:
+        if not recipients and (act == "ASSAULT" or (act == "COERCE" and "obj" in frame.recipient)):
             recipients = self.counterparts.place_of_object(slots) or self.counterparts.victims(slots, actors)
         if not recipients and act == "MOBILIZE":
             recipients = self.counterparts.abroad(

@@ -29,7 +29,7 @@ class Conditions:
         self.act_of = act_of
         self._quantity = nouns()["quantity"]
         self._kind = nouns()["kind"]
-        self._forms: dict[int, tuple[str, str, str]] = {}
+        self._forms: dict[int, tuple[str, ...]] = {}
 
     def hold(self, condition: Condition, tokens: Sequence[int]) -> bool:
         """Whether any of the tokens in a slot passes any test of a condition."""
@@ -85,8 +85,8 @@ class Conditions:
         g = self.g
         return [k for i in tokens if g.lemma[i] in self._kind for k in g.prep_objects(i, "of")]
 
-    def _forms_of(self, i: int) -> tuple[str, str, str]:
-        """Lemma, word, and the word before it with it, a hyphen between them or not (`cease fire`)."""
+    def _forms_of(self, i: int) -> tuple[str, ...]:
+        """Lemma, word, the word before it with it (`cease fire`), and what a name is said to be (`the tanker Suez`)."""
         forms = self._forms.get(i)
         if forms is None:
             g = self.g
@@ -95,5 +95,9 @@ class Conditions:
                 pair = whole.replace("-", " ")
             else:
                 pair = f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
-            forms = self._forms[i] = (g.lemma[i], g.lower[i], pair)
+            forms = (g.lemma[i], g.lower[i], pair)
+            if g.pos[i] == "PROPN":
+                kinds = [k for k in g.all_children(i, "compound", "nmod", "appos") if g.pos[k] == "NOUN"]
+                forms += tuple(g.lemma[k] for k in kinds)
+            self._forms[i] = forms
         return forms

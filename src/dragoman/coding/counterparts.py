@@ -337,6 +337,13 @@ class Counterparts:
                 if name not in _WITHIN or (name == "over" and not over):
                     continue
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
+                found = found or [f for m in g.prep_objects(k, "of") for f in self.people.host_state(m)]
+                if found:
+                    return found[:1]
+            if g.lemma[i] in nouns()["ground"]:  # "the town of Halabja", "Israeli towns"
+                found = [f for k in g.prep_objects(i, "of") for f in self.people.host_state(k)]
+                near = g.all_children(i, "amod", "compound", "poss", "nmod")
+                found = found or [f for k in near for f in self.people.of(k, owner=False)]
                 if found:
                     return found[:1]
         return []
@@ -366,13 +373,17 @@ class Counterparts:
         return [f for f in found if f.actor.country not in home]
 
     def victims(self, slots: Slots, actors: list[Found]) -> list[Found]:
-        """People hurt in the clause, whom no actor phrase names, belong to the place that the sentence names.
+        """Those hurt or hit in the clause, whom no actor phrase names, belong to the place that the sentence names.
 
         Where none is named, those whom a country's police, rebels or militias hurt are its people.
         """
         g = self.g
         hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
         if not hurt:
+            nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
+            doers = slots.get("subj")
+            if (doers or g.is_passive(slots.i)) and all(g.lemma[s] in nameless for s in doers):
+                return self.people.where(slots.i, back=0)[:1]  # "a bomb went off outside a mosque in Quetta"
             return []
         found = self.people.where(slots.i)[:1]
         if found or not actors or any(f.actor.sector not in HOME_FORCES for f in actors):

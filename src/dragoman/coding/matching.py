@@ -105,9 +105,9 @@ class Matcher:
                 return Unmet("unless", condition.slot, condition.tests)
         for condition in entry.when:
             slot, tests = condition.slot, condition.tests
-            if lenient and condition.who:
-                continue
             tokens = slots.get(slot)
+            if lenient and condition.who and (slot == "subj" or not tokens):
+                continue
             if slot == "subj" and entry.kind == "verb" and entry.act != "ASSAULT":
                 tokens = [t for t in tokens if not self.happening(t)]
             if self.conditions.hold(condition, tokens):

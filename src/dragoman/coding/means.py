@@ -1,4 +1,4 @@
-"""By which means an assault was done: its mode, from the weapon that its clause names (`data/means.yml`)."""
+"""How an act was done: the mode that the words beside it name, where its entry names none (`data/means.yml`)."""
 
 from __future__ import annotations
 
@@ -15,33 +15,52 @@ _WITH = frozenset({"with", "by", "in", "from", "of", "under", "using", "during",
 
 
 @lru_cache(maxsize=1)
-def _modes() -> dict[str, tuple[int, str]]:
-    """Each word of the data file with the place of its mode in the file and the mode."""
+def _modes() -> dict[str, dict[str, tuple[int, str]]]:
+    """For each act of the data file, its words with the place of their mode in the file and the mode."""
     raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "means.yml")
-    table = [(mode, words) for mode, words in raw.items() if mode != "__line__"]
-    return {word: (n, mode) for n, (mode, words) in enumerate(table) for word in words}
+    return {
+        act: {
+            word: (n, mode)
+            for n, (mode, words) in enumerate(modes.items())
+            if mode != "__line__"
+            for word in words
+        }
+        for act, modes in raw.items()
+        if act != "__line__"
+    }
 
 
 def mode_by_means(g: Grammar, one: Coded) -> str | None:
-    """The mode that the words beside an act name: its doers and its instruments, or its own modifiers."""
+    """The mode of a coded act: its own, else the one that the words beside it name, if any."""
+    modes = _modes().get(one.act)
+    if one.mode is not None or modes is None:
+        return one.mode
+    found = [m for i in _beside(g, one) for m in _named(g, i, modes)]
+    return min(found)[1] if found else None
+
+
+def _beside(g: Grammar, one: Coded) -> list[int]:
+    """The tokens that may name the means: doers and instruments of an assault, what a sanction imposes."""
     tellers = [one.trigger] if one.carrier is None else [one.trigger, one.carrier]
     near: list[int] = []
     for v in tellers:
-        if g.is_verb(v):
+        if one.act == "SANCTION":
+            near += [v, *g.objects(v), *g.prep_objects(v, "with")] if g.is_verb(v) else [v]
+        elif g.is_verb(v):
             near += g.subjects(v)
             near += [
                 k for c in g.all_children(v, "advcl", "prep") if g.lemma[c] == "use" for k in g.objects(c)
             ]
         else:
             near.append(v)
-        near += [k for name, k in g.prepositions(v) if name in _WITH]
-    found = [m for i in near for m in _named(g, i)]
-    return min(found)[1] if found else None
+        if one.act != "SANCTION":
+            near += [k for name, k in g.prepositions(v) if name in _WITH]
+    return near
 
 
-def _named(g: Grammar, i: int) -> list[tuple[int, str]]:
+def _named(g: Grammar, i: int, modes: dict[str, tuple[int, str]]) -> list[tuple[int, str]]:
     """The modes that a token and what qualifies it name."""
-    modes, out = _modes(), []
+    out = []
     for k in (i, *g.all_children(i, "compound", "amod", "nmod")):
         pair = f"{g.lower[k - 1]} {g.lemma[k]}" if k else g.lemma[k]
         for form in (pair, g.lemma[k], g.lower[k]):

@@ -9,7 +9,7 @@ speaker of the statement it stands in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -297,10 +297,11 @@ class Participants:
         why = f"{place.place.name} lies in {state.name}"
         return [Found(state, i, (place.start, place.end), why, True)]
 
-    def where(self, i: int) -> list[Found]:
-        """The state of the nearest place that the sentence of token `i`, or else the one before, names.
+    def where(self, i: int, *, back: int = 1, by: Container[str] | None = None) -> list[Found]:
+        """The state of the nearest place that the sentence of token `i`, or else one of the `back` before, names.
 
-        What it is against or about says nothing of where it is: `marched against the war in Iraq`.
+        What it is against or about says nothing of where it is: `marched against the war in Iraq`. With `by`, only
+        a place that stands after one of these prepositions.
         """
         g = self.g
         about = {
@@ -310,12 +311,14 @@ class Participants:
             for k in range(g.left[p], g.right[p] + 1)
         }
         sentence = g.sent[i]
-        for number in (sentence, sentence - 1):
+        for number in range(sentence, sentence - back - 1, -1):
             if number < 0:
                 break
             first, last = g.sents[number]
             for k in sorted(range(first, last), key=lambda k: abs(k - i)):
-                if k in self.places and g.dep[k] == "pobj" and k not in about:
+                if k not in self.places or g.dep[k] != "pobj" or k in about:
+                    continue
+                if by is None or g.lower[g.head[k]] in by:
                     return self.host_state(k)
         return []
 

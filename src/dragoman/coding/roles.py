@@ -39,6 +39,8 @@ ARMED = frozenset({"MIL", "COP"})
 # Where those stand whom one complains of, and those to whom a thing of one's own is given.
 _BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
 _HANDED = ("iobj", "prep:to")
+# Prepositions of the place where something is.
+INSIDE = frozenset({"in", "at", "across", "around", "throughout", "near", "outside", "inside"})
 
 
 class Roles:
@@ -170,7 +172,8 @@ class Roles:
         """Doers that PLOVER lets us supply: unknown attackers, the authorities of the place."""
         g, i = self.g, slots.i
         span = (g.start[i], g.end[i])
-        if act == "ASSAULT" and recipients and slots.get("subj") == []:
+        doers = slots.get("subj") if entry.kind == "noun" or "subj" in entry.frame.actor else []
+        if act == "ASSAULT" and recipients and not doers:
             return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "ASSAULT" and recipients and entry.kind == "verb":
             nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
@@ -203,6 +206,9 @@ class Roles:
                 found = self.people.host_state(k) or self.people.of(k, owner=False)
                 if found:
                     f = found[0]
+                    return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
+            if told:  # "security has been stepped up around buildings across France"
+                for f in self.people.where(i, back=0, by=INSIDE)[:1]:
                     return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
             for f in recipients:
                 state = self.people.home(f.actor)
