@@ -15,7 +15,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
     [
         # demands
         ("Peru's foreign minister said that Chile must open the border.", "PER REQUEST/yield -> CHL"),
-        ("The minister of Togo spoke on Monday. \"Benin must free the prisoners,\" he said. ", "TGO REQUEST/yield -> BEN"),
+        ("The minister of Togo spoke on Monday. \"Benin must withdraw its troops,\" he said. ", "TGO REQUEST/yield -> BEN"),
         ("\"The hostages must be released,\" the foreign minister of Kenya said.", "KEN REQUEST/yield"),
         ("\"Stop the shelling,\" Prime Minister Meloni told the Libyan president.", "ITA REQUEST/yield -> LBY"),
         ("\"Do not interfere in our affairs,\" the Cuban foreign minister told Canada.", "CUB REQUEST/change -> CAN"),
@@ -35,6 +35,9 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("The Syrian president said any attack would be met with force.", "SYR THREATEN/violence"),
         ("The French president said that Serbia risked new sanctions.", "FRA THREATEN/restrict -> SRB"),
         ("The talks will be over if Kenya sends troops, the Somali foreign minister said.", "SOM THREATEN/relations -> KEN"),
+        ("Turkey's officials said that Ankara may shut the camps if the money did not arrive.", "TUR THREATEN/restrict"),
+        ("The Honduran army chief said that soldiers would open fire on anyone who approached.", "HND THREATEN/violence"),
+        ("Ankara would be forced to act if Athens did not keep its word, the Turkish foreign minister said.", "TUR THREATEN -> GRC"),
         # reproaches
         ("\"The referendum was a farce,\" the Irish foreign minister said.", "IRL ACCUSE/disapprove"),
         ("The Indian minister said what happened was a premeditated action by Nepal.", "IND ACCUSE/disapprove -> NPL"),
@@ -64,6 +67,7 @@ def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) ->
         "Climate change will have serious consequences, the German environment minister said.",
         "The floods were disastrous, Pakistan's prime minister said.",
         "Corruption is a crime, Kenya's president said.",
+        "We may cancel the concert if it rains, the Dutch culture minister said.",
         "The Czech foreign minister denied that the Slovak decision was a provocation.",
         "If the Slovak decision was a provocation, nobody noticed, the Czech foreign minister said.",
     ],

@@ -156,6 +156,11 @@ class Coder:
         if one.kind != "verb" or not one.actors or not g.is_verb(v):
             return one
         words = {g.lower[a] for a in g.auxiliaries(v)}
+        if self.said.threatened(one):
+            one.act, one.mode = governed("threaten", (one.act, one.mode))
+            one.status = Judged("actual", "uttered by its would-be actor, should another act")
+            one.why.append(f"read as {one.act}: {one.status.why}")
+            return one
         own = any(g.lower[f.token] in ("we", "i") for f in one.actors)
         if one.status.status == "future" and own and (one.act in HOSTILE or one.act == "MOBILIZE"):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
@@ -487,7 +492,7 @@ class Coder:
             tops += [c for o in slots.get("obj") for c in g.complements(o)]  # "accused [rebels of ambushing]"
         out: list[int] = []
         for top in tops:
-            stack = [top]
+            stack = [top] if top != slots.i else []  # "received threats": the object is the act itself
             while stack:
                 i = stack.pop()
                 out.append(i)

@@ -81,9 +81,14 @@ class Conditions:
         return [k for i in tokens if g.lemma[i] in self._quantity for k in g.prep_objects(i, "of")]
 
     def _of_kind(self, tokens: Sequence[int]) -> list[int]:
-        """What words of kind are filled by: `an act of piracy`, `a campaign of terror`."""
+        """What words of kind are filled by: `an act of piracy`, `a campaign of terror`, `a hostile step`."""
         g = self.g
-        return [k for i in tokens if g.lemma[i] in self._kind for k in g.prep_objects(i, "of")]
+        return [
+            k
+            for i in tokens
+            if g.lemma[i] in self._kind
+            for k in (*g.prep_objects(i, "of"), *g.all_children(i, "amod"))
+        ]
 
     def _forms_of(self, i: int) -> tuple[str, ...]:
         """Lemma, word, the word before it with it (`cease fire`), and what a name is said to be (`the tanker Suez`)."""

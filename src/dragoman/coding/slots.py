@@ -159,7 +159,7 @@ class VerbSlots(Slots):
         """
         g, v = self.g, self.i
         out = []
-        if g.lemma[v] in object_control():
+        if g.lemma[v] in object_control() or g.lemma[v] == "give":  # "gave them a week [to leave]"
             for c in g.all_children(v, "advcl"):
                 to = any(g.lower[a] == "to" for a in g.all_children(c, "aux"))
                 for_whom = any(g.lower[m] == "for" for m in g.all_children(c, "mark"))

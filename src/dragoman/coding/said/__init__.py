@@ -40,6 +40,10 @@ class Said:
             or self.reproaches.wrong(v)
         )
 
+    def threatened(self, one: Coded) -> bool:
+        """Whether a coded act is one that its would-be actor threatens: `we will shut the camps if they do not pay`."""
+        return self.threats.conditional(one)
+
     def told_of(self, n: int) -> Coded | None:
         """The accusation that a noun tells by how it is described, else `None`."""
         return self.reproaches.wrong_deed(n)

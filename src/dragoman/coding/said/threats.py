@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.ontology import HOSTILE
 from dragoman.coding.participants import Found, wrongs
 from dragoman.coding.said.common import WILL, Voices
 from dragoman.language import Grammar
 
-_RELATIONS = ("THREATEN", "relations")
+_HOSTILE = HOSTILE | {"MOBILIZE"}
+_AHEAD = WILL | {"may", "might", "could"}
 
 
 class Threats:
@@ -27,7 +29,7 @@ class Threats:
         lemma = g.lemma[v]
         if lemma not in words["threatening"]:
             return None
-        ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & WILL) or lemma == "risk"
+        ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & _AHEAD) or lemma == "risk"
         if not ahead:
             return None
         speaker = self.voices.speaker(v)
@@ -37,12 +39,16 @@ class Threats:
         blamed = self.voices.others([f for c in clauses for f in self.voices.parties_of(c)], speaker)
         if g.is_negated(v):
             found = self._unpunished(v)
+        elif g.is_passive(v) and lemma in ("force", "compel", "oblige"):
+            found = self._forced(v, blamed, speaker)
         elif g.is_passive(v):
             found = self._treated(v, speaker)
         elif lemma in words["retaliating"]:
             found = self._answer(v, speaker, blamed)
         elif lemma in words["taking"]:
             found = self._measures(v, speaker, blamed)
+        elif lemma in words["harming"]:
+            found = self._harm(v, speaker, clauses, blamed)
         elif lemma in words["suffering"]:
             found = self._suffered(v, speaker)
         elif lemma in words["bringing"]:
@@ -59,6 +65,37 @@ class Threats:
             "threaten.told", ("THREATEN", mode), v, [speaker], others, "announced to another party",
             over=[k for c in clauses for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
+
+    def conditional(self, one: Coded) -> bool:
+        """Whether a speaker says of a hostile act of his own side that it will be done if others act."""
+        g, v = self.g, one.trigger
+        if (
+            one.kind != "verb"
+            or one.act not in _HOSTILE
+            or one.status.status not in ("future", "hypothetical")
+        ):
+            return False
+        if not {g.lower[a] for a in g.auxiliaries(v)} & _AHEAD:
+            return False
+        speaker = self.voices.speaker(v)
+        if speaker is None or any(self.voices.other(f, speaker) for f in one.actors):
+            return False
+        if self.voices.conditions(v):
+            return True
+        done_to = [
+            *g.objects(v),
+            *(k for _, k in g.prepositions(v)),
+            *(m for k in g.objects(v) for _, m in g.prepositions(k)),
+        ]
+        return any(g.lower[k] in wrongs()["whoever"] for k in done_to)
+
+    def _forced(self, v: int, blamed: list[Found], speaker: Found) -> tuple[str | None, list[Found]] | None:
+        """`Ankara would be forced to act if Washington did not keep its word`."""
+        g = self.g
+        acts = [k for k in g.complements(v) if g.lemma[k] in wrongs()["retaliating"] | wrongs()["taking"]]
+        if not acts or not blamed or not self.voices.own(g.objects(v), speaker):
+            return None
+        return None, blamed
 
     def _answer(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
         """`we shall respond in kind`, `his country would act firmly if`: one's own response."""
@@ -88,6 +125,31 @@ class Threats:
     def _armed(self, v: int) -> bool:
         g = self.g
         return any(g.lemma[k] in ("force", "weapon", "fire", "arms") for k in g.prep_objects(v, "with", "by"))
+
+    def _harm(
+        self, v: int, speaker: Found, clauses: list[int], blamed: list[Found]
+    ) -> tuple[str | None, list[Found]] | None:
+        """`Ankara may shut the camps if the money did not arrive`: what one's own side does should others (not) act."""
+        g = self.g
+        if not self.voices.own(g.subjects(v), speaker):
+            return None
+        untoward = any(g.is_negated(c) or g.is_passive(c) for c in clauses)
+        if not (blamed or untoward) or (
+            g.lemma[v] == "defend"
+            and not any(g.lower[k].endswith("selves") or g.lower[k].endswith("self") for k in g.objects(v))
+        ):
+            return None
+        named = self.voices.others([f for k in g.objects(v) for f in self.voices.people.of(k)], speaker)
+        return self._mode_of(v), named or blamed
+
+    def _mode_of(self, v: int) -> str | None:
+        """The mode of a threat by the verb of what is threatened."""
+        lemma, words = self.g.lemma[v], wrongs()
+        if lemma in words["striking"] or lemma in words["crushing"]:
+            return "violence"
+        if lemma in words["leaving"]:
+            return "relations"
+        return "restrict" if lemma in words["restricting"] else None
 
     def _measures(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
         """`Egypt will take all necessary measures if`, `will take tough action against`."""
