@@ -37,7 +37,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("The talks will be over if Kenya sends troops, the Somali foreign minister said.", "SOM THREATEN/relations -> KEN"),
         ("Turkey's officials said that Ankara may shut the camps if the money did not arrive.", "TUR THREATEN/restrict"),
         ("The Honduran army chief said that soldiers would open fire on anyone who approached.", "HND THREATEN/violence"),
-        ("Ankara would be forced to act if Athens did not keep its word, the Turkish foreign minister said.", "TUR THREATEN -> GRC"),
+        ("Ankara would be forced to act if Greece did not keep its word, the Turkish foreign minister said.", "TUR THREATEN -> GRC"),
         # reproaches
         ("\"The referendum was a farce,\" the Irish foreign minister said.", "IRL ACCUSE/disapprove"),
         ("The Indian minister said what happened was a premeditated action by Nepal.", "IND ACCUSE/disapprove -> NPL"),
