@@ -93,7 +93,8 @@ class Voices:
         g = self.g
         return [
             c
-            for c in g.all_children(v, "advcl")
+            for k in (v, *g.all_children(v, "xcomp"))
+            for c in g.all_children(k, "advcl")
             if any(g.lower[m] in _CONDITION for m in g.all_children(c, "mark", "aux"))
         ]
 
