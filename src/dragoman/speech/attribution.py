@@ -19,6 +19,8 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "his", "her", "its", "their"})
 _ATTITUDES = frozenset({"speech.adjective", "speech.infinitive", "speech.object", "speech.preposition", "speech.nominal", "speech.stance",
                         "speech.wished", "speech.told", "speech.particle"})  # fmt: skip
 
+_GAP = 3  # characters between a clause and the quoted words that end it
+
 
 class Attribution:
     """Finds the statements of one doc."""
@@ -52,9 +54,33 @@ class Attribution:
                 reported.verb(i)
                 phrases.token(i)
         s.found.sort(key=lambda a: (a.start, -a.end))
+        self._join()
         Focus(s).settle()
         self._running_speakers(bodies)
         return self._without_doubles()
+
+    # Words that go on in quotation marks -----------------------------------------------------
+
+    def _join(self) -> None:
+        """One statement of a clause and the quoted words that end it: `said it was the moment “they said would never come”`."""
+        scene = self.scene
+        dropped: list[Attributed] = []
+        for s in scene.found:
+            if s.manner == "direct" or s.cue_token is None:
+                continue
+            for q in scene.found:
+                gap = scene.text[s.end : q.start] if s.end <= q.start <= s.end + _GAP else "-"
+                if q.manner != "direct" or gap.strip(" “\"«‘'") or not gap:
+                    continue
+                if q.cue_token not in (None, s.cue_token):
+                    continue
+                begin = s.content[-1][0]
+                s.content[-1] = (begin, q.end)
+                s.manner = "mixed"
+                s.evidence = (s.evidence[0], max(s.evidence[1], q.end))
+                if 2 * (q.end - q.start) >= q.end - begin:
+                    dropped.append(q)
+        scene.found = [s for s in scene.found if not any(s is d for d in dropped)]
 
     # Speakers that the sentence leaves out ------------------------------------------------
 

@@ -41,7 +41,7 @@ class Complements(Contents):
         s, g = self.scene, self.scene.g
         if not s.cues.takes("predicate", g.lemma[cue]):
             return False
-        if (g.is_passive(cue) and g.child(cue, "agent") is None) or not self._thought(cue):
+        if (s.is_passive(cue) and g.child(cue, "agent") is None) or not self._thought(cue):
             return False
         objects = [o for o in g.all_children(cue, "dobj") if o > cue]
         predicate = self._predicate(cue, objects)
@@ -132,7 +132,7 @@ class Complements(Contents):
         allowed = s.cues.prepositions.get(g.lemma[cue])
         if not allowed:
             return False
-        passive = g.is_passive(cue)
+        passive = s.is_passive(cue)
         charged = s.cues.takes("charged", g.lemma[cue])
         if passive and g.child(cue, "agent") is None and not charged:
             return False
@@ -208,7 +208,7 @@ class Complements(Contents):
             return True
         if not limited and not s.cues.takes("object", lemma):
             return False
-        passive = g.is_passive(cue)
+        passive = s.is_passive(cue)
         if passive and g.child(cue, "agent") is None:
             return False
         if not self._thought(cue):
@@ -273,7 +273,7 @@ class Complements(Contents):
     def _found(self, cue: int) -> bool:
         """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""
         s, g = self.scene, self.scene.g
-        if g.is_passive(cue) or not any(g.lemma[k] in s.cues.documents for k in s.subjects(cue)):
+        if s.is_passive(cue) or not any(g.lemma[k] in s.cues.documents for k in s.subjects(cue)):
             return False
         for o in g.all_children(cue, "dobj"):
             if o < cue or g.lower[o] in PRONOUNS:
@@ -328,7 +328,7 @@ class Complements(Contents):
         s, g = self.scene, self.scene.g
         if (
             not s.cues.takes("impersonal", g.lemma[cue])
-            or not g.is_passive(cue)
+            or not s.is_passive(cue)
             or g.child(cue, "agent") is not None
         ):
             return False

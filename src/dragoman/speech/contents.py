@@ -93,7 +93,7 @@ class Contents:
                 continue
             if word == ";" or (word == "according" and g.lower[k - 1] in (",", "–", "—")):
                 return k - 1
-            if word == "," and k > clause + 1 and self._narrated(k, last):
+            if word in (",", "—", "–", "--") and k > clause + 1 and self._narrated(k, last):
                 return k - 1
             if g.lemma[k] not in s.cues.every_verb or g.pos[k] != "VERB":
                 continue
@@ -197,10 +197,10 @@ class Contents:
         anonymous: bool = False,
         last: int | None = None,
     ) -> None:
-        s, g = self.scene, self.scene.g
+        s = self.scene
         if rule != "speech.clause" and len(spans) == 1:
             spans = [self._without_aside(spans[0])]
         speaker: Speaker | None = s.source(cue)
-        if speaker is None and not loose and not g.is_passive(cue) and not anonymous:
+        if speaker is None and not loose and not s.is_passive(cue) and not anonymous:
             return
         s.add(cue, spans, rule, speaker=speaker, anonymous=anonymous and speaker is None, first=last)

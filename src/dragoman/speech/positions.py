@@ -676,7 +676,13 @@ class Positions:
         cue = self._token_at(statement.cue[0]) if statement.cue is not None else None
         if cue is None or statement.speaker is None or g.is_negated(cue) or cue in self._shown:
             return
-        inside = [i for i in range(g.n) if statement.content[0][0] <= g.start[i] < statement.content[-1][1]]
+        judged_of = [o for o in g.objects(cue) if o > cue]
+        inside = [
+            i
+            for i in range(g.n)
+            if statement.content[0][0] <= g.start[i] < statement.content[-1][1]
+            and not any(g.left[o] <= i <= o for o in judged_of)
+        ]
         judged = next(
             (w for i in reversed(inside) if (w := words.of("judgements", g.lemma[i])) is not None), None
         )

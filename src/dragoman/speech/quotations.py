@@ -14,7 +14,8 @@ from dragoman.speech.speakers import Speaker, speaker_at
 SCARE = 3  # words: a shorter quotation without a verb is a name or a scare quote
 NEAR = 120  # characters between a quotation and the one that goes on with it in the next paragraph
 ALONE = 6  # words: a quotation this long may be speech without a cue beside it
-REACH = 14  # tokens between a quotation's edge and its cue verb
+REACH = 14  # tokens between a quotation's edge and its cue verb; more where only a name with its apposition stands between
+APPOSED = 28  # tokens between a quotation's edge and its cue verb
 _VERBS = "said|added|noted|stressed|explained|continued|emphasi[sz]ed|underlined|declared|stated"
 _INSERTION = re.compile(
     r"[,.!?]?[”\"»]?,?\s*[–—-]?\s*(?P<cue>(?:(?:he|she|they|it)|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}|the [\w ]{3,40}?)"
@@ -204,7 +205,9 @@ class Quotations:
         first, last = inner[0], inner[-1]
         best: tuple[int, int] | None = None
         low, high = tokens[0], tokens[-1]
-        for i in range(max(low, first - REACH - 10), min(high, last + REACH) + 1):
+        for i in range(max(low, first - REACH - 10), min(high, last + APPOSED) + 1):
+            if i > last + REACH and (best is not None or any(g.is_verb(k) for k in range(last + 1, i))):
+                break
             if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX") or not s.cues.takes("quote", g.lemma[i]):
                 continue
             if g.dep[i] in ("amod", "acl") and g.tag[i] == "VBN":
@@ -236,7 +239,7 @@ class Quotations:
     def _same_line(self, quote: Quotation, i: int) -> bool:
         """Whether the reporting clause follows the quotation's closing mark at once."""
         between = self.scene.text[quote.end : self.scene.g.start[i]]
-        return len(between) < 60 and not re.search(r"[.!?]\s+[A-Z]", between)
+        return len(between) < 140 and not re.search(r"[.!?]\s+[A-Z]", between)
 
     def _closed(self, quote: Quotation) -> bool:
         """Whether the quotation ends its sentence, so that the next one reports something else."""

@@ -7,6 +7,7 @@ from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import speaker_at
 
+_BLUNTLY = 7  # tokens between a verb of saying and the colon after it
 _FEW = 40  # characters of quoted words that go on without marks
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
@@ -22,13 +23,19 @@ class Reported(Contents):
         """Write down what a verb reports, if it is a cue with content."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[i]
-        if lemma not in s.cues.every_verb or g.pos[i] != "VERB" or g.dep[i] in ("amod", "compound"):
+        noun = g.pos[i] == "NOUN" and g.child(i, "nsubj") is not None and g.child(i, "ccomp") is not None
+        if (
+            lemma not in s.cues.every_verb
+            or not (g.pos[i] == "VERB" or noun)
+            or g.dep[i] in ("amod", "compound")
+        ):
             return
         if (
             g.tag[i] == "VBN"
             and g.dep[i] in ("advcl", "acl")
             and g.child(i, "aux", "auxpass", "agent") is None
             and g.lower[g.left[i]] != "as"
+            and not s.misread(i)
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
         if s.says_own(i):
@@ -46,6 +53,7 @@ class Reported(Contents):
             self._as_clause,
             self.complements.light,
             self._cleft,
+            self._colon,
             self._clause,
             self._parenthesis,
             self.complements.estimate,
@@ -71,7 +79,7 @@ class Reported(Contents):
         if (
             not asked
             or not believed
-            or g.is_passive(cue)
+            or s.is_passive(cue)
             or g.dep[cue] != "csubj"
             or g.lemma[be] != "be"
             or be < cue
@@ -88,6 +96,26 @@ class Reported(Contents):
                 self._add(cue, [span], "speech.cleft")
                 return True
         return False
+
+    def _colon(self, cue: int) -> bool:
+        """`One official put it this way: the truce had a week`: what stands after the colon, without marks."""
+        s, g = self.scene, self.scene.g
+        stop = g.sents[g.sent[cue]][1] - 1
+        colon = next((k for k in range(cue + 1, min(cue + _BLUNTLY, stop)) if g.lower[k] == ":"), None)
+        if colon is None or not s.cues.takes("quote", g.lemma[cue]) or any(s.in_quote[cue : stop + 1]):
+            return False
+        if any(c < cue and g.dep[c] in ("ccomp", "parataxis") for c in g.children[cue]):
+            return False  # "He gave too much, critics complain: a week later ..."
+        between = range(cue + 1, colon)
+        if any(g.is_verb(k) or g.lower[k] in (",", ";") for k in between) or not self._thought(cue):
+            return False
+        if not any(self._finite(k) for k in range(colon + 1, stop) if g.is_verb(k)):
+            return False
+        span = s.span(colon + 1, stop)
+        if span is None or s.is_told(*span):
+            return False
+        self._add(cue, [span], "speech.clause")
+        return True
 
     def _withheld(self, cue: int) -> bool:
         """Whether something is not said: `did not say`, `refused to say`."""
@@ -157,7 +185,7 @@ class Reported(Contents):
             c
             for o in nouns
             for c in g.all_children(o, "acl", "relcl", "ccomp", "appos")
-            if c > o and g.lower[g.left[c]] == "that"
+            if c > o and g.lower[g.left[c]] == "that" and g.dep[g.left[c]] == "mark"
         ]
 
     def _after_date(self, first: int, clause: int) -> int:
@@ -198,7 +226,11 @@ class Reported(Contents):
         if not (told or shown or lemma in ("argue", "continue", "write", "find")):
             return False
         subjects = [c for c in g.children[cue] if g.dep[c] in ("nsubj", "expl")]
-        inverted = [o for o in g.all_children(cue, "dobj") if o > cue and s.thinks(o) and s.is_mark(cue - 1)]
+        inverted = [
+            o
+            for o in g.all_children(cue, "dobj")
+            if o > cue and s.thinks(o) and s.is_mark(cue - 1) and not s.cues.takes("addressed", lemma)
+        ]
         if inverted and not any(s.is_mark(c + 1) is False and c == cue - 1 for c in subjects):
             subjects = inverted
         if not subjects and (reduced := s.reduced(cue)):
@@ -282,6 +314,8 @@ class Reported(Contents):
         if after >= stop - 1 or g.lower[after] != ",":
             return None
         follows = after + 1
+        if self._narrated(after, stop) or (g.lower[follows], g.lower[follows + 1]) == ("in", "what"):
+            return None
         if g.tag[follows] == "VBG" or g.lower[follows] in (
             "and",
             "but",
@@ -340,7 +374,7 @@ class Reported(Contents):
         s, g = self.scene, self.scene.g
         if not s.cues.takes("told", g.lemma[cue]):
             return False
-        if g.is_passive(cue) and g.child(cue, "agent") is None:
+        if s.is_passive(cue) and g.child(cue, "agent") is None:
             return False
         named = [*g.objects(cue), *g.prep_objects(cue, "on", "to", "upon", "for")]
         if g.lemma[cue] == "call" and g.objects(cue) and not any(s.thinks(o) for o in g.objects(cue)):
@@ -381,7 +415,7 @@ class Reported(Contents):
     def _wished(self, cue: int) -> bool:
         """Somebody is wanted or expected to do something: the content is who does what."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("wished", g.lemma[cue]) or g.is_passive(cue):
+        if not s.cues.takes("wished", g.lemma[cue]) or s.is_passive(cue):
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("ccomp", "xcomp") and g.child(c, "nsubj", "nsubjpass") is not None:
@@ -425,7 +459,7 @@ class Reported(Contents):
     def _infinitive(self, cue: int) -> bool:
         """An infinitive of the source's own: `vowed to retaliate`."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("infinitive", g.lemma[cue]) or g.is_passive(cue):
+        if not s.cues.takes("infinitive", g.lemma[cue]) or s.is_passive(cue):
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("xcomp", "ccomp") and self._governed(c):

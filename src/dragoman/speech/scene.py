@@ -212,7 +212,9 @@ class Scene:
             return self.subjects(above, outside=outside)
         found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
         found = found or self.reduced(cue)
-        if g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
+        if (g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None) or self.misread(
+            cue
+        ):
             found = [g.head[cue]]  # a main verb that the parser took for a participle of its subject
         if g.tag[cue] == "VBG" and g.dep[cue] == "pcomp" and (quoted := self._quoted(cue)):
             found = quoted
@@ -221,11 +223,32 @@ class Scene:
             taken = [c for c in g.all_children(cue, "advcl") if c < cue and g.tag[c] == "VBG"]
             mine = [s for c in taken for s in g.all_children(c, "nsubj") if self.thinks(s)]
             found = mine or found
+        if found and g.lower[found[0]] == "those" and g.lower[g.head[found[0]]] == "among":
+            found = g.subjects(g.head[g.head[found[0]]]) or found  # "was among those who questioned"
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
             found = self._just_before(cue) or found
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
+
+    def misread(self, cue: int) -> bool:
+        """Whether a main verb was read as a participle of its subject: `Murtha, a Democrat, called for ..., saying ...`."""
+        g = self.g
+        subject = g.head[cue]
+        above = g.head[subject]
+        return (
+            g.dep[cue] == "acl"
+            and g.tag[cue] in ("VBN", "VBD")
+            and g.dep[subject] == "nsubj"
+            and g.tag[above] == "VBG"
+            and above > cue
+            and g.child(above, "aux") is None
+            and self.thinks(subject)
+        )
+
+    def is_passive(self, cue: int) -> bool:
+        """Whether a cue verb is passive, a misread main verb aside."""
+        return self.g.is_passive(cue) and not self.misread(cue)
 
     def _quoted(self, saying: int) -> list[int]:
         """Whom another quotes: `Tass quoted the minister as saying`."""

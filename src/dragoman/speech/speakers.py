@@ -72,7 +72,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
         owned = _owner(g, mentions, i)  # "a Western diplomat" is of no state that the story happens to name
     if g.pos[i] == "PROPN" or not owned:  # a name that nothing is known of is nobody else
         return Speaker((), span, owned)
-    return Speaker(owned, span) if _is_institution(g, i) else Speaker((), span, owned)
+    person = any(a.kind == "person" for a in owned)  # a spokesman for the president is not the president
+    return Speaker(owned, span) if _is_institution(g, i) and not person else Speaker((), span, owned)
 
 
 def _is_new(g: Grammar, i: int) -> bool:
