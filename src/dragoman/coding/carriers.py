@@ -73,14 +73,18 @@ def _carrier_around(
             return Carrier(v, "support")
     if not g.is_verb(h):
         return None
+    if top != n and dep == "npadvmod":  # "ended [a week] of talks", which the parser takes for a time
+        dep = "dobj"
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):
+        if contact and g.lemma[h] in table["support_contact"]:
+            return Carrier(h, "support")
         if g.lemma[h] == "call":  # one calls a meeting or a strike; sanctions are called something
             named = act_at(n)
             if named is None or named[0] not in _CONVENED:
                 return None
         if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
             return Carrier(h, "undergo")
-        if g.lemma[h] in table["support"] or (contact and g.lemma[h] in table["support_contact"]):
+        if g.lemma[h] in table["support"]:
             return Carrier(h, "support")
         if g.lemma[h] in table["called_off"] and (act_at(n) or ("",))[0] in _PLANNED:
             return Carrier(h, "support")

@@ -45,6 +45,7 @@ class Contacts:
         """Give a coded contact its third party and its kind, and remember it as the last one told."""
         if one.act != "CONSULT":
             return
+        self._without_place(one)
         self._as_of_two(one)
         if one.entry_id in _EXPECTED and one.status.status == "actual":
             one.status = Judged("future", "expected")
@@ -114,6 +115,20 @@ class Contacts:
             for k in inside:
                 out += [f for f in self.people.of(k, owner=False) if f.direct and f.actor.kind == "person"]
         return unique(out)
+
+    def _without_place(self, one: Coded) -> None:
+        """`The Singapore summit of Trump and Kim` is not Singapore's: a name before it is where or what it was about."""
+        if one.kind != "noun":
+            return
+        before = {
+            k
+            for c in self.g.children[one.trigger]
+            if self.g.dep[c] in ("amod", "compound", "nmod")
+            for k in self.g.conjuncts(c)
+        }
+        named = [f for f in one.actors if f.token not in before]
+        if before and len({f.actor.id for f in named}) >= _ONE_OF_TWO:
+            one.actors = named
 
     def _as_of_two(self, one: Coded) -> None:
         """A summit of two parties is a meeting."""

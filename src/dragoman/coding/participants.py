@@ -127,7 +127,10 @@ class Participants:
         if depth < 2:
             apposed = g.child(i, "appos")
             if apposed is not None:
-                found = self._own(apposed, depth + 1)
+                several = (
+                    g.noun_conjuncts(apposed) if g.tag[i] == "NNS" else [apposed]
+                )  # "the presidents X and Y"
+                found = [f for k in several for f in self._own(k, depth + 1)]
                 if found:
                     return found
         if mention is None and g.lower[i] in RELATIVES and depth < 2:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.carriers import measured
+from dragoman.coding.contacts import words
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.participants import (
     PLACED,
@@ -90,6 +91,8 @@ class Roles:
                 found = self.people.of(i, owner=owner)
                 if not found and name != "subj" and i in self.people.places:
                     found = self.people.host_state(i)
+                if not found and entry.mode == "visit" and self.g.lemma[i] in words()["somewhere"]:
+                    found = self.people.owner(i, inert=True)
             out += found
         return unique(out)
 

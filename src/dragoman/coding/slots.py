@@ -83,6 +83,7 @@ class VerbSlots(Slots):
             return (
                 g.objects(v)
                 or self._counted()
+                or self._called()
                 or self._small_clause()
                 or [s for _, s in self._predicated()]
                 or self._personal()
@@ -149,7 +150,16 @@ class VerbSlots(Slots):
         named += [
             m for k in named for m in (*g.all_children(k, "amod", "compound"), *g.prep_objects(k, "of"))
         ]
-        return own + predicates + named + g.all_children(v, "oprd", "acomp") + self._hung()
+        called = self._called()  # "called Lukashenko" calls him nothing
+        told = [k for k in g.all_children(v, "oprd", "acomp") if k not in called]
+        return own + predicates + named + told + self._hung()
+
+    def _called(self) -> list[int]:
+        """Whom one called on the telephone, taken by the parser for what something was called."""
+        g, v = self.g, self.i
+        if g.lemma[v] not in ("call", "phone", "telephone") or g.child(v, "dobj", "ccomp") is not None:
+            return []
+        return [k for k in g.all_children(v, "oprd") if g.pos[k] == "PROPN" and self.acting(k)]
 
     def _hung(self) -> list[int]:
         """Complements that the parser hung elsewhere.
@@ -213,11 +223,18 @@ class VerbSlots(Slots):
         if marked:
             return marked
         timed = g.all_children(v, "npadvmod")
-        before = [k for _, k in g.prepositions(v) if g.pos[k] == "NOUN"] + timed
+        before = [k for _, k in g.prepositions(v)] + timed
+        before += [m for k in before for _, m in g.prepositions(k)]  # "in his house in Najaf [the Pope]"
         told = [  # "received this morning the Prime Minister"
             k for k in timed if k > v and "," not in g.lower[v + 1 : k] and self.acting(k)
         ]
-        return told or [a for k in before if k > v for a in g.all_children(k, "appos") if self.acting(a)]
+        return told or [
+            a
+            for k in before
+            if k > v
+            for a in g.all_children(k, "appos")
+            if "," not in g.lower[k:a] and self.acting(a)
+        ]
 
 
 class NounSlots(Slots):

@@ -206,9 +206,9 @@ class Grammar:
         return self.auxiliaries(self.head[v])
 
     def is_negated(self, i: int) -> bool:
-        """Whether a negation word hangs on the token itself."""
+        """Whether a negation word hangs on the token itself, not on a contrast after it: `on Monday, not on Sunday`."""
         return any(
-            self.dep[c] == "neg"
+            (self.dep[c] == "neg" and not (c > i and self.word[c - 1] == ","))
             or (
                 self.lower[c] in ("never", "no", "neither", "not")
                 and self.dep[c] in ("det", "advmod", "preconj")

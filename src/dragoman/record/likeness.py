@@ -45,7 +45,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
         return False
     here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
     conflict = r.kind != "call" and place_conflict(r.place, c.place)
-    if r.kind is not None and not (r.kind == first.kind == "visit" and _to_states(told, c)):
+    if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
         if conflict and not named_on_both(here, there):
             return False  # a wrong place is forgiven to those who name the same persons
         return same_circle(here, there) or _same_conference(told, c)
@@ -62,6 +62,8 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if not same_party(told.actors, c.actors):
         return False
     if r.kind == "visit":
+        if not (told.recipients and c.recipients):  # `he paid a return visit`
+            return bool(persons_in(told.actors) & persons_in(c.actors))
         return bool(told.recipients.keys() & c.recipients.keys())
     if told.recipients and c.recipients:
         return same_party(told.recipients, c.recipients) or _same_people(told, c)
@@ -90,16 +92,14 @@ def _same_kind(told: Told, c: Cluster) -> bool:
     if r.kind is None and first.kind is None:
         return r.mode == first.mode or r.mode is None or first.mode is None or _hit_the_same(told, c)
     if r.kind == first.kind:
-        return True
+        return r.kind != "visit" or not {"talk", "stay"} <= {_sort(told), _sort_of(c)}
     if r.kind in _ROUND and first.kind in _ROUND:
         if named_on_both(united(told.actors, told.recipients), united(c.actors, c.recipients)):
             return True
         both = len(told.actors.keys() & c.actors.keys())
         return both >= _ALIKE * len(told.actors.keys() | c.actors.keys())
-    if r.kind == "visit" and first.kind in _ROUND:
-        return _to_persons(told)
-    if r.kind in _ROUND and first.kind == "visit":
-        return all(map(_to_persons, c.told))
+    if "visit" in (r.kind, first.kind) and {r.kind, first.kind} & _ROUND:
+        return "stay" not in (_sort(told), _sort_of(c))
     if "call" in (r.kind, first.kind):
         generic = [t for t in (told, *c.told) if t.report.kind != "call"]
         return all(_may_be_call(t) for t in generic) and named_on_both(told.actors, c.actors)
@@ -119,14 +119,24 @@ def _hit_the_same(told: Told, c: Cluster) -> bool:
     )
 
 
-def _to_persons(told: Told) -> bool:
-    """Whether a visit is to persons, or already a meeting."""
-    return told.report.kind != "visit" or any(told.recipients.values())
+def _sort(told: Told) -> str:
+    """Whether a contact is a talk of persons, a stay in a state, or either: who welcomes a guest may do both."""
+    if told.report.kind != "visit":
+        return "talk"
+    if not any(told.recipients.values()):
+        return "stay"
+    return "either" if told.report.rule in wordings()["greetings"] else "talk"
 
 
-def _to_states(told: Told, c: Cluster) -> bool:
-    """Whether one of two visits is to a state rather than to persons."""
-    return not (_to_persons(told) and all(map(_to_persons, c.told)))
+def _sort_of(c: Cluster) -> str:
+    """What a cluster's contacts are, those that leave it open left out."""
+    sorts = {_sort(t) for t in c.told}
+    return "stay" if "stay" in sorts else "talk" if "talk" in sorts else "either"
+
+
+def _visiting(told: Told, c: Cluster) -> bool:
+    """Whether one of two visits is a stay in a state rather than a talk of persons."""
+    return "stay" in (_sort(told), _sort_of(c))
 
 
 def _same_conference(told: Told, c: Cluster) -> bool:

@@ -25,6 +25,7 @@ from dragoman.record.reports import (
     LOOKBACK,
     days_between,
     is_mentioned,
+    is_recalled,
     is_state,
     place_conflict,
     reach_of,
@@ -342,7 +343,7 @@ def _surer(c: Cluster, o: Cluster) -> bool:
 def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
     """Of several occurrences that a vague report fits, those it is likeliest to mean: of its kind, persons and place, next."""
     r = told.report
-    if r.status == "cancelled" and r.precision is None:  # what was held was not called off
+    if is_recalled(r):  # what was held was not called off
         fitting = [c for c in fitting if all(t.report.status in ("future", "cancelled") for t in c.told)]
         first = min((_away(c, r) for c in fitting), default=0)
         return [c for c in fitting if _away(c, r) == first]

@@ -111,6 +111,8 @@ def _days(event: Event, published: str | None) -> tuple[str | None, str | None, 
     time, status = event.time, event.status
     if time is not None:
         start, end = time.start, time.end
+        if status == "cancelled" and (published is None or start <= published):
+            return start, shift(end, AHEAD), time.precision, "vague"  # the day on which it was called off
         if time.precision == "day" and days_between(start, end) <= LONGEST:
             return start, end, time.precision, "exact"
         if published is not None:
@@ -131,11 +133,16 @@ def is_mentioned(r: Report) -> bool:
     return r.dating == "inferred" and r.confidence <= MENTIONED and r.kind != "call"
 
 
+def is_recalled(r: Report) -> bool:
+    """Whether a report tells that something was called off, but not for which day it was planned."""
+    return r.dating == "vague" and r.status == "cancelled"
+
+
 def reach_of(r: Report) -> tuple[str | None, str | None]:
     """First and last day on which what a report tells may be: its own days, and those that a mention looks back to."""
     if r.published is not None and is_mentioned(r):
         return shift(r.published, -LOOKBACK), r.end
-    if r.published is not None and r.status == "cancelled" and r.precision is None and r.dating == "vague":
+    if r.published is not None and is_recalled(r) and r.precision is None:
         return shift(r.published, -RECALLED), r.end
     return r.start, r.end
 

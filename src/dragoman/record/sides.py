@@ -118,6 +118,8 @@ def links_of(report: Report) -> set[str]:
         links = {f"{a}>{r}" for a in actors for r in (*recipients, *lands_of(report.recipients))}
         if report.act in MUTUAL and len(actors) > 1:  # whom it was done for, another may leave out
             links |= circle_links(actors)
+    if report.kind == "visit":  # the host may be left out
+        links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in (*actors, *recipients)}
     if report.act == "ASSAULT":  # whoever did it may be unknown to another
