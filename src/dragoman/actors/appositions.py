@@ -68,7 +68,14 @@ class Appositions:
         if g.dep[i] != "appos":
             return None
         m = self.c.covered.get(g.head[i])
-        if m is None or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
+        if (
+            m is None
+            or len(m.actors) != 1
+            or m.actors[0].kind != "person"
+            or m.actors[0].id not in self.c.people.known
+        ):
+            return None
+        if m.via != "name" and _nameless(m):
             return None
         first = min(g.left[i], own.first if own is not None else i)
         if m.last + 1 != first - 1 or g.word[first - 1] != "," or self._listed(m):

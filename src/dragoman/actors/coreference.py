@@ -84,6 +84,7 @@ LAND_REACH = 6  # sentences back to a state described
 # How much heavier a state must be than the next to be `the nation`.
 PLAIN_LAND = 1.5
 CLEAR_LAND = 2.0  # ... where `the country` is an object, as any country may be
+_NEAR_OWNER = 4  # tokens between a body and the title it owns
 YOUNG = 4  # years in which a state is `the new state`
 _NEWBORN = frozenset({"new", "newest", "newborn", "youngest", "fledgling", "newly", "infant"})
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
@@ -239,6 +240,12 @@ class Coreference:
         own = self.covered.get(i)
         if g.tag[i] not in ("NN", "NNP") or (own is not None and (own.head != i or own.via != "nominal")):
             return None
+        for c in g.children[i]:
+            if g.dep[c] == "poss" and g.lower[c] in self.words.body_nouns and i - c <= _NEAR_OWNER:
+                owner = self._mention_of(c)  # "the group's leader"
+                if owner is not None and len(owner.actors) == 1 and owner.actors[0].kind in _BODIES:
+                    led = self._leads(i, owner.actors[0])
+                    return [led] if led is not None else None
         for k in g.prep_objects(i, "of"):
             if g.lower[k] in self.words.body_nouns and self._bare(k):
                 body = self._noun(k)
@@ -598,13 +605,15 @@ class Coreference:
         """The subject who calls for what another undergoes: `the UN demanded his release`; no own one."""
         g = self.g
         k = g.head[i]
-        if g.dep[i] != "poss" or g.lemma[k] not in self.words.undergone:
+        always = g.lemma[k] in self.words.undergone
+        if g.dep[i] != "poss" or not (always or g.lemma[k] in self.words.willed):
             return None
+        verbs = self.words.demanding if always else self.words.insisting
         while g.dep[k] in ("conj", "dobj", "pobj", "prep", "pcomp") and g.head[k] != k:
             k = g.head[k]
             if g.is_verb(k):
                 subject = self._clause_subject(i)
-                return subject if g.lemma[k] in self.words.demanding else None
+                return subject if g.lemma[k] in verbs else None
         return None
 
     def _credited(self, i: int) -> ActorMention | None:
@@ -625,6 +634,8 @@ class Coreference:
 
     def _human(self, m: ActorMention) -> bool:
         """Whether an unnamed actor is one person (`a senior official`), no thing or body."""
+        if self.g.lower[m.head] in self.words.institutes:
+            return False
         return (self.g.tag[m.head] == "NN" and (m.actors[0].sector or "") not in ("MIL",)) or self.g.lower[
             m.head
         ].endswith(("man", "woman", "er", "or", "ian", "ist", "ant"))
@@ -920,6 +931,9 @@ class Coreference:
         if own is not None and own.via == "nominal":
             self._drop(own)
         actors = tuple(reversed(chosen))
+        states = self.sets.sides(i, actors)
+        if states is not None:
+            return states
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
 
     def _drop(self, mention: ActorMention) -> None:
@@ -1171,15 +1185,19 @@ class Coreference:
         """The states spoken of before token `i`, with weights: named, by their people, by those of whom they are."""
         g, kb = self.g, self.story.kb
         beside = self._clause_mates(i)
-        weights: dict[str, float] = {}
+        shares: dict[tuple[str, int], float] = {}  # of a state in a sentence: what it has there once
         for m in self.named:
             gap = g.sent[i] - g.sent[m.head]
             if m.head >= i or gap > LAND_REACH:
                 continue
             for code in {a.country for a in m.actors if a.country is not None} - beside:
                 if code in kb.states and (allowed is None or code in allowed):
-                    share = 1.0 if any(a.kind == "state" and a.country == code for a in m.actors) else 0.7
-                    weights[code] = weights.get(code, 0.0) + share * 0.8**gap / len(m.actors)
+                    state = any(a.kind == "state" and a.country == code for a in m.actors)
+                    share = (1.0 if state and m.via != "demonym" else 0.7) * 0.8**gap / len(m.actors)
+                    shares[code, gap] = max(shares.get((code, gap), 0.0), share)
+        weights: dict[str, float] = {}
+        for (code, _), share in shares.items():
+            weights[code] = weights.get(code, 0.0) + share
         return weights
 
     def _clause_mates(self, i: int) -> set[str | None]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors.knowledge import LAND_FLAVOURS, Person
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.names import pieces
 from dragoman.actors.registry import PROMINENT
 from dragoman.schema import Actor
 
@@ -57,6 +58,8 @@ _SENTENCED = frozenset(
     }
 )
 _RULING = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
+_ABSOLUTE = frozenset({"dictator", "strongman", "autocrat", "tyrant", "despot"})
+LONG_RULE = 4  # years from which on a ruler may be called so rather than another
 _SEQUENCE = {"successor": 1, "predecessor": -1}
 _COMING = frozenset({"future", "designate", "designated", "incoming", "next", "elect"})
 _POWERLESS = frozenset(
@@ -142,7 +145,7 @@ class Descriptions:
         if apposed is not None:
             return apposed.actors, f"{g.word[i]!r} is {apposed.actors[0].name}, named after it"
         described = self._description(i, lemma)
-        if title is not None and described.roles is not None and not described.rebel:
+        if title is not None and (described.roles is not None or not own) and not described.rebel:
             described = described._replace(roles=self._roles(title[0], described) or described.roles)
         plain = not (described.country or described.former or described.owner or described.coming)
         if lemma == "leader" and described.words & self.words.parted:
@@ -164,10 +167,19 @@ class Descriptions:
                     other,
                 ), f"{g.word[i]!r} is {other.name}, named together with {possessor.actors[0].name}"
 
+        if lemma in self.words.kin and lemma in self.words.described and possessor is None:
+            return None
+
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind != "person" or m.via == "demonym":
                 return False
             actor = m.actors[0]
+            if (
+                possessor is not None
+                and lemma in self.words.kin
+                and not self._kin(actor, possessor.actors[0])
+            ):
+                return False
             if possessor is not None and actor.id == possessor.actors[0].id:
                 return False
             return self._fits(actor, described, sure) and not self._beside(i, m)
@@ -178,6 +190,10 @@ class Descriptions:
             lost = {s[1]: self._lost(s[2][0], described) for s in scored}
             last = max(lost.values())
             scored = [s for s in scored if lost[s[1]] == last]
+        if lemma in _ABSOLUTE and len(scored) > 1:
+            scored = [s for s in scored if self._ruled_long(s[2][0])] or scored
+        if lemma == "winner" and len(scored) > 1:
+            scored = [s for s in scored if self._takes_over(s[2][0])] or scored
         if not scored and described.former:  # the base may not know that the office is lost
             described = described._replace(former=False)
             scored = self.c.weigh(i, REACH, fits)
@@ -194,6 +210,30 @@ class Descriptions:
             return self.c.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def _kin(self, actor: Actor, other: Actor) -> bool:
+        """Whether two persons bear one family name."""
+        return bool(set(pieces(actor.name)[1:]) & set(pieces(other.name)[1:]) - self.words.particles)
+
+    def _ruled_long(self, actor: Actor) -> bool:
+        """Whether somebody has ruled a state for years by the day."""
+        person, on = self.kb.persons.get(actor.id), self.story.on or "9999"
+        return person is not None and any(
+            t.office.partition(":")[2] in _RULING
+            and t.since[:4].isdigit()
+            and int(min(t.until or on, on)[:4]) - int(t.since[:4]) >= LONG_RULE
+            for t in person.tenures
+        )
+
+    def _takes_over(self, actor: Actor) -> bool:
+        """Whether somebody begins to rule a state about the day, or within the year after it."""
+        person, on = self.kb.persons.get(actor.id), self.story.on
+        return person is not None and any(
+            t.office.partition(":")[2] in _RULING
+            and on is not None
+            and on[:7] <= t.since <= str(int(on[:4]) + 1) + "~"
+            for t in person.tenures
+        )
 
     def _lost(self, actor: Actor, what: Description) -> str:
         """The day on which somebody lost an office that fits, give or take a handover; empty when none is known."""
@@ -376,6 +416,8 @@ class Descriptions:
             if any(_serves(o, what.roles) for o in soon):
                 return True
         said = known.offices if known is not None else set()
+        if what.noun == "politician" and sure and any(o in _RULING and c in self.kb.states for o, c in said):
+            return False
         offices = self._past(person, what) if person is not None and what.former else set()
         if not (what.former and person is not None):
             offices |= {o for o, _ in said}

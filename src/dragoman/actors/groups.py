@@ -65,6 +65,18 @@ _HEADS = frozenset(
         ("secretary", "national-security-adviser"),
         ("speaker", "speaker-of-parliament"),
         ("president", "speaker-of-parliament"),
+        ("president", "chief-justice"),
+        ("governor", "central-bank-governor"),
+        ("president", "central-bank-governor"),
+        ("director", "intelligence-chief"),
+        ("director", "police-chief"),
+        ("commander", "chief-of-staff"),
+        ("president", "chief-justice"),
+        ("governor", "central-bank-governor"),
+        ("president", "central-bank-governor"),
+        ("director", "intelligence-chief"),
+        ("director", "police-chief"),
+        ("commander", "chief-of-staff"),
     }
 )
 

@@ -12,6 +12,7 @@ from dragoman.language import Grammar
 
 # In a headline in capitals these acronyms cannot be told from words.
 _WORDS_IN_CAPITALS = frozenset({"WHO", "IS", "IT", "OR", "AS", "AN", "IN", "NO", "SO", "US"})
+_READ_AS_WORD = 5  # letters; shorter ones are words of their own too often (`Care`)
 LONGEST_HEADLINE = 200  # characters; a longer line in one case is a text in one case
 
 
@@ -114,7 +115,7 @@ class Scan:
         for t in targets:
             if t.exact:
                 written = written or self.text[self.start[a] : self.end[b - 1]]
-                if written == t.exact and not (
+                if (written == t.exact or self._pronounced(written, t.exact)) and not (
                     case == "upper" and written in _WORDS_IN_CAPITALS and written != "US"
                 ):
                     out.append(t)
@@ -134,6 +135,11 @@ class Scan:
             ):
                 out.append(t)
         return out
+
+    @staticmethod
+    def _pronounced(written: str, acronym: str) -> bool:
+        """Whether a long acronym is written as the word that it is read as: `Caricom`, `Minusma`."""
+        return len(acronym) >= _READ_AS_WORD and acronym.isalpha() and written == acronym.capitalize()
 
     def case_at(self, offset: int) -> str:
         """How the line at an offset is written: `lower`, `upper`, or empty for the usual mixture."""

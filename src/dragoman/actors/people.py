@@ -268,7 +268,7 @@ class People:
             else:
                 why = "named before"
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):
-                country = self._apposed_country(i, b)
+                country = self._apposed_country(i, b) or self._called_of(i)
                 gender = self.registry.gender_before(i)
                 known = self.registry.register_new(written, country, None, None, gender)
                 why = "a name that is not in the knowledge base"
@@ -311,6 +311,17 @@ class People:
             return None
         return story.context(head)[0]
 
+    def _called_of(self, a: int) -> str | None:
+        """The state of whoever a noun right before word `a` makes one of: `the Peruvian candidate X`."""
+        scan, words = self.scan, self.words
+        k = a
+        while k > 0 and a - k < _INSIDE and not scan.capital[k - 1] and scan.fold[k - 1][0].isalpha():
+            k -= 1
+        hit = scan.ending.get(k)
+        if k == a or hit is None or scan.fold[a - 1] not in words.somebody:
+            return None
+        return self.story.code(hit) if hit.of("adjective", "region") is not None else None
+
     def _personal(self, a: int, b: int) -> bool:
         """Whether an unknown run of capitalised words is a person: one with an honorific, or who acts."""
         scan, story, words = self.scan, self.story, self.words
@@ -345,15 +356,18 @@ class People:
             return True  # of the family of somebody of this text
         if parts[0] in self.kb.genders and len(parts) <= 3 and len(parts[0]) > 3 and g.dep[head] == "pobj":
             return g.lower[g.head[head]] in ("with", "by", "against", "to", "from", "between", "for", "of")
-        before = first - 1  # "his mentor Leopoldo López"
+        before = first - 1  # "his mentor Leopoldo López", "the candidate Keiko Fujimori"
         if (
-            parts[0] in self.kb.genders
-            and before >= 0
+            before >= 0
             and g.pos[before] == "NOUN"
             and g.word[before].islower()
-            and g.head[before] == head
+            and g.sent[before] == g.sent[first]
         ):
-            return True
+            beside = g.head[before] == head or g.head[head] == before
+            if beside and (
+                parts[0] in self.kb.genders or (g.lemma[before] in words.somebody and g.tag[before] == "NN")
+            ):
+                return True
         if parts[0] in self.kb.genders and len(parts) <= 3 and len(parts[0]) > 2 and g.pos[last] == "PROPN":
             if g.dep[head] in ("dobj", "dative", "poss"):
                 return True

@@ -25,6 +25,23 @@ _LEADERS = frozenset({"head-of-state", "head-of-government"})
 _GREAT = frozenset({"USA", "GBR", "FRA", "DEU", "RUS", "CHN"})
 _KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
+# Titles that are names too.
+_NAMES_TOO = frozenset(
+    {
+        "amir",
+        "emir",
+        "king",
+        "pope",
+        "marshal",
+        "prince",
+        "sultan",
+        "judge",
+        "major",
+        "speaker",
+        "shah",
+        "khan",
+    }
+)
 BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
 
 
@@ -312,7 +329,7 @@ class Registry:
                 break
             if not word[0].isalpha():
                 break
-            if self.stops(q):
+            if self.stops(q) and not (q > p and self._given(q)):
                 break
             if scan.capital[q]:
                 if word in words.not_names and (q == p or solid):
@@ -331,6 +348,14 @@ class Registry:
         while q > p and not scan.capital[q - 1] and w[q - 1] in words.particles:
             q -= 1
         return q, solid
+
+    def _given(self, q: int) -> bool:
+        """Whether a title's single word at `q` may as well be a part of a name: `Yigal Amir`, `Stephen King`."""
+        scan, hit = self.scan, self.scan.starting.get(q)
+        if hit is None or hit.b - hit.a > 1 or scan.fold[q] not in _NAMES_TOO or not scan.capital[q]:
+            return False
+        near = scan.start[q] == scan.end[q - 1] + 1
+        return near and not (hit.b < scan.n and scan.capital[hit.b] and scan.fold[hit.b][0].isalpha())
 
     def stops(self, q: int) -> bool:
         """Whether a known phrase that is no name of a person begins here."""

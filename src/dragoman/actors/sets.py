@@ -27,6 +27,9 @@ _TITLED = frozenset({"minister", "president", "premier", "chancellor", "ambassad
 # Nouns for people who contend for one office, in one country.
 _CONTENDERS = frozenset({"candidate", "contender", "challenger"})
 _REBELS = frozenset({"rebel", "putschist", "plotter", "dissident", "exile", "hostage", "captive"})
+_UNTITLED = frozenset(
+    {"rebel", "opposition", "guerrilla", "separatist", "militia", "party", "faction", "coup", "political"}
+)
 _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
@@ -98,7 +101,7 @@ class Sets:
                 and all(a.kind in kinds for a in together[0])
                 and self._titled(i, together[0])
             ):
-                return self._sides(i, together[0]) or together
+                return self.sides(i, together[0]) or together
         of_states = self._of_states(i, number, kinds)
         if of_states is not None:
             return of_states
@@ -106,7 +109,7 @@ class Sets:
             return None  # the two in focus
         return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
 
-    def _sides(self, i: int, actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], str] | None:
+    def sides(self, i: int, actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], str] | None:
         """`The two sides` after a meeting of persons of different states: these states."""
         codes = list(dict.fromkeys(a.country for a in actors if a.kind == "person" and a.country))
         if self.g.lemma[i] not in _SIDES or len(codes) != len(actors):
@@ -245,7 +248,7 @@ class Sets:
             return False
         if lemma in _REBELS and any(a.office is not None for a in actors):
             return False
-        if lemma not in _TITLED:
+        if lemma not in _TITLED or any(self.g.lower[c] in _UNTITLED for c in self.g.children[i]):
             return True  # anybody
         roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
         for a in actors:

@@ -277,9 +277,19 @@ class Story:
             self.dominant or "", 0
         ):
             return self.dateline, "the dateline"
+        so_far = self._so_far(token)
+        if so_far is not None:
+            return so_far, "the only state named so far"
         if self.dominant is not None:
             return self.dominant, "the state whose name or people are named most"
         return self.dateline, "the dateline"
+
+    def _so_far(self, token: int) -> str | None:
+        """The one state named before a token, where the one named most comes only after it and none of its people before."""
+        before = {p.code for p in self.places if p.token < token and not self.aside(p.hit)}
+        if len(before) != 1 or self.dominant in before or self.dominant in self.bearers:
+            return None
+        return next(iter(before))
 
     def _opposite(self, token: int, place: int) -> bool:
         """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""

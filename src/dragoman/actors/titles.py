@@ -59,6 +59,7 @@ _EMPTY_TITLES = frozenset(
         "director",
     }
 )
+ELECT_DAYS = 150  # from an election to the oath, at most
 HANDOVER_DAYS = 3  # so long after a fall the office's name still means whoever held it
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
@@ -889,11 +890,12 @@ class Titles:
         if len(owners) < 2 or left.former or left.lowered:
             return
         actors = []
+        falls = self._falls(scan.token(scan.start[hit.a]))
         for owner in owners:
             title = titles[0] if titles_key in _SAME_OFFICE else self.office(titles, owner, titles_key)
             if title is None or title.office in self.words.shared_offices:
                 return
-            actors.append(self._holder(title, titles_key, owner).actor)
+            actors.append(self._holder(title, titles_key, owner, falls).actor)
         end = right.end if owners is right.owners else hit.b
         self.story.mention(
             left.begin, end, "role", tuple(dict.fromkeys(actors)), "holders of one office in several states"
@@ -1015,6 +1017,8 @@ class Titles:
         """A title without a name: `the Russian foreign minister`, `the Secretary of State`."""
         hit, title, owner, left, right, key = role
         scan, story = self.scan, self.story
+        if owner is None and self._owned(left.begin):
+            return  # "the group's leader": whose he is, is not known yet
         if key in _SAME_OFFICE:
             found = self._office_before(scan.start[hit.a])
             if found is None or owner is None or found.office in self.words.shared_offices:
@@ -1085,6 +1089,13 @@ class Titles:
             self._inner(hit.b, end)
             story.taken.update(range(begin, end))
             return
+        if key.endswith("elect"):
+            elected = self._elected(state or story.context(head)[0] or "")
+            if elected is not None:
+                elected.note(scan.start[hit.a])
+                story.mention(begin, end, "role", (elected.actor,), "who will be head of state")
+                story.taken.update(range(begin, end))
+            return
         local = state in self.kb.regions
         shared = title.office in self.words.shared_offices or (
             roles is not None and title.office not in _SINGLE
@@ -1098,13 +1109,14 @@ class Titles:
             state = self._beside(begin, head)
         if state is None:
             who = self._in_text(title, hit.a, head)
+            who = self._deposed(who, title, head) or who
             how = "of this text"
             if (
                 who is None
                 and (definite or scan.capital[hit.a])
                 and title.office not in self.words.shared_offices
             ):
-                state, how = story.context(head)
+                state, how = self._realm(key) or story.context(head)
                 who = self._holder(title, key, state, self._falls(head), head) if state is not None else None
                 how = f"of {state}, the country of {how}"
         else:
@@ -1116,6 +1128,40 @@ class Titles:
         who.note(scan.start[hit.a])
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
+
+    def _deposed(self, who: Known | None, title: Title, token: int) -> Known | None:
+        """Who held an office until the very day, where its new holder is named in the sentence that names the office."""
+        owner = (
+            next((o for kind, o in who.offices if kind == title.office and o), None)
+            if who is not None
+            else None
+        )
+        if owner is None or not self._usurps(f"{owner}:{title.office}", token):
+            return None
+        gone = self._fallen(f"{owner}:{title.office}")
+        return self.registry.register(gone.id) if gone is not None else None
+
+    def _realm(self, phrase: str) -> tuple[str, str] | None:
+        """The monarchy of which the text speaks most, for `the emir`, `the crown prince`."""
+        votes, bearers = self.story.votes, self.story.bearers
+        codes = self.words.crowned.get(phrase, frozenset()) & (votes.keys() | bearers.keys())
+        if not codes:
+            return None
+        return max(
+            sorted(codes), key=lambda c: votes.get(c, 0) + bearers.get(c, 0)
+        ), "a monarchy of this text"
+
+    def _elected(self, state: str) -> Known | None:
+        """Who takes over as head of state within months of the day."""
+        if self.on is None or len(self.on) != 10:
+            return None
+        day = date.fromisoformat(self.on)
+        coming = [
+            (s, p)
+            for s, _, p in self.kb.holders.get(f"{state}:head-of-state", ())
+            if len(s) >= 7 and 0 < (date.fromisoformat((s + "-15")[:10]) - day).days <= ELECT_DAYS
+        ]
+        return self.registry.register(min(coming)[1]) if coming else None
 
     def _world(self, office: str, at: int) -> str | None:
         """The organisation whose `Secretary-General` or `High Representative` is meant: one the text names, else the usual."""
@@ -1263,13 +1309,11 @@ class Titles:
         ]
         who = max(fitting, key=lambda k: k.before(at)) if fitting else None
         if who is None and title.office == "leader" and state in self.kb.states and self.on is not None:
-            top = [
-                p
-                for kind in ("supreme-leader", "head-of-state", "head-of-government")
-                if (p := self.kb.holder(f"{state}:{kind}", self.on)) is not None
-            ]
-            if len({p.id for p in top}) == 1:
-                who = self.registry.register(top[0].id)
+            leader = self._leader(state)
+            who = self.registry.register(leader.id) if leader is not None else None
+        if who is None and title.office == "leader" and state in self.kb.organisations:
+            leader = self._sole(f"{state}:leader")
+            who = self.registry.register(leader.id) if leader is not None else None
         if who is None and title.office == "opposition-leader":
             sole = self._sole(f"{state}:{title.office}")
             who = self.registry.register(sole.id) if sole is not None else None
@@ -1289,6 +1333,29 @@ class Titles:
         )
         self._inner(hit.b, end)
         self.story.taken.update(range(begin, end))
+
+    def _owned(self, begin: int) -> bool:
+        """Whether a possessive stands before a title that names no owner."""
+        w = self.scan.fold
+        return begin > 1 and (w[begin - 1] == "'s" or (w[begin - 1] == "'" and w[begin - 2].endswith("s")))
+
+    def _leader(self, state: str) -> Person | None:
+        """Who is `the leader` of a state on the day: the head of government of some, the head of state of others.
+
+        Nobody where a supreme leader stands above both.
+        """
+        top = {k: self.kb.holder(f"{state}:{k}", self.on) for k in ("supreme-leader", *sorted(_FALLBACK))}
+        if top["supreme-leader"] is not None:
+            return top["supreme-leader"] if len({p.id for p in top.values() if p is not None}) == 1 else None
+        for entry in self.words.premiers:
+            code, until, since = (
+                entry[:3],
+                entry[4:] if "<" in entry else "",
+                entry[4:] if ">" in entry else "",
+            )
+            if code == state and holds(since, until, self.on or ""):
+                return top["head-of-government"] or top["head-of-state"]
+        return top["head-of-state"] or top["head-of-government"]
 
     def _timely(self, known: Known, roles: frozenset[str], a: int) -> str:
         """The day, empty when none, on which somebody's term begins or ends as the word before a title says.

@@ -64,12 +64,18 @@ class Vocabulary:
     numbered: dict[str, Words]
     mandates: dict[str, Words]
     undergone: Words
+    willed: Words
+    insisting: Words
+    kin: Words
+    institutes: Words
+    premiers: Words
+    crowned: dict[str, Words]
     demanding: Words
 
     @cached_property
     def somebody(self) -> Words:
         """Nouns for one person by office, trade or part in the story."""
-        return self.described | self.private | self.rulers | self.heads | self.role_nouns.keys()
+        return self.described | self.private | self.rulers | self.heads | self.kin | self.role_nouns.keys()
 
 
 def read_vocabulary() -> Vocabulary:
@@ -93,6 +99,7 @@ def read_vocabulary() -> Vocabulary:
             "set_states",
             "numbered",
             "mandates",
+            "crowned",
         ) and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
