@@ -105,7 +105,10 @@ class Contacts:
         return False
 
     def named_together(self, subjects: list[int], known: list[Found]) -> list[Found]:
-        """All persons of a subject that the parser took for one name: `Syria's Bashar al-Assad and Lebanon's Suleiman`."""
+        """All parties of a subject that the parser took apart: `Syria's Bashar al-Assad and Lebanon's Suleiman`.
+
+        States are taken where no name of theirs follows: `BRUSSELS - Iran and the six powers`.
+        """
         g = self.g
         out = list(known)
         for s in subjects:
@@ -113,7 +116,8 @@ class Contacts:
             if not any(g.lower[k] == "and" for k in inside):
                 continue
             for k in inside:
-                out += [f for f in self.people.of(k, owner=False) if f.direct and f.actor.kind == "person"]
+                kinds = ("person", "state") if g.dep[k] in ("appos", "conj") else ("person",)
+                out += [f for f in self.people.of(k, owner=False) if f.direct and f.actor.kind in kinds]
         return unique(out)
 
     def _without_place(self, one: Coded) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from dragoman.datafiles import read_yaml
 from dragoman.record.clusters import Cluster, Told, id_of
-from dragoman.record.reports import place_conflict, same_place
+from dragoman.record.reports import is_state, place_conflict, same_place
 from dragoman.record.sides import (
     MUTUAL,
     UNKNOWN,
@@ -17,6 +17,7 @@ from dragoman.record.sides import (
     persons_in,
     same_circle,
     same_party,
+    same_persons,
     shared_persons,
     united,
 )
@@ -59,7 +60,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
         and not (told.recipients and c.recipients)
     ):
         return same_circle(told.actors, c.actors)
-    if not same_party(told.actors, c.actors):
+    if not same_party(told.actors, c.actors) and not _one_march(told, c):
         return False
     if r.kind == "visit":
         if not (told.recipients and c.recipients):  # `he paid a return visit`
@@ -165,9 +166,18 @@ def _same_people(told: Told, c: Cluster) -> bool:
     )
 
 
+def _one_march(told: Told, c: Cluster) -> bool:
+    """Whether two protests of crowds are one, in one town on one day: `thousands`, `citizens`, `people of Hong Kong`."""
+    r, first = told.report, c.first
+    if r.act != "PROTEST" or r.place is None or c.place is None or is_state(r.place):
+        return False
+    crowds = all(p.kind in ("population", "unnamed") for p in (*r.actors, *first.actors))
+    return crowds and r.dating == first.dating == "exact" and same_place(r.place, c.place)
+
+
 def named_on_both(a: Sides, b: Sides) -> bool:
     """Whether two circles share a named person on at least two sides."""
-    return len(persons_in(a) & persons_in(b)) >= 2 and persons_agree(a, b)
+    return same_persons(persons_in(a), persons_in(b)) >= 2 and persons_agree(a, b)
 
 
 def closeness(told: Told, c: Cluster) -> tuple[object, ...]:

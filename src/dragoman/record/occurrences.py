@@ -43,6 +43,8 @@ RECENT: Final = 3
 APART: Final = 2
 # A text so many days after a happening may misremember its day by one.
 HINDSIGHT: Final = 2
+# What the same parties sign or agree, they do not so soon again: its day may be misremembered by as many.
+SIGNED: Final = 2
 # A visit told of days so far apart is one stay, its end told so many days after its beginning; in all it lasts a week.
 STAY: Final = 2
 DEPARTED: Final = 3
@@ -170,7 +172,8 @@ class _Grouping:
             if len(c.documents) != 1 or not all(self._may_err(t.report) for t in c.told):
                 continue
             told = c.told[0]
-            window = _back(told.report.start, 1), _back(told.report.end, -1)
+            days = SIGNED if told.report.act in MUTUAL and len(told.actors) > 1 else 1
+            window = _back(told.report.start, days), _back(told.report.end, -days)
             near = [
                 o
                 for o in self._near(told, *window)

@@ -20,9 +20,9 @@ from dragoman.record.judgements import Judgements
 from dragoman.record.occurrences import RECENT, group
 from dragoman.record.reports import reach_of, reports_of
 from dragoman.record.sides import links_of, side_of
-from dragoman.record.store import Record, database
+from dragoman.record.store import Record
 from dragoman.record.tables import columns_of, typed
-from dragoman.record.views import connect, define_current, define_views
+from dragoman.record.views import connect, define_views
 from dragoman.schema import Act, Actor, Count, Document, Event, Reading
 from dragoman.schema.record import Occurrence, Report
 
@@ -42,8 +42,9 @@ _COUNTS: Final = TypeAdapter(list[Count])
 def refresh(record: Record) -> bool:
     """Bring the kept occurrences up to date; `False` when they were. Raises `RunError` D403 when they cannot be kept."""
     for _ in range(TRIES):
-        with database() as con:
-            update = _Update(record, con)
+        readings = record.table("readings")
+        with connect(record, readings) as con:
+            update = _Update(record, con, readings)
             if not update.needed:
                 return False
             if update.keep():
@@ -60,8 +61,11 @@ def look(record: Record) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def grouped_in(con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTable | None = None) -> None:
-    """Make the occurrences of a record the view `grouped` of a connection, up to date without writing anything."""
+def grouped_in(con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTable) -> None:
+    """Make the occurrences of a record the view `grouped` of a connection, up to date without writing anything.
+
+    `con` is one that `views.connect` made over the same version of the readings.
+    """
     update = _Update(record, con, readings, anew=record.as_of is not None)
     if not update.needed:
         record.scan(con, "occurrences", "grouped", update.occurrences)
@@ -71,28 +75,26 @@ def grouped_in(con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTa
 
 
 class _Update:
-    """One attempt to bring occurrences up to date, over one state of the tables."""
+    """One attempt to bring occurrences up to date, over one state of the tables; `con` has the readings already."""
 
     def __init__(
         self,
         record: Record,
         con: duckdb.DuckDBPyConnection,
-        readings: DeltaTable | None = None,
+        readings: DeltaTable,
         *,
         anew: bool = False,
     ) -> None:
         self.record, self.con = record, con
         self.occurrences = record.table("occurrences")
         self.origin = {} if anew else record.origin(self.occurrences)
-        self.readings = record.table("readings") if readings is None else readings
+        self.readings = readings
         judgements = record.table("judgements")
         self.now = {"readings": self.readings.version(), "judgements": judgements.version()}
         self.needed = anew or self.origin != self.now
         if not self.needed:
             return
         self.judgements = Judgements(record.judgements())
-        record.scan(con, "readings", "readings", self.readings)
-        define_current(con)
         record.scan(con, "occurrences", "kept", self.occurrences)
         self.years: set[int] = set()
 

@@ -8,6 +8,7 @@ of one are among those of the other, and where both name persons of a side they 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -18,6 +19,10 @@ from dragoman.schema.record import Party, Report
 ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # The unknown attacker may turn out to be anybody.
 UNKNOWN: Final = "UAF"
+# Those who held office once.
+FORMER: Final = "ELI"
+# Words of an id that are no name: `dr-rouhani`.
+_TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "sheikh", "ayatollah", "general", "gen"})
 # What parties do together: whom they do it for or with is told or left out.
 MUTUAL: Final = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE", "COOPERATE"})
 # Of more persons than these, pairs are no links: their sides are.
@@ -32,6 +37,13 @@ def side_of(party: Participant) -> str:
         return UNKNOWN
     if party.country is not None and (party.sector in ACTING or party.id == party.country):
         return party.country
+    if (
+        isinstance(party, Party)
+        and party.kind == "person"
+        and party.sector == FORMER
+        and party.country is not None
+    ):
+        return party.country  # a later text knows that they have left office
     if isinstance(party, Party) and party.kind in ("population", "unnamed") and party.country is not None:
         return f"{party.country}:{party.sector}"  # protesters, residents and citizens are told in each other's words
     return party.id
@@ -62,14 +74,28 @@ def united(a: Sides, b: Sides) -> dict[str, frozenset[str]]:
     return {key: a.get(key, frozenset()) | b.get(key, frozenset()) for key in (*a, *b)}
 
 
+def same_persons(a: frozenset[str], b: frozenset[str]) -> int:
+    """How many persons are in both: the same, or one named in full where another gives a part of the name."""
+    both = len(a & b)
+    return both + sum(_part_of(x, y) or _part_of(y, x) for x in a - b for y in b - a) if a != b else both
+
+
+@lru_cache(maxsize=1 << 14)
+def _part_of(one: str, other: str) -> bool:
+    """Whether the names of an id are among those of another, the last of both being one: `dr-rouhani`, `hassan-rouhani`."""
+    names = [n for n in one.split("-") if n not in _TITLES]
+    full = [n for n in other.split("-") if n not in _TITLES]
+    return bool(names) and names[-1] == full[-1:][0] and set(names) <= set(full) if full else False
+
+
 def persons_agree(a: Sides, b: Sides) -> bool:
     """Whether no side is spoken for by different persons."""
-    return all(not (a[k] and b[k] and a[k].isdisjoint(b[k])) for k in a.keys() & b.keys())
+    return all(not (a[k] and b[k]) or same_persons(a[k], b[k]) for k in a.keys() & b.keys())
 
 
 def shared_persons(a: Sides, b: Sides) -> int:
     """How many persons both name."""
-    return sum(len(a[k] & b[k]) for k in a.keys() & b.keys())
+    return sum(same_persons(a[k], b[k]) for k in a.keys() & b.keys())
 
 
 def same_circle(a: Sides, b: Sides) -> bool:
@@ -80,7 +106,7 @@ def same_circle(a: Sides, b: Sides) -> bool:
     """
     if not persons_agree(a, b):
         return False
-    if len(persons_in(a) & persons_in(b)) >= 2:
+    if same_persons(persons_in(a), persons_in(b)) >= 2:
         return True
     small, large = sorted((a, b), key=len)
     if not small.keys() <= large.keys():
@@ -126,6 +152,8 @@ def links_of(report: Report) -> set[str]:
         links |= {f"?>{r}" for r in (*recipients, *lands_of(report.recipients))}
     if report.act == "PROTEST":
         links |= {f"{a}>" for a in actors}
+        if report.place is not None:  # who marched is told in many words
+            links.add(f"@{report.place.name}")
     elif (
         report.kind is None and report.place is not None
     ):  # whom it was done to may be told by the place alone

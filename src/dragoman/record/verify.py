@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import duckdb
+from deltalake import DeltaTable
 
 from dragoman.errors import RunError
 from dragoman.record.judgements import Judgements
@@ -24,7 +25,8 @@ def problems(record: Record) -> Iterator[str]:
     if missing:
         return
     try:
-        con = connect(record)
+        readings = record.table("readings")
+        con = connect(record, readings)
         rows = con.execute(
             f"SELECT source, document, fingerprint, text, reading, {', '.join(f'len({f})' for f in FACTS)} FROM readings "
             "ORDER BY source, added"
@@ -40,7 +42,7 @@ def problems(record: Record) -> Iterator[str]:
         yield f"the readings cannot be queried: {' '.join(str(error).split())[:300]}"
         return
     if whole:
-        yield from _groups(record, con)
+        yield from _groups(record, con, readings)
 
 
 def _missing_files(record: Record) -> Iterator[str]:
@@ -64,15 +66,15 @@ def _damage(document: str, digest: str, text: str, told: str, lengths: list[int]
     return None
 
 
-def _groups(record: Record, con: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _groups(record: Record, con: duckdb.DuckDBPyConnection, readings: DeltaTable) -> Iterator[str]:
     """Whether the occurrences are those that grouping all reports anew gives."""
     judgements = Judgements(record.judgements())
     signatures = dict(con.execute("SELECT document, signature FROM current").fetchall())
     rows = con.execute("SELECT text, reading FROM current ORDER BY document").fetchall()
-    readings: Iterator[Reading] = (judgements.applied(restore(*row)) for row in rows)
-    reports = [r for reading in readings for r in reports_of(reading)]
+    as_judged: Iterator[Reading] = (judgements.applied(restore(*row)) for row in rows)
+    reports = [r for reading in as_judged for r in reports_of(reading)]
     wanted = group(reports, signatures={k: tuple(v or ()) for k, v in signatures.items()}, ruling=judgements)
-    grouped_in(con, record)
+    grouped_in(con, record, readings)
     kept = {o.id: o for o in map(parsed, con.execute("SELECT to_json(g) FROM grouped g").fetchall())}
     expected = {o.id: o for o in wanted}
     differing = sorted(i for i in kept.keys() | expected.keys() if kept.get(i) != expected.get(i))
