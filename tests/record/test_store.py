@@ -20,6 +20,7 @@ from dragoman.record.migration import open_record
 from dragoman.record.refresh import look, refresh
 from dragoman.record.store import Entry, Record, restore
 from dragoman.record.tables import TABLES, VERSION, columns_of
+from dragoman.record.views import connect
 from dragoman.record.verify import problems
 from dragoman.schema import Document, Reading
 from tests.record.making import FakeReader, entries, kept_occurrences, reading, told
@@ -182,8 +183,9 @@ def test_a_stale_refresh_does_not_undo_a_newer_one(record: Record) -> None:
     from dragoman.record.refresh import _Update  # noqa: PLC0415
 
     record.keep(entries(reading("a", told(on="2015-12-01"))))
-    with duckdb.connect() as con:
-        slow = _Update(record, con)
+    readings = record.table("readings")
+    with connect(record, readings) as con:
+        slow = _Update(record, con, readings)
         record.keep(entries(reading("b", told(on="2015-12-01"))))
         assert refresh(record)
         assert not slow.keep()
