@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dragoman.facts.agreements import known_agreements, named_in
 from dragoman.reader import Reader
 
@@ -9,6 +11,38 @@ def test_counts(reader: Reader) -> None:
     found = {(c.what, c.value, c.ordinal) for c in reader.read(text, published="2015-12-15").counts}
     assert ("meeting", 20, True) in found
     assert ("call", 36, False) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "value", "countries", "period"),
+    [
+        ("Kerry and Lavrov have held 36 phone calls this year.", "call", 36, "RUS USA", ("2015-01-01", "2015-12-31")),
+        ("Kerry and Lavrov met for the third time this week.", "meeting", 3, "RUS USA", ("2015-12-14", "2015-12-20")),
+        ("Kerry and Lavrov met three times in two months.", "meeting", 3, "RUS USA", ("2015-10-16", "2015-12-15")),
+        ("Kerry and Lavrov held five telephone conversations in April alone.", "call", 5, "RUS USA", ("2015-04-01", "2015-04-30")),
+        ("Over the past year Kerry and Lavrov have met ten times.", "meeting", 10, "RUS USA", ("2014-12-15", "2015-12-15")),
+        ("John Kerry has paid one visit to Cyprus.", "visit", 1, "CYP USA", None),
+        ("It was the first visit by John Kerry to Cyprus.", "visit", 1, "CYP USA", None),
+        ("Talks between the two ministers, Kerry and Lavrov, were their sixth meeting; the fifth was in May.", "meeting", 6, "RUS USA", None),
+    ],
+)  # fmt: skip
+def test_counts_have_parties_and_a_period(
+    reader: Reader, text: str, what: str, value: int, countries: str, period: tuple[str, str] | None
+) -> None:
+    found = [
+        ({p.country for p in c.participants}, (c.period.start, c.period.end) if c.period else None)
+        for c in reader.read(text, published="2015-12-15").counts
+        if (c.what, c.value) == (what, value)
+    ]
+    assert found == [(set(countries.split()), period)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One visit to the museum is enough.", "Kerry spent 40 hours with Lavrov.", "One of the meetings with Lavrov was long."],
+)  # fmt: skip
+def test_what_is_no_count(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2015-12-15").counts == []
 
 
 def test_named_agreements_are_whole_words_in_any_case_longest_first() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -12,7 +13,7 @@ from spacy.tokens import Doc
 from dragoman.datafiles import read_yaml
 from dragoman.facts.people import People
 from dragoman.language import layout_of
-from dragoman.schema import Count, Participant, Period
+from dragoman.schema import Count, Participant, Period, Time
 
 _ORDINALS = [
     "first",
@@ -68,6 +69,26 @@ _CARRIED = 12  # tokens over which a period said once holds for a later figure o
 MOST = 999  # a larger figure beside a contact is no count of contacts
 
 
+# How many days ago: `in two months`, `over the past year`.
+_UNITS = {
+    "day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365, "decade": 3652,
+    "decades": 3652,
+}  # fmt: skip
+_OVER = frozenset({"in", "within", "over", "during"})
+_LATEST = frozenset(
+    {"the", "past", "last", "just", "only", "less", "than", "under", "about", "some", "this", "more"}
+)
+# A stretch of so many days is a period, not the day of something.
+_WEEK = 5
+
+
+def _is_period(time: Time) -> bool:
+    """Whether a time is long enough to count over."""
+    if time.precision in ("year", "month", "season", "decade"):
+        return True
+    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days >= _WEEK
+
+
 def ordinal(word: str) -> int | None:
     """The number of an ordinal: `20th` and `twentieth` are 20."""
     match = _NTH.match(word)
@@ -121,7 +142,7 @@ class Counts:
             self._frequency(i, _TIMES[word], i)
         else:
             number = cardinal(word)
-            if number is not None and number > 1 and g.dep[i] == "nummod":
+            if number is not None and g.dep[i] == "nummod" and (number > 1 or self._is_only(i)):
                 self._cardinal(i, number)
 
     # Ordinals: "the 20th this year", "third visit", "the fifth round of talks", "for the third time" ----------
@@ -159,7 +180,8 @@ class Counts:
     def _is_row(self, i: int, noun: int) -> bool:
         """Whether `first` counts ("his first visit since 2010") rather than lists."""
         g = self.g
-        return any(c in ("since", "in") for c, _ in g.prepositions(noun)) or g.child(noun, "poss") is not None
+        told = {c for c, _ in g.prepositions(noun)}
+        return bool(told & {"since", "in", "by", "between"}) or g.child(noun, "poss") is not None
 
     def _nth_time(self, i: int, noun: int, value: int) -> None:
         g = self.g
@@ -189,9 +211,18 @@ class Counts:
         if noun < i or noun - i > 4:
             return
         kind = self._kind(noun)
-        if kind is None or g.tag[noun] not in ("NNS", "NNPS"):
+        if kind is None or (value > 1 and g.tag[noun] not in ("NNS", "NNPS")):
             return
         self._add(i, kind, noun, value, False, g.span(noun))
+
+    def _is_only(self, i: int) -> bool:
+        """Whether `one` counts (`has paid one visit`, `only one meeting`) rather than points (`one meeting that`)."""
+        g = self.g
+        noun = g.head[i]
+        v = g.head[noun]
+        if i and g.lower[i - 1] in ("only", "just", "but"):
+            return True
+        return g.dep[noun] == "dobj" and g.is_verb(v) and any(g.lemma[k] == "have" for k in g.auxiliaries(v))
 
     def _times(self, i: int) -> None:
         g = self.g
@@ -258,11 +289,19 @@ class Counts:
         else:
             for p in self.people.around(anchor, "of", "between", "with", "to", "by", "among"):
                 found.setdefault(p.id, p)
+            for k in g.prep_objects(anchor, "between", "of"):  # "between the two leaders, Trump and Macron"
+                for a in g.all_children(k, "appos"):
+                    for m in g.noun_conjuncts(a):
+                        for p in self.people.at(m):
+                            found.setdefault(p.id, p)
             v = g.head[anchor]
             if len(found) < 2 and g.dep[anchor] in ("dobj", "attr") and g.is_verb(v):
                 for k in g.subjects(v):
                     for p in self.people.at(k):
                         found.setdefault(p.id, p)
+        if len({p.country for p in found.values()}) < 2:
+            for p in self.people.hosts(anchor, "to", "in"):
+                found.setdefault(p.id, p)
         if len(found) < 2 and not any(self._is_group(p) for p in found.values()):
             for p in self.people.contact_near(anchor):
                 found.setdefault(p.id, p)
@@ -272,20 +311,50 @@ class Counts:
         return p.country is None and p.sector in ("IGO", "NGO")
 
     def _period(self, i: int, evidence: tuple[int, int]) -> Period | None:
-        """The period counted over: named in the claim's own clause, or for the whole sentence just before it.
+        """The period counted over: so long till now, or named in the claim's clause or just before it.
 
-        What follows (`the third; the latter was in May`) dates something else.
+        What follows a comma (`the third; the latter was in May`) dates something else.
         """
         g = self.g
+        first, last = g.sents[g.sent[i]]
+        breaks = [k for k in range(first, last) if g.word[k] == ";"]
+        first = max((k + 1 for k in breaks if k < i), default=first)
+        last = min((k for k in breaks if k > i), default=last)
+        long = self._so_long(first, last)
+        if long is not None:
+            return long
         before = None
         for t in self.doc._.times or ():
-            if g.sent[t.first] != g.sent[i] or t.time.precision not in ("year", "month", "season", "decade"):
+            if not first <= t.first < last or not _is_period(t.time):
                 continue
+            found = Period(start=t.time.start, end=t.time.end)
             if t.start < evidence[1] and evidence[0] < t.end:
-                return Period(start=t.time.start, end=t.time.end)
-            if 0 < i - t.first <= _CARRIED and t.time.precision in ("year", "decade"):
-                before = Period(start=t.time.start, end=t.time.end)
+                return found
+            if i < t.first and not {",", "–", "—"} & set(g.word[i : t.first]):
+                return found
+            if 0 < i - t.first <= _CARRIED:
+                before = found
         return before
+
+    def _so_long(self, first: int, last: int) -> Period | None:
+        """`In two months`, `over the past year`: so long till the day of the text."""
+        g, today = self.g, self.doc._.today
+        if today is None:
+            return None
+        for k in range(first, last - 1):
+            if g.lower[k] not in _OVER:
+                continue
+            m = k + 1
+            while m < last - 1 and g.lower[m] in _LATEST:
+                m += 1
+            amount = 1 if g.lower[m] in ("a", "an") else cardinal(g.lower[m])
+            told = amount is not None and g.lower[m + 1 if m + 1 < last else m] in _UNITS
+            if not told and m > k + 1 and g.lower[m - 1] in ("past", "last") and g.lower[m] in _UNITS:
+                amount, told, m = 1, True, m - 1  # "over the past year"
+            if told and amount is not None:
+                days = amount * _UNITS[g.lower[m + 1]]
+                return Period(start=(today - timedelta(days=days)).isoformat(), end=today.isoformat())
+        return None
 
     def _add(
         self, i: int, kind: str, anchor: int, value: int, is_ordinal: bool, evidence: tuple[int, int]
@@ -303,7 +372,7 @@ class Counts:
                 participants=people,
                 value=value,
                 ordinal=is_ordinal,
-                period=self._period(i, evidence),
+                period=self._period(i, self._clause(i) if kind == "visit" or not is_ordinal else evidence),
                 evidence=evidence,
                 rule="count.ordinal" if is_ordinal else "count.cardinal",
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dragoman.actors import knowledge_base
 from dragoman.language import Grammar, grammar
 from dragoman.schema import Actor, Event, Participant, Time
 
@@ -54,6 +55,20 @@ class People:
         for k in tokens:
             for p in self.at(k):
                 out.setdefault(p.id, p)
+        return list(out.values())
+
+    def hosts(self, i: int, *prepositions: str) -> list[Participant]:
+        """The states of the places after these prepositions: `his third visit to Cyprus`, `travelled to Baku twice`."""
+        out: dict[str, Participant] = {}
+        g = self.g
+        near = [
+            m for _, k in g.prepositions(i) for m in g.prep_objects(k, *prepositions)
+        ]  # "by an envoy to Cyprus"
+        for k in (*g.prep_objects(i, *prepositions), *g.objects(i), *near):
+            for place in self.doc._.places or ():
+                state = knowledge_base().state(place.place.country) if place.place.country else None
+                if place.first <= k <= place.last and state is not None:
+                    out.setdefault(state.id, participant(state, (place.start, place.end)))
         return list(out.values())
 
     def contact_near(self, i: int) -> list[Participant]:
