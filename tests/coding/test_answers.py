@@ -21,6 +21,11 @@ CARRIED_ON = [
     # whoever the act before was done to, or did it
     ("Bolivia cut its ties with Israel; Chile recalled its ambassador.", "CHL SANCTION/withdraw -> ISR"),
     ("Russia expelled five Swedish diplomats. Sweden recalled its ambassador.", "SWE SANCTION/withdraw -> RUS"),
+    # who is accused rejects it to whoever accused
+    ("Washington blacklisted eleven Chinese firms. Beijing rejected the allegations.", "CHN REJECT/change -> USA"),
+    # both of those told before
+    ("The leaders of Armenia and Azerbaijan met Putin in Sochi. He urged both to refrain from force.",
+     "RUS REQUEST/change -> ARM,AZE"),
     # the state that the story is about
     ("Burundi is poor. Burundi's army is strong. The president of Burundi is ill. The World Bank suspended payments. "
      "Burundi will suffer.", "IGO SANCTION/discontinue -> BDI"),

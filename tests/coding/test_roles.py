@@ -61,6 +61,14 @@ TOLD = [
     ("Thousands demonstrated in Beirut for the departure of the Syrian troops.", "LBN PROTEST/demo -> SYR"),
     # those asked to withdraw are asked
     ("Kenya demanded the withdrawal of Ugandan troops from the island.", "KEN REQUEST/yield -> UGA"),
+    # the city told before; who claims what nameless attackers did
+    ("Russian troops withdrew from Kherson. They shelled the city hours later.", "RUS ASSAULT/heavy-weapons -> UKR"),
+    (
+        "Two bombs killed nine people in Jos. Boko Haram claimed responsibility.",
+        "NGA ASSAULT/explosives -> NGA",
+    ),
+    # whom a pronoun alone names
+    ("The police in Osh opened fire on them.", "KGZ ASSAULT/firearms"),
     # one's own troops are no party to the promise to move them
     ("Russia undertook to return its troops.", "RUS AGREE"),
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
-from dragoman.coding.counterparts import sides
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, nouns, unique
+from dragoman.coding.counterparts import side, sides
+from dragoman.coding.participants import Found, nameless, nouns, unique
 from dragoman.language import Grammar
 
 # Acts by which one answers another's, and how many sentences back that may be told.
@@ -15,6 +15,8 @@ ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 REACH = 2
 # Acts that are always done to somebody, of whom the story has spoken if the clause does not.
 STORIED = frozenset({"SANCTION", "THREATEN", "AID"})
+# Acts with which one answers what was done to oneself.
+RETORTS = frozenset({"REJECT", "ACCUSE"})
 MUCH = 4  # times that a text names the state that it is about, at least
 # What a word for a proposal, or for a deed without saying which, may refer to.
 _PROPOSED = frozenset({"REQUEST", "AGREE"})
@@ -58,37 +60,34 @@ class Answers:
                 doers = told.actors if told.act != "CONSULT" else [*told.actors, *told.recipients]
                 why = f"{g.word[told.trigger]!r} was told before"
                 one.recipients = [
-                    Found(f.actor, f.token, f.span, why, False)
-                    for f in unique(doers)
-                    if f.actor.id != UNKNOWN_ATTACKER.id
+                    Found(f.actor, f.token, f.span, why, False) for f in unique(doers) if not nameless([f])
                 ]
                 return
 
     def carry_on(self, one: Coded, before: Sequence[Coded], states: Mapping[str, int]) -> None:
-        """Give a penalty, threat or aid that names nobody the party that the story has dealt with so far.
+        """Give an act that names nobody the party that the story has dealt with so far.
 
-        That is whoever the act told just before, of the same kind, was done to (`The US froze assets; Britain recalled
-        its envoy`), or did it to the one who now acts; else the state that the story speaks of most.
+        `urged both` means the parties told before. A penalty, threat or aid falls on whoever the act told just before,
+        of the same kind, was done to (`The US froze assets; Britain recalled its envoy`), and what is done in return
+        on who did it; else a penalty, threat or aid falls on the state that the story speaks of most.
 
         `states`: how often the text names each country.
         """
-        if one.act not in STORIED or one.recipients or not one.actors:
+        if one.recipients or not one.actors:
             return
-        home = {f.actor.country for f in one.actors}
-        if None in home or len(home) > 2:
-            home.discard(None)
+        one.recipients = self._both(one, before)
+        if one.recipients or one.act not in STORIED | RETORTS:
+            return
+        home = {f.actor.country for f in one.actors} - {None}
         told = before[-1] if before else None
         if told is not None and self.g.sent[one.trigger] - self.g.sent[told.trigger] <= 1:
-            if told.act in (_HARMFUL if one.act in _HARMFUL else {one.act}):
-                done_to = {f.actor.country for f in told.recipients} - {None}
-                doers = {f.actor.country for f in told.actors} - {None}
-                others = told.recipients if done_to and not done_to & home else []
-                if done_to and done_to <= home and doers and not doers & home:
-                    others = told.actors
-                if others:
-                    why = f"dealt with in {self.g.word[told.trigger]!r} before"
-                    one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in unique(others)]
-                    return
+            others = self._dealt_with(one, told, home)
+            if others:
+                why = f"dealt with in {self.g.word[told.trigger]!r} before"
+                one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in unique(others)]
+                return
+        if one.act not in STORIED:
+            return
         foreign = sorted(((n, code) for code, n in states.items() if code not in home), reverse=True)
         if not foreign or foreign[0][0] < MUCH or 2 * foreign[0][0] <= sum(n for n, _ in foreign):
             return
@@ -97,6 +96,33 @@ class Answers:
             span = (self.g.start[one.trigger], self.g.end[one.trigger])
             why = "nobody else is named: the state that the story is about"
             one.recipients = [Found(state, one.trigger, span, why, False)]
+
+    def _dealt_with(self, one: Coded, told: Coded, home: Collection[str | None]) -> list[Found]:
+        """The party of the act told just before that an act of actors from `home` concerns too."""
+        done_to = {f.actor.country for f in told.recipients} - {None}
+        doers = {f.actor.country for f in told.actors} - {None}
+        if not done_to:
+            return []
+        hostile = told.act in _HARMFUL | {"ACCUSE"}
+        if hostile and one.act != "AID" and done_to <= set(home) and doers and not doers & set(home):
+            return told.actors
+        alike = told.act == one.act or (told.act in _HARMFUL and one.act in _HARMFUL)
+        if one.act in STORIED and alike and not done_to & set(home):
+            return told.recipients
+        return []
+
+    def _both(self, one: Coded, before: Sequence[Coded]) -> list[Found]:
+        """The other parties of the act told before, to whom one turns as `both` of them: `urged both to refrain`."""
+        g, v = self.g, one.trigger
+        if not any(g.lower[o] == "both" for o in (g.objects(v) if g.is_verb(v) else ())):
+            return []
+        own = sides(one.actors)
+        for told in reversed(before[-3:]):
+            parties = [f for f in unique([*told.actors, *told.recipients]) if side(f.actor) not in own]
+            if g.sent[v] - g.sent[told.trigger] <= 1 and len(sides(parties)) == 2:
+                why = f"both are of {g.word[told.trigger]!r} before"
+                return [Found(f.actor, f.token, f.span, why, False) for f in parties]
+        return []
 
     def _mute(self, one: Coded) -> bool:
         """Whether a reproach does not say at all what it is about: `...; Israel voiced disappointment`."""

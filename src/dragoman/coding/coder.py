@@ -13,7 +13,7 @@ from dragoman.coding.lexicon import Entry, Lexicon
 from dragoman.coding.matching import SPOKEN, Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, unique, without
+from dragoman.coding.participants import Found, Participants, nameless, unique, without
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
@@ -104,7 +104,7 @@ class Coder:
         verb = self._kept.get(above) if above is not None else None
         if verb is None or verb.act != one.act or one.act != "ASSAULT":
             return False
-        if all(f.actor.id == UNKNOWN_ATTACKER.id for f in verb.actors):
+        if nameless(verb.actors):
             verb.actors = one.actors
         verb.mode = verb.mode or one.mode
         verb.recipients = verb.recipients or one.recipients
@@ -271,6 +271,11 @@ class Coder:
         else:
             actors = self.roles.fill(slots, frame.actor, entry)
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
+        if act == "REQUEST" and inner == ("RETREAT", "withdraw") and inner_coded is not None:
+            if all(
+                f.token in self.people.places for f in recipients
+            ):  # "withdrawal of X's troops from Y" is asked of X
+                recipients = without([f for f in inner_coded.actors if f.direct], actors) or recipients
         directed = act in DIRECTED and (act != "ACCUSE" or mode == "allege")
         if not recipients and directed and not frame.reciprocal:
             recipients = self.counterparts.antecedents(slots, entry, actors)
@@ -305,6 +310,8 @@ class Coder:
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
             confidence = 0.6
+        if act == "ASSAULT" and nameless(actors) and recipients:
+            actors = self.roles.claimed(v) or actors
         if not actors:
             return self._refuse(v, "no actor")
         if not recipients and not frame.reciprocal:

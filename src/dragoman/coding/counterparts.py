@@ -202,7 +202,8 @@ class Counterparts:
         topical = g.lemma[i] in nouns()["topical"]  # a conference on Syria is no act upon it
         ways = [
             k
-            for hub in (i, *(g.all_children(i, "advmod", "acomp") if top else ()))  # "closer to the border"
+            # "closer to the border", "islands close to the coast"
+            for hub in (i, *(c for c in g.all_children(i, "advmod", "acomp", "amod") if c > i))
             for name, k in g.prepositions(hub)
             if name in words and not (topical and name in _ABOUT)
         ]
@@ -346,6 +347,8 @@ class Counterparts:
                 found = found or [f for k in near for f in self.people.of(k, owner=False)]
                 if found:
                     return found[:1]
+        if any(g.lemma[i] in nouns()["settlement"] for i in slots.get("obj")):
+            return self.people.where(slots.i)[:1]  # "pulled back from Kherson. They shelled the city"
         return []
 
     def where_done(self, slots: Slots, actors: list[Found], act: str) -> list[Found]:

@@ -14,6 +14,9 @@ from dragoman.language import Grammar
 
 # Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
 SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+# Acts that are done to people, though only a pronoun tells whom.
+HURTING = frozenset({"ASSAULT", "COERCE"})
+_PEOPLE = frozenset({"them", "him", "her"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
 # What an entry asks of its subject when any actor will do: an agentless passive need not name one.
 _ANYONE = frozenset({"actor", "state", "person"})
@@ -114,6 +117,9 @@ class Matcher:
                 continue
             if slot == "subj" and entry.act == "ASSAULT" and "actor" in tests and self._strangers(tokens):
                 continue
+            if slot != "subj" and entry.act in HURTING and "actor" in tests:
+                if any(g.lower[t] in _PEOPLE for t in tokens):
+                    continue  # "opened fire on them"
             if slot == "subj" and (
                 slots.undergone or (not tokens and self._agentless(entry, tests, slots.i))
             ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found
+from dragoman.coding.participants import Found, nameless
 from dragoman.schema import Place, Time
 
 # Talk is told again in other words; force against the same party on the same day may be another blow.
@@ -77,7 +77,7 @@ def same_act(a: Told, b: Told) -> bool:
             and same_actors
             and (same_recipients or not x.recipients or not y.recipients)
         )
-    if a.sentence == b.sentence and x.act == "ASSAULT" and (_nameless(x.actors) != _nameless(y.actors)):
+    if a.sentence == b.sentence and x.act == "ASSAULT" and (nameless(x.actors) != nameless(y.actors)):
         return (
             same_recipients or not x.recipients or not y.recipients
         )  # "killed when a bomber blew himself up"
@@ -108,11 +108,6 @@ def visits(coded: Coded) -> bool:
     return coded.mode == "visit" and not any(f.actor.kind == "person" for f in coded.recipients)
 
 
-def _nameless(found: list[Found]) -> bool:
-    """Whether nobody but an unknown attacker did it."""
-    return all(f.actor.id == UNKNOWN_ATTACKER.id for f in found)
-
-
 def _countries_of(found: list[Found]) -> set[str]:
     return {f.actor.country or f.actor.id for f in found}
 
@@ -127,7 +122,7 @@ def merge(told: list[Told]) -> list[Told]:
                 best.time = best.time or rest.time
                 best.place = best.place or rest.place
                 best.coded.mode = best.coded.mode or rest.coded.mode
-                if _nameless(best.coded.actors) and not _nameless(rest.coded.actors):
+                if nameless(best.coded.actors) and not nameless(rest.coded.actors):
                     best.coded.actors = rest.coded.actors
                 best.coded.recipients = best.coded.recipients or rest.coded.recipients
                 best.coded.why.append(f"told again at {rest.evidence[0]}-{rest.evidence[1]}")

@@ -346,6 +346,11 @@ class Participants:
         return bool(self.of(i, owner=owner))
 
 
+def nameless(found: Sequence[Found]) -> bool:
+    """Whether nobody but attackers of whom nothing is known did it."""
+    return all(f.actor.sector == UNKNOWN_ATTACKER.sector and f.actor.country is None for f in found)
+
+
 def unique(found: list[Found]) -> list[Found]:
     """The actors of a list, each once, in order."""
     seen: set[str] = set()

@@ -71,7 +71,7 @@ class Roles:
         at_home: list[Found] = []
         for name in names:
             found = without(self.in_slot(slots, name, entry, owner=owner), but)
-            if found and name == "obj" and all(f.actor.country in home for f in found):
+            if found and not at_home and all(f.actor.country in home for f in found):
                 at_home = found
                 others = [f for way in _HANDED for f in self.in_slot(slots, way, entry, owner=False)]
                 found = [f for f in unique(others) if f.actor.country and f.actor.country not in home]
@@ -226,6 +226,23 @@ class Roles:
         for s in strikes:
             v = g.head[s]
             if g.is_verb(v) and g.lemma[v] in nouns()["commanding"] and s in g.objects(v):
+                found = [f for k in g.subjects(v) for f in self.people.of(k, owner=False)]
+                if found:
+                    return unique(found)
+        return []
+
+    def claimed(self, i: int) -> list[Found]:
+        """Who claims a deed of nameless attackers, in its sentence or the next: `killed ten; the Taliban claimed it`."""
+        g = self.g
+        number = g.sent[i]
+        last = g.sents[min(number + 1, len(g.sents) - 1)][1]
+        for v in range(g.sents[number][0], last):
+            if g.lemma[v] != "claim" or not g.is_verb(v) or g.is_negated(v):
+                continue
+            if any(
+                g.lemma[o] == "responsibility" or g.lemma[o] in nouns()["weapon_or_blast"]
+                for o in g.objects(v)
+            ):
                 found = [f for k in g.subjects(v) for f in self.people.of(k, owner=False)]
                 if found:
                     return unique(found)

@@ -286,7 +286,7 @@ class NounSlots(Slots):
                         return own
         for p, k in g.prepositions(n):  # "talks in Geneva between X and Y"
             # ... and "the rupture of relations with X"
-            if p in ("in", "at", "on", "of", "by") and p != name:
+            if (p in ("in", "at", "on", "of", "by") or (p == "with" and name == "against")) and p != name:
                 own = g.prep_objects(k, name)
                 if own:
                     return own
