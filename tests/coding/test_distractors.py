@@ -66,3 +66,30 @@ def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -
 )
 def test_their_twins_are_events(reader: Reader, text: str) -> None:
     assert None in left_out(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("France crushed Italy to stay at the top of their group.", "sport"),
+        ("New Zealand crushed England in the last minute.", "sport"),
+        ("Archaeologists found the skeletons of soldiers killed near Rome.", "history"),
+        ("The Italian brand attacked a French competitor with a cheap tablet.", "companies"),
+    ],
+)
+def test_teams_brands_and_antiquity(reader: Reader, text: str, wanted: str) -> None:
+    found = left_out(reader, text)
+    assert found, "nothing was coded that could be left out"
+    assert all(why is not None and wanted in why for why in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopia crushed Eritrea.",
+        "France attacked Italy in the last minute.",
+        "Italian soldiers killed a French customer.",
+    ],
+)
+def test_the_same_words_of_war(reader: Reader, text: str) -> None:
+    assert left_out(reader, text) == [None]

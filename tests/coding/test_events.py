@@ -52,3 +52,24 @@ def test_distractors_give_nothing(reader: Reader) -> None:
 )
 def test_plover_is_derived_by_the_codebook(act: str, mode: str | None, status: str, event: str) -> None:
     assert derive_plover(act, mode, status).event == event  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Nine Indian soldiers were killed when Pakistani troops shelled a post.", [("PAK", "IND")]),
+        ("Nine Indian soldiers were killed and two Indian officers were injured in Jammu.", [("UAF", "IND")]),
+        (
+            "Pakistani troops killed nine Indian soldiers and bombed a Nepalese bridge.",
+            [("PAK", "IND"), ("PAK", "NPL")],
+        ),
+    ],
+)
+def test_a_toll_is_no_assault_of_its_own(reader: Reader, text: str, acts: list[tuple[str, str]]) -> None:
+    events = reader.read(text).events
+    told = [
+        (e.actors[0].country or e.actors[0].sector, e.recipients[0].country)
+        for e in events
+        if e.act == "ASSAULT"
+    ]
+    assert told == acts

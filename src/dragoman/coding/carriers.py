@@ -13,6 +13,7 @@ from dragoman.language import Grammar
 Carrying = Literal["support", "undergo", "occurrence"]
 _CONVENED = frozenset({"CONSULT", "PROTEST", "RETREAT"})
 _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
+_LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
 _PLANNED = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "ASSAULT"})
 
@@ -55,8 +56,9 @@ def _carrier_around(
     top = n
     while g.dep[top] == "conj" and g.head[top] != top:
         top = g.head[top]
-    contact = (act_at(n) or ("",))[0] == "CONSULT"
-    if contact:
+    act = (act_at(n) or ("",))[0]
+    contact = act == "CONSULT"
+    if act in _LASTING:
         top = measured(g, top)
     if g.dep[top] == "pobj" and g.lower[g.head[top]] == "of":  # "made dozens of arrests"
         counted = g.head[g.head[top]]

@@ -70,7 +70,9 @@ class Coder:
                 self.contacts.settle(one)
         consumed = {i for one in found for i in one.consumed}
         consumed |= {
-            one.trigger for one in found if self._means(one) or self._folded(one) or self._cause(one)
+            one.trigger
+            for one in found
+            if self._means(one) or self._folded(one) or self._toll(one) or self._cause(one)
         }
         for one in found:
             self._share(one)
@@ -109,6 +111,30 @@ class Coder:
         verb.mode = verb.mode or one.mode
         verb.recipients = verb.recipients or one.recipients
         return True
+
+    def _toll(self, one: Coded) -> bool:
+        """Whether an act only counts those hurt by another in its sentence, which then takes over whom.
+
+        `Nine people were killed when troops shelled the town`, `killed nine people and injured twelve`.
+        """
+        g, v, harm = self.g, one.trigger, governors()["harm"]
+        if one.act != "ASSAULT" or g.lemma[v] not in harm:
+            return False
+        deeds = [
+            self._kept.get(c) for c in g.all_children(v, "advcl") if g.child(c, "mark", "advmod") is not None
+        ]
+        if g.dep[v] == "conj":
+            first = g.head[v]
+            deeds += [self._kept.get(k) for k in (first, *g.all_children(first, "advcl")) if k != v]
+        for deed in deeds:
+            if deed is None or deed.act != "ASSAULT" or deed.trigger == v:
+                continue
+            nameless = all(f.actor.id == UNKNOWN_ATTACKER.id for f in one.actors)
+            counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
+            if nameless or (counted and _same(one.actors, deed.actors)):
+                deed.recipients = deed.recipients or one.recipients
+                return True
+        return False
 
     def _cause(self, one: Coded) -> bool:
         """Whether a demand or reproach is what a protest is about, and tells whom: `blocked roads, demanding that`."""

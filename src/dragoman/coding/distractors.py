@@ -25,6 +25,8 @@ _YEAR = re.compile(r"[1-9]\d{2,3}")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _PRESENT = frozenset({"VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
+# Acts that sport and antiquity are told in.
+FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
 _TIME_NOUNS = frozenset(
     ["winter", "spring", "summer", "autumn", "fall", "year", "month", "century", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "bc", "ad", "bce"]
@@ -48,6 +50,11 @@ class Words:
     shares: frozenset[str]
     votes: frozenset[str]
     business_acts: frozenset[str]
+    contests: frozenset[str]
+    near_contests: frozenset[str]
+    trade: frozenset[str]
+    trade_many: int
+    ancient: frozenset[str]
     blasts: frozenset[str]
     blown: frozenset[str]
     nature: frozenset[str]
@@ -67,6 +74,8 @@ def words() -> Words:
         frozenset(sport["players"]), frozenset(fiction["works"]), frozenset(fiction["loose"]),
         frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
+        frozenset(sport["contests"]), frozenset(sport["near"]), frozenset(raw["business"]["words"]), raw["business"]["many"],
+        frozenset(raw["ancient"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
@@ -88,13 +97,15 @@ class Distractors:
             return "a force of nature does nothing to anybody"
         if self._accident(one):
             return "it is an accident that nobody is said to have caused"
-        if self._long_ago(one, time):
+        if self._long_ago(one, time) or self._ancient(one):
             return f"it is history of before {words().events_since}"
         if one.kind == "noun" and self._remembered(one):
             return "it is remembered, not told"
         acts = {one.act, f"{one.act}/{one.mode}"}
         sentence = self.g.sent[one.trigger]
         if acts & words().sport_acts and self._teams(one) and self._is_sport(sentence):
+            return "it is told of sport"
+        if self._contest(one, sentence):
             return "it is told of sport"
         if acts & words().poll_acts and self._polled(one, sentence):
             return "it is what people think, in a poll"
@@ -129,9 +140,16 @@ class Distractors:
 
     def _business(self, one: Coded) -> bool:
         """Whether companies deal with each other, or with what merely belongs to a state: `a Swedish maker`."""
-        return all(f.actor.kind == "company" for f in one.actors) and all(
-            f.actor.kind == "company" or (one.act != "ACCUSE" and not self._named(f)) for f in one.recipients
-        )
+        if not all(self._owned(f) for f in (*one.actors, *one.recipients)):
+            return False
+        if all(f.actor.kind == "company" for f in one.actors):
+            return one.act != "ACCUSE" or all(f.actor.kind == "company" for f in one.recipients)
+        found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
+        return len(found & words().trade) >= words().trade_many
+
+    def _owned(self, found: Found) -> bool:
+        """Whether a participant is a company, or only the owner or the home of something: `a Swedish maker`."""
+        return found.actor.kind == "company" or not (found.direct and self._named(found))
 
     def _named(self, found: Found) -> bool:
         """Whether a participant is named itself, not as the owner or the adjective of something else."""
@@ -176,6 +194,27 @@ class Distractors:
             or (f.actor.kind == "unnamed" and self.g.lemma[f.token] in words().players)
             for f in (*one.actors, *one.recipients)
         )
+
+    def _contest(self, one: Coded, sentence: int) -> bool:
+        """Whether teams are told by the name of their state with a verb of contest: `France crushed Italy`."""
+        g = self.g
+        known = words()
+        if g.lemma[one.trigger] not in known.contests or one.act not in FORCED or not g.is_verb(one.trigger):
+            return False
+        teams = {
+            f.token for f in (*one.actors, *one.recipients) if f.actor.kind == "state" and self._named(f)
+        }
+        if teams.isdisjoint(g.subjects(one.trigger)) or teams.isdisjoint(g.objects(one.trigger)):
+            return False
+        found = self._phrases(range(*g.sents[sentence]))
+        return not found.isdisjoint(known.possible | known.certain | known.near_contests)
+
+    def _ancient(self, one: Coded) -> bool:
+        """Whether the sentence of a deed of force speaks of antiquity or of what is dug up."""
+        if one.act not in FORCED:
+            return False
+        found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
+        return bool(found & words().ancient)
 
     def _is_sport(self, sentence: int) -> bool:
         if sentence not in self._sport:

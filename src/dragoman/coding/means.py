@@ -61,7 +61,7 @@ def _beside(g: Grammar, one: Coded) -> list[int]:
 def _named(g: Grammar, i: int, modes: dict[str, tuple[int, str]]) -> list[tuple[int, str]]:
     """The modes that a token and what qualifies it name."""
     out = []
-    for k in (i, *g.all_children(i, "compound", "amod", "nmod")):
+    for k in (i, *g.all_children(i, "compound", "amod", "nmod"), *g.prep_objects(i, "of")):
         pair = f"{g.lower[k - 1]} {g.lemma[k]}" if k else g.lemma[k]
         for form in (pair, g.lemma[k], g.lower[k]):
             if form in modes:

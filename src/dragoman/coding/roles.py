@@ -210,9 +210,11 @@ class Roles:
                 if found:
                     f = found[0]
                     return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
-            if told:  # "security has been stepped up around buildings across France"
-                for f in self.people.where(i, back=0, by=INSIDE)[:1]:
-                    return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
+        if told and (act == "COERCE" or (act, mode) in AUTHORITY or (act, mode) == ("SANCTION", "expel")):
+            # "security has been stepped up around buildings across France", "attaches at the embassy in Bonn were expelled"
+            for f in self.people.where(i, back=0, by=INSIDE)[:1]:
+                return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
+        if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
             for f in recipients:
                 state = self.people.home(f.actor)
                 if state is not None and (act, mode) in AUTHORITY:
