@@ -31,10 +31,14 @@ class Conditions:
         self._kind = nouns()["kind"]
         self._forms: dict[int, tuple[str, ...]] = {}
 
-    def hold(self, condition: Condition, tokens: Sequence[int]) -> bool:
-        """Whether any of the tokens in a slot passes any test of a condition."""
+    def hold(self, condition: Condition, tokens: Sequence[int], doers: Sequence[int] | None = None) -> bool:
+        """Whether any of the tokens in a slot passes any test of a condition.
+
+        `doers` are those that a test for somebody or something may look at (default: all), `tokens` those for words.
+        """
+        parties = tokens if doers is None else doers
         for kind in condition.kinds:
-            if self._is(kind, tokens):
+            if self._is(kind, parties):
                 return True
         if not tokens or not (condition.words or condition.classes):
             return False
@@ -66,6 +70,8 @@ class Conditions:
             )
         if kind == "actor":
             return any(people.is_actor(i) for i in tokens)
+        if kind == "several":
+            return len({f.actor.id for i in tokens for f in people.of(i)}) > 1
         if kind == "state":
             return any(f.actor.kind == "state" for i in tokens for f in people.of(i))
         if kind == "person":

@@ -27,7 +27,7 @@ _KEYS = {
 }  # fmt: skip
 GOVERNS = ("request", "reject", "threaten", "promise")
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
-_TESTS = {"actor", "armed-group", "civil", "number", "state", "person", "place", "any", "none"}
+_TESTS = {"actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none"}
 PREPOSITIONS = frozenset(
     [
         "of",

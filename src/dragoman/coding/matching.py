@@ -111,18 +111,17 @@ class Matcher:
             tokens = slots.get(slot)
             if lenient and condition.who and (slot == "subj" or not tokens):
                 continue
+            doers = tokens
             if slot == "subj" and entry.kind == "verb" and entry.act != "ASSAULT":
-                tokens = [t for t in tokens if not self.happening(t)]
-            if self.conditions.hold(condition, tokens):
+                doers = [t for t in tokens if not self.happening(t)]
+            if self.conditions.hold(condition, tokens, doers):
                 continue
-            if slot == "subj" and entry.act == "ASSAULT" and "actor" in tests and self._strangers(tokens):
+            if slot == "subj" and entry.act == "ASSAULT" and "actor" in tests and self._strangers(doers):
                 continue
             if slot != "subj" and entry.act in HURTING and "actor" in tests:
                 if any(g.lower[t] in _PEOPLE for t in tokens):
                     continue  # "opened fire on them"
-            if slot == "subj" and (
-                slots.undergone or (not tokens and self._agentless(entry, tests, slots.i))
-            ):
+            if slot == "subj" and (slots.undergone or (not doers and self._agentless(entry, tests, slots.i))):
                 continue
             if not (
                 entry.act in SPOKEN
@@ -143,8 +142,14 @@ class Matcher:
         return bool(tokens) and all(self.g.lemma[i] in nouns()["stranger"] for i in tokens)
 
     def happening(self, i: int) -> bool:
-        """Whether a token names a deed rather than a doer: `the evacuation by the UN opened the road`."""
-        return self.g.pos[i] == "NOUN" and not self.people.of(i, owner=False) and self.act_at(i) is not None
+        """Whether a token names a deed rather than a doer: `the evacuation by the UN opened the road`.
+
+        A text stands for its author, though it tells of one: `signed an order lifting sanctions`.
+        """
+        g, people = self.g, self.people
+        if g.pos[i] != "NOUN" or people.of(i, owner=False) or self.act_at(i) is None:
+            return False
+        return g.lemma[i] not in nouns()["text"] or not people.owner(i)
 
     def _has_words(self, sense: Sense, slots: Slots) -> bool:
         i = slots.i

@@ -33,7 +33,8 @@ _ROLES = {"subj": "who does it", "obj": "its object", "iobj": "to whom it is don
           "comp-subj": "the subject of the clause below it", "poss": "the possessive before it",
           "mod": "the word before it"}  # fmt: skip
 _TESTS = {"actor": "an actor that can be told", "civil": "civilians", "state": "a state", "person": "a person",
-          "place": "a place", "any": "anything", "none": "nothing"}  # fmt: skip
+          "place": "a place", "several": "two or more parties", "number": "a number",
+          "armed-group": "an armed group", "any": "anything", "none": "nothing"}  # fmt: skip
 _NOT_READ = {"title": "a title is not coded when there is a body", "byline": "a byline is not coded",
              "related": "a link to another story is not coded", "label": "a label is not coded",
              "repeat": "the title said again is not coded"}  # fmt: skip

@@ -81,6 +81,7 @@ class Roles:
 
     def in_slot(self, slots: Slots, name: str, entry: Entry, *, owner: bool = True) -> list[Found]:
         """Actors that one slot gives, each once."""
+        g = self.g
         out: list[Found] = []
         for i in slots.get(name):
             if name == "mod" and entry.kind == "noun":
@@ -89,8 +90,11 @@ class Roles:
                 found = self.people.of(i, owner=False) or self.people.host_state(i)
             else:
                 found = self.people.of(i, owner=owner)
-                if not found and name != "subj" and i in self.people.places:
+                if not found and name != "subj":
                     found = self.people.host_state(i)
+                    if not found and name == "prep:in" and g.lemma[i] in nouns()["locality"]:
+                        # "in the city of Bukavu"
+                        found = [f for k in g.prep_objects(i, "of") for f in self.people.host_state(k)]
                 if not found and entry.mode == "visit" and self.g.lemma[i] in words()["somewhere"]:
                     found = self.people.owner(i, inert=True)
             out += found

@@ -13,6 +13,8 @@ from dragoman.language.grammar import object_control
 
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
+# Prepositions of a thing that is the subject, which tell whose it is: "trade between X and Y rose".
+_ON_THINGS = frozenset({"between", "among", "in"})
 
 
 def hyphenated(g: Grammar, i: int) -> str | None:
@@ -114,6 +116,10 @@ class VerbSlots(Slots):
                 if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "attr", "dative", "nsubjpass") or (
                     g.dep[c] == "prep" and not any(g.dep[k] == "pobj" for k in g.children[c])
                 ):
+                    own = g.prep_objects(c, name)
+                    if own:
+                        return own
+                if g.dep[c] == "nsubj" and name in _ON_THINGS and not self.acting(c):
                     own = g.prep_objects(c, name)
                     if own:
                         return own

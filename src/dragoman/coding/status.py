@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from dragoman.coding.participants import nouns
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar
 from dragoman.schema import Status
@@ -175,6 +176,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         if effect in ("future", "hypothetical"):
             return Judged(effect, f"under {g.word[h]!r}")  # type: ignore[arg-type]
         return None
+    if dep == "acl" and g.tag[v] == "VBG" and lemma in nouns()["text"]:
+        return None  # "signed an order lifting sanctions"
     if dep in ("acl", "pcomp"):
         if lemma in table["nouns_future"]:
             return Judged("future", f"under {g.word[h]!r}")
