@@ -129,9 +129,9 @@ class Coder:
         for deed in deeds:
             if deed is None or deed.act != "ASSAULT" or deed.trigger == v:
                 continue
-            nameless = all(f.actor.id == UNKNOWN_ATTACKER.id for f in one.actors)
+            unknown = nameless(one.actors)
             counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
-            if nameless or (counted and _same(one.actors, deed.actors)):
+            if unknown or (counted and _same(one.actors, deed.actors)):
                 deed.recipients = deed.recipients or one.recipients
                 return True
         return False
