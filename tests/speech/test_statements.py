@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.reader import Reader
+from dragoman.schema import Reading
 from dragoman.speech import cues
 from tests.speech.marked import overlap, unmark
 
@@ -218,3 +219,130 @@ def test_content_ends_with_its_quotation_or_before_an_aside(reader: Reader) -> N
     found = reader.read("The plane was reportedly shot down over the Gulf, Kerry said.").statements
     assert [s.speaker.name for s in found if s.speaker] == ["John Kerry"]
     assert len(found) == 1
+
+
+def said(text: str, reading: Reading) -> list[tuple[str | None, str]]:
+    """Who said what, in text order."""
+    return [
+        (s.speaker.name if s.speaker else None, " ".join(text[a:b] for a, b in s.content))
+        for s in sorted(reading.statements, key=lambda s: s.content[0])
+    ]
+
+
+def test_what_is_refused_or_left_unsaid_is_not_said(reader: Reader) -> None:
+    text = "Kerry refused to say that the talks had failed. Lavrov declined to comment. Zarif did not want to be named."
+    assert said(text, reader.read(text)) == [("John Kerry", "say that the talks had failed")]
+
+
+def test_a_phrase_behind_a_comma_speaks_for_the_sentence(reader: Reader) -> None:
+    text = "Kerry believes that the truce is dead, according to two aides."
+    contents = [c for _, c in said(text, reader.read(text))]
+    assert contents == ["Kerry believes that the truce is dead", "the truce is dead"]
+
+
+def test_a_participle_shares_the_source_of_the_whole(reader: Reader) -> None:
+    text = "Lavrov said Washington would block the text, calling it “useless”."
+    assert ("Sergey Lavrov", "useless") in said(text, reader.read(text))
+
+
+def test_a_quoted_judgement_counts_alone_and_with_what_it_is_of(reader: Reader) -> None:
+    text = "Merkel described the plan to close it as “hasty”."
+    assert said(text, reader.read(text)) == [
+        ("Angela Merkel", "the plan to close it as “hasty”"),
+        ("Angela Merkel", "hasty"),
+    ]
+
+
+def test_quoted_words_that_end_a_clause_or_begin_it_are_one_statement_with_it(reader: Reader) -> None:
+    text = "Kerry told the crowd it was the day “they said would never come.” “Without troops”, Lavrov said, there will be no order."
+    assert said(text, reader.read(text)) == [
+        ("John Kerry", "it was the day “they said would never come"),
+        ("Sergey Lavrov", "Without troops there will be no order"),
+    ]
+
+
+def test_whom_another_quotes_is_the_source(reader: Reader) -> None:
+    text = "Xinhua quoted Lavrov as saying the pipeline was ready."
+    assert ("Sergey Lavrov", "the pipeline was ready") in said(text, reader.read(text))
+
+
+def test_a_cue_behind_a_long_apposition_is_found(reader: Reader) -> None:
+    text = "“The bridge will hold,” Gen. Tomas Bartok, the chief engineer of the eastern military district, told reporters."
+    assert said(text, reader.read(text)) == [("Tomas Bartok", "The bridge will hold")]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-"])
+def test_dialogue_after_dashes(reader: Reader, dash: str) -> None:
+    text = f"Sergei Lavrov met the press.\n\n{dash} We wait for an answer, {dash} the minister said. {dash} There is no hurry."
+    assert said(text, reader.read(text, published="2015-03-01")) == [
+        ("Sergey Lavrov", "We wait for an answer"),
+        ("Sergey Lavrov", "There is no hurry"),
+    ]
+
+
+def test_a_list_after_dashes_is_no_dialogue(reader: Reader) -> None:
+    text = "Kerry had two points.\n\n- the truce must hold\n- the prisoners must go home"
+    assert reader.read(text).statements == []
+
+
+def test_questions_have_no_name_and_answers_that_of_whom_they_address(reader: Reader) -> None:
+    text = "The minister answers\n\nQ: Minister Lavrov, is the truce dead?\n\nA: No. We hope that it will hold.\n\nQ: And the talks?\n\nA: They go on."
+    assert said(text, reader.read(text, published="2015-03-01")) == [
+        (None, "Minister Lavrov, is the truce dead"),
+        ("Sergey Lavrov", "No. We hope that it will hold"),
+        (None, "And the talks"),
+        ("Sergey Lavrov", "They go on"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Lavrov, the Russian foreign minister, left early. A Western diplomat said a vote was near. The diplomat added that nobody would yield.",
+            "Western diplomat",
+        ),
+        (
+            "Lavrov said Moscow would wait. Frank-Walter Steinmeier, the German foreign minister, said time was short. “We need a text,” the minister said.",
+            "Frank-Walter Steinmeier",
+        ),
+        ("Lavrov said that Kerry had left the room. He added that the talks would go on.", "Sergey Lavrov"),
+        (
+            "Two Western envoys said the list was long; they added that London had wanted it.",
+            "Western envoys",
+        ),
+    ],
+)
+def test_a_role_or_pronoun_goes_to_who_spoke_last(reader: Reader, text: str, last: str) -> None:
+    name, _ = said(text, reader.read(text, published="2015-03-01"))[-1]
+    assert name is not None
+    assert last in name
+
+
+def test_a_spokesman_for_a_president_is_not_the_president(reader: Reader) -> None:
+    text = "A spokesman for President Hamid Karzai said the deadline was too short."
+    (statement,) = reader.read(text, published="2009-11-28").statements
+    assert statement.speaker is not None
+    assert (statement.speaker.id.startswith("unnamed-"), statement.speaker.country) == (True, "AFG")
+
+
+def test_a_part_of_a_party_is_not_the_party(reader: Reader) -> None:
+    (statement,) = reader.read("Two Democrats said the bill was dead.", published="2016-05-01").statements
+    assert statement.speaker is not None
+    assert statement.speaker.id.startswith("unnamed-")
+
+
+def test_we_of_a_press_release_is_who_issues_it(reader: Reader) -> None:
+    text = "Statement by the Ministry of Foreign Affairs of Armenia\n\nWe condemn the shelling of the town."
+    (statement,) = reader.read(text, published="2020-10-01").statements
+    assert statement.speaker is not None
+    assert statement.speaker.country == "ARM"
+    report = "Shelling of the town goes on\n\nWe condemn the shelling of the town."
+    assert all(s.speaker is None or s.speaker.country is None for s in reader.read(report).statements)
+
+
+def test_in_a_capital_they_are_its_government(reader: Reader) -> None:
+    text = "In Moscow they hope that the truce will hold."
+    (statement,) = reader.read(text).statements
+    assert statement.speaker is not None
+    assert statement.speaker.country == "RUS"

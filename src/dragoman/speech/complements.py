@@ -58,17 +58,14 @@ class Complements(Contents):
         elif own:
             begin = g.right[own[0]] + 1
         quote = next((q for q in s.quotes if g.start[begin] - 3 <= q.start <= g.end[end]), None)
-        spans = [s.span(*(whole or (begin, end)))]
-        if quote is not None and (whole is None or self._words(*whole, quote.start) <= _OF_IT):
-            alone = s.trim(quote.start, quote.end)
-            far = (
-                spans[0] is not None
-                and alone is not None
-                and 2 * (alone[1] - alone[0]) < spans[0][1] - spans[0][0]
-            )
-            spans = [alone, *spans] if far else [alone]
-        elif cue in s.used:
-            spans = spans if whole is not None and quote is not None else []
+        of_it = s.span(*(whole or (begin, end)))
+        alone = s.trim(quote.start, quote.end) if quote is not None else None
+        if alone is None or of_it is None:
+            spans = [of_it] if cue not in s.used else []
+        elif whole is not None and 2 * (alone[1] - alone[0]) < of_it[1] - of_it[0]:
+            spans = [alone, of_it]
+        else:
+            spans = [alone if whole is None or self._words(*whole, alone[0]) <= _OF_IT else of_it]
         for span in spans:
             if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
                 self._add(cue, [span], "speech.judgement")
@@ -105,6 +102,10 @@ class Complements(Contents):
                       if g.dep[k] == "prep" and g.lower[k] == "as" and g.children[k]), None)  # fmt: skip
         if inner is not None:
             return g.children[inner[1]][0]
+        for o in objects:  # `described the plan to close it as "hasty"`, hung on the verb inside
+            for k in range(o + 1, g.right[o]):
+                if g.lower[k] == "as" and g.dep[k] == "prep" and any(s.in_quote[k + 1 : k + 3]):
+                    return next((c for c in g.children[k] if g.pos[c] != "PUNCT"), k + 2)
         if not any(s.in_quote[o] for o in objects):  # `called the attitude "regrettable"`, hung on the noun
             behind = next((k for o in objects for k in g.children[o] if k > o and s.in_quote[k]), None)
             if behind is not None:
@@ -115,6 +116,10 @@ class Complements(Contents):
             and g.pos[objects[1]] == "NOUN"
         ):
             return objects[1]  # `branded the pact a tool of empire`
+        for o in objects:  # `held the pilots responsible`, hung on the noun before it
+            behind = next((k for k in g.all_children(o, "amod") if k > o and g.pos[k] == "ADJ"), None)
+            if behind is not None:
+                return behind
         for o in objects:  # `considers the deliveries of weapons inadmissible`, hung on the last noun
             last = g.right[o]
             if g.pos[last] == "ADJ" and g.head[last] < last and g.dep[last] == "amod":
@@ -273,7 +278,7 @@ class Complements(Contents):
     def _found(self, cue: int) -> bool:
         """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""
         s, g = self.scene, self.scene.g
-        if s.is_passive(cue) or not any(g.lemma[k] in s.cues.documents for k in s.subjects(cue)):
+        if s.is_passive(cue) or not any({g.lemma[k], g.lower[k]} & s.cues.documents for k in s.subjects(cue)):
             return False
         for o in g.all_children(cue, "dobj"):
             if o < cue or g.lower[o] in PRONOUNS:

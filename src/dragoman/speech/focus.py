@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.actors import knowledge_base
 from dragoman.schema import Actor
+from dragoman.speech.issuer import issuer_of
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker
 
@@ -40,6 +42,11 @@ class Focus:
         for s in sorted(self.scene.found, key=lambda s: s.cue[0] if s.cue is not None else s.start):
             if s.speaker is None or (head := self._head(s.speaker)) is None:
                 continue
+            if self.scene.g.lower[head] == "we" and not s.speaker.actors and not self.scene.in_quote[head]:
+                issuer = issuer_of(self.scene)
+                if issuer is not None:  # `we condemn the violence` in a press release
+                    s.speaker = Speaker(issuer.actors, s.speaker.span, (), issuer.span)
+                continue
             last = self._last(s, head, spoke)
             if last is not None:
                 named = None if last.speaker.actors else last.speaker.named or last.speaker.span
@@ -64,9 +71,12 @@ class Focus:
         assert speaker is not None
         word = g.lower[head]
         if word in _SINGULAR | _PLURAL:
-            if any(a.kind != "unnamed" for a in speaker.actors) or not spoke:
+            if not spoke:
                 return None
             before = spoke[-1]
+            one = word in _PLURAL and len(speaker.actors) == 1 and speaker.actors[0].kind == "person"
+            if any(a.kind != "unnamed" for a in speaker.actors) and not one:
+                return before if word in _SINGULAR and self._goes_on(before, speaker, head) else None
             near = g.sent[head] - before.sentence <= 1 and before.speaker.span != speaker.span
             bare = not before.speaker.actors or all(a.kind == "unnamed" for a in before.speaker.actors)
             return before if near and bare and before.plural == (word in _PLURAL) and before.nouns else None
@@ -78,6 +88,44 @@ class Focus:
             if g.lemma[head] in before.nouns and before.plural == (g.tag[head] == "NNS"):
                 return before if self._is_later(before.speaker, speaker, head) else None
         return None
+
+    def _goes_on(self, before: _Spoke, taken: Speaker, head: int) -> bool:
+        """Whether a pronoun is who spoke just before, not one of whom he spoke: `Lavrov said Kerry had left. He added ...`."""
+        s, g = self.scene, self.scene.g
+        begin, end = before.speaker.span[1], g.start[head]
+        ids = {a.id for a in taken.actors}
+        if (
+            before.plural
+            or g.sent[head] - before.sentence > 1
+            or "\n" in s.text[begin:end]
+            or begin > end
+            or any(a.id in ids or a.kind not in ("person", "unnamed") for a in before.speaker.actors)
+            or not self._agrees(before, g.lower[head])
+        ):
+            return False
+        told = [
+            c
+            for a in s.found
+            if a.speaker is not None and a.speaker.span == before.speaker.span
+            for c in a.content
+        ]
+        named = [
+            m
+            for m in s.mentions.items
+            if begin <= m.start < end and any(a.id in ids for a in m.actors) and m.head != head
+        ]
+        return bool(named) and all(any(a <= m.start < b for a, b in told) for m in named)
+
+    def _agrees(self, before: _Spoke, pronoun: str) -> bool:
+        """Whether nothing says that one who spoke is of the other gender."""
+        gender = "m" if pronoun == "he" else "f"
+        known = [
+            p.gender for a in before.speaker.actors if (p := knowledge_base().persons.get(a.id)) is not None
+        ]
+        wrong = "woman" if gender == "m" else "man"
+        return all(k in ("", gender) for k in known) and not any(
+            n.endswith(wrong) and not (wrong == "man" and n.endswith("woman")) for n in before.nouns
+        )
 
     def _is_bare_role(self, speaker: Speaker, head: int) -> bool:
         """Whether a source is named by a role alone: `the minister`, not `the French minister`."""

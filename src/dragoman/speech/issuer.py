@@ -6,6 +6,7 @@ import re
 
 from dragoman.actors import knowledge_base
 from dragoman.language import layout_of
+from dragoman.language.layout import Block
 from dragoman.schema import Actor
 from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker
@@ -21,7 +22,7 @@ _HEAD = 6  # lines in which the one who issues a text is named
 
 def issuer_of(scene: Scene) -> Speaker | None:
     """The actor whose words a text is, by its title and the lines before its first sentence; `None` for a report."""
-    head = []
+    head: list[Block] = []
     for block in layout_of(scene.doc).blocks[:_HEAD]:
         line = scene.text[block.start : block.end]
         if head and line.rstrip().endswith((".", ":", "”", '"')):
@@ -43,4 +44,6 @@ def issuer_of(scene: Scene) -> Speaker | None:
 def _state(actor: Actor) -> Actor | None:
     if actor.kind == "state":
         return actor
-    return knowledge_base().state(actor.country) if actor.country is not None and actor.sector == "GOV" else None
+    return (
+        knowledge_base().state(actor.country) if actor.country is not None and actor.sector == "GOV" else None
+    )

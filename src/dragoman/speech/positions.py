@@ -287,7 +287,12 @@ class Positions:
         negated = g.is_negated(i) or self._no_longer(i)
         if lemma == "prefer" and any(g.lower[a] == "would" for a in g.auxiliaries(i)) and g.tag[i] == "VBN":
             return  # what somebody would have preferred is over
-        if negated and lemma in words.words["denied"]:
+        thought = any(g.lower[k] == "that" for c in g.all_children(i, "ccomp") for k in g.children[c])
+        if (
+            negated
+            and lemma in words.words["denied"]
+            and not (thought and lemma in ("consider", "want", "wish"))
+        ):
             holders = self._holders(g.subjects(i), i) or self._speakers(i)
             if g.dep[i] == "csubj":  # `what we do not accept is a partnership`
                 named = next(iter(g.all_children(g.head[i], "attr")), None)
@@ -453,6 +458,8 @@ class Positions:
             objects = [k for k in g.objects(i) if not self._names_party(k) or lemma in _OF_SOMEBODY]
             if not objects and own == "doubts":
                 objects = g.complements(i)
+            if not objects and own == "demands":
+                objects = g.all_children(i, "ccomp")
             return own, next(iter(objects), None)
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
@@ -543,7 +550,11 @@ class Positions:
                 or any(g.lemma[a] not in ("would", "will", "be", "have") for a in g.auxiliaries(be))
             ):
                 continue
-            self._take(self._speakers(be), subjects[0], judged, be)
+            above = g.head[be]
+            denied = (
+                g.dep[be] == "ccomp" and g.is_verb(above) and g.is_negated(above)
+            )  # did not feel it was fair
+            self._take(self._speakers(be), subjects[0], _TURNED[judged] if denied else judged, be)
 
     def _subject_before(self, be: int) -> list[int]:
         """The subject that the parser gave to a participle before the verb: `that the vote planned for Sunday is illegal`."""

@@ -228,9 +228,26 @@ class Quotations:
                 distance = first - i + 2
             if best is None or distance < best[0]:
                 best = (distance, i)
+        if best is None and (said := self._inverted(quote, last, high)) is not None:
+            best = (1, said)
         if best is None:
             return None, None
         return best[1], s.source(best[1], outside=True)
+
+    def _inverted(self, quote: Quotation, last: int, high: int) -> int | None:
+        """Any verb with somebody after it, right behind a quotation: `“Enough is enough,” launched the minister`."""
+        s, g = self.scene, self.scene.g
+        i = last + 1
+        while i < high and g.pos[i] == "PUNCT" and g.lower[i] not in (".", ";", ":"):
+            i += 1
+        if i >= high or g.tag[i] not in ("VBD", "VBN") or "," not in s.text[quote.end - 1 : g.start[i]]:
+            return None
+        near = [
+            k
+            for k in range(i + 1, min(i + 6, high + 1))
+            if s.thinks(k) and g.pos[k] in ("NOUN", "PROPN", "PRON")
+        ]
+        return i if near and (g.pos[i + 1] in ("DET", "PROPN", "PRON") or s.thinks(i + 1)) else None
 
     def _crosses(self, start: int, end: int) -> bool:
         """Whether another quotation lies between two tokens."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.speech.complements import Complements
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.scene import Chars, Scene
-from dragoman.speech.speakers import speaker_at
+from dragoman.speech.speakers import institution, speaker_at
 
 _BLUNTLY = 7  # tokens between a verb of saying and the colon after it
 _FEW = 40  # characters of quoted words that go on without marks
@@ -221,7 +221,7 @@ class Reported(Contents):
         lemma = g.lemma[cue]
         told = s.cues.takes("clause", lemma) or (s.cues.takes("quote", lemma) and s.cues.takes("that", lemma))
         shown = s.cues.takes("evidence", lemma) and any(
-            g.lemma[k] in s.cues.documents for k in g.children[cue]
+            {g.lemma[k], g.lower[k]} & s.cues.documents for k in g.children[cue]
         )
         if not (told or shown or lemma in ("argue", "continue", "write", "find")):
             return False
@@ -366,7 +366,16 @@ class Reported(Contents):
         spans = [x for x in (s.span(first, mark - 1), s.span(end + 1, last)) if x and x[1] - x[0] > SHORTEST]
         if not spans or any(s.is_told(*x) for x in spans):
             return False
-        self._add(cue, spans, "speech.as")
+        after = next((k for k in g.all_children(cue, "dobj", "nsubj", "agent") if k > cue), None)
+        if (
+            g.child(cue, "nsubj", "nsubjpass") is None
+        ):  # `as reported the ministry`, `as noted by the ministry`
+            if after is not None and g.dep[after] == "agent":
+                after = g.child(after, "pobj")
+            named = speaker_at(g, s.mentions, after) if after is not None and s.thinks(after) else None
+            s.add(cue, spans, "speech.as", speaker=named or institution(g, s.mentions, cue))
+        else:
+            self._add(cue, spans, "speech.as")
         return True
 
     def _told(self, cue: int) -> bool:

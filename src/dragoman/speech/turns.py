@@ -172,7 +172,10 @@ class Turns:
             if m.actors and m.via not in ("role", "nominal", "pronoun")
         ]
         comma = next((k for k, i in enumerate(who) if k and g.lower[i - 1] == ","), len(who))
-        head = next((m.head for m in named if m.head in who[:comma]), None)
+        top = [i for i in who if g.head[i] not in who or g.head[i] == i]
+        head = next(
+            (m.head for m in named if m.head in who[:comma] and (block.kind == "body" or m.head in top)), None
+        )
         if head is None:
             who = who[:comma]
             head = next((i for i in who if g.lemma[i] in s.cues.people or g.lower[i] in s.cues.people), None)
