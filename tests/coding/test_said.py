@@ -19,7 +19,9 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"The hostages must be released,\" the foreign minister of Kenya said.", "KEN REQUEST/yield"),
         ("\"Stop the shelling,\" Prime Minister Meloni told the Libyan president.", "ITA REQUEST/yield -> LBY"),
         ("\"Do not interfere in our affairs,\" the Cuban foreign minister told Canada.", "CUB REQUEST/change -> CAN"),
+        ("\"It is time for Cuba to release the prisoners,\" the Spanish foreign minister said.", "ESP REQUEST/yield -> CUB"),
         # refusals
+        ("\"We will not go to the table with Chad,\" the foreign minister of Niger said.", "NER REJECT/meet -> TCD"),
         ("Ghana does not accept any attempt by Togo to move the border.", "GHA REJECT -> TGO"),
         ("Nepal will never kneel before India.", "NPL REJECT"),
         ("\"We will not be intimidated by Chad,\" the foreign minister of Niger said.", "NER REJECT -> TCD"),

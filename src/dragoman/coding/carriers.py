@@ -58,6 +58,7 @@ def _carrier_around(
         top = g.head[top]
     act = (act_at(n) or ("",))[0]
     contact = act == "CONSULT"
+    unrest = act == "PROTEST" or g.lemma[n] == "protest"  # one that is lodged is an accusation
     if act in _LASTING:
         top = measured(g, top)
     if g.dep[top] == "pobj" and g.lower[g.head[top]] == "of":  # "made dozens of arrests"
@@ -84,6 +85,8 @@ def _carrier_around(
             named = act_at(n)
             if named is None or named[0] not in _CONVENED:
                 return None
+        if unrest and dep in ("dobj", "nsubjpass") and g.lemma[h] in table["stirring"]:
+            return Carrier(h, "occurrence")  # "the verdict sparked protests", "the march was broken up"
         if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
             return Carrier(h, "undergo")
         if g.lemma[h] in table["support"]:
@@ -92,7 +95,9 @@ def _carrier_around(
             return Carrier(h, "support")
         return None
     if dep == "nsubj" and (
-        g.lemma[h] in table["occurrence"] or (contact and g.lemma[h] in table["occurrence_contact"])
+        g.lemma[h] in table["occurrence"]
+        or (contact and g.lemma[h] in table["occurrence_contact"])
+        or (unrest and g.lemma[h] in table["occurrence_protest"])
     ):
         return Carrier(h, "occurrence")
     return None

@@ -359,6 +359,8 @@ class Coder:
         one = Coded(
             entry.id, act, mode, v, None, judged, actors, recipients, "verb", confidence, why, consumed
         )
+        if slots.sense is not None:  # "lodged a complaint": the noun is a word of the verb's sense
+            one.consumed += [o for o in g.objects(v) if g.lemma[o] in slots.sense.rest]
         # What the verb carries is told by the verb: "suspended talks" is no cancelled meeting beside the sanction.
         if one.act in TELLING:
             one.consumed += [

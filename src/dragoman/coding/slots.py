@@ -99,13 +99,21 @@ class VerbSlots(Slots):
         if slot.startswith("prep:"):
             name = slot[5:]
             own = g.prep_objects(v, name)
-            if name == "as" and not own:  # "described it as illegal"
+            if name == "as" and not own:  # "described it as illegal", "as biased and false"
                 own = [
-                    k
+                    m
                     for p in g.all_children(v, "prep")
                     if g.lower[p] == "as"
                     for k in g.all_children(p, "amod", "pcomp", "acomp")
-                    if g.pos[k] in ("ADJ", "VERB")
+                    for m in g.conjuncts(k)
+                    if g.pos[m] in ("ADJ", "VERB")
+                ]
+                own += [
+                    m
+                    for c in g.all_children(v, "advcl")
+                    if any(g.lower[k] == "as" for k in g.all_children(c, "mark"))
+                    and g.child(c, "nsubj") is None
+                    for m in g.conjuncts(c)
                 ]
             if name in ("in", "on", "at"):  # "flew to Lahore in December" names no second place
                 own = [k for k in own if not _dates(g, k)]
@@ -181,6 +189,14 @@ class VerbSlots(Slots):
                 for_whom = any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
                 if to and c > v and (for_whom or any(v < o < c for o in g.objects(v))):
                     out.append(c)
+        if g.lemma[v] == "give":  # "gave them three days [to leave]"
+            times = g.all_children(v, "dobj", "npadvmod", "dative")
+            out += [
+                c
+                for k in times
+                for c in g.all_children(k, "acl", "relcl")
+                if any(g.lower[a] == "to" for a in g.all_children(c, "aux"))
+            ]
         if g.lemma[v] in _NAMING:
             below = [k for o in g.objects(v) for k in range(max(o, v), g.right[o] + 1)]
             out += [k for k in below if g.dep[k] == "npadvmod" and g.pos[k] == "NOUN"]

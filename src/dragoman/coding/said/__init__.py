@@ -34,6 +34,7 @@ class Said:
         """The act that the verb at token `v` tells by what is said, else `None`."""
         return (
             self.demands.reported(v)
+            or self.demands.high_time(v)
             or self.denials.unwilling(v)
             or self.denials.ruled_out(v)
             or self.threats.threat(v)

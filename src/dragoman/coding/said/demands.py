@@ -65,6 +65,34 @@ class Demands:
         over = [k for k in range(g.left[c], g.right[c] + 1) if g.dep[k] != "conj"]
         return self.voices.told("request.must", act, c, [speaker], addressees, "said to be due", over=over)
 
+    def high_time(self, v: int) -> Coded | None:
+        """`It is high time that the authorities released them`, `it is time for Cuba to`, said by a party."""
+        g, people = self.g, self.voices.people
+        times = [k for k in g.all_children(v, "attr") if g.lemma[k] == "time"] if g.lemma[v] == "be" else []
+        speaker = self.voices.speaker(v) if times and not g.is_negated(v) else None
+        if speaker is None:
+            return None
+        clauses = [
+            c
+            for k in (v, *times)
+            for c in g.children[k]
+            if g.dep[c] in ("ccomp", "relcl", "acl", "advcl", "xcomp")
+        ]
+        for c in clauses:
+            marked = any(g.lower[m] in ("that", "for", "to") for m in g.children[c]) or g.tag[c] == "VBD"
+            if not marked or not g.is_verb(c):
+                continue
+            doers = g.subjects(c) if g.child(c, "nsubj", "nsubjpass") is not None else []
+            doers = doers or [k for t in (v, *times) for k in g.prep_objects(t, "for")]
+            addressees = self.voices.others([f for s in doers for f in people.of(s)], speaker)
+            if addressees:
+                inner = next((a for k in (c, *g.complements(c)) if (a := self.voices.act_at(k))), None)
+                return self.voices.told(
+                    "request.high-time", governed("request", inner), v, [speaker], addressees, "said to be due",
+                    over=range(g.left[c], g.right[c] + 1),
+                )  # fmt: skip
+        return None
+
     def _due(self, c: int) -> bool:
         """Whether a clause says that something must be done; `should have done` is a reproach, no request."""
         g = self.g

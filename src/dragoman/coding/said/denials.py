@@ -38,6 +38,8 @@ class Denials:
         if not actors:
             return None
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
+        if inner is None and lemma in words["coming"]:
+            inner = ("CONSULT", None)
         things = [k for k in (*g.objects(v), *g.complements(v), v) if k not in g.subjects(v)]
         named = next((f for k in things if (f := self.voices.counterparts.named_below(k, top=k == v))), [])
         others = [f for f in named if all(self.voices.other(f, a) for a in actors)]
@@ -56,6 +58,11 @@ class Denials:
             | words["measures_of_state"]
             | words["deeds"]
         )
+        if g.lemma[v] in words["coming"]:
+            return any(
+                g.lemma[k] in words["talks"] or (self.voices.act_at(k) or ("",))[0] == "CONSULT"
+                for _, k in g.prepositions(v)
+            )
         refused = [*g.objects(v), *g.complements(v), *(k for _, k in g.prepositions(v))]
         return any(
             g.lemma[k] in matters
