@@ -353,7 +353,8 @@ class Coder:
             confidence -= 0.2
             alone = not any(self.people.of(i) for i in slots.get("prep:with") + slots.get("obj"))
             if act in ("CONSULT", "COOPERATE") and alone and not self.roles.assembly(actors):
-                return self._refuse(v, "one party")
+                if mode != "multilateral" or not actors or not self.contacts.of_many(slots.get("obj")):
+                    return self._refuse(v, "one party")
         if any(not f.direct for f in (*actors, *recipients)):
             confidence -= 0.1
         one = Coded(
@@ -440,8 +441,10 @@ class Coder:
                 if not actors:
                     return self._refuse(n, "uncarried parties")
         passive = carrier is not None and slots.support and not g.subjects(carrier)
+        if not actors and entry.mode == "multilateral" and carrier is not None:
+            actors = self.contacts.hosts(n, carrier)
         body = bool(actors) and self.roles.assembly(actors)  # "the summit of NATO ended"
-        alone = frame.reciprocal and parties < 2 and not body
+        alone = frame.reciprocal and parties < 2 and not body and not self.contacts.of_many([n])
         if (not slots.support or passive) and carrier is not None and alone:
             # "The talks will take place in Vienna": the contact told before, with its day or place
             if entry.act != "CONSULT" or actors or not self.roles.definite(n):

@@ -13,7 +13,7 @@ from typing import Final
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.participants import Found, Participants, unique, without
-from dragoman.coding.status import Judged
+from dragoman.coding.status import NEGATION, Judged
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar
 
@@ -40,6 +40,7 @@ class Contacts:
         self.g = g
         self.people = people
         self._last: Coded | None = None
+        self._told_by: list[int] = []
 
     def settle(self, one: Coded) -> None:
         """Give a coded contact its third party and its kind, and remember it as the last one told."""
@@ -49,6 +50,13 @@ class Contacts:
         self._as_of_two(one)
         if one.entry_id in _EXPECTED and one.status.status == "actual":
             one.status = Judged("future", "expected")
+        off = (
+            one.kind == "noun"
+            and one.carrier is not None
+            and self.g.lemma[one.carrier] in words()["took_place"]
+        )
+        if off and one.status == ("negated", NEGATION):
+            one.status = Judged("cancelled", "did not take place")
         if one.mode in (None, "visit") and not one.recipients and self._remote(one):
             one.mode = "phone"
             one.why.append("mode phone: told with words of telephone or video")
@@ -103,6 +111,31 @@ class Contacts:
             if any(first >= inside.start and last < inside.stop for first, last in times):
                 return True
         return False
+
+    def of_many(self, tokens: list[int]) -> bool:
+        """Whether one of these nouns is a conference with a name, subject or place: one party of it may be told alone."""
+        g = self.g
+        return any(
+            g.lemma[k] in words()["of_many"]
+            and (
+                any(g.pos[c] == "PROPN" for c in g.children[k] if g.dep[c] in ("compound", "nmod", "amod"))
+                or any(
+                    self.people.of(m) or m in self.people.places
+                    for m in g.prep_objects(k, "on", "in", "for", "of")
+                )
+            )
+            for k in tokens
+        )
+
+    def hosts(self, n: int, carrier: int) -> list[Found]:
+        """The state where a conference is held that names nobody: `a conference on Libya opened in Berlin`."""
+        g = self.g
+        if g.lemma[n] not in words()["of_many"] or not any(
+            self.people.of(m) for m in g.prep_objects(n, "on", "for")
+        ):
+            return []
+        where = (*g.prep_objects(n, "in", "at"), *g.prep_objects(carrier, "in", "at"))
+        return next((found for k in where if (found := self.people.host_state(k))), [])
 
     def named_together(self, subjects: list[int], known: list[Found]) -> list[Found]:
         """All parties of a subject that the parser took apart: `Syria's Bashar al-Assad and Lebanon's Suleiman`.
@@ -178,6 +211,7 @@ class Contacts:
 
     def _third_party(self, one: Coded) -> None:
         """Who brought the parties together is no party to their talks (codebook CONSULT, third-party)."""
+        self._told_by = []  # verbs that tell of the third party, no acts beside this one
         brokers = unique(list(self._brokers(one)))
         parties = without(one.actors, brokers)
         if not brokers or len({f.actor.country or f.actor.id for f in parties}) < _ONE_OF_TWO:
@@ -185,6 +219,7 @@ class Contacts:
         if {f.actor.country for f in brokers} & {f.actor.country for f in parties} - {None}:
             return
         one.actors, one.recipients, one.mode = parties, brokers, "third-party"
+        one.consumed = [*one.consumed, *self._told_by]
         one.why.append(f"mode third-party: brought together by {', '.join(f.actor.name for f in brokers)}")
 
     def _brokers(self, one: Coded) -> Iterator[Found]:
@@ -199,13 +234,23 @@ class Contacts:
             for c in g.children[anchor]:
                 if g.dep[c] in ("prep", "agent"):
                     yield from self._by_phrase(c)
-                elif (
-                    g.dep[c] in ("acl", "advcl", "relcl")
-                    and g.lemma[c] in table["brought_about"]
-                    and g.is_passive(c)
-                ):
-                    for s in g.subjects(c):
-                        yield from self.people.of(s, owner=False)
+                else:
+                    yield from self._by_verb(c)
+        for k in self._between(one.trigger):  # "talks between the government and the rebels, mediated by"
+            for c in g.children[k]:
+                yield from self._by_verb(c)
+
+    def _by_verb(self, v: int) -> Iterator[Found]:
+        """Who is said to have brought a contact about: `hosted by Turkey`."""
+        g = self.g
+        if (
+            g.dep[v] in ("acl", "advcl", "relcl")
+            and g.lemma[v] in words()["brought_about"]
+            and g.is_passive(v)
+        ):
+            self._told_by.append(v)
+            for s in g.subjects(v):
+                yield from self.people.of(s, owner=False)
 
     def _between(self, n: int) -> list[int]:
         return self.g.prep_objects(n, "between", "among", "of", "with")
@@ -220,7 +265,5 @@ class Contacts:
                 k, "prep"
             ):  # "in Geneva under the auspices of", "with Iran through mediators"
                 yield from self._by_phrase(q)
-            for c in g.all_children(k, "acl"):
-                if g.lemma[c] in words()["brought_about"] and g.is_passive(c):
-                    for s in g.subjects(c):
-                        yield from self.people.of(s, owner=False)
+            for c in g.children[k]:
+                yield from self._by_verb(c)

@@ -153,6 +153,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
         governing = dep in ("xcomp", "oprd", "pcomp") or infinitive
         effect = _effect(lemma) if governing and not called else None
+        if lemma == "have" and g.tag[h] == "VBD":
+            effect = "actual"  # "had to cancel a visit"
         if effect is None:
             return (
                 Judged("hypothetical", f"infinitive under {g.word[h]!r}")

@@ -121,12 +121,12 @@ def _hit_the_same(told: Told, c: Cluster) -> bool:
 
 
 def _sort(told: Told) -> str:
-    """Whether a contact is a talk of persons, a stay in a state, or either: who welcomes a guest may do both."""
+    """Whether a contact is a talk of persons, a stay in a state, or either: who travels to see somebody does both."""
     if told.report.kind != "visit":
         return "talk"
     if not any(told.recipients.values()):
         return "stay"
-    return "either" if told.report.rule in wordings()["greetings"] else "talk"
+    return "either" if told.report.rule in wordings()["stays"] else "talk"
 
 
 def _sort_of(c: Cluster) -> str:
