@@ -47,3 +47,7 @@ def test_told(reader: Reader, text: str, wanted: str) -> None:
 )
 def test_not_told(reader: Reader, text: str, act: str) -> None:
     assert not [one for one in coded(reader, text) if one.split()[1].startswith(act)]
+
+
+def test_a_sum_is_no_year(reader: Reader) -> None:
+    assert "CHE RETREAT -> PHL" in coded(reader, "The Swiss government returned $580 million to Manila.")

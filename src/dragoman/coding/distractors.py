@@ -331,6 +331,8 @@ class Distractors:
         """The year that a figure says, the last of a century; 9999 for other figures."""
         g = self.g
         following = g.lower[k + 1] if k + 1 < g.n else ""
+        if g.head[k] != k and g.pos[g.head[k]] in ("NUM", "SYM"):  # "$580 million", "580 %"
+            return 9999
         century = _CENTURY.fullmatch(g.lower[k])
         if century is not None and following == "century":
             return int(century.group(1)) * 100 - 1
