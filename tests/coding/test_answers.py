@@ -23,6 +23,11 @@ CARRIED_ON = [
     ("Russia expelled five Swedish diplomats. Sweden recalled its ambassador.", "SWE SANCTION/withdraw -> RUS"),
     # who is accused rejects it to whoever accused
     ("Washington blacklisted eleven Chinese firms. Beijing rejected the allegations.", "CHN REJECT/change -> USA"),
+    # who is asked refuses whoever asked
+    ("Thabo Mbeki asked Robert Mugabe to share power. Mugabe refused.", "ZWE REJECT -> ZAF"),
+    # a bare office is not of the state that it turns against
+    ("Buenos Aires rejected the drilling by British firms, and the foreign minister accused London of plunder.",
+     "ARG ACCUSE/allege -> GBR"),
     # both of those told before
     ("The leaders of Armenia and Azerbaijan met Putin in Sochi. He urged both to refrain from force.",
      "RUS REQUEST/change -> ARM,AZE"),

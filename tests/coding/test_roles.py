@@ -62,13 +62,19 @@ TOLD = [
     # those asked to withdraw are asked
     ("Kenya demanded the withdrawal of Ugandan troops from the island.", "KEN REQUEST/yield -> UGA"),
     # the city told before; who claims what nameless attackers did
-    ("Russian troops withdrew from Kherson. They shelled the city hours later.", "RUS ASSAULT/heavy-weapons -> UKR"),
+    (
+        "Russian troops withdrew from Kherson. They shelled the city hours later.",
+        "RUS ASSAULT/heavy-weapons -> UKR",
+    ),
     (
         "Two bombs killed nine people in Jos. Boko Haram claimed responsibility.",
         "NGA ASSAULT/explosives -> NGA",
     ),
     # whom a pronoun alone names
     ("The police in Osh opened fire on them.", "KGZ ASSAULT/firearms"),
+    # the leaders of bodies of two states; a name that no table knows is of the court's country
+    ("The heads of the border services of Kyrgyzstan and Tajikistan held talks.", "KGZ,TJK CONSULT"),
+    ("A court in Tehran sentenced the scientist Ahmadreza Djalali.", "IRN SANCTION/convict -> IRN"),
     # one's own troops are no party to the promise to move them
     ("Russia undertook to return its troops.", "RUS AGREE"),
 ]

@@ -32,3 +32,23 @@ def test_a_clause_leaves_coordinated_clauses_out(parse) -> None:  # type: ignore
     text = "France praised the deal and Iran rejected it."
     g = parse(text)
     assert text[slice(*g.clause(g.word.index("praised")))] == "France praised the deal"
+
+
+def test_what_is_done_according_to_somebody_is_not_done_to_them(parse) -> None:  # type: ignore[no-untyped-def]
+    g = parse("The tanks were handed over by Germany, according to a source, and out of sight of the press.")
+    v = g.word.index("handed")
+    assert g.prep_objects(v, "to") == []
+    assert [g.word[k] for k in g.prep_objects(v, "according to")] == ["source"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "noun"),
+    [
+        ("The doctor, whose hospital in Kunduz was bombed, spoke.", "whose", "doctor"),
+        ("Lavrov, with whom Kerry met, left.", "whom", "Lavrov"),
+        ("Who won is unknown.", "Who", "Who"),
+    ],
+)
+def test_what_a_relative_pronoun_stands_for(parse, text: str, pronoun: str, noun: str) -> None:  # type: ignore[no-untyped-def]
+    g = parse(text)
+    assert g.word[g.antecedent(g.word.index(pronoun))] == noun

@@ -20,8 +20,8 @@ from dragoman.record.migration import open_record
 from dragoman.record.refresh import look, refresh
 from dragoman.record.store import Entry, Record, restore
 from dragoman.record.tables import TABLES, VERSION, columns_of
-from dragoman.record.views import connect
 from dragoman.record.verify import problems
+from dragoman.record.views import connect
 from dragoman.schema import Document, Reading
 from tests.record.making import FakeReader, entries, kept_occurrences, reading, told
 

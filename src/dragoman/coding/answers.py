@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
-from dragoman.coding.counterparts import side, sides
+from dragoman.coding.counterparts import STATE, side, sides
 from dragoman.coding.participants import Found, nameless, nouns, unique
 from dragoman.language import Grammar
+from dragoman.schema import Actor
 
 # Acts by which one answers another's, and how many sentences back that may be told.
 ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
@@ -16,6 +17,8 @@ REACH = 2
 # Acts that are always done to somebody, of whom the story has spoken if the clause does not.
 STORIED = frozenset({"SANCTION", "THREATEN", "AID"})
 # Acts with which one answers what was done to oneself.
+# Acts that one state does to another, not to itself.
+_TURNING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION", "SUPPORT", "AID", "AGREE"})
 RETORTS = frozenset({"REJECT", "ACCUSE"})
 MUCH = 4  # times that a text names the state that it is about, at least
 # What a word for a proposal, or for a deed without saying which, may refer to.
@@ -45,7 +48,7 @@ class Answers:
         if one.act not in ANSWERING or one.recipients or one.mode == "investigate":
             return
         things = self._things(one)
-        mute = one.act == "ACCUSE" and self._mute(one)
+        mute = self._mute(one)
         if not things and not mute:
             return
         own = sides(one.actors)
@@ -54,7 +57,8 @@ class Answers:
                 return
             if told.trigger >= v or not told.actors or own & sides(told.actors):
                 continue
-            if (mute and g.sent[v] == g.sent[told.trigger]) or any(
+            asked = one.act == "REJECT" and told.act in _PROPOSED and own & sides(told.recipients)
+            if (mute and (asked or g.sent[v] == g.sent[told.trigger])) or any(
                 self._refers(one, told, o) for o in things
             ):
                 doers = told.actors if told.act != "CONSULT" else [*told.actors, *told.recipients]
@@ -63,6 +67,45 @@ class Answers:
                     Found(f.actor, f.token, f.span, why, False) for f in unique(doers) if not nameless([f])
                 ]
                 return
+
+    def part(self, one: Coded, before: Sequence[Coded]) -> None:
+        """Give an act that a minister of a state would do to that very state to the one who acted just before.
+
+        `Buenos Aires rejected it, and the foreign minister accused London`: an office without its country is not of
+        the country that it turns against.
+        """
+        if one.act not in _TURNING or not one.recipients or len(one.actors) != 1:
+            return
+        f = one.actors[0]
+        if f.actor.country is None or not (f.actor.sector in STATE and self._bare(f)):
+            return
+        if any(o.actor.country != f.actor.country or o.actor.kind != "state" for o in one.recipients):
+            return
+        for told in reversed(before[-3:]):
+            if self.g.sent[one.trigger] - self.g.sent[told.trigger] > 1:
+                return
+            home = {o.actor.country for o in told.actors}
+            state = knowledge_base().state(next(iter(home)) or "") if len(home) == 1 else None
+            if state is not None and state.country != f.actor.country:
+                word = self.g.lower[f.token]
+                actor = Actor(
+                    id=f"{state.id}-gov-{word}".lower(), name=f"{word} of {state.name}", kind="unnamed",
+                    country=state.country, sector="GOV",
+                )  # fmt: skip
+                why = f"{word!r} turns against {f.actor.country}, so is of those who acted before"
+                one.actors = [Found(actor, f.token, f.span, why, False)]
+                return
+
+    def _bare(self, f: Found) -> bool:
+        """Whether a phrase names an office without its country: `the foreign minister`."""
+        g = self.g
+        return (
+            g.pos[f.token] == "NOUN"
+            and not any(
+                g.pos[k] == "PROPN" or g.dep[k] in ("poss", "appos", "prep") for k in g.children[f.token]
+            )
+            and not any(g.word[k][:1].isupper() for k in range(g.left[f.token] + 1, f.token))
+        )
 
     def carry_on(self, one: Coded, before: Sequence[Coded], states: Mapping[str, int]) -> None:
         """Give an act that names nobody the party that the story has dealt with so far.
@@ -125,8 +168,13 @@ class Answers:
         return []
 
     def _mute(self, one: Coded) -> bool:
-        """Whether a reproach does not say at all what it is about: `...; Israel voiced disappointment`."""
+        """Whether an answer does not say at all what it is to: `...; Israel voiced disappointment`, `Mugabe refused`."""
         g = self.g
+        if one.act == "REJECT" and g.is_verb(one.trigger):
+            v = one.trigger
+            return not (g.objects(v) or g.complements(v) or any(True for _ in g.prepositions(v)))
+        if one.act != "ACCUSE":
+            return False
         if one.kind != "noun" or one.carrier is None or g.dep[one.trigger] != "dobj":
             return False
         ways = [name for i in (one.trigger, one.carrier) for name, _ in g.prepositions(i)]

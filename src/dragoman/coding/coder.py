@@ -64,6 +64,7 @@ class Coder:
         for i in tokens:
             one = self.code(i)
             if one is not None:
+                self.answers.part(one, found)
                 self.answers.settle(one, found)
                 self.answers.carry_on(one, found, self.people.states())
                 found.append(one)

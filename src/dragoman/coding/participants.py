@@ -123,7 +123,10 @@ class Participants:
             return [self._of_no_state(f, mention) for f in found] if mention.via == "nominal" else found
         if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
             counted = g.prep_objects(i, "of", "from", "among", "as", "including", "like")
-            return [f for k in counted for f in self._own(k, depth + 1)]
+            found = [f for k in counted for f in self._own(k, depth + 1)]
+            if not found and g.lemma[i] in nouns()["heads"]:  # "the heads of the border services of X and Y"
+                found = [f for k in counted if g.pos[k] == "NOUN" for f in self.owner(k)]
+            return found
         if depth < 2:
             apposed = g.child(i, "appos")
             if apposed is not None:

@@ -265,7 +265,10 @@ class Roles:
         return [self._put(f, i, act, authorities) for f in found]
 
     def _put(self, f: Found, i: int, act: str, authorities: list[Found]) -> Found:
-        if f.actor.sector not in PLACED or f.actor.kind not in ("unnamed", "population"):
+        if f.actor.kind == "person":  # of a name that no table knows
+            if act not in PLACING or f.actor.sector not in (None, *PLACED):
+                return f
+        elif f.actor.sector not in PLACED or f.actor.kind not in ("unnamed", "population"):
             return f
         own = self.g.prep_objects(f.token, "in", "of", "at", "near", "from")
         states = [s for k in own for s in self.people.host_state(k)]

@@ -308,6 +308,8 @@ class NounSlots(Slots):
                         return own
         for p, k in g.prepositions(n):  # "talks in Geneva between X and Y"
             # ... and "the rupture of relations with X"
+            if name == "of" and p in ("in", "at", "on"):
+                continue  # "talks in the town of Batken" are not Batken's
             if (p in ("in", "at", "on", "of", "by") or (p == "with" and name == "against")) and p != name:
                 own = g.prep_objects(k, name)
                 if own:

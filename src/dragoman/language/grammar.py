@@ -20,6 +20,7 @@ from dragoman.language.untangling import untangle
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+_WHOLE = frozenset({"according", "due", "owing", "thanks", "contrary"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -399,7 +400,10 @@ class Grammar:
         return out
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
-        """`(preposition, object)` pairs hanging on a token, chains (`out of X`) by their last word too."""
+        """`(preposition, object)` pairs hanging on a token, chains (`out of X`) by their last word.
+
+        Chains that say no direction keep their name: what is done according to X is not done to X.
+        """
         found = self._prepositions.get(i)
         if found is None:
             found = self._prepositions[i] = list(self._find_prepositions(i))
@@ -416,9 +420,10 @@ class Grammar:
                     for k in self.noun_conjuncts(c):
                         yield name, k
                 elif self.dep[c] == "prep":
+                    last = f"{name} {self.lower[c]}" if name in _WHOLE else self.lower[c]
                     for k in self.all_children(c, "pobj"):
                         for m in self.noun_conjuncts(k):
-                            yield self.lower[c], m
+                            yield last, m
 
     def prep_objects(self, i: int, *names: str) -> list[int]:
         """Objects of these prepositions on a token, coordination written out, in text order."""
