@@ -302,7 +302,10 @@ def _entry(
         mode=mode,
         lemmas=_strings(raw["lemmas"]),
         frame=_frame(file, kind, raw),
-        when=_conditions(file, line, rule, raw.get("when"), classes),
+        # The subject is asked last: whether it is a deed rather than a doer takes longest to tell.
+        when=tuple(
+            sorted(_conditions(file, line, rule, raw.get("when"), classes), key=lambda c: c.slot == "subj")
+        ),
         unless=_conditions(file, line, rule, raw.get("unless"), classes),
         governs=governs,
         source=str(raw.get("source", "usage")),
@@ -342,7 +345,7 @@ def build_lexicon(files: Iterable[File]) -> Lexicon:
 def builtin_lexicon() -> Lexicon:
     """The lexicon that ships with Dragoman."""
     files = list(files_below(LEXICON, ".yml"))
-    return compiled("lexicon", files, lambda: build_lexicon(files), also="3")
+    return compiled("lexicon", files, lambda: build_lexicon(files), also="4")
 
 
 def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:

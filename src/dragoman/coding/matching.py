@@ -103,9 +103,6 @@ class Matcher:
         if sense.rest and not self._has_words(sense, slots):
             return Unmet("words", "", sense.rest)
         g, entry = self.g, sense.entry
-        for condition in entry.unless:
-            if self.conditions.hold(condition, slots.get(condition.slot)):
-                return Unmet("unless", condition.slot, condition.tests)
         for condition in entry.when:
             slot, tests = condition.slot, condition.tests
             tokens = slots.get(slot)
@@ -131,6 +128,9 @@ class Matcher:
                 and any(self.people.of(s) for s in slots.get("subj"))
             ):
                 return Unmet("when", slot, tests)
+        for condition in entry.unless:
+            if self.conditions.hold(condition, slots.get(condition.slot)):
+                return Unmet("unless", condition.slot, condition.tests)
         return None
 
     def _agentless(self, entry: Entry, tests: tuple[str, ...], v: int) -> bool:
@@ -159,11 +159,11 @@ class Matcher:
             before = self._before.get(i)
             if before is None:
                 before = self._before[i] = self._words_before(i)
-            return all(w in before or w.replace("-", "") in before for w in sense.rest)
+            return before.issuperset(sense.rest) or before.issuperset(w.replace("-", "") for w in sense.rest)
         near = self._near.get(i)
         if near is None:
             near = self._near[i] = self._words_near(i)
-        return all(w in near for w in sense.rest)
+        return near.issuperset(sense.rest)
 
     def _follow(self, words: tuple[str, ...], i: int) -> bool:
         """Whether words follow a noun in this order, others between them, within eight tokens."""
