@@ -108,7 +108,7 @@ class Positions:
         if g.lemma[token] == "insist" and not self._urgent(token):
             return
         object_ = self._content(token, event.act)
-        if object_ is None or (stance != "demands" and g.lemma[object_] in words.lists["qualities"]):
+        if object_ is None or (stance != "demands" and self._is_quality(object_)):
             return
         if (
             event.act == "ACCUSE"
@@ -179,6 +179,10 @@ class Positions:
         g = self.g
         first = g.lower[g.left[clause]]
         return g.is_verb(clause) and (first in ("whether", "if") or first in self.words.lists["asking"])
+
+    def _is_quality(self, i: int) -> bool:
+        """Whether a noun is what somebody is praised or thanked for: courage, work."""
+        return not self.g.is_verb(i) and self.g.lemma[i] in self.words.lists["qualities"]
 
     def _judged_adjective(self, token: int) -> bool:
         """Whether an adjective of stance says it with its preposition, which is read as a word: `sceptical of`."""
@@ -273,7 +277,11 @@ class Positions:
             self._from_copula(i)
         elif pos == "NOUN" and (lemma in words.words["nouns"] or lemma in words.words["denied_nouns"]):
             self._from_noun(i, lemma)
-        elif g.lower[i] in words.adjectives and pos in ("ADJ", "VERB") and g.tag[i] in ("JJ", "VBN"):
+        elif (
+            (g.lower[i] in words.adjectives or g.lower[i] in words.words["leanings"])
+            and pos in ("ADJ", "VERB")
+            and g.tag[i] in ("JJ", "VBN")
+        ):
             self._from_adjective(i, g.lower[i])
 
     def _from_verb(self, i: int, lemma: str) -> None:
@@ -333,7 +341,7 @@ class Positions:
             object_ = next(iter(g.prep_objects(object_, "of", "in", "for")), None)
         if stance is None or object_ is None:
             return
-        if stance != "demands" and g.lemma[object_] in words.lists["qualities"]:
+        if stance != "demands" and self._is_quality(object_):
             return
         if negated and lemma not in words.denied_prepositions:
             stance = _TURNED[stance]
@@ -518,6 +526,9 @@ class Positions:
             return
         if be != i and not g.is_verb(be):
             return
+        if (leaning := words.of("leanings", word)) is not None and (done := g.child(i, "xcomp")) is not None:
+            turned = _TURNED[leaning] if g.is_negated(be) else leaning
+            self._take(self._holders(g.subjects(be), be), done, turned, i)
         for name, stance in words.adjectives.get(word, {}).items():
             for k in g.prep_objects(i, name):
                 turned = _TURNED[stance] if g.is_negated(be) else stance

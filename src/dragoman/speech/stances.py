@@ -61,6 +61,7 @@ def stances() -> Stances:
         "arguments",
         "infinitives",
         "weights",
+        "leanings",
         "sides",
     )
     words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
