@@ -36,6 +36,9 @@ _STATED_IN = frozenset({"in", "at", "by", "during", "through", "via", "with"})
 # Units of `hours after`, which is the same day.
 _SMALL = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately", "soon"})
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
+_LONG = {**_UNITS, "year": "year", "years": "year"}
+# A text of today counts from its day or the one before: what was so many days before has no day of its own.
+_SHARP = 2
 _AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "to"})
 _BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
 _COMPARED = frozenset({"unlike", "like", "than"})
@@ -102,8 +105,12 @@ def _anchors(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[in
         out.append(g.head[trigger])
     within = _WITHIN | _AFTER_CONTACT if act == "CONSULT" else _WITHIN
     if carrier is None and g.dep[trigger] == "pobj" and g.lower[g.head[trigger]] in within:
-        above = g.head[g.head[trigger]]
-        if g.is_verb(above):
+        p = g.head[trigger]
+        above = g.head[p]
+        earlier = (
+            g.lower[p] in _AFTER_CONTACT and p > 0 and g.lower[p - 1] in _LONG
+        )  # "days after a visit to"
+        if g.is_verb(above) and not earlier:
             out.append(above)  # "was due in Belgrade on Thursday for talks"
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
         out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
@@ -203,13 +210,15 @@ def _shift(g: Grammar, word: int) -> _Shift | None:
     unit = g.lower[word - 1]
     if unit in _SMALL:
         return _Shift(0, "day", word - 1, word)
-    if unit not in _UNITS or word < 2:
+    if unit not in _LONG or word < 2:
         return None
     count = g.lower[word - 2]
     if count in ("several", "few"):
         return None
+    if unit == "year" and count == "a" and word > 2 and g.lower[word - 3] == "half":
+        return _Shift(sign * 6, "month", word - 3, word)
     amount = 1 if count == "the" else int(count) if count.isdigit() else NUMBERS.get(count, 0)
-    return _Shift(sign * amount, _UNITS[unit], word - 2, word) if 0 < amount < 100 else None
+    return _Shift(sign * amount, _LONG[unit], word - 2, word) if 0 < amount < 100 else None
 
 
 def _mark(g: Grammar, clause: int) -> int | None:
@@ -272,7 +281,24 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
     if so_long is None or not g.is_verb(above):
         return None
     time = clause_time(doc, g, above)
-    return so_long.of(time, g) if time is not None else None
+    if time is not None:
+        return so_long.of(time, g)
+    today: date | None = doc._.today
+    if today is None or so_long.amount >= 0 or _reach(g, above)[0]:
+        return None
+    if so_long.unit == "day" and -so_long.amount > _SHARP:
+        so_long = so_long._replace(unit="week", amount=round(so_long.amount / 7) or -1)
+    day = Time(start=today.isoformat(), end=today.isoformat(), precision="day")
+    return so_long.of(
+        TimeMention(so_long.first, so_long.last, 0, 0, day, "relative", "the day of the text"), g
+    )
+
+
+def _when_of(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """The day that a clause with `when` hangs on: `on June 30, when the two met`."""
+    if g.dep[clause] != "relcl" or not any(g.lower[c] == "when" for c in g.all_children(clause, "advmod")):
+        return None
+    return next((t for t in doc._.times or () if t.first <= g.head[clause] <= t.last), None)
 
 
 def _reach(g: Grammar, v: int) -> tuple[bool, bool]:
@@ -437,7 +463,7 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -
     own = trigger if carrier is None else carrier
     found = nearest_time(doc, g, trigger, _anchors(g, trigger, carrier, act), spoken=spoken)
     if found is None:
-        found = _counted_from(doc, g, trigger, own)
+        found = _when_of(doc, g, own) or _counted_from(doc, g, trigger, own)
     if found is None and g.is_verb(own):
         for clause in (*_clauses(g, trigger, carrier), *_participles(g, own), *_goes_on(g, own)):
             time = nearest_time(doc, g, trigger, [clause], spoken=spoken)
