@@ -95,6 +95,8 @@ class Narrative:
         self.first_block = next((n for n, b in enumerate(blocks, 1) if b.kind == "body"), 1)
         self.release = Release.of(doc)
         self.moments: list[_Moment] = []
+        self._tenses: dict[int, Tense] = {}
+        self._mains: dict[int, bool] = {}
 
     def carry_on(self) -> None:
         """Give acts without a time or place those of the moment they go on from.
@@ -183,6 +185,12 @@ class Narrative:
         return out
 
     def _is_main(self, clause: int) -> bool:
+        main = self._mains.get(clause)
+        if main is None:
+            main = self._mains[clause] = self._find_main(clause)
+        return main
+
+    def _find_main(self, clause: int) -> bool:
         g = self.g
         after = (
             g.dep[clause] == "advcl" and g.child(clause, "mark") is not None
@@ -332,6 +340,12 @@ class Narrative:
         return i
 
     def _tense(self, i: int) -> Tense:
+        tense = self._tenses.get(i)
+        if tense is None:
+            tense = self._tenses[i] = self._find_tense(i)
+        return tense
+
+    def _find_tense(self, i: int) -> Tense:
         g = self.g
         if not g.is_verb(i):
             known = any(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from dragoman.language import Grammar, layout_of
+from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Actor, Time
 
 # The titles that offices give to what they issue.
@@ -34,10 +34,11 @@ class Release:
         today, layout = doc._.today, layout_of(doc)
         if today is None:
             return None
+        text = grammar(doc).text
         head = [b for b in layout.blocks if b.kind in ("title", "heading", "byline")]
         first = next((b for b in layout.blocks if b.kind == "body"), None)
-        titled = any(_TITLE.search(doc.text[b.start : b.end]) for b in head[:2])
-        if not titled and (first is None or not _TITLE.match(doc.text[first.start : first.end])):
+        titled = any(_TITLE.search(text[b.start : b.end]) for b in head[:2])
+        if not titled and (first is None or not _TITLE.match(text[first.start : first.end])):
             return None
         reach = [*head, *([first] if first is not None else [])]
         issuers = {
