@@ -5,267 +5,43 @@ A position always has the statement or event that shows it; a plain report gives
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.language import Grammar, grammar
-from dragoman.schema import Actor, Event, Issue, Participant, Position, Stance, Statement
-from dragoman.speech.speakers import government_at
-from dragoman.speech.stances import issue_of, stances
-from dragoman.speech.wording import DUTY, Wording
+from dragoman.schema import Participant, Position, Stance, Statement
+from dragoman.speech.acts import Acts
+from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
+from dragoman.speech.wording import DUTY
 
 if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
-
-# Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
-_OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support"})
-_TRUE = ("actual", "historical")
-_ANNOUNCED = ("REJECT", "SUPPORT")  # acts that show a stance before they are done: `will veto`
-_HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no other name: who says it
-_STANDS = ("it", "them", "this", "that")  # for an issue named before
-_TURNED: dict[Stance, Stance] = {
-    "supports": "opposes",
-    "demands": "opposes",
-    "opposes": "supports",
-    "doubts": "supports",
-}
-
-
-def _holder(actor: Actor, span: tuple[int, int]) -> Participant:
-    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
 class Positions:
     """Positions of one doc."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.g: Grammar = grammar(doc)
-        self.events: list[Event] = doc._.events or []
-        self.statements: list[Statement] = doc._.statements or []
-        self.found: list[Position] = []
-        self.words = stances()
-        self.wording = Wording(self.g)
-        self._seen: set[tuple[str, int, int]] = set()
-        self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
-        self._held: list[tuple[str, int, Stance]] = []
-        self._shown: set[int] = set()  # predicates that showed a stance
-        self._named: list[tuple[int, Issue]] = []  # tokens that head an issue
-        self._pending: list[tuple[Participant, int, Stance, str | None, tuple[int, int], str]] = []
+        self.views = Views(doc)
+        self.g = self.views.g
+        self.words = self.views.words
 
     def run(self) -> list[Position]:
         """All positions, in text order."""
-        for event in self.events:
-            self._from_event(event)
+        views, acts = self.views, Acts(self.views)
+        for event in views.events:
+            acts.event(event)
         for i in range(self.g.n):
             self._from_word(i)
-        for statement in self.statements:
+        for statement in views.statements:
             if statement.rule == "speech.judgement":
                 self._from_judgement(statement)
             elif statement.rule == "speech.told":
                 self._from_told(statement)
         self._from_conditions()
         self._from_duties()
-        self._settle()
-        self.found.sort(key=lambda p: p.evidence)
-        return [p.model_copy(update={"id": f"p{k}"}) for k, p in enumerate(self.found, 1)]
-
-    def _token_at(self, offset: int) -> int | None:
-        g = self.g
-        i = bisect_right(g.start, offset) - 1
-        return i if i >= 0 and offset < g.end[i] else None
-
-    # Acts ----------------------------------------------------------------------------------
-
-    def _from_event(self, event: Event) -> None:
-        g, words = self.g, self.words
-        stance = words.rules.get(event.rule) or words.acts.get(event.act)
-        if (
-            stance is None
-            or event.status not in (*_TRUE, *(("future",) if event.act in _ANNOUNCED else ()))
-            or self._says_nothing(event.rule)
-        ):
-            return
-        # An allegation is about what was done; only disapproval is about an issue.
-        if event.act == "ACCUSE" and event.mode != "disapprove":
-            return
-        token = self._token_at(event.trigger[0])
-        if token is None or g.lemma[token] in words.lists["praising"] or self._judged_adjective(token):
-            return
-        if g.lemma[token] == "be" and self._conditional(token):
-            return  # `there will be no deal unless`: the condition is what is demanded
-        if event.rule in words.rules and (g.is_negated(token) or g.is_negated(g.head[token])):
-            stance = _TURNED[stance]
-        if self._no_longer(token):
-            stance = _TURNED[stance]
-        noun = next(
-            (c for c in g.all_children(token, "dobj") if words.of("nouns", g.lemma[c]) is not None), None
-        )
-        if noun is not None and event.rule not in words.rules and g.lemma[token] in words.lists["light"]:
-            return  # `voiced doubts over`: the noun says what stance it is
-        if g.lemma[token] == "insist" and not self._urgent(token):
-            return
-        object_ = self._content(token, event.act)
-        if object_ is None or (stance != "demands" and self._is_quality(object_)):
-            return
-        if (
-            event.act == "ACCUSE"
-            and g.pos[object_] == "PROPN"
-            and (self._names_party(object_) or g.left[object_] == g.right[object_])
-        ):
-            return
-        if event.rule == "agree.offer" and g.lemma[object_] in words.lists["given"]:
-            return
-        if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
-            return
-        if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
-            stance = "opposes"  # asked them not to fire, said that they must not fire
-        if stance == "demands" and g.lemma[object_] in words.lists["leaving"]:
-            inner = next(
-                iter([*g.objects(object_), *g.prep_objects(object_, "from", "of"), *g.complements(object_)]),
-                None,
-            )
-            if inner is not None:
-                object_, stance = inner, "opposes"
-        holders = [h for h in event.actors if h.sector != "UAF" and self._known(h)]
-        if event.act == "REQUEST" and not g.is_verb(token):  # `rejected the demands`: whose subject made none
-            subjects = [g.start[s] for s in g.subjects(g.head[token])] if g.is_verb(g.head[token]) else []
-            refused = self.words.of("verbs", g.lemma[g.head[token]]) == "opposes"
-            holders = [
-                h
-                for h in holders
-                if not (refused and h.span is not None and any(h.span[0] <= s < h.span[1] for s in subjects))
-            ]
-        if (
-            stance == "demands"
-            and len(holders) > 1
-            and g.lemma[object_] in ("need", "necessity", "importance")
-        ):
-            stance = "supports"  # what all the parties call needed they agree on
-        own = self.doc._.mentions.headed(object_)
-        for holder in holders:
-            if own is not None and any(a.id == holder.id for a in own.actors):
-                continue
-            if self._add(holder, object_, stance, event.id, event.evidence, event.rule):
-                self._shown.add(token)
-
-    def _says_nothing(self, rule: str) -> bool:
-        """Whether the acts of a rule show no stance."""
-        return any(
-            rule == named or (named.endswith("*") and rule.startswith(named[:-1]))
-            for named in self.words.lists["no_stance"]
-        )
-
-    def _conditional(self, verb: int) -> bool:
-        """Whether a clause holds only unless or until something happens."""
-        g = self.g
-        return any(
-            g.lower[k] in ("unless", "until") for c in g.all_children(verb, "advcl") for k in g.children[c]
-        )
-
-    def _silent(self, verb: int, done: int) -> bool:
-        """Whether somebody only keeps silent or hidden: `refused to comment`, `declined to be named`."""
-        g, words = self.g, self.words
-        return (
-            g.lemma[verb] in words.lists["refusing"]
-            and g.is_verb(done)
-            and (g.lemma[done] in words.lists["telling"] or g.is_passive(done))
-        )
-
-    def _asks(self, clause: int) -> bool:
-        """Whether a clause is a question: `asked whether the talks would go on`."""
-        g = self.g
-        first = g.lower[g.left[clause]]
-        return g.is_verb(clause) and (first in ("whether", "if") or first in self.words.lists["asking"])
-
-    def _is_quality(self, i: int) -> bool:
-        """Whether a noun is what somebody is praised or thanked for: courage, work."""
-        return not self.g.is_verb(i) and self.g.lemma[i] in self.words.lists["qualities"]
-
-    def _judged_adjective(self, token: int) -> bool:
-        """Whether an adjective of stance says it with its preposition, which is read as a word: `sceptical of`."""
-        g = self.g
-        return any(g.prep_objects(token, name) for name in self.words.adjectives.get(g.lower[token], ()))
-
-    def _no_longer(self, verb: int) -> bool:
-        """Whether a verb is of what has ended: `no longer supports`."""
-        g = self.g
-        return any(g.lower[c] == "longer" and g.is_negated(c) for c in g.children[verb])
-
-    def _known(self, holder: Participant) -> bool:
-        """Whether a holder is somebody: a name or a state stands behind it."""
-        return holder.country is not None or not any(
-            a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
-        )
-
-    def _subjunctive(self, verb: int) -> bool:
-        """Whether a verb stands in the bare form after one of it: `insists that the deal include`."""
-        g = self.g
-        subject = g.child(verb, "nsubj")
-        return (
-            subject is not None
-            and g.tag[verb] == "VBP"
-            and g.tag[subject] in ("NN", "NNP")
-            and not g.child(subject, "conj")
-        )
-
-    def _urgent(self, verb: int) -> bool:
-        """Whether a verb of insisting demands something: `insists on`, `insists that they must`."""
-        g = self.g
-        if g.prep_objects(verb, "on", "upon") or any(g.lower[c] in ("on", "upon") for c in g.children[verb]):
-            return True
-        return any(
-            g.tag[c] == "VB"
-            or self._subjunctive(c)
-            or any(g.lower[k] in self.words.lists["urgent"] for k in g.children[c])
-            for c in g.all_children(verb, "ccomp")
-        )
-
-    def _content(self, i: int, act: str) -> int | None:
-        """The head of what an act is about: complement, object or prepositional object of its predicate."""
-        g = self.g
-        if g.lemma[i] == "be":  # "said that the referendum is illegitimate"
-            found = g.all_children(i, "attr") if g.child(i, "expl") is not None else g.subjects(i)
-            return next(iter(found), None)
-        for c in g.complements(i):
-            if c < i:
-                continue  # a clause before it is another one's
-            if not g.is_verb(c) or g.lemma[c] not in ("name", "identify"):
-                return c
-            return None
-        for name in ("behind", "for", "on", "of", "over", "about", "against", "to"):
-            if name == "of" and not g.is_verb(i) and act == "REQUEST":
-                continue  # whose the request is
-            for k in g.prep_objects(i, name):
-                if (
-                    not self._names_party(k)
-                    and not self._dated(k)
-                    and g.lemma[k] not in ("people", "citizen")
-                ):
-                    return k
-        if g.is_verb(i):
-            for k in g.objects(i):
-                if not self._names_party(k) or g.lemma[i] in _OF_SOMEBODY:
-                    return k
-        return None
-
-    def _dated(self, i: int) -> bool:
-        """Whether a token is part of a date."""
-        return any(t.first <= i <= t.last for t in self.doc._.times or ())
-
-    def _placed(self, i: int) -> bool:
-        """Whether a token is part of the name of a place."""
-        return any(p.first <= i <= p.last for p in self.doc._.places or ())
-
-    def _names_party(self, i: int) -> bool:
-        mention = self.doc._.mentions.headed(i)
-        if any(self.g.lower[c] in ("a", "an", "any") for c in self.g.all_children(i, "det")):
-            return False  # "opposes a European army"
-        return mention is not None and bool(mention.actors)
-
-    # Words ----------------------------------------------------------------------------------
+        views.settle()
+        views.found.sort(key=lambda p: p.evidence)
+        return [p.model_copy(update={"id": f"p{k}"}) for k, p in enumerate(views.found, 1)]
 
     def _from_word(self, i: int) -> None:
         """Stance words and phrases that are no PLOVER act: hopes for, doubts, sees no sense in, is against."""
@@ -288,11 +64,11 @@ class Positions:
         g, words = self.g, self.words
         if (
             (g.dep[i] == "acl" and (g.tag[i] == "VBG" or g.child(i, "agent") is None))
-            or i in self._shown
+            or i in self.views.shown
             or self._denied_or_alleged(i)
         ):
             return
-        negated = g.is_negated(i) or self._no_longer(i)
+        negated = g.is_negated(i) or self.views.no_longer(i)
         if lemma == "prefer" and any(g.lower[a] == "would" for a in g.auxiliaries(i)) and g.tag[i] == "VBN":
             return  # what somebody would have preferred is over
         thought = any(g.lower[k] == "that" for c in g.all_children(i, "ccomp") for k in g.children[c])
@@ -301,17 +77,17 @@ class Positions:
             and lemma in words.words["denied"]
             and not (thought and lemma in ("consider", "want", "wish"))
         ):
-            holders = self._holders(g.subjects(i), i) or self._speakers(i)
+            holders = self.views.holders(g.subjects(i), i) or self.views.speakers(i)
             if g.dep[i] == "csubj":  # `what we do not accept is a partnership`
                 named = next(iter(g.all_children(g.head[i], "attr")), None)
-                self._take(holders, named, "opposes", i)
+                self.views.take(holders, named, "opposes", i)
                 return
             clauses = g.all_children(i, "ccomp", "csubj", "xcomp")
             acts = (
                 [c for c in clauses if g.is_verb(c)] if g.is_passive(i) else []
             )  # `must not be allowed to enrich`
             inner = next(iter([*acts, *g.objects(i), *clauses]), None)
-            self._take(holders, inner, "opposes", i)
+            self.views.take(holders, inner, "opposes", i)
             return
         if g.is_passive(i) and g.child(i, "agent") is None:
             return
@@ -326,26 +102,26 @@ class Positions:
                         g.tag[c] in ("VB", "VBN") or (g.tag[c] == "VBD" and g.child(c, "mark", "aux") is None)
                     )
                 ):
-                    self._take(self._holders(g.subjects(i), i), c, stance, i)
+                    self.views.take(self.views.holders(g.subjects(i), i), c, stance, i)
                     return
                 if (
                     c > i and g.dep[c] == "ccomp" and g.pos[c] == "NOUN"
                 ):  # a noun that the parser took for the clause
-                    self._take(self._holders(g.subjects(i), i), c, stance, i)
+                    self.views.take(self.views.holders(g.subjects(i), i), c, stance, i)
                     return
         if lemma in words.lists["judging"]:
             self._from_judging(i)
-        self._from_phrase(i, self._holders(g.subjects(i), i), negated=negated)
+        self._from_phrase(i, self.views.holders(g.subjects(i), i), negated=negated)
         stance, object_ = self._issue_of_verb(i, lemma)
         if object_ is not None and stance == "doubts" and g.lemma[object_] in words.lists["worth"]:
             object_ = next(iter(g.prep_objects(object_, "of", "in", "for")), None)
         if stance is None or object_ is None:
             return
-        if stance != "demands" and self._is_quality(object_):
+        if stance != "demands" and self.views.is_quality(object_):
             return
         if negated and lemma not in words.denied_prepositions:
-            stance = _TURNED[stance]
-        self._take(self._holders(g.subjects(i), i), object_, stance, i)
+            stance = TURNED[stance]
+        self.views.take(self.views.holders(g.subjects(i), i), object_, stance, i)
 
     def _denied_or_alleged(self, i: int) -> bool:
         """Whether a clause is what somebody denies or is accused of: `denied supporting`, `accused Ankara of backing`."""
@@ -364,13 +140,15 @@ class Positions:
     def _from_judging(self, i: int) -> None:
         """`described the sanctions as unjust`: what stands for the judgement may hang on the verb in several ways."""
         g = self.g
-        object_ = next((o for o in g.objects(i) if o > i and not self._names_party(o)), None)
+        object_ = next((o for o in g.objects(i) if o > i and not self.views.names_party(o)), None)
         if g.is_negated(i):
             return
         for c in g.all_children(i, "ccomp"):  # `considers the visit a provocation`: a clause without a verb
-            thing = next((k for k in g.all_children(c, "nsubj") if k > i and not self._names_party(k)), None)
+            thing = next(
+                (k for k in g.all_children(c, "nsubj") if k > i and not self.views.names_party(k)), None
+            )
             if thing is not None and not g.is_verb(c) and (judged := self._judged_by(c)) is not None:
-                self._take(self._holders(g.subjects(i), i), thing, judged, i)
+                self.views.take(self.views.holders(g.subjects(i), i), thing, judged, i)
                 return
         if object_ is None:
             return
@@ -385,7 +163,7 @@ class Positions:
                 continue
             judged = self._judged_by(c)
             if judged is not None:
-                self._take(self._holders(g.subjects(i), i), object_, judged, i)
+                self.views.take(self.views.holders(g.subjects(i), i), object_, judged, i)
                 return
 
     def _judged_by(self, i: int) -> Stance | None:
@@ -414,7 +192,7 @@ class Positions:
                 parts = phrase.split()
                 if [g.lower[k] for k in range(p, min(p + len(parts), g.n))] == parts:
                     object_ = g.child(p + len(parts) - 1, "pobj", "pcomp")
-                    self._take(holders, object_, _TURNED[stance] if negated else stance, p)
+                    self.views.take(holders, object_, TURNED[stance] if negated else stance, p)
                     return
 
     def _issue_of_verb(self, i: int, lemma: str) -> tuple[Stance | None, int | None]:
@@ -422,7 +200,7 @@ class Positions:
         g, words = self.g, self.words
         denied = words.denied_prepositions.get(lemma, {}) if g.is_negated(i) else {}
         for name, stance in {**words.prepositions.get(lemma, {}), **denied}.items():
-            after = [k for k in g.prep_objects(i, name) if k > i and not self._dated(k)]
+            after = [k for k in g.prep_objects(i, name) if k > i and not self.views.dated(k)]
             after += [k for c in g.children[i] if g.lower[c] == name for k in g.all_children(c, "pcomp")]
 
             after += [
@@ -453,7 +231,7 @@ class Positions:
                 (
                     k
                     for k in (*g.objects(i), *g.prep_objects(i, *words.particles[lemma]))
-                    if not self._names_party(k)
+                    if not self.views.names_party(k)
                 ),
                 None,
             )
@@ -463,7 +241,7 @@ class Positions:
             if put is not None or words.of("verbs", lemma) is None:
                 return own, put
         if (own := words.of("verbs", lemma)) is not None:
-            objects = [k for k in g.objects(i) if not self._names_party(k) or lemma in _OF_SOMEBODY]
+            objects = [k for k in g.objects(i) if not self.views.names_party(k) or lemma in OF_SOMEBODY]
             if not objects and own == "doubts":
                 objects = g.complements(i)
             if not objects and own == "demands":
@@ -503,20 +281,20 @@ class Positions:
                 for c in g.all_children(p, "prep")
                 for m in g.all_children(c, "pobj")
             ]
-            targets = [k for k in near if not self._names_party(k) and not self._placed(k)]
+            targets = [k for k in near if not self.views.names_party(k) and not self.views.placed(k)]
         if any(g.lower[k] in ("one", "nobody", "none") for k in g.all_children(v, "nsubj")):
             return  # `no one should have any doubts`
-        negated = g.is_negated(v) or self._no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
+        negated = g.is_negated(v) or self.views.no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
         if stance is None and negated and (own := words.of("nouns", lemma)) is not None:
-            stance = _TURNED[own]
+            stance = TURNED[own]
         if stance is not None and giving_up:  # withdrew its support for
-            stance = _TURNED[stance]
-        holders = self._holders(g.subjects(v), v)
+            stance = TURNED[stance]
+        holders = self.views.holders(g.subjects(v), v)
         if stance == "demands" and len(holders) > 1:
             stance = "supports"
         if stance is not None:
-            self._take(holders, targets[0] if targets else None, stance, v, i)
+            self.views.take(holders, targets[0] if targets else None, stance, v, i)
 
     def _from_adjective(self, i: int, word: str) -> None:
         """`is ready for talks`, `was opposed to the plan`."""
@@ -527,36 +305,36 @@ class Positions:
         if be != i and not g.is_verb(be):
             return
         if (leaning := words.of("leanings", word)) is not None and (done := g.child(i, "xcomp")) is not None:
-            turned = _TURNED[leaning] if g.is_negated(be) else leaning
-            self._take(self._holders(g.subjects(be), be), done, turned, i)
+            turned = TURNED[leaning] if g.is_negated(be) else leaning
+            self.views.take(self.views.holders(g.subjects(be), be), done, turned, i)
         for name, stance in words.adjectives.get(word, {}).items():
             for k in g.prep_objects(i, name):
-                turned = _TURNED[stance] if g.is_negated(be) else stance
+                turned = TURNED[stance] if g.is_negated(be) else stance
                 subjects = g.subjects(be) or g.objects(be)
                 if not subjects:
                     subjects = [
                         m for c in g.all_children(be, "nsubj", "nsubjpass") for m in g.noun_conjuncts(c)
                     ]
-                self._take(self._holders(subjects, be), k, turned, i)
+                self.views.take(self.views.holders(subjects, be), k, turned, i)
                 return
 
     def _from_copula(self, be: int) -> None:
         """`is against the treaty`; inside a statement `the referendum is illegitimate`, whose source judges it so."""
         g, words = self.g, self.words
         subjects = g.subjects(be) or self._subject_before(be)
-        self._from_phrase(be, self._holders(subjects, be), negated=g.is_negated(be))
+        self._from_phrase(be, self.views.holders(subjects, be), negated=g.is_negated(be))
         for c in g.all_children(be, "acomp", "attr"):
             if (side := words.of("sides", g.lemma[c])) is not None:  # `is an advocate of the treaty`
                 goal = next(iter(g.prep_objects(c, "of", "to")), None)
-                self._take(
-                    self._holders(subjects, be), goal, _TURNED[side] if g.is_negated(be) else side, be, c
+                self.views.take(
+                    self.views.holders(subjects, be), goal, TURNED[side] if g.is_negated(be) else side, be, c
                 )
                 continue
             judged = self._judged_by(c)
             if (
                 judged is None
                 or not subjects
-                or self._names_party(subjects[0])
+                or self.views.names_party(subjects[0])
                 or g.is_negated(be)
                 or any(g.lemma[a] not in ("would", "will", "be", "have") for a in g.auxiliaries(be))
             ):
@@ -565,7 +343,7 @@ class Positions:
             denied = (
                 g.dep[be] == "ccomp" and g.is_verb(above) and g.is_negated(above)
             )  # did not feel it was fair
-            self._take(self._speakers(be), subjects[0], _TURNED[judged] if denied else judged, be)
+            self.views.take(self.views.speakers(be), subjects[0], TURNED[judged] if denied else judged, be)
 
     def _subject_before(self, be: int) -> list[int]:
         """The subject that the parser gave to a participle before the verb: `that the vote planned for Sunday is illegal`."""
@@ -589,17 +367,17 @@ class Positions:
                 continue
             if g.lower[i] == "if" and (i == 0 or g.lower[i - 1] != "only"):
                 continue
-            self._take(self._speakers(i), g.head[i], "demands", i)
+            self.views.take(self.views.speakers(i), g.head[i], "demands", i)
 
     def _from_told(self, statement: Statement) -> None:
         """`urged both sides to keep the truce`, where no act of the coder said so: its source demands it."""
         g = self.g
-        cue = self._token_at(statement.cue[0]) if statement.cue is not None else None
-        verb = self._token_at(statement.content[0][0])
+        cue = self.views.token_at(statement.cue[0]) if statement.cue is not None else None
+        verb = self.views.token_at(statement.content[0][0])
         if (
             cue is None
             or verb is None
-            or cue in self._shown
+            or cue in self.views.shown
             or g.lemma[cue] not in self.words.lists["urging"]
         ):
             return
@@ -607,7 +385,7 @@ class Positions:
             verb = g.head[verb]
         if g.is_verb(verb) and not g.is_negated(cue) and statement.speaker is not None:
             stance: Stance = "opposes" if g.is_negated(verb) else "demands"
-            self._take(list(statement.speakers) or [statement.speaker], verb, stance, cue)
+            self.views.take(list(statement.speakers) or [statement.speaker], verb, stance, cue)
 
     def _from_duties(self) -> None:
         """What others must or should do, in what somebody says: `said that the troops must leave`."""
@@ -628,8 +406,8 @@ class Positions:
                 or any(g.lower[c] in words.lists["asking"] for c in g.children[verb])
             ):
                 continue
-            holders = self._speakers(verb)
-            own = self.doc._.mentions.headed(subjects[0])
+            holders = self.views.speakers(verb)
+            own = self.views.doc._.mentions.headed(subjects[0])
             if own is not None and any(
                 a.id == h.id or (a.country is not None and a.country == h.country)
                 for a in own.actors
@@ -639,64 +417,13 @@ class Positions:
             stance: Stance = "opposes" if g.is_negated(verb) else "demands"
             if g.lemma[verb] in words.lists["keeping"] and stance == "demands":
                 stance = "supports"
-            self._take(holders, verb, stance, verb)
-
-    def _is_part(self, holder: Participant, object_: int, stance: Stance) -> bool:
-        """Whether the holder has the same stance on what holds this, or what this holds, in one sentence."""
-        g = self.g
-        return any(
-            h == holder.id
-            and s == stance
-            and g.sent[o] == g.sent[object_]
-            and (g.left[o] <= object_ <= g.right[o] or g.left[object_] <= o <= g.right[object_])
-            for h, o, s in self._held
-        )
-
-    def _settle(self) -> None:
-        """Give `Cambodia objected to it` the issue that somebody took a stance on just before, if there is one."""
-        g = self.g
-        for holder, object_, stance, by, evidence, rule in self._pending:
-            before = [
-                (k, issue) for k, issue in self._named if k < object_ and g.sent[object_] - g.sent[k] <= 1
-            ]
-            if before:
-                issue = max(before, key=lambda x: x[0])[1]
-                if any(
-                    (p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found
-                ):
-                    continue
-                self.found.append(
-                    Position(
-                        id="p0",
-                        holder=holder,
-                        issue=issue,
-                        stance=stance,
-                        by=by,
-                        evidence=evidence,
-                        rule=rule,
-                    )
-                )
-
-    def _take(
-        self, holders: list[Participant], object_: int | None, stance: Stance, cue: int, at: int | None = None
-    ) -> None:
-        """Write down a stance of each holder towards what the token heads."""
-        if object_ is None:
-            return
-        word = self.g.lemma[cue if at is None else at]
-        if cue in self._shown:
-            return
-        for holder in holders:
-            if self._known(holder):
-                self._add(
-                    holder, object_, stance, self._by(cue), self.g.sentence_span(cue), f"position.{word}"
-                )
+            self.views.take(holders, verb, stance, verb)
 
     def _from_judgement(self, statement: Statement) -> None:
         """`called the vote illegitimate`, `described the use of force as "disastrous"`."""
         g, words = self.g, self.words
-        cue = self._token_at(statement.cue[0]) if statement.cue is not None else None
-        if cue is None or statement.speaker is None or g.is_negated(cue) or cue in self._shown:
+        cue = self.views.token_at(statement.cue[0]) if statement.cue is not None else None
+        if cue is None or statement.speaker is None or g.is_negated(cue) or cue in self.views.shown:
             return
         judged_of = [o for o in g.objects(cue) if o > cue]
         inside = [
@@ -710,107 +437,14 @@ class Positions:
         )
         if judged is None or any(g.lower[i] in ("not", "no") for i in inside):
             return
-        objects = [o for o in g.objects(cue) if o not in inside[-1:] and not self._names_party(o)]
+        objects = [o for o in g.objects(cue) if o not in inside[-1:] and not self.views.names_party(o)]
         objects += [o for c in g.all_children(cue, "ccomp") for o in g.all_children(c, "nsubj")]
         if objects and g.pos[objects[0]] in ("NOUN", "PROPN"):
             for holder in statement.speakers or [statement.speaker]:
-                if self._known(holder):
-                    self._add(
+                if self.views.known(holder):
+                    self.views.add(
                         holder, objects[0], judged, statement.id, statement.evidence, "position.judgement"
                     )
-
-    def _speakers(self, i: int) -> list[Participant]:
-        """Whose words a token stands in: the sources of the smallest statement that holds it."""
-        offset = self.g.start[i]
-        holding = [
-            (s.content[-1][1] - s.content[0][0], k)
-            for k, s in enumerate(self.statements)
-            if any(a <= offset < b for a, b in s.content)
-        ]
-        if not holding:
-            return []
-        s = self.statements[min(holding)[1]]
-        return list(s.speakers) or ([s.speaker] if s.speaker is not None else [])
-
-    def _holders(self, subjects: list[int], cue: int) -> list[Participant]:
-        g = self.g
-        out: list[Participant] = []
-        for s in subjects:
-            if g.lower[s] in ("we", "i"):
-                by = next(
-                    (x for x in self.statements if any(a <= g.start[s] < b for a, b in x.content)), None
-                )
-                if by is not None and by.speaker is not None:
-                    out.append(by.speaker)
-                continue
-            mention = self.doc._.mentions.headed(s)
-            if mention is None or not mention.actors:
-                if g.lower[s] in _HIMSELF:
-                    out += self._speakers(s)
-                if g.lower[s] == "they" and (seat := government_at(g, self.doc, cue)) is not None:
-                    out += [_holder(a, seat.span) for a in seat.actors]  # `in Moscow they hope`
-                continue
-            for a in mention.actors:
-                out.append(_holder(a, (mention.start, mention.end)))
-        if not out:  # whom speech knows as the source of the same words
-            said = next((x for x in self.statements if x.cue is not None and x.cue[0] == g.start[cue]), None)
-            if said is not None and said.speaker is not None:
-                named = [g.lemma[s] for s in subjects]
-                out += [
-                    h
-                    for h in (list(said.speakers) or [said.speaker])
-                    if not h.id.startswith("unnamed-") or self.words.lists["collectives"].intersection(named)
-                ]
-        if not out and not subjects and (seat := government_at(g, self.doc, cue)) is not None:
-            out += [_holder(a, seat.span) for a in seat.actors]
-        return out
-
-    def _by(self, i: int) -> str | None:
-        offset = self.g.start[i]
-        for s in self.statements:
-            if s.cue is not None and s.cue[0] == offset:
-                return s.id
-        for s in self.statements:
-            if any(a <= offset < b for a, b in s.content) or s.evidence[0] <= offset < s.evidence[1]:
-                return s.id
-        return None
-
-    def _add(
-        self,
-        holder: Participant,
-        object_: int,
-        stance: Stance,
-        by: str | None,
-        evidence: tuple[int, int],
-        rule: str,
-    ) -> bool:
-        """Write down a position; `False` where its issue has no name or was told before."""
-        g = self.g
-        words = self.wording.phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
-        issue = issue_of(words) if words is not None else None
-        if issue is None and g.lower[object_] in _STANDS and g.dep[object_] in ("dobj", "pobj", "nsubjpass"):
-            self._pending.append((holder, object_, stance, by, evidence, rule))
-            return True
-        if issue is None or (
-            self._names_party(object_) and g.left[object_] == g.right[object_] and g.pos[object_] == "PRON"
-        ):
-            return False
-        key = (holder.id, g.sent[object_], object_)
-        if (
-            key in self._seen
-            or self._is_part(holder, object_, stance)
-            or any(h == holder.id and s == g.sent[object_] and i == issue.id for h, s, i in self._told)
-        ):
-            return False
-        self._seen.add(key)
-        self._held.append((holder.id, object_, stance))
-        self._told.add((holder.id, g.sent[object_], issue.id))
-        self._named.append((object_, issue))
-        span = (min(evidence[0], g.start[g.left[object_]]), max(evidence[1], g.end[object_]))
-        self.found.append(
-            Position(id="p0", holder=holder, issue=issue, stance=stance, by=by, evidence=span, rule=rule)
-        )
-        return True
 
 
 @Language.component(

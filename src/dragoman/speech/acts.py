@@ -1,0 +1,176 @@
+"""Stances that acts of the coder show: a demand, a refusal, a condemnation, support, readiness."""
+
+from __future__ import annotations
+
+from dragoman.schema import Event
+from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
+
+_TRUE = ("actual", "historical")
+_ANNOUNCED = ("REJECT", "SUPPORT")  # acts that show a stance before they are done: `will veto`
+
+
+class Acts:
+    """Finds the positions that events show."""
+
+    def __init__(self, views: Views) -> None:
+        self.views = views
+        self.g = views.g
+        self.words = views.words
+
+    def event(self, event: Event) -> None:
+        """Write down the stance that an event shows, if it shows one."""
+        g, words = self.g, self.words
+        stance = words.rules.get(event.rule) or words.acts.get(event.act)
+        if (
+            stance is None
+            or event.status not in (*_TRUE, *(("future",) if event.act in _ANNOUNCED else ()))
+            or self._says_nothing(event.rule)
+        ):
+            return
+        # An allegation is about what was done; only disapproval is about an issue.
+        if event.act == "ACCUSE" and event.mode != "disapprove":
+            return
+        token = self.views.token_at(event.trigger[0])
+        if token is None or g.lemma[token] in words.lists["praising"] or self._judged_adjective(token):
+            return
+        if g.lemma[token] == "be" and self._conditional(token):
+            return  # `there will be no deal unless`: the condition is what is demanded
+        if event.rule in words.rules and (g.is_negated(token) or g.is_negated(g.head[token])):
+            stance = TURNED[stance]
+        if self.views.no_longer(token):
+            stance = TURNED[stance]
+        noun = next(
+            (c for c in g.all_children(token, "dobj") if words.of("nouns", g.lemma[c]) is not None), None
+        )
+        if noun is not None and event.rule not in words.rules and g.lemma[token] in words.lists["light"]:
+            return  # `voiced doubts over`: the noun says what stance it is
+        if g.lemma[token] == "insist" and not self._urgent(token):
+            return
+        object_ = self._content(token, event.act)
+        if object_ is None or (stance != "demands" and self.views.is_quality(object_)):
+            return
+        if (
+            event.act == "ACCUSE"
+            and g.pos[object_] == "PROPN"
+            and (self.views.names_party(object_) or g.left[object_] == g.right[object_])
+        ):
+            return
+        if event.rule == "agree.offer" and g.lemma[object_] in words.lists["given"]:
+            return
+        if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
+            return
+        if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
+            stance = "opposes"  # asked them not to fire, said that they must not fire
+        if stance == "demands" and g.lemma[object_] in words.lists["leaving"]:
+            inner = next(
+                iter([*g.objects(object_), *g.prep_objects(object_, "from", "of"), *g.complements(object_)]),
+                None,
+            )
+            if inner is not None:
+                object_, stance = inner, "opposes"
+        holders = [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
+        if event.act == "REQUEST" and not g.is_verb(token):  # `rejected the demands`: whose subject made none
+            subjects = [g.start[s] for s in g.subjects(g.head[token])] if g.is_verb(g.head[token]) else []
+            refused = self.words.of("verbs", g.lemma[g.head[token]]) == "opposes"
+            holders = [
+                h
+                for h in holders
+                if not (refused and h.span is not None and any(h.span[0] <= s < h.span[1] for s in subjects))
+            ]
+        if (
+            stance == "demands"
+            and len(holders) > 1
+            and g.lemma[object_] in ("need", "necessity", "importance")
+        ):
+            stance = "supports"  # what all the parties call needed they agree on
+        own = self.views.doc._.mentions.headed(object_)
+        for holder in holders:
+            if own is not None and any(a.id == holder.id for a in own.actors):
+                continue
+            if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
+                self.views.shown.add(token)
+
+    def _says_nothing(self, rule: str) -> bool:
+        """Whether the acts of a rule show no stance."""
+        return any(
+            rule == named or (named.endswith("*") and rule.startswith(named[:-1]))
+            for named in self.words.lists["no_stance"]
+        )
+
+    def _conditional(self, verb: int) -> bool:
+        """Whether a clause holds only unless or until something happens."""
+        g = self.g
+        return any(
+            g.lower[k] in ("unless", "until") for c in g.all_children(verb, "advcl") for k in g.children[c]
+        )
+
+    def _silent(self, verb: int, done: int) -> bool:
+        """Whether somebody only keeps silent or hidden: `refused to comment`, `declined to be named`."""
+        g, words = self.g, self.words
+        return (
+            g.lemma[verb] in words.lists["refusing"]
+            and g.is_verb(done)
+            and (g.lemma[done] in words.lists["telling"] or g.is_passive(done))
+        )
+
+    def _asks(self, clause: int) -> bool:
+        """Whether a clause is a question: `asked whether the talks would go on`."""
+        g = self.g
+        first = g.lower[g.left[clause]]
+        return g.is_verb(clause) and (first in ("whether", "if") or first in self.words.lists["asking"])
+
+    def _judged_adjective(self, token: int) -> bool:
+        """Whether an adjective of stance says it with its preposition, which is read as a word: `sceptical of`."""
+        g = self.g
+        return any(g.prep_objects(token, name) for name in self.words.adjectives.get(g.lower[token], ()))
+
+    def _subjunctive(self, verb: int) -> bool:
+        """Whether a verb stands in the bare form after one of it: `insists that the deal include`."""
+        g = self.g
+        subject = g.child(verb, "nsubj")
+        return (
+            subject is not None
+            and g.tag[verb] == "VBP"
+            and g.tag[subject] in ("NN", "NNP")
+            and not g.child(subject, "conj")
+        )
+
+    def _urgent(self, verb: int) -> bool:
+        """Whether a verb of insisting demands something: `insists on`, `insists that they must`."""
+        g = self.g
+        if g.prep_objects(verb, "on", "upon") or any(g.lower[c] in ("on", "upon") for c in g.children[verb]):
+            return True
+        return any(
+            g.tag[c] == "VB"
+            or self._subjunctive(c)
+            or any(g.lower[k] in self.words.lists["urgent"] for k in g.children[c])
+            for c in g.all_children(verb, "ccomp")
+        )
+
+    def _content(self, i: int, act: str) -> int | None:
+        """The head of what an act is about: complement, object or prepositional object of its predicate."""
+        g = self.g
+        if g.lemma[i] == "be":  # "said that the referendum is illegitimate"
+            found = g.all_children(i, "attr") if g.child(i, "expl") is not None else g.subjects(i)
+            return next(iter(found), None)
+        for c in g.complements(i):
+            if c < i:
+                continue  # a clause before it is another one's
+            if not g.is_verb(c) or g.lemma[c] not in ("name", "identify"):
+                return c
+            return None
+        for name in ("behind", "for", "on", "of", "over", "about", "against", "to"):
+            if name == "of" and not g.is_verb(i) and act == "REQUEST":
+                continue  # whose the request is
+            for k in g.prep_objects(i, name):
+                if (
+                    not self.views.names_party(k)
+                    and not self.views.dated(k)
+                    and g.lemma[k] not in ("people", "citizen")
+                ):
+                    return k
+        if g.is_verb(i):
+            for k in g.objects(i):
+                if not self.views.names_party(k) or g.lemma[i] in OF_SOMEBODY:
+                    return k
+        return None

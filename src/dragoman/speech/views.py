@@ -1,0 +1,227 @@
+"""What the finders of positions share: one doc with its statements and acts, whose a stance is, and what was found so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from dragoman.language import Grammar, grammar
+from dragoman.schema import Actor, Event, Issue, Participant, Position, Stance, Statement
+from dragoman.speech.speakers import government_at
+from dragoman.speech.stances import issue_of, stances
+from dragoman.speech.wording import Wording
+
+# Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
+OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support"})
+TURNED: dict[Stance, Stance] = {
+    "supports": "opposes",
+    "demands": "opposes",
+    "opposes": "supports",
+    "doubts": "supports",
+}
+_HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no other name: who says it
+_STANDS = ("it", "them", "this", "that")  # for an issue named before
+
+
+def _holder(actor: Actor, span: tuple[int, int]) -> Participant:
+    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
+
+
+class Views:
+    """One doc as the finders of positions see it, with the positions found."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.g: Grammar = grammar(doc)
+        self.events: list[Event] = doc._.events or []
+        self.statements: list[Statement] = doc._.statements or []
+        self.found: list[Position] = []
+        self.words = stances()
+        self.wording = Wording(self.g)
+        self.shown: set[int] = set()  # predicates that showed a stance
+        self._seen: set[tuple[str, int, int]] = set()
+        self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
+        self._held: list[tuple[str, int, Stance]] = []
+        self._named: list[tuple[int, Issue]] = []  # tokens that head an issue
+        self._pending: list[tuple[Participant, int, Stance, str | None, tuple[int, int], str]] = []
+
+    def token_at(self, offset: int) -> int | None:
+        """The token at an offset; `None` between tokens."""
+        g = self.g
+        i = bisect_right(g.start, offset) - 1
+        return i if i >= 0 and offset < g.end[i] else None
+
+    def known(self, holder: Participant) -> bool:
+        """Whether a holder is somebody: a name or a state stands behind it."""
+        return holder.country is not None or not any(
+            a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
+        )
+
+    def dated(self, i: int) -> bool:
+        """Whether a token is part of a date."""
+        return any(t.first <= i <= t.last for t in self.doc._.times or ())
+
+    def placed(self, i: int) -> bool:
+        """Whether a token is part of the name of a place."""
+        return any(p.first <= i <= p.last for p in self.doc._.places or ())
+
+    def names_party(self, i: int) -> bool:
+        """Whether a token heads the mention of an actor, which is no issue; `a European army` is none."""
+        mention = self.doc._.mentions.headed(i)
+        if any(self.g.lower[c] in ("a", "an", "any") for c in self.g.all_children(i, "det")):
+            return False  # "opposes a European army"
+        return mention is not None and bool(mention.actors)
+
+    def is_quality(self, i: int) -> bool:
+        """Whether a noun is what somebody is praised or thanked for: courage, work."""
+        return not self.g.is_verb(i) and self.g.lemma[i] in self.words.lists["qualities"]
+
+    def no_longer(self, verb: int) -> bool:
+        """Whether a verb is of what has ended: `no longer supports`."""
+        g = self.g
+        return any(g.lower[c] == "longer" and g.is_negated(c) for c in g.children[verb])
+
+    def speakers(self, i: int) -> list[Participant]:
+        """Whose words a token stands in: the sources of the smallest statement that holds it."""
+        offset = self.g.start[i]
+        holding = [
+            (s.content[-1][1] - s.content[0][0], k)
+            for k, s in enumerate(self.statements)
+            if any(a <= offset < b for a, b in s.content)
+        ]
+        if not holding:
+            return []
+        s = self.statements[min(holding)[1]]
+        return list(s.speakers) or ([s.speaker] if s.speaker is not None else [])
+
+    def holders(self, subjects: list[int], cue: int) -> list[Participant]:
+        """Whose a stance is: the actors that the subjects of its predicate stand for, else who says it."""
+        g = self.g
+        out: list[Participant] = []
+        for s in subjects:
+            if g.lower[s] in ("we", "i"):
+                by = next(
+                    (x for x in self.statements if any(a <= g.start[s] < b for a, b in x.content)), None
+                )
+                if by is not None and by.speaker is not None:
+                    out.append(by.speaker)
+                continue
+            mention = self.doc._.mentions.headed(s)
+            if mention is None or not mention.actors:
+                if g.lower[s] in _HIMSELF:
+                    out += self.speakers(s)
+                if g.lower[s] == "they" and (seat := government_at(g, self.doc, cue)) is not None:
+                    out += [_holder(a, seat.span) for a in seat.actors]  # `in Moscow they hope`
+                continue
+            for a in mention.actors:
+                out.append(_holder(a, (mention.start, mention.end)))
+        if not out:  # whom speech knows as the source of the same words
+            said = next((x for x in self.statements if x.cue is not None and x.cue[0] == g.start[cue]), None)
+            if said is not None and said.speaker is not None:
+                named = [g.lemma[s] for s in subjects]
+                out += [
+                    h
+                    for h in (list(said.speakers) or [said.speaker])
+                    if not h.id.startswith("unnamed-") or self.words.lists["collectives"].intersection(named)
+                ]
+        if not out and not subjects and (seat := government_at(g, self.doc, cue)) is not None:
+            out += [_holder(a, seat.span) for a in seat.actors]
+        return out
+
+    def by(self, i: int) -> str | None:
+        """The statement that shows a stance told at a token; `None` where there is none."""
+        offset = self.g.start[i]
+        for s in self.statements:
+            if s.cue is not None and s.cue[0] == offset:
+                return s.id
+        for s in self.statements:
+            if any(a <= offset < b for a, b in s.content) or s.evidence[0] <= offset < s.evidence[1]:
+                return s.id
+        return None
+
+    def take(
+        self, holders: list[Participant], object_: int | None, stance: Stance, cue: int, at: int | None = None
+    ) -> None:
+        """Write down a stance of each holder towards what the token heads."""
+        if object_ is None:
+            return
+        word = self.g.lemma[cue if at is None else at]
+        if cue in self.shown:
+            return
+        for holder in holders:
+            if self.known(holder):
+                self.add(holder, object_, stance, self.by(cue), self.g.sentence_span(cue), f"position.{word}")
+
+    def is_part(self, holder: Participant, object_: int, stance: Stance) -> bool:
+        """Whether the holder has the same stance on what holds this, or what this holds, in one sentence."""
+        g = self.g
+        return any(
+            h == holder.id
+            and s == stance
+            and g.sent[o] == g.sent[object_]
+            and (g.left[o] <= object_ <= g.right[o] or g.left[object_] <= o <= g.right[object_])
+            for h, o, s in self._held
+        )
+
+    def settle(self) -> None:
+        """Give `Cambodia objected to it` the issue that somebody took a stance on just before, if there is one."""
+        g = self.g
+        for holder, object_, stance, by, evidence, rule in self._pending:
+            before = [
+                (k, issue) for k, issue in self._named if k < object_ and g.sent[object_] - g.sent[k] <= 1
+            ]
+            if before:
+                issue = max(before, key=lambda x: x[0])[1]
+                if any(
+                    (p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found
+                ):
+                    continue
+                self.found.append(
+                    Position(
+                        id="p0",
+                        holder=holder,
+                        issue=issue,
+                        stance=stance,
+                        by=by,
+                        evidence=evidence,
+                        rule=rule,
+                    )
+                )
+
+    def add(
+        self,
+        holder: Participant,
+        object_: int,
+        stance: Stance,
+        by: str | None,
+        evidence: tuple[int, int],
+        rule: str,
+    ) -> bool:
+        """Write down a position; `False` where its issue has no name or was told before."""
+        g = self.g
+        words = self.wording.phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
+        issue = issue_of(words) if words is not None else None
+        if issue is None and g.lower[object_] in _STANDS and g.dep[object_] in ("dobj", "pobj", "nsubjpass"):
+            self._pending.append((holder, object_, stance, by, evidence, rule))
+            return True
+        if issue is None or (
+            self.names_party(object_) and g.left[object_] == g.right[object_] and g.pos[object_] == "PRON"
+        ):
+            return False
+        key = (holder.id, g.sent[object_], object_)
+        if (
+            key in self._seen
+            or self.is_part(holder, object_, stance)
+            or any(h == holder.id and s == g.sent[object_] and i == issue.id for h, s, i in self._told)
+        ):
+            return False
+        self._seen.add(key)
+        self._held.append((holder.id, object_, stance))
+        self._told.add((holder.id, g.sent[object_], issue.id))
+        self._named.append((object_, issue))
+        span = (min(evidence[0], g.start[g.left[object_]]), max(evidence[1], g.end[object_]))
+        self.found.append(
+            Position(id="p0", holder=holder, issue=issue, stance=stance, by=by, evidence=span, rule=rule)
+        )
+        return True
