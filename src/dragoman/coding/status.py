@@ -139,8 +139,9 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         if lemma == "be" and dep in ("xcomp", "ccomp"):
             # "is due to", "was able to", "is to meet"
             adjective = g.child(h, "acomp", "attr")
-            if infinitive and adjective is None:
-                return Judged("future", "is to")
+            if infinitive and adjective is None:  # "is to open", "if it were to open"
+                above = verb_status(g, h, depth + 1)
+                return above if above.status == "hypothetical" else Judged("future", "is to")
             lemma = g.lemma[adjective] if adjective is not None else lemma
         if dep == "advcl" and infinitive:
             above = verb_status(g, h, depth + 1)
