@@ -23,6 +23,9 @@ CARRIED_ON = [
     ("Russia expelled five Swedish diplomats. Sweden recalled its ambassador.", "SWE SANCTION/withdraw -> RUS"),
     # who is accused rejects it to whoever accused
     ("Washington blacklisted eleven Chinese firms. Beijing rejected the allegations.", "CHN REJECT/change -> USA"),
+    # nobody punishes himself
+    ("Britain warned Zimbabwe of measures. Washington has frozen the assets of seven of its officials.",
+     "USA SANCTION/discontinue -> ZWE"),
     # who is asked refuses whoever asked
     ("Thabo Mbeki asked Robert Mugabe to share power. Mugabe refused.", "ZWE REJECT -> ZAF"),
     # a bare office is not of the state that it turns against

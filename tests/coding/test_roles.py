@@ -75,6 +75,13 @@ TOLD = [
     # the leaders of bodies of two states; a name that no table knows is of the court's country
     ("The heads of the border services of Kyrgyzstan and Tajikistan held talks.", "KGZ,TJK CONSULT"),
     ("A court in Tehran sentenced the scientist Ahmadreza Djalali.", "IRN SANCTION/convict -> IRN"),
+    # a city that is addressed is the government in it; whom one promises something
+    ("Jakarta protested to Canberra.", "IDN ACCUSE/disapprove -> AUS"),
+    ("Nepal promised China not to allow any protests.", "NPL AGREE -> CHN"),
+    ("Kim Jong Un agreed to dismantle a site after talks with Moon Jae-in.", "PRK AGREE -> KOR"),
+    # what a ban is on; an adjective shared by two nouns
+    ("The United States lifted its ban on selling arms to Vietnam.", "USA CONCEDE -> VNM"),
+    ("Israel released 39 Palestinian women and teenagers on Friday.", "ISR RETREAT/release -> PSE"),
     # one's own troops are no party to the promise to move them
     ("Russia undertook to return its troops.", "RUS AGREE"),
 ]

@@ -116,12 +116,12 @@ class Answers:
 
         `states`: how often the text names each country.
         """
-        if one.recipients or not one.actors:
-            return
-        one.recipients = self._both(one, before)
-        if one.recipients or one.act not in STORIED | RETORTS:
-            return
         home = {f.actor.country for f in one.actors} - {None}
+        if not one.actors or (one.recipients and not self._on_oneself(one, home)):
+            return
+        one.recipients = self._both(one, before) or one.recipients
+        if one.act not in STORIED | RETORTS:
+            return
         told = before[-1] if before else None
         if told is not None and self.g.sent[one.trigger] - self.g.sent[told.trigger] <= 1:
             others = self._dealt_with(one, told, home)
@@ -129,7 +129,7 @@ class Answers:
                 why = f"dealt with in {self.g.word[told.trigger]!r} before"
                 one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in unique(others)]
                 return
-        if one.act not in STORIED:
+        if one.act not in STORIED or one.recipients:
             return
         foreign = sorted(((n, code) for code, n in states.items() if code not in home), reverse=True)
         if not foreign or foreign[0][0] < MUCH or 2 * foreign[0][0] <= sum(n for n, _ in foreign):
@@ -139,6 +139,14 @@ class Answers:
             span = (self.g.start[one.trigger], self.g.end[one.trigger])
             why = "nobody else is named: the state that the story is about"
             one.recipients = [Found(state, one.trigger, span, why, False)]
+
+    def _on_oneself(self, one: Coded, home: Collection[str | None]) -> bool:
+        """Whether a penalty seems to fall on the state that imposes it: `froze the assets of its officials`."""
+        if one.act != "SANCTION" or one.mode == "convict":
+            return False
+        return all(
+            f.actor.country in home and f.actor.sector in STATE for f in (*one.actors, *one.recipients)
+        )
 
     def _dealt_with(self, one: Coded, told: Coded, home: Collection[str | None]) -> list[Found]:
         """The party of the act told just before that an act of actors from `home` concerns too."""

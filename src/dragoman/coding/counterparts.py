@@ -163,7 +163,7 @@ class Counterparts:
         """The party that the object of an act names within its phrase, when its slots name none."""
         if act not in NAMING or (act in SHARED and len({f.actor.country for f in actors} - {None}) > 1):
             return []
-        own = sides(actors)
+        g, own = self.g, sides(actors)
         if act == "RETREAT":  # what one gives up at home is given to nobody
             own |= {f.actor.country for f in actors if f.actor.country is not None}
         words = _TOWARDS - _ASIDE.get(act, frozenset())
@@ -171,6 +171,12 @@ class Counterparts:
             found = self.named_below(i, top=i == slots.i, own=own, words=words)
             if found:
                 return unique(found)
+        if act == "AGREE":  # "agreed to dismantle the site after talks with the South Korean president"
+            for name, k in (pair for i in (slots.i, *slots.get("comp")) for pair in g.prepositions(i)):
+                if name in ("after", "in", "at", "during") and (self.act_at(k) or ("",))[0] == "CONSULT":
+                    found = self.named_below(k, own=own)
+                    if found:
+                        return unique(found)
         return []
 
     def named_below(
@@ -209,10 +215,21 @@ class Counterparts:
         ]
         for k in ways:
             found = others(self.people.of(k, owner=False))
+            if (
+                not found
+                and top
+                and g.lower[g.head[k]] in ("to", "from")
+                and g.lemma[i] in nouns()["addressing"]
+            ):
+                found = others(self.people.host_state(k))  # "protested to Canberra"
+                if found:
+                    return found
             if found and not (top and k in self.people.places and g.lower[g.head[k]] in ("in", "at")):
                 return others([f for m in g.noun_conjuncts(k) for f in self.people.of(m, owner=False)])
         if depth < 2:
             inside = [c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
+            if not top:  # "a ban on selling arms to Vietnam"
+                inside += [c for c in g.complements(i) if g.dep[c] == "pcomp"]
             for c in inside:
                 parties = [k for k in (*g.subjects(c), *g.objects(c)) if k != i]
                 found = others([f for k in parties for f in self.people.of(k)])
@@ -257,6 +274,8 @@ class Counterparts:
             doers = [f for f in inner.actors if f.actor.id != UNKNOWN_ATTACKER.id and f.direct]
             refused = entry.governs == "reject" and inner.act in ("REQUEST", "AGREE", "ACCUSE", "THREATEN")
             yield (doers if refused or entry.governs == "request" else []) or inner.recipients or inner.actors
+        if entry.governs == "promise" and slots.get("comp"):  # "promised Beijing to close the office"
+            yield [f for i in slots.get("obj") for f in self.people.of(i, owner=False)]
         for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
             yield self.roles.in_slot(slots, name, entry)
         for i in slots.get("obj"):

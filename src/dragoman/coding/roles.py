@@ -98,7 +98,31 @@ class Roles:
                 if not found and entry.mode == "visit" and self.g.lemma[i] in words()["somewhere"]:
                     found = self.people.owner(i, inert=True)
             out += found
+        if len(out) > 1 and name != "mod":
+            out = [out[0], *(self._alike(f, out[0]) for f in out[1:])]
         return unique(out)
+
+    def _alike(self, f: Found, first: Found) -> Found:
+        """A noun that shares the adjective before the one it stands beside: `Palestinian women and teenagers`."""
+        g, i, h = self.g, f.token, first.token
+        one, other = f.actor, first.actor
+        nominal = one.kind == other.kind == "unnamed" and g.pos[i] == "NOUN" and g.head[i] == h
+        if not nominal or g.dep[i] != "conj" or one.country == other.country or other.country is None:
+            return f
+        told = [
+            c
+            for c in g.children[h]
+            if c < h and g.dep[c] in ("amod", "compound", "nmod") and self.people.of(c)
+        ]
+        if not told or any(
+            g.dep[c] in ("amod", "compound", "nmod", "poss", "prep", "det") for c in g.children[i]
+        ):
+            return f
+        actor = one.model_copy(
+            update={"id": f"{other.country}-{g.lemma[i]}".lower(), "country": other.country,
+                    "name": f"{self.people.demonym(other.country)} {g.lower[i]}"}
+        )  # fmt: skip
+        return Found(actor, i, f.span, f"{g.word[told[0]]!r} goes for {g.word[i]!r} too", f.direct)
 
     def undergoers(self, v: int) -> list[Found]:
         """Whom a nominal act touches that its verb says they undergo: `came under fire`, `died in a raid`."""
