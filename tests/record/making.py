@@ -29,6 +29,9 @@ PEOPLE: Final = {
         Actor(id="barack-obama", name="Barack Obama", kind="person", country="USA", sector="GOV"),
         Actor(id="laurent-fabius", name="Laurent Fabius", kind="person", country="FRA", sector="GOV"),
         Actor(id="citizens", name="citizens", kind="population", country="FRA", sector="CVL"),
+        Actor(id="dr-lavrov", name="Dr. Lavrov", kind="person", country="RUS", sector="GOV"),
+        Actor(id="hillary-clinton", name="Hillary Clinton", kind="person", country="USA", sector="ELI"),
+        Actor(id="RUS-people", name="Russians", kind="population", country="RUS", sector="CVL"),
         Actor(id="UAF", name="unknown attackers", kind="unnamed", country=None, sector="UAF"),
     )
 }
@@ -80,12 +83,13 @@ def told(
     place: Place | None = None,
     topics: Iterable[str] = (),
     rule: str = "test.rule",
+    confidence: float = 0.9,
 ) -> dict[str, Any]:
     """An event as `reading` takes it; participants are ids with spaces between."""
     return {
         "act": act, "mode": mode, "status": status, "actors": people(*actors.split()),
         "recipients": people(*recipients.split()), "time": when(on), "place": place, "topics": list(topics),
-        "rule": rule, "plover": Plover(event=act, score=0.0), "confidence": 0.9,
+        "rule": rule, "plover": Plover(event=act, score=0.0), "confidence": confidence,
     }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.coding.lexicon import builtin_lexicon
 from dragoman.record.copies import signature
+from dragoman.record.likeness import wordings
 from dragoman.record.occurrences import group, occurrences_of
 from dragoman.record.reports import reports_of
 from dragoman.schema import Reading
@@ -130,6 +132,96 @@ def test_undated_background_is_no_dated_happening() -> None:
     assert {r.document for o in found if o.dating == "undated" for r in o.reports} == {"b", "c"}
 
 
+# Stays, mentions, what was called off, other words ---------------------------------------------------------
+
+_ARRIVED = {"mode": "visit", "rule": "consult.arrive"}
+_LEFT = {"mode": "visit", "rule": "consult.depart"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "found"),
+    [
+        (("2015-12-14", _ARRIVED), ("2015-12-16", _LEFT), 1),
+        (("2015-12-14", _ARRIVED), ("2015-12-17", _LEFT), 1),  # the end is told of a day later still
+        (("2015-12-14", _ARRIVED), ("2015-12-17", _ARRIVED), 2),
+        (("2015-12-14", _ARRIVED), ("2015-12-19", _LEFT), 2),
+    ],
+)
+def test_a_visit_lasts_from_arrival_to_departure(first: Any, then: Any, found: int) -> None:
+    a, b = (told("CONSULT", "john-kerry", "RUS", on=day, **how) for day, how in (first, then))
+    occurrences = grouped(reading("a", a, published=first[0]), reading("b", b, published=then[0]))
+    assert len(occurrences) == found
+    if found == 1:
+        assert (occurrences[0].start, occurrences[0].end) == (first[0], then[0])
+
+
+def test_a_talk_on_a_visit_is_not_the_visit() -> None:
+    visit = told("CONSULT", "john-kerry", "RUS", on="2015-12-14", mode="visit", rule="consult.arrive")
+    talk = told("CONSULT", "john-kerry", "sergey-lavrov", on="2015-12-14", mode="visit", rule="consult.talks")
+    hosted = told(
+        "CONSULT", "john-kerry", "sergey-lavrov", on="2015-12-14", mode="visit", rule="consult.host"
+    )
+    assert _two(visit, talk) == 2
+    assert _two(visit, hosted) == _two(talk, hosted) == 1
+
+
+@pytest.mark.parametrize(
+    ("event", "published", "found"),
+    [
+        (told(confidence=0.75), "2015-12-24", 1),  # "after talks between Kerry and Lavrov"
+        (told(confidence=0.75), "2015-12-31", 2),
+        (told(confidence=0.9), "2015-12-24", 2),  # told with a verb: news
+        (told("CONSULT", "USA RUS", confidence=0.75), "2015-12-24", 2),  # nobody is named
+    ],
+)
+def test_a_mention_looks_back_two_weeks(event: dict[str, Any], published: str, found: int) -> None:
+    assert _two(told(on="2015-12-14"), event, on=("2015-12-14", published)) == found
+
+
+def test_what_was_called_off_was_planned_and_not_held() -> None:
+    def visit(**more: Any) -> dict[str, Any]:
+        return told("CONSULT", "john-kerry", "RUS", mode="visit", **more)
+
+    plan = reading("a", visit(on="2015-12-20", status="future"), published="2015-12-10")
+    off = reading(
+        "b", visit(on="2015-12-14", status="cancelled"), published="2015-12-15"
+    )  # called off on the 14th
+    later = reading("c", visit(status="cancelled"), published="2016-03-01")
+    held = reading("d", visit(on="2016-01-20"), published="2016-01-20")
+    assert sorted(map(sorted, _sets(grouped(plan, off, later, held)))) == [["a", "b", "c"], ["d"]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (told("CONSULT", "john-kerry sergey-lavrov", on="2015-12-14"), told("CONSULT", "john-kerry dr-lavrov", on="2015-12-14")),
+        (told("CONSULT", "hillary-clinton sergey-lavrov", on="2015-12-14"), told("CONSULT", "USA RUS", on="2015-12-14")),
+        (told("SANCTION", "USA", "RUS", on="2015-12-14"), told("SANCTION", "USA", "RUS-people", on="2015-12-14")),
+        (told("SUPPORT", "USA RUS", on="2015-12-14"), told("SUPPORT", "USA RUS", "FRA", on="2015-12-14")),
+        (told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "FRA", on="2015-12-14", mode="multilateral", place=GENEVA)),
+        (told(on="2015-12-14", mode="phone"), told(on="2015-12-14", rule="consult.speak-with")),  # spoke, perhaps on the telephone
+    ],
+)  # fmt: skip
+def test_the_same_in_other_words(a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert _two(a, b) == 1
+
+
+def test_a_signing_told_a_day_off_by_a_later_text() -> None:
+    fresh = reading("a", told("SUPPORT", "USA RUS", on="2015-12-14"), published="2015-12-14")
+    late = reading("b", told("SUPPORT", "USA RUS", on="2015-12-13"), published="2015-12-18")
+    assert len(grouped(fresh, late)) == 1
+    both = reading("b", told("SUPPORT", "USA RUS", on="2015-12-13"), told("SUPPORT", "USA RUS", on="2015-12-14"), published="2015-12-18")  # fmt: skip
+    assert len(grouped(fresh, both)) == 2
+
+
+def test_every_rule_of_the_wordings_is_in_the_lexicon() -> None:
+    entries = builtin_lexicon().entries
+    for name, rules in wordings().items():
+        assert rules <= entries.keys(), name
+    visits = {e.id for e in entries.values() if (e.act, e.mode) == ("CONSULT", "visit")}
+    assert visits - wordings()["stays"] == {"consult.receive", "consult.receive-people"}
+
+
 # What an occurrence says -----------------------------------------------------------------------------------
 
 
@@ -208,8 +300,10 @@ _ANY = st.builds(
     st.just("CONSULT"),
     st.sampled_from(["john-kerry sergey-lavrov", "USA RUS", "USA RUS FRA", "barack-obama vladimir-putin", "RUS FRA"]),
     on=st.sampled_from([None, "2015-12-13", "2015-12-14", "2015-12-15", "2015-12", "2015", "2015-12-13/2015-12-14"]),
-    mode=st.sampled_from([None, "phone", "multilateral"]),
+    mode=st.sampled_from([None, "phone", "multilateral", "visit"]),
     place=st.sampled_from([None, MOSCOW, GENEVA]),
+    rule=st.sampled_from(["test.rule", "consult.arrive", "consult.depart", "consult.talks"]),
+    confidence=st.sampled_from([0.9, 0.75]),
     status=st.sampled_from(["actual", "future", "cancelled", "historical"]),
 )  # fmt: skip
 

@@ -42,10 +42,17 @@ _PLACES = st.sampled_from([None, MOSCOW, SOCHI, PARIS, GENEVA, RUSSIA])
 _STATUS = st.sampled_from(["actual", "actual", "actual", "future", "cancelled", "historical"])
 
 
+_SURE = st.sampled_from([0.9, 0.75])
+_RULES = st.sampled_from(
+    ["test.rule", "consult.arrive", "consult.depart", "consult.receive", "consult.talks"]
+)
+
+
 @st.composite
 def _events(draw: st.DrawFn) -> dict[str, Any]:
     act: Any = draw(st.sampled_from(["CONSULT", "CONSULT", "CONSULT", "ASSAULT", "ACCUSE", "PROTEST"]))
     common: Any = {"on": draw(_TIMES), "status": draw(_STATUS), "place": draw(_PLACES)}
+    common |= {"confidence": draw(_SURE), "rule": draw(_RULES)}
     if act == "CONSULT":
         mode = draw(st.sampled_from([None, None, "phone", "visit", "multilateral"]))
         if mode == "visit":
