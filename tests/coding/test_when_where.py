@@ -143,10 +143,26 @@ def test_the_time_and_place_of_what_is_said_and_done(
         # Force goes on from force in the same state, not from what governments do, nor to them.
         ("Gunmen attacked a market in Karachi on Thursday. Police arrested ten men.", "arrested", "2016-10-13", "Karachi"),
         ("Gunmen attacked a market in Karachi on Thursday. The government imposed a curfew.", "imposed", None, "Pakistan"),
-        ("Kerry met Lavrov in Karachi on Thursday. Police arrested ten men.", "arrested", None, None),
+        ("Kerry met Lavrov in Karachi on Thursday. Police arrested ten men.", "arrested", None, "Pakistan"),
         # What was said by the words themselves.
         ('"We will strike at the heart of France," the leader of the Taliban said in Kabul on Thursday.', "strike", "2016-10-13", "Kabul"),
         ("Kerry met Lavrov in Geneva; he praised Switzerland.", "praised", None, "Geneva"),
+        # The host of a visit, who is not named in what tells it.
+        ("Hollande flew to Berlin on Thursday. Merkel urged Russia to withdraw its troops.", "urged", "2016-10-13", "Berlin"),
+        ("Hollande flew to Berlin on Thursday. Obama urged Russia to withdraw its troops.", "urged", None, None),
+        ("Hollande flew on Thursday to Berlin, where he met Merkel.", "met", "2016-10-13", "Berlin"),
+        # Force that is reported, and what it came after.
+        ("Gunmen attacked a market in Karachi on Thursday. The ministry said that three policemen were killed.", "killed", "2016-10-13", "Karachi"),
+        ("Police killed ten men in Karachi after gunmen attacked a market on Thursday.", "killed", "2016-10-13", "Karachi"),
+        ("Kerry praised Pakistan after gunmen attacked a market on Thursday.", "praised", None, None),
+        # A quotation that goes on; what its speaker once did.
+        (
+            '"Russia attacked us," the leader of the Taliban said in Kabul on Thursday. "We will strike at the heart of Russia."',
+            "strike", "2016-10-13", "Kabul",
+        ),
+        ('"We condemned Russia," Kerry said in Berlin on Thursday.', "condemned", None, None),
+        # What was told before the news, and is no background to it.
+        ("Togo and Benin had signed an accord in March 2012. Obama praised Jordan.", "praised", None, None),
         # Who had been elsewhere before.
         ("Kerry, who had met Lavrov in Geneva on Thursday, condemned Assad.", "condemned", None, None),
     ],
@@ -176,3 +192,13 @@ def test_a_press_release_is_of_its_day(reader: Reader) -> None:
     assert _day(_event(reader, title + body, "condemned")) == FRIDAY
     assert _day(_event(reader, title + body, "praised")) is None
     assert _day(_event(reader, "Kerry calls Lavrov on Syria\n\n" + body, "urged")) is None
+
+
+def test_a_council_meets_at_its_seat(reader: Reader) -> None:
+    assert _place(_event(reader, "The U.N. Security Council met on Monday.", "met")) == "New York"
+    assert _place(_event(reader, "The U.N. Security Council met in Nairobi on Monday.", "met")) == "Nairobi"
+
+
+def test_a_dateline_without_a_place_is_no_time_of_the_act(reader: Reader) -> None:
+    text = "March 5 - Demonstrators marched in Yangon on Thursday."
+    assert _day(_event(reader, text, "marched", "2021-03-05")) == "2021-03-04"

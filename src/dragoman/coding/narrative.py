@@ -20,17 +20,20 @@ from dragoman.actors.mention import ActorMention
 from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
 from dragoman.coding.status import Judged
+from dragoman.coding.telling import HAPPENED, Telling, Tellings
 from dragoman.coding.when_where import (
+    FORCE,
     clause_place,
     clause_time,
     fronted_place,
     nearest_place,
     nearest_time,
     spoken_act,
+    when_where_seats,
     when_where_words,
 )
 from dragoman.language import Grammar, layout_of
-from dragoman.schema import Actor, Place, Statement, Time
+from dragoman.schema import Actor, Place, Time
 
 # What is over for longer than this, in days, is background to a text (the gold format's "month").
 HISTORY = 31
@@ -41,25 +44,12 @@ _FRESH = 3
 # The news of a text, told in its first paragraphs, goes on over so many paragraphs.
 _LEAD = 2
 _ON = 4
-_HAPPENED = frozenset({"actual", "historical"})
-_NOT_PAST = frozenset(
-    {"has", "have", "'s", "'ve", "will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "to"}
-)  # fmt: skip
-# Determiners of a happening that is taken as known: `the talks`, `his visit`.
-_KNOWN = frozenset({"the", "that", "those", "this", "these", "such"})
-# Acts of force, which one scene of a text tells of several doers.
-_FORCE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
-
-Tense = Literal["past", "before past", "known", "other"]
 
 
 @dataclass(slots=True)
 class _Moment:
-    """Something told with its time: where in the text, when and where it was, and who had a part in it.
-
-    `main`: it is told by the main clause of a sentence in the simple past, not as background.
-    """
+    """Something told with its time: where in the text, when and where it was, who had a part in it, how it is told."""
 
     token: int
     sentence: int
@@ -67,8 +57,7 @@ class _Moment:
     where: Place | None
     parties: frozenset[str]
     states: frozenset[str]
-    main: bool
-    tense: Tense
+    how: Telling
     told: Told | None = None
 
     @property
@@ -94,9 +83,9 @@ class Narrative:
         self.block = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
         self.first_block = next((n for n, b in enumerate(blocks, 1) if b.kind == "body"), 1)
         self.release = Release.of(doc)
+        self.how = Tellings(doc, g)
+        self.people = {a.id for m in doc._.mentions.items for a in m.actors if a.kind == "person"}
         self.moments: list[_Moment] = []
-        self._tenses: dict[int, Tense] = {}
-        self._mains: dict[int, bool] = {}
 
     def carry_on(self) -> None:
         """Give acts without a time or place those of the moment they go on from.
@@ -107,7 +96,7 @@ class Narrative:
             self._in_words(one)
         self.moments = sorted([*self._clauses(), *self._acts()], key=lambda m: m.token)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
-            happened = one.coded.status.status in _HAPPENED and not one.coded.repeated
+            happened = one.coded.status.status in HAPPENED and not one.coded.repeated
             if not happened or (one.time is not None and one.place is not None):
                 continue
             if self._at_occasion(one):
@@ -122,6 +111,7 @@ class Narrative:
             self._frame(one)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
             self._beside(one)
+            self._at_seat(one)
             self._at_home(one)
 
     def _go_on(self, one: Told, before: _Moment) -> None:
@@ -152,8 +142,7 @@ class Narrative:
             told.place,
             frozenset(f.actor.id for f in people),
             frozenset(f.actor.country for f in people if f.actor.country is not None),
-            self._is_main(self._clause(told)),
-            self._tense(self._clause(told)),
+            self.how.act(told),
             told,
         )
 
@@ -163,12 +152,13 @@ class Narrative:
         out: list[_Moment] = []
         for sentence in sorted({g.sent[t.first] for t in self.doc._.times or ()}):
             for v in range(*g.sents[sentence]):
-                if not g.is_verb(v) or self._tense(v) not in ("past", "before past"):
+                if not g.is_verb(v) or self.how.tense(v) not in ("past", "before past"):
                     continue
                 time = clause_time(self.doc, g, v)
-                who = [a for s in g.subjects(v) for a in self._actors(s)]
-                if time is None or not who:
+                doers = [a for s in g.subjects(v) for a in self._actors(s)]
+                if time is None or not doers:
                     continue
+                who = doers + [a for o in g.objects(v) for a in self._actors(o)]
                 place = clause_place(self.doc, g, v)
                 out.append(
                     _Moment(
@@ -178,36 +168,27 @@ class Narrative:
                         place.place if place is not None else None,
                         frozenset(a.id for a in who),
                         frozenset(a.country for a in who if a.country is not None),
-                        self._is_main(v),
-                        self._tense(v),
+                        self.how.clause(v),
                     )
                 )
         return out
 
-    def _is_main(self, clause: int) -> bool:
-        main = self._mains.get(clause)
-        if main is None:
-            main = self._mains[clause] = self._find_main(clause)
-        return main
-
-    def _find_main(self, clause: int) -> bool:
-        g = self.g
-        after = (
-            g.dep[clause] == "advcl" and g.child(clause, "mark") is not None
-        )  # "two days after he imposed"
-        return self._tense(clause) == "past" and not after and not self._inside(clause)
-
     def _actors(self, token: int) -> tuple[Actor, ...]:
         mention: ActorMention | None = self.doc._.mentions.headed(token)
         return mention.actors if mention is not None else ()
+
+    def _persons(self, one: Told) -> set[str]:
+        """Ids of the persons among the doers of an act; who does it by what he says has no kind of his own."""
+        return self.people & {f.actor.id for f in one.coded.actors}
 
     def _line(self, *, force: bool = False) -> _Moment | None:
         """The news of the text: what its first paragraphs tell first of the last days; of force, the first act of it."""
         for m in self.moments:
             if self.block[m.sentence] >= self.first_block + _LEAD and not force:
                 return None
-            forceful = m.told is not None and m.told.coded.act in _FORCE
-            if m.main and self._fresh(m) and (forceful or not force):
+            lead = self.block[m.sentence] < self.first_block + _LEAD
+            forceful = m.told.coded.act in FORCE if m.told is not None else lead
+            if m.how.main and self._fresh(m) and (forceful or not force):
                 return m
         return None
 
@@ -215,7 +196,7 @@ class Narrative:
 
     def _in_words(self, one: Told) -> None:
         """An act that is done by what is said has the time and place of its saying: `"We will strike," he said on Monday`."""
-        cue = self._cue(one)
+        cue = self.how.act(one).cue
         if cue is None:
             return
         if one.time is None and (time := nearest_time(self.doc, self.g, cue, [cue])) is not None:
@@ -225,36 +206,11 @@ class Narrative:
             one.place = place.place
             one.coded.why.append(f"place {place.place.name}: where it was said")
 
-    def _cue(self, one: Told) -> int | None:
-        """The verb that says an act of speech of its own speaker, where the words themselves tell nothing past."""
-        g, coded = self.g, one.coded
-        if not spoken_act(g, coded.trigger, coded.act) or coded.status.status not in _HAPPENED:
-            return None
-        said = self._statement(g.start[coded.trigger])
-        if said is None or said.cue is None or said.speaker is None:
-            return None
-        if said.speaker.id not in {f.actor.id for f in coded.actors}:
-            return None
-        if self._tense(coded.trigger if coded.carrier is None else coded.carrier) != "other":
-            return None
-        cue = bisect_right(g.start, said.cue[0]) - 1
-        return cue if g.is_verb(cue) else None
-
-    def _statement(self, offset: int) -> Statement | None:
-        """The innermost statement in whose content something is told."""
-        best: Statement | None = None
-        size = 1 << 30
-        for statement in self.doc._.statements or ():
-            for start, end in statement.content:
-                if start <= offset < end and end - start < size:
-                    best, size = statement, end - start
-        return best
-
     def _at_occasion(self, one: Told) -> bool:
         """Take the time and place of the contact that an act is told of as a part of: `During the talks he urged ...`."""
         if one.time is not None:
             return False
-        clause = self._clause(one)
+        clause = self.how.act(one).clause
         if not self.g.is_verb(clause):
             return False
         for kind in self._occasions(clause):
@@ -277,7 +233,7 @@ class Narrative:
         """Kinds of contact that a clause refers back to as known, with nothing more said of them."""
         g, words = self.g, when_where_words()
         for name, k in g.prepositions(clause):
-            if name not in _AT_IT or self._tense(k) != "known":
+            if name not in _AT_IT or self.how.tense(k) != "known":
                 continue
             if any(
                 k <= t.last and t.first >= g.left[k] and t.last <= g.right[k] for t in self.doc._.times or ()
@@ -309,10 +265,11 @@ class Narrative:
         return None
 
     def _date(self, one: Told, before: _Moment) -> None:
-        time, clause = before.time, self._clause(one)
-        if self._inside(clause):
+        time, how = before.time, self.how.act(one)
+        reported = how.reported and self._forceful(one)  # "the ministry said that three men were killed"
+        if self.how.inside(how.clause) and not (how.main or reported):
             return
-        tense = "past" if clause == self._cue(one) else self._tense(clause)
+        tense = how.tense
         old = self._age(time) > HISTORY
         day = time.precision == "day"
         if tense == "known" and one.place is not None and not _same_place(one.place, before.place):
@@ -324,55 +281,6 @@ class Narrative:
             if old and one.coded.status.status == "actual":
                 one.coded.status = Judged("historical", f"told of {time.end}, over {HISTORY} days before")
 
-    def _clause(self, one: Told) -> int:
-        """The verb, or else the noun, that tells an act; the noun where it is what a verb speaks of."""
-        g = self.g
-        cue = self._cue(one)
-        if cue is not None:
-            return cue
-        if not g.is_verb(one.coded.trigger) and g.dep[one.coded.trigger] in ("nsubj", "nsubjpass"):
-            return one.coded.trigger
-        i = one.coded.carrier if one.coded.carrier is not None else one.coded.trigger
-        for _ in range(3):
-            bare = g.is_verb(i) and g.tag[i] in ("VB", "VBG") and not g.auxiliaries(i)
-            if bare and g.dep[i] in ("xcomp", "conj", "advcl"):
-                i = g.head[i]
-        return i
-
-    def _tense(self, i: int) -> Tense:
-        tense = self._tenses.get(i)
-        if tense is None:
-            tense = self._tenses[i] = self._find_tense(i)
-        return tense
-
-    def _find_tense(self, i: int) -> Tense:
-        g = self.g
-        if not g.is_verb(i):
-            known = any(
-                g.dep[c] == "poss" or (g.dep[c] == "det" and g.lower[c] in _KNOWN) for c in g.children[i]
-            )
-            return "known" if known else "other"
-        words = {g.lower[a] for a in g.auxiliaries(i)}
-        if words & _NOT_PAST or g.is_negated(i):
-            return "other"
-        if "had" in words:
-            return "before past"
-        return "past" if g.tag[i] == "VBD" or words & {"was", "were", "did"} else "other"
-
-    def _inside(self, i: int) -> bool:
-        """Whether a clause is inside another that tells of it, or describes a thing: it has a time of its own."""
-        g = self.g
-        for _ in range(8):
-            if g.head[i] == i:
-                return False
-            attributed = (
-                g.dep[i] == "ccomp" and i < g.head[i] and g.child(i, "mark") is None
-            )  # "..., police said"
-            if g.dep[i] in ("ccomp", "relcl", "acl", "pcomp") and not attributed:
-                return True
-            i = g.head[i]
-        return False
-
     def _gone_on_from(self, one: Told) -> _Moment | None:
         """The moment that an act goes on from: the last one told of its doer in its paragraph.
 
@@ -380,21 +288,29 @@ class Narrative:
         the news of the text goes on though others are told of in between. Acts of force go on from one another.
         """
         coded = one.coded
-        persons = {f.actor.id for f in coded.actors if f.actor.kind == "person"}
+        persons = self._persons(one)
         doers = {f.actor.id for f in coded.actors}
         states = _states(one)
         between: set[tuple[str, str]] = set()
         line = self._line()
-        past = self._tense(self._clause(one)) == "past"
+        past = self.how.act(one).tense == "past"
         for before in reversed(self.moments):
             if before.token >= coded.trigger:
                 continue
             far = self.block[one.sentence] - self.block[before.sentence]
-            if far > _ON or (far == 0 and one.sentence - before.sentence > _GAP):
+            if far > _ON or (far == 0 and one.sentence - before.sentence > (_ON if persons else _GAP)):
                 break
-            aside = before.sentence != one.sentence or before.tense != "past"
-            if past and not before.main and aside and self._fresh(before):
-                continue  # `Guaidó, who had met Duque on Friday, promised ...`
+            if (
+                self._age(before.time) > HISTORY
+                and before.how.tense == "before past"
+                and past
+                and _apart(before, one)
+            ):
+                continue  # "In March they had signed an accord. The president invited them to talks."
+            if past and self._fresh(before) and self._is_background(before, one):
+                continue
+            if far == 1 and before.how.main and self._fresh(before) and self._of_a_party(one, before):
+                return before
             if far:
                 if persons & before.parties:
                     news = (
@@ -404,14 +320,38 @@ class Narrative:
                     )
                     near = far <= _GAP and between <= {(before.time.start, before.time.end)}
                     return before if self._fresh(before) and (near or news) else None
-            elif doers & before.parties or (len(states) > 1 and states <= before.states):
+            elif (
+                doers & before.parties
+                or (len(states) > 1 and states <= before.states)
+                or self._of_a_party(one, before)
+            ):
                 return before
             between.add((before.time.start, before.time.end))
         return self._force(one, states)
 
+    def _of_a_party(self, one: Told, before: _Moment) -> bool:
+        """Whether an act is that of one who acts for a state that had part in a contact: the host of a visit."""
+        if before.told is None or before.told.coded.act != "CONSULT":
+            return False
+        return any(
+            f.actor.id in self.people and f.actor.sector == "GOV" and f.actor.country in before.parties
+            for f in one.coded.actors
+        )
+
+    def _is_background(self, before: _Moment, one: Told) -> bool:
+        """Whether a moment only tells what had been before the news: `Guaidó, who had met Duque on Friday, promised ...`.
+
+        What a sentence as a whole tells so is taken up by the next: `he had told them on Monday. He blamed ...`.
+        """
+        how, apart = before.how, one.sentence - before.sentence
+        if apart == 0 and how.tense == "past":
+            return False
+        return not how.main and (how.aside or how.tense != "before past" or apart != 1)
+
     def _force(self, one: Told, states: set[str]) -> _Moment | None:
         """The act of force that another goes on from: in its paragraph, else the news of the text, in the same state."""
-        if not self._forceful(one) or not self._is_main(self._clause(one)):
+        how = self.how.act(one)
+        if not self._forceful(one) or not (how.main or (how.reported and how.tense == "past")):
             return None
         if one.place is not None and one.place.country:
             states = states | {one.place.country}
@@ -421,9 +361,10 @@ class Narrative:
                 continue
             if one.sentence - before.sentence > _GAP or not self._fresh(before):
                 return None
-            if before.told is not None and before.told.coded.act in _FORCE:
-                return before if before.main and (not states or states & _countries(before)) else None
-            if before.main:
+            if before.told is not None and before.told.coded.act in FORCE:
+                past = before.how.tense == "past" and not self.how.inside(before.how.clause)
+                return before if past and (not states or states & _countries(before)) else None
+            if before.how.main:
                 return None
         line = self._line(force=True)
         if line is None or line.token >= one.coded.trigger:
@@ -434,7 +375,7 @@ class Narrative:
         """Whether an act is one of force at one spot, not what a government imposes on a country."""
         governs = any(f.actor.kind == "state" or f.actor.sector == "GOV" for f in one.coded.actors)
         spot = one.place is not None and one.place.lat is not None
-        return one.coded.act in _FORCE and (spot or not governs)
+        return one.coded.act in FORCE and (spot or not governs)
 
     def _fresh(self, before: _Moment) -> bool:
         first = date.fromisoformat(before.time.start)
@@ -447,8 +388,8 @@ class Narrative:
 
     def _amid_old(self, one: Told) -> None:
         """What is told among things long past, without a time, is no news either."""
-        clause = self._clause(one)
-        if one.coded.status.status != "actual" or self._tense(clause) == "other" or self._inside(clause):
+        how = self.how.act(one)
+        if one.coded.status.status != "actual" or how.tense == "other" or self.how.inside(how.clause):
             return
         near = [
             m
@@ -456,19 +397,23 @@ class Narrative:
             if m.token < one.coded.trigger
             and self.block[m.sentence] == self.block[one.sentence]
             and one.sentence - m.sentence < _GAP
+            and not (how.tense == "past" and m.how.tense == "before past" and _apart(m, one))
         ]
         if near and all(self._age(m.time) > HISTORY for m in near):
             one.coded.status = Judged("historical", f"told after {near[-1].time.end}, long past")
 
     def _stays(self, one: Told, before: _Moment) -> bool:
         """Whether an act is told as done where the moment was: by the same person, and neither on the phone."""
-        if one.coded.mode == "phone" or before.phone or self._tense(self._clause(one)) != "past":
+        if one.coded.mode == "phone" or before.phone or self.how.act(one).tense != "past":
             return False
-        persons = {f.actor.id for f in one.coded.actors if f.actor.kind == "person"}
+        persons = self._persons(one)
         if self.block[one.sentence] != self.block[before.sentence]:
             between = [m for m in self.moments if before.token < m.token < one.coded.trigger]
-            return bool(persons & before.parties) and all(m.place in (None, before.place) for m in between)
-        if persons & before.parties:
+            same = bool(persons & before.parties) or self._of_a_party(one, before)
+            return same and all(
+                m.place is None or _same_place(m.place, before.place) for m in between
+            )
+        if persons & before.parties or self._of_a_party(one, before):
             return True
         states = _states(one)
         here = before.place is None or before.place.country in states or not states
@@ -478,8 +423,8 @@ class Narrative:
 
     def _issued(self, one: Told) -> None:
         """What a press release tells of the one who issues it is of its day."""
-        clause = self._clause(one)
-        if self.release is None or self._inside(clause) or one.coded.status.status != "actual":
+        clause = self.how.act(one).clause
+        if self.release is None or self.how.inside(clause) or one.coded.status.status != "actual":
             return
         if spoken_act(self.g, one.coded.trigger, one.coded.act) or one.coded.act == "CONSULT":
             now = self.release.tells(self.g, clause, [f.actor for f in one.coded.actors])
@@ -489,7 +434,7 @@ class Narrative:
 
     def _frame(self, one: Told) -> None:
         """Acts of force are where the sentence before, in the same paragraph, opens: `In Belgrade, blasts shook ...`."""
-        if one.place is not None or not self._forceful(one) or not self._is_main(self._clause(one)):
+        if one.place is not None or not self._forceful(one) or not self.how.act(one).main:
             return
         g = self.g
         states = _states(one)
@@ -506,9 +451,9 @@ class Narrative:
 
     def _beside(self, one: Told) -> None:
         """What a person does next to something told without a time is done there: `met Aref in Tehran; they vowed ...`."""
-        if one.place is not None or one.coded.mode == "phone" or not self._is_main(self._clause(one)):
+        if one.place is not None or one.coded.mode == "phone" or not self.how.act(one).main:
             return
-        persons = {f.actor.id for f in one.coded.actors if f.actor.kind == "person"}
+        persons = self._persons(one)
         for other in sorted(self.told, key=lambda t: -t.coded.trigger):
             c = other.coded
             near = (
@@ -517,38 +462,60 @@ class Narrative:
             )
             if not near or c.trigger >= one.coded.trigger or not persons & c.codes():
                 continue
-            told = _happened(other) and c.mode != "phone" and self._is_main(self._clause(other))
+            told = _happened(other) and c.mode != "phone" and self.how.act(other).main
             if told and other.time == one.time and other.place is not None and other.place.lat is not None:
                 one.place = other.place
                 one.coded.why.append(f"place {other.place.name}: that of what was told beside it")
             return
 
+    def _at_seat(self, one: Told) -> None:
+        """A body of an organisation meets at its seat, where no other place is told."""
+        bodies = [f.actor for f in one.coded.actors]
+        if one.place is not None or one.coded.act != "CONSULT" or len(bodies) != 1 or one.coded.recipients:
+            return
+        city, country = when_where_seats().get(bodies[0].id, (None, None))
+        if city is not None and one.coded.mode != "visit":
+            one.place = Place(name=city, country=country)
+            one.coded.why.append(f"place {city}: the seat of {bodies[0].name}")
+
     def _at_home(self, one: Told) -> None:
-        """Force of a state's people against its people is in that state, where no place is told in the sentence."""
+        """Force of a state's people against its people is in that state, where no place is told in the sentence.
+
+        A protest is in the state of those who protest. Not where the first paragraphs only tell of other states.
+        """
         coded = one.coded
-        if one.place is not None or coded.act not in _FORCE or coded.mode == "cyber":
+        protest = coded.act == "PROTEST"
+        if one.place is not None or coded.act not in FORCE or coded.mode == "cyber" or not coded.actors:
             return
-        people = (*coded.actors, *coded.recipients)
-        states = {f.actor.country for f in people}
-        if len(states) != 1 or (coded.act != "PROTEST" and not coded.recipients) or not coded.actors:
+        if coded.status.status not in HAPPENED or not (coded.recipients or protest):
             return
-        if coded.status.status not in _HAPPENED or all(f.actor.kind == "state" for f in people):
+        if not protest and any(
+            f.actor.kind not in ("person", "state") and f.actor.sector in ("GOV", "MIL")
+            for f in coded.recipients
+        ):
+            return
+        people = coded.actors if protest else [*coded.actors, *coded.recipients]
+        named = [f.actor.country for f in people if f.actor.country or f.actor.kind != "unnamed"]
+        code = named[0] if named else None
+        home = knowledge_base().states.get(code or "")
+        if home is None or any(c != code for c in named) or all(f.actor.kind == "state" for f in people):
             return
         first, last = self.g.sents[one.sentence]
         if any(self.g.lower[i] == "there" and self.g.tag[i] != "EX" for i in range(first, last)):
             return
-        if any(f.actor.kind != "person" and f.actor.sector in ("GOV", "MIL") for f in coded.recipients):
-            return
-        home = knowledge_base().states.get(next(iter(states)) or "")
-        code = home.code if home is not None else None
         places = [p for p in self.doc._.places or () if p.locative or p.why == "dateline"]
         elsewhere = any(self.g.sent[p.first] == one.sentence and p.place.country != code for p in places)
         story = {
             p.place.country for p in places if self.block[self.g.sent[p.first]] < self.first_block + _LEAD
         }
-        if home is not None and not elsewhere and (not story or code in story):
+        if not elsewhere and (not story or code in story):
             one.place = Place(name=home.name, country=home.code)
             one.coded.why.append(f"place {home.name}: the state of all who had a part in it")
+
+
+def _apart(before: _Moment, one: Told) -> bool:
+    """Whether an act is told of others than a moment, in another sentence."""
+    return before.sentence != one.sentence and before.parties.isdisjoint(one.coded.codes())
 
 
 def _states(told: Told) -> set[str]:
@@ -562,7 +529,7 @@ def _countries(moment: _Moment) -> frozenset[str]:
 
 
 def _happened(told: Told) -> bool:
-    return told.coded.status.status in _HAPPENED and not told.coded.repeated
+    return told.coded.status.status in HAPPENED and not told.coded.repeated
 
 
 def _same_place(a: Place, b: Place | None) -> bool:

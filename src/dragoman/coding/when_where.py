@@ -27,11 +27,13 @@ _MEANWHILE = frozenset({"when", "as", "while", "where"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 _CONTENT = frozenset({"dobj", "xcomp", "ccomp", "dative", "oprd", "acl", "relcl", "advcl"})
 _TOPICAL = frozenset({"of", "for", "about", "over", "against", "on", "to", "with", "from", "into"})
+# Acts of force, which one scene of a text tells of several doers.
+FORCE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 # Acts that lead to where they are told to go.
 _LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
 # The time after these is that of what is spoken of.
 _DEADLINES = frozenset({"by", "until", "till", "before"})
-_WISHED = frozenset({"for", "about", "of", "to"})
+_ABOUT = frozenset({"for", "about", "of", "on", "over", "against", "from"})
 _STATED_IN = frozenset({"in", "at", "by", "during", "through", "via", "with"})
 # Units of `hours after`, which is the same day.
 _SMALL = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", "immediately", "soon"})
@@ -41,15 +43,27 @@ _LONG = {**_UNITS, "year": "year", "years": "year"}
 _SHARP = 2
 _AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "to"})
 _BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
+_BOTH = frozenset({"two", "pair", "both"})
 _COMPARED = frozenset({"unlike", "like", "than"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 
 
 @lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "when_where.yml")
+    return raw
+
+
+@lru_cache(maxsize=1)
 def when_where_words() -> dict[str, frozenset[str]]:
     """Classes of words that decide when and where an act was (`data/when_where.yml`)."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "when_where.yml")
-    return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
+    return {name: frozenset(words) for name, words in _data().items() if isinstance(words, list)}
+
+
+@lru_cache(maxsize=1)
+def when_where_seats() -> dict[str, tuple[str, str]]:
+    """City and state in which a body of an organisation meets, by the id of its actor."""
+    return {id_: (seat[0], seat[1]) for id_, seat in _data()["seats"].items() if id_ != "__line__"}
 
 
 def _in_phrase(g: Grammar, i: int) -> bool:
@@ -133,8 +147,12 @@ def nearest_time(
             continue
         if over and today is not None and time.time.start >= today.isoformat() != time.time.end:
             continue
+        if (over and g.tag[trigger] == "VBD" and _lasts(g, time)) or _heads_the_text(g, time):
+            continue
+        if g.lower[time.first] == "overnight" and g.lemma[g.head[time.first]] == "curfew":
+            continue
         ways = [s for t in range(time.first, time.last + 1) if (s := _belongs(g, t, anchors)) is not None]
-        if not ways or (spoken and (_lasts(g, time) or _said_to_be_then(g, time.last, anchors))):
+        if not ways or (spoken and _said_to_be_then(g, time, anchors)):
             continue
         key = (min(ways), abs(time.first - trigger))
         if best is None or key < best:
@@ -156,15 +174,22 @@ def _days_together(doc: Doc, g: Grammar, one: TimeMention) -> TimeMention:
     return one
 
 
+def _heads_the_text(g: Grammar, time: TimeMention) -> bool:
+    """Whether a day is that of a dateline without a place: `March 5 - Demonstrators marched on Thursday`."""
+    first = g.sents[g.sent[time.first]][0]
+    return time.last + 1 < g.n and time.first - first <= 1 and g.word[time.last + 1] in ("-", "--", "–", "—")
+
+
 def _told_as_over(g: Grammar, i: int) -> bool:
     """Whether a verb tells in its own form that something happened: its time is not ahead."""
     words = {g.lower[a] for a in g.auxiliaries(i)}
     return (g.tag[i] == "VBD" and not words) or (g.tag[i] == "VBN" and bool(words & {"had", "has", "have"}))
 
 
-def _said_to_be_then(g: Grammar, token: int, anchors: list[int]) -> bool:
+def _said_to_be_then(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
     """Whether a time is one that is spoken of: `promised to come on Friday`, `demanded an answer by Monday`."""
-    i = token
+    own = range(time.first, time.last + 1)
+    i = time.last
     for _ in range(8):
         h = g.head[i]
         if h == i or i in anchors:
@@ -172,8 +197,10 @@ def _said_to_be_then(g: Grammar, token: int, anchors: list[int]) -> bool:
         if g.lower[i] in _DEADLINES and g.dep[i] == "prep":
             return True
         if h in anchors:
-            clause = g.is_verb(i) and g.dep[i] in ("xcomp", "ccomp", "oprd", "acl")
-            return clause or (g.dep[i] == "prep" and g.lower[i] in _WISHED and not g.is_verb(g.head[token]))
+            if g.dep[i] == "prep" and g.lower[i] in _ABOUT:
+                # "congratulated him on the talks last week", not "on Friday"
+                return i not in own and not any(g.head[t] == i for t in own)
+            return g.is_verb(i) and g.dep[i] in ("xcomp", "ccomp", "oprd", "acl")
         i = h
     return False
 
@@ -235,6 +262,10 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     `On Monday police raided the offices and took away 60 people`; a change to another time ends it.
     """
     h = g.head[clause]
+    if g.dep[clause] == "relcl" and any(g.lower[c] == "where" for c in g.children[clause]):
+        while not g.is_verb(h) and g.head[h] != h:
+            h = g.head[h]  # "arrived on Monday in Managua, where he met Ortega"
+        return h if g.is_verb(h) and h < clause and _reach(g, h) == _reach(g, clause) else None
     if h == clause or not g.is_verb(h):
         return None
     if g.dep[clause] == "advcl":  # "marched on Thursday, setting fire to cars"
@@ -253,13 +284,18 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     return h if _reach(g, h) == _reach(g, clause) else None
 
 
-def _clause_when(g: Grammar, clause: int) -> int | None:
-    """The clause with `when` that says on what occasion something was done: `agreed when they met in Brussels`."""
+def _clause_when(g: Grammar, clause: int, *, force: bool) -> int | None:
+    """The clause that says on what occasion something was done: `agreed when they met in Brussels`.
+
+    Of an act of force also the one that it came after: `troops killed ten men after they were ambushed on Sunday`.
+    """
     for c in g.children[clause]:
         if g.dep[c] == "advcl" and g.is_verb(c) and _reach(g, c) == _reach(g, clause):
             mark = _mark(g, c)
-            if mark is not None and g.lower[mark] == "when":
-                return c
+            if mark is not None and (
+                g.lower[mark] == "when" or (force and g.lower[mark] == "after" and c > clause)
+            ):
+                return c if _shift(g, mark) is None else None
     return None
 
 
@@ -308,15 +344,18 @@ def _reach(g: Grammar, v: int) -> tuple[bool, bool]:
     return ahead, not ahead and not words & _BACK and g.tag[v] in ("VBZ", "VBP", "VBG")
 
 
-def _clauses(g: Grammar, trigger: int, carrier: int | None) -> list[int]:
+def _clauses(g: Grammar, trigger: int, carrier: int | None, *, force: bool = False) -> list[int]:
     """The verbs, nearest first, of the clauses that an act shares its time and place with, but its own."""
     clause = trigger if carrier is None else carrier
     out: list[int] = []
+    while g.dep[clause] == "xcomp" and g.is_verb(g.head[clause]):
+        clause = g.head[clause]  # "were seen flying"
+        out.append(clause)
     for _ in range(3):
         if not g.is_verb(clause):
             break
         above = _told_with(g, clause)
-        when = _clause_when(g, clause) if not out else None
+        when = _clause_when(g, clause, force=force) if not out else None
         if when is not None:
             out.append(when)
         if above is None or above in out:
@@ -329,7 +368,9 @@ def _clauses(g: Grammar, trigger: int, carrier: int | None) -> list[int]:
 def _same_doer(g: Grammar, clause: int, other: int) -> bool:
     """Whether a clause is told of the doer of another: it names none, or only refers to one."""
     own = g.child(max(clause, other), "nsubj", "nsubjpass")
-    return own is None or g.pos[own] == "PRON" or g.lower[own] in ("two", "pair", "both")
+    if own is None or g.pos[own] == "PRON":
+        return True
+    return not _BOTH.isdisjoint({g.lower[own], *(g.lower[c] for c in g.children[own])})  # "the two men"
 
 
 def _participles(g: Grammar, clause: int) -> list[int]:
@@ -377,6 +418,14 @@ def _goes_on(g: Grammar, clause: int) -> list[int]:
     ]
 
 
+def _meanwhile(g: Grammar, clause: int) -> list[int]:
+    """Clauses that tell what went on meanwhile: `chanted as the coffin was carried through Beirut`."""
+    marks = [
+        (c, _mark(g, c)) for c in g.children[clause] if g.dep[c] == "advcl" and c > clause and g.is_verb(c)
+    ]
+    return [c for c, mark in marks if mark is not None and g.lower[mark] in ("as", "while")]
+
+
 def _main(g: Grammar, clause: int) -> int | None:
     """The main verb of the sentence where a clause goes along with it: coordinated, or told by `while`."""
     i = clause
@@ -408,7 +457,11 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
 
 def fronted_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     """The place that opens a sentence, and holds for every clause that goes along: `In Belgrade, blasts shook ...`."""
-    main = _main(g, clause)
+    for _ in range(3):
+        if g.is_verb(clause):
+            break
+        clause = g.head[clause]  # "In New York the Assembly turned down a request"
+    main = _main(g, clause) if g.is_verb(clause) else None
     if main is None:
         return None
     subject = g.child(main, "nsubj", "nsubjpass", "expl")
@@ -465,7 +518,11 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -
     if found is None:
         found = _when_of(doc, g, own) or _counted_from(doc, g, trigger, own)
     if found is None and g.is_verb(own):
-        for clause in (*_clauses(g, trigger, carrier), *_participles(g, own), *_goes_on(g, own)):
+        for clause in (
+            *_clauses(g, trigger, carrier, force=act in FORCE),
+            *_participles(g, own),
+            *_goes_on(g, own),
+        ):
             time = nearest_time(doc, g, trigger, [clause], spoken=spoken)
             if time is not None and not _lasts(g, time):
                 found = time
@@ -479,19 +536,23 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
     anchors = _anchors(g, trigger, carrier, act)
     found = nearest_place(doc, g, trigger, anchors, spoken=spoken, led=act in _LED)
     own = trigger if carrier is None else carrier
+    told = own
+    while g.dep[told] == "xcomp" and g.is_verb(g.head[told]):
+        told = g.head[told]
     for clause in _clauses(g, trigger, carrier):
-        if found is not None or not _same_doer(g, own, clause):
+        if found is not None or (clause != told and not _same_doer(g, told, clause)):
             break
         found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
     if found is None:
         found = _where(doc, g, own)
-    if found is None and g.is_verb(own):
+    if found is None:
         found = fronted_place(doc, g, own)
+    if found is None and g.is_verb(own):
         for clause in (*_participles(g, own), *_trip(g, own)):
             if found is not None:
                 break
             found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
-        for clause in () if found is not None or spoken else _goes_on(g, own):
+        for clause in () if found is not None or spoken else (*_goes_on(g, own), *_meanwhile(g, own)):
             found = nearest_place(doc, g, trigger, [clause])
             if found is not None and not _stands_in(g, found, clause):
                 found = None
@@ -503,7 +564,7 @@ def _stands_in(g: Grammar, place: PlaceMention, verb: int) -> bool:
     i = place.last
     for _ in range(4):
         if g.dep[i] == "prep":
-            return g.lower[i] in _LOCATIVE and verb in (
+            return g.lower[i] in _LOCATIVE | {"through", "across"} and verb in (
                 g.head[i],
                 g.head[g.head[i]],
                 g.head[g.head[g.head[i]]],

@@ -1,0 +1,168 @@
+"""How an act is told: by which clause, in what tense, as the news or aside, or by the words of its own doer."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from dragoman.coding.merge import Told
+from dragoman.coding.when_where import spoken_act
+from dragoman.language import Grammar
+from dragoman.schema import Statement
+
+HAPPENED = frozenset({"actual", "historical"})
+_NOT_PAST = frozenset(
+    {"has", "have", "'s", "'ve", "will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "to"}
+)  # fmt: skip
+# Determiners of a happening that is taken as known: `the talks`, `his visit`.
+_KNOWN = frozenset({"the", "that", "those", "this", "these", "such"})
+
+Tense = Literal["past", "before past", "known", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one act or clause is told.
+
+    `clause` is the verb, or else the noun, that tells it, `cue` the verb that says an act done in words. `aside`: not
+    in a main clause, but in one that tells of something else or describes a thing; `reported`: in what somebody said
+    of it in a main clause, and in nothing else.
+    """
+
+    clause: int
+    tense: Tense
+    aside: bool
+    reported: bool = False
+    cue: int | None = None
+
+    @property
+    def main(self) -> bool:
+        """Whether it is told by the main clause of a sentence in the simple past, not as background."""
+        return self.tense == "past" and not self.aside
+
+
+class Tellings:
+    """How the acts and clauses of one doc are told; what was found is kept."""
+
+    def __init__(self, doc: Doc, g: Grammar) -> None:
+        self.g = g
+        self.statements: list[Statement] = doc._.statements or []
+        self._acts: dict[int, Telling] = {}
+        self._clauses: dict[int, Telling] = {}
+        self._tenses: dict[int, Tense] = {}
+
+    def act(self, one: Told) -> Telling:
+        """How an act is told."""
+        how = self._acts.get(id(one))
+        if how is None:
+            how = self._acts[id(one)] = self._act(one)
+        return how
+
+    def _act(self, one: Told) -> Telling:
+        said = self._saying(one)
+        if said is None:
+            return self.clause(self._clause(one))
+        cue = bisect_right(self.g.start, said.cue[0]) - 1 if said.cue is not None else None
+        if cue is None or not self.g.is_verb(cue):
+            return Telling(one.coded.trigger, "past", aside=False)  # a quotation that goes on
+        told = self.clause(cue)
+        return Telling(cue, told.tense, told.aside, cue=cue)
+
+    def clause(self, clause: int) -> Telling:
+        """How a clause is told."""
+        how = self._clauses.get(clause)
+        if how is None:
+            how = self._clauses[clause] = self._told(clause)
+        return how
+
+    def _told(self, clause: int) -> Telling:
+        g = self.g
+        after = (
+            g.dep[clause] == "advcl" and g.child(clause, "mark") is not None
+        )  # "two days after he imposed"
+        inside = self.inside(clause)
+        return Telling(
+            clause, self.tense(clause), after or inside, inside and not after and self._reported(clause)
+        )
+
+    def _reported(self, clause: int) -> bool:
+        g = self.g
+        i = clause
+        while g.dep[i] in ("ccomp", "conj") and g.head[i] != i:
+            i = g.head[i]
+        return g.head[i] == i and self.tense(i) == "past"
+
+    def _saying(self, one: Told) -> Statement | None:
+        """The statement that does an act of speech of its own speaker; none where it tells that he once did so."""
+        g, coded = self.g, one.coded
+        if not spoken_act(g, coded.trigger, coded.act) or coded.status.status not in HAPPENED:
+            return None
+        said = self._statement(g.start[coded.trigger])
+        if said is None or said.speaker is None or said.speaker.id not in {f.actor.id for f in coded.actors}:
+            return None
+        clause = coded.trigger if coded.carrier is None else coded.carrier
+        own = {f.token for f in coded.actors} & {*g.subjects(clause)} if g.is_verb(clause) else set()
+        return None if own and self.tense(clause) != "other" else said  # "We condemned it last year"
+
+    def _statement(self, offset: int) -> Statement | None:
+        """The innermost statement in whose content something is told."""
+        best: Statement | None = None
+        size = 1 << 30
+        for statement in self.statements:
+            for start, end in statement.content:
+                if start <= offset < end and end - start < size:
+                    best, size = statement, end - start
+        return best
+
+    def _clause(self, one: Told) -> int:
+        """The verb, or else the noun, that tells an act; the noun where it is what a verb speaks of."""
+        g = self.g
+        if not g.is_verb(one.coded.trigger) and g.dep[one.coded.trigger] in ("nsubj", "nsubjpass"):
+            return one.coded.trigger
+        i = one.coded.carrier if one.coded.carrier is not None else one.coded.trigger
+        for _ in range(3):
+            bare = g.is_verb(i) and g.tag[i] in ("VB", "VBG") and not g.auxiliaries(i)
+            if bare and g.dep[i] in ("xcomp", "conj", "advcl"):
+                i = g.head[i]
+        return i
+
+    def tense(self, i: int) -> Tense:
+        """The tense of a verb, as far as a tale needs it; of a noun whether it is taken as known."""
+        tense = self._tenses.get(i)
+        if tense is None:
+            tense = self._tenses[i] = self._tense(i)
+        return tense
+
+    def _tense(self, i: int) -> Tense:
+        g = self.g
+        if not g.is_verb(i):
+            known = any(
+                g.dep[c] == "poss" or (g.dep[c] == "det" and g.lower[c] in _KNOWN) for c in g.children[i]
+            )
+            return "known" if known else "other"
+        words = {g.lower[a] for a in g.auxiliaries(i)}
+        if words & _NOT_PAST or g.is_negated(i):
+            return "other"
+        if "had" in words:
+            return "before past"
+        return "past" if g.tag[i] == "VBD" or words & {"was", "were", "did"} else "other"
+
+    def inside(self, i: int) -> bool:
+        """Whether a clause is inside another that tells of it, or describes a thing: it has a time of its own."""
+        g = self.g
+        for _ in range(8):
+            if g.head[i] == i:
+                return False
+            attributed = (
+                g.dep[i] == "ccomp" and i < g.head[i] and g.child(i, "mark") is None
+            )  # "..., police said"
+            goes_on = g.dep[i] == "relcl" and any(
+                g.lower[c] == "where" for c in g.children[i]
+            )  # "flew to Rome, where"
+            if g.dep[i] in ("ccomp", "relcl", "acl", "pcomp") and not attributed and not goes_on:
+                return True
+            i = g.head[i]
+        return False
