@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from dragoman.schema import Actor, Participant, Statement
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.circumstances import occasion_of, time_of
+from dragoman.speech.cues import cues
 from dragoman.speech.scene import Attributed
 from dragoman.speech.speakers import Speaker
 
@@ -37,6 +38,7 @@ def _people(speaker: Speaker, text: str) -> list[Participant]:
     if not words or words.lower() in _PRONOUNS or len(words) > 100 or not words[0].isalnum():
         return []
     name = _DETERMINER.sub("", words)
+    name = cues().collective_names.get(name, name)
     owner = speaker.owners[0] if speaker.owners else None
     return [
         Participant(

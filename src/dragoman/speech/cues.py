@@ -45,6 +45,7 @@ class Cues:
     people: Words
     regional: Words
     summaries: Words
+    collective_names: dict[str, str]
     people_suffixes: tuple[str, ...]
 
     def takes(self, kind: str, lemma: str) -> bool:
@@ -94,5 +95,6 @@ def cues() -> Cues:
         people=frozenset(raw["people"]),
         regional=frozenset(raw["regional"]),
         summaries=frozenset(raw["summaries"]),
+        collective_names={k: v for k, v in raw["collective_names"].items() if k != "__line__"},
         people_suffixes=tuple(raw["people_suffixes"]),
     )

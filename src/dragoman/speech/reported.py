@@ -172,14 +172,14 @@ class Reported(Contents):
         return False
 
     def _hung_on_occasion(self, cue: int) -> list[int]:
-        """Clauses that the parser hung on where something was said: `said in a terse statement that ...`."""
+        """Clauses that the parser hung on where something was said: `said in a terse statement that`, `said from hiding that`."""
         g = self.scene.g
         nouns = [
             o
             for p in g.all_children(cue, "prep")
             if p > cue
-            for o in g.all_children(p, "pobj")
-            if g.lemma[o] in self.scene.cues.occasions
+            for o in g.all_children(p, "pobj", "pcomp")
+            if g.lemma[o] in self.scene.cues.occasions or (g.tag[o] == "VBG" and o == p + 1)
         ]
         return [
             c

@@ -56,8 +56,11 @@ class Turns:
         )
 
     def _person(self, tokens: list[int]) -> Speaker | None:
-        """The person whom a question addresses: its first words name him."""
+        """The person whom a question addresses: its first words name him, a comma behind them."""
+        lower = self.scene.g.lower
         for i in tokens[:8]:
+            if lower[i + 1 : i + 2] != [","]:
+                continue
             mention = self.scene.mentions.headed(i)
             if (
                 mention is not None
