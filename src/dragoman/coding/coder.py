@@ -229,7 +229,7 @@ class Coder:
             demanded = self.said.demanded(i)
             if demanded is not None:
                 return demanded
-            senses = self.lexicon.verbs.get(g.lemma[i])
+            senses = self.matcher.verbs_at(i)
             if senses:
                 slots: Slots = VerbSlots(g, i, self.people.is_actor)
                 for sense in senses:

@@ -7,7 +7,7 @@ conditions on its slots. `docs/lexicon.md` explains the format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -190,6 +190,25 @@ class Lexicon:
     verbs: dict[str, list[Sense]] = field(default_factory=dict)
     nouns: dict[str, list[Sense]] = field(default_factory=dict)
     adjectives: dict[str, list[Sense]] = field(default_factory=dict)
+    # Of each verb asked for: which of its senses need no word beside it, and which need one first of all.
+    _needing: dict[str, tuple[list[int], dict[str, list[int]]]] = field(default_factory=dict, repr=False)
+
+    def verbs_beside(self, lemma: str, words: Callable[[], Collection[str]]) -> list[Sense]:
+        """The senses of a verb whose first further word is among `words` (asked for if need be), best first."""
+        senses = self.verbs.get(lemma)
+        if senses is None:
+            return []
+        kept = self._needing.get(lemma)
+        if kept is None:
+            alone, needing = kept = [], {}
+            for n, sense in enumerate(senses):
+                (needing.setdefault(sense.rest[0], []) if sense.rest else alone).append(n)
+            self._needing[lemma] = kept
+        alone, needing = kept
+        if not needing:
+            return senses
+        chosen = [n for word in needing.keys() & words() for n in needing[word]]
+        return [senses[n] for n in sorted(chosen + alone)]
 
     def _index(self, kind: EntryKind) -> dict[str, list[Sense]]:
         return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[kind]
@@ -197,11 +216,13 @@ class Lexicon:
     def add(self, entry: Entry) -> None:
         """Index an entry; a later entry with the same id replaces the earlier one."""
         if entry.id in self.entries:
+            self._needing.clear()
             for senses in self._index(self.entries[entry.id].kind).values():
                 senses[:] = [s for s in senses if s.entry.id != entry.id]
         self.entries[entry.id] = entry
         for lemma in entry.lemmas:
             sense = _sense(entry, lemma)
+            self._needing.pop(sense.head, None)
             senses = self._index(entry.kind).setdefault(sense.head, [])
             senses.append(sense)
             senses.sort(key=lambda s: -s.rank)  # stable: file order among equals
@@ -345,7 +366,7 @@ def build_lexicon(files: Iterable[File]) -> Lexicon:
 def builtin_lexicon() -> Lexicon:
     """The lexicon that ships with Dragoman."""
     files = list(files_below(LEXICON, ".yml"))
-    return compiled("lexicon", files, lambda: build_lexicon(files), also="4")
+    return compiled("lexicon", files, lambda: build_lexicon(files), also="5")
 
 
 def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:

@@ -51,6 +51,10 @@ class Matcher:
             senses = nouns.get(whole) or nouns.get(whole.replace("-", ""))
         return senses or nouns.get(g.lemma[i]) or nouns.get(g.lower[i]) or []
 
+    def verbs_at(self, i: int) -> list[Sense]:
+        """The verb senses of a token that the words beside it leave."""
+        return self.lexicon.verbs_beside(self.g.lemma[i], lambda: self._beside(i))
+
     def is_nominal(self, i: int) -> bool:
         """Whether a token is a noun, or a participle that stands as one: `carried out shelling of the town`."""
         g = self.g
@@ -72,8 +76,8 @@ class Matcher:
                     found = self._governed_act(sense.entry, slots)
                     break
         elif g.pos[i] == "VERB":
-            for sense in self.lexicon.verbs.get(g.lemma[i], ()):
-                slots = VerbSlots(g, i, self.people.is_actor)
+            slots = VerbSlots(g, i, self.people.is_actor)
+            for sense in self.verbs_at(i):
                 if self.fits(sense, slots, lenient=True):
                     found = self._governed_act(sense.entry, slots)
                     break
@@ -160,10 +164,13 @@ class Matcher:
             if before is None:
                 before = self._before[i] = self._words_before(i)
             return before.issuperset(sense.rest) or before.issuperset(w.replace("-", "") for w in sense.rest)
+        return self._beside(i).issuperset(sense.rest)
+
+    def _beside(self, i: int) -> set[str]:
         near = self._near.get(i)
         if near is None:
             near = self._near[i] = self._words_near(i)
-        return near.issuperset(sense.rest)
+        return near
 
     def _follow(self, words: tuple[str, ...], i: int) -> bool:
         """Whether words follow a noun in this order, others between them, within eight tokens."""
