@@ -30,7 +30,10 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"There will be no talks with Eritrea,\" the Ethiopian prime minister said.", "ETH REJECT/meet -> ERI"),
         ("Greenland is not for sale, Denmark's prime minister said.", "DNK REJECT"),
         ("The sanctions on Belarus will stay until the prisoners are free, the Polish president said.", "POL REJECT/yield -> BLR"),
+        ("The Kenyan opposition leader vowed never to recognise the result.", "KEN REJECT"),
         # threats
+        ("Peru's foreign minister said Chile would be held to account.", "PER THREATEN -> CHL"),
+        ("\"Spain will answer the expulsions in kind,\" the Spanish foreign minister said.", "ESP THREATEN"),
         ("Mali's foreign minister said his country would respond firmly if Niger closed the road.", "MLI THREATEN -> NER"),
         ("If Laos fills the dam, Cambodia will take all necessary measures, the Cambodian prime minister said.", "KHM THREATEN -> LAO"),
         ("\"Any aggressor will regret it,\" the commander of the Cuban navy said.", "CUB THREATEN"),

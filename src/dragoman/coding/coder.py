@@ -286,6 +286,8 @@ class Coder:
                 act, mode = governed(entry.governs, inner)
                 if inner is None and entry.act != act:
                     act, mode = entry.act, entry.mode
+            if entry.governs == "promise" and self.said.forsworn(slots.get("comp"), inner):
+                act, mode = governed("reject", inner)  # "vowed never to recognise the result"
         if frame.reciprocal:
             actors = unique(
                 [

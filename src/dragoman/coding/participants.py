@@ -266,6 +266,10 @@ class Participants:
         makers = [c for c in g.all_children(i, "acl") if g.tag[c] == "VBN"]
         if g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in nouns()["authoring"]:
             makers.append(g.head[i])
+        if (
+            g.dep[i] == "pobj" and g.lemma[g.head[g.head[i]]] in nouns()["authoring"]
+        ):  # "voted for a resolution"
+            makers.append(g.head[g.head[i]])
         return [f for v in makers for s in g.subjects(v) if s != i for f in self.of(s, owner=False)]
 
     def _speaker(self, i: int) -> list[Found]:

@@ -41,6 +41,10 @@ class Said:
             or self.reproaches.wrong(v)
         )
 
+    def forsworn(self, clauses: list[int], inner: tuple[str, str | None] | None) -> bool:
+        """Whether what is promised is not to yield: `vowed never to recognise the result`."""
+        return self.denials.forsworn(clauses, inner)
+
     def threatened(self, one: Coded) -> bool:
         """Whether a coded act is one that its would-be actor threatens: `we will shut the camps if they do not pay`."""
         return self.threats.conditional(one)

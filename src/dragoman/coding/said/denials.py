@@ -48,6 +48,12 @@ class Denials:
             over=[k for c in (*g.complements(v), *g.objects(v)) for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
 
+    def forsworn(self, clauses: list[int], inner: tuple[str, str | None] | None) -> bool:
+        """Whether one of the clauses says that what others want will never be done."""
+        g = self.g
+        met = inner is not None and inner[0] in ("CONSULT", "AGREE")
+        return any(g.is_negated(c) and (met or g.lemma[c] in wrongs()["forsworn"]) for c in clauses)
+
     def _matters(self, v: int) -> bool:
         """Whether what a verb refuses is asked for, offered or done by others: not `will not accept old notes`."""
         g, words = self.g, wrongs()

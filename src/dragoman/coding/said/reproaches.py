@@ -78,7 +78,7 @@ class Reproaches:
     def _predicate(self, v: int) -> Coded | None:
         """What somebody or something is said to be: `the annexation is illegal`, `this was an act of war`."""
         g, words = self.g, wrongs()
-        said = g.all_children(v, "acomp", "attr", "oprd")
+        said = [m for k in g.all_children(v, "acomp", "attr", "oprd") for m in g.conjuncts(k)]
         if g.lemma[v] != "be":
             said += [*g.objects(v), *g.prep_objects(v, "to", "like", "a")]
         if g.is_negated(v):

@@ -109,7 +109,8 @@ class Threats:
         manner = any(g.lower[k] in words["hard"] for c in g.all_children(v, "advmod") for k in g.conjuncts(c))
         kind = any(
             k in words["hard"]
-            for m in g.prep_objects(v, "in", "with", "by")
+            for o in (v, *g.objects(v))
+            for m in g.prep_objects(o, "in", "with", "by")
             for k in (g.lemma[m], *(g.lower[c] for c in g.all_children(m, "amod")))
         )
         hard = g.lemma[v] in words["avenging"] or manner or kind or (hit and back)
@@ -225,7 +226,22 @@ class Threats:
             return (self._mode(evils), others) if evils else None
         if g.lemma[v] in words["regarding"]:
             seen = g.prep_objects(v, "as") + g.all_children(v, "oprd", "attr", "acomp")
-            return ("violence", others) if any(g.lemma[k] in words["foes"] for k in seen) else None
+            seen += [m for k in seen for m in g.prep_objects(k, "of")]  # "as an act of aggression"
+            return (
+                ("violence", others)
+                if any(g.lemma[k] in words["foes"] | words["warlike"] for k in seen)
+                else None
+            )
+        if g.lemma[v] == "hold":
+            answerable = [
+                *g.prep_objects(v, "to"),
+                *g.all_children(v, "oprd", "acomp", "xcomp", "ccomp", "advcl"),
+            ]
+            return (
+                (None, others)
+                if others and any(g.lemma[k] in words["answerable"] for k in answerable)
+                else None
+            )
         return ("violence", others) if g.lemma[v] in words["crushing"] else None
 
     def _unpunished(self, v: int) -> tuple[str | None, list[Found]] | None:
