@@ -151,7 +151,7 @@ class Nominals:
             return
         if not states and lemma in self.same and definite:
             states, how = [self.same[lemma]], "the same phrase before"
-        if not states and (sector not in _COUNTRYLESS or sector in ("JRN", "UAF") or lemma == "witness"):
+        if not states and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness"):
             foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
             code, how = story.context(i, stateless=sector not in _STATELY) if not foreign else (None, "")
             states = [code] if code is not None else []
