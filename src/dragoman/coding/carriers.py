@@ -12,6 +12,7 @@ from dragoman.language import Grammar
 # How the carrier stands to the act: its subject does it, undergoes it, or is the act itself.
 Carrying = Literal["support", "undergo", "occurrence"]
 _CONVENED = frozenset({"CONSULT", "PROTEST", "RETREAT"})
+_HUNG = 4  # steps up from a relative clause to the noun that it tells of
 _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
@@ -46,7 +47,26 @@ def carrier_of(g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None
     for c in g.all_children(n, "relcl", "acl"):
         if g.lemma[c] in support and g.tag[c] != "VBG" and n in g.objects(c) and g.subjects(c):
             return Carrier(c, "support")
+    if around is None and (act_at(n) or ("",))[0] == "CONSULT":
+        return _told_in_clause(g, n)
     return around
+
+
+def _told_in_clause(g: Grammar, n: int) -> Carrier | None:
+    """The relative clause that tells that a contact was: `the conference, which was held on Sunday`, `the talk that took place`.
+
+    The parser may hang it on the name before it: `the Conference on Libya, which was held`.
+    """
+    for c in range(n + 1, g.right[n] + 1):
+        if g.dep[c] != "relcl" or g.lemma[c] not in governors()["told_in_clause"]:
+            continue
+        above = g.head[c]
+        for _ in range(_HUNG):
+            above = above if above == n else g.head[above]
+        subject = g.child(c, "nsubj", "nsubjpass")
+        if above == n and subject is not None and g.lower[subject] in ("which", "that"):
+            return Carrier(c, "support" if g.is_passive(c) else "occurrence")
+    return None
 
 
 def _carrier_around(

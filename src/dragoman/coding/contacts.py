@@ -134,7 +134,11 @@ class Contacts:
             self.people.of(m) for m in g.prep_objects(n, "on", "for")
         ):
             return []
-        where = (*g.prep_objects(n, "in", "at"), *g.prep_objects(carrier, "in", "at"))
+        where = (
+            *g.prep_objects(n, "in", "at"),
+            *g.prep_objects(carrier, "in", "at"),
+            *g.all_children(n, "compound", "nmod"),
+        )
         return next((found for k in where if (found := self.people.host_state(k))), [])
 
     def named_together(self, subjects: list[int], known: list[Found]) -> list[Found]:
