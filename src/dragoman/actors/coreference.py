@@ -60,6 +60,7 @@ _WEATHER = frozenset(
     {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
 )
 _RULED = frozenset({"state", "government", "junta", "regime", "country", "nation", "republic", "cabinet"})
+_RULING = frozenset({"head-of-state", "head-of-government"})
 _CABINETS = frozenset({"government", "cabinet"})
 _DEPUTIES = ("deputy", "vice-president", "president")
 _SECONDS = (
@@ -85,6 +86,7 @@ LAND_REACH = 6  # sentences back to a state described
 PLAIN_LAND = 1.5
 CLEAR_LAND = 2.0  # ... where `the country` is an object, as any country may be
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
+_ADJECTIVES = 4  # before a noun, at most
 YOUNG = 4  # years in which a state is `the new state`
 _NEWBORN = frozenset({"new", "newest", "newborn", "youngest", "fledgling", "newly", "infant"})
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
@@ -191,7 +193,10 @@ class Coreference:
         """Note who is meant by a phrase, in place of what the phrase alone would say."""
         own = self.covered.get(i)
         if own is None or own.head != i or own.via not in ("nominal", "demonym", "role"):
-            return self._note(i, found, "nominal")
+            out = self._note(i, found, "nominal")
+            if out and own is None:
+                self._widen(out[0])
+            return out
         if self.story.kind(self.g.start[i]) in ASIDE:
             return []
         own.actors, own.why = found
@@ -202,6 +207,15 @@ class Coreference:
             self.named.insert(k, own)
             self.heads.insert(k, own.head)
         return []
+
+    def _widen(self, m: ActorMention) -> None:
+        """Let a mention of a bare noun hold the adjectives right before it: `French host`."""
+        g = self.g
+        while m.first > 0 and m.head - m.first < _ADJECTIVES:
+            k = m.first - 1
+            if g.head[k] != m.head or g.dep[k] not in ("amod", "compound", "nmod", "nummod"):
+                break
+            m.first, m.start = k, g.start[k]
 
     def is_pair(self, i: int) -> bool:
         """Whether `_group` knows the noun at token `i`."""
@@ -225,6 +239,7 @@ class Coreference:
                     self._leads(g.head[i], found[0][0])
                     or self._own_party(g.head[i], found[0][0])
                     or self._deputy(g.head[i], found[0][0])
+                    or self._minister(g.head[i], found[0][0])
                 )
             )
             if led is not None:
@@ -246,6 +261,12 @@ class Coreference:
                 if owner is not None and len(owner.actors) == 1 and owner.actors[0].kind in _BODIES:
                     led = self._leads(i, owner.actors[0])
                     return [led] if led is not None else None
+            ruled = self.covered.get(c) if g.dep[c] == "poss" and g.lower[c] in _RULED else None
+            if ruled is not None and ruled.actors and own is not None and g.lower[i] in self.words.heads:
+                ruler = self._ruler(ruled.actors[0].country, "head-of-state")  # "the junta's leader"
+                if ruler is not None:
+                    own.actors, own.via, own.why = (ruler,), "role", f"{g.word[i]!r} of the {g.lower[c]}"
+                    return []
         for k in g.prep_objects(i, "of"):
             if g.lower[k] in self.words.body_nouns and self._bare(k):
                 body = self._noun(k)
@@ -377,6 +398,35 @@ class Coreference:
             return None
         why = f"{g.word[i]!r} of {owner.name}"
         if own is not None and own.head == i:
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+
+    def _minister(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his foreign minister`, `her chancellor`: who holds the office in the state that somebody rules."""
+        g, kb, story = self.g, self.story.kb, self.story
+        known, own = self.people.known.get(owner.id), self.covered.get(i)
+        state = kb.state(owner.country) if owner.country else None
+        rules = known is not None and any(o in _RULING and c == owner.country for o, c in known.offices)
+        if (
+            state is None
+            or not rules
+            or (own is not None and (own.head != i or own.via not in ("nominal", "role")))
+        ):
+            return None
+        hit = story.scan.ending.get(story.scan.word(i) + 1)
+        t = hit.of("title") if hit is not None else None
+        if (
+            t is None
+            or g.tag[i] not in ("NN", "NNP")
+            or any(g.lower[c] in self.words.former for c in g.children[i])
+        ):
+            return None
+        who = self.people.titles.holder_of(t.key, state)
+        if who is None or who.id == owner.id or who.kind != "person":
+            return None
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
             own.actors, own.why, own.via = (who,), why, "role"
             return None
         return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
@@ -594,7 +644,7 @@ class Coreference:
         if credited is not None and fits(credited):
             return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
         if g.dep[i] == "poss" and g.lower[i] in _REFLEXIVE and undergone is None:
-            subject = self._clause_subject(i)
+            subject = self._clause_subject(i) if g.dep[g.head[i]] != "attr" else None
             m = self._mention_of(subject) if subject is not None else None
             if m is not None and m.actors and fits(m):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
@@ -681,6 +731,23 @@ class Coreference:
         g = self.g
         return any(g.dep[c] in ("acomp", "attr") and g.lemma[c] in _WILLING for c in g.children[v])
 
+    def _reported(self, i: int, v: int) -> bool:
+        """Whether a passive with `it` is what its own speaker says of itself: `the ministry said it was attacked`."""
+        g = self.g
+        up = g.head[v]
+        if (
+            g.dep[v] != "ccomp"
+            or not g.is_verb(up)
+            or any(g.dep[c] in ("ccomp", "xcomp", "advcl") for c in g.children[v])
+        ):
+            return False
+        subject = g.child(up, "nsubj")
+        return (
+            subject is not None
+            and subject < i
+            and g.lemma[up] in ("say", "add", "claim", "insist", "complain", "deny", "admit")
+        )
+
     def _takes(self, v: int) -> bool:
         """Whether a verb of taking has an object that is no time: `it had taken Goma`, not `it took three days`."""
         g = self.g
@@ -696,7 +763,7 @@ class Coreference:
         if g.lower[i] == "it" and g.is_verb(v):
             if (
                 (g.lemma[v] in _WEATHER and not self._takes(v))
-                or g.is_passive(v)
+                or (g.is_passive(v) and not self._reported(i, v))
                 or (g.lemma[v] == "be" and g.dep[i] == "nsubj" and not self._has_will(v))
             ):
                 return None  # "it is important that", "it was noted"
@@ -717,7 +784,9 @@ class Coreference:
                     return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
 
         def fits(m: ActorMention) -> bool:
-            if len(m.actors) != 1 or m.actors[0].kind not in _BODIES or m.locative or m.via == "demonym":
+            if len(m.actors) != 1 or m.locative or m.via == "demonym":
+                return False
+            if m.actors[0].kind not in _BODIES and g.lower[m.head] not in self.words.institutes:
                 return False
             return (
                 g.tag[m.head] not in ("NNS",)

@@ -60,6 +60,13 @@ _SENTENCED = frozenset(
 _RULING = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _ABSOLUTE = frozenset({"dictator", "strongman", "autocrat", "tyrant", "despot"})
 LONG_RULE = 4  # years from which on a ruler may be called so rather than another
+# Ends of nouns that say a gender.
+_FEMALE = ("woman", "actress", "widow", "queen", "nun", "princess", "daughter", "sister", "mother", "wife")
+_MALE = (
+    "businessman", "cleric", "priest", "bishop", "imam", "mullah", "monk", "rabbi", "ayatollah", "king", "prince", "emir", "sultan",
+    "pope", "widower", "son", "brother", "father", "husband", "cardinal",
+)  # fmt: skip
+_SECOND = ("vice-", "deputy-")
 _SEQUENCE = {"successor": 1, "predecessor": -1}
 _COMING = frozenset({"future", "designate", "designated", "incoming", "next", "elect"})
 _POWERLESS = frozenset(
@@ -74,7 +81,11 @@ def _serves(office: str, roles: frozenset[str] | None) -> bool:
     """Whether an office kind is one of these, as a whole, by its last word, or as one sent somewhere."""
     return roles is not None and (
         office in roles
-        or (office.rpartition("-")[2] in roles and not office.endswith("-general"))
+        or (
+            office.rpartition("-")[2] in roles
+            and not office.endswith("-general")
+            and not office.startswith(_SECOND)
+        )
         or office.partition("-")[0] in roles & _SENT
     )
 
@@ -95,6 +106,7 @@ class Description(NamedTuple):
     words: frozenset[str]
     noun: str
     coming: bool  # an office not yet taken
+    anybody: bool = False  # one in power, too, for want of somebody in private life
 
 
 class Descriptions:
@@ -120,9 +132,10 @@ class Descriptions:
         lemma = g.lower[i].removeprefix("ex-")
         title = self._title(i)
         typed = lemma in self.words.role_nouns or lemma in _SOLDIERS or title is not None
-        if not (typed or lemma in self.words.described) or g.dep[i] not in _ARGUMENTS:
+        trade = self._once(i, own)
+        if not (typed or trade or lemma in self.words.described) or g.dep[i] not in _ARGUMENTS:
             return None
-        if own is not None and not self._open(own, i):
+        if own is not None and not trade and not self._open(own, i):
             return None
         if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
             return None  # "declares himself the winner"
@@ -182,6 +195,8 @@ class Descriptions:
                 return False
             if possessor is not None and actor.id == possessor.actors[0].id:
                 return False
+            if not self._gender(actor, lemma):
+                return False
             return self._fits(actor, described, sure) and not self._beside(i, m)
 
         sure = True
@@ -200,8 +215,21 @@ class Descriptions:
         if not scored and (title is None or described.country is not None or described.former):
             sure = False
             scored = self.c.weigh(i, REACH, fits)
+        if not scored and described.noun in self.words.private:
+            described = described._replace(anybody=True)
+            scored = self.c.weigh(i, REACH, fits)
         if not scored and own is not None and own.via == "nominal" and own.actors[0].sector in _AGAINST:
             described = described._replace(country=described.country or own.actors[0].country)
+        if (
+            not scored
+            and lemma in self.words.rulers
+            and described.country is not None
+            and not described.former
+        ):
+            ruler = self.kb.holder(f"{described.country}:head-of-state", self.story.on)
+            if ruler is not None:
+                actor = self.c.people.registry.register(ruler.id).actor
+                return (actor,), f"{g.word[i]!r} of {actor.country} on the day"
         if not scored and described.country is not None and (described.roles is not None or described.rebel):
             return self._only_one_of(i, described)
         if not scored:
@@ -210,6 +238,14 @@ class Descriptions:
             return self.c.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def _gender(self, actor: Actor, noun: str) -> bool:
+        """Whether a noun that only men or only women are called by may be said of somebody."""
+        known = self.c.people.known.get(actor.id)
+        if known is None or not known.gender:
+            return True
+        gender = "f" if noun.endswith(_FEMALE) else "m" if noun.endswith(_MALE) else known.gender
+        return gender == known.gender
 
     def _kin(self, actor: Actor, other: Actor) -> bool:
         """Whether two persons bear one family name."""
@@ -286,6 +322,20 @@ class Descriptions:
             actor = self.c.settle(actor, what.country)
         return (actor,), f"{self.g.word[i]!r} is {actor.name}, the only one of whom it may be said"
 
+    def _once(self, i: int, own: ActorMention | None) -> bool:
+        """Whether a phrase only says what somebody was before: `the former bus driver`."""
+        if (
+            own is None
+            or own.via != "nominal"
+            or own.head != i
+            or len(own.actors) != 1
+            or self.g.tag[i] != "NN"
+        ):
+            return False
+        if own.actors[0].kind not in ("unnamed", "population") or self.g.lower[i] in self.words.institutes:
+            return False
+        return any(self.g.lower[c] in self.words.former for c in self.g.children[i] if c < i)
+
     def _open(self, own: ActorMention, i: int) -> bool:
         """Whether a phrase's mention names nobody yet."""
         if own.head != i or len(own.actors) != 1:
@@ -329,7 +379,12 @@ class Descriptions:
                 continue
             words.add(g.lower[k])
             hit = story.scan.starting.get(story.scan.word(k))
-            if hit is not None and hit.of("mask") is None and g.word[k][:1].isupper():
+            if (
+                hit is not None
+                and hit.of("mask") is None
+                and g.word[k][:1].isupper()
+                and not story.aside(hit)
+            ):
                 if hit.of(*LAND_FLAVOURS) is not None and hit.of("org") is None:
                     country = story.code(hit) or country
                 elif (t := hit.of("org")) is not None:
@@ -403,7 +458,7 @@ class Descriptions:
                 and any(o.endswith("-minister") for o, _ in known.offices)
             ):
                 return False
-            if what.noun in self.words.private and known is not None:
+            if what.noun in self.words.private and known is not None and not what.anybody:
                 return not any((sure or o in PROMINENT) and c in self.kb.states for o, c in known.offices)
             return not (what.noun in _POWERLESS and actor.office is not None)
         if what.coming and person is not None and self.story.on is not None:
@@ -416,8 +471,8 @@ class Descriptions:
             if any(_serves(o, what.roles) for o in soon):
                 return True
         said = known.offices if known is not None else set()
-        if what.noun == "politician" and sure and any(o in _RULING and c in self.kb.states for o, c in said):
-            return False
+        if what.noun == "politician" and person is not None:
+            return not (sure and any(o in _RULING and c in self.kb.states for o, c in said))
         offices = self._past(person, what) if person is not None and what.former else set()
         if not (what.former and person is not None):
             offices |= {o for o, _ in said}
@@ -429,7 +484,8 @@ class Descriptions:
             }
         if any(_serves(o, what.roles) for o in offices):
             return True
-        if known is not None and known.called & {w for r in what.roles for w in r.split("-")}:
+        past = what.former and person is not None
+        if known is not None and not past and known.called & {w for r in what.roles for w in r.split("-")}:
             return True
         # somebody of whom nothing else is known, or a soldier who rules
         if person is None:

@@ -371,7 +371,7 @@ class Groups:
 
     def _organisation(self, hit: Hit) -> None:
         story = self.story
-        id_ = self._choose(hit.keys("org"))
+        id_ = self.story.one_of(hit.keys("org"))
         if self._national(hit, id_) or self._elsewhere(hit, id_):
             return
         organisation = self.kb.organisation(id_)
@@ -413,21 +413,6 @@ class Groups:
         story.mention(prior.a, hit.b, "name", (actor,), f"a body of {state.name}")
         story.taken.update(range(hit.a, hit.b))
         return True
-
-    def _choose(self, ids: list[str]) -> str:
-        """Of organisations with one name: the one of the day and of the story's states."""
-
-        def fit(id_: str) -> tuple[int, int, int]:
-            org = self.kb.organisations[id_]
-            on = self.story.on
-            alive = on is None or (
-                not (org.until and on > org.until + "~") and not (org.since and on + "~" < org.since)
-            )
-            code = org.country or ""
-            here = self.story.votes.get(code, 0) + self.story.bearers.get(code, 0)
-            return int(alive), here, int(org.country is None)
-
-        return max(ids, key=fit) if len(ids) > 1 else ids[0]
 
     def _bags(self) -> None:
         """Organisations named with the right words in another order: `International support group of Syria`."""
@@ -497,7 +482,7 @@ class Groups:
             if prior is not None:
                 actor = prior.actors[0] if prior.actors else None
             elif (hit := scan.ending.get(q)) is not None and hit.of("org") is not None:
-                actor = self.kb.organisation(self._choose(hit.keys("org")))
+                actor = self.kb.organisation(self.story.one_of(hit.keys("org")))
             elif inside is None or inside.of("org") is None:
                 actor = self._explained(q, written)
             if actor is not None and actor.kind not in ("person", "state"):

@@ -35,7 +35,7 @@ _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
 REACH = 3  # sentences back to a coordination
-NEAR = 2  # sentences back to people named one by one
+NEAR = 3  # sentences back to people named one by one
 
 
 class Sets:

@@ -65,6 +65,9 @@ _ACTED_ON = (
     "mediat",
     "propos",
     "draft",
+    "born",
+    "educat",
+    "raised",
 )
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
 _ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
@@ -162,6 +165,20 @@ class Story:
         if not codes and (region := hit.of("region")) is not None:
             return self.kb.regions[region.key].country
         return codes[0] if codes else None
+
+    def one_of(self, ids: list[str]) -> str:
+        """Of organisations with one name: the one of the day and of the story's states."""
+
+        def fit(id_: str) -> tuple[int, int, int]:
+            org = self.kb.organisations[id_]
+            alive = self.on is None or (
+                not (org.until and self.on > org.until + "~")
+                and not (org.since and self.on + "~" < org.since)
+            )
+            here = self.votes.get(org.country or "", 0) + self.bearers.get(org.country or "", 0)
+            return int(alive), here, int(org.country is None)
+
+        return max(ids, key=fit) if len(ids) > 1 else ids[0]
 
     def _is_state(self, pro: frozenset[str], contra: frozenset[str], default: bool) -> bool:
         for_, against = len(pro & self.lower), len(contra & self.lower)
@@ -295,6 +312,8 @@ class Story:
         """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""
         g = self.g
         noun = g.head[place]
+        if g.dep[place] == "nsubj" and g.dep[token] in ("dobj", "dative") and noun == g.head[token]:
+            return g.lemma[noun] in self.kb.words.foreign_verbs  # "Washington urged the military"
         if g.dep[place] not in ("amod", "compound", "nmod", "poss") or noun == token:
             return False
         v = g.head[noun]

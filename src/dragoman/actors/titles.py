@@ -59,7 +59,13 @@ _EMPTY_TITLES = frozenset(
         "director",
     }
 )
+OATH_DAYS = 10
 ELECT_DAYS = 150  # from an election to the oath, at most
+_SECOND = ("vice-", "deputy-")  # whose last word is the first one's office
+# Nouns that tell of a fall as the verbs do.
+_FALLS = frozenset(
+    {"death", "funeral", "burial", "ouster", "overthrow", "assassination", "killing", "downfall", "murder"}
+)
 HANDOVER_DAYS = 3  # so long after a fall the office's name still means whoever held it
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
@@ -141,12 +147,12 @@ class Titles:
         code = self.story.code(hit)
         if code is not None:
             return code
-        t = hit.of("org")
-        if t is not None:
-            org = self.kb.organisations[t.key]
+        named = hit.keys("org")
+        if named:
+            org = self.kb.organisations[self.story.one_of(named)]
             if org.kind == "government body" and org.country is not None and org.id not in self.kb.offices_of:
                 return org.country
-            return t.key
+            return org.id
         ids = hit.keys("person")
         if ids:
             return self.kb.person(self.registry.choose(ids), self.on).country
@@ -584,6 +590,8 @@ class Titles:
             ):
                 if (t.sector == "REB") == (org.kind == "armed group") or t.sector not in ("REB", "IGO"):
                     return t
+        if any(t.office == "leader" for t in titles):
+            return Title("leader", org.sector, frozenset())
         return titles[0]
 
     def office(self, titles: list[Title], owner: str | None, phrase: str = "") -> Title | None:
@@ -909,7 +917,11 @@ class Titles:
         """Whether a sentence tells of somebody's death or fall."""
         g = self.story.g
         first, last = g.sents[g.sent[token]]
-        return any(g.lemma[k] in self.words.fall_verbs for k in range(first, last) if g.pos[k] == "VERB")
+        return any(
+            g.lemma[k] in (self.words.fall_verbs if g.pos[k] == "VERB" else _FALLS)
+            for k in range(first, last)
+            if g.pos[k] in ("VERB", "NOUN")
+        )
 
     def _fallen(self, key: str) -> Person | None:
         """Who lost an office within the last days: on the day of a coup or a crash the news is of him."""
@@ -1064,6 +1076,8 @@ class Titles:
             and g.dep[head] in ("nsubj", "nsubjpass", "poss")
         ):
             definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
+        if owner is None and title.office == "opposition-leader" and definite:
+            owner = story.context(head)[0]
         if left.begin < hit.a and scan.fold[left.begin] in ("his", "her", "its", "their"):
             return
         if owner is None and (
@@ -1072,6 +1086,8 @@ class Titles:
         ):
             return
         if owner is None and roles is not None:
+            if key == "politician":
+                return  # whoever is in power is called by the office
             if (
                 self._generic(hit, title, roles, definite)
                 or not definite
@@ -1307,9 +1323,15 @@ class Titles:
             for k in self.registry.known.values()
             if k.before(at) >= 0 and any(_office_fits(o, wanted) and c == state for o, c in k.offices)
         ]
+        scan = self.scan
         who = max(fitting, key=lambda k: k.before(at)) if fitting else None
+        if who is not None and title.office == "leader" and self._falls(scan.token(at)):
+            dead = self._fallen(f"{state}:head-of-state")
+            known = self.registry.known.get(dead.id) if dead is not None else None
+            who = known if known is not None and known.before(at) >= 0 else who
         if who is None and title.office == "leader" and state in self.kb.states and self.on is not None:
-            leader = self._leader(state)
+            gone = self._fallen(f"{state}:head-of-state") if self._falls(scan.token(at)) else None
+            leader = gone or self._leader(state)
             who = self.registry.register(leader.id) if leader is not None else None
         if who is None and title.office == "leader" and state in self.kb.organisations:
             leader = self._sole(f"{state}:leader")
@@ -1369,7 +1391,8 @@ class Titles:
         year = int(self.on[:4])
         for t in person.tenures:
             ended = word in _ENDING and t.until and t.until <= self.on
-            if not (holds(t.since, t.until, self.on) or ended) or not _office_fits(
+            soon = word in _BEGUN and self._within_days(t.since)
+            if not (holds(t.since, t.until, self.on) or ended or soon) or not _office_fits(
                 t.office.partition(":")[2], roles
             ):
                 continue
@@ -1377,6 +1400,12 @@ class Titles:
             if edge[:4].isdigit() and abs(int(edge[:4]) - year) <= 1:
                 return edge
         return ""
+
+    def _within_days(self, since: str) -> bool:
+        """Whether a term begins within days after the day: the oath comes after the choice."""
+        if len(since) != 10 or self.on is None or len(self.on) != 10:
+            return False
+        return 0 < (date.fromisoformat(since) - date.fromisoformat(self.on)).days <= OATH_DAYS
 
     def _served(self, known: Known, organisation: str) -> bool:
         """Whether a known person has held an office of an organisation by the day."""
@@ -1465,6 +1494,10 @@ def _office_fits(office: str, roles: frozenset[str]) -> bool:
     """Whether an office kind is one of these, as a whole or by its last word."""
     return (
         office in roles
-        or (office.rpartition("-")[2] in roles and not office.endswith("-general"))
+        or (
+            office.rpartition("-")[2] in roles
+            and not office.endswith("-general")
+            and not office.startswith(_SECOND)
+        )
         or office.partition("-")[0] in roles & {"envoy", "chairman", "ambassador"}
     )
