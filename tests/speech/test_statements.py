@@ -280,6 +280,10 @@ def test_dialogue_after_dashes(reader: Reader, dash: str) -> None:
     ]
 
 
+def test_an_answer_needs_a_question(reader: Reader) -> None:
+    assert reader.read("Two ways are open.\n\nA: The truce holds.\n\nB: The truce fails.").statements == []
+
+
 def test_a_list_after_dashes_is_no_dialogue(reader: Reader) -> None:
     text = "Kerry had two points.\n\n- the truce must hold\n- the prisoners must go home"
     assert reader.read(text).statements == []

@@ -27,6 +27,7 @@ class Turns:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._answering: Speaker | None = None
+        self._asked = False  # whether a question came before
 
     def block(self, block: Block, tokens: list[int]) -> None:
         """Write down the turn of speech that a block is, if it is one."""
@@ -47,6 +48,9 @@ class Turns:
         if span is None:
             return
         question = asked["who"][0] in "Qq"
+        if not question and not self._asked:
+            return  # `A: the first option`
+        self._asked = True
         if question:
             self._answering = self._person(tokens) or self._answering
         speaker = None if question else self._answering or self._before(block.start)
