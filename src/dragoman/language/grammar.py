@@ -184,8 +184,10 @@ class Grammar:
         if self.tag[v] != "VBN":
             return False
         for c in self.children[v]:
-            if self.dep[c] in ("auxpass", "nsubjpass", "csubjpass", "agent"):
+            if self.dep[c] in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
+            if self.dep[c] == "agent":  # "Abadi discussed by telephone", a past tense taken for a participle
+                return self.child(v, "nsubj") is None or self.child(v, "auxpass", "nsubjpass") is not None
             if self.dep[c] == "aux" and self.lemma[c] == "have":
                 return False
         if self.dep[v] == "acl":
