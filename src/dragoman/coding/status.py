@@ -60,7 +60,12 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
         return Judged("future", "will")
     if words & {"would", "'d"}:
         return _would(g, v)
-    modal = words & {"could", "may", "might", "should", "must", "can", "ought", "need"}
+    # "May accused Russia" tells of Theresa May: a modal takes the bare verb.
+    modal = (
+        set()
+        if g.tag[v] in ("VBD", "VBZ")
+        else words & {"could", "may", "might", "should", "must", "can", "ought", "need"}
+    )
     if modal:
         return Judged("hypothetical", min(modal))
     infinitive = "to" in words or (g.tag[v] == "VB" and g.dep[v] in ("xcomp", "acl"))
@@ -81,10 +86,7 @@ def _has_no(g: Grammar, i: int) -> bool:
 
 def _would(g: Grammar, v: int) -> Judged:
     """`would` in a past report is a future (`said it would withdraw`), elsewhere a condition."""
-    if any(
-        g.dep[c] == "advcl" and any(g.lower[m] in _CONDITIONAL for m in g.all_children(c, "mark"))
-        for c in g.children[v]
-    ):
+    if _on_condition(g, v):
         return Judged("hypothetical", "would ... if")
     h = v
     while g.dep[h] in ("conj", "xcomp") and g.head[h] != h:
@@ -96,6 +98,20 @@ def _would(g: Grammar, v: int) -> Judged:
     ):
         return Judged("future", "'would' in a report")
     return Judged("hypothetical", "would")
+
+
+def _on_condition(g: Grammar, v: int) -> bool:
+    """Whether a clause hangs on a condition: `if`, `provided that`, `on condition that`, `as long as` it be so."""
+    for c in g.children[v]:
+        if g.dep[c] == "advcl" and any(g.lower[m] in _CONDITIONAL for m in g.all_children(c, "mark")):
+            return True
+        if g.lower[c] in ("provided", "providing") and g.dep[c] in ("prep", "mark", "advcl"):
+            return True
+        if g.lower[c] == "on" and any(g.lower[k] == "condition" for k in g.all_children(c, "pobj")):
+            return True
+        if g.lower[c] == "long" and g.child(c, "advcl") is not None:
+            return True
+    return False
 
 
 def _effect(lemma: str) -> str | None:
@@ -203,6 +219,8 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
             return Judged("negated", "no")
         if g.dep[c] in ("amod", "compound", "advmod", "nmod", "poss"):
             for effect in ("future", "hypothetical", "cancelled", "historical"):
+                if effect == "future" and g.lower[c] in table["adjectives.future"] and _dropped(g, n):
+                    return Judged("cancelled", f"{g.word[g.head[n]]!r}")
                 if g.lower[c] in table[f"adjectives.{effect}"] and not (off and effect == "future"):
                     return Judged(effect, f"{g.word[c]!r}")
     if carrier is not None:
@@ -228,6 +246,16 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
                     )
         return own
     return _noun_in_clause(g, n)
+
+
+def _dropped(g: Grammar, n: int) -> bool:
+    """Whether a noun is what somebody called off: `dropped its planned deployment`, `called off a visit`."""
+    h, table = g.head[n], governors()
+    if not g.is_verb(h) or g.dep[n] not in ("dobj", "nsubjpass") or g.is_negated(h):
+        return False
+    if g.lemma[h] in ("call", "put"):
+        return "off" in g.particles(h)
+    return g.lemma[h] in (table["cancelled"] | table["called_off"] | table["support_status.cancelled"])
 
 
 def _noun_in_clause(g: Grammar, n: int) -> Judged:
