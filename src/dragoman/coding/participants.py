@@ -152,8 +152,7 @@ class Participants:
         phrase = range(g.left[f.token], min(g.right[f.token], f.token + 8) + 1)
         if not any(g.lower[k] in nouns()["world_courts"] for k in phrase):
             return f
-        named = (m for k in phrase for m in self.mentions.covering(k) if m.via in ("demonym", "name"))
-        if any(a.country == f.actor.country for m in named for a in m.actors):
+        if self.names_state(f.token, f.actor.country):
             return f  # "a Dutch court in The Hague"
         actor = f.actor.model_copy(
             update={
@@ -163,6 +162,13 @@ class Participants:
             }
         )
         return Found(actor, f.token, f.span, "a court of no state", f.direct)
+
+    def names_state(self, i: int, country: str | None) -> bool:
+        """Whether the phrase headed by token `i` says itself that it is of a country: `Palestinian gunmen`."""
+        g = self.g
+        phrase = range(g.left[i], min(g.right[i], i + 8) + 1)
+        named = (m for k in phrase for m in self.mentions.covering(k) if m.via in ("demonym", "name"))
+        return any(a.country == country for m in named for a in m.actors)
 
     def _several(self, i: int, found: list[Found]) -> list[Found]:
         """Agents of several states told in one word: `Spanish and Moroccan police`, `their coast guards`."""

@@ -65,7 +65,7 @@ class Roles:
         `gave back to Eritrea the bodies of its soldiers` is done to Eritrea. Whom one complains of goes before
         whom one complains to.
         """
-        if entry.act == "ACCUSE":
+        if entry.act == "ACCUSE" and entry.mode != "investigate":
             names = tuple(sorted(names, key=lambda name: name not in _BLAMED))
         home = {f.actor.country for f in but} - {None}
         at_home: list[Found] = []
@@ -106,7 +106,9 @@ class Roles:
         """A noun that shares the adjective before the one it stands beside: `Palestinian women and teenagers`."""
         g, i, h = self.g, f.token, first.token
         one, other = f.actor, first.actor
-        nominal = one.kind == other.kind == "unnamed" and g.pos[i] == "NOUN" and g.head[i] == h
+        nominal = (
+            {one.kind, other.kind} <= {"unnamed", "population"} and g.pos[i] == "NOUN" and g.head[i] == h
+        )
         if not nominal or g.dep[i] != "conj" or one.country == other.country or other.country is None:
             return f
         told = [
@@ -114,9 +116,7 @@ class Roles:
             for c in g.children[h]
             if c < h and g.dep[c] in ("amod", "compound", "nmod") and self.people.of(c)
         ]
-        if not told or any(
-            g.dep[c] in ("amod", "compound", "nmod", "poss", "prep", "det") for c in g.children[i]
-        ):
+        if not told or any(g.dep[c] in ("amod", "compound", "nmod", "poss", "det") for c in g.children[i]):
             return f
         actor = one.model_copy(
             update={"id": f"{other.country}-{g.lemma[i]}".lower(), "country": other.country,
