@@ -74,6 +74,7 @@ def test_their_twins_are_events(reader: Reader, text: str) -> None:
         ("France crushed Italy to stay at the top of their group.", "sport"),
         ("New Zealand crushed England in the last minute.", "sport"),
         ("Archaeologists found the skeletons of soldiers killed near Rome.", "history"),
+        ("A tanker truck overturned and exploded in Nigeria, killing nine people.", "accident"),
         ("The Italian brand attacked a French competitor with a cheap tablet.", "companies"),
     ],
 )

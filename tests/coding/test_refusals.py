@@ -19,7 +19,7 @@ def silent(reader: Reader, text: str) -> list[Silence]:
     ("text", "word", "reason", "detail"),
     [
         ("England met its emissions target.", "met", "excluded", 'there stands "target"'),
-        ("The memoir attacks the vanity of poets.", "attacks", "condition", 'there stands "memoir"'),
+        ("The memoir attacks the vanity of poets.", "attacks", "condition", 'there stands "vanity"'),
         ("A man was attacked.", "attacked", "no actor", "who does it: nothing"),
         ("The Defence Attack Helicopter Wing is proud.", "Attack", "part of a name", '"Helicopter"'),
         ("The talks will take place in Vienna.", "talks", "one party", "two parties"),

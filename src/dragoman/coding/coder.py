@@ -9,8 +9,8 @@ from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import Contacts
 from dragoman.coding.counterparts import Counterparts
-from dragoman.coding.lexicon import Entry, Lexicon
-from dragoman.coding.matching import SPOKEN, Matcher
+from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
+from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import Found, Participants, nameless, unique, without

@@ -57,6 +57,7 @@ class Words:
     ancient: frozenset[str]
     blasts: frozenset[str]
     blown: frozenset[str]
+    mishaps: frozenset[str]
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
@@ -76,7 +77,7 @@ def words() -> Words:
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
         frozenset(sport["contests"]), frozenset(sport["near"]), frozenset(raw["business"]["words"]), raw["business"]["many"],
         frozenset(raw["ancient"]),
-        frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["nature"]),
+        frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]), frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
@@ -169,10 +170,15 @@ class Distractors:
         )
 
     def _accident(self, one: Coded) -> bool:
-        """Whether a blast without a doer is one of a mine, a kitchen and the like: `a gas explosion killed nine`."""
+        """Whether harm without a doer is that of a mine, a kitchen, the road: `a gas explosion killed nine`."""
         g, known = self.g, words()
         if any(f.actor.id != UNKNOWN_ATTACKER.id for f in one.actors):
             return False
+        around = [
+            m for k in self._above(one.trigger)[1:] for m in (*g.conjuncts(k), *g.all_children(k, "acl"))
+        ]
+        if any(g.is_verb(m) and g.lemma[m] in known.mishaps for m in around):
+            return True  # "the lorry overturned and exploded, killing nine"
         things = [one.trigger, *(g.subjects(one.trigger) if g.is_verb(one.trigger) else ())]
         return any(
             g.lemma[t] in known.blasts

@@ -26,6 +26,10 @@ _KEYS = {
     "source", "examples", "note", "act", "__line__",
 }  # fmt: skip
 GOVERNS = ("request", "reject", "threaten", "promise")
+# Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
+SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
+# Tests that ask nothing of the knowledge base.
+_PLAIN = frozenset({"number", "any", "none"})
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {"actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none"}
 PREPOSITIONS = frozenset(
@@ -162,6 +166,8 @@ class Entry:
     examples: tuple[Example, ...]
     file: str
     line: int
+    wording: tuple[Condition, ...]
+    """The conditions of `when` that only ask for words, with no exception to them: cheap, and what mostly fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +322,10 @@ def _entry(
         if not {"text", "gives"} <= set(example):
             raise KnowledgeError(str(file), line, f"entry {rule!r}: an example needs text and gives")
         examples.append(Example(example["text"], str(example["gives"]), example["__line__"]))
+    # The subject is asked last: whether it is a deed rather than a doer takes longest to tell.
+    when = tuple(
+        sorted(_conditions(file, line, rule, raw.get("when"), classes), key=lambda c: c.slot == "subj")
+    )
     return Entry(
         id=str(rule),
         kind=kind,
@@ -323,16 +333,20 @@ def _entry(
         mode=mode,
         lemmas=_strings(raw["lemmas"]),
         frame=_frame(file, kind, raw),
-        # The subject is asked last: whether it is a deed rather than a doer takes longest to tell.
-        when=tuple(
-            sorted(_conditions(file, line, rule, raw.get("when"), classes), key=lambda c: c.slot == "subj")
-        ),
+        when=when,
         unless=_conditions(file, line, rule, raw.get("unless"), classes),
         governs=governs,
         source=str(raw.get("source", "usage")),
         examples=tuple(examples),
         file=file.name,
         line=line,
+        wording=tuple(
+            c
+            for c in when
+            if {*c.kinds} <= _PLAIN
+            and (kind == "verb" or c.slot != "subj")
+            and (c.slot != "obj" or act not in SPOKEN)
+        ),
     )
 
 
@@ -366,7 +380,7 @@ def build_lexicon(files: Iterable[File]) -> Lexicon:
 def builtin_lexicon() -> Lexicon:
     """The lexicon that ships with Dragoman."""
     files = list(files_below(LEXICON, ".yml"))
-    return compiled("lexicon", files, lambda: build_lexicon(files), also="5")
+    return compiled("lexicon", files, lambda: build_lexicon(files), also="6")
 
 
 def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:

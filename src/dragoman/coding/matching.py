@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from dragoman.coding.conditions import Conditions
-from dragoman.coding.lexicon import Entry, Lexicon, Sense
+from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon, Sense
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Participants, nouns
 from dragoman.coding.slots import NounSlots, Slots, VerbSlots, hyphenated
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
-# Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
-SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Acts that are done to people, though only a pronoun tells whom.
 HURTING = frozenset({"ASSAULT", "COERCE"})
 _PEOPLE = frozenset({"them", "him", "her"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
+# Acts of force, which only those who can use it do.
+FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # What an entry asks of its subject when any actor will do: an agentless passive need not name one.
 _ANYONE = frozenset({"actor", "state", "person"})
 
@@ -98,7 +98,14 @@ class Matcher:
         return governed(entry.governs, inner) if inner else (entry.act, entry.mode)
 
     def fits(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> bool:
-        """Whether a sense's words and conditions hold. `lenient` waives who the actors are."""
+        """Whether a sense's words and conditions hold. `lenient` waives who the actors are.
+
+        What is cheap to ask and most often fails, words that must stand in a slot, is asked first.
+        """
+        slots.sense = sense
+        for condition in sense.entry.wording:
+            if not self.conditions.hold(condition, slots.get(condition.slot)):
+                return False
         return self.unmet(sense, slots, lenient=lenient) is None
 
     def unmet(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> Unmet | None:
@@ -113,8 +120,11 @@ class Matcher:
             if lenient and condition.who and (slot == "subj" or not tokens):
                 continue
             doers = tokens
-            if slot == "subj" and entry.kind == "verb" and entry.act != "ASSAULT":
-                doers = [t for t in tokens if not self.happening(t)]
+            if slot == "subj" and entry.kind == "verb":
+                if entry.act != "ASSAULT":
+                    doers = [t for t in tokens if not self.happening(t)]
+                if entry.act in FORCED:
+                    doers = [t for t in doers if self._agent(t)]
             if self.conditions.hold(condition, tokens, doers):
                 continue
             if slot == "subj" and entry.act == "ASSAULT" and "actor" in tests and self._strangers(doers):
@@ -140,6 +150,13 @@ class Matcher:
     def _agentless(self, entry: Entry, tests: tuple[str, ...], v: int) -> bool:
         """Whether a passive leaves out a doer that another way may tell: `police were deployed`, `was banned`."""
         return entry.kind == "verb" and bool(_ANYONE & set(tests)) and self.g.is_passive(v)
+
+    def _agent(self, i: int) -> bool:
+        """Whether a token can use force: no mere thing that somebody owns, as in `besieged by French films`."""
+        g = self.g
+        if g.pos[i] != "NOUN" or self.people.of(i, owner=False):
+            return True
+        return g.lemma[i] in nouns()["weapon_or_blast"] or not self.people.of(i)
 
     def _strangers(self, tokens: list[int]) -> bool:
         """Whether people did it of whom nothing is known: `three men with knives`."""

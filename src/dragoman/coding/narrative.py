@@ -410,9 +410,7 @@ class Narrative:
         if self.block[one.sentence] != self.block[before.sentence]:
             between = [m for m in self.moments if before.token < m.token < one.coded.trigger]
             same = bool(persons & before.parties) or self._of_a_party(one, before)
-            return same and all(
-                m.place is None or _same_place(m.place, before.place) for m in between
-            )
+            return same and all(m.place is None or _same_place(m.place, before.place) for m in between)
         if persons & before.parties or self._of_a_party(one, before):
             return True
         states = _states(one)
