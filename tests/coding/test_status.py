@@ -14,7 +14,7 @@ from dragoman.reader import Reader
         ("Israel may attack Iran, analysts said.", "attack", "hypothetical"),
         ("Erdogan said Turkey would withdraw its troops next month.", "withdraw", "future"),
         ("Erdogan said Turkey would withdraw its troops if the rebels left.", "withdraw", "hypothetical"),
-        ("Erdogan said Turkey would withdraw its troops provided that the rebels laid down their arms.", "withdraw", "hypothetical"),
+        ("Erdogan said on Monday that Turkey would withdraw its troops provided that the rebels laid down their arms.", "withdraw", "hypothetical"),
         ("Erdogan said Turkey would withdraw its troops on condition that the rebels left.", "withdraw", "hypothetical"),
         ("Erdogan said Turkey would withdraw its troops as long as the rebels stayed away.", "withdraw", "hypothetical"),
         ("Poland announced its planned deployment of troops to Iraq.", "deployment", "future"),
