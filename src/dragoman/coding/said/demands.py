@@ -97,8 +97,8 @@ class Demands:
         """Whether a clause says that something must be done; `should have done` is a reproach, no request."""
         g = self.g
         words = {g.lower[a] for a in g.auxiliaries(c)}
-        if "have" in words or g.lemma[c] == "be":
-            return False
+        if "have" in words or g.lemma[c] == "be" or g.dep[c] == "relcl":
+            return False  # "priorities, which should lead us forward"
         need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
         return need or bool(words & DEONTIC)
 
