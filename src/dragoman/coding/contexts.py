@@ -38,13 +38,22 @@ def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, 
     )
 
 
+@lru_cache(maxsize=1)
+def _firsts() -> frozenset[str]:
+    """The words that a cue begins with."""
+    single, several = _cues()
+    return frozenset(single) | frozenset(several)
+
+
 def contexts_of(text: str) -> list[str]:
     """The contexts of a paragraph, best cued first, at most `MOST`."""
-    single, several = _cues()
+    (single, several), firsts = _cues(), _firsts()
     lower = text.lower()
     found: Counter[str] = Counter()
     for match in _WORD.finditer(lower):
         word = match.group(0)
+        if word not in firsts and word[:-1] not in firsts:
+            continue
         for form in (word, word[:-1] if word.endswith("s") else ""):
             for context in single.get(form, ()):
                 found[context] += 1
