@@ -92,7 +92,6 @@ def test_who_is_meant(
 @pytest.mark.parametrize(
     ("text", "piece", "country"),
     [
-        ("Armed men attacked a church in Kaduna.", "Armed men", "NGA"),
         (
             "The Pakistani general took over. Soldiers seized the station. India and its army watched India.",
             "Soldiers",

@@ -208,7 +208,8 @@ class _Entry:
             return
         if event["time"] is None:
             event["time"] = self._time().model_dump()
-        if event["place"] is None and event["act"] == "CONSULT" and event["mode"] != "phone":
+        said = event["place"] is not None and event["place"]["span"] is not None  # else it is the carrier's
+        if not said and event["act"] == "CONSULT" and event["mode"] != "phone":
             place = self._stay()
             event["place"] = place.model_dump() if place is not None else None
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from pydantic import ConfigDict, Field
 
 from dragoman.record.ledger import Contact, Ledger
-from dragoman.record.reports import days_between, shift
+from dragoman.record.reports import LOGGED, days_between, shift
 from dragoman.schema import Count, Participant, Reading, Span, Warning_
 from dragoman.schema.reading import Model
 
@@ -33,8 +33,6 @@ _COUNTED: Final[dict[str, tuple[str, ...]]] = {
 # An ordinal speaks of a contact at most so many days before its text, or so many after it.
 _BEFORE: Final = 45
 _AHEAD: Final = 31
-# Rules of readings that come from official logs, which list every contact of their kind.
-_LOG: Final = "log."
 _CHECKED_WARNINGS: Final = frozenset({"role mismatch", "impossible date"})
 
 # Who was what: given a participant and a day, the first day of the office held then, if known.
@@ -162,7 +160,7 @@ def _is_group(p: Participant) -> bool:
 
 def _is_complete(contacts: Sequence[Contact], period: _Period) -> bool:
     """Whether an official log lists contacts of the kind from before the period's start till after its end, nearly."""
-    logged = [c for c in contacts if any(t.rule.startswith(_LOG) for t in c.tellings) and c.start is not None]
+    logged = [c for c in contacts if any(t.rule.startswith(LOGGED) for t in c.tellings) and c.start is not None]
     if not logged or period.start is None or period.end is None:
         return False
     return logged[-1].start is not None and logged[-1].start >= shift(period.end, -_AHEAD)

@@ -11,6 +11,8 @@ from typing import Final
 from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
 
+# Rules of readings that come from official logs.
+LOGGED: Final = "log."
 # What was not done, or only imagined, is no happening.
 _HAPPENINGS: Final = frozenset({"actual", "future", "cancelled", "historical"})
 _KINDS: Final[dict[str | None, ContactKind]] = {
@@ -111,8 +113,9 @@ def _days(event: Event, published: str | None) -> tuple[str | None, str | None, 
     time, status = event.time, event.status
     if time is not None:
         start, end = time.start, time.end
-        if status == "cancelled" and (published is None or start <= published):
-            return start, shift(end, AHEAD), time.precision, "vague"  # the day on which it was called off
+        recalled = status == "cancelled" and (published is None or start <= published)
+        if recalled and not event.rule.startswith(LOGGED):  # a log has the day of what was called off
+            return start, shift(end, AHEAD), time.precision, "vague"  # news the day of the calling off
         if time.precision == "day" and days_between(start, end) <= LONGEST:
             return start, end, time.precision, "exact"
         if published is not None:
