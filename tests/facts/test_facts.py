@@ -45,6 +45,17 @@ def test_what_is_no_count(reader: Reader, text: str) -> None:
     assert reader.read(text, published="2015-12-15").counts == []
 
 
+def test_a_body_that_meets_has_no_host(reader: Reader) -> None:
+    text = (
+        "There were two meetings of the Security Council in Vienna. Kerry has paid three visits to Austria."
+    )
+    found = {
+        c.what: [p.name for p in c.participants] for c in reader.read(text, published="2015-12-15").counts
+    }
+    assert found["conference"] == ["UN Security Council"]
+    assert "Austria" in found["visit"]
+
+
 def test_named_agreements_are_whole_words_in_any_case_longest_first() -> None:
     text = "MINSK AGREEMENTS and the Minsk Agreements, not preminsk agreements."
     assert [text[a:b] for a, b, _ in named_in(text, 0, len(text))] == ["MINSK AGREEMENTS", "Minsk Agreements"]

@@ -300,7 +300,9 @@ class Counts:
                     for p in self.people.at(k):
                         found.setdefault(p.id, p)
         if len({p.country for p in found.values()}) < 2:
-            for p in self.people.hosts(anchor, "to", "in"):
+            # A body meets by itself, wherever: "two meetings of the Council in Vienna".
+            body = bool(found) and all(self._is_group(p) for p in found.values())
+            for p in self.people.hosts(anchor, *(("to",) if body else ("to", "in"))):
                 found.setdefault(p.id, p)
         if len(found) < 2 and not any(self._is_group(p) for p in found.values()):
             for p in self.people.contact_near(anchor):
