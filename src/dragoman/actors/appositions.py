@@ -6,13 +6,9 @@ Titles that the knowledge base lists are read before (`titles`); here are the co
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
 from dragoman.schema import Actor
-
-if TYPE_CHECKING:
-    from dragoman.actors.coreference import Coreference
 
 _CLOSING = frozenset({"PUNCT", "SPACE"})
 _FAR = 9  # tokens from a noun to the comma before its name
@@ -21,15 +17,15 @@ _FAR = 9  # tokens from a noun to the comma before its name
 class Appositions:
     """Finds who a noun phrase beside a name is."""
 
-    def __init__(self, coreference: Coreference) -> None:
-        self.c = coreference
-        self.g = coreference.g
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.g = discourse.g
 
     def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The person named right after or before the phrase of the singular noun at token `i`."""
         if self.g.tag[i] not in ("NN", "NNP"):
             return None
-        own = self.c.covered.get(i)
+        own = self.discourse.covered.get(i)
         if own is not None and (own.head != i or own.via not in ("nominal", "role") or not _nameless(own)):
             return None
         m = self._after(i, own) or self._before(i, own)
@@ -39,11 +35,11 @@ class Appositions:
 
     def named_after(self, i: int) -> bool:
         """Whether the phrase of token `i` has the name of its person right after it."""
-        return self._after(i, self.c.covered.get(i)) is not None
+        return self._after(i, self.discourse.covered.get(i)) is not None
 
     def _person(self, i: int) -> ActorMention | None:
         """The mention of one person by name that begins at token `i`."""
-        m = self.c.covered.get(i)
+        m = self.discourse.covered.get(i)
         if m is None or m.first != i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
             return None
         return m
@@ -67,12 +63,12 @@ class Appositions:
         g = self.g
         if g.dep[i] != "appos":
             return None
-        m = self.c.covered.get(g.head[i])
+        m = self.discourse.covered.get(g.head[i])
         if (
             m is None
             or len(m.actors) != 1
             or m.actors[0].kind != "person"
-            or m.actors[0].id not in self.c.people.known
+            or m.actors[0].id not in self.discourse.people.known
         ):
             return None
         if m.via != "name" and _nameless(m):
@@ -104,9 +100,11 @@ class Appositions:
             return True
         if actor.country is None or actor.country == own.actors[0].country:
             return True
-        person = self.c.story.kb.persons.get(actor.id)
+        person = self.discourse.story.kb.persons.get(actor.id)
         owners = (
-            {self.c.story.kb.owner_of(t.office)[0] for t in person.tenures} if person is not None else set()
+            {self.discourse.story.kb.owner_of(t.office)[0] for t in person.tenures}
+            if person is not None
+            else set()
         )
         return own.actors[0].country in owners
 

@@ -6,16 +6,15 @@ and never somebody of another country.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from dragoman.actors.discourse import Discourse
 from dragoman.actors.knowledge import LAND_FLAVOURS, Person
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import pieces
 from dragoman.actors.registry import PROMINENT
+from dragoman.actors.sets import Sets
 from dragoman.schema import Actor
-
-if TYPE_CHECKING:
-    from dragoman.actors.coreference import Coreference
 
 REACH = 4  # sentences back to the person
 BODY_REACH = 2
@@ -112,15 +111,15 @@ class Description(NamedTuple):
 class Descriptions:
     """Finds who is meant by what he is."""
 
-    def __init__(self, coreference: Coreference) -> None:
-        self.c = coreference
-        self.g, self.words, self.story = coreference.g, coreference.words, coreference.story
-        self.kb = coreference.story.kb
+    def __init__(self, discourse: Discourse, sets: Sets) -> None:
+        self.discourse, self.sets = discourse, sets
+        self.g, self.words, self.story = discourse.g, discourse.words, discourse.story
+        self.kb = discourse.story.kb
 
     def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The person named before whom the singular noun at token `i` describes."""
         g = self.g
-        own = self.c.covered.get(i)
+        own = self.discourse.covered.get(i)
         if own is not None and own.via in ("demonym", "nominal") and own.last == i and self._nation(own):
             found = self._demonym(i, own)
             if found is not None:
@@ -143,7 +142,9 @@ class Descriptions:
         definite = False
         for c in g.children[i]:
             if g.dep[c] == "poss":
-                possessor = next((m for m in self.c.named if m.head == c and len(m.actors) == 1), None)
+                possessor = next(
+                    (m for m in self.discourse.named if m.head == c and len(m.actors) == 1), None
+                )
                 owner = c
             elif g.lower[c] in ("the", "this"):
                 definite = True
@@ -200,7 +201,7 @@ class Descriptions:
             return self._fits(actor, described, sure) and not self._beside(i, m)
 
         sure = True
-        scored = self.c.weigh(i, REACH, fits)
+        scored = self.discourse.weigh(i, REACH, fits)
         if described.words & _SENTENCED and len(scored) > 1:
             lost = {s[1]: self._lost(s[2][0], described) for s in scored}
             last = max(lost.values())
@@ -211,13 +212,13 @@ class Descriptions:
             scored = [s for s in scored if self._takes_over(s[2][0])] or scored
         if not scored and described.former:  # the base may not know that the office is lost
             described = described._replace(former=False)
-            scored = self.c.weigh(i, REACH, fits)
+            scored = self.discourse.weigh(i, REACH, fits)
         if not scored and (title is None or described.country is not None or described.former):
             sure = False
-            scored = self.c.weigh(i, REACH, fits)
+            scored = self.discourse.weigh(i, REACH, fits)
         if not scored and described.noun in self.words.private:
             described = described._replace(anybody=True)
-            scored = self.c.weigh(i, REACH, fits)
+            scored = self.discourse.weigh(i, REACH, fits)
         if not scored and own is not None and own.via == "nominal" and own.actors[0].sector in _AGAINST:
             described = described._replace(country=described.country or own.actors[0].country)
         if (
@@ -228,20 +229,20 @@ class Descriptions:
         ):
             ruler = self.kb.holder(f"{described.country}:head-of-state", self.story.on)
             if ruler is not None:
-                actor = self.c.people.registry.register(ruler.id).actor
+                actor = self.discourse.people.registry.register(ruler.id).actor
                 return (actor,), f"{g.word[i]!r} of {actor.country} on the day"
         if not scored and described.country is not None and (described.roles is not None or described.rebel):
             return self._only_one_of(i, described)
         if not scored:
             return None
         if described.roles is None and described.country is None:
-            return self.c.choose(scored, i)
+            return self.discourse.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
 
     def _gender(self, actor: Actor, noun: str) -> bool:
         """Whether a noun that only men or only women are called by may be said of somebody."""
-        known = self.c.people.known.get(actor.id)
+        known = self.discourse.people.known.get(actor.id)
         if known is None or not known.gender:
             return True
         gender = "f" if noun.endswith(_FEMALE) else "m" if noun.endswith(_MALE) else known.gender
@@ -301,11 +302,11 @@ class Descriptions:
         """
         stated: dict[str, Actor] = {}
         guessed: dict[str, Actor] = {}
-        for m in self.c.named:
+        for m in self.discourse.named:
             if m.head >= i or self.g.sent[i] - self.g.sent[m.head] > REACH or m.via == "demonym":
                 continue
             for a in m.actors:
-                known = self.c.people.known.get(a.id)
+                known = self.discourse.people.known.get(a.id)
                 if a.kind != "person" or known is None or not known.spots or self._beside(i, m):
                     continue
                 if known.offices or known.called or self._ruled_lately(a):
@@ -319,7 +320,7 @@ class Descriptions:
             return None
         actor = next(iter(found.values()))
         if actor.country != what.country:
-            actor = self.c.settle(actor, what.country)
+            actor = self.discourse.settle(actor, what.country)
         return (actor,), f"{self.g.word[i]!r} is {actor.name}, the only one of whom it may be said"
 
     def _once(self, i: int, own: ActorMention | None) -> bool:
@@ -357,7 +358,7 @@ class Descriptions:
         g = self.g
         if i + 2 >= g.n or g.lower[i + 1] != ",":
             return None
-        m = self.c.covered.get(i + 2)
+        m = self.discourse.covered.get(i + 2)
         if (
             m is None
             or m.first != i + 2
@@ -371,7 +372,7 @@ class Descriptions:
     def _description(self, i: int, lemma: str) -> Description:
         g, story = self.g, self.story
         country = owner = None
-        own = self.c.covered.get(i)
+        own = self.discourse.covered.get(i)
         first = min(g.left[i], own.first if own is not None else i)
         words = set()
         for k in range(first, i):
@@ -429,7 +430,7 @@ class Descriptions:
     def _fits(self, actor: Actor, what: Description, sure: bool) -> bool:
         """Whether a person may be meant; `sure`: by what is known of him, not for want of knowledge."""
         person = self.kb.persons.get(actor.id)
-        known = self.c.people.known.get(actor.id)
+        known = self.discourse.people.known.get(actor.id)
         tenures = [self.kb.owner_of(t.office) for t in person.tenures] if person is not None else []
         owners = {o for o, _ in tenures} | {actor.country}
         if what.country is not None and what.country not in owners:
@@ -521,7 +522,7 @@ class Descriptions:
     def _beside(self, i: int, m: ActorMention) -> bool:
         """Whether a mention is another argument of the clause in which token `i` is one."""
         g = self.g
-        top = self.c.top(m.head)
+        top = self.discourse.top(m.head)
         if g.left[i] <= m.head <= g.right[i]:
             return True
         return g.head[top] == g.head[i] and g.is_verb(g.head[i]) and g.dep[i] != "conj"
@@ -539,7 +540,7 @@ class Descriptions:
         if not self._argues(i):
             return None
         named: list[Actor] = []
-        for m in self.c.sets.outer(i):
+        for m in self.sets.outer(i):
             if g.sent[i] - g.sent[m.head] <= 1 and len(m.actors) == 1 and m.via != "demonym":
                 named = [a for a in named if a.id != m.actors[0].id] + [m.actors[0]]
         if len(named) < 2 or named[-1].kind != named[-2].kind:
@@ -557,7 +558,7 @@ class Descriptions:
         def fits(m: ActorMention) -> bool:
             return len(m.actors) == 1 and m.actors[0].kind == "person" and m.via != "demonym"
 
-        return self.c.choose(self.c.weigh(i, REACH, fits), i)
+        return self.discourse.choose(self.discourse.weigh(i, REACH, fits), i)
 
     def _next(self, i: int, one: Actor, step: int) -> tuple[tuple[Actor, ...], str] | None:
         """`his successor`, `her predecessor`: who came after or before somebody in the highest of his last offices."""
@@ -574,12 +575,12 @@ class Descriptions:
             return None
         if step > 0 and on is not None and holders[at + step][0][:4] > str(int(on[:4]) + 1):
             return None
-        actor = self.c.people.registry.register(holders[at + step][2]).actor
+        actor = self.discourse.people.registry.register(holders[at + step][2]).actor
         return (actor,), f"{self.g.word[i]!r} of {one.name} is {actor.name}"
 
     def _other(self, i: int, one: Actor) -> Actor | None:
         """The other of two who were named together."""
-        for chain in self.c.sets.chains(i):
+        for chain in self.sets.chains(i):
             if len(chain) == 2 and any(a.id == one.id for a in chain):
                 return next((a for a in chain if a.id != one.id and a.kind == one.kind), None)
         return None
@@ -628,10 +629,10 @@ class Descriptions:
             return (country in known or not (sure or known)) and not self._beside(i, m)
 
         sure = True
-        scored = self.c.weigh(i, REACH, fits)
+        scored = self.discourse.weigh(i, REACH, fits)
         if not scored:
             sure = False
-            scored = self.c.weigh(i, REACH, fits)
+            scored = self.discourse.weigh(i, REACH, fits)
         if not scored:
             return None
         actors = scored[0][2]

@@ -6,13 +6,11 @@ named in the sentences before, when they are just so many.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
 
+from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
 from dragoman.schema import Actor
-
-if TYPE_CHECKING:
-    from dragoman.actors.coreference import Coreference
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _WORDS = {n: w for w, n in NUMBERS.items()}
@@ -41,15 +39,15 @@ NEAR = 3  # sentences back to people named one by one
 class Sets:
     """Finds the members of sets."""
 
-    def __init__(self, coreference: Coreference) -> None:
-        self.c = coreference
-        self.g, self.words = coreference.g, coreference.words
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.g, self.words = discourse.g, discourse.words
 
     def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The members of the set that the phrase headed by token `i` names by their number."""
         codes = self.words.set_states.get(self.g.lower[i])
         if codes is not None and self.g.word[i][:1].isupper():
-            named = [s for c in sorted(codes) if (s := self.c.story.kb.state(c)) is not None]
+            named = [s for c in sorted(codes) if (s := self.discourse.story.kb.state(c)) is not None]
             return tuple(named), f"{self.g.word[i]!r} names these states"
         number = self._number(i)
         if number is None:
@@ -61,7 +59,9 @@ class Sets:
         if apposed is not None:
             return apposed
         bodies = self.words.numbered.get(f"{_WORDS.get(number)} {self.g.lemma[i]}", ())
-        body = next((b for id_ in bodies if (b := self.c.story.kb.organisation(id_)) is not None), None)
+        body = next(
+            (b for id_ in bodies if (b := self.discourse.story.kb.organisation(id_)) is not None), None
+        )
         if body is not None:
             return (body,), f"{self.g.word[i]!r} of that number are {body.name}"
         near = 1 if self.g.lemma[i] in _SIDES else REACH
@@ -79,23 +79,23 @@ class Sets:
                     if a.kind in ("person", "state", "government body") and a.country
                 }
                 if len(states) == len(chain) == number:
-                    found = [s for c in states if (s := self.c.story.kb.state(c)) is not None]
+                    found = [s for c in states if (s := self.discourse.story.kb.state(c)) is not None]
                     return tuple(found), f"{self.g.word[i]!r}: the states of those named together"
         if near < REACH:
             for chain in self.chains(i):
                 if len(chain) == number and all(a.kind == "state" for a in chain):
                     return tuple(chain), f"{self.g.word[i]!r}: the states named together"
         if number > 2:
-            met = self.c.together(i)
+            met = self.together(i)
             persons = [a for a in met[0] if a.kind == "person"] if met is not None else []
             if len(persons) == number and kinds == _PERSON and self._titled(i, persons):
                 return tuple(persons), f"{self.g.word[i]!r}: those who were together"
             codes_met = list(dict.fromkeys(a.country for a in persons if a.country))
             if kinds == _STATE and len(persons) == len(codes_met) == number:
-                states_met = [s for c in codes_met if (s := self.c.story.kb.state(c)) is not None]
+                states_met = [s for c in codes_met if (s := self.discourse.story.kb.state(c)) is not None]
                 return tuple(states_met), f"{self.g.word[i]!r}: the states of those who were together"
         if number == 2:
-            together = self.c.together(i)
+            together = self.together(i)
             if (
                 together is not None
                 and all(a.kind in kinds for a in together[0])
@@ -105,7 +105,7 @@ class Sets:
         of_states = self._of_states(i, number, kinds)
         if of_states is not None:
             return of_states
-        if number == 2 and self.c.is_pair(i):
+        if number == 2 and self._is_pair(i):
             return None  # the two in focus
         return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
 
@@ -114,14 +114,14 @@ class Sets:
         codes = list(dict.fromkeys(a.country for a in actors if a.kind == "person" and a.country))
         if self.g.lemma[i] not in _SIDES or len(codes) != len(actors):
             return None
-        found = tuple(s for c in codes if (s := self.c.story.kb.state(c)) is not None)
+        found = tuple(s for c in codes if (s := self.discourse.story.kb.state(c)) is not None)
         return (
             (found, f"{self.g.word[i]!r}: the states of those who were together") if len(found) > 1 else None
         )
 
     def _of_states(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """`Greece and Macedonia signed. The two foreign ministers`: who holds the office in the states named together."""
-        scan = self.c.story.scan
+        scan = self.discourse.story.scan
         hit = scan.ending.get(scan.word(i) + 1)
         t = hit.of("titles") if hit is not None else None
         if kinds != _PERSON or t is None or hit is None or hit.b - hit.a < 1 or self.g.lemma[i] == "leader":
@@ -129,7 +129,7 @@ class Sets:
         for chain in self.chains(i, NEAR):
             codes = [a.country for a in chain if a.kind == "state" and a.country]
             if len(codes) == len(chain) == number:
-                found = self.c.people.titles.holders_in(t.key, codes)
+                found = self.discourse.people.titles.holders_in(t.key, codes)
                 if len(found) == number:
                     return tuple(found), f"{self.g.word[i]!r} of the states named together"
         return None
@@ -141,7 +141,7 @@ class Sets:
             return None
         row: list[Actor] = []
         last: ActorMention | None = None
-        for m in self.c.named:
+        for m in self.discourse.named:
             if m.first <= i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
                 continue
             if g.sent[m.head] - g.sent[i] > 1:
@@ -163,7 +163,7 @@ class Sets:
             return None
         actors: list[Actor] = []
         at = i + 2
-        for m in self.c.named:
+        for m in self.discourse.named:
             if m.first < at or m.via not in ("name", "metonym"):
                 continue
             if any(w not in _JOINTS for w in g.lower[at : m.first]) or g.sent[m.head] != g.sent[i]:
@@ -237,7 +237,7 @@ class Sets:
                     "intergovernmental organisation",
                 }
             )
-        own = self.c.covered.get(i)
+        own = self.discourse.covered.get(i)
         if (own is not None and own.via == "demonym") or lemma in words.set_peoples:
             return frozenset({"person"})  # "the three Europeans"
         return None
@@ -252,7 +252,7 @@ class Sets:
             return True  # anybody
         roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
         for a in actors:
-            known = self.c.people.known.get(a.id)
+            known = self.discourse.people.known.get(a.id)
             offices = {o for o, _ in known.offices} if known is not None else set()
             if offices and not any(o in roles or o.rpartition("-")[2] in roles for o in offices):
                 return False
@@ -261,10 +261,10 @@ class Sets:
     def outer(self, i: int) -> list[ActorMention]:
         """Mentions before token `i` that are inside no other, in text order."""
         out: list[ActorMention] = []
-        for m in self.c.named:
+        for m in self.discourse.named:
             if m.last >= i:
                 break
-            if id(m) in self.c.hidden or m.locative:
+            if id(m) in self.discourse.hidden or m.locative:
                 continue
             if out and m.first <= out[-1].last:
                 if m.last - m.first > out[-1].last - out[-1].first:
@@ -302,7 +302,7 @@ class Sets:
     def acts_on(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is the subject of the clause whose object the set is."""
         g = self.g
-        top = self.c.top(m.head)
+        top = self.discourse.top(m.head)
         k = i
         while g.dep[k] in ("conj", "pobj", "prep", "dobj", "poss") and g.head[k] != k:
             k = g.head[k]
@@ -330,3 +330,43 @@ class Sets:
         if len(actors) != number or not self._titled(i, actors):
             return None
         return actors, f"{g.word[i]!r}: {' and '.join(a.name for a in actors)}, just so many before"
+
+    def together(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Kerry met Lavrov. They`: whom a clause joins by `meet`, `with` and the like."""
+        g = self.g
+        k = bisect_left(self.discourse.heads, i)
+        for m in reversed(self.discourse.named[:k]):
+            if g.sent[i] - g.sent[m.head] > 3:
+                break
+            top = self.discourse.top(m.head)
+            if g.dep[top] not in ("nsubj", "nsubjpass") or m.locative:
+                continue
+            partners = self._partners(top)
+            if partners:
+                actors = {a.id: a for a in (*m.actors, *partners)}
+                if len(actors) > 1:
+                    return tuple(
+                        actors.values()
+                    ), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}, who were together"
+        return None
+
+    def _partners(self, subject: int) -> list[Actor]:
+        """With whom a subject did something: objects of `with` in its clause, objects of `meet`."""
+        g = self.g
+        v = g.head[subject]
+        if not g.is_verb(v):
+            return []
+        verbs = [v, *[c for c in g.children[v] if g.dep[c] == "xcomp"]]
+        tokens: list[int] = []
+        for verb in verbs:
+            tokens += g.prep_objects(verb, "with") + [
+                k for o in g.objects(verb) for k in g.prep_objects(o, "with", "between")
+            ]
+            if g.lemma[verb] in ("meet", "host", "receive", "telephone", "phone", "call", "greet", "welcome"):
+                tokens += g.objects(verb)
+        kinds = ("person", "state")
+        return [a for m in self.discourse.named if m.head in tokens for a in m.actors if a.kind in kinds]
+
+    def _is_pair(self, i: int) -> bool:
+        """Whether the noun at token `i` is one for two, as `pairs` reads it."""
+        return self.g.lemma[i] in self.words.pair_persons | self.words.pair_parties

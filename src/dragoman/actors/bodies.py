@@ -1,0 +1,181 @@
+"""Nouns for one body: `the group`, `the bloc`, `the Commission`, `the Kurdish militia`.
+
+They are the body of that kind named last, the one that a person named leads, or the one whose official is named.
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import MARGIN, Discourse
+from dragoman.actors.knowledge import LAND_FLAVOURS
+from dragoman.actors.lands import Lands
+from dragoman.actors.mention import ActorMention
+from dragoman.schema import Actor
+
+BODIES = frozenset(
+    {
+        "state",
+        "government body",
+        "intergovernmental organisation",
+        "armed group",
+        "party",
+        "company",
+        "media",
+        "non-governmental organisation",
+    }
+)
+WORLD = "intergovernmental organisation"
+_PARTY_HEADS = frozenset({"leader", "president", "chairman"})
+FAR = 8  # sentences back to the one body of its kind
+
+
+class Bodies:
+    """Finds the body that a bare noun means."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.g, self.words = discourse.g, discourse.words
+        self.story, self.people = discourse.story, discourse.people
+        self.lands = Lands(discourse)
+
+    def noun(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the group`, `the bloc`, `the country`: the body of that kind named last."""
+        g = self.g
+        words = {g.lower[c] for c in g.children[i]}
+        led = self._led_by(i)
+        if led is not None:
+            return led
+        if "state" in self.words.body_nouns[g.lower[i]] and (land := self.lands.find(i)) is not None:
+            return land
+        if (
+            not words & {"the", "this"}
+            or g.lower[i] == "state"
+            or any(
+                g.dep[c] in ("poss", "relcl", "acl")
+                or (
+                    g.dep[c] in ("amod", "compound", "nmod")
+                    and g.lower[c] not in self.words.parted
+                    and not self._membership(c)
+                )
+                or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))
+                for c in g.children[i]
+            )
+        ):
+            return None
+        if g.dep[i] in ("compound", "nmod", "amod"):
+            return None
+        kinds = self.words.body_nouns[g.lower[i]]
+        state = "state" in kinds
+        if state and (
+            self.story.preposition(i) in self.words.locative
+            or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj")
+        ):
+            return None
+        only = self.words.noun_states.get(g.lower[i])
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.actors[0].kind not in kinds or (m.via == "demonym" and state):
+                return False
+            if only is not None and m.actors[0].country not in only:
+                return False
+            return not (state and m.locative) and not m.first <= i <= m.last
+
+        scored = self.discourse.weigh(i, 2 if state else 4, fits) or (
+            [] if state else self.discourse.weigh(i, FAR, fits)
+        )
+        if not scored and not state and (served := self._served(kinds)) is not None:
+            return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
+        if g.lower[i] in self.words.world_bodies:
+            same = [s for s in scored if s[2][0].name.lower().endswith(g.lower[i])]
+            if not same:
+                return self._world_body(i)
+            scored = same
+        if not scored or (state and len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN):
+            return None
+        actors = scored[0][2]
+        if g.lower[i] in ("bloc", "union") and (
+            whole := self.story.kb.organisation(actors[0].id.partition("-")[0])
+        ):
+            actors = (whole,)  # the bloc is the Union, not its Commission
+        return actors, f"{g.word[i]!r} is {actors[0].name}, named before"
+
+    def _led_by(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the organisation of Fethullah Gülen`: the body that a person leads."""
+        for k in self.g.prep_objects(i, "of"):
+            m = self.discourse.mention_of(k)
+            body = self.body_of(m.actors[0], i) if m is not None and len(m.actors) == 1 else None
+            if body is not None:
+                return (
+                    body,
+                ), f"{self.g.word[i]!r} is {body.name}, whom {m.actors[0].name if m else ''} leads"
+        return None
+
+    def body_of(self, actor: Actor, i: int) -> Actor | None:
+        """The body of the kind that a noun says which somebody leads or has led, the last one by the day."""
+        kb, on = self.story.kb, self.story.on
+        kinds = self.words.body_nouns[self.g.lower[i]]
+        person = kb.persons.get(actor.id)
+        led: list[tuple[bool, str, str]] = []
+        for tenure in person.tenures if person is not None else ():
+            owner, office = kb.owner_of(tenure.office)
+            body = kb.organisations.get(owner)
+            if office in _PARTY_HEADS and body is not None and body.kind in kinds:
+                led.append((on is None or tenure.since <= on, tenure.since, owner))
+        return kb.organisation(max(led)[2]) if led else None
+
+    def _served(self, kinds: frozenset[str]) -> Actor | None:
+        """The one international organisation whose official this text names."""
+        kb = self.story.kb
+        owners = sorted(
+            {o for k in self.people.known.values() if k.spots for _, o in k.offices if o is not None}
+        )
+        bodies = [kb.organisation(o) for o in owners if o in kb.organisations]
+        fitting = [b for b in bodies if b is not None and b.kind == WORLD and b.kind in kinds]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _world_body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the Commission`, `the Council`, named nowhere: that of the organisation which the text names or whose officials."""
+        kb = self.story.kb
+        if not self.g.word[i][:1].isupper():
+            return None
+        owners = {o for k in self.people.known.values() if k.spots for _, o in k.offices if o is not None}
+        roots = {
+            a.id.partition("-")[0] for m in self.discourse.named for a in m.actors if a.id in kb.organisations
+        }
+        roots |= {o.partition("-")[0] for o in owners if o in kb.organisations}
+        fitting = sorted(b for b in self.words.world_bodies[self.g.lower[i]] if b.partition("-")[0] in roots)
+        body = kb.organisation(fitting[0]) if len(fitting) == 1 else None
+        return ((body,), f"{self.g.word[i]!r} of the organisation of this text") if body is not None else None
+
+    def _membership(self, c: int) -> bool:
+        """Whether an adjective only says how many members a body has: `the 15-member Council`."""
+        g = self.g
+        text = "".join(g.lower[g.left[c] : c + 1]).replace("-", "")
+        return text.endswith(("member", "nation", "strong")) and len(text) > len("member")
+
+    def militia(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the Kurdish militia`: the armed group named last, described by no state."""
+        g = self.g
+        own = self.discourse.covered.get(i)
+        if (
+            own is None
+            or own.via != "nominal"
+            or own.head != i
+            or "the" not in {g.lower[c] for c in g.children[i]}
+        ):
+            return None
+        for k in range(own.first, i):
+            hit = self.story.scan.starting.get(self.story.scan.word(k))
+            if hit is not None and hit.of(*LAND_FLAVOURS, "org") is not None:
+                return None
+
+        def fits(m: ActorMention) -> bool:
+            return (
+                len(m.actors) == 1
+                and m.actors[0].kind == "armed group"
+                and not own.first <= m.head <= own.last
+            )
+
+        scored = self.discourse.weigh(i, 2, fits)
+        if not scored:
+            return None
+        return scored[0][2], f"{g.word[i]!r} is {scored[0][2][0].name}, named before"

@@ -1,0 +1,140 @@
+"""Nouns for the two in focus: `the parties`, `both sides`, `the two ministers`."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.mention import ActorMention
+from dragoman.actors.sets import Sets
+from dragoman.schema import Actor
+
+
+class Pairs:
+    """Finds the two that a plural noun means."""
+
+    def __init__(self, discourse: Discourse, sets: Sets) -> None:
+        self.discourse, self.sets = discourse, sets
+        self.g, self.words = discourse.g, discourse.words
+        self.story, self.people = discourse.story, discourse.people
+
+    def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the parties`, `both sides`, `the two ministers`: the two in focus."""
+        g = self.g
+        lemma = (
+            g.lemma[i]
+            if g.lemma[i] in self.words.pair_persons | self.words.pair_parties
+            else g.lower[i].removesuffix("s")
+        )
+        lemma = {"partie": "party", "countrie": "country", "men": "man"}.get(lemma, lemma)
+        if lemma not in self.words.pair_persons and lemma not in self.words.pair_parties:
+            return None
+        words = {g.lower[c] for c in g.children[i]}
+        two = bool(words & {"both", "two"})
+        if not two and not words & {"the", "these"}:
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and own.via in ("name", "role", "metonym"):
+            return None
+        if words & {
+            "all",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "other",
+            "some",
+            "many",
+            "most",
+            "warring",
+            "various",
+            "member",
+        } - ({"warring"} if two else set()):
+            return None
+        for c in g.children[i]:
+            if g.dep[c] in ("amod", "compound", "poss", "nmod"):
+                m = self.discourse.covered.get(c)
+                if (m is not None and m is not own) or g.dep[c] == "compound":
+                    return None
+            if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
+                return None
+        k = bisect_left(self.discourse.heads, i)
+        before = [
+            m
+            for m in self.discourse.named[:k]
+            if not m.locative and m is not own and not self.sets.acts_on(m, i)
+        ]
+        if lemma in self.words.pair_persons:
+            pool = self._persons(before, lemma)
+        else:
+            pool = self._parties(before, i, states=lemma in self.words.pair_states)
+        chosen: list[Actor] = []
+        for a in pool:
+            if all((a.country or a.id) != (c.country or c.id) for c in chosen):
+                chosen.append(a)
+            if len(chosen) == 2:
+                break
+        if len(chosen) < 2:
+            return None
+        if own is not None and own.via == "nominal":
+            self.discourse.drop(own)
+        actors = tuple(reversed(chosen))
+        states = self.sets.sides(i, actors)
+        if states is not None:
+            return states
+        return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
+
+    def _persons(self, before: list[ActorMention], lemma: str) -> list[Actor]:
+        """Persons, the latest first; with a title that fits when two have one."""
+        pool = [a for m in reversed(before) for a in m.actors if a.kind == "person"]
+        roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
+        titled = [
+            a for a in pool
+            if a.id in self.people.known and any(o in roles or o.rpartition("-")[2] in roles for o, _ in self.people.known[a.id].offices)
+        ]  # fmt: skip
+        if len({a.country or a.id for a in titled}) > 1:
+            return titled
+        return pool if lemma not in ("minister", "president", "premier", "chancellor") else []
+
+    def _parties(self, before: list[ActorMention], i: int, *, states: bool) -> list[Actor]:
+        """The two parties spoken of most and latest, each by its last mention."""
+        g = self.g
+        weights: dict[str, float] = {}
+        for m in before:
+            gap = g.sent[i] - g.sent[m.head]
+            weight = self.discourse.role_weight(m) * (0.75**gap) + 0.02
+            for a in m.actors:
+                if a.kind in (
+                    "person",
+                    "state",
+                    "armed group",
+                    "government body",
+                    "party",
+                    "intergovernmental organisation",
+                ):
+                    key = a.country or a.id
+                    weights[key] = weights.get(key, 0.0) + weight
+        top = sorted(weights, key=lambda k: (-weights[k], k))[:2]
+        wanted = (
+            ("state",)
+            if states
+            else (
+                "person",
+                "state",
+                "armed group",
+                "government body",
+                "party",
+                "intergovernmental organisation",
+            )
+        )
+        pool = [
+            a
+            for m in reversed(before)
+            for a in m.actors
+            if (a.country or a.id) in top and a.kind in wanted and (states or m.via != "demonym")
+        ]
+        if states or len({a.country or a.id for a in pool}) < 2:
+            extra = [s for code in top if (s := self.story.kb.state(code)) is not None]
+            pool += [s for s in extra if all(a.country != s.country for a in pool)]
+        return pool

@@ -1,0 +1,375 @@
+"""Whom a pronoun means: `he`, `her`, `it`, `its`, `they`.
+
+It takes the heaviest candidate that agrees with it in person, number and gender, and nobody when two weigh
+nearly the same. First-person pronouns are left to the speech room.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from dragoman.actors.bodies import BODIES
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.mention import ActorMention
+from dragoman.actors.sets import Sets
+from dragoman.language import quotations_of
+from dragoman.schema import Actor
+
+HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+_REFLEXIVE = frozenset({"his", "her", "hers", "its", "their", "himself", "herself", "itself", "themselves"})
+_PERSONS = frozenset({"person", "unnamed"})
+_COLLECTIVE = frozenset(
+    {
+        "police",
+        "army",
+        "military",
+        "government",
+        "authority",
+        "administration",
+        "militia",
+        "opposition",
+        "team",
+        "delegation",
+        "force",
+        "side",
+        "crew",
+    }
+)
+_WEATHER = frozenset(
+    {"seem", "appear", "happen", "turn", "rain", "remain", "follow", "emerge", "take", "matter", "transpire"}
+)
+_TIMES = frozenset(
+    {"minute", "hour", "day", "week", "month", "year", "decade", "time", "while", "moment", "place"}
+)
+# What only somebody can be.
+_WILLING = frozenset(
+    {
+        "ready", "willing", "prepared", "able", "unable", "unwilling", "determined", "committed", "party", "member", "sorry",
+        "concerned", "worried", "alarmed", "disappointed", "confident", "aware", "unaware", "grateful", "hopeful", "opposed",
+        "open", "interested", "satisfied", "neutral", "saddened", "outraged", "appalled", "shocked", "dismayed", "eager", "keen",
+    }
+)  # fmt: skip
+REACH = 3  # sentences back for he and she; bodies and plurals reach one
+
+
+class Pronouns:
+    """Finds the antecedents of pronouns."""
+
+    def __init__(self, discourse: Discourse, sets: Sets) -> None:
+        self.discourse, self.sets = discourse, sets
+        self.g, self.words, self.people = discourse.g, discourse.words, discourse.people
+        self.quotes = [(q.start, q.end) for q in quotations_of(discourse.story.doc) if q.depth == 0]
+
+    def person(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
+        """`he`, `her`: the person who agrees in gender and weighs most."""
+        g = self.g
+        quote = self._quote(i)
+        beside: set[str] = set()
+        undergone = self._undergone(i)
+        if undergone is not None and (m := self.discourse.mention_of(undergone)) is not None:
+            beside = {a.id for a in m.actors}
+        if g.lower[i] in ("him", "her") and g.dep[i] != "poss":
+            # whoever acts on him is somebody else, by whatever name
+            beside = {
+                m.actors[0].id
+                for m in self.discourse.named
+                if len(m.actors) == 1 and g.sent[m.head] == g.sent[i] and self._bound(i, m)
+            }
+
+        def fits(m: ActorMention) -> bool:
+            if (
+                len(m.actors) != 1
+                or m.actors[0].kind not in _PERSONS
+                or not self._gender_fits(m.actors[0], gender)
+                or m.actors[0].id in beside
+            ):
+                return False
+            if m.via == "nominal" and (
+                g.tag[m.head] in ("NNS", "NNPS") or (m.actors[0].kind == "unnamed" and not self._human(m))
+            ):
+                return False
+            if quote >= 0 and self._speaks(m, i):
+                return False
+            return not self._bound(i, m)
+
+        credited = self._credited(i)
+        if credited is not None and fits(credited):
+            return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
+        if g.dep[i] == "poss" and g.lower[i] in _REFLEXIVE and undergone is None:
+            subject = self._clause_subject(i) if g.dep[g.head[i]] != "attr" else None
+            m = self.discourse.mention_of(subject) if subject is not None else None
+            if m is not None and m.actors and fits(m):
+                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
+        found = self.discourse.choose(self.discourse.weigh(i, REACH, fits), i)
+        return found or self._ahead(i, gender)
+
+    def _gender_fits(self, actor: Actor, gender: str) -> bool:
+        known = self.people.known.get(actor.id)
+        return known is None or not known.gender or known.gender == gender
+
+    def _undergone(self, i: int) -> int | None:
+        """The subject who calls for what another undergoes: `the UN demanded his release`; no own one."""
+        g = self.g
+        k = g.head[i]
+        always = g.lemma[k] in self.words.undergone
+        if g.dep[i] != "poss" or not (always or g.lemma[k] in self.words.willed):
+            return None
+        verbs = self.words.demanding if always else self.words.insisting
+        while g.dep[k] in ("conj", "dobj", "pobj", "prep", "pcomp") and g.head[k] != k:
+            k = g.head[k]
+            if g.is_verb(k):
+                subject = self._clause_subject(i)
+                return subject if g.lemma[k] in verbs else None
+        return None
+
+    def _credited(self, i: int) -> ActorMention | None:
+        """`X thanked Y for his help`: the object of a verb of credit or blame owns what follows `for`."""
+        g = self.g
+        if g.dep[i] != "poss":
+            return None
+        k = g.head[i]
+        while g.dep[k] in ("conj", "pobj", "pcomp", "dobj", "poss") and g.head[k] != k:
+            k = g.head[k]
+            if g.dep[k] == "prep" and g.lower[k] in ("for", "of", "over", "on", "against"):
+                v = g.head[k]
+                if g.is_verb(v) and g.lemma[v] in self.words.credit_verbs:
+                    objects = [o for o in g.objects(v) if o < i]
+                    return self.discourse.mention_of(objects[0]) if objects else None
+                return None
+        return None
+
+    def _human(self, m: ActorMention) -> bool:
+        """Whether an unnamed actor is one person (`a senior official`), no thing or body."""
+        if self.g.lower[m.head] in self.words.institutes:
+            return False
+        return (self.g.tag[m.head] == "NN" and (m.actors[0].sector or "") not in ("MIL",)) or self.g.lower[
+            m.head
+        ].endswith(("man", "woman", "er", "or", "ian", "ist", "ant"))
+
+    def _speaks(self, m: ActorMention, i: int) -> bool:
+        """Whether a mention outside the quotation of token `i` is its speaker, who would say `I`."""
+        g = self.g
+        if self._quote(m.head) >= 0:
+            return False
+        top = self.discourse.top(m.head)
+        v = g.head[top]
+        return (
+            g.dep[top] == "nsubj"
+            and g.is_verb(v)
+            and g.sent[v] == g.sent[i]
+            and (g.lemma[v] in ("say", "tell", "add", "note", "state", "declare", "stress", "ask", "write"))
+        )
+
+    def _quote(self, i: int) -> int:
+        """The quotation that a token lies in, -1 when none."""
+        at = self.g.start[i]
+        return next((k for k, (a, b) in enumerate(self.quotes) if a <= at < b), -1)
+
+    def _ahead(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
+        """`In his speech, Obama said`: a possessive in a phrase before its clause's subject."""
+        g = self.g
+        if g.dep[i] not in ("poss", "nsubj"):
+            return None
+        k = i
+        while g.head[k] != k and not (g.is_verb(k) and g.dep[k] == "ROOT"):
+            up = g.head[k]
+            if g.is_verb(up) and g.dep[k] in ("prep", "advcl") and k < up:
+                subject = g.child(up, "nsubj", "nsubjpass")
+                if subject is not None and subject > i and subject not in range(g.left[k], g.right[k] + 1):
+                    m = self.discourse.covered.get(subject)
+                    if (
+                        m is not None
+                        and len(m.actors) == 1
+                        and m.actors[0].kind == "person"
+                        and self._gender_fits(m.actors[0], gender)
+                    ):
+                        return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject after it"
+            k = up
+        return None
+
+    def body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`it`, `its`: the body that is subject before, unless a thing stands nearer."""
+        g = self.g
+        if g.dep[i] == "expl":
+            return None
+        v = g.head[i]
+        if g.lower[i] == "it" and g.is_verb(v):
+            if (
+                (g.lemma[v] in _WEATHER and not self._takes(v))
+                or (g.is_passive(v) and not self._reported(i, v))
+                or (g.lemma[v] == "be" and g.dep[i] == "nsubj" and not self._has_will(v))
+            ):
+                return None  # "it is important that", "it was noted"
+            if g.dep[i] == "dobj" and any(
+                g.dep[c] in ("ccomp", "xcomp", "oprd", "acomp") for c in g.children[v]
+            ):
+                return None  # "made it clear that"
+        if g.lower[i] == "it" and g.dep[i] in ("pobj", "dobj"):
+            return None  # as often a thing as a body
+        if g.lower[i] == "its" and g.dep[i] == "poss":
+            owner = self._clause_subject(i)
+            if owner is not None:
+                m = self.discourse.mention_of(owner)
+                person = m is not None and len(m.actors) == 1 and m.actors[0].kind == "person"
+                if m is None or len(m.actors) != 1 or (m.actors[0].kind not in BODIES and not person):
+                    return None
+                if not person:
+                    return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.locative or m.via == "demonym":
+                return False
+            if m.actors[0].kind not in BODIES and g.lower[m.head] not in self.words.institutes:
+                return False
+            return (
+                g.tag[m.head] not in ("NNS",)
+                and not self._bound(i, m)
+                and g.dep[self.discourse.top(m.head)] in ("nsubj", "nsubjpass", "poss", "pobj", "dobj")
+            )
+
+        scored = self.discourse.weigh(i, 1, fits)
+        if not scored or self._thing_between(scored[0][3].head, i):
+            return None
+        return self.discourse.choose(scored, i)
+
+    def _has_will(self, v: int) -> bool:
+        """Whether a copula's predicate is one that only somebody can be: `it is ready to`, `it was willing`."""
+        g = self.g
+        return any(g.dep[c] in ("acomp", "attr") and g.lemma[c] in _WILLING for c in g.children[v])
+
+    def _reported(self, i: int, v: int) -> bool:
+        """Whether a passive with `it` is what its own speaker says of itself: `the ministry said it was attacked`."""
+        g = self.g
+        up = g.head[v]
+        if (
+            g.dep[v] != "ccomp"
+            or not g.is_verb(up)
+            or any(g.dep[c] in ("ccomp", "xcomp", "advcl") for c in g.children[v])
+        ):
+            return False
+        subject = g.child(up, "nsubj")
+        return (
+            subject is not None
+            and subject < i
+            and g.lemma[up] in ("say", "add", "claim", "insist", "complain", "deny", "admit")
+        )
+
+    def _takes(self, v: int) -> bool:
+        """Whether a verb of taking has an object that is no time: `it had taken Goma`, not `it took three days`."""
+        g = self.g
+        objects = g.objects(v)
+        return g.lemma[v] == "take" and any(g.lemma[o] not in _TIMES for o in objects)
+
+    def _thing_between(self, a: int, i: int) -> bool:
+        """Whether a singular noun that is no actor stands as a subject between a candidate and a pronoun."""
+        g = self.g
+        return any(
+            g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] in ("NN", "NNP") and k not in self.discourse.covered and k != i
+            for k in range(a + 1, i)
+        )  # fmt: skip
+
+    def several(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`they`, `their`: a coordinated subject, else the plural that weighs most, else who were together."""
+        g = self.g
+        pair = self._coordinated_subject(i)
+        if pair is not None:
+            return pair
+
+        def fits(m: ActorMention) -> bool:
+            return (
+                not m.locative and self._plural(m) and not self._bound(i, m) and m.actors[0].sector != "JRN"
+            )
+
+        scored = self.discourse.weigh(i, 2 if g.lower[i] == "they" else 1, fits)
+        found = self.discourse.choose(scored, i)
+        if found is not None and not self._things_between(scored[0][3].head, i):
+            return found
+        return self.sets.together(i)
+
+    def _plural(self, m: ActorMention) -> bool:
+        g = self.g
+        if len(m.actors) > 1 or g.lower[m.head] in THEY:
+            return True
+        actor = m.actors[0]
+        if g.tag[m.head] in ("NNS", "NNPS") and m.via in ("nominal", "demonym"):
+            return True
+        if actor.kind in ("armed group", "population"):
+            return True
+        return (
+            g.lemma[m.head] in _COLLECTIVE
+            and m.via in ("nominal", "name")
+            and actor.kind == "government body"
+        )
+
+    def _things_between(self, a: int, i: int) -> bool:
+        """Whether a plural noun that is no actor stands as a subject between a candidate and `they`."""
+        g = self.g
+        return any(
+            g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] == "NNS" and k not in self.discourse.covered
+            for k in range(a + 1, i)
+        )
+
+    def _coordinated_subject(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Putin and Macron ... they`: a coordinated subject in this sentence or the one before."""
+        g = self.g
+        k = bisect_left(self.discourse.heads, i)
+        seen: set[int] = set()
+        for m in reversed(self.discourse.named[:k]):
+            if g.sent[i] - g.sent[m.head] > 1:
+                break
+            top = self.discourse.top(m.head)
+            if top in seen or g.dep[top] not in ("nsubj", "nsubjpass"):
+                continue
+            seen.add(top)
+            heads = set(g.noun_conjuncts(top))
+            if len(g.noun_conjuncts(top)) < 2:
+                if not self._plural(m) and g.sent[m.head] == g.sent[i]:
+                    continue
+                if self._plural(m):
+                    return None
+                continue
+            actors = {
+                a.id: a
+                for n in self.discourse.named
+                if n.head in heads and n.via != "pronoun"
+                for a in n.actors
+            }
+            if len(actors) > 1:
+                return tuple(
+                    actors.values()
+                ), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}"
+        return None
+
+    def _clause_subject(self, i: int) -> int | None:
+        """The subject of the clause in which a possessive stands outside the subject itself."""
+        g = self.g
+        k = i
+        while g.head[k] != k and not g.is_verb(k):
+            if g.dep[k] in ("nsubj", "nsubjpass"):
+                return None
+            k = g.head[k]
+        if not g.is_verb(k):
+            return None
+        subject = g.surface_subject(k) if not g.is_passive(k) else g.child(k, "nsubjpass")
+        if subject is None:
+            subjects = g.subjects(k)
+            subject = subjects[0] if len(subjects) == 1 else None
+        return subject if subject is not None and subject < i else None
+
+    def _bound(self, i: int, m: ActorMention) -> bool:
+        """Whether a plain object pronoun stands beside a mention in one clause, and so cannot mean it."""
+        g = self.g
+        if g.lower[i] in _REFLEXIVE and not (g.lower[i] == "her" and g.dep[i] != "poss"):
+            # "his" is not the owner phrase that holds it, nor whom that phrase describes ("X, his friend")
+            if g.dep[i] != "poss":
+                return False
+            if g.dep[g.head[i]] == "appos" and g.head[g.head[i]] == m.head:
+                return True
+            return g.left[m.head] <= i <= g.right[m.head] and g.head[i] == m.head
+        if g.lower[i] in ("he", "she", "they", "it"):
+            return False
+        v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
+        top = self.discourse.top(m.head)
+        return bool(v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]))

@@ -1,0 +1,294 @@
+"""Nouns for somebody by whose he is: `its president`, `his deputy`, `the head of the agency`, `her party`.
+
+The owner is a pronoun, or a noun that refers back, whose antecedent is known already.
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.bodies import BODIES, WORLD, Bodies
+from dragoman.actors.discourse import Discourse
+from dragoman.actors.mention import ActorMention
+from dragoman.actors.names import slug
+from dragoman.schema import Actor
+
+_RULED = frozenset({"state", "government", "junta", "regime", "country", "nation", "republic", "cabinet"})
+_RULING = frozenset({"head-of-state", "head-of-government"})
+_CABINETS = frozenset({"government", "cabinet"})
+_DEPUTIES = ("deputy", "vice-president", "president")
+_SECONDS = (
+    ("head-of-state", "vice-president"),
+    ("head-of-government", "deputy-head-of-government"),
+)
+_PARTIES = frozenset({"party", "movement"})
+_NEAR_OWNER = 4  # tokens between a body and the title it owns
+
+
+class RelationalNouns:
+    """Finds who is meant by a noun that has an owner."""
+
+    def __init__(self, discourse: Discourse, bodies: Bodies) -> None:
+        self.discourse, self.bodies = discourse, bodies
+        self.g, self.words = discourse.g, discourse.words
+        self.story, self.people = discourse.story, discourse.people
+
+    def heads_noun(self, i: int) -> list[ActorMention] | None:
+        """`the head of the agency`: who leads the body that a noun refers back to."""
+        g = self.g
+        own = self.discourse.covered.get(i)
+        if g.tag[i] not in ("NN", "NNP") or (own is not None and (own.head != i or own.via != "nominal")):
+            return None
+        for c in g.children[i]:
+            if g.dep[c] == "poss" and g.lower[c] in self.words.body_nouns and i - c <= _NEAR_OWNER:
+                owner = self.discourse.mention_of(c)  # "the group's leader"
+                if owner is not None and len(owner.actors) == 1 and owner.actors[0].kind in BODIES:
+                    led = self.leads(i, owner.actors[0])
+                    return [led] if led is not None else None
+            ruled = self.discourse.covered.get(c) if g.dep[c] == "poss" and g.lower[c] in _RULED else None
+            if ruled is not None and ruled.actors and own is not None and g.lower[i] in self.words.heads:
+                ruler = self._ruler(ruled.actors[0].country, "head-of-state")  # "the junta's leader"
+                if ruler is not None:
+                    own.actors, own.via, own.why = (ruler,), "role", f"{g.word[i]!r} of the {g.lower[c]}"
+                    return []
+        for k in g.prep_objects(i, "of"):
+            if g.lower[k] in self.words.body_nouns and self.discourse.bare(k):
+                body = self.bodies.noun(k)
+                who = self.leads(i, body[0][0]) if body is not None and len(body[0]) == 1 else None
+                if who is not None:
+                    who.last, who.end = k, g.end[k]
+                    return [who]
+                if own is not None and own.via == "role":
+                    return []
+        return self._head_of(i, own)
+
+    def _head_of(self, i: int, own: ActorMention | None) -> list[ActorMention] | None:
+        """`the head of the FSB`, `the chief of the junta`: a person, not the body named inside."""
+        g, kb = self.g, self.story.kb
+        if g.lower[i] not in self.words.heads or (
+            own is not None and any(a.kind not in ("unnamed", "state") for a in own.actors)
+        ):
+            return None
+        if not any(g.lower[c] == "the" for c in g.children[i]):
+            return None
+        for k in g.prep_objects(i, "of"):
+            m = self.discourse.covered.get(k)
+            if m is None or m.head != k or len(m.actors) != 1 or m is own or m.first <= i:
+                continue
+            body = m.actors[0]
+            noun = g.lower[k]
+            who: Actor | None = None
+            ruled = (
+                body.kind == "state"
+                or noun in _RULED
+                or body.id == f"{(body.country or '').lower()}-government"
+            )
+            if ruled and body.country in kb.states:
+                order = ("head-of-government", "head-of-state")
+                for office in order if noun in _CABINETS else order[::-1]:
+                    who = self._ruler(body.country, office)
+                    if who is not None:
+                        break
+            elif m.via == "nominal" and body.id == "un":
+                who = self._sent_to(k)
+            elif body.kind in BODIES and not (m.via == "nominal" and body.kind == WORLD):
+                # but not "the head of the UN mission": a part of the organisation has a head of its own
+                found = self.leads(i, body)
+                who = found.actors[0] if found is not None else self._of_trade(body, i)
+            if who is None:
+                if body.kind not in BODIES and body.kind != "unnamed":
+                    return None
+                who = Actor(
+                    id=f"{body.id}-{g.lower[i]}",
+                    name=f"{g.lower[i]} of {body.name}",
+                    kind="unnamed",
+                    country=body.country,
+                    sector=body.sector,
+                )
+            known = self.people.known.get(who.id)
+            if known is not None:
+                known.note(g.start[i])
+            why = f"{g.word[i]!r} of {body.name}"
+            if body.kind == "unnamed":  # "the Russian state" is nobody beside its head
+                self.discourse.drop(m)
+            if own is not None:
+                self.discourse.drop(own)
+            return [ActorMention(i, m.last, i, g.start[i], max(m.end, g.end[i]), "role", (who,), why)]
+        return None
+
+    def _sent_to(self, k: int) -> Actor | None:
+        """Who heads the mission of the United Nations at token `k`: their envoy for the state it is in, else the story's."""
+        g, kb = self.g, self.story.kb
+        here = [
+            a
+            for p in g.prep_objects(k, "in", "to")
+            if (m := self.discourse.covered.get(p)) is not None
+            for a in m.actors
+        ]
+        code = next((a.country for a in here if a.country), None) or self.story.dominant
+        name = kb.states[code].name if code in kb.states else ""
+        holder = kb.holder(f"un:envoy-{slug(name)}", self.story.on)
+        return self.people.registry.register(holder.id).actor if holder is not None else None
+
+    def _ruler(self, country: str | None, office: str) -> Actor | None:
+        """Who of this text holds an office of a state, else whom the knowledge base knows to."""
+        here = [k for k in self.people.known.values() if k.spots and (office, country) in k.offices]
+        if here:
+            return max(here, key=lambda k: (len(k.spots), k.actor.id)).actor
+        holder = self.story.kb.holder(f"{country}:{office}", self.story.on)
+        return self.people.registry.register(holder.id).actor if holder is not None else None
+
+    def _of_trade(self, body: Actor, i: int) -> Actor | None:
+        """The one person named before of a body's country and trade: a spy of the intelligence service."""
+        if body.sector in (None, "GOV") or body.country is None:
+            return None
+        at = self.g.start[i]
+        same = [
+            k.actor
+            for k in self.people.known.values()
+            if k.before(at) >= 0 and (k.actor.country, k.actor.sector) == (body.country, body.sector)
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def leads(self, i: int, owner: Actor) -> ActorMention | None:
+        """Who is meant by a title that a body owns: `its president`, `the head of the agency`."""
+        g, story = self.g, self.story
+        own = self.discourse.covered.get(i)
+        if (
+            owner.kind == "person"
+            or (own is not None and own.via not in ("nominal", "role"))
+            or g.tag[i] not in ("NN", "NNP")
+        ):
+            return None
+        hit = story.scan.ending.get(story.scan.word(i) + 1)
+        t = hit.of("title") if hit is not None else None
+        who = self.people.titles.holder_of(t.key, owner) if t is not None else None
+        if who is None or any(g.dep[c] == "appos" for c in g.children[i]):
+            return None
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
+            if own.head != i:
+                return None
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+
+    def deputy(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his vice-president`, `her deputy`: who stands in for somebody in the office he holds."""
+        g, kb, on = self.g, self.story.kb, self.story.on
+        known = self.people.known.get(owner.id)
+        if known is None or not g.lower[i].endswith(_DEPUTIES) or g.tag[i] not in ("NN", "NNP"):
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and own.via not in ("nominal", "role"):
+            return None
+        person = kb.persons.get(owner.id)
+        held = (
+            {t.office for t in person.tenures if on is None or t.since <= on} if person is not None else set()
+        )
+        who: Actor | None = None
+        for first, second in _SECONDS:
+            key = f"{owner.country}:{second}"
+            if f"{owner.country}:{first}" not in held:
+                continue
+            # one of this text who has been it, else whoever is
+            named = [
+                p
+                for since, _, p in sorted(kb.holders.get(key, ()), reverse=True)
+                if (on is None or since <= on) and p in self.people.known and self.people.known[p].spots
+            ]
+            holder = kb.persons[named[0]] if named else kb.holder(key, on)
+            if holder is not None and holder.id != owner.id:
+                who = self.people.registry.register(holder.id).actor
+                break
+        if who is None:
+            return None
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None and own.head == i:
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+
+    def minister(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his foreign minister`, `her chancellor`: who holds the office in the state that somebody rules."""
+        g, kb, story = self.g, self.story.kb, self.story
+        known, own = self.people.known.get(owner.id), self.discourse.covered.get(i)
+        state = kb.state(owner.country) if owner.country else None
+        rules = known is not None and any(o in _RULING and c == owner.country for o, c in known.offices)
+        if (
+            state is None
+            or not rules
+            or (own is not None and (own.head != i or own.via not in ("nominal", "role")))
+        ):
+            return None
+        hit = story.scan.ending.get(story.scan.word(i) + 1)
+        t = hit.of("title") if hit is not None else None
+        if (
+            t is None
+            or g.tag[i] not in ("NN", "NNP")
+            or any(g.lower[c] in self.words.former for c in g.children[i])
+        ):
+            return None
+        who = self.people.titles.holder_of(t.key, state)
+        if who is None or who.id == owner.id or who.kind != "person":
+            return None
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+
+    def own_party(self, i: int, owner: Actor) -> ActorMention | None:
+        """`her party`, `his movement`: the one that she leads, else one of her country."""
+        g = self.g
+        if owner.kind != "person" or g.lower[i] not in _PARTIES or g.tag[i] not in ("NN", "NNP"):
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and (own.head != i or own.via != "nominal"):
+            return None
+        body = self.bodies.body_of(owner, i)
+        if body is None:
+            if own is not None or owner.country is None:
+                return None
+            noun = g.lower[i]
+            body = Actor(
+                id=f"{owner.id}-{noun}",
+                name=f"{noun} of {owner.name}",
+                kind="party",
+                country=owner.country,
+                sector="PTY",
+            )
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
+            own.actors, own.why = (body,), why
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "nominal", (body,), why)
+
+    def possess(self, i: int, owner: Actor) -> None:
+        """Give an agent phrase the owner that its pronoun names: `their fighters`, `his army`."""
+        m = self.discourse.covered.get(i)
+        if m is None or m.head != i or m.via != "nominal" or len(m.actors) != 1:
+            return
+        actor = m.actors[0]
+        if owner.kind == "armed group" and (self.g.lemma[i] in self.words.members):
+            m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
+        elif (
+            owner.country
+            and actor.country
+            and owner.country != actor.country
+            and actor.id.startswith(f"{actor.country.lower()}-")
+        ):
+            rest = actor.id[4:]
+            kb = self.story.kb
+            if rest in kb.bodies:
+                m.actors = (kb.body(rest, owner.country),)
+            else:
+                old, new = kb.states[actor.country].adjective, kb.states[owner.country].adjective
+                m.actors = (
+                    actor.model_copy(
+                        update={
+                            "id": f"{owner.country.lower()}-{rest}",
+                            "country": owner.country,
+                            "name": actor.name.replace(old, new),
+                        }
+                    ),
+                )
+            m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"
