@@ -160,7 +160,9 @@ def _is_group(p: Participant) -> bool:
 
 def _is_complete(contacts: Sequence[Contact], period: _Period) -> bool:
     """Whether an official log lists contacts of the kind from before the period's start till after its end, nearly."""
-    logged = [c for c in contacts if any(t.rule.startswith(LOGGED) for t in c.tellings) and c.start is not None]
+    logged = [
+        c for c in contacts if any(t.rule.startswith(LOGGED) for t in c.tellings) and c.start is not None
+    ]
     if not logged or period.start is None or period.end is None:
         return False
     return logged[-1].start is not None and logged[-1].start >= shift(period.end, -_AHEAD)
