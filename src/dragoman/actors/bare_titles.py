@@ -1,0 +1,402 @@
+"""Titles without a name, which stand for their holder: `the Russian foreign minister`, `the President`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from dragoman.actors.knowledge import Title, holds
+from dragoman.actors.matching import Hit
+from dragoman.actors.offices import SAME_OFFICE, STATE_HEADS, Offices, only_owner
+from dragoman.actors.registry import Known, Registry
+from dragoman.actors.story import Story
+from dragoman.actors.title_phrases import Left, Right, TitlePhrases
+
+_PREDICATES = frozenset({"oprd", "attr"})
+# Offices that one person holds at a time, though a common noun names them (`the Georgian speaker`).
+_SINGLE = STATE_HEADS | {"speaker-of-parliament"}
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
+# How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
+_INSIDE = 6
+# Words that say that a term has just begun, or is about to end.
+_BEGUN = frozenset({"interim", "acting", "caretaker", "provisional", "transitional", "new"})
+_ENDING = frozenset({"outgoing", "departing", "retiring"})
+# A title that only says that somebody leads something: nobody, unless it says what.
+_EMPTY_TITLES = frozenset(
+    {
+        "head",
+        "chief",
+        "chairman",
+        "chairperson",
+        "deputy",
+        "captain",
+        "major",
+        "representative",
+        "commissioner",
+        "director",
+    }
+)
+OATH_DAYS = 10
+_SECOND = ("vice-", "deputy-")  # whose last word is the first one's office
+
+
+class Role(NamedTuple):
+    """A title that no name goes with."""
+
+    hit: Hit
+    title: Title
+    owner: str | None
+    left: Left
+    right: Right
+    phrase: str
+
+
+class BareTitles:
+    """Resolves the titles of one doc that no name goes with."""
+
+    def __init__(self, story: Story, registry: Registry, phrases: TitlePhrases, offices: Offices) -> None:
+        self.story, self.registry = story, registry
+        self.scan, self.kb, self.on = story.scan, story.kb, story.on
+        self.words = story.kb.words
+        self.phrases, self.offices = phrases, offices
+
+    def resolve(self, role: Role) -> None:
+        """A title without a name: `the Russian foreign minister`, `the Secretary of State`."""
+        hit, title, owner, left, right, key = role
+        scan, story = self.scan, self.story
+        if owner is None and self._owned(left.begin):
+            return  # "the group's leader": whose he is, is not known yet
+        if key in SAME_OFFICE:
+            found = self.offices.office_before(scan.start[hit.a])
+            if found is None or owner is None or found.office in self.words.shared_offices:
+                return
+            title = found
+        same = key in SAME_OFFICE
+        g = story.g
+        begin, end = left.begin, hit.b
+        if owner is not None and owner in right.owners:
+            end = right.end
+        head = scan.token(scan.start[hit.b - 1])
+        if left.former or left.lowered or self._predicate(hit, begin):
+            return
+        if (
+            hit.b < scan.n
+            and scan.start[hit.b] == scan.end[hit.b - 1] + 1
+            and g.dep[head] in ("compound", "nmod", "amod")
+            and g.head[head] == head + 1
+            and not scan.capital[hit.b]
+            and not (
+                hit.b + 1 < scan.n and scan.fold[hit.b + 1] in _DETERMINERS
+            )  # "ministers chair the talks"
+        ):
+            return  # "prime minister candidate"
+        word = key.split()[-1]
+        roles = self.words.role_nouns.get(key) if not same else None
+        indefinite = begin > 0 and scan.fold[begin - 1] in (
+            "a",
+            "an",
+            "any",
+            "no",
+            "every",
+            "another",
+            "each",
+        )
+        if indefinite:
+            return
+        definite = begin > 0 and scan.fold[begin - 1] in ("the", "this", "that", "'s")
+        if (
+            not definite
+            and scan.capital[hit.a]
+            and g.tag[head] in ("NN", "NNP")
+            and g.dep[head] in ("nsubj", "nsubjpass", "poss")
+        ):
+            definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
+        if owner is None and title.office == "opposition-leader" and definite:
+            owner = story.context(head)[0]
+        if left.begin < hit.a and scan.fold[left.begin] in ("his", "her", "its", "their"):
+            return
+        if owner is None and (
+            (word in _EMPTY_TITLES and key == word)
+            or (hit.b < scan.n and scan.fold[hit.b] == "of" and roles is not None)
+        ):
+            return
+        if owner is None and roles is not None:
+            if key == "politician":
+                return  # whoever is in power is called by the office
+            if (
+                self._generic(hit, title, roles, definite)
+                or not definite
+                or title.office not in STATE_HEADS
+                or len(key.split()) > 1
+            ):
+                return
+        state = owner or only_owner(title)
+        special = self.offices.special_holder(hit, title, key, state, right) if state is not None else None
+        if special is not None:
+            if right.about is not None and right.end > end:
+                end = right.end
+            special.note(scan.start[hit.a])
+            story.mention(begin, end, "role", (special.actor,), f"the {key} of {state} on {self.on}")
+            self.phrases.note_inner(hit.b, end)
+            story.taken.update(range(begin, end))
+            return
+        if key.endswith("elect"):
+            elected = self.offices.elected(state or story.context(head)[0] or "")
+            if elected is not None:
+                elected.note(scan.start[hit.a])
+                story.mention(begin, end, "role", (elected.actor,), "who will be head of state")
+                story.taken.update(range(begin, end))
+            return
+        local = state in self.kb.regions
+        shared = title.office in self.words.shared_offices or (
+            roles is not None and title.office not in _SINGLE
+        )
+        if state is not None and shared and not local:
+            self._shared(hit, title, state, begin, end, roles)
+            return
+        if state is None and title.office in self.words.world_offices and (definite or scan.capital[hit.a]):
+            state = self.offices.world_organisation(title.office, scan.start[hit.a])
+        if state is None and (definite or scan.capital[hit.a]):
+            state = self._beside(begin, head)
+        if state is None:
+            who = self._in_text(title, hit.a, head)
+            who = self.offices.deposed(who, title, head) or who
+            how = "of this text"
+            if (
+                who is None
+                and (definite or scan.capital[hit.a])
+                and title.office not in self.words.shared_offices
+            ):
+                state, how = self.offices.realm(key) or story.context(head)
+                who = (
+                    self.offices.holder(title, key, state, self.offices.tells_of_fall(head), head)
+                    if state is not None
+                    else None
+                )
+                how = f"of {state}, the country of {how}"
+        else:
+            begun = _BEGUN.intersection(scan.fold[begin : hit.a])
+            who = self.offices.holder(
+                title, key, state, not begun and self.offices.tells_of_fall(head), None if begun else head
+            )
+            how = f"of {state}" + (f" on {self.on}" if self.on else "")
+        if who is None:
+            return
+        who.note(scan.start[hit.a])
+        story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
+        story.taken.update(range(begin, end))
+
+    def _predicate(self, hit: Hit, begin: int) -> bool:
+        """Whether a title is said of somebody (`was elected president`, `as foreign minister`)."""
+        g, scan = self.story.g, self.scan
+        first, last = scan.tokens(hit.a, hit.b)
+        head = self.story.head(first, last)
+        if g.dep[head] in _PREDICATES:
+            return True
+        if begin > 0 and scan.fold[begin - 1] in (
+            "as",
+            "become",
+            "becomes",
+            "became",
+            "becoming",
+            "elected",
+            "appointed",
+            "named",
+            "for",
+        ):
+            return scan.fold[begin - 1] != "for" or not scan.capital[hit.a]
+        return False
+
+    def _owned(self, begin: int) -> bool:
+        """Whether a possessive stands before a title that names no owner."""
+        w = self.scan.fold
+        return begin > 1 and (w[begin - 1] == "'s" or (w[begin - 1] == "'" and w[begin - 2].endswith("s")))
+
+    def _beside(self, begin: int, head: int) -> str | None:
+        """The state of `the foreign minister` in `the Iranian president X and the foreign minister`."""
+        scan, story, g = self.scan, self.story, self.story.g
+        k = begin
+        while k > 0 and scan.fold[k - 1] in ("the", "then", "also"):
+            k -= 1
+        if k > 1 and scan.fold[k - 1] == "and":
+            prior = story.at.get(scan.token(scan.start[k - 2]))
+            if prior is not None and len(prior.actors) == 1 and prior.actors[0].kind == "person":
+                return prior.actors[0].country
+        # "Sartaj Aziz, the adviser to the prime minister": inside the title of somebody
+        i = head
+        for _ in range(_INSIDE):
+            if g.dep[i] not in ("pobj", "prep", "appos", "compound") or g.head[i] == i:
+                break
+            i = g.head[i]
+            mention = story.at.get(i)
+            if mention is not None and mention.head == i and mention.last < head:
+                actor = mention.actors[0] if len(mention.actors) == 1 else None
+                return actor.country if actor is not None and actor.kind == "person" else None
+        return None
+
+    def _in_text(self, title: Title, word: int, head: int) -> Known | None:
+        """The person of this text in an office: the one named last before a word, else the first after it.
+
+        `the new premier`, `the departing premier`: whose term begins or ends. Nobody named only later is meant
+        where the sentence says that it tells of another state.
+        """
+        at = self.scan.start[word]
+        named = [k for k in self.registry.known.values() if k.spots]
+        timely = {k.actor.id: t for k in named if (t := self._timely(k, frozenset({title.office}), word))}
+        if timely:
+            ends = self.scan.fold[word - 1] in _ENDING
+            edges = sorted((t, id_) for id_, t in timely.items())
+            return self.registry.known[edges[0][1] if ends else edges[-1][1]]
+        last = self.scan.fold[self.scan.starting[word].b - 1]
+        fitting = [k for k in named if self._fills(k, frozenset({title.office}), last)]
+        before = [k for k in fitting if k.before(at) >= 0]
+        if before:
+            return max(before, key=lambda k: k.before(at))
+        local = self.story.venue(head)
+        fitting = [k for k in fitting if local is None or any(c == local for _, c in k.offices)]
+        return min(fitting, key=lambda k: k.spots[0]) if fitting else None
+
+    def _shared(
+        self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None
+    ) -> None:
+        """An office that many hold (`the Russian ambassador`, `the Syrian leader`): somebody of this text, or nobody named."""
+        wanted = (roles or frozenset()) | {title.office}
+        at = self.scan.start[hit.a]
+        fitting = [
+            k
+            for k in self.registry.known.values()
+            if k.before(at) >= 0 and any(_office_fits(o, wanted) and c == state for o, c in k.offices)
+        ]
+        scan = self.scan
+        who = max(fitting, key=lambda k: k.before(at)) if fitting else None
+        if who is not None and title.office == "leader" and self.offices.tells_of_fall(scan.token(at)):
+            dead = self.offices.fallen(f"{state}:head-of-state")
+            known = self.registry.known.get(dead.id) if dead is not None else None
+            who = known if known is not None and known.before(at) >= 0 else who
+        if who is None and title.office == "leader" and state in self.kb.states and self.on is not None:
+            gone = (
+                self.offices.fallen(f"{state}:head-of-state")
+                if self.offices.tells_of_fall(scan.token(at))
+                else None
+            )
+            leader = gone or self.offices.leader(state)
+            who = self.registry.register(leader.id) if leader is not None else None
+        if who is None and title.office == "leader" and state in self.kb.organisations:
+            leader = self.offices.sole_holder(f"{state}:leader")
+            who = self.registry.register(leader.id) if leader is not None else None
+        if who is None and title.office == "opposition-leader":
+            sole = self.offices.sole_holder(f"{state}:{title.office}")
+            who = self.registry.register(sole.id) if sole is not None else None
+        if who is None and state in self.kb.organisations:
+            # "the Taliban leader": whoever of this text has had an office there
+            members = [
+                k for k in self.registry.known.values() if k.before(at) >= 0 and self._served(k, state)
+            ]
+            who = (
+                max(members, key=lambda k: (self.registry.salience(k, at), k.before(at))) if members else None
+            )
+        if who is None:
+            return
+        who.note(at)
+        self.story.mention(
+            begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} of {state} in this text"
+        )
+        self.phrases.note_inner(hit.b, end)
+        self.story.taken.update(range(begin, end))
+
+    def _generic(self, hit: Hit, title: Title, roles: frozenset[str], definite: bool) -> bool:
+        """`the President`, `the Minister`, `the diplomat`, alone: the one person of this text in such an office."""
+        scan, story = self.scan, self.story
+        start = scan.start[hit.a]
+        head = scan.token(start)
+        if not definite and not (scan.capital[hit.a] and head > story.g.sents[story.g.sent[head]][0]):
+            return False
+        fitting = [
+            k
+            for k in self.registry.known.values()
+            if k.before(start) >= 0 and self._fills(k, roles, scan.fold[hit.b - 1])
+        ]
+        if not fitting and not story.mentions and scan.fold[hit.b - 1] == "secretary":
+            fitting = self._secretaries(start)
+        if not fitting:
+            return False
+        called = [k for k in fitting if scan.fold[hit.b - 1] in k.called]
+        timely = [k for k in fitting if self._timely(k, roles, hit.a)]
+        best = max(
+            timely or called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start))
+        )
+        best.note(start)
+        story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
+        story.taken.update(range(hit.a, hit.b))
+        return True
+
+    def _fills(self, known: Known, roles: frozenset[str], word: str) -> bool:
+        """Whether somebody holds an office that a word names; Iran's head of state is not its president."""
+        apart = self.kb.offices_of
+        return any(
+            _office_fits(o, roles)
+            and not (o == "head-of-state" and word == "president" and word in apart.get(c or "", ()))
+            for o, c in known.offices
+        )
+
+    def _timely(self, known: Known, roles: frozenset[str], a: int) -> str:
+        """The day, empty when none, on which somebody's term begins or ends as the word before a title says.
+
+        `interim`, `outgoing`: of a term that began or ends about now.
+        """
+        word = self.scan.fold[a - 1] if a else ""
+        person = self.kb.persons.get(known.actor.id)
+        if person is None or self.on is None or word not in _BEGUN | _ENDING:
+            return ""
+        year = int(self.on[:4])
+        for t in person.tenures:
+            ended = word in _ENDING and t.until and t.until <= self.on
+            soon = word in _BEGUN and self._within_days(t.since)
+            if not (holds(t.since, t.until, self.on) or ended or soon) or not _office_fits(
+                t.office.partition(":")[2], roles
+            ):
+                continue
+            edge = t.since if word in _BEGUN else t.until
+            if edge[:4].isdigit() and abs(int(edge[:4]) - year) <= 1:
+                return edge
+        return ""
+
+    def _within_days(self, since: str) -> bool:
+        """Whether a term begins within days after the day: the oath comes after the choice."""
+        if len(since) != 10 or self.on is None or len(self.on) != 10:
+            return False
+        return 0 < (date.fromisoformat(since) - date.fromisoformat(self.on)).days <= OATH_DAYS
+
+    def _served(self, known: Known, organisation: str) -> bool:
+        """Whether a known person has held an office of an organisation by the day."""
+        person = self.kb.persons.get(known.actor.id)
+        return person is not None and any(
+            self.kb.owner_of(t.office)[0] == organisation and (self.on is None or t.since <= self.on)
+            for t in person.tenures
+        )
+
+    def _secretaries(self, at: int) -> list[Known]:
+        """Those named after an offset whose office is a secretary's by its title."""
+        offices = {
+            (t.office, s)
+            for phrase, titles in self.kb.titles.items()
+            if "secretary" in phrase.split()
+            for t in titles
+            for s in t.scope
+        }
+        return [
+            k for k in self.registry.known.values() if k.spots and k.spots[0] > at and k.offices & offices
+        ]
+
+
+def _office_fits(office: str, roles: frozenset[str]) -> bool:
+    """Whether an office kind is one of these, as a whole or by its last word."""
+    return (
+        office in roles
+        or (
+            office.rpartition("-")[2] in roles
+            and not office.endswith("-general")
+            and not office.startswith(_SECOND)
+        )
+        or office.partition("-")[0] in roles & {"envoy", "chairman", "ambassador"}
+    )

@@ -1,0 +1,281 @@
+"""The phrase around a title: whose office it names, its mandate, and the words that change the office."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.actors.knowledge import LAND_FLAVOURS, STATE_FLAVOURS
+from dragoman.actors.matching import Hit
+from dragoman.actors.registry import Registry
+from dragoman.actors.story import Story
+
+_ABOUT_TITLES = frozenset(
+    {"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"}
+)
+_HALVES = {"north": "PRK", "south": "KOR"}
+DIPLOMACY = "diplomacy"
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
+
+
+class Left(NamedTuple):
+    """What stands before a title: owners, the word where the phrase begins, and what changes the office."""
+
+    owners: tuple[str, ...]
+    begin: int
+    former: bool
+    lowered: str
+    bare: bool  # the owner is a state's plain name, which may belong to another phrase
+
+
+class Right(NamedTuple):
+    """What stands after a title: owners (`of Russia`), a mandate (`on Libya`), the word after both."""
+
+    owners: tuple[str, ...]
+    about: str | None
+    end: int
+
+
+class TitlePhrases:
+    """Reads the words before and after the titles of one doc."""
+
+    def __init__(self, story: Story, registry: Registry) -> None:
+        self.story, self.registry = story, registry
+        self.scan, self.kb, self.on = story.scan, story.kb, story.on
+        self.words = story.kb.words
+
+    def _owner(self, hit: Hit | None) -> str | None:
+        """State code or organisation id that a phrase makes the owner of an office."""
+        if hit is None:
+            return None
+        region = hit.of("region")
+        if region is not None and hit.of(*STATE_FLAVOURS) is None:
+            return region.key
+        code = self.story.code(hit)
+        if code is not None:
+            return code
+        named = hit.keys("org")
+        if named:
+            org = self.kb.organisations[self.story.one_of(named)]
+            if org.kind == "government body" and org.country is not None and org.id not in self.kb.offices_of:
+                return org.country
+            return org.id
+        ids = hit.keys("person")
+        if ids:
+            return self.kb.person(self.registry.choose(ids), self.on).country
+        t = hit.of("surname")
+        if t is not None:
+            known = self.registry.here(t.key)
+            return known.actor.country if known is not None else None
+        return None
+
+    def left(self, a: int) -> Left:
+        """What stands before a title that begins at a word."""
+        scan, words = self.scan, self.words
+        w = scan.fold
+        former, lowered, begin = False, "", a
+        owners: list[str] = []
+        bare = False
+        j = a
+        while j > 0:
+            word = w[j - 1]
+            if (
+                word in words.former | words.modifiers
+                and word.endswith("ed")
+                and self.story.g.tag[scan.token(scan.start[j - 1])] == "VBD"
+            ):
+                break  # "the army deposed President"
+            if word in words.former:
+                former = True
+            elif word in words.lowered:
+                lowered = lowered or word
+            elif word not in words.modifiers and not (word == "then" and j < a):
+                break
+            j -= 1
+        stop = j
+        possessive = False
+        if j > 1 and (w[j - 1] == "'s" or (w[j - 1] == "'" and w[j - 2].endswith("s"))):
+            possessive = True
+            j -= 1
+        half = _HALVES.get(w[j - 1]) if possessive else None
+        if half is not None and scan.capital[j - 1] and self.story.votes.keys() & set(_HALVES.values()):
+            owners.append(half)  # "the North's leader"
+            stop = j = j - 1
+        while j > 0:
+            hit = scan.ending.get(j) if half is None or not owners else None
+            if hit is None or (hit.a in self.story.taken and not possessive):
+                break
+            if hit.of("body") is not None:  # "Russian Foreign Ministry spokeswoman"
+                j = stop = hit.a
+                if j > 0 and w[j - 1] == "'s":
+                    j -= 1
+                    possessive = True
+                continue
+            owner = self._owner(hit)
+            if owner is None or hit.of("mask") is not None:
+                break
+            if owner not in owners:
+                owners.insert(0, owner)
+            if self.story.aside(hit):
+                break
+            if (
+                hit.of("name") is not None
+                and not possessive
+                and not w[hit.a].endswith(".")
+                and not self._written_upper(hit)
+            ):
+                bare = True
+            j = stop = hit.a
+            k = j
+            while (
+                k > 0
+                and w[k - 1] in words.modifiers | words.former
+                and w[k - 1] not in ("his", "her", "its", "their")
+            ):
+                former = former or w[k - 1] in words.former
+                k -= 1
+            stop = k
+            # "Russian, Turkish and Iranian": coordinated owners
+            if k > 1 and w[k - 1] in ("and", ",", "or") and (prior := scan.ending.get(k - 1)) is not None:
+                if prior.of("adjective") is not None and hit.of("adjective") is not None:
+                    j = k - 1
+                    continue
+                if w[k - 1] == "and" and prior.of("name") is not None and possessive:
+                    j = k - 1
+                    continue
+            break
+        begin = stop
+        while begin < a and w[begin] in _POSSESSIVES:
+            begin += 1
+        return Left(tuple(owners), begin, former, lowered, bare)
+
+    def _written_upper(self, hit: Hit) -> bool:
+        return self.story.text[self.scan.start[hit.a] : self.scan.end[hit.b - 1]].isupper()
+
+    def right(self, b: int, office: str, plural: bool = False) -> Right:
+        """What stands after a title that ends before a word."""
+        scan = self.scan
+        w, n = scan.fold, scan.n
+        p = b
+        owners: list[str] = []
+        about: str | None = None
+        for _ in range(4):
+            if p + 1 >= n or w[p] not in ("of", "for", "to", "on", "at", "in"):
+                break
+            q = p + 1
+            while q < n - 1 and w[q] in ("the", "former", "neighbouring", "neighboring", "all", "both"):
+                q += 1
+            hit = scan.starting.get(q)
+            if hit is None or hit.of("mask") is not None:
+                break
+            end = hit.b
+            found = (
+                self._owner(hit)
+                if hit.of("body", "title") is None or hit.of("org", *LAND_FLAVOURS) is not None
+                else None
+            )
+            if found is None and hit.of("person", "surname") is not None:
+                break
+            following = scan.starting.get(end)
+            if found is not None and following is None and hit.of("org") is not None and self._qualifies(hit):
+                break  # "head of the UN nuclear watchdog": not of the UN
+            if (
+                found is not None
+                and following is not None
+                and following.of("body", "title") is not None
+                and (hit.of("adjective", "org") is not None or self._written_upper(hit))
+            ):
+                if (
+                    following.of("title") is not None
+                    and scan.capital[following.a]
+                    and following.b < n
+                    and scan.capital[following.b]
+                    and w[p] != "of"
+                ):
+                    break
+                end = following.b  # "of the Russian Foreign Ministry", "of the UN Secretary-General"
+            elif (
+                found is not None
+                and hit.of("adjective") is not None
+                and end < n
+                and w[end] == DIPLOMACY
+                and not owners
+            ):
+                owners.append(found)
+                p = end + 1
+                break
+            elif found is not None and hit.of("adjective") is not None and hit.of("name") is None:
+                break  # "of Russian oil": no owner
+            elif found is None:
+                if hit.of("body", "title") is None:
+                    break
+                p = end  # "of the Foreign Ministry (of Russia)"
+                continue
+            if w[p] == "in" and not (office in ("ambassador", "military-officer") and about is None):
+                break
+            if w[p] in ("of", "at") or (w[p] in ("for", "to") and office not in _ABOUT_TITLES and not owners):
+                if owners:
+                    break
+                owners.append(found)
+                k = end
+                while plural and k + 1 < n and w[k] in (",", "and"):
+                    q = k + 1
+                    while q < n - 1 and w[q] in ("and", "the"):
+                        q += 1
+                    other = scan.starting.get(q)
+                    code = (
+                        self.story.code(other)
+                        if other is not None and other.of("name", "capital") is not None
+                        else None
+                    )
+                    if other is None or code is None:
+                        break
+                    owners.append(code)
+                    k = other.b
+                end = k
+            elif about is None:
+                about = found
+            else:
+                break
+            p = end
+        return Right(tuple(owners), about, p)
+
+    def _qualifies(self, hit: Hit) -> bool:
+        """Whether an organisation's name only qualifies the common noun after it."""
+        scan, g = self.scan, self.story.g
+        if hit.b >= scan.n or scan.capital[hit.b] or not scan.fold[hit.b][0].isalpha():
+            return False
+        last = scan.token(scan.end[hit.b - 1] - 1)
+        return g.dep[last] in ("compound", "nmod", "amod") and g.pos[scan.token(scan.start[hit.b])] in (
+            "NOUN",
+            "ADJ",
+        )
+
+    def governed(self, hit: Hit) -> tuple[str, int, int] | None:
+        """The region or city that a governor or mayor has, and the words of the title with it."""
+        scan, governed = self.scan, self.kb.governed
+        w = scan.fold
+        q = hit.b + 1
+        if hit.b < scan.n and w[hit.b] == "of":
+            while q < scan.n - 1 and w[q] in ("the", "city", "of", "province", "region", "state"):
+                q += 1
+            for size in (3, 2, 1):
+                if q < scan.n and scan.capital[q] and (id_ := governed.get(" ".join(w[q : q + size]))):
+                    return id_, hit.a, q + size
+            return None
+        a = hit.a
+        while a > 0 and w[a - 1] in self.words.modifiers | self.words.former | {"'s"}:
+            a -= 1
+        for size in (3, 2, 1):
+            if a >= size and scan.capital[a - size] and (id_ := governed.get(" ".join(w[a - size : a]))):
+                return id_, a - size, hit.b
+        return None
+
+    def note_inner(self, a: int, b: int) -> None:
+        """Note the organisation named inside a title: `the leader of the RUF`."""
+        for hit in self.story.hits:
+            if hit.a >= b:
+                break
+            t = hit.of("org") if hit.a >= a and hit.b <= b else None
+            organisation = self.kb.organisation(t.key) if t is not None else None
+            if organisation is not None and organisation.kind != "intergovernmental organisation":
+                self.story.mention(hit.a, hit.b, "name", (organisation,), "named inside a title")
