@@ -178,6 +178,8 @@ def _worthless(one: Coded) -> str | None:
         return f"it is a condition, not told to happen ({why})"  # "until troops leave"
     if one.status.status == "negated" and why.lower() in ("'denied'", "'denies'", "'deny'", "'denying'"):
         return "a denial is not the act"
+    if one.status.status == "negated" and one.act == "REJECT":
+        return "what is not refused is not thereby agreed to"  # "do not rule out a meeting"
     if why == "purpose clause" and one.kind == "verb":
         return "it is a purpose, not told as done"
     if one.act == "CONSULT" and one.mode == "visit":

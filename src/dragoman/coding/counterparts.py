@@ -82,9 +82,29 @@ class Counterparts:
         g = self.g
         for name in entry.frame.recipient:
             for i in slots.get(name):
+                if g.lower[i] in ("him", "her") and g.dep[i] in ("dobj", "dative", "pobj", "nsubj"):
+                    return self._person_before(i, actors)
                 if g.lower[i] in ("it", "them") and self.people.mentions.headed(i) is None:
                     return self._party_before(i, actors, several=g.lower[i] == "them")
         return []
+
+    def _person_before(self, i: int, but: list[Found]) -> list[Found]:
+        """The one person beside those of `but` whom the sentence names before token `i`: `met Xi, urging him to`."""
+        g = self.g
+        first = g.sents[g.sent[i]][0]
+        known = {f.actor.id for f in but}
+        persons = {
+            a.id: a
+            for m in self.people.mentions.items
+            if first <= m.first < i and len(m.actors) == 1
+            for a in m.actors
+            if a.kind == "person" and a.id not in known
+        }
+        if len(persons) != 1:
+            return []
+        (person,) = persons.values()
+        why = f"{g.word[i]!r} is {person.name}, the other person of the sentence"
+        return [Found(person, i, (g.start[i], g.end[i]), why, False)]
 
     def _party_before(self, i: int, but: list[Found], *, several: bool) -> list[Found]:
         """The last party named before token `i` in its sentence or the one before, those of `but` passed over."""

@@ -212,6 +212,8 @@ class Matcher:
         g = self.g
         near: set[str] = set()
         for c in g.children[i]:
+            if c < i and g.dep[c] == "prep" and g.child(c, "pobj") is not None and c + 1 != i:
+                continue  # "In this regard they gave" is no giving in
             if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
                 if g.dep[c] == "advcl" and not g.all_children(c, "mark", "nsubj"):
                     # "took them hostage", parsed as a clause; "gave them two days to leave"

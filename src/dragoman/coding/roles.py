@@ -63,9 +63,11 @@ class Roles:
         """Actors of the first slot that gives any who are not among those of `but`, foreign ones before people at home.
 
         `gave back to Eritrea the bodies of its soldiers` is done to Eritrea. Whom one complains of goes before
-        whom one complains to.
+        whom one complains to; the doer of what is condemned, before whom it is done to.
         """
-        if entry.act == "ACCUSE" and entry.mode != "investigate":
+        blames = entry.act == "ACCUSE" and entry.mode != "investigate"
+        done = "obj" in names and without(self.in_slot(slots, "obj", entry, owner=owner), but)
+        if blames and not done:
             names = tuple(sorted(names, key=lambda name: name not in _BLAMED))
         home = {f.actor.country for f in but} - {None}
         at_home: list[Found] = []
