@@ -340,7 +340,7 @@ class Nominals:
             ):
                 return actor
             return actor.country
-        code = self.groups.bodies_at.get(i)
+        code = self.groups.bodies.modifying.get(i)
         if code is not None:
             return code
         if not self.g.word[i][:1].isupper():

@@ -1,0 +1,303 @@
+"""Bodies that every state has, and whose they are: `Russian Foreign Ministry`, `the army`, `the Ministry`."""
+
+from __future__ import annotations
+
+from dragoman.actors.knowledge import STATE_FLAVOURS, Body
+from dragoman.actors.matching import Hit
+from dragoman.actors.mention import ActorMention
+from dragoman.actors.names import slug
+from dragoman.actors.people import People
+from dragoman.actors.story import Story
+from dragoman.schema import Actor, Via
+
+# Bodies that go by the name of whoever leads them.
+_RULED = frozenset({"government", "presidency", "premiership", "military"})
+# Titles that mean the head of a body only where it is led by one so called.
+_HEADS = frozenset(
+    {
+        ("secretary", "national-security-adviser"),
+        ("speaker", "speaker-of-parliament"),
+        ("president", "speaker-of-parliament"),
+        ("president", "chief-justice"),
+        ("governor", "central-bank-governor"),
+        ("president", "central-bank-governor"),
+        ("director", "intelligence-chief"),
+        ("director", "police-chief"),
+        ("commander", "chief-of-staff"),
+        ("president", "chief-justice"),
+        ("governor", "central-bank-governor"),
+        ("president", "central-bank-governor"),
+        ("director", "intelligence-chief"),
+        ("director", "police-chief"),
+        ("commander", "chief-of-staff"),
+    }
+)
+
+
+class StateBodies:
+    """Mentions the ministries, armies, parliaments and the like of one doc."""
+
+    def __init__(self, story: Story, people: People) -> None:
+        self.story, self.people = story, people
+        self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
+        self.named: list[tuple[int, str, Actor]] = [  # (offset, kind of body, body named with its state)
+            (at, body, self.kb.body(body, code))
+            for at, body, code in story.named_bodies
+            if body in self.kb.bodies
+        ]
+        self.modifying: dict[int, str] = {}  # token -> country, of bodies that only modify a noun
+
+    def find(self, hit: Hit) -> None:
+        """`Russian Foreign Ministry`, `Ministry of Defence of Ukraine`, `the army`, `the Ministry`."""
+        story, scan, g, kb = self.story, self.scan, self.story.g, self.kb
+        if any(k in story.taken for k in range(hit.a, hit.b)):
+            return
+        t = hit.of("body")
+        assert t is not None
+        body = kb.bodies[t.key]
+        first, last = scan.tokens(hit.a, hit.b)
+        head = story.head(first, last)
+        if g.pos[head] not in ("NOUN", "PROPN") and hit.b - hit.a == 1:
+            return
+        begin, end, code, how, inner = self._owner(hit, body, head)
+        modifies = (
+            g.dep[head] in ("compound", "nmod", "amod")
+            and g.head[head] > last
+            and g.pos[g.head[head]] in ("NOUN", "PROPN")
+            and scan.word(g.head[head]) == hit.b
+        )
+        if body.slug == "ministry":
+            named = self._named_before(scan.start[hit.a], None, code) or self._ministers(
+                scan.start[hit.a], code
+            )
+            if named is None:
+                for k in range(first, last + 1):
+                    story.used[k] = True
+                if code is None:
+                    return
+                named = kb.body("government", code)
+            self._write(
+                begin,
+                end,
+                named,
+                "nominal" if code is None else "name",
+                "the ministry named before",
+                inner,
+                head,
+            )
+            return
+        own = code is not None
+        region = self._region_in(begin, hit.a) or self._region_in(hit.b, end)
+        if code is None:
+            named = self._named_before(scan.start[hit.a], body.slug, None)
+            if named is not None:
+                code, how = named.country, "the same body named before"
+            else:
+                code, how = story.context(head)
+        if code is None or code not in kb.states:
+            return
+        if modifies:
+            for k in range(first, last + 1):
+                self.modifying[k] = code
+            if not own:
+                return
+        if region is not None:
+            actor = kb.region(region) if body.slug == "government" else kb.regional_body(body.slug, region)
+        else:
+            actor = self._embassy(hit, end, kb.body(body.slug, code), body)
+        if own and not modifies:
+            self.named.append((scan.start[hit.a], body.slug, actor))
+        if modifies:
+            return
+        via: Via = "name" if own and (hit.b - hit.a > 1 or scan.capital[hit.a]) else "nominal"
+        self._write(begin, end, actor, via, f"{scan.written(hit.a, hit.b)}; country from {how}", inner, head)
+        if body.head and own:
+            self._led(begin, end, f"{code}:{body.head}")
+
+    def _region_in(self, a: int, b: int) -> str | None:
+        """The region named in words `[a, b)`."""
+        for k in range(a, b):
+            hit = self.scan.starting.get(k)
+            t = hit.of("region") if hit is not None and hit.b <= b else None
+            if t is not None and hit is not None and hit.of(*STATE_FLAVOURS) is None:
+                return t.key
+        return None
+
+    def _write(
+        self, begin: int, end: int, actor: Actor, via: Via, why: str, inner: list[ActorMention], head: int
+    ) -> None:
+        self.story.mention(begin, end, via, (actor,), why, head=head)
+
+    def _embassy(self, hit: Hit, end: int, actor: Actor, body: Body) -> Actor:
+        """An embassy is one of many: it is named with its place."""
+        if body.slug not in ("embassy", "consulate"):
+            return actor
+        scan = self.scan
+        for k in (hit.b, end):
+            if k + 1 < scan.n and scan.fold[k] == "in" and scan.capital[k + 1]:
+                place = scan.starting.get(k + 1)
+                stop = place.b if place is not None else k + 2
+                name = scan.written(k + 1, stop)
+                return actor.model_copy(
+                    update={"id": f"{actor.id}-{slug(name)}", "name": f"{actor.name} in {name}"}
+                )
+        return actor
+
+    def _owner(self, hit: Hit, body: Body, head: int) -> tuple[int, int, str | None, str, list[ActorMention]]:
+        """Where a body's phrase begins and ends, whose it is, and how that is known."""
+        story, scan, g = self.story, self.scan, self.story.g
+        w = scan.fold
+        a = hit.a
+        while (
+            a > 0
+            and (
+                w[a - 1] in self.words.modifiers
+                or w[a - 1]
+                in (
+                    "former",
+                    "national",
+                    "state",
+                    "federal",
+                    "ruling",
+                    "transitional",
+                    "provisional",
+                    "interim",
+                    "unity",
+                    "own",
+                    "military",
+                    "coalition",
+                )
+            )
+            and w[a - 1] not in ("his", "her", "its", "their")
+        ):
+            a -= 1
+        k = a
+        if k > 1 and (w[k - 1] == "'s" or w[k - 1] == "'"):
+            k -= 1
+        prior = scan.ending.get(k)
+        if prior is not None and prior.of("mask") is None and not story.aside(prior):
+            code = story.code(prior)
+            if code is not None and (scan.capital[prior.a] or scan.case_at(scan.start[prior.a])):
+                plain = (
+                    prior.of("name") is not None
+                    and prior.of("adjective") is None
+                    and k == a
+                    and not self._upper(prior)
+                )
+                if not plain or not (prior.a > 0 and w[prior.a - 1] in ("in", "to", "from")):
+                    return prior.a, hit.b, code, "its modifier", []
+            mention = story.at.get(scan.token(scan.start[prior.a]))
+            if (
+                code is None
+                and mention is not None
+                and len(mention.actors) == 1
+                and mention.actors[0].country
+                and k < a
+            ):
+                return hit.a, hit.b, mention.actors[0].country, "its owner", []
+        if body.slug in _RULED and k == a:
+            code = self._ruler(a)
+            if code is not None:
+                return hit.a, hit.b, code, "who leads it", []
+        # "of Russia", "of Bashar al-Assad"
+        if (
+            hit.b + 1 < scan.n
+            and w[hit.b] in ("of", "in")
+            and not (w[hit.b] == "in" and body.slug in ("embassy", "consulate"))
+        ):
+            q = hit.b + 1
+            while q < scan.n - 1 and w[q] in ("the", "president", "former"):
+                q += 1
+            after = scan.starting.get(q)
+            if after is not None and after.of("mask") is None:
+                code = story.code(after)
+                if code is not None and after.of("name", "capital", "region") is not None:
+                    return (
+                        a if a < hit.a else hit.a,
+                        after.b if w[hit.b] == "of" else hit.b,
+                        code,
+                        f"its {w[hit.b]}-phrase",
+                        [],
+                    )
+            mention = story.at.get(scan.token(scan.start[q]))
+            if (
+                w[hit.b] == "of"
+                and mention is not None
+                and len(mention.actors) == 1
+                and mention.actors[0].country
+                and mention.actors[0].kind in ("person", "state")
+            ):
+                word = scan.word(mention.last) + 1
+                return hit.a, max(word, q + 1), mention.actors[0].country, "its of-phrase", []
+        for c in g.children[head]:  # what stands farther off
+            if g.dep[c] in ("poss", "amod", "compound", "nmod"):
+                mention = story.at.get(c)
+                if (
+                    mention is not None
+                    and len(mention.actors) == 1
+                    and mention.actors[0].country
+                    and mention.actors[0].kind != "media"
+                ):
+                    return hit.a, hit.b, mention.actors[0].country, "its modifier", []
+        return hit.a, hit.b, None, "", []
+
+    def _ruler(self, b: int) -> str | None:
+        """The state that whoever the words before `b` name has led: `the Bush administration`."""
+        hit = self.scan.ending.get(b)
+        if hit is None or not self.scan.capital[hit.a]:
+            return None
+        on = self.story.on or "9999"
+        best: tuple[bool, str, str] | None = None
+        named = [id_ for surname in hit.keys("surname") for id_ in self.kb.surnames.get(surname, ())]
+        for id_ in (*hit.keys("person"), *named):
+            for tenure in self.kb.persons[id_].tenures:
+                owner, _, office = tenure.office.partition(":")
+                if office in ("head-of-state", "head-of-government") and owner in self.kb.states:
+                    since = tenure.since or ""
+                    best = max(best or (False, "", ""), (since <= on, since, owner))
+        return best[2] if best is not None else None
+
+    def _upper(self, hit: Hit) -> bool:
+        written = self.story.text[self.scan.start[hit.a] : self.scan.end[hit.b - 1]]
+        return written.isupper()
+
+    def _named_before(self, offset: int, kind: str | None, code: str | None) -> Actor | None:
+        """The body (of a kind, of a state) named last before an offset, else the first one the text names."""
+        fitting = [
+            (at, a) for at, slug_, a in self.named
+            if (slug_ == kind if kind is not None else slug_.endswith("ministry")) and (code is None or a.country == code)
+        ]  # fmt: skip
+        before = [x for x in fitting if x[0] < offset]
+        if before:
+            return max(before, key=lambda x: x[0])[1]
+        return fitting[0][1] if fitting and kind is not None else None
+
+    def _ministers(self, offset: int, code: str | None) -> Actor | None:
+        """The ministry of the minister named last: `Lavrov spoke. The Ministry ...`."""
+        best: tuple[int, str, str] | None = None
+        for known in self.people.known.values():
+            at = known.before(offset)
+            for office, owner in sorted(known.offices, key=str):
+                body = f"{office.removesuffix('er')}ry"
+                if (
+                    at >= 0
+                    and office.endswith("-minister")
+                    and body in self.kb.bodies
+                    and owner in self.kb.states
+                    and code in (None, owner)
+                ):
+                    best = max(best or (-1, "", ""), (at, body, owner or ""))
+        return self.kb.body(best[1], best[2]) if best is not None else None
+
+    def _led(self, begin: int, end: int, office: str) -> None:
+        """`the head of the Russian Foreign Ministry` is its minister."""
+        scan = self.scan
+        k = begin
+        while k > 0 and scan.fold[k - 1] == "the":
+            k -= 1
+        if k < 2 or scan.fold[k - 1] != "of":
+            return
+        title = scan.fold[k - 2]
+        if title not in ("head", "chief", "chairman") and (title, office.partition(":")[2]) not in _HEADS:
+            return
+        self.people.head_of(k - 2, end, office)

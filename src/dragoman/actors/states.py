@@ -1,0 +1,253 @@
+"""States and their regions: by name, by a capital that stands for the government, by adjective and people."""
+
+from __future__ import annotations
+
+from dragoman.actors.matching import Hit
+from dragoman.actors.names import slug
+from dragoman.actors.story import Story
+from dragoman.schema import Actor, Kind
+
+
+class States:
+    """Mentions the states and regions of one doc."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
+
+    def state(self, hit: Hit, code: str) -> None:
+        """`Russia`, `Moscow` for its government, `Russian`, `the Russians`: a state or its people."""
+        story, scan, g = self.story, self.scan, self.story.g
+        first, last = scan.tokens(hit.a, hit.b)
+        head = story.head(first, last)
+        state = self.kb.state(code)
+        assert state is not None
+        written = scan.written(hit.a, hit.b)
+        if hit.of("name") is None and hit.of("adjective") is None and hit.of("demonym") is None:
+            if hit.of("capital") is not None and not self._stands_for_government(hit, head):
+                return
+            seat = story.seat(hit)
+            if seat is not None and (organisation := self.kb.organisation(seat)) is not None:
+                why = f"{written} stands for {organisation.name}"
+                story.mention(hit.a, hit.b, "metonym", (organisation,), why, head=head)
+                return
+            story.mention(
+                hit.a,
+                hit.b,
+                "metonym",
+                (state,),
+                f"{written} stands for the government of {state.name}",
+                head=head,
+            )
+            return
+        if hit.of("name") is not None and not (
+            hit.of("adjective") is not None and g.dep[head] in ("amod", "compound", "nmod")
+        ):
+            if self._part_of_name(hit, head):
+                return
+            story.mention(
+                hit.a, hit.b, "name", (state,), "name of a state", locative=story.locative(head), head=head
+            )
+            return
+        noun = g.pos[head] in ("NOUN", "PROPN") and g.dep[head] not in ("amod", "compound", "nmod")
+        if noun and hit.of("demonym") is not None and g.head[head] != head + 1:
+            plural = (
+                g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
+            )
+            abroad = self._minority(hit, head, code) if plural else None
+            if abroad is not None:
+                actor = Actor(
+                    id=f"{abroad.lower()}-{slug(written)}",
+                    name=written,
+                    kind="population",
+                    country=abroad,
+                    sector="CVL",
+                )
+                why = f"{written} of {self.kb.states[abroad].name}"
+                story.mention(hit.a, hit.b, "demonym", (actor,), why, head=head)
+                return
+            people = f"people of {self.kb.with_article(state.name)}"
+            name = people if plural else f"{written} national"
+            kind: Kind = "population" if plural else "unnamed"
+            actor = Actor(
+                id=f"{code.lower()}-people" if plural else f"{code.lower()}-cvl-national",
+                name=name,
+                kind=kind,
+                country=code,
+                sector="CVL",
+            )
+            story.mention(hit.a, hit.b, "demonym", (actor,), f"people of {state.name}", head=head)
+            return
+        story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
+
+    def _minority(self, hit: Hit, head: int, code: str) -> str | None:
+        """The state of `ethnic Albanians`, `the Albanians of southern Serbia`: where they live, not whose name they bear."""
+        story, scan, g = self.story, self.scan, self.story.g
+        for k in g.prep_objects(head, "of"):
+            word = scan.starting.get(scan.word(k))
+            home = story.code(word) if word is not None and word.of("name", "capital", "region") else None
+            if home is not None and home != code:
+                return home
+        if not hit.a or scan.fold[hit.a - 1] != "ethnic":
+            return None
+        for k in g.prep_objects(head, "in"):
+            word = scan.starting.get(scan.word(k))
+            home = story.code(word) if word is not None else None
+            if home is not None and home != code:
+                return home
+        near = [
+            p
+            for p in story.places
+            if p.code != code and abs(g.sent[p.token] - g.sent[head]) <= 1 and not story.aside(p.hit)
+        ]
+        best = min(near, key=lambda p: (not story.locative(p.token), abs(p.token - head)), default=None)
+        return best.code if best is not None else None
+
+    def region(self, hit: Hit) -> None:
+        """`Chechnya`, `the Catalan leader`: a part of a state, unless it stands as a place."""
+        story, scan, g = self.story, self.scan, self.story.g
+        t = hit.of("region")
+        assert t is not None
+        region = self.kb.regions[t.key]
+        if not scan.capital[hit.a] or any(k in story.taken for k in range(hit.a, hit.b)):
+            return
+        first, last = scan.tokens(hit.a, hit.b)
+        head = story.head(first, last)
+        modifies = g.dep[head] in ("amod", "compound", "nmod") and g.head[head] > last
+        written = " ".join(scan.fold[hit.a : hit.b])
+        if written in region.demonyms and not modifies:
+            if g.tag[head] in ("NNS", "NNPS") or written.endswith("s"):
+                name = f"people of {region.name}"
+                actor = Actor(
+                    id=f"{region.id}-people",
+                    name=name,
+                    kind="population",
+                    country=region.country,
+                    sector="CVL",
+                )
+                story.mention(hit.a, hit.b, "demonym", (actor,), name, head=head)
+            return
+        if written in region.adjectives:
+            if modifies:
+                actor = self.kb.region(t.key)
+                story.mention(hit.a, hit.b, "demonym", (actor,), f"adjective of {region.name}", head=head)
+            return
+        if modifies or self._part_of_name(hit, head) or not self._stands_for_government(hit, head):
+            return
+        story.mention(hit.a, hit.b, "name", (self.kb.region(t.key),), "name of a region", head=head)
+
+    def _part_of_name(self, hit: Hit, head: int) -> bool:
+        """Whether a state's name is only a part of a proper name (`Iran Air`, `Mali Demba`)."""
+        scan, g = self.scan, self.story.g
+        b = hit.b
+        if (
+            b < scan.n
+            and scan.capital[b]
+            and b not in scan.starting
+            and scan.start[b] == scan.end[b - 1] + 1
+            and scan.text[scan.end[b - 1]] == " "
+        ):
+            follows = scan.token(scan.start[b])
+            written = scan.written(hit.a, hit.b)
+            if (
+                g.pos[follows] == "PROPN"
+                and g.dep[head] == "compound"
+                and g.head[head] == follows
+                and not written.isupper()
+                and "." not in written
+            ):
+                return scan.fold[b] in self.words.thing_words and scan.fold[b] not in (
+                    "government",
+                    "army",
+                    "ministry",
+                    "state",
+                    "parliament",
+                )
+        return False
+
+    def _stands_for_government(self, hit: Hit, head: int) -> bool:
+        """Whether a capital's name means the government, by what governs it."""
+        story, scan, words, g = self.story, self.scan, self.words, self.story.g
+        if story.in_dateline(scan.start[hit.a]):
+            return False
+        a, b = hit.a, hit.b
+        if (
+            a > 0
+            and scan.capital[a - 1]
+            and scan.fold[a - 1][0].isalpha()
+            and scan.start[a] == scan.end[a - 1] + 1
+            and a - 1 not in story.taken
+            and scan.ending.get(a) is None
+        ):
+            if (
+                scan.fold[a - 1] not in words.not_names
+                and g.pos[scan.token(scan.start[a - 1])] == "PROPN"
+                and scan.text[scan.end[a - 1]] == " "
+            ):
+                return False  # "Denzel Washington"
+        if b < scan.n and scan.text[scan.end[b - 1] : scan.end[b - 1] + 1] == "-":
+            participle = scan.fold[b]
+            return not any(participle.startswith(p) for p in ("base", "born", "bound", "locat")) and (
+                scan.starting.get(b) is not None or g.tag[scan.token(scan.start[b])] in ("VBN", "VBD", "JJ")
+            )
+        top = head
+        while g.dep[top] == "conj" and g.head[top] != top:
+            top = g.head[top]
+        dep, up = g.dep[top], g.head[top]
+        if dep == "pobj":
+            preposition = g.lower[up]
+            if preposition in words.locative:
+                return False
+            if preposition in words.place_prepositions:
+                governor = g.head[up]
+                if (
+                    preposition == "of"
+                    and g.dep[up] == "prep"
+                    and g.lower[governor] in words.locative | {"outside"}
+                ):
+                    return False
+                if g.is_verb(governor):
+                    return preposition in ("to", "from", "on", "for") and (
+                        g.lemma[governor] in words.political_verbs
+                        or (
+                            g.is_passive(governor)
+                            and g.lemma[governor] in ("impose", "direct", "address", "sanction", "blame")
+                        )
+                    )
+                return g.lemma[governor] in words.political_nouns
+            return preposition in (
+                "with",
+                "between",
+                "against",
+                "by",
+                "among",
+                "without",
+                "than",
+                "like",
+                "about",
+                "including",
+                "upon",
+                "alongside",
+                "despite",
+                "regarding",
+                "concerning",
+                "versus",
+                "behind",
+            )
+        if dep in ("compound", "nmod", "npadvmod", "amod"):
+            return (
+                g.lemma[up] not in words.city_nouns
+                and g.lemma[up] in self.kb.agents
+                and g.lemma[up] not in words.vague
+            )
+        if dep == "poss":
+            return g.lemma[up] not in words.city_nouns
+        if dep in ("dobj", "nsubjpass"):
+            return g.lemma[up] not in words.visiting
+        if dep in ("nsubj", "dative", "attr"):
+            return not (
+                g.lemma[up] == "be" and any(g.lemma[c] in ("capital", "city", "port") for c in g.children[up])
+            )
+        if dep == "ROOT" and scan.capital[a]:
+            return any(g.is_verb(c) for c in g.children[top])
+        return False
