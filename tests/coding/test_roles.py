@@ -58,6 +58,8 @@ TOLD = [
     # the doer of what is condemned before whom it is done to; an object pronoun is the other person
     ("Chile condemned Israel's operation against Iran.", "CHL ACCUSE/disapprove -> ISR"),
     ("Emmanuel Macron met Vladimir Putin, urging him to stop the war.", "FRA REQUEST/yield -> RUS"),
+    # what two talk of is no party
+    ("Sergey Lavrov discussed Syria with Mevlut Cavusoglu by phone.", "RUS,TUR CONSULT/phone"),
     # an infinitive that the parser hung elsewhere
     ("Bolivia's leaders had threatened in March to seize the American base.", "BOL THREATEN/violence -> USA"),
     # a protest for a departure is against those who are to leave

@@ -289,13 +289,12 @@ class Coder:
             if entry.governs == "promise" and self.said.forsworn(slots.get("comp"), inner):
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
         if frame.reciprocal:
-            actors = unique(
-                [
-                    f
-                    for name in frame.actor
-                    for f in self.roles.in_slot(slots, name, entry, owner=name == "subj")
-                ]
-            )
+            by_slot = {
+                name: self.roles.in_slot(slots, name, entry, owner=name == "subj") for name in frame.actor
+            }
+            talking = unique([f for name in by_slot if name != "obj" for f in by_slot[name]])
+            about = self.contacts.is_topic(v) and len({f.actor.id for f in talking}) > 1
+            actors = talking if about else unique([f for found in by_slot.values() for f in found])
             recipients: list[Found] = []
         else:
             actors = self.roles.fill(slots, frame.actor, entry)

@@ -65,6 +65,10 @@ class Contacts:
         if len(one.codes()) > 1:
             self._last = one
 
+    def is_topic(self, v: int) -> bool:
+        """Whether the object of a verb of talking is what they talk of: `discussed Syria in a phone call`."""
+        return self.g.lemma[v] in words()["about"]
+
     def told_before(self, n: int) -> tuple[list[Found], str | None]:
         """Parties and mode of the contact told last, where a noun with a day or place of its own means it.
 
