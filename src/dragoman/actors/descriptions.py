@@ -17,7 +17,6 @@ from dragoman.actors.sets import Sets
 from dragoman.schema import Actor
 
 REACH = 4  # sentences back to the person
-BODY_REACH = 2
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "agent", "npadvmod", "ROOT"}
 )

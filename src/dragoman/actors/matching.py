@@ -13,7 +13,6 @@ from dragoman.language import Grammar
 # In a headline in capitals these acronyms cannot be told from words.
 _WORDS_IN_CAPITALS = frozenset({"WHO", "IS", "IT", "OR", "AS", "AN", "IN", "NO", "SO", "US"})
 _READ_AS_WORD = 5  # letters; shorter ones are words of their own too often (`Care`)
-LONGEST_HEADLINE = 200  # characters; a longer line in one case is a text in one case
 
 
 @dataclass(slots=True)

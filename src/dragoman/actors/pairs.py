@@ -9,6 +9,11 @@ from dragoman.actors.mention import ActorMention
 from dragoman.actors.sets import Sets
 from dragoman.schema import Actor
 
+# Kinds of actor that can be one of two parties.
+_SPOKEN_OF = frozenset(
+    {"person", "state", "armed group", "government body", "party", "intergovernmental organisation"}
+)
+
 
 class Pairs:
     """Finds the two that a plural noun means."""
@@ -105,29 +110,11 @@ class Pairs:
             gap = g.sent[i] - g.sent[m.head]
             weight = self.discourse.role_weight(m) * (0.75**gap) + 0.02
             for a in m.actors:
-                if a.kind in (
-                    "person",
-                    "state",
-                    "armed group",
-                    "government body",
-                    "party",
-                    "intergovernmental organisation",
-                ):
+                if a.kind in _SPOKEN_OF:
                     key = a.country or a.id
                     weights[key] = weights.get(key, 0.0) + weight
         top = sorted(weights, key=lambda k: (-weights[k], k))[:2]
-        wanted = (
-            ("state",)
-            if states
-            else (
-                "person",
-                "state",
-                "armed group",
-                "government body",
-                "party",
-                "intergovernmental organisation",
-            )
-        )
+        wanted = {"state"} if states else _SPOKEN_OF
         pool = [
             a
             for m in reversed(before)

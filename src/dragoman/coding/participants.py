@@ -9,7 +9,7 @@ speaker of the statement it stands in.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -83,6 +83,17 @@ def nouns() -> dict[str, frozenset[str]]:
 def wrongs() -> dict[str, frozenset[str]]:
     """Words that accuse by what they say of another, and words of refusal (`data/wrongs.yml`)."""
     return _classes("wrongs.yml")
+
+
+def innermost(statements: Iterable[Statement], offset: int) -> Statement | None:
+    """The innermost of some statements whose content holds a character offset."""
+    best: Statement | None = None
+    size = 1 << 30
+    for statement in statements:
+        for start, end in statement.content:
+            if start <= offset < end and end - start < size:
+                best, size = statement, end - start
+    return best
 
 
 class Participants:
@@ -294,13 +305,7 @@ class Participants:
 
     def statement_at(self, offset: int) -> Statement | None:
         """The innermost statement whose content holds a character offset."""
-        best: Statement | None = None
-        size = 1 << 30
-        for statement in self.statements:
-            for start, end in statement.content:
-                if start <= offset < end and end - start < size:
-                    best, size = statement, end - start
-        return best
+        return innermost(self.statements, offset)
 
     def host_state(self, i: int) -> list[Found]:
         """The state in which the place at token `i` lies."""

@@ -65,10 +65,10 @@ class Roles:
         `gave back to Eritrea the bodies of its soldiers` is done to Eritrea. Whom one complains of goes before
         whom one complains to; the doer of what is condemned, before whom it is done to.
         """
-        blames = entry.act == "ACCUSE" and entry.mode != "investigate"
-        done = "obj" in names and without(self.in_slot(slots, "obj", entry, owner=owner), but)
-        if blames and not done:
-            names = tuple(sorted(names, key=lambda name: name not in _BLAMED))
+        if entry.act == "ACCUSE" and entry.mode != "investigate":
+            done = "obj" in names and without(self.in_slot(slots, "obj", entry, owner=owner), but)
+            if not done:
+                names = tuple(sorted(names, key=lambda name: name not in _BLAMED))
         home = {f.actor.country for f in but} - {None}
         at_home: list[Found] = []
         for name in names:

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from dragoman.coding.merge import Told
+from dragoman.coding.participants import innermost
 from dragoman.coding.when_where import spoken_act
 from dragoman.language import Grammar
 from dragoman.schema import Statement
@@ -100,22 +101,12 @@ class Tellings:
         g, coded = self.g, one.coded
         if not spoken_act(g, coded.trigger, coded.act) or coded.status.status not in HAPPENED:
             return None
-        said = self._statement(g.start[coded.trigger])
+        said = innermost(self.statements, g.start[coded.trigger])
         if said is None or said.speaker is None or said.speaker.id not in {f.actor.id for f in coded.actors}:
             return None
         clause = coded.trigger if coded.carrier is None else coded.carrier
         own = {f.token for f in coded.actors} & {*g.subjects(clause)} if g.is_verb(clause) else set()
         return None if own and self.tense(clause) != "other" else said  # "We condemned it last year"
-
-    def _statement(self, offset: int) -> Statement | None:
-        """The innermost statement in whose content something is told."""
-        best: Statement | None = None
-        size = 1 << 30
-        for statement in self.statements:
-            for start, end in statement.content:
-                if start <= offset < end and end - start < size:
-                    best, size = statement, end - start
-        return best
 
     def _clause(self, one: Told) -> int:
         """The verb, or else the noun, that tells an act; the noun where it is what a verb speaks of."""
