@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from dragoman.coding.answers import Answers
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import Contacts
-from dragoman.coding.counterparts import Counterparts
+from dragoman.coding.counterparts import Counterparts, Deed
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
@@ -24,13 +26,9 @@ from dragoman.language import Grammar, grammar
 TELLING = frozenset({"SANCTION", "CONCEDE", "SUPPORT", "AGREE", "REJECT", "RETREAT", "COERCE", "THREATEN"})
 # Those that tell of it whatever the verb: `lifted the ban`, `blocked aid for Ukraine`.
 UNDOING = frozenset({"CONCEDE", "REJECT", "RETREAT", "SANCTION"})
-# Acts that touch the state where they are done, when they name nobody.
-AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AID", "RETREAT", "ASSAULT"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
 
-# Acts whose object, if it is no thing said or planned, is a party even as a pronoun: `threatened it with war`.
-DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
 # Acts done to another party in one breath: the second need not name it again.
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
@@ -299,28 +297,8 @@ class Coder:
         else:
             actors = self.roles.fill(slots, frame.actor, entry)
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
-        if act == "REQUEST" and inner == ("RETREAT", "withdraw") and inner_coded is not None:
-            if all(
-                f.token in self.people.places for f in recipients
-            ):  # "withdrawal of X's troops from Y" is asked of X
-                recipients = without([f for f in inner_coded.actors if f.direct], actors) or recipients
-        directed = act in DIRECTED and (act != "ACCUSE" or mode == "allege")
-        if not recipients and directed and not frame.reciprocal:
-            recipients = self.counterparts.antecedents(slots, entry, actors)
-        if not recipients and entry.governs and not frame.reciprocal:
-            recipients = self.counterparts.recipients_below(slots, inner_coded, entry, actors)
-        if not recipients and (act == "ASSAULT" or (act == "COERCE" and "obj" in frame.recipient)):
-            recipients = self.counterparts.place_of_object(slots) or self.counterparts.victims(slots, actors)
-        if not recipients and act == "MOBILIZE":
-            recipients = self.counterparts.abroad(
-                self.counterparts.place_of_object(slots, over=False), actors
-            )
-        if act == "PROTEST" and all(f.token in self.people.places for f in recipients):
-            recipients = without(self.counterparts.against(v), actors) or recipients
-        if not recipients and not frame.reciprocal:
-            recipients = self.counterparts.other_party(slots, actors, act)
-        if not recipients and act == "MOBILIZE":
-            recipients = self.counterparts.faced(v, actors)
+        deed = Deed(slots, entry, act, mode, actors, v, inner_coded)
+        recipients = self.counterparts.named(deed, recipients)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
         if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
@@ -342,8 +320,8 @@ class Coder:
             actors = self.roles.claimed(v) or actors
         if not actors:
             return self._refuse(v, "no actor")
-        if not recipients and not frame.reciprocal:
-            recipients = self._at_home(entry, slots, actors, act, mode)
+        if not recipients:
+            recipients = self.counterparts.at_home(replace(deed, act=act, mode=mode, actors=actors))
         recipients = self.roles.placed(recipients, v, act, actors if act != "ASSAULT" else [])
         if frame.reciprocal and entry.act == "CONSULT" and len(actors) < 2:
             actors = self.contacts.named_together(slots.get("subj"), actors)
@@ -410,9 +388,19 @@ class Coder:
             actors, recipients = self.roles.visitor(recipients[0])
         if entry.act == "CONSULT" and carrier is None:
             actors = self.roles.with_clause(n, frame.reciprocal, actors, recipients)
-        if entry.act == "ASSAULT" and not recipients:
-            recipients = without(self.counterparts.place_of_object(slots), actors)
-        told_mode: str | None = None
+        act, mode = entry.act, entry.mode
+        consumed: list[int] = []
+        below: Coded | None = None
+        if entry.governs:
+            inner, at = self.matcher.inner_of(slots)
+            consumed = self._consumed(slots, entry)
+            below = self.code(at) if at is not None else None
+            if inner is not None or entry.mode is None:
+                act, mode = governed(entry.governs, inner)
+                if inner is None and entry.act != act:
+                    act, mode = entry.act, entry.mode
+        deed = Deed(slots, entry, act, mode, actors, carrier, below)
+        recipients = self.counterparts.named(deed, recipients)
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
@@ -439,7 +427,8 @@ class Coder:
             if parties < (2 if needs_two else 1) or not actors:
                 if entry.act != "CONSULT" or not frame.reciprocal or actors:
                     return self._refuse(n, "uncarried parties")
-                actors, told_mode = self.contacts.told_before(n)
+                actors, told = self.contacts.told_before(n)
+                mode = mode or told
                 if not actors:
                     return self._refuse(n, "uncarried parties")
         passive = carrier is not None and slots.support and not g.subjects(carrier)
@@ -451,7 +440,8 @@ class Coder:
             # "The talks will take place in Vienna": the contact told before, with its day or place
             if entry.act != "CONSULT" or actors or not self.roles.definite(n):
                 return self._refuse(n, "one party")
-            actors, told_mode = self.contacts.told_last(n)
+            actors, told = self.contacts.told_last(n)
+            mode = mode or told
             if not actors:
                 return self._refuse(n, "one party")
             confidence = 0.55
@@ -460,18 +450,6 @@ class Coder:
             confidence = 0.6
         if not actors:
             return self._refuse(n, "no actor")
-        act, mode = entry.act, entry.mode or told_mode
-        consumed: list[int] = []
-        if entry.governs:
-            inner, at = self.matcher.inner_of(slots)
-            consumed = self._consumed(slots, entry)
-            if inner is not None or entry.mode is None:
-                act, mode = governed(entry.governs, inner)
-                if inner is None and entry.act != act:
-                    act, mode = entry.act, entry.mode
-            if not recipients:
-                below = self.code(at) if at is not None else None
-                recipients = self.counterparts.recipients_below(slots, below, entry, actors)
         if (
             frame.reciprocal
             and carrier is not None
@@ -480,14 +458,8 @@ class Coder:
             and not self.roles.plural(slots, actors)
         ):
             confidence -= 0.15
-        if not recipients and act == "PROTEST" and carrier is not None:
-            recipients = without(self.counterparts.against(carrier), actors)
-        if not recipients and carrier is not None and not frame.reciprocal:
-            recipients = self.counterparts.other_party(slots, actors, act) or self._at_home(
-                entry, slots, actors, act, mode
-            )
-        if not recipients and act == "MOBILIZE" and carrier is not None:
-            recipients = self.counterparts.faced(carrier, actors)
+        if not recipients and carrier is not None:
+            recipients = self.counterparts.at_home(replace(deed, actors=actors))
         recipients = self.roles.placed(recipients, n, act, actors if act != "ASSAULT" else [])
         if act == "CONSULT" and mode is None and self.roles.assembly(actors):
             mode = "multilateral"
@@ -513,13 +485,6 @@ class Coder:
             return False
         about = self.matcher.act_at(g.head[p])
         return about is not None and about[0] == "CONSULT"
-
-    def _at_home(
-        self, entry: Entry, slots: Slots, actors: list[Found], act: str, mode: str | None
-    ) -> list[Found]:
-        """Whom an act touches that names nobody: the state where it is done, else the actors' own people."""
-        found = self.counterparts.where_done(slots, actors, act) if act in AT_HOME else []
-        return found or self.counterparts.own_people(entry, actors, act, mode)
 
     def _consumed(self, slots: Slots, entry: Entry) -> list[int]:
         """Predicates inside the governed clause: demanded, refused, alleged or promised, not told as done."""

@@ -7,6 +7,7 @@ where it was done, or, for a pronoun, from the sentence before; never from anoth
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.lexicon import Entry
@@ -28,6 +29,10 @@ NAMING = frozenset(
 SHARED = frozenset({"SUPPORT", "AGREE"})
 # Acts that a party without another one does to its own people: arrests, a curfew, a riot.
 DOMESTIC = frozenset({"COERCE", "PROTEST"})
+# Acts that touch the state where they are done, when they name nobody.
+AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AID", "RETREAT", "ASSAULT"})
+# Acts whose object, if it is no thing said or planned, is a party even as a pronoun: `threatened it with war`.
+DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
 # Sectors through which a state acts: two of them are one side at home.
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Forces that hurt people of their own country, if nothing else says so.
@@ -65,6 +70,27 @@ def sides(found: list[Found]) -> set[str]:
     return {side(f.actor) for f in found}
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act whose other party is sought: its slots, entry and code, who did it, the act that it governs.
+
+    `clause` is the verb that tells it, `None` where a noun tells it that no verb carries.
+    """
+
+    slots: Slots
+    entry: Entry
+    act: str
+    mode: str | None
+    actors: list[Found]
+    clause: int | None
+    inner: Coded | None = None
+
+    @property
+    def verbal(self) -> bool:
+        """Whether a verb tells it, not a noun."""
+        return self.clause == self.slots.i
+
+
 class Counterparts:
     """Finds the other party to acts in one doc."""
 
@@ -73,6 +99,48 @@ class Counterparts:
         self.people = people
         self.roles = roles
         self.act_at = act_at  # act and mode that the word at a token denotes by itself
+
+    def named(self, deed: Deed, found: list[Found]) -> list[Found]:
+        """Whom an act touches by what its sentence says: those `found` in its slots, or whoever is named otherwise."""
+        if not found or all(f.token in self.people.places for f in found):
+            found = self._wanted(deed) or found
+        return found or next((told for told in self._ways(deed) if told), [])
+
+    def _wanted(self, deed: Deed) -> list[Found]:
+        """Whom a demand or protest is to move, which a slot may give but the place of."""
+        inner = deed.inner
+        if deed.act == "REQUEST" and inner is not None and (inner.act, inner.mode) == ("RETREAT", "withdraw"):
+            return without([f for f in inner.actors if f.direct], deed.actors)  # "of X's troops from Y"
+        if deed.act == "PROTEST" and deed.clause is not None:
+            return without(self.against(deed.clause), deed.actors)
+        return []
+
+    def _ways(self, deed: Deed) -> Iterator[list[Found]]:
+        """Those whom the sentence may name outside the slots of the entry, the surest first."""
+        slots, entry, act, actors = deed.slots, deed.entry, deed.act, deed.actors
+        pronoun = act in DIRECTED and (act != "ACCUSE" or deed.mode == "allege")
+        mutual = entry.frame.reciprocal
+        if deed.verbal and pronoun and not mutual:
+            yield self.antecedents(slots, entry, actors)
+        if entry.governs and not mutual:
+            yield self.recipients_below(slots, deed.inner, entry, actors)
+        if act == "ASSAULT" or (act == "COERCE" and deed.verbal and "obj" in entry.frame.recipient):
+            yield self.place_of_object(slots)
+            yield self.victims(slots, actors)
+        if deed.clause is None or mutual:
+            return
+        if act == "MOBILIZE" and deed.verbal:
+            yield self.abroad(self.place_of_object(slots, over=False), actors)
+        yield self.other_party(slots, actors, act)
+        if act == "MOBILIZE":
+            yield self.faced(deed.clause, actors)
+
+    def at_home(self, deed: Deed) -> list[Found]:
+        """Whom an act touches that names nobody: the state where it is done, else the actors' own people."""
+        if deed.entry.frame.reciprocal:
+            return []
+        found = self.where_done(deed.slots, deed.actors, deed.act) if deed.act in AT_HOME else []
+        return found or self.own_people(deed.entry, deed.actors, deed.act, deed.mode)
 
     def antecedents(self, slots: Slots, entry: Entry, actors: list[Found]) -> list[Found]:
         """Whom `it` or `them` stands for in a recipient's slot, when nothing has told: the party named last but the doer.
