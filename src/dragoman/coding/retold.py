@@ -1,0 +1,185 @@
+"""Violence told more than once: the toll of a blow beside the blow, and later in a story the same blow again.
+
+Within a sentence an act of violence may be told by several words: `nine people were killed when troops shelled the
+town`, `kidnapped a governor in an attack on his home`. They are one act, `Folded` says which word tells it. Later in
+a story its toll, its weapon or who claims it comes back: `the blast left nine dead`, `one guard was killed in the
+attack`, `the Taliban claimed responsibility`. `once` gives what these add to the act told first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.merge import Told
+from dragoman.coding.participants import Found, nameless, nouns, unique
+from dragoman.coding.status import governors
+from dragoman.language import Grammar
+
+_HAPPENED = frozenset({"actual", "historical"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "his", "her", "its", "their"})
+# Prepositions of the blow in which somebody was hurt or taken.
+_AMID = frozenset({"in", "during", "by", "with", "through", "amid"})
+CLAIM = "idiom.claim-responsibility"
+# Words by which a sentence goes on to something else.
+_ELSE = frozenset(
+    {"separate", "separately", "elsewhere", "meanwhile", "also", "another", "other", "earlier", "later", "previous",
+     "previously", "last", "since", "similar", "second", "latest", "ago", "recent", "recently", "so", "already", "total"}
+)  # fmt: skip
+# How many sentences on a bare count of the hurt still goes back to a blow.
+_NEAR = 2
+
+
+class Folded:
+    """Says which coded acts of a sentence are told by another one, and gives that one what they add.
+
+    `kept` maps the tokens of predicates to the acts that they tell.
+    """
+
+    def __init__(self, g: Grammar, kept: Mapping[int, Coded | None]) -> None:
+        self.g = g
+        self.kept = kept
+
+    def means(self, one: Coded) -> bool:
+        """Whether an act only tells how another of its kind was done: `tried to kill him by bombing a house`."""
+        g, p = self.g, self.g.head[one.trigger]
+        if g.dep[one.trigger] != "pcomp" or g.lower[p] != "by":
+            return False
+        tellers = (g.head[p], *g.complements(g.head[p]))  # the phrase may hang on "tried"
+        return any((whole := self.kept.get(k)) is not None and whole.act == one.act for k in tellers)
+
+    def blow(self, one: Coded) -> bool:
+        """Whether a verb tells an act of violence too, and takes over who did it.
+
+        `a NATO raid killed ten`, `shelled the town, killing ten and wounding twelve`, `was killed in an attack on`.
+        """
+        if one.act != "ASSAULT":
+            return False
+        verb = self.kept.get(self._teller(one))
+        if verb is None or verb is one or verb.act != "ASSAULT":
+            return False
+        if verb.status.status != one.status.status and verb.status.status not in _HAPPENED:
+            return False
+        if nameless(verb.actors):
+            verb.actors = one.actors
+        verb.mode = verb.mode or one.mode
+        verb.recipients = verb.recipients or one.recipients
+        return True
+
+    def _teller(self, one: Coded) -> int:
+        """The verb that may tell an act; -1 for none."""
+        g, v = self.g, one.trigger
+        if one.carrier is not None:
+            return one.carrier
+        if g.is_verb(v):
+            while g.dep[v] == "conj" and g.tag[v] == "VBG" and g.is_verb(g.head[v]):
+                v = g.head[v]
+            return g.head[v] if g.dep[v] == "advcl" and g.tag[v] == "VBG" else -1
+        p = g.head[v]
+        if g.dep[v] == "pobj" and g.lower[p] in _AMID and g.is_verb(g.head[p]):
+            return g.head[p]
+        return -1
+
+    def toll(self, one: Coded) -> bool:
+        """Whether an act only counts those hurt by another in its sentence, which then takes over whom.
+
+        `Nine people were killed when troops shelled the town`, `killed nine people and injured twelve`.
+        """
+        g, v, harm = self.g, one.trigger, governors()["harm"]
+        if one.act != "ASSAULT" or g.lemma[v] not in harm:
+            return False
+        first = g.head[v] if g.dep[v] == "conj" else v
+        beside = [k for k in g.conjuncts(first) if k != v and g.is_verb(k)]
+        deeds = [self.kept.get(c) for k in (v, *beside) for c in self._clauses(k)]
+        if g.dep[v] == "conj":
+            deeds.append(self.kept.get(first))
+        for deed in deeds:
+            if deed is None or deed.act != "ASSAULT" or deed.trigger == v:
+                continue
+            unknown = nameless(one.actors)
+            counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
+            if unknown or (counted and _same(one.actors, deed.actors)):
+                if not counted and one.recipients and not self._people(deed.recipients):
+                    deed.recipients = one.recipients
+                deed.recipients = deed.recipients or one.recipients
+                return True
+        return False
+
+    def _clauses(self, v: int) -> list[int]:
+        """The clauses with a conjunction below a verb: `killed when the bomb exploded`."""
+        g = self.g
+        return [c for c in g.all_children(v, "advcl") if g.child(c, "mark", "advmod") is not None]
+
+    def _people(self, found: list[Found]) -> bool:
+        """Whether those hit are named as such, not as the place or the owner of what was hit."""
+        return any(f.direct and f.actor.kind != "state" for f in found)
+
+
+def _same(some: list[Found], others: list[Found]) -> bool:
+    """Whether two lists name the same actors."""
+    return {f.actor.id for f in some} == {f.actor.id for f in others}
+
+
+def once(g: Grammar, told: list[Told]) -> list[Told]:
+    """The acts of a story, violence that it tells again later given to the first telling. `told` is in text order."""
+    kept: list[Told] = []
+    for one in told:
+        first = next((t for t in reversed(kept) if _again(g, one, t)), None)
+        if first is None:
+            kept.append(one)
+            continue
+        first.time = first.time or one.time
+        first.place = first.place or one.place
+        first.coded.mode = first.coded.mode or one.coded.mode
+        if nameless(first.coded.actors):
+            first.coded.actors = one.coded.actors
+        first.coded.recipients = first.coded.recipients or one.coded.recipients
+        first.coded.why.append(f"told again at {one.evidence[0]}-{one.evidence[1]}")
+    return kept
+
+
+def _again(g: Grammar, one: Told, first: Told) -> bool:
+    """Whether `one` goes back to the blow that `first` tells in a sentence before it."""
+    x, y = one.coded, first.coded
+    if x.act != "ASSAULT" or y.act != "ASSAULT" or one.sentence <= first.sentence:
+        return False
+    if not {x.status.status, y.status.status} <= _HAPPENED or x.repeated or y.repeated:
+        return False
+    if x.mode and y.mode and x.mode != y.mode and "abduct" in (x.mode, y.mode):
+        return False
+    if one.time and first.time and (one.time.end < first.time.start or first.time.end < one.time.start):
+        return False
+    if one.place and first.place and one.place.country != first.place.country:
+        return False
+    others = nameless(x.actors) or nameless(y.actors)
+    if not others and not _same(x.actors, y.actors):
+        return False
+    if x.entry_id == CLAIM:
+        return True
+    if x.recipients and y.recipients and not _countries(x.recipients) & _countries(y.recipients):
+        return False
+    return _goes_back(g, x, near=one.sentence - first.sentence <= _NEAR and one.time is None)
+
+
+def _countries(found: list[Found]) -> set[str]:
+    return {f.actor.country or f.actor.id for f in unique(found)}
+
+
+def _goes_back(g: Grammar, x: Coded, *, near: bool) -> bool:
+    """Whether a telling takes its blow as known: by `the blast`, `in the attack`, or, `near` it, by a bare count."""
+    known = nouns()["weapon_or_blast"]
+    v = x.carrier if x.carrier is not None else x.trigger
+    amid = [k for name, k in g.prepositions(v) if name in _AMID and g.lemma[k] in known]
+    doers = [s for s in g.subjects(v) if g.lemma[s] in known] if g.is_verb(v) else []
+    tellers = [*amid, *doers, *([x.trigger] if x.kind == "noun" else [])]
+    if tellers:
+        return all(_definite(g, k) for k in tellers)
+    if not near or x.kind == "noun" or g.lemma[v] not in governors()["harm"] or not nameless(x.actors):
+        return False
+    return not any(g.lower[k] in _ELSE for k in range(*g.sents[g.sent[v]]))
+
+
+def _definite(g: Grammar, i: int) -> bool:
+    """Whether a noun is of something spoken of before: `the attack`, not `the latest attack`."""
+    own = [c for c in g.children[i] if c < i]
+    return any(g.lower[c] in _DEFINITE for c in own) and not any(g.lower[c] in _ELSE for c in own)
