@@ -18,8 +18,10 @@ from dragoman.coding.merge import Told, merge
 from dragoman.coding.narrative import HISTORY, Narrative
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
+from dragoman.coding.retold import once
 from dragoman.coding.status import BEFORE, Judged
-from dragoman.coding.when_where import place_of, time_of
+from dragoman.coding.when import time_of
+from dragoman.coding.where import place_of
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
 
@@ -59,7 +61,7 @@ class CodingComponent:
         """Code a doc."""
         coder = Coder(doc, self.lexicon)
         g = coder.g
-        told = merge([one for one, left_out in self.tellings(doc, coder) if left_out is None])
+        told = once(g, merge([one for one, left_out in self.tellings(doc, coder) if left_out is None]))
         Narrative(doc, g, told).carry_on()
         doc._.events = [self._event(doc, g, coder, number, t) for number, t in enumerate(told, 1)]
         return doc

@@ -21,17 +21,9 @@ from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
 from dragoman.coding.status import Judged
 from dragoman.coding.telling import HAPPENED, Telling, Tellings
-from dragoman.coding.when_where import (
-    FORCE,
-    clause_place,
-    clause_time,
-    fronted_place,
-    nearest_place,
-    nearest_time,
-    spoken_act,
-    when_where_seats,
-    when_where_words,
-)
+from dragoman.coding.when import clause_time, nearest_time
+from dragoman.coding.when_where import FORCE, spoken_act, when_where_seats, when_where_words
+from dragoman.coding.where import clause_place, fronted_place, nearest_place
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place, Time
 

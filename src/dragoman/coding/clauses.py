@@ -1,0 +1,234 @@
+"""Clauses that share their time and place: which clause a word belongs to, and which others are told along with it."""
+
+from __future__ import annotations
+
+from dragoman.coding.shifts import LONG, shift_at
+from dragoman.coding.when_where import when_where_words
+from dragoman.language import Grammar
+
+# A nominal act after these happens where and when its clause does.
+_WITHIN = frozenset({"for", "at", "in", "during"})
+# A contact is told of on the day on which it was: `said on Friday after a meeting with`.
+_AFTER_CONTACT = frozenset({"after", "following"})
+# Clauses that tell of the time of the clause above them; those with `when` also lend it theirs.
+_MEANWHILE = frozenset({"when", "as", "while", "where"})
+_STATED_IN = frozenset({"in", "at", "by", "during", "through", "via", "with"})
+_AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "to"})
+_BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
+_BOTH = frozenset({"two", "pair", "both"})
+_COMPARED = frozenset({"unlike", "like", "than"})
+
+
+def _apart(g: Grammar, v: int) -> bool:
+    """Whether a verb tells of a time of its own: `discussed the deal reached on Monday`, not `in a statement issued`."""
+    if g.dep[v] in ("advcl", "ccomp", "conj", "parataxis"):
+        return True
+    describes = g.dep[v] == "relcl" or (g.dep[v] == "acl" and g.tag[v] in ("VBN", "VBD"))
+    return describes and not in_vehicle(g, g.head[v])
+
+
+def in_vehicle(g: Grammar, noun: int) -> bool:
+    """Whether something is said in what a noun names: `in a statement`, `at a news conference`."""
+    return (
+        g.lemma[noun] in when_where_words()["vehicles"]
+        and g.dep[noun] == "pobj"
+        and g.lower[g.head[noun]] in _STATED_IN
+        and (g.is_verb(g.head[g.head[noun]]) or g.dep[g.head[g.head[noun]]] in ("dobj", "pobj"))
+    )
+
+
+def belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
+    """Steps from a token up to the first anchor, through no other clause; `None` when there is no such way."""
+    i, steps = token, 0
+    while steps < 8:
+        if i in anchors:
+            return steps
+        h = g.head[i]
+        if h == i:
+            return None
+        # A clause of its own between token and anchor: its time is not ours.
+        if g.is_verb(i) and _apart(g, i):
+            return None
+        # "unlike in April", "the worst bloodshed since the coup": the time of something else.
+        if g.lower[i] in _COMPARED or (
+            g.lower[i] == "since" and g.pos[h] in ("NOUN", "PROPN") and g.dep[h] != "npadvmod"
+        ):
+            return None
+        i, steps = h, steps + 1
+    return None
+
+
+def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[int]:
+    """The words that the time and the place of an act may hang on: its trigger, its carrier, the verb it is within."""
+    out = [trigger]
+    if carrier is not None:
+        out.append(carrier)
+    elif not g.is_verb(trigger) and g.pos[trigger] == "ADJ":
+        out.append(g.head[trigger])
+    within = _WITHIN | _AFTER_CONTACT if act == "CONSULT" else _WITHIN
+    if carrier is None and g.dep[trigger] == "pobj" and g.lower[g.head[trigger]] in within:
+        p = g.head[trigger]
+        above = g.head[p]
+        earlier = g.lower[p] in _AFTER_CONTACT and p > 0 and g.lower[p - 1] in LONG  # "days after a visit to"
+        if g.is_verb(above) and not earlier:
+            out.append(above)  # "was due in Belgrade on Thursday for talks"
+    if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
+        out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
+    return out
+
+
+def mark_of(g: Grammar, clause: int) -> int | None:
+    """The word that ties a clause to the one above it."""
+    for c in g.children[clause]:
+        if g.dep[c] == "mark" or (g.dep[c] == "advmod" and g.lower[c] in _MEANWHILE):
+            return c
+    return g.head[clause] if g.dep[clause] == "pcomp" else None
+
+
+def _told_with(g: Grammar, clause: int) -> int | None:
+    """The verb whose time a clause shares: the one before it that it is coordinated with, or goes along with.
+
+    `On Monday police raided the offices and took away 60 people`; a change to another time ends it.
+    """
+    h = g.head[clause]
+    if g.dep[clause] == "relcl" and any(g.lower[c] == "where" for c in g.children[clause]):
+        while not g.is_verb(h) and g.head[h] != h:
+            h = g.head[h]  # "arrived on Monday in Managua, where he met Ortega"
+        return h if g.is_verb(h) and h < clause and reach(g, h) == reach(g, clause) else None
+    if h == clause or not g.is_verb(h):
+        return None
+    if g.dep[clause] == "advcl":  # "marched on Thursday, setting fire to cars"
+        mark = mark_of(g, clause)
+        if mark is not None and g.lower[mark] in _MEANWHILE:
+            return h if reach(g, h) == reach(g, clause) else None
+        alone = (
+            h < clause
+            and g.tag[clause] == "VBG"
+            and not g.auxiliaries(clause)
+            and g.child(clause, "nsubj", "nsubjpass", "mark") is None
+        )
+        return h if alone else None
+    if g.dep[clause] != "conj" or h > clause:
+        return None
+    return h if reach(g, h) == reach(g, clause) else None
+
+
+def _clause_when(g: Grammar, clause: int, *, force: bool) -> int | None:
+    """The clause that says on what occasion something was done: `agreed when they met in Brussels`.
+
+    Of an act of force also the one that it came after: `troops killed ten men after they were ambushed on Sunday`.
+    """
+    for c in g.children[clause]:
+        if g.dep[c] == "advcl" and g.is_verb(c) and reach(g, c) == reach(g, clause):
+            mark = mark_of(g, c)
+            if mark is not None and (
+                g.lower[mark] == "when" or (force and g.lower[mark] == "after" and c > clause)
+            ):
+                return c if shift_at(g, mark) is None else None
+    return None
+
+
+def reach(g: Grammar, v: int) -> tuple[bool, bool]:
+    """Whether a verb tells of the future, and whether of the present."""
+    words = {g.lower[a] for a in g.auxiliaries(v)}
+    ahead = bool(words & _AHEAD)
+    return ahead, not ahead and not words & _BACK and g.tag[v] in ("VBZ", "VBP", "VBG")
+
+
+def shared_clauses(g: Grammar, trigger: int, carrier: int | None, *, force: bool = False) -> list[int]:
+    """The verbs, nearest first, of the clauses that an act shares its time and place with, but its own."""
+    clause = trigger if carrier is None else carrier
+    out: list[int] = []
+    while g.dep[clause] == "xcomp" and g.is_verb(g.head[clause]):
+        clause = g.head[clause]  # "were seen flying"
+        out.append(clause)
+    for _ in range(3):
+        if not g.is_verb(clause):
+            break
+        above = _told_with(g, clause)
+        when = _clause_when(g, clause, force=force) if not out else None
+        if when is not None:
+            out.append(when)
+        if above is None or above in out:
+            break
+        out.append(above)
+        clause = above
+    return out
+
+
+def same_doer(g: Grammar, clause: int, other: int) -> bool:
+    """Whether a clause is told of the doer of another: it names none, or only refers to one."""
+    own = g.child(max(clause, other), "nsubj", "nsubjpass")
+    if own is None or g.pos[own] == "PRON":
+        return True
+    return not _BOTH.isdisjoint({g.lower[own], *(g.lower[c] for c in g.children[own])})  # "the two men"
+
+
+def participles(g: Grammar, clause: int) -> list[int]:
+    """Participles that tell on what occasion a clause is told: `Speaking in Cairo`, `leaders meeting in Rome urged`."""
+    out = [
+        c
+        for c in g.children[clause]
+        if g.dep[c] == "advcl"
+        and g.tag[c] in ("VBG", "VBN")
+        and g.child(c, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is None
+    ]
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    if subject is not None:
+        out += [c for c in g.children[subject] if g.dep[c] == "acl" and g.tag[c] == "VBG" and c < clause]
+    return out
+
+
+def trips(g: Grammar, clause: int) -> list[int]:
+    """The visit on which something was done or said: `Hollande, on a visit to Mali, said`."""
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    own = [clause] if subject is None else [clause, subject]
+    own += [
+        c for c in g.children[own[-1]] if g.dep[c] == "relcl" and g.lemma[c] == "be"
+    ]  # "who was on a visit to"
+    return [
+        k
+        for i in own
+        for name, k in g.prepositions(i)
+        if name in ("on", "during") and g.lemma[k] in when_where_words()["trips"]
+    ]
+
+
+def goes_on(g: Grammar, clause: int) -> list[int]:
+    """Verbs coordinated after one, of the same doer, that may bear the time of both: `fired gas and beat men on Monday`."""
+    return [
+        c
+        for c in g.children[clause]
+        if g.dep[c] == "conj"
+        and g.is_verb(c)
+        and g.child(c, "nsubj", "nsubjpass") is None
+        and (
+            g.tag[c] == g.tag[clause] or (g.tag[clause], g.tag[c]) == ("VBD", "VB")
+        )  # "fired gas and beat them"
+        and not g.all_children(c, "aux", "auxpass")
+    ]
+
+
+def meanwhile(g: Grammar, clause: int) -> list[int]:
+    """Clauses that tell what went on meanwhile: `chanted as the coffin was carried through Beirut`."""
+    marks = [
+        (c, mark_of(g, c)) for c in g.children[clause] if g.dep[c] == "advcl" and c > clause and g.is_verb(c)
+    ]
+    return [c for c, mark in marks if mark is not None and g.lower[mark] in ("as", "while")]
+
+
+def main_clause(g: Grammar, clause: int) -> int | None:
+    """The main verb of the sentence where a clause goes along with it: coordinated, or told by `while`."""
+    i = clause
+    for _ in range(4):
+        h = g.head[i]
+        if h == i:
+            return i
+        mark = mark_of(g, i) if g.dep[i] == "advcl" else None
+        along = g.dep[i] in ("conj", "ccomp", "parataxis") or (
+            mark is not None and g.lower[mark] in _MEANWHILE
+        )
+        if not along or not g.is_verb(h) or (g.dep[i] == "ccomp" and i > h):
+            return None
+        i = h
+    return None

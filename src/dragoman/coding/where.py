@@ -1,0 +1,183 @@
+"""Where an act happened: the place mention that belongs to its clause, or to one that it is told along with."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from dragoman.coding.clauses import (
+    anchors_of,
+    belongs,
+    goes_on,
+    in_vehicle,
+    main_clause,
+    meanwhile,
+    participles,
+    same_doer,
+    shared_clauses,
+    trips,
+)
+from dragoman.coding.when_where import spoken_act
+from dragoman.language import Grammar
+from dragoman.places import PlaceMention
+
+_CONTENT = frozenset({"dobj", "xcomp", "ccomp", "dative", "oprd", "acl", "relcl", "advcl"})
+_TOPICAL = frozenset({"of", "for", "about", "over", "against", "on", "to", "with", "from", "into"})
+# Acts that lead to where they are told to go.
+_LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
+
+
+def _in_phrase(g: Grammar, i: int) -> bool:
+    """Whether a place names the whereabouts of a thing that something is at: `at a Sarajevo market`."""
+    h = g.head[i]
+    return g.dep[i] in ("compound", "nmod", "poss") and g.dep[h] == "pobj" and g.lower[g.head[h]] in _LOCATIVE
+
+
+def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
+    """The place that a clause with `where` describes, for what is told in it: `Donetsk, where a man was killed`."""
+    i = token
+    for _ in range(6):
+        if g.dep[i] == "relcl" and any(g.lower[c] == "where" for c in g.children[i]):
+            return next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
+        if g.head[i] == i or (g.is_verb(i) and g.dep[i] in ("ccomp", "relcl")):
+            return None
+        i = g.head[i]
+    return None
+
+
+def fronted_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """The place that opens a sentence, and holds for every clause that goes along: `In Belgrade, blasts shook ...`."""
+    for _ in range(3):
+        if g.is_verb(clause):
+            break
+        clause = g.head[clause]  # "In New York the Assembly turned down a request"
+    main = main_clause(g, clause) if g.is_verb(clause) else None
+    if main is None:
+        return None
+    subject = g.child(main, "nsubj", "nsubjpass", "expl")
+    first = g.sents[g.sent[main]][0]
+    if subject is None:
+        return None
+    for place in doc._.places or ():
+        if g.sent[place.first] == g.sent[main] and place.locative and place.last < g.left[subject]:
+            opens = all(
+                g.pos[k] in ("ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ")
+                for k in range(first, place.first)
+            )
+            if opens and belongs(g, place.first, [main]) is not None:
+                found: PlaceMention = place
+                return found
+    return None
+
+
+def clause_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """The place of a clause, its own or that of a participle or of a visit on which it is told."""
+    for v in (clause, *participles(g, clause), *trips(g, clause)):
+        found = nearest_place(doc, g, clause, [v])
+        if found is not None:
+            return found
+    return None
+
+
+def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> PlaceMention | None:
+    """The place mention of the act's clause, or of one that shares it: a locative one, a city before a country."""
+    spoken = spoken_act(g, trigger, act)
+    anchors = anchors_of(g, trigger, carrier, act)
+    found = nearest_place(doc, g, trigger, anchors, spoken=spoken, led=act in _LED)
+    own = trigger if carrier is None else carrier
+    told = own
+    while g.dep[told] == "xcomp" and g.is_verb(g.head[told]):
+        told = g.head[told]
+    for clause in shared_clauses(g, trigger, carrier):
+        if found is not None or (clause != told and not same_doer(g, told, clause)):
+            break
+        found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
+    if found is None:
+        found = _where(doc, g, own)
+    if found is None:
+        found = fronted_place(doc, g, own)
+    if found is None and g.is_verb(own):
+        for clause in (*participles(g, own), *trips(g, own)):
+            if found is not None:
+                break
+            found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
+        for clause in () if found is not None or spoken else (*goes_on(g, own), *meanwhile(g, own)):
+            found = nearest_place(doc, g, trigger, [clause])
+            if found is not None and not _stands_in(g, found, clause):
+                found = None
+    return found
+
+
+def _stands_in(g: Grammar, place: PlaceMention, verb: int) -> bool:
+    """Whether a place is where something is done, not where it leads: `beat lawyers in Lahore`, not `marched to`."""
+    i = place.last
+    for _ in range(4):
+        if g.dep[i] == "prep":
+            return g.lower[i] in _LOCATIVE | {"through", "across"} and verb in (
+                g.head[i],
+                g.head[g.head[i]],
+                g.head[g.head[g.head[i]]],
+            )
+        i = g.head[i]
+    return False
+
+
+def _of_content(g: Grammar, token: int, anchors: list[int], *, shared: bool) -> bool:
+    """Whether words belong to what is said rather than to its saying: `urged Moscow to leave Syria`.
+
+    In a clause that is only `shared`, what it leads to is a place: `flew to Beirut and asked for`.
+    """
+    i = token
+    for _ in range(8):
+        h = g.head[i]
+        if h == i or i in anchors or in_vehicle(g, i):
+            return False
+        if h in anchors:
+            led = shared and g.lower[i] == "to"
+            return g.dep[i] in _CONTENT or (g.dep[i] == "prep" and g.lower[i] in _TOPICAL and not led)
+        i = h
+    return False
+
+
+def nearest_place(
+    doc: Doc,
+    g: Grammar,
+    trigger: int,
+    anchors: list[int],
+    *,
+    spoken: bool = False,
+    led: bool = True,
+    shared: bool = False,
+) -> PlaceMention | None:
+    """The locative place mention, of an act of speech not one in its content, fewest steps below one of these words, a city before a country."""
+    best: tuple[int, int, int] | None = None
+    found: PlaceMention | None = None
+    for place in doc._.places or ():
+        if g.sent[place.first] != g.sent[trigger]:
+            continue
+        if not place.locative and not any(_in_phrase(g, t) for t in range(place.first, place.last + 1)):
+            continue
+        ways = [s for t in range(place.first, place.last + 1) if (s := belongs(g, t, anchors)) is not None]
+        if not ways or (spoken and _of_content(g, place.last, anchors, shared=shared)):
+            continue
+        if _only_of_another(doc, g, place) or (not led and _leads_to(g, place)):
+            continue
+        is_country = int(place.place.lat is None)
+        key = (is_country, min(ways), abs(place.first - trigger))
+        if best is None or key < best:
+            best, found = key, place
+    return found
+
+
+def _leads_to(g: Grammar, place: PlaceMention) -> bool:
+    """Whether something only goes to a place: `recalled its ambassador to Syria`."""
+    return g.dep[place.last] == "pobj" and g.lower[g.head[place.last]] == "to"
+
+
+def _only_of_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place only says more of another: `the Red Sea resort of Aqaba`."""
+    noun = g.head[place.last]
+    if g.dep[place.last] not in ("compound", "nmod", "amod", "poss") or g.is_verb(noun):
+        return False
+    named = g.prep_objects(noun, "of")
+    return any(k <= p.last and p.first <= k for k in named for p in doc._.places)
