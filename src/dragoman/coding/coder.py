@@ -16,6 +16,7 @@ from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import Found, Participants, nameless, unique, without
+from dragoman.coding.retold import Folded
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
@@ -67,11 +68,12 @@ class Coder:
                 self.answers.carry_on(one, found, self.people.states())
                 found.append(one)
                 self.contacts.settle(one)
+        folded = Folded(self.g, self._kept)
         consumed = {i for one in found for i in one.consumed}
         consumed |= {
             one.trigger
             for one in found
-            if self._means(one) or self._folded(one) or self._toll(one) or self._cause(one)
+            if folded.means(one) or folded.blow(one) or folded.toll(one) or self._cause(one)
         }
         for one in found:
             self._share(one)
@@ -96,45 +98,6 @@ class Coder:
                 for f in first.recipients
             ]
 
-    def _folded(self, one: Coded) -> bool:
-        """Whether a nominal act is told by its verb too, which then takes over who: `a NATO raid killed ten`."""
-        g, v = self.g, one.trigger
-        above = one.carrier
-        if above is None and g.dep[v] == "advcl" and g.tag[v] == "VBG":  # "shelled the town, killing ten"
-            above = g.head[v]
-        verb = self._kept.get(above) if above is not None else None
-        if verb is None or verb.act != one.act or one.act != "ASSAULT":
-            return False
-        if nameless(verb.actors):
-            verb.actors = one.actors
-        verb.mode = verb.mode or one.mode
-        verb.recipients = verb.recipients or one.recipients
-        return True
-
-    def _toll(self, one: Coded) -> bool:
-        """Whether an act only counts those hurt by another in its sentence, which then takes over whom.
-
-        `Nine people were killed when troops shelled the town`, `killed nine people and injured twelve`.
-        """
-        g, v, harm = self.g, one.trigger, governors()["harm"]
-        if one.act != "ASSAULT" or g.lemma[v] not in harm:
-            return False
-        deeds = [
-            self._kept.get(c) for c in g.all_children(v, "advcl") if g.child(c, "mark", "advmod") is not None
-        ]
-        if g.dep[v] == "conj":
-            first = g.head[v]
-            deeds += [self._kept.get(k) for k in (first, *g.all_children(first, "advcl")) if k != v]
-        for deed in deeds:
-            if deed is None or deed.act != "ASSAULT" or deed.trigger == v:
-                continue
-            unknown = nameless(one.actors)
-            counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
-            if unknown or (counted and _same(one.actors, deed.actors)):
-                deed.recipients = deed.recipients or one.recipients
-                return True
-        return False
-
     def _cause(self, one: Coded) -> bool:
         """Whether a demand or reproach is what a protest is about, and tells whom: `blocked roads, demanding that`."""
         g, v = self.g, one.trigger
@@ -153,14 +116,6 @@ class Coder:
             return False
         protest.recipients = one.recipients or protest.recipients
         return True
-
-    def _means(self, one: Coded) -> bool:
-        """Whether an act only tells how another of its kind was done: `tried to kill him by bombing a house`."""
-        g, p = self.g, self.g.head[one.trigger]
-        if g.dep[one.trigger] != "pcomp" or g.lower[p] != "by":
-            return False
-        tellers = (g.head[p], *g.complements(g.head[p]))  # the phrase may hang on "tried"
-        return any((whole := self._kept.get(k)) is not None and whole.act == one.act for k in tellers)
 
     def _uttered(self, one: Coded) -> Coded:
         """What a party says of its own future acts is itself an act (codebook THREATEN, REJECT).
