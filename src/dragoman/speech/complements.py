@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.speech.contents import PRONOUNS, SHORTEST, Contents
+from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 
 # Verbs of which the reason after "for" belongs to what was said.
 _FOR = frozenset({"thank", "praise", "congratulate", "criticise", "criticize", "condemn", "denounce", "blame", "fault", "laud", "commend",
@@ -13,6 +13,8 @@ _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 _ABOUT = frozenset(
     {"against", "between", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
 )
+# How the parser hangs the members of a list on the verb before it.
+_LISTED = frozenset({"npadvmod", "conj", "appos", "dobj", "dep", "cc", "nsubj"})
 _OF_IT = 5  # words of what is judged before a quoted judgement that counts alone
 
 
@@ -144,6 +146,12 @@ class Complements(Contents):
         hung = [
             *g.all_children(cue, "prep"),
             *(k for o in g.all_children(cue, "dobj") for k in g.all_children(o, "prep")),
+            *(
+                k
+                for p in g.all_children(cue, "agent")
+                for o in g.all_children(p, "pobj")
+                for k in g.all_children(o, "prep")
+            ),
         ]
         hung += [k for p in g.all_children(cue, "prep") for o in g.all_children(p, "pobj")
                  for k in g.all_children(o, "prep") if s.in_quote[k + 1 : k + 2] == [True] or s.in_quote[k + 2 : k + 3] == [True]]  # fmt: skip
@@ -244,7 +252,7 @@ class Complements(Contents):
             if lemma in _FOR:
                 reason = next((p for p in g.all_children(cue, "prep") if g.lower[p] == "for" and p > o), None)
                 last = max(last, g.right[reason]) if reason is not None else last
-            last = self._with_target(cue, o, last)
+            last = self._listed(cue, self._with_target(cue, o, last))
             span = s.span(first, last)
             least = SHORTEST if g.lemma[o] in s.cues.object_nouns else 2 * SHORTEST
             if span is None or span[1] - span[0] < least or s.is_told(*span):
@@ -255,7 +263,7 @@ class Complements(Contents):
             if clause is not None and g.lemma[o] in s.cues.noun_clause:
                 if lemma in s.cues.light or g.child(o, "poss") is not None:
                     return False  # the noun's own clause is the content
-                span = s.span(g.left[clause], g.right[clause]) or span
+                span = s.span(g.left[clause], self._end(cue, clause)) or span
             if lemma in ("express", "voice", "convey") and g.prep_objects(
                 o, *s.cues.noun_preposition.get(g.lemma[o], ("-",))
             ):
@@ -274,6 +282,37 @@ class Complements(Contents):
             if goal is not None and not self._dated(goal) and g.lemma[goal] not in self.scene.cues.occasions:
                 last = g.right[p]
         return last
+
+    def _listed(self, cue: int, last: int) -> int:
+        """The end of an object that goes on as a list the parser hung elsewhere: `cited the cost, doubts over it and a need to wait`."""
+        s, g = self.scene, self.scene.g
+        _, stop = s.segment(cue)
+        while stop > last and g.pos[stop] in ("PUNCT", "SPACE"):
+            stop -= 1
+        asked = next(
+            (c for c in g.all_children(cue, "conj") if c > last and g.lower[g.left[c]] in QUESTION), None
+        )
+        if asked is not None and g.lower[g.left[asked] - 1] in ("and", "or"):
+            return max(last, min(stop, g.right[asked]))  # `questioned the plan and what it will cost`
+        if (
+            stop < last + 4
+            or g.lower[last + 1] != ","
+            or g.pos[last + 2] not in ("DET", "PRON", "ADJ", "NOUN")
+        ):
+            return last
+        rest = range(last + 2, stop + 1)
+        if (
+            not any(g.lower[k] in ("and", "or") for k in rest)
+            or any(
+                self._finite(k) or g.tag[k] in ("WP", "WDT", "WRB")
+                for k in rest
+                if g.is_verb(k) or g.pos[k] == "PRON"
+            )
+            or any(g.tag[k] == "VBG" and g.lower[k - 1] == "," for k in rest)
+        ):
+            return last
+        heads = [k for k in rest if not last + 2 <= g.head[k] <= stop and g.pos[k] != "PUNCT"]
+        return stop if all(g.dep[k] in _LISTED for k in heads) else last
 
     def _found(self, cue: int) -> bool:
         """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""

@@ -33,6 +33,10 @@ _LATER = frozenset(
         "soon",
     }
 )
+_WHOLE = frozenset(
+    {"speech.clause", "speech.fronted", "speech.as"}
+)  # rules whose content is a clause, its asides included
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
 
 
@@ -95,6 +99,14 @@ class Contents:
                 return k - 1
             if word in (",", "—", "–", "--") and k > clause + 1 and self._narrated(k, last):
                 return k - 1
+            if word in ("while", "whereas") and k > clause + 1 and self._conceded(k, last):
+                return k - 1
+            if word == "," and g.dep[cue] == "relcl" and k > clause and g.tag[k + 1] in _FINITE and k < last:
+                return k - 1  # `The measure, which critics say would gut the law, passed`
+            if g.pos[k] == "VERB" and self._back(cue, clause, k):
+                if g.lemma[k] in s.cues.every_verb:
+                    self._inherit(k, cue)
+                return g.left[k] - 1 if g.left[k] > clause else k - 1
             if g.lemma[k] not in s.cues.every_verb or g.pos[k] != "VERB":
                 continue
             apart = g.lower[g.left[k] - 1] == "," if g.left[k] > clause else False
@@ -107,7 +119,7 @@ class Contents:
                     any(s.cues.takes(kind, g.lemma[k]) for kind in ("quote", "predicate"))
                     or g.lemma[k] in s.cues.prepositions
                 ):
-                    s.heirs[k] = cue
+                    self._inherit(k, cue)
                     return g.left[k] - 1 if g.left[k] > clause else k - 1
             if (
                 g.dep[k] == "conj"
@@ -117,26 +129,62 @@ class Contents:
                 and g.head[k] in g.conjuncts(clause)
                 and g.child(k, "nsubj", "nsubjpass", "mark") is None
             ):
-                s.heirs[k] = cue
+                self._inherit(k, cue)
                 return g.left[k] - 1 if g.left[k] > clause else k - 1
         return self._further(cue, last)
 
+    def _inherit(self, heir: int, cue: int) -> None:
+        """Note that a verb cut off from a cue's content has the cue's source; a cue noun has none to give."""
+        if self.scene.g.is_verb(cue):
+            self.scene.heirs[heir] = cue
+
+    def _back(self, cue: int, clause: int, k: int) -> bool:
+        """Whether a verb behind `and` is the source's own deed again, which the parser hung on what was said.
+
+        Its tense shows it (`argued that the law strangles trade and promised to end it`), or a comma before the `and` of
+        another word of saying (`alleged that he hid millions, and asked the judge to jail him`).
+        """
+        g = self.scene.g
+        if (
+            g.dep[k] != "conj"
+            or g.tag[k] != g.tag[cue]
+            or g.tag[k] not in ("VBD", "VBZ", "VBP", "VBG")
+            or g.head[k] not in g.conjuncts(clause)
+            or g.child(k, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None
+        ):
+            return False
+        helped = [g.tag[x] for x in g.children[clause] if g.dep[x] in ("aux", "auxpass")]
+        if g.tag[cue] == "VBG":
+            return g.tag[clause] != "VBG"  # `worrying that it will be brutal and hoping that`
+        if not {g.tag[clause], *helped} & {g.tag[cue], "VBD"}:
+            return True
+        if helped and self.scene.cues.takes("quote", g.lemma[k]):
+            return True  # `said Trump was making calls and insisted that`
+        first = g.left[k] if g.left[k] > clause else k
+        apart = (g.lower[first - 2], g.lower[first - 1]) == (",", "and")
+        return apart and self.scene.cues.takes("quote", g.lemma[k])
+
     def _narrated(self, comma: int, last: int) -> bool:
         """Whether the narrator goes on after a comma: `..., a day after Seoul said`, `..., though aides disagreed`."""
-        s, g = self.scene, self.scene.g
+        g = self.scene.g
         after = comma + 1
         if g.lower[after] in _CONCEDING:
-            v = g.head[after]
-            if not after < v <= last or not g.is_verb(v):
-                return False
-            told = g.lemma[v] in s.cues.every_verb and g.lemma[v] not in s.cues.verbs["attitudes"]
-            return told and any(s.thinks(k) for k in g.all_children(v, "nsubj"))
+            return self._conceded(after, last)
         if g.lower[after] in ("a", "an") and self._sums_up(after):
             return True
         if g.lower[after] == "without" and g.tag[after + 1] == "VBG":
             return True
         near = range(after, min(after + 4, last))
         return any(g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before") for k in near)
+
+    def _conceded(self, word: int, last: int) -> bool:
+        """Whether a clause of contrast is the narrator's, who tells what others say: `while moderates criticise it`."""
+        s, g = self.scene, self.scene.g
+        v = g.head[word]
+        if not word < v <= last or not g.is_verb(v):
+            return False
+        told = g.lemma[v] in s.cues.every_verb and g.lemma[v] not in s.cues.verbs["attitudes"]
+        return told and any(s.thinks(k) for k in g.all_children(v, "nsubj"))
 
     def _sums_up(self, article: int) -> bool:
         """Whether a phrase behind a comma sums up what was said: `..., a remarkable statement that historians ...`."""
@@ -198,7 +246,7 @@ class Contents:
         last: int | None = None,
     ) -> None:
         s = self.scene
-        if rule != "speech.clause" and len(spans) == 1:
+        if rule not in _WHOLE and len(spans) == 1:
             spans = [self._without_aside(spans[0])]
         speaker: Speaker | None = s.source(cue)
         if speaker is None and not loose and not s.is_passive(cue) and not anonymous:

@@ -255,6 +255,14 @@ class Phrases(Contents):
         if poss is not None and self._dated(poss):
             return None, None
         if poss is not None and (s.thinks(poss) or g.lower[poss] in ("his", "her", "their", "its")):
+            voicing = g.head[i]
+            if (
+                g.lower[poss] in ("his", "her", "their", "its")
+                and g.dep[i] == "dobj"
+                and g.lemma[voicing] in s.cues.light
+                and any(s.thinks(k) for k in s.subjects(voicing))
+            ):
+                return s.source(voicing), voicing  # `repeated his pledge to leave`
             return speaker_at(g, s.mentions, poss), None
         whose = next((k for k in g.all_children(i, "compound", "amod") if s.acts(k)), None)
         if (

@@ -27,6 +27,7 @@ _INSERTION = re.compile(
 )
 _SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company", "intergovernmental organisation",
                        "non-governmental organisation", "armed group"})  # fmt: skip
+_NOBODY = frozenset({"i", "we", "you", "who"})
 _SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
 
 
@@ -51,6 +52,11 @@ class Quotations:
         short = (words <= SCARE and not (verbal and words > 1)) or (words < ALONE and not verbal)
         if short and not self._answered(quote) and not self._goes_on(quote):
             self._judged(quote, inner)
+            return
+        if (overrun := self._overrun(quote, inner)) is not None:
+            verb, end = overrun
+            content = s.trim(quote.start - 1, end) or (quote.start, end)
+            s.add(verb, [content], "speech.overrun", speaker=s.source(verb, outside=True))
             return
         parts, cue_spans = self._split(quote)
         cue, speaker = self._cue_of(quote, inner, tokens)
@@ -82,6 +88,28 @@ class Quotations:
             )
         if cue is not None:
             s.used.add(cue)
+
+    def _overrun(self, quote: Quotation, inner: list[int]) -> tuple[int, int] | None:
+        """The cue of quoted words that are the subject of the clause that goes on, and its end: `tweeted “no Labour MP” would`."""
+        s, g = self.scene, self.scene.g
+        before, after = inner[0] - 1, inner[-1] + 1
+        while before > 0 and (
+            (s.is_mark(before) and g.lower[before] in ('"', "“", "«")) or g.lower[before] == "that"
+        ):
+            before -= 1
+        while after < g.n - 1 and g.lower[after] in ('"', "”", "»"):
+            after += 1
+        if (
+            g.pos[before] != "VERB"
+            or g.sent[before] != g.sent[inner[0]]
+            or not s.cues.takes("clause", g.lemma[before])
+            or g.dep[before] in ("relcl", "acl", "amod")
+            or g.tag[after] not in ("MD", "VBZ", "VBP", "VBD")
+            or g.sent[after] != g.sent[before]
+            or any(g.tag[i] in ("MD", "VBZ", "VBP", "VBD") for i in inner)
+        ):
+            return None
+        return before, g.end[s.segment(after)[1]]
 
     def _is_speech(self, quote: Quotation, inner: list[int], words: int, verbal: bool) -> bool:
         """Whether a quotation without a reporting clause is speech all the same."""
@@ -146,8 +174,16 @@ class Quotations:
             return
         if not copular and g.dep[top] == "pobj" and not self._taken(verb, top):
             return
+        if (
+            not copular
+            and (g.is_verb(top) or g.pos[top] == "ADV")
+            and g.dep[top] not in ("oprd", "acomp", "attr")
+        ):
+            return  # `urged them not to "engage" with it`
         if verb in s.used or not any(s.thinks(k) for k in s.subjects(verb, outside=True)):
             return
+        if g.dep[top] == "dobj" and s.cues.takes("object", g.lemma[verb]) and self._begun(top):
+            return  # `ridiculed the minister's "project fear"`: the whole object is the content
         s.add(verb, [content], "speech.judgement", speaker=s.source(verb, outside=True))
 
     def _taken(self, verb: int, top: int) -> bool:
@@ -155,6 +191,12 @@ class Quotations:
         c, g = self.scene.cues, self.scene.g
         word, lemma = g.lower[g.head[top]], g.lemma[verb]
         return word in c.prepositions.get(lemma, ()) or (word == "as" and c.takes("predicate", lemma))
+
+    def _begun(self, top: int) -> bool:
+        """Whether a phrase begins with words of weight before its quoted ones."""
+        s, g = self.scene, self.scene.g
+        before = range(g.left[top], top)
+        return any(g.pos[k] in ("NOUN", "PROPN", "ADJ", "NUM") and not s.in_quote[k] for k in before)
 
     def _is_name(self, inner: list[int]) -> bool:
         """Whether quoted words are a title or a name: every word of weight has a capital."""
@@ -215,6 +257,7 @@ class Quotations:
             if i > last:
                 if (
                     self._crosses(last + 1, i)
+                    or g.pos[last + 1 + (g.pos[last + 1] == "PUNCT")] == "CCONJ"
                     or self._closed(quote)
                     or (g.sent[i] != g.sent[last] and not self._same_line(quote, i))
                 ):
@@ -295,7 +338,9 @@ class Quotations:
             mention = s.mentions.headed(i) if i >= first else None
             if mention is not None and any(a.kind in _SPEAKING for a in mention.actors):
                 return speaker_at(g, s.mentions, i)
-        return None
+        subjects = (i for i in before if i >= first and g.dep[i] == "nsubj" and g.lower[i] not in _NOBODY)
+        named = next((i for i in subjects if s.thinks(i)), None)  # `Graham was blunt: "..."`
+        return speaker_at(g, s.mentions, named) if named is not None else None
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether nothing but the quotation stands in its sentence(s): it begins one and ends one."""

@@ -38,7 +38,7 @@ class Reported(Contents):
             and not s.misread(i)
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
-        if s.says_own(i):
+        if s.says_own(i) or self._open(i):
             return
         if self._withheld(i) and not s.cues.takes("deniable", lemma):
             if self._refused(i):
@@ -55,6 +55,7 @@ class Reported(Contents):
             self._cleft,
             self._colon,
             self._clause,
+            self._garden,
             self._parenthesis,
             self.complements.estimate,
             self._told,
@@ -117,6 +118,11 @@ class Reported(Contents):
         self._add(cue, [span], "speech.clause")
         return True
 
+    def _open(self, cue: int) -> bool:
+        """Whether a cue stands in a question or condition: `asked whether he would endorse it`, `if he opposes the deal`."""
+        g = self.scene.g
+        return any(g.dep[c] == "mark" and g.lower[c] in ("whether", "if", "unless") for c in g.children[cue])
+
     def _withheld(self, cue: int) -> bool:
         """Whether something is not said: `did not say`, `refused to say`."""
         g = self.scene.g
@@ -171,6 +177,26 @@ class Reported(Contents):
             return True
         return False
 
+    def _garden(self, cue: int) -> bool:
+        """`said samples collected by medics added to the proof`: a clause that the parser took for a thing with participles."""
+        s, g = self.scene, self.scene.g
+        lemma = g.lemma[cue]
+        if (
+            not s.cues.takes("clause", lemma)
+            or s.cues.takes("object", lemma)
+            or lemma in s.cues.object_limited
+        ):
+            return False
+        for o in g.all_children(cue, "dobj"):
+            verbs = [c for c in g.all_children(o, "acl", "relcl") if g.tag[c] in ("VBN", "VBD") and c > o]
+            if o < cue or not verbs or g.lower[o] in PRONOUNS or s.is_passive(cue):
+                continue
+            span = s.span(g.left[o], self._end(cue, o))
+            if span is not None and not s.is_told(*span):
+                self._add(cue, [span], "speech.clause", loose=True)
+                return True
+        return False
+
     def _hung_on_occasion(self, cue: int) -> list[int]:
         """Clauses that the parser hung on where something was said: `said in a terse statement that`, `said from hiding that`."""
         g = self.scene.g
@@ -185,8 +211,15 @@ class Reported(Contents):
             c
             for o in nouns
             for c in g.all_children(o, "acl", "relcl", "ccomp", "appos")
-            if c > o and g.lower[g.left[c]] == "that" and g.dep[g.left[c]] == "mark"
+            if c > o and g.lower[g.left[c]] == "that" and self._complements(g.left[c])
         ]
+
+    def _complements(self, that: int) -> bool:
+        """Whether `that` opens a clause of its own; one that the parser took for the object of a verb which has another does."""
+        g = self.scene.g
+        return g.dep[that] == "mark" or (
+            g.dep[that] == "dobj" and len(g.all_children(g.head[that], "dobj")) > 1
+        )
 
     def _after_date(self, first: int, clause: int) -> int:
         """The token after the day on which something was said: `said Tuesday the talks had failed`."""
@@ -314,6 +347,8 @@ class Reported(Contents):
         if after >= stop - 1 or g.lower[after] != ",":
             return None
         follows = after + 1
+        if any(c > cue for c in g.all_children(cue, "nsubj")) and not self._main(follows, stop):
+            return None  # `said Tom Delaney, a Democrat of Ohio, who ...`: who he is
         if self._narrated(after, stop) or (g.lower[follows], g.lower[follows + 1]) == ("in", "what"):
             return None
         if g.tag[follows] == "VBG" or g.lower[follows] in (
@@ -341,6 +376,15 @@ class Reported(Contents):
         if g.dep[follows] == "appos" or (g.head[follows] < after and g.dep[g.head[follows]] == "appos"):
             return None
         return s.span(follows, stop)
+
+    def _main(self, first: int, last: int) -> bool:
+        """Whether tokens hold a finite verb that is not of a relative clause."""
+        g = self.scene.g
+        return any(
+            self._finite(k) and g.dep[k] != "relcl" and g.tag[g.left[k]] not in ("WP", "WDT", "WP$")
+            for k in range(first, last + 1)
+            if g.is_verb(k) and g.dep[k] not in ("aux", "auxpass")
+        )
 
     def _as_clause(self, cue: int) -> bool:
         """`As Biden put it, ...`: the rest of the sentence is the content."""

@@ -120,7 +120,10 @@ class Scene:
 
     def span(self, first: int, last: int) -> Chars | None:
         """The content from one token to another, trimmed."""
-        return self.trim(self.g.start[first], self.g.end[last]) if last >= first else None
+        trimmed = self.trim(self.g.start[first], self.g.end[last]) if last >= first else None
+        if trimmed is not None and self.g.lower[first] == "that" and self.g.dep[first] == "det":
+            return self.g.start[first], trimmed[1]  # `dismissed that suggestion`
+        return trimmed
 
     def token_at(self, offset: int) -> int | None:
         """The token at an offset; `None` between tokens."""
@@ -223,6 +226,11 @@ class Scene:
             taken = [c for c in g.all_children(cue, "advcl") if c < cue and g.tag[c] == "VBG"]
             mine = [s for c in taken for s in g.all_children(c, "nsubj") if self.thinks(s)]
             found = mine or found
+        if found and any(g.tag[c] == "WP$" for c in g.children[found[0]]):
+            # "Snell, whose seat voted for it, tweeted": the relative clause has taken the verb
+            found = [
+                s for s in g.all_children(g.head[found[0]], "nsubj") if s != found[0] and self.thinks(s)
+            ] or found
         if found and g.lower[found[0]] == "those" and g.lower[g.head[found[0]]] == "among":
             found = g.subjects(g.head[g.head[found[0]]]) or found  # "was among those who questioned"
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
@@ -236,6 +244,15 @@ class Scene:
         g = self.g
         subject = g.head[cue]
         above = g.head[subject]
+        if (
+            g.dep[subject] == "ROOT"
+            and g.dep[cue] == "acl"
+            and g.tag[cue] in ("VBN", "VBD")
+            and g.pos[subject] in ("NOUN", "PROPN")
+            and g.lower[cue - 1] == ","
+            and self.thinks(subject)
+        ):
+            return True  # `The union, which represents teachers, called on the mayor to resign`
         return (
             g.dep[cue] == "acl"
             and g.tag[cue] in ("VBN", "VBD")
