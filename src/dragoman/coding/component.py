@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -38,17 +39,8 @@ def codable(doc: Doc) -> list[int]:
     layout = layout_of(doc)
     body = [b for b in layout.blocks if b.kind == "body"]
     blocks = body or [b for b in layout.blocks if b.kind not in _SKIP]
-    g = grammar(doc)
-    out: list[int] = []
-    k = 0
-    for i in range(g.n):
-        while k < len(blocks) and g.start[i] >= blocks[k].end:
-            k += 1
-        if k == len(blocks):
-            break
-        if g.start[i] >= blocks[k].start:
-            out.append(i)
-    return out
+    starts = grammar(doc).start
+    return [i for b in blocks for i in range(bisect_left(starts, b.start), bisect_left(starts, b.end))]
 
 
 class CodingComponent:

@@ -30,6 +30,7 @@ class Conditions:
         self._quantity = nouns()["quantity"]
         self._kind = nouns()["kind"]
         self._forms: dict[int, tuple[str, ...]] = {}
+        self._forms_together: dict[tuple[int, ...], frozenset[str]] = {}
 
     def hold(self, condition: Condition, tokens: Sequence[int], doers: Sequence[int] | None = None) -> bool:
         """Whether any of the tokens in a slot passes any test of a condition.
@@ -42,14 +43,20 @@ class Conditions:
                 return True
         if not tokens or not (condition.words or condition.classes):
             return False
-        for i in (*tokens, *self._counted(tokens), *self._of_kind(tokens)):
-            for form in self._forms_of(i):
-                if form in condition.words:
-                    return True
-                for words in condition.classes:
-                    if form in words:
-                        return True
-        return False
+        forms = self._forms_in(tokens)
+        return not condition.words.isdisjoint(forms) or any(
+            not words.isdisjoint(forms) for words in condition.classes
+        )
+
+    def _forms_in(self, tokens: Sequence[int]) -> frozenset[str]:
+        """The forms of all tokens in a slot, of what they count and of what their kind is filled by."""
+        key = tuple(tokens)
+        forms = self._forms_together.get(key)
+        if forms is None:
+            all_of_them = (*tokens, *self._counted(tokens), *self._of_kind(tokens))
+            forms = frozenset(f for i in all_of_them for f in self._forms_of(i))
+            self._forms_together[key] = forms
+        return forms
 
     def _is(self, kind: str, tokens: Sequence[int]) -> bool:
         if kind == "none":

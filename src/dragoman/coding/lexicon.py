@@ -7,12 +7,12 @@ conditions on its slots. `docs/lexicon.md` explains the format.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from dragoman.coding.ontology import acts
 from dragoman.datafiles import File, compiled, files_below, read_yaml
@@ -187,6 +187,24 @@ class Sense:
         return last if last in PREPOSITIONS else None
 
 
+class _Needing(NamedTuple):
+    """Numbers of senses: of those that need no word beside their head, and of those that do, by the first one."""
+
+    none: list[int]
+    words: dict[str, list[tuple[int, tuple[str, ...]]]]
+
+
+def _needing(senses: list[Sense]) -> _Needing:
+    kept = _Needing([], {})
+    for n, sense in enumerate(senses):
+        if not sense.rest:
+            kept.none.append(n)
+            continue
+        for rest in {sense.rest, tuple(w.replace("-", "") for w in sense.rest)}:  # "a cease-fire talk"
+            kept.words.setdefault(rest[0], []).append((n, rest))
+    return kept
+
+
 @dataclass
 class Lexicon:
     """All entries, indexed by kind and head lemma, the most specific sense first."""
@@ -196,25 +214,33 @@ class Lexicon:
     verbs: dict[str, list[Sense]] = field(default_factory=dict)
     nouns: dict[str, list[Sense]] = field(default_factory=dict)
     adjectives: dict[str, list[Sense]] = field(default_factory=dict)
-    # Of each verb asked for: which of its senses need no word beside it, and which need one first of all.
-    _needing: dict[str, tuple[list[int], dict[str, list[int]]]] = field(default_factory=dict, repr=False)
+    # Of each verb and noun asked for: which of its senses need no word beside it, and which need one first of all.
+    _needing: dict[tuple[str, str], _Needing] = field(default_factory=dict, repr=False)
 
-    def verbs_beside(self, lemma: str, words: Callable[[], Collection[str]]) -> list[Sense]:
-        """The senses of a verb whose first further word is among `words` (asked for if need be), best first."""
-        senses = self.verbs.get(lemma)
+    def verbs_beside(self, lemma: str, words: Callable[[], set[str]]) -> list[Sense]:
+        """The senses of a verb whose further words are among `words` (asked for if need be), best first."""
+        return self._beside("verb", self.verbs, lemma, words)
+
+    def nouns_beside(self, lemma: str, words: Callable[[], set[str]]) -> list[Sense]:
+        """The senses of a noun whose further words are among `words` (asked for if need be), best first."""
+        return self._beside("noun", self.nouns, lemma, words)
+
+    def _beside(
+        self, kind: EntryKind, index: dict[str, list[Sense]], lemma: str, words: Callable[[], set[str]]
+    ) -> list[Sense]:
+        senses = index.get(lemma)
         if senses is None:
             return []
-        kept = self._needing.get(lemma)
+        kept = self._needing.get((kind, lemma))
         if kept is None:
-            alone, needing = kept = [], {}
-            for n, sense in enumerate(senses):
-                (needing.setdefault(sense.rest[0], []) if sense.rest else alone).append(n)
-            self._needing[lemma] = kept
-        alone, needing = kept
-        if not needing:
+            kept = self._needing[kind, lemma] = _needing(senses)
+        if not kept.words:
             return senses
-        chosen = [n for word in needing.keys() & words() for n in needing[word]]
-        return [senses[n] for n in sorted(chosen + alone)]
+        near = words()
+        chosen = set(kept.none)
+        for word in near.intersection(kept.words):
+            chosen.update(n for n, rest in kept.words[word] if near.issuperset(rest))
+        return [senses[n] for n in sorted(chosen)]
 
     def _index(self, kind: EntryKind) -> dict[str, list[Sense]]:
         return {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[kind]
@@ -228,7 +254,7 @@ class Lexicon:
         self.entries[entry.id] = entry
         for lemma in entry.lemmas:
             sense = _sense(entry, lemma)
-            self._needing.pop(sense.head, None)
+            self._needing.pop((entry.kind, sense.head), None)
             senses = self._index(entry.kind).setdefault(sense.head, [])
             senses.append(sense)
             senses.sort(key=lambda s: -s.rank)  # stable: file order among equals

@@ -20,6 +20,8 @@ _THINGS = frozenset({"it", "this", "that", "them", "these"})
 FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # What an entry asks of its subject when any actor will do: an agentless passive need not name one.
 _ANYONE = frozenset({"actor", "state", "person"})
+# How many tokens after a noun the further words of a sense may stand.
+_FOLLOWING = 8
 
 
 class Unmet(NamedTuple):
@@ -43,13 +45,24 @@ class Matcher:
         self._before: dict[int, set[str]] = {}
 
     def nouns_at(self, i: int) -> list[Sense]:
-        """The noun senses of a token; of a hyphenated word (`build-up`), which the parser splits, its own first."""
+        """The noun senses of a token that the words beside it leave."""
+        name = self.noun_name(i)
+        return self.lexicon.nouns_beside(name, lambda: self._around(i)) if name is not None else []
+
+    def noun_name(self, i: int) -> str | None:
+        """Under what a token stands in the lexicon as a noun; a hyphenated word (`build-up`), which the parser splits,
+        first by all of it."""
         g, nouns = self.g, self.lexicon.nouns
         whole = hyphenated(g, i)
-        senses = None
+        names: list[str] = [g.lemma[i], g.lower[i]]
         if whole is not None:
-            senses = nouns.get(whole) or nouns.get(whole.replace("-", ""))
-        return senses or nouns.get(g.lemma[i]) or nouns.get(g.lower[i]) or []
+            names[:0] = (whole, whole.replace("-", ""))
+        return next((name for name in names if nouns.get(name)), None)
+
+    def _around(self, i: int) -> set[str]:
+        """Words and lemmas of a noun's phrase before it and of what follows it, where the words of a sense may stand."""
+        g, last = self.g, i + 1 + _FOLLOWING
+        return {*self._words_before(i), *g.lower[i + 1 : last], *g.lemma[i + 1 : last]}
 
     def verbs_at(self, i: int) -> list[Sense]:
         """The verb senses of a token that the words beside it leave."""
@@ -177,9 +190,7 @@ class Matcher:
         if sense.entry.kind == "noun":
             if sense.after:
                 return self._follow(sense.rest, i)
-            before = self._before.get(i)
-            if before is None:
-                before = self._before[i] = self._words_before(i)
+            before = self._words_before(i)
             return before.issuperset(sense.rest) or before.issuperset(w.replace("-", "") for w in sense.rest)
         return self._beside(i).issuperset(sense.rest)
 
@@ -192,7 +203,7 @@ class Matcher:
     def _follow(self, words: tuple[str, ...], i: int) -> bool:
         """Whether words follow a noun in this order, others between them, within eight tokens."""
         g, at = self.g, i + 1
-        last = min(i + 9, g.n)
+        last = min(i + 1 + _FOLLOWING, g.n)
         for word in words:
             while at < last and word != g.lower[at] and word != g.lemma[at]:
                 at += 1
@@ -203,9 +214,12 @@ class Matcher:
 
     def _words_before(self, i: int) -> set[str]:
         """Words and lemmas within four tokens before a noun, in its phrase."""
-        g = self.g
-        first = max(g.left[i], i - 4)
-        return {*g.lower[first:i], *g.lemma[first:i]}
+        before = self._before.get(i)
+        if before is None:
+            g = self.g
+            first = max(g.left[i], i - 4)
+            before = self._before[i] = {*g.lower[first:i], *g.lemma[first:i]}
+        return before
 
     def _words_near(self, i: int) -> set[str]:
         """The words and lemmas beside a verb that the words of a sense may be."""

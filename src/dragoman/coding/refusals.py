@@ -170,7 +170,7 @@ class _Trace:
         if g.pos[i] == "VERB":  # auxiliaries are in the lexicon with other words beside them only
             return list(lexicon.verbs.get(g.lemma[i], ()))
         if g.pos[i] in ("NOUN", "PROPN"):
-            return self.coder.matcher.nouns_at(i)
+            return list(lexicon.nouns.get(self.coder.matcher.noun_name(i) or "", ()))
         if g.pos[i] == "ADJ":
             return list(lexicon.adjectives.get(g.lemma[i], ()))
         return []

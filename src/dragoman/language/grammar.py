@@ -21,6 +21,7 @@ _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 _WHOLE = frozenset({"according", "due", "owing", "thanks", "contrary"})
+_NEGATIONS = frozenset({"never", "no", "neither", "not"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -94,6 +95,7 @@ class Grammar:
         self._edges()
         self._subjects: dict[int, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
+        self._auxiliaries: dict[int, list[int]] = {}
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
 
     def _sentences(self, starts: list[int]) -> None:
@@ -199,6 +201,12 @@ class Grammar:
 
     def auxiliaries(self, v: int) -> list[int]:
         """Auxiliaries of a verb, those shared with a coordinated verb before it included."""
+        found = self._auxiliaries.get(v)
+        if found is None:
+            found = self._auxiliaries[v] = self._find_auxiliaries(v)
+        return found
+
+    def _find_auxiliaries(self, v: int) -> list[int]:
         own = self.all_children(v, "aux", "auxpass")
         if own or self.dep[v] != "conj" or not self.is_verb(self.head[v]):
             return own
@@ -210,14 +218,14 @@ class Grammar:
 
     def is_negated(self, i: int) -> bool:
         """Whether a negation word hangs on the token itself, not on a contrast after it: `on Monday, not on Sunday`."""
-        return any(
-            (self.dep[c] == "neg" and not (c > i and self.word[c - 1] == ","))
-            or (
-                self.lower[c] in ("never", "no", "neither", "not")
-                and self.dep[c] in ("det", "advmod", "preconj")
-            )
-            for c in self.children[i]
-        )
+        for c in self.children[i]:
+            dep = self.dep[c]
+            if dep == "neg":
+                if c < i or self.word[c - 1] != ",":
+                    return True
+            elif dep in ("det", "advmod", "preconj") and self.lower[c] in _NEGATIONS:
+                return True
+        return False
 
     def subjects(self, v: int) -> list[int]:
         """Logical subjects (doers) of a verb, coordination written out; empty when nobody is named."""
