@@ -10,7 +10,7 @@ from dragoman.coding.answers import Answers
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import Contacts
-from dragoman.coding.counterparts import Counterparts, Deed
+from dragoman.coding.counterparts import Counterparts, Deed, in_protest
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
@@ -36,8 +36,6 @@ SHARING = frozenset(
 )
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
-# Parts of speech of what can tell an act.
-_PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
 
 class Coder:
@@ -63,7 +61,7 @@ class Coder:
         """Code the predicates among these tokens; what a governing act has consumed is left out."""
         found: list[Coded] = []
         for i in tokens:
-            one = self.code(i) if self.g.pos[i] in _PREDICATES else None
+            one = self.code(i)
             if one is not None:
                 self.answers.part(one, found)
                 self.answers.settle(one, found)
@@ -80,7 +78,8 @@ class Coder:
         for one in found:
             self._share(one)
             one.mode = mode_by_means(self.g, one)
-        return [self._uttered(one) for one in found if one.trigger not in consumed]
+        left = [one for one in found if one.trigger not in consumed]
+        return [self._uttered(one) for one in left if not self.said.needless(one, left)]
 
     def _share(self, one: Coded) -> None:
         """Give an act that names nobody the other party of the one it goes along with in its sentence.
@@ -208,7 +207,7 @@ class Coder:
             slots = NounSlots(g, i, carrier_of(g, i, self.matcher.act_at))
             for sense in senses:
                 if self.matcher.fits(sense, slots):
-                    return self._noun(sense.entry, slots)
+                    return self._noun(sense.entry, slots) or self.said.in_passing(i)
         return self.said.told_of(i) if g.pos[i] == "NOUN" else None
 
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
@@ -226,7 +225,11 @@ class Coder:
             and judged.why.startswith(("would", "'would'"))
         ):
             judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
-        if entry.act == "ASSAULT" and g.dep[v] == "xcomp" and g.lemma[g.head[v]] in governors()["attempts"]:
+        if (
+            entry.act in ("ASSAULT", "PROTEST")
+            and g.dep[v] == "xcomp"
+            and g.lemma[g.head[v]] in governors()["attempts"]
+        ):
             judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
         frame = entry.frame
         consumed: list[int] = []
@@ -361,7 +364,7 @@ class Coder:
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
-            if self._topic(n):
+            if self._topic(n) or in_protest(g, n):
                 return self._refuse(n, "not told as done")
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
                 # good relations and support are spoken of far more often than given

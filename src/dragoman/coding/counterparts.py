@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from dragoman.coding.coded import Coded
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.ontology import HOSTILE
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, Participants, nouns, unique, without
+from dragoman.coding.participants import (
+    UNKNOWN_ATTACKER,
+    Found,
+    Participants,
+    nouns,
+    protests,
+    unique,
+    without,
+)
 from dragoman.coding.roles import ARMED, AUTHORITY, Roles
 from dragoman.coding.slots import Slots
 from dragoman.language import Grammar
@@ -63,6 +71,11 @@ def side(actor: Actor) -> str:
         return actor.id
     within = actor.sector is not None and actor.sector not in STATE
     return f"{actor.country}-{actor.sector}" if within else actor.country
+
+
+def in_protest(g: Grammar, i: int) -> bool:
+    """Whether token `i` is the noun of `in protest (at)`: that is why something else is done, and no protest by itself."""
+    return i > 0 and g.lower[i] == "protest" and g.lower[i - 1] == "in"
 
 
 def sides(found: list[Found]) -> set[str]:
@@ -204,12 +217,14 @@ class Counterparts:
         g = self.g
         for i in g.children[v]:
             if g.dep[i] in ("advcl", "xcomp") and g.is_verb(i):
-                found = self._parties_in(i, 0)
+                result = g.tag[i] == "VBG" and g.lemma[i] in protests()["resulting"]
+                found = [] if result else self._parties_in(i, 0)
                 if found:
                     return found
-        for name, k in g.prepositions(v):
+        bare = [k for k in range(v + 1, g.sents[g.sent[v]][1]) if in_protest(g, k)]
+        for name, k in (*g.prepositions(v), *(("in", k) for k in bare)):
             if name == "in" and g.lemma[k] in ("protest", "demonstration", "response", "reaction"):
-                found = [f for _, m in g.prepositions(k) for f in self.people.of(m)]
+                found = [f for _, m in g.prepositions(k) for f in self.people.of(m) or self.named_below(m)]
             elif name in ("over", "at", "against"):
                 found = self.people.of(k) or self.named_below(k)
             elif name == "for" and g.lemma[k] in nouns()["leaving"]:
@@ -421,16 +436,22 @@ class Counterparts:
         state = self.people.home(actors[0].actor)
         if state is None:
             return []
-        f = actors[0]
         if act == "PROTEST":
-            return [
-                Found(state, f.token, f.span, "a protest addresses the protesters' own government", False)
-            ]
+            return self.government(actors)
+        f = actors[0]
         people = Actor(
             id=f"{state.id}-people", name=f"{self.people.demonym(state.country)} people".strip(),
             kind="population", country=state.country, sector="CVL",
         )  # fmt: skip
         return [Found(people, f.token, f.span, "nobody else is named: the actor's own people", False)]
+
+    def government(self, actors: list[Found]) -> list[Found]:
+        """The state of those who protest, whose own government a protest addresses if nobody else is named."""
+        state = self.people.home(actors[0].actor)
+        if state is None:
+            return []
+        f = actors[0]
+        return [Found(state, f.token, f.span, "a protest addresses the protesters' own government", False)]
 
     def place_of_object(self, slots: Slots, *, over: bool = True) -> list[Found]:
         """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""

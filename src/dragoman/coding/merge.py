@@ -84,6 +84,8 @@ def same_act(a: Told, b: Told) -> bool:
     if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
         return False
     if a.sentence == b.sentence:
+        if x.act == "PROTEST" and _countries_of(x.recipients) == _countries_of(y.recipients):
+            return True  # "torched buses and clashed with police"
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)

@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.actors.mention import ActorMention
 from dragoman.datafiles import read_yaml
-from dragoman.language import Grammar, grammar
+from dragoman.language import Grammar, grammar, layout_of
 from dragoman.language.grammar import RELATIVES
 from dragoman.schema import Actor, Participant, Statement
 
@@ -67,7 +67,7 @@ class Found:
         return Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=self.span)
 
 
-def _classes(file: str) -> dict[str, frozenset[str]]:
+def word_classes(file: str) -> dict[str, frozenset[str]]:
     """Word classes of a data file of this room, by name."""
     raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / file)
     return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
@@ -76,13 +76,19 @@ def _classes(file: str) -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, frozenset[str]]:
     """Classes of nouns that decide how a phrase stands for an actor (`data/participants.yml`)."""
-    return _classes("participants.yml")
+    return word_classes("participants.yml")
 
 
 @lru_cache(maxsize=1)
 def wrongs() -> dict[str, frozenset[str]]:
     """Words that accuse by what they say of another, and words of refusal (`data/wrongs.yml`)."""
-    return _classes("wrongs.yml")
+    return word_classes("wrongs.yml")
+
+
+@lru_cache(maxsize=1)
+def protests() -> dict[str, frozenset[str]]:
+    """Nouns of protest and the words beside them (`data/protests.yml`)."""
+    return word_classes("protests.yml")
 
 
 def innermost(statements: Iterable[Statement], offset: int) -> Statement | None:
@@ -100,6 +106,7 @@ class Participants:
     """Resolves tokens of one doc to actors."""
 
     def __init__(self, doc: Doc) -> None:
+        self.doc = doc
         self.g: Grammar = grammar(doc)
         self.mentions = doc._.mentions
         self.statements: list[Statement] = doc._.statements or []
@@ -349,6 +356,19 @@ class Participants:
             countries = (a.country for m in self.mentions.items for a in m.actors if m.via != "pronoun")
             self._states = Counter(c for c in countries if c is not None)
         return self._states
+
+    def setting(self) -> list[Found]:
+        """The state that the text is set in: that of its dateline, else the one it names more often than all others."""
+        span = layout_of(self.doc).dateline_place
+        if span is not None:
+            for i, place in self.places.items():
+                if span[0] <= self.g.start[i] < span[1] and place.place.country is not None:
+                    return self.host_state(i)
+        named = sorted(((n, code) for code, n in self.states().items()), reverse=True)
+        if not named or 2 * named[0][0] <= sum(n for n, _ in named):
+            return []
+        state = knowledge_base().state(named[0][1])
+        return [] if state is None else [Found(state, 0, (0, 0), "the state that the text is about", False)]
 
     def home(self, actor: Actor) -> Actor | None:
         """The state an actor belongs to, else `None`."""

@@ -40,6 +40,8 @@ ARMED = frozenset({"MIL", "COP"})
 # Where those stand whom one complains of, and those to whom a thing of one's own is given.
 _BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
 _HANDED = ("iobj", "prep:to")
+# Prepositions after which a crowd's ground stands: `marched through the Greek capital`.
+_TROD = frozenset({"through", "in", "across", "along", "into", "onto", "to", "on", "around", "throughout"})
 # Prepositions of the place where something is.
 INSIDE = frozenset({"in", "at", "across", "around", "throughout", "near", "outside", "inside"})
 
@@ -215,14 +217,10 @@ class Roles:
                 if ordered:
                     return ordered
                 return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
-        if act == "PROTEST":  # "thousands of people took to the streets of Caracas"
-            for home in self.people.where(slots.i)[:1]:
-                name = self.people.demonym(home.actor.country)
-                people = Actor(
-                    id=f"{home.actor.id}-protesters", name=f"{name} protesters", kind="population",
-                    country=home.actor.country, sector="CVL",
-                )  # fmt: skip
-                return [Found(people, i, span, f"people of the place; {home.why}", False)]
+        if act == "PROTEST":
+            found = self.protesters(i)
+            if found:
+                return found
         if slots.get("subj") and "subj" not in entry.frame.recipient:  # "faces charges"
             return []
         if act in MOVED and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
@@ -251,6 +249,33 @@ class Roles:
                     why = f"no doer is named; the authorities of {f.actor.name}'s country"
                     return [Found(state, f.token, f.span, why, False)]
         return []
+
+    def protesters(self, i: int) -> list[Found]:
+        """Those who protest, of whom the text says no more than where: `thousands of people took to the streets of Caracas`.
+
+        They are of the country that the sentence names as the place, else of the one whose streets they fill, else of
+        the one named before, else of the one that the story is set in.
+        """
+        g, people = self.g, self.people
+        grounds = people.where(i, back=0)
+        if not grounds:  # "through the Greek capital", "the streets of Brazil's biggest cities"
+            phrases = [k for name, k in g.prepositions(i) if name in _TROD]
+            phrases += [m for k in (*phrases, *g.objects(i)) for m in g.prep_objects(k, "of", "in")]
+            owners = [f for k in (*phrases, *g.objects(i)) for f in people.owner(k, inert=True)]
+            grounds = [home for f in owners if (home := self._home_of(f)) is not None]
+        grounds = grounds or people.where(i) or people.setting()
+        for home in grounds[:1]:
+            name = people.demonym(home.actor.country)
+            crowd = Actor(
+                id=f"{home.actor.id}-protesters", name=f"{name} protesters", kind="population",
+                country=home.actor.country, sector="CVL",
+            )  # fmt: skip
+            return [Found(crowd, i, (g.start[i], g.end[i]), f"people of the place; {home.why}", False)]
+        return []
+
+    def _home_of(self, f: Found) -> Found | None:
+        state = self.people.home(f.actor)
+        return None if state is None else Found(state, f.token, f.span, f.why, False)
 
     def _ordered(self, strikes: list[int]) -> list[Found]:
         """Who ordered, launched or claimed a strike that the clause around it tells of: `the raid that killed ten was`."""

@@ -7,6 +7,7 @@ from dragoman.coding.counterparts import Counterparts
 from dragoman.coding.matching import Matcher
 from dragoman.coding.participants import Participants
 from dragoman.coding.said.common import Voices
+from dragoman.coding.said.crowds import Crowds
 from dragoman.coding.said.demands import Demands
 from dragoman.coding.said.denials import Denials
 from dragoman.coding.said.reproaches import Reproaches
@@ -25,6 +26,7 @@ class Said:
         self.denials = Denials(voices)
         self.threats = Threats(voices)
         self.reproaches = Reproaches(voices)
+        self.crowds = Crowds(voices)
 
     def demanded(self, v: int) -> Coded | None:
         """The request that the verb at token `v` makes of others, whatever act it names: `Israel must lift the siege`."""
@@ -50,5 +52,13 @@ class Said:
         return self.threats.conditional(one)
 
     def told_of(self, n: int) -> Coded | None:
-        """The accusation that a noun tells by how it is described, else `None`."""
-        return self.reproaches.wrong_deed(n)
+        """The accusation that a noun tells by how it is described, or the protest that it names, else `None`."""
+        return self.reproaches.wrong_deed(n) or self.crowds.told(n)
+
+    def in_passing(self, n: int) -> Coded | None:
+        """The protest that a noun names whose verb brings none about, else `None`."""
+        return self.crowds.told(n)
+
+    def needless(self, one: Coded, others: list[Coded]) -> bool:
+        """Whether an act told in passing is told by another of these too."""
+        return self.crowds.needless(one, others)

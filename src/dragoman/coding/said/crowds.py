@@ -1,0 +1,109 @@
+"""Protests told by a noun that no verb brings about: `two people died in protests over fuel prices` (codebook PROTEST)."""
+
+from __future__ import annotations
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.participants import Found, protests, unique, without, wrongs
+from dragoman.coding.said.common import Voices
+from dragoman.coding.status import verb_status
+from dragoman.language import Grammar
+
+_MODES = ("demo", "riot", "strike")
+_ABOUT = ("against", "over", "outside")
+_NEAR = 2  # sentences within which a protest is the one told otherwise there
+_CLIMB = 4  # steps up from a noun in which a protest stands to the verb of its clause
+
+
+class Crowds:
+    """Codes protests that a clause tells of in passing."""
+
+    def __init__(self, voices: Voices) -> None:
+        self.voices = voices
+        self.g: Grammar = voices.g
+
+    def told(self, n: int) -> Coded | None:
+        """The protest that the noun at token `n` tells of as something that was, else `None`."""
+        g = self.g
+        mode = self._mode(n)
+        if mode is None:
+            return None
+        clause = self._clause(n)
+        if clause is None or verb_status(g, clause).status != "actual":
+            return None
+        actors = self._doers(n)
+        if not actors:
+            return None
+        counterparts = self.voices.counterparts
+        recipients = without(counterparts.against(n), actors) or counterparts.government(actors)
+        return self.voices.told("protest.told", ("PROTEST", mode), n, actors, recipients, "told in passing")
+
+    def needless(self, one: Coded, others: list[Coded]) -> bool:
+        """Whether a protest told in passing is told by another act too: near it, or elsewhere of its kind."""
+        if one.entry_id != "protest.told":
+            return False
+        home = {f.actor.country for f in one.actors}
+        sentence = self.g.sent[one.trigger]
+        for other in others:
+            if other is one or other.act != "PROTEST" or not home & {f.actor.country for f in other.actors}:
+                continue
+            if other.entry_id == one.entry_id and other.trigger > one.trigger:
+                continue
+            if abs(self.g.sent[other.trigger] - sentence) <= _NEAR or other.mode == one.mode:
+                return True
+        return False
+
+    def _mode(self, n: int) -> str | None:
+        """The mode of the protest that a noun names with the words beside it, `None` if it names none."""
+        g, words = self.g, protests()
+        mode = next((m for m in _MODES if g.lemma[n] in words[m]), None)
+        if mode is None or g.dep[n] in ("compound", "nmod"):
+            return None
+        before = {f for c in g.children[n] if c < n for f in (g.lower[c], g.lemma[c])}
+        before |= {g.lower[k] for c in g.all_children(n, "nmod", "amod", "compound") for k in g.children[c]}
+        if before & words["official"] or any(
+            g.pos[c] == "NUM" and len(g.lower[c]) == 4 for c in g.children[n]
+        ):
+            return None
+        if mode == "strike" and "hunger" in before:
+            mode = "hunger"
+        named = bool(before & words["civic"])
+        aimed = any(name in _ABOUT for name, _ in g.prepositions(n))
+        if g.lemma[n] in words["weak"]:
+            return mode if named or (aimed and g.lemma[n] != "strike") else None
+        placed = any(name in ("in", "at", "by", "across", "near") for name, _ in g.prepositions(n))
+        counted = self._bunch(n) != n
+        return mode if named or aimed or placed or counted or g.all_children(n, "amod") else None
+
+    def _bunch(self, n: int) -> int:
+        """What counts or measures a noun, else the noun: `[weeks] of protests`."""
+        g, p = self.g, self.g.head[n]
+        counted = g.dep[n] == "pobj" and g.lower[p] == "of" and g.lemma[g.head[p]] in protests()["bunch"]
+        return g.head[p] if counted else n
+
+    def _clause(self, n: int) -> int | None:
+        """The verb of the clause that says that a protest was: its subject, or `amid`, `during`, `in` it."""
+        g, top = self.g, n
+        while g.dep[top] == "conj" and g.head[top] != top:
+            top = g.head[top]
+        top = self._bunch(top)
+        above = g.head[top]
+        if g.dep[top] == "nsubj" and g.is_verb(above) and not g.is_passive(above):
+            return None if g.lemma[above] in wrongs()["being"] else above
+        if g.dep[top] != "pobj" or g.lower[above] not in protests()["setting"]:
+            return None
+        if g.tag[top] != "NNS" and not g.all_children(top, "det", "poss", "amod", "nummod"):
+            return None  # "resigned in protest"
+        v = g.head[above]
+        for _ in range(_CLIMB):
+            if g.is_verb(v) or g.head[v] == v:
+                break
+            v = g.head[v]
+        return v if g.is_verb(v) else None
+
+    def _doers(self, n: int) -> list[Found]:
+        """Who protests: those named beside the noun, else the people of the place."""
+        g, people = self.g, self.voices.people
+        found = [f for k in g.prep_objects(n, "by") for f in people.of(k, owner=False)]
+        found = found or [f for c in g.all_children(n, "poss") for f in people.of(c, owner=False)]
+        found = found or [f for c in g.all_children(n, "amod", "compound", "nmod") for f in people.of(c)]
+        return unique(found) or self.voices.counterparts.roles.protesters(n)

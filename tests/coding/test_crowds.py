@@ -1,0 +1,53 @@
+"""Protests told by crowds, by a noun that no verb brings about, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("At least 12 people have died in protests over fuel prices in Haiti.", "HTI PROTEST/demo -> HTI"),
+        ("After weeks of protests in Armenia, the cabinet met.", "ARM PROTEST/demo -> ARM"),
+        ("Shares fell in Athens amid a general strike.", "GRC PROTEST/strike -> GRC"),
+        ("Mass protests toppled the president of Sudan.", "SDN PROTEST/demo -> SDN"),
+        ("Turnout was low in the elections following riots in Dhaka.", "BGD PROTEST/riot -> BGD"),
+        ("ATHENS - Unions met as a general strike brought ferries to a halt.", "GRC PROTEST/strike -> GRC"),
+        ("Thousands of people marched through the Greek capital on Thursday.", "GRC PROTEST/demo -> GRC"),
+        ("Afghan students tried to break into the American base at Bagram.", "AFG PROTEST/riot -> USA"),
+        ("Workers in Lima walked out in protest against Chile's decision.", "PER PROTEST/strike -> CHL"),
+    ],
+)
+def test_a_protest_is_told(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text).events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister resigned in protest at the treatment of refugees in Hungary.",
+        "The 1989 protests in Tiananmen Square are never mentioned in Chinese media.",
+        "Police in Jakarta warned that further protests would not be tolerated.",
+        "A strike on a convoy in Yemen killed ten people.",
+        "Lukashenko accused the West of being behind the protests in Minsk.",
+        "Tunisia's players protested against the referee.",
+    ],
+)
+def test_what_is_no_protest(reader: Reader, text: str) -> None:
+    assert not [e for e in reader.read(text).events if e.act == "PROTEST"]
+
+
+def test_what_came_of_a_riot_is_not_whom_it_was_against(reader: Reader) -> None:
+    text = "Protesters in Santiago torched metro stations and looted shops, prompting President Pinera to resign."
+    (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
+    assert notation(riot) == "CHL PROTEST/riot -> CHL"
+
+
+def test_a_protest_told_in_passing_is_told_once(reader: Reader) -> None:
+    text = "Protesters clashed with police in Dhaka on Monday. Ten people died in the protests in Dhaka."
+    (riot,) = [e for e in reader.read(text, published="2024-07-16").events if e.act == "PROTEST"]
+    assert riot.mode == "riot"
