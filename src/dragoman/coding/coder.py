@@ -36,6 +36,8 @@ SHARING = frozenset(
 )
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
+# Parts of speech of what can tell an act.
+_PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
 
 class Coder:
@@ -61,7 +63,7 @@ class Coder:
         """Code the predicates among these tokens; what a governing act has consumed is left out."""
         found: list[Coded] = []
         for i in tokens:
-            one = self.code(i)
+            one = self.code(i) if self.g.pos[i] in _PREDICATES else None
             if one is not None:
                 self.answers.part(one, found)
                 self.answers.settle(one, found)
