@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from dragoman.language import layout_of
@@ -39,7 +41,7 @@ class Attribution:
         for block in blocks:
             if block.kind not in ("body", "title", "heading"):
                 continue
-            tokens = [i for i in range(g.n) if block.start <= g.start[i] < block.end]
+            tokens = list(range(bisect_left(g.start, block.start), bisect_left(g.start, block.end)))
             if block.kind == "body":
                 # `He told the crowd:` may stand in the line before its quotation.
                 lead = last if s.text[: block.start].rstrip().endswith(":") else []

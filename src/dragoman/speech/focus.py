@@ -6,6 +6,7 @@ official without a name stays without one. Only sources that the text does not n
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.actors import knowledge_base
@@ -62,7 +63,7 @@ class Focus:
         first = self.scene.token_at(start)
         if first is None:
             return None
-        inside = [i for i in range(first, g.n) if g.start[i] < end] if end - start < 200 else []
+        inside = range(first, bisect_left(g.start, end)) if end - start < 200 else range(0)
         return next((i for i in inside if not inside[0] <= g.head[i] <= inside[-1] or g.head[i] == i), None)
 
     def _last(self, s: Attributed, head: int, spoke: list[_Spoke]) -> _Spoke | None:

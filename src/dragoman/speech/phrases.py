@@ -12,7 +12,11 @@ class Phrases(Contents):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._first_words = {p.split()[0] for p in scene.cues.phrases}
+        self._phrases: dict[str, list[list[str]]] = {}  # by their first words
+        for phrase in scene.cues.phrases:
+            words = phrase.split()
+            self._phrases.setdefault(words[0], []).append(words)
+        self._nouns = scene.cues.noun_clause | scene.cues.noun_infinitive | scene.cues.noun_preposition.keys()
 
     def token(self, i: int) -> None:
         """Write down what a noun, adjective, adverb or preposition reports, if it is a cue."""
@@ -20,15 +24,13 @@ class Phrases(Contents):
         if s.in_quote[i] and g.lower[i] != "according":
             return
         pos, word = g.pos[i], g.lower[i]
-        if word in self._first_words and pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
+        if word in self._phrases and pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
             return
         if word in ("in", "by", "from", "to") and self._possessed(i):
             return
         if word in s.cues.adverbs:
             self._adverb(i)
-        elif (pos == "NOUN" and g.lemma[i] in s.cues.noun_clause | s.cues.noun_infinitive) or (
-            g.lemma[i] in s.cues.noun_preposition and pos == "NOUN"
-        ):
+        elif pos == "NOUN" and g.lemma[i] in self._nouns:
             self._noun(i)
         elif pos == "ADJ" or (pos in ("VERB", "NOUN") and g.tag[i] in ("VBN", "JJ")):
             self._adjective(i)
@@ -40,9 +42,8 @@ class Phrases(Contents):
     def _phrase(self, i: int) -> bool:
         """`According to the ministry, ...`: the rest of the clause is the content."""
         s, g = self.scene, self.scene.g
-        for phrase in s.cues.phrases:
-            words = phrase.split()
-            if [g.lower[k] for k in range(i, min(i + len(words), g.n))] != words:
+        for words in self._phrases[g.lower[i]]:
+            if g.lower[i : i + len(words)] != words:
                 continue
             if words[0] == "per" and not (i == g.sents[g.sent[i]][0] or s.is_mark(i - 1)):
                 continue

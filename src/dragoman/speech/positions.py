@@ -47,7 +47,7 @@ class Positions:
         """Stance words and phrases that are no PLOVER act: hopes for, doubts, sees no sense in, is against."""
         g, words = self.g, self.words
         lemma, pos = g.lemma[i], g.pos[i]
-        if pos == "VERB" and g.dep[i] not in ("amod", "compound"):
+        if pos == "VERB" and lemma in words.taking and g.dep[i] not in ("amod", "compound"):
             self._from_verb(i, lemma)
         if pos in ("AUX", "VERB") and lemma == "be":
             self._from_copula(i)
@@ -217,16 +217,9 @@ class Positions:
             behind = [*g.prep_objects(i, "behind"), *g.prep_objects(weight, "behind")]
             if behind:
                 return words.of("weights", g.lemma[weight]), behind[0]
-        if (
-            turned := next(
-                (
-                    words.particles[lemma][p]
-                    for p in self._particles(i)
-                    if p in words.particles.get(lemma, ())
-                ),
-                None,
-            )
-        ) is not None:
+        turns = words.particles.get(lemma)
+        turned = next((turns[p] for p in self._particles(i) if p in turns), None) if turns else None
+        if turned is not None:
             goal = next(
                 (
                     k

@@ -22,13 +22,10 @@ class Reported(Contents):
     def verb(self, i: int) -> None:
         """Write down what a verb reports, if it is a cue with content."""
         s, g = self.scene, self.scene.g
-        lemma = g.lemma[i]
-        noun = g.pos[i] == "NOUN" and g.child(i, "nsubj") is not None and g.child(i, "ccomp") is not None
-        if (
-            lemma not in s.cues.every_verb
-            or not (g.pos[i] == "VERB" or noun)
-            or g.dep[i] in ("amod", "compound")
-        ):
+        lemma, pos = g.lemma[i], g.pos[i]
+        if lemma not in s.cues.every_verb or pos not in ("VERB", "NOUN") or g.dep[i] in ("amod", "compound"):
+            return
+        if pos == "NOUN" and (g.child(i, "nsubj") is None or g.child(i, "ccomp") is None):
             return
         if (
             g.tag[i] == "VBN"

@@ -22,6 +22,31 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
+# The lists of words that are no stance of their own.
+_LISTS = (
+    "no_stance",
+    "qualities",
+    "praising",
+    "leaving",
+    "leading",
+    "urgent",
+    "light",
+    "bare",
+    "judging",
+    "siding",
+    "worth",
+    "denying",
+    "giving_up",
+    "urging",
+    "keeping",
+    "collectives",
+    "refusing",
+    "telling",
+    "given",
+    "arguable",
+    "asking",
+    "throwing",
+)
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 
 
@@ -39,10 +64,12 @@ class Stances:
     rules: dict[str, Stance]
     lists: dict[str, frozenset[str]]
     nominal: dict[str, str]
+    taking: frozenset[str]  # verbs that may take a stance in any way
 
     def of(self, kind: str, word: str) -> Stance | None:
         """The stance of a word in the lists of a kind."""
-        return next(iter(self.words[kind].get(word, ())), None)
+        found = self.words[kind].get(word)
+        return found[0] if found else None
 
 
 @lru_cache(maxsize=1)
@@ -88,9 +115,12 @@ def stances() -> Stances:
     def table(name: str) -> dict[str, Any]:
         return {k: v for k, v in raw[name].items() if k != "__line__"}
 
-    names = ("no_stance", "qualities", "praising", "leaving", "leading", "urgent", "light", "bare", "judging", "siding", "worth", "denying",
-             "giving_up", "urging", "keeping", "collectives", "refusing", "telling", "given",
-        "arguable", "asking")  # fmt: skip
+    lists = {n: frozenset(raw[n]) for n in _LISTS}
+    taking = frozenset().union(
+        *(words[kind] for kind in ("verbs", "clauses", "denied", "wished", "arguments", "infinitives")),
+        *(prepositions, denied, particles),
+        *(lists[name] for name in ("judging", "siding", "throwing")),
+    )
     return Stances(
         words,
         prepositions,
@@ -100,8 +130,9 @@ def stances() -> Stances:
         phrases,
         table("acts"),
         table("rules"),
-        {n: frozenset(raw[n]) for n in names},
+        lists,
         table("nominal"),
+        taking,
     )
 
 
