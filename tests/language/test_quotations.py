@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.language import find_quotations
+from dragoman.language import find_quotations, load_parser
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_quotations(text: str, contents: list[str]) -> None:
 @given(st.text(alphabet="ab \"'“”‘’«»"))
 def test_spans_lie_in_the_text(text: str) -> None:
     assert all(0 <= q.start < q.end <= len(text) for q in find_quotations(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“We can make a deal soon, ”he said.", "We can make a deal soon,"),
+        ("“We will not go, “she told reporters.", "We will not go,"),
+        ('"We will not go, "the minister said.', "We will not go,"),
+    ],
+)
+def test_a_closing_mark_on_the_wrong_side_of_its_blank(text: str, quoted: str) -> None:
+    assert [text[x.start : x.end].strip() for x in find_quotations(text, 0, len(text))] == [quoted]
+
+
+def test_words_stuck_together_are_two() -> None:
+    doc = load_parser()("The minister spoke of hostile actsOf the kingdom. LinkedIn was closed.")
+    words = [t.text for t in doc]
+    assert {"acts", "Of", "LinkedIn"} <= set(words)

@@ -21,6 +21,11 @@ def test_repair_keeps_the_length(text: str) -> None:
         ("a foreign minister may speak", "a foreign minister may speak"),
         ("«Enough» and „enough“", '"Enough" and "enough"'),
         ("the talks failed”, – said the ministry", 'the talks failed",   said the ministry'),
+        ("“it is over», Declared the minister", '"it is over", declared the minister'),
+        ("the “unjust act” Of Chad", 'the "unjust act" of Chad'),
+        ("“it is over”, The minister said", '"it is over", the minister said'),
+        ("“It is over.” The minister left.", '"It is over." The minister left.'),
+        ("said “The sea is ours”", 'said "The sea is ours"'),
     ],
 )
 def test_repair(found: str, wanted: str) -> None:

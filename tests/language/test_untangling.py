@@ -92,3 +92,49 @@ def test_a_participle_before_a_person_or_place_is_its_attribute(
 def test_a_verb_with_an_object_stays_one(text: str) -> None:
     doc = NLP(text)
     assert Grammar(doc).dep == [t.dep_ for t in doc]
+
+
+def _parse(words: str) -> tuple[list[str], list[str], list[str], list[str], list[int]]:
+    """Lists of a parse written as `word/pos/tag/dep>head`."""
+    cells = [w.rsplit(">", 1) for w in words.split()]
+    parts = [c[0].split("/") for c in cells]
+    return (
+        [p[0].lower() for p in parts],
+        [p[1] for p in parts],
+        [p[2] for p in parts],
+        [p[3] for p in parts],
+        [int(c[1]) for c in cells],
+    )
+
+
+def test_a_participle_under_be_is_the_verb() -> None:
+    lower, pos, tag, dep, head = _parse(
+        "Chiluba/PROPN/NNP/nsubj>1 is/AUX/VBZ/ROOT>1 mediating/VERB/VBG/attr>1 between/ADP/IN/prep>2 rebels/NOUN/NNS/pobj>3"
+    )
+    untangle(lower, pos, tag, dep, head)
+    assert (dep[2], head[2]) == ("ROOT", 2)
+    assert (dep[1], head[1]) == ("aux", 2)
+    assert (dep[0], head[0]) == ("nsubj", 2)
+
+
+def test_what_something_is_stays_one() -> None:
+    lower, pos, tag, dep, head = _parse(
+        "It/PRON/PRP/nsubj>1 is/AUX/VBZ/ROOT>1 a/DET/DT/det>3 meeting/VERB/VBG/attr>1"
+    )
+    before = (list(dep), list(head))
+    untangle(lower, pos, tag, dep, head)
+    assert (dep, head) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Gusmao/PROPN/NNP/nsubj>1 visited/VERB/VBD/ROOT>1 Jakarta/PROPN/NNP/npadvmod>1", "dobj"),
+        ("Gusmao/PROPN/NNP/nsubj>1 visited/VERB/VBD/ROOT>1 Monday/PROPN/NNP/npadvmod>1", "npadvmod"),
+        ("Gusmao/PROPN/NNP/nsubj>1 spoke/VERB/VBD/ROOT>1 hours/NOUN/NNS/npadvmod>1", "npadvmod"),
+    ],
+)
+def test_a_name_behind_a_verb_is_its_object(words: str, label: str) -> None:
+    lower, pos, tag, dep, head = _parse(words)
+    untangle(lower, pos, tag, dep, head)
+    assert dep[2] == label

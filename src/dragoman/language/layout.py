@@ -39,6 +39,7 @@ _DATELINE = re.compile(
     r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\]))?"
     r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? )"
 )
+_STUCK = frozenset({"He", "She", "They"})
 TITLE_LIMIT = 200  # characters; longer first lines are lead paragraphs
 HEADING_WORDS = 12
 
@@ -199,7 +200,10 @@ for _name in ("document", "layout"):
 
 @Language.component("dragoman_layout", assigns=["doc._.layout", "token.is_sent_start"])
 def set_layout(doc: Doc) -> Doc:
-    """Find the layout, and let every block and the text after a dateline begin a sentence."""
+    """Find the layout, and let every block and the text after a dateline begin a sentence.
+
+    So does a pronoun that lost the full stop before it: `with its neighbour GeorgiaHe said`.
+    """
     layout = layout_of(doc)
     starts = [b.start for b in layout.blocks]
     if layout.dateline_span:
@@ -213,6 +217,12 @@ def set_layout(doc: Doc) -> Doc:
                 break
             passed = True
             k += 1
-        if passed and token.i:
+        stuck = (
+            token.i
+            and token.text in _STUCK
+            and doc[token.i - 1].is_alpha
+            and not doc[token.i - 1].whitespace_
+        )
+        if token.i and (passed or stuck):
             token.is_sent_start = True
     return doc

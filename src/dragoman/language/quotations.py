@@ -12,6 +12,10 @@ from dragoman.language.layout import layout_of
 _OPEN = "“„«‟〝"
 _CLOSE = "”»〞"
 _MARK = re.compile("[“”„‟«»〝〞\"＂]|(?<![\\w'])[‘'](?=\\w)|(?<=[\\w.,!?])[’'](?!\\w)")
+# A mark on the wrong side of its blank: `an agreement soon, ”he said`, `no help, “she told reporters`.
+_TOLD = re.compile(
+    r"(?:(?:he|she|they|it|the [\w ]{2,30}?|[A-Z][\w-]+) )?(?:said|added|told|stressed|noted|declared)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         german = (
             mark in "“‟" and bool(stack) and stack[-1][1] == "„"
         )  # „...“: the mark closes what this one opened
-        if not german and _opens(mark, before, after, bool(stack)):
+        shifted = before == " " and text[max(at - 2, 0)] in ",.!?" and _TOLD.match(text, at + 1, end)
+        if not (german or shifted) and _opens(mark, before, after, bool(stack)):
             stack.append((at, mark))
             continue
         while stack and (stack[-1][1] in "‘'") != single:

@@ -43,6 +43,15 @@ def _casing() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE), table
 
 
+@lru_cache(maxsize=1)
+def _after_quotation() -> re.Pattern[str]:
+    """A capital within a sentence, after a quotation that does not end it; after a comma `the` and `he` too."""
+    items = read_words(resources.files("dragoman.language") / "data" / "after_quotation.txt")
+    return re.compile(
+        rf"""(?<=[^\s.!?]")(?: (?P<word>{"|".join(items)})|, (?P<more>{"|".join(items)}|The|He|She|They))\b"""
+    )
+
+
 def _recase(match: re.Match[str]) -> str:
     found = match.group(0)
     if found.islower() or found.isupper():
@@ -54,7 +63,7 @@ def repair(text: str) -> str:
     """The text as the parser should see it: same length, same offsets.
 
     Straight quotation marks, plain blanks, proper names in their usual case (`foreign Affairs`,
-    `may 2015`), no dash between a quotation and its reporting clause.
+    `may 2015`), no capital within a sentence after a quotation, no dash between a quotation and its reporting clause.
     """
     out = text.translate(_CHARACTERS)
     pattern, _ = _casing()
@@ -62,4 +71,5 @@ def repair(text: str) -> str:
     out = _BESIDE_FIGURE.sub(lambda m: m.group(0).capitalize(), out)
     out = _SURE_MONTH.sub(lambda m: m.group(0).capitalize(), out)
     out = _WEEKDAY.sub(lambda m: m.group(0).capitalize(), out)
+    out = _after_quotation().sub(lambda m: m.group(0).lower(), out)
     return _HANDOVER.sub(lambda m: " " * len(m.group(0)), out)

@@ -1,0 +1,90 @@
+"""The lists of a parse while they are being mended: what stands above and below a token, before `Grammar` is built."""
+
+from __future__ import annotations
+
+from bisect import insort
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from dragoman.datafiles import read_words
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@lru_cache(maxsize=8)
+def words(name: str) -> frozenset[str]:
+    """A list of words beside this room (`data/NAME.txt`)."""
+    return frozenset(read_words(resources.files("dragoman.language") / "data" / f"{name}.txt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """One item a token: words in lower case, classes, tags, labels, heads (token indices).
+
+    Labels may be changed; heads only by `hang`, which knows what hangs on what.
+    """
+
+    lower: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    _children: list[list[int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        children: list[list[int]] = [[] for _ in self.head]
+        for k, h in enumerate(self.head):
+            if h != k:
+                children[h].append(k)
+        object.__setattr__(self, "_children", children)
+
+    def below(self, i: int, *deps: str) -> list[int]:
+        """The tokens that hang on `i`, in text order: all of them, or those with one of these labels."""
+        return [k for k in self._children[i] if not deps or self.dep[k] in deps]
+
+    def has(self, i: int, *deps: str) -> bool:
+        """Whether anything hangs on `i` with one of these labels."""
+        return any(self.dep[k] in deps for k in self._children[i])
+
+    def hang(self, i: int, head: int, dep: str | None = None) -> None:
+        """Hang `i`, and what hangs on it, on another token (on itself: a root); under the label it has if none is given."""
+        if self.head[i] != i:
+            self._children[self.head[i]].remove(i)
+        if head != i:
+            insort(self._children[head], i)
+        self.head[i] = head
+        if dep is not None:
+            self.dep[i] = dep
+
+    def verb_above(self, i: int) -> int | None:
+        """The verb that a token hangs on, directly or not."""
+        while self.head[i] != i:
+            i = self.head[i]
+            if self.pos[i] in ("VERB", "AUX"):
+                return i
+        return None
+
+    def lacks_subject(self, verb: int) -> bool:
+        """Whether a finite verb has no subject of its own."""
+        return not self.has(verb, "nsubj", "nsubjpass", "csubj", "expl") and (
+            self.tag[verb] in _FINITE
+            or any(self.tag[k] in _FINITE for k in self.below(verb, "aux", "auxpass"))
+        )
+
+    def last(self, i: int) -> int:
+        """The last token of what hangs on `i`."""
+        end = i
+        for k in range(i + 1, len(self.head)):
+            h = self.head[k]
+            while h > i and self.head[h] != h:
+                h = self.head[h]
+            if h != i:
+                break
+            end = k
+        return end
+
+    def is_titled(self, first: int, last: int) -> bool:
+        """Whether a word from one token to another says a title: `U.S. Secretary of State Kerry`."""
+        return not words("titles").isdisjoint(self.lower[first : last + 1])

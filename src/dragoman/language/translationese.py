@@ -1,0 +1,197 @@
+"""Mends the parse of sentences that a translation left in another language's order, or without its small words.
+
+Russian, Chinese, Spanish and Arabic put a genitive after a place (`the arrival in Cairo of X`), the object after what
+English puts last (`imposed against X new sanctions`), the subject after its verb (`was signed an agreement`); what
+they say by endings alone stands side by side in a poor translation (`the trip Kerry`). The parser, made for good
+English, takes each for something else.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.language.lists import Lists, words
+
+_WHERE: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
+_WHITHER: Final = frozenset({"to", "in", "with"})
+_PROPER: Final = frozenset({"NNP", "NNPS"})
+_SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year", "hours"})
+# These stand before a title as an adjective does: `US President Trump`.
+_ADJECTIVAL: Final = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae", "state"})
+
+
+def straighten(parse: Lists) -> None:
+    """Mend a parse in place: labels and heads."""
+    _lift_genitives(parse)
+    _join_companions(parse)
+    _turn_inverted(parse)
+    _part_place_from_person(parse)
+    _part_span_from_object(parse)
+    _own_contacts(parse)
+    _free_after_eve(parse)
+
+
+def _lift_genitives(parse: Lists) -> None:
+    """`the arrival in [Cairo of X]`: the genitive is the noun's, not the place's."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for i, word in enumerate(lower):
+        place = i - 1
+        if word != "of" or dep[i] != "prep" or head[i] != place or dep[place] != "pobj":
+            continue
+        p = head[place]
+        n = head[p]
+        if tag[place] not in _PROPER or lower[p] not in _WHERE or parse.pos[n] != "NOUN" or n > p:
+            continue
+        if lower[place] in words("proper_heads") or lower[place] in words("days") or parse.has(place, "det"):
+            continue
+        if not any(lower[k] == "of" and k < p for k in parse.below(n, "prep")):
+            parse.hang(i, n)
+
+
+def _join_companions(parse: Lists) -> None:
+    """`[Putin with Erdogan] discussed`: who does something with another does it together with them."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for w, word in enumerate(lower):
+        if word != "with" or dep[w] != "prep" or dep[head[w]] != "nsubj":
+            continue
+        s = head[w]
+        verb = head[s]
+        others = parse.below(w, "pobj")
+        if len(others) != 1 or lower[verb] not in words("joint_verbs") or s > w:
+            continue
+        other = others[0]
+        end = parse.last(other)
+        between = range(end + 1, verb)
+        if not (other < verb and all(dep[k] in ("aux", "advmod", "npadvmod", "neg") for k in between)):
+            continue
+        if _is_somebody(parse, s, w - 1) and _is_somebody(parse, w + 1, end):
+            parse.hang(other, s, "conj")
+            dep[w] = "cc"
+
+
+def _is_somebody(parse: Lists, first: int, last: int) -> bool:
+    """Whether what stands between reads as a name or somebody with a title."""
+    first, last = min(first, last), max(first, last)
+    return any(parse.pos[k] == "PROPN" for k in range(first, last + 1)) or parse.is_titled(first, last)
+
+
+def _turn_inverted(parse: Lists) -> None:
+    """`At the meeting was signed [an agreement]`, `In Tashkent arrived [the president]`: a subject after its verb."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for o, label in enumerate(dep):
+        v = head[o]
+        if label != "dobj" or o < v or dep[v] not in ("ROOT", "ccomp", "conj"):
+            continue
+        passive = parse.has(v, "auxpass")
+        if not (passive or lower[v] in words("arrivals")) or not parse.lacks_subject(v):
+            continue
+        if dep[v] == "conj" and not parse.has(v, "prep", "advmod"):
+            continue  # `was arrested and was given a lawyer`
+        if dep[v] == "conj" and parse.pos[head[v]] in ("VERB", "AUX") and not parse.lacks_subject(head[v]):
+            continue
+        dep[o] = "nsubjpass" if passive else "nsubj"
+
+
+def _part_place_from_person(parse: Lists) -> None:
+    """`met in [Ankara President X]`, `the visit to [Ukraine Vice President X]`: a place, and whom it is about.
+
+    What follows is the object of a verb that wants one, or of a noun of contact the one who comes.
+    """
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        p = head[k]
+        if label != "pobj" or k - p < 3 or lower[p] not in _WHITHER or tag[p + 1] not in _PROPER:
+            continue
+        opened = next((i for i in range(p + 2, k) if _opens_title(parse, i)), None)
+        if opened is None or lower[opened - 1] in _ADJECTIVAL or tag[opened] not in (*_PROPER, "NN", "JJ"):
+            continue
+        if any(tag[i] not in _PROPER for i in range(p + 1, opened)) or "POS" in tag[opened:k]:
+            continue
+        above = head[p]
+        if lower[above] in words("contacts") and above < p and lower[p] != "with":
+            dep_of_person = "poss"
+        elif lower[p] == "in" and lower[above] in words("short_of_object") and not parse.has(above, "dobj"):
+            dep_of_person = "dobj"
+        else:
+            continue
+        if parse.lacks_subject(above) and dep_of_person == "dobj":
+            continue
+        _part(parse, p, opened - 1, k)
+        parse.hang(k, above, dep_of_person)
+
+
+def _opens_title(parse: Lists, i: int) -> bool:
+    """Whether a title begins at a token: `Vice President`, `President`."""
+    if parse.lower[i] in words("titles"):
+        return True
+    return parse.lower[i] in words("title_starts") and parse.lower[i + 1] in words("titles")
+
+
+def _part_span_from_object(parse: Lists) -> None:
+    """`extended for [six months sanctions]`, `imposed against [X new sanctions]`: a span or a target, and the object."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        p = head[k]
+        if label != "pobj" or k - p < 3 or tag[k] not in ("NN", "NNS"):
+            continue
+        v = head[p]
+        if lower[v] not in words("short_of_object") or v > p or parse.has(v, "dobj", "nsubjpass", "auxpass"):
+            continue
+        if lower[p] == "for":
+            last = next((i for i in range(p + 2, k) if lower[i] in _SPANS and tag[i - 1] == "CD"), None)
+        elif lower[p] in ("against", "in", "to"):
+            last = next((i for i in range(p + 1, k - 1) if tag[i] in _PROPER and tag[i + 1] == "JJ"), None)
+        else:
+            continue
+        if last is None or any(tag[i] not in (*_PROPER, "CD", "DT") for i in range(p + 1, last)):
+            continue
+        _part(parse, p, last, k)
+        parse.hang(k, v, "dobj")
+
+
+def _part(parse: Lists, p: int, last: int, noun: int) -> None:
+    """Make what ends at `last` the object of the preposition `p`; the rest stays with `noun`."""
+    for i in range(p + 1, noun):
+        if i < last and parse.head[i] > last:
+            parse.hang(i, last)
+        elif i > last and p < parse.head[i] <= last:
+            parse.hang(i, noun)
+    parse.hang(last, p, "pobj")
+
+
+def _own_contacts(parse: Lists) -> None:
+    """`the trip [Kerry] to Moscow`: a name that a translation sets beside a contact is of who comes."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        if tag[k] not in _PROPER or k == 0 or label not in ("appos", "nsubj", "nsubjpass"):
+            continue
+        first = k
+        while first > 0 and head[first - 1] == k and dep[first - 1] in ("compound", "nmod"):
+            first -= 1
+        n = first - 1
+        if n < 0 or lower[n] not in words("contacts") or tag[n] not in ("NN", "NNS"):
+            continue
+        if label == "appos":
+            if head[k] != n:
+                continue
+        elif head[n] != head[k] or not dep[n].startswith("nsubj"):
+            continue  # two subjects side by side: `that the visit Kerry will contribute`
+        parse.hang(k, n, "poss")
+        for i in parse.below(k, "prep"):
+            if i > k and lower[i] in _WHITHER:
+                parse.hang(i, n)
+
+
+def _free_after_eve(parse: Lists) -> None:
+    """`On the eve [of the Russian aviation] has bombed`: `on the eve` says the day before, and of nobody."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for of, word in enumerate(lower):
+        if word != "of" or of < 3 or lower[of - 1] != "eve" or lower[of - 3] != "on" or head[of] != of - 1:
+            continue
+        verb = head[of - 3]
+        doers = parse.below(of, "pobj")
+        if len(doers) != 1 or parse.pos[verb] != "VERB" or verb < of or not parse.lacks_subject(verb):
+            continue
+        if all(dep[k] in ("aux", "auxpass", "advmod", "neg") for k in range(parse.last(doers[0]) + 1, verb)):
+            parse.hang(doers[0], verb, "nsubjpass" if parse.has(verb, "auxpass") else "nsubj")
+            dep[of] = "dep"

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.language import Grammar, load_parser
+from dragoman.language.lists import Lists
+from dragoman.language.translationese import straighten
+
+NLP = load_parser()
+
+
+def parsed(text: str) -> Grammar:
+    return Grammar(NLP(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "owner"),
+    [
+        ("The arrival in Lusaka of Secretary of State Antony Blinken is expected.", "arrival", "Blinken"),
+        ("The visit to Cairo of President Museveni ended.", "visit", "Museveni"),
+    ],
+)
+def test_a_genitive_after_a_place_is_of_the_noun(text: str, noun: str, owner: str) -> None:
+    g = parsed(text)
+    assert owner in [g.word[k] for k in g.prep_objects(g.word.index(noun), "of")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "other"),
+    [
+        ("He met a director at Bank of Zambia.", "Bank", "Zambia"),
+        ("The meeting in March of 2015 failed.", "March", "2015"),
+    ],
+)
+def test_a_genitive_that_is_of_the_name_stays(text: str, place: str, other: str) -> None:
+    g = parsed(text)
+    assert other in [g.word[k] for k in g.prep_objects(g.word.index(place), "of")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        (
+            "Putin with Erdogan discussed by telephone the situation.",
+            "discussed",
+            ["Putin", "Erdogan"],
+        ),
+        ("In Tashkent arrived the President of Tajikistan Emomali Rahmon.", "arrived", ["President"]),
+        ("On the eve of the Russian aviation has bombed the town.", "bombed", ["aviation"]),
+        # No companion: a thing, and a verb that one does alone.
+        ("The minister with the red folder met him.", "met", ["minister"]),
+        ("Germany with Denmark borders the sea.", "borders", ["Germany"]),
+    ],
+)
+def test_subjects_where_a_translation_puts_them(text: str, verb: str, subjects: list[str]) -> None:
+    g = parsed(text)
+    assert [g.word[k] for k in g.subjects(g.word.index(verb))] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "what"),
+    [
+        ("At the meeting was signed an agreement on fishing.", "signed", "agreement"),
+        ("The Union has extended for six months sanctions against Belarus.", "extended", "sanctions"),
+        ("Canada imposed against Nicaragua new sanctions.", "imposed", "sanctions"),
+        ("Secretary of State Tillerson met in Ankara President Erdogan.", "met", "Erdogan"),
+    ],
+)
+def test_objects_where_a_translation_puts_them(text: str, verb: str, what: str) -> None:
+    g = parsed(text)
+    assert [g.word[k] for k in g.objects(g.word.index(verb))] == [what]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "owner"),
+    [
+        ("The trip Borrell to Moscow will take place in February.", "trip", "Borrell"),
+        ("The visit to Armenia President Hassan Rouhani was postponed.", "visit", "Rouhani"),
+        ("The ministry hopes that the visit Kerry will contribute to peace.", "visit", "Kerry"),
+    ],
+)
+def test_a_name_beside_a_contact_owns_it(text: str, noun: str, owner: str) -> None:
+    g = parsed(text)
+    assert [g.word[k] for k in g.all_children(g.word.index(noun), "poss")] == [owner]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During the visit Moscow expressed readiness to help.",
+        "They met in Moscow President Putin's close aide Surkov.",
+        "He was arrested and was given a lawyer.",
+        "The trip Congress approved angered Beijing.",
+        "He has met US President Joe Biden in Rome.",
+        "On the eve of the summit Merkel met Macron.",
+    ],
+)
+def test_good_english_stays(text: str) -> None:
+    doc = NLP(text)
+    g = Grammar(doc)
+    assert g.head == [t.head.i for t in doc]
+    assert g.dep == [t.dep_ for t in doc]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "visit", "of", "in", "Cairo", "President", "Kerry", "with", "met", "was", "signed"]
+        ),
+        max_size=9,
+    )
+)
+def test_a_mended_parse_is_a_tree(words: list[str]) -> None:
+    doc = NLP(" ".join(words))
+    rows = [[t.lower_ for t in doc], [t.pos_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc]]
+    heads = [t.head.i for t in doc]
+    straighten(Lists(*rows, heads))
+    for i in range(len(heads)):
+        seen = {i}
+        while heads[i] != i:
+            i = heads[i]
+            assert i not in seen
+            seen.add(i)
