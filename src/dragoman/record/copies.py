@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
 SIZE: Final = 64
 SHINGLE: Final = 5
@@ -26,8 +28,11 @@ _WORD: Final = re.compile(r"\w+")
 _PRIME: Final = (1 << 31) - 1
 
 
+@lru_cache(maxsize=1)
 def _coefficients() -> tuple[np.ndarray, np.ndarray]:
     """The fixed hash functions: the same on every machine and in every version."""
+    import numpy as np  # noqa: PLC0415 - a query of the record needs none of it
+
     seed = hashlib.sha256(b"dragoman.record.copies").digest()
     numbers = np.frombuffer(
         b"".join(hashlib.sha256(seed + bytes([i])).digest()[:8] for i in range(2 * SIZE)), "<u4"
@@ -36,11 +41,10 @@ def _coefficients() -> tuple[np.ndarray, np.ndarray]:
     return a % _PRIME + 1, b % _PRIME
 
 
-_A, _B = _coefficients()
-
-
 def signature(text: str) -> tuple[int, ...]:
     """The signature of a text: `SIZE` numbers below 2**31; of a text without words, none."""
+    import numpy as np  # noqa: PLC0415
+
     words = _WORD.findall(text.casefold())
     if not words:
         return ()
@@ -52,7 +56,8 @@ def signature(text: str) -> tuple[int, ...]:
         ],
         dtype=np.uint64,
     )
-    values = (np.outer(hashes % _PRIME, _A) + _B) % np.uint64(_PRIME)
+    a, b = _coefficients()
+    values = (np.outer(hashes % _PRIME, a) + b) % np.uint64(_PRIME)
     return tuple(int(v) for v in values.min(axis=0))
 
 
