@@ -32,6 +32,9 @@ def test_blocks() -> None:
         ("GENEVA, Nov 24 (Agency) - Talks began.", "GENEVA", "Nov 24"),
         ("Beijing, 5 March /Agency/ -- China said.", "Beijing", "5 March"),
         ("KABUL (Agency) - Rebels attacked.", "KABUL", None),
+        ("NEW DELHI, JULY 5: India protested.", "NEW DELHI", "JULY 5"),
+        ("YEREVAN, April 9, AGENCY. The president spoke.", "YEREVAN", "April 9"),
+        ("ISLAMABAD: The prime minister left for Doha.", "ISLAMABAD", None),
     ],
 )
 def test_dateline(line: str, place: str, date: str | None) -> None:
@@ -41,6 +44,11 @@ def test_dateline(line: str, place: str, date: str | None) -> None:
     assert text[slice(*layout.dateline_place)] == place
     found = text[slice(*layout.dateline_date)] if layout.dateline_date else None
     assert found == date
+
+
+@pytest.mark.parametrize("line", ["SECRETARY KERRY: Thank you.", "KERRY: Thank you.\n\nQUESTION: Why?"])
+def test_who_speaks_is_no_dateline(line: str) -> None:
+    assert lay_out(f"A title\n\n{line}").dateline_span is None
 
 
 def test_a_sentence_is_no_dateline() -> None:

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_words
+from dragoman.language.lists import words as list_of
 from dragoman.schema import Related
 
 BlockKind = Literal["title", "repeat", "heading", "label", "related", "byline", "body"]
@@ -27,7 +28,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DAY = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
@@ -36,8 +37,13 @@ _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:(?:de|da|do|el|la|le|al|of|am)[ -])?[
 _DATELINE = re.compile(
     rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?"
     rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{_DAY})\)?)?"
-    r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\]))?"
+    r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])|, [A-Z]{3,12}(?=\. ))?"
     r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? )"
+)
+# A word in capitals before a colon: who speaks (`KERRY: Thank you`), unless it is the only one.
+_TURN = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
+_NO_PLACE = frozenset(
+    {"update", "urgent", "breaking", "question", "answer", "note", "correction", "watch", "live", "exclusive"}
 )
 _STUCK = frozenset({"He", "She", "They"})
 TITLE_LIMIT = 200  # characters; longer first lines are lead paragraphs
@@ -170,11 +176,22 @@ def _dateline(line: str) -> re.Match[str] | None:
     return None
 
 
+def _only_capitals(text: str, first: Block) -> re.Match[str] | None:
+    """`JEDDAH: Saudi Arabia said`: a place in capitals before a colon, where nothing else of the text is so written."""
+    match = _DATELINE.match(text[first.start : first.end])
+    if match is None or not match.group("place").isupper() or match.group("end").strip() != ":":
+        return None
+    words = set(match.group("place").lower().split())
+    if words & _NO_PLACE or words & list_of("titles") or len(_TURN.findall(text)) != 1:
+        return None
+    return match
+
+
 def _find_dateline(text: str, layout: Layout) -> None:
     first = next((b for b in layout.blocks if b.kind == "body"), None)
     if first is None:
         return
-    match = _dateline(text[first.start : first.end])
+    match = _dateline(text[first.start : first.end]) or _only_capitals(text, first)
     if match is None:
         return
     layout.dateline_span = (first.start, first.start + len(match.group(0).rstrip()))
