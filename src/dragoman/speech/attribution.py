@@ -72,7 +72,10 @@ class Attribution:
                 continue
             for q in scene.found:
                 gap = scene.text[s.end : q.start] if s.end <= q.start <= s.end + _GAP else "-"
-                if q.manner != "direct" or gap.strip(" “\"«‘'") or not gap:
+                more = scene.text[
+                    q.start : q.start + 1
+                ].islower()  # `noting that it grew, “and the gap is closing”`
+                if q.manner != "direct" or gap.strip(" “\"«‘'," if more else " “\"«‘'") or not gap:
                     continue
                 if q.cue_token not in (None, s.cue_token):
                     continue
@@ -108,6 +111,8 @@ class Attribution:
                 assert source is not None
                 own = s.speaker.span if s.speaker is not None and self._word(s) in _PRONOUNS else source.span
                 s.speaker = Speaker(source.actors, own, source.owners, source.named or source.span)
+                if s.rule == "speech.running" and here == number.get(id(fits[-1]), -9):
+                    s.cue = s.cue or fits[-1].cue  # the quotation goes on
         self.scene.found = [s for s in found if s.speaker is not None or s.cue is not None or s.anonymous]
 
     def _word(self, s: Attributed) -> str:

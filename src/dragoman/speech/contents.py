@@ -90,6 +90,13 @@ class Contents:
         """Where the content whose head is `clause` ends: what goes on about the source is cut off."""
         s, g = self.scene, self.scene.g
         last = g.right[clause]
+        if g.tag[cue] == "VBG" and g.dep[cue] in ("csubj", "advcl") and g.head[cue] > clause > cue:
+            # `Noting that the gap had grown, strategist Joel Benenson said`
+            main = g.head[cue]
+            begin = min([main, *(g.left[x] for x in g.all_children(main, "nsubj") if clause < x < main)])
+            comma = next((k for k in range(begin - 1, clause, -1) if g.lower[k] == ","), None)
+            if comma is not None:
+                return min(last, comma - 1)
         thing = not any(s.thinks(k) for k in g.all_children(clause, "nsubj", "nsubjpass"))
         for k in range(clause + 1, last + 1):
             word = g.lower[k]

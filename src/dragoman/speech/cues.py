@@ -26,6 +26,7 @@ class Cues:
     noun_clause: Words
     noun_infinitive: Words
     noun_preposition: Table
+    withheld: Words
     light: Words
     light_complements: Table
     adjectives: Words
@@ -42,6 +43,7 @@ class Cues:
     reasons: Words
     quantities: Words
     individuals: Words
+    partitives: Words
     people: Words
     regional: Words
     summaries: Words
@@ -76,6 +78,7 @@ def cues() -> Cues:
         noun_clause=frozenset(nouns["clause"]),
         noun_infinitive=frozenset(nouns["infinitive"]),
         noun_preposition=_table(nouns["preposition"]),
+        withheld=frozenset(raw["withheld"]),
         light=frozenset(raw["light"]),
         light_complements=light_complements,
         adjectives=frozenset(raw["adjectives"]),
@@ -92,6 +95,7 @@ def cues() -> Cues:
         reasons=frozenset(raw["reasons"]),
         quantities=frozenset(raw["quantities"]),
         individuals=frozenset(raw["individuals"]),
+        partitives=frozenset(raw["partitives"]),
         people=frozenset(raw["people"]),
         regional=frozenset(raw["regional"]),
         summaries=frozenset(raw["summaries"]),

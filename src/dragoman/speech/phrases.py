@@ -185,6 +185,8 @@ class Phrases(Contents):
         """`the minister's claim that ...`, `a promise to ...`, `expressed concern about ...`."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[i]
+        if lemma in s.cues.withheld and any(g.lower[c] == "no" for c in g.children[i]):
+            return
         content = self._noun_content(i, lemma)
         if content is None:
             return

@@ -258,6 +258,9 @@ class Quotations:
                 if (
                     self._crosses(last + 1, i)
                     or g.pos[last + 1 + (g.pos[last + 1] == "PUNCT")] == "CCONJ"
+                    or (
+                        g.tag[i] == "VBG" and g.child(i, "aux") is None
+                    )  # `“...,” adding: “...”` introduces the next
                     or self._closed(quote)
                     or (g.sent[i] != g.sent[last] and not self._same_line(quote, i))
                 ):

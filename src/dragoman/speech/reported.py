@@ -42,8 +42,9 @@ class Reported(Contents):
                 self._clause(i, asked=True)
             return
         if i in s.used or s.in_quote[i]:  # beside a quotation, or inside one, only a clause is content
-            if not self._clause(i) and not s.in_quote[i] and not self._joined(i):
-                self.complements.predicate(i)
+            if self._clause(i) or s.in_quote[i] or self._joined(i) or self._around(i):
+                return
+            self.complements.predicate(i)
             return
         for attempt in (
             self.complements.impersonal,
@@ -61,6 +62,7 @@ class Reported(Contents):
             self.complements.particle,
             self.complements.prepositional,
             self._infinitive,
+            self._gerund,
             self.complements.object,
         ):
             if attempt(i):
@@ -240,10 +242,16 @@ class Reported(Contents):
         if (
             end >= last
             or "," not in s.text[g.end[end - 1] - 1 : g.end[end] + 1]
-            or any(s.in_quote[end : last + 1])
+            or (any(s.in_quote[end : last + 1]) and not self._participle(end, last))
         ):
             return last
         return end - 1
+
+    def _participle(self, mark: int, last: int) -> bool:
+        """Whether a participle of saying follows a closing mark: `told CNN that “it is late,” adding: “...”`."""
+        g = self.scene.g
+        k = next((k for k in range(mark, last + 1) if g.pos[k] not in ("PUNCT", "SPACE")), last)
+        return g.tag[k] == "VBG" and self.scene.cues.takes("quote", g.lemma[k])
 
     def _parenthesis(self, cue: int) -> bool:
         """Content before the reporting clause, or around it: `The talks failed, officials said`."""
@@ -502,6 +510,7 @@ class Reported(Contents):
             return True
         return (
             g.right[verb] == verb
+            or g.lemma[verb] == "be"  # `declined to be specific`
             or g.is_passive(verb)
             or (s.cues.takes("quote", g.lemma[verb]) and clause is None and g.child(verb, "dobj") is None)
         )
@@ -517,3 +526,33 @@ class Reported(Contents):
                     return False
                 return self._infinite(cue, g.left[c], c, "speech.infinitive")
         return False
+
+    def _gerund(self, cue: int) -> bool:
+        """An act as a gerund: `denied taking bribes`, `weighed filing a lawsuit`."""
+        s, g = self.scene, self.scene.g
+        if not s.cues.takes("gerund", g.lemma[cue]) or s.is_passive(cue):
+            return False
+        for c in g.children[cue]:
+            if (
+                c > cue
+                and g.tag[c] == "VBG"
+                and g.dep[c] in ("xcomp", "ccomp", "dobj")
+                and not self._finite(c)
+            ):
+                return g.lower[g.left[c] - 1] != "," and self._infinite(cue, g.left[c], c, "speech.gerund")
+        return False
+
+    def _around(self, cue: int) -> bool:
+        """`The team met under orders to use “all powers” on it, an official said`: quoted words within what is said."""
+        s, g = self.scene, self.scene.g
+        quoted = [a for a in s.found if a.cue_token == cue and a.manner == "direct" and a.end <= g.start[cue]]
+        first = min([cue, *(g.left[x] for x in g.all_children(cue, "nsubj") if x < cue)])
+        if not quoted or not any(
+            g.start[k] >= quoted[-1].end and g.pos[k] not in ("PUNCT", "SPACE") and not s.in_quote[k]
+            for k in range(s.token_at(quoted[-1].start) or first, first)
+        ):
+            return False
+        if not self._parenthesis(cue):
+            return False
+        s.found = [a for a in s.found if not any(a is q for q in quoted)]
+        return True

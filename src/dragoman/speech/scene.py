@@ -196,6 +196,8 @@ class Scene:
         lemma = g.lemma[i]
         if lemma in c.people or g.lower[i] in c.people or lemma in c.documents:
             return True
+        if lemma in c.partitives:
+            return any(self.thinks(k) for k in g.prep_objects(i, "of"))  # `a handful of conservatives`
         noun = g.pos[i] == "NOUN" or (g.pos[i] == "ADJ" and g.dep[i] == "nsubj")  # "the leftist"
         return noun and g.lower[i].endswith(c.people_suffixes)
 
@@ -219,6 +221,10 @@ class Scene:
             cue
         ):
             found = [g.head[cue]]  # a main verb that the parser took for a participle of its subject
+        if g.tag[cue] == "VBG" and g.dep[cue] == "csubj" and g.head[cue] > cue:
+            found = (
+                self._just_before(g.head[cue]) or found
+            )  # `Noting that ..., strategist Joel Benenson said`
         if g.tag[cue] == "VBG" and g.dep[cue] == "pcomp" and (quoted := self._quoted(cue)):
             found = quoted
         if g.child(cue, "nsubj", "nsubjpass") is None:
@@ -291,6 +297,16 @@ class Scene:
         """The verb of saying whose source a participle behind a comma shares: `said Moscow would veto it, calling it useless`."""
         g = self.g
         h = g.head[cue]
+        if (
+            g.tag[cue] == "VBG"
+            and g.dep[cue] in ("ccomp", "xcomp", "acl")
+            and g.pos[cue - 1] == "PUNCT"
+            and self.cues.takes("quote", g.lemma[cue])
+        ):  # which the parser hung on what was said, or on whom it was said to
+            above = g.head[h] if g.dep[cue] == "acl" else h
+            spoken = self.cues.takes("quote", g.lemma[above]) and above < cue and g.is_verb(above)
+            if spoken and g.dep[h] != "nsubj" and any(self.thinks(s) for s in g.subjects(above)):
+                return above
         if (
             g.tag[cue] != "VBG"
             or g.dep[cue] != "advcl"

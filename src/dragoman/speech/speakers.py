@@ -173,6 +173,8 @@ def _phrase(g: Grammar, i: int) -> tuple[int, int]:
     """The noun phrase headed by `i`, without relative clauses and appositions after it."""
     last = i
     for c in g.children[i]:
+        if g.pos[i] == "PROPN" and g.lower[c] in ("at", "in", "on"):
+            continue  # `said Boehner at the Capitol`
         if c > i and g.dep[c] in ("prep", "case") and not any(g.is_verb(k) for k in range(c, g.right[c] + 1)):
             stop = next((k - 1 for k in range(c, g.right[c] + 1) if g.pos[k] == "PUNCT"), g.right[c])
             last = max(last, stop)
