@@ -24,6 +24,11 @@ def codes(reader: Reader, text: str) -> list[str]:
         ("Algerian students blocked roads, demanding that President Tebboune resign.", "PROTEST", "REQUEST"),
         ("Yemen said no deal holds unless the Houthis leave Hodeidah.", None, "RETREAT"),
         ("Sudanese rebels shelled Juba, killing ten Kenyans.", "ASSAULT", None),
+        ("Modi will meet President Ghani, discussing trade with him.", "CONSULT", None),
+        # a warning that is quoted after it is told
+        ('Vladimir Putin warned Turkey of the consequences. "I warn Turkey again," Putin said.', "THREATEN", None),
+        # one ends talks by going through with them
+        ("The Sudanese army and Chad ended their fifth round of talks in Rome.", "CONSULT", "SANCTION"),
     ],
 )
 def test_one_act_is_told_once(reader: Reader, text: str, kept: str | None, left_out: str | None) -> None:
@@ -55,3 +60,8 @@ def test_the_object_of_a_preposition_is_the_verbs(reader: Reader) -> None:
     """`take part in` asks of its object what stands after `in`."""
     assert "CONSULT" in acts(reader, "President Lula took part in the summit in Johannesburg.")
     assert "CONSULT" not in acts(reader, "President Lula took part in a concert in Johannesburg.")
+
+
+def test_two_demands_stay_two(reader: Reader) -> None:
+    text = "Modi urged Nepal to open its market. Modi also urged Nepal to free a prisoner."
+    assert acts(reader, text).count("REQUEST") == 2

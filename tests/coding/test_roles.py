@@ -87,6 +87,22 @@ TOLD = [
     # what a ban is on; an adjective shared by two nouns
     ("The United States lifted its ban on selling arms to Vietnam.", "USA CONCEDE -> VNM"),
     ("Israel released 39 Palestinian women and teenagers on Friday.", "ISR RETREAT/release -> PSE"),
+    # each other; all the parties told before; states in a row that the parser took for names of the first
+    ("Kenya and Somalia blamed each other for the clash.", "KEN,SOM ACCUSE/disapprove -> KEN,SOM"),
+    (
+        "Kenya attacked Somalia on Monday. Norway urged all the parties to stop.",
+        "NOR REQUEST/change -> KEN,SOM",
+    ),
+    ("Damascus, the Iranian militias and Russia continued attacks on Turkey.", "IRN,RUS,SYR ASSAULT -> TUR"),
+    # the subject of the clause before
+    (
+        "Modi has met Queen Elizabeth II, on Friday will hold talks with Angela Merkel.",
+        "DEU,IND CONSULT future",
+    ),
+    # concern about what comes from somebody
+    ("Norway expressed concern about false claims coming from Sudan.", "NOR ACCUSE/disapprove -> SDN"),
+    # governments do not demonstrate
+    ('"We are protesting through diplomatic channels," the Polish government said.', "POL ACCUSE/disapprove"),
     # one's own troops are no party to the promise to move them
     ("Russia undertook to return its troops.", "RUS AGREE"),
 ]
@@ -104,6 +120,12 @@ def test_roles(reader: Reader, text: str, gives: str) -> None:
         # what signers sign together, and the topic of talks, touch no third party
         ("Qatar and Oman signed a treaty on Yemen.", "OMN,QAT SUPPORT"),
         ("Norway offered to host a peace conference on Sudan.", "NOR AGREE"),
+        # donors are asked, not those whom they are to help; several promise a thing to each other
+        ("Norway urged donors to help Sudan.", "NOR REQUEST/assist"),
+        (
+            "Norway and Sweden agreed to work closely in the operation against pirates in Somalia.",
+            "NOR,SWE AGREE",
+        ),
     ],
 )
 def test_what_names_no_other_party(reader: Reader, text: str, gives: str) -> None:
@@ -119,3 +141,13 @@ def test_what_names_no_other_party(reader: Reader, text: str, gives: str) -> Non
 )
 def test_what_stands_as_a_label_is_no_act(reader: Reader, text: str, act: str) -> None:
     assert act not in {e.act for e in reader.read(text).events}
+
+
+def test_the_allies_of_a_state_are_not_that_state(reader: Reader) -> None:
+    (event,) = reader.read("Norway urged Turkey's allies to show restraint.").events
+    assert [(p.name, p.country) for p in event.recipients] == [("Turkey's allies", None)]
+
+
+def test_an_attack_blamed_on_a_party_does_not_hit_it(reader: Reader) -> None:
+    events = reader.read("Nigeria blamed the attack on Chad.").events
+    assert [notation(e) for e in events] == ["NGA ACCUSE/allege -> TCD"]

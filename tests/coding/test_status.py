@@ -22,8 +22,33 @@ from dragoman.reader import Reader
         ("Poland did not drop its planned deployment of troops to Iraq.", "deployment", "future"),
         ("Modi abandoned a planned visit to Pakistan.", "visit", "cancelled"),
         ("Modi called off a planned visit to Pakistan.", "visit", "cancelled"),
+        # what one ends by going through with it, what one breaks off
+        ("The Polish and Czech ministers ended their meeting in Brno without a deal.", "meeting", "actual"),
+        # what is done by being told, or has been spoken of
+        ("The Chadian government ordered this attack.", "attack", "actual"),
+        ("Norway announced a pledge of 20 million dollars to Chad.", "pledge", "actual"),
+        # what was done before the next act, what goes along with one to come, what one only thinks about
+        ("Modi flew to Oslo on Monday before visiting Stockholm.", "visiting", "actual"),
+        ("Poland will send aid to Chad, shelling the rebels in Chad.", "shelling", "future"),
     ],
 )  # fmt: skip
 def test_status(reader: Reader, text: str, word: str, status: str) -> None:
     events = reader.read(text, published="2015-06-10").events
     assert [e.status for e in events if text[e.trigger[0] : e.trigger[1]] == word] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Norwegian minister spoke about how to attack Libya.",
+        "Modi thought about cancelling the meeting with Putin.",
+        "Modi told the Pakistani rebels not to attack the town of Quetta.",
+        "The Swedish people will be grateful to Finland, Bildt said.",
+        "Asked by Finland about the plan, the Swedish minister smiled.",
+        "Norway works to promote the dialogue between Sudan and Chad.",
+        "Militants supporting the Houthis were seen near Marib.",
+        "The Polish reporter visited Belarus.",
+    ],
+)
+def test_what_is_not_told_as_done_is_no_event(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2015-06-10").events == []

@@ -29,6 +29,8 @@ _DONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "REJECT", "SUPPORT"}
 )
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+# Words before `sides` and `parties` that mean each of those told.
+_BOTH = frozenset({"both", "two", "all"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 
 
@@ -165,7 +167,9 @@ class Answers:
     def _both(self, one: Coded, before: Sequence[Coded]) -> list[Found]:
         """The other parties of the act told before, to whom one turns as `both` of them: `urged both to refrain`."""
         g, v = self.g, one.trigger
-        if not any(g.lower[o] == "both" for o in (g.objects(v) if g.is_verb(v) else ())):
+        if not g.is_verb(v) or not any(
+            self._all_sides(o) for o in (*g.objects(v), *g.prep_objects(v, "on", "to", "upon"))
+        ):
             return []
         own = sides(one.actors)
         for told in reversed(before[-3:]):
@@ -174,6 +178,14 @@ class Answers:
                 why = f"both are of {g.word[told.trigger]!r} before"
                 return [Found(f.actor, f.token, f.span, why, False) for f in parties]
         return []
+
+    def _all_sides(self, o: int) -> bool:
+        """Whether a token stands for all parties to what was told: `both`, `the two sides`, `all the parties`."""
+        g = self.g
+        if g.lower[o] == "both":
+            return True
+        words = {g.lower[c] for c in g.children[o]} | {g.lower[k] for k in range(g.left[o], o)}
+        return g.lemma[o] in nouns()["side"] and bool(words & _BOTH)
 
     def _mute(self, one: Coded) -> bool:
         """Whether an answer does not say at all what it is to: `...; Israel voiced disappointment`, `Mugabe refused`."""

@@ -31,6 +31,8 @@ class Coded:
     why: list[str] = field(default_factory=list)
     consumed: list[int] = field(default_factory=list)
     hint: str = ""
+    predicated: bool = False  # told by an adjective: `is grateful`
+    infinitive: bool = False  # `not to attack the village`
     repeated: bool = False  # `talked 36 times`: many acts told at once
 
     def codes(self) -> set[str]:

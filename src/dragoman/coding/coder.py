@@ -15,7 +15,7 @@ from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import Found, Participants, nameless, unique, without
+from dragoman.coding.participants import Found, Participants, nameless, nouns, unique, without
 from dragoman.coding.retold import Folded
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
@@ -34,6 +34,8 @@ REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "A
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
 )
+# Acts that a participle ascribes to those whom it describes: `parties backing the bill`.
+DESCRIBING = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Parts of speech of what can tell an act.
@@ -214,7 +216,26 @@ class Coder:
 
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
         g, v = self.g, slots.i
+        if g.dep[v] == "acl" and g.tag[v] == "VBG" and entry.act in DESCRIBING:
+            if g.pos[g.head[v]] == "NOUN" and g.lemma[g.head[v]] not in nouns()["text"]:
+                return None  # "fighters supporting the rebels" are not said to do anything
+        if entry.act == "REQUEST" and g.lemma[v] == "ask" and g.tag[v] == "VBN" and g.dep[v] == "advcl":
+            return None  # "Asked about the plan, the minister said"
+        if entry.act == "SANCTION" and g.lemma[v] in governors()["to_the_end"] and not slots.get("prep:with"):
+            if any(
+                (self.matcher.act_at(o) or ("",))[0] == "CONSULT" for o in self._measured(slots.get("obj"))
+            ):
+                return None  # "ended their talks in Abuja"
         judged = verb_status(g, v if g.is_verb(v) else g.head[v])
+        if (
+            g.dep[v] == "advcl"
+            and g.tag[v] == "VBG"
+            and entry.act not in SPOKEN
+            and g.child(v, "mark") is None
+        ):
+            above = verb_status(g, g.head[v]) if g.is_verb(g.head[v]) else judged
+            if judged.status == "actual" and above.status in ("future", "hypothetical"):
+                judged = above  # "will hold talks with him, exchanging views on trade"
         if judged.status == "future" and entry.act in (*SPOKEN, "REQUEST") and g.dep[v] == "xcomp":
             if g.lemma[g.head[v]] in ("continue", "keep"):
                 judged = Judged("actual", f"goes on: under {g.word[g.head[v]]!r}")
@@ -275,6 +296,8 @@ class Coder:
         ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
+        if act == "PROTEST" and mode == "demo" and self.roles.officials(actors):
+            act, mode = "ACCUSE", "disapprove"  # "protested through diplomatic channels"
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
             confidence = 0.6
@@ -312,6 +335,8 @@ class Coder:
                 if g.pos[o] in ("NOUN", "PROPN")
                 and (one.act in UNDOING or carrier_of(g, o, self.matcher.act_at) == (v, "support"))
             ]
+        one.predicated = g.pos[v] == "ADJ"
+        one.infinitive = any(g.lower[a] == "to" for a in g.auxiliaries(v))
         one.repeated = any(
             g.lemma[c] == "time" and g.all_children(c, "nummod")
             for c in g.all_children(v, "npadvmod", "dobj", "advmod")
@@ -396,6 +421,8 @@ class Coder:
         passive = carrier is not None and slots.support and not g.subjects(carrier)
         if not actors and entry.mode == "multilateral" and carrier is not None:
             actors = self.contacts.hosts(n, carrier)
+        if frame.reciprocal and parties < 2 and carrier is not None and g.lemma[carrier] in ("give", "grant"):
+            return self._refuse(n, "one party")  # "gave an interview"
         body = bool(actors) and self.roles.assembly(actors)  # "the summit of NATO ended"
         alone = frame.reciprocal and parties < 2 and not body and not self.contacts.of_many([n])
         if (not slots.support or passive) and carrier is not None and alone:
@@ -425,10 +452,7 @@ class Coder:
         recipients = self.roles.placed(recipients, n, act, actors if act != "ASSAULT" else [])
         if act == "CONSULT" and mode is None and self.roles.assembly(actors):
             mode = "multilateral"
-        judged = noun_status(g, n, carrier, support=slots.support)
-        if judged.status == "future" and carrier is not None and g.lemma[carrier] in ("announce", "order"):
-            if entry.act in ("SANCTION", "CONCEDE", "REJECT") and verb_status(g, carrier).status == "actual":
-                judged = Judged("actual", f"done by being told: {g.word[carrier]!r}")
+        judged = noun_status(g, n, carrier, support=slots.support, act=entry.act)
         if judged.status == "hypothetical" and carrier is None:
             return self._refuse(n, "not told as done")
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
@@ -439,6 +463,11 @@ class Coder:
         )
         one.explain(g)
         return one
+
+    def _measured(self, tokens: list[int]) -> list[int]:
+        """Tokens, and what they measure: `the fifth round of talks`."""
+        g = self.g
+        return [m for k in tokens for m in (k, *g.prep_objects(k, "of"))]
 
     def _topic(self, n: int) -> bool:
         """Whether a nominal act is what a contact is about: `talks on a withdrawal`, `spoke about the shelling`."""

@@ -15,18 +15,22 @@ from dragoman.coding.coder import Coder
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.distractors import Distractors
 from dragoman.coding.lexicon import Lexicon, load_lexicon
-from dragoman.coding.merge import Told, merge
+from dragoman.coding.merge import VERBAL, Told, merge
 from dragoman.coding.narrative import HISTORY, Narrative
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
 from dragoman.coding.retold import once
-from dragoman.coding.status import BEFORE, Judged
+from dragoman.coding.status import BEFORE, NEGATION, Judged
 from dragoman.coding.when import time_of
 from dragoman.coding.where import place_of
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
 
 _TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning", "around")
+# Acts of states that are none when private people do the like: a reporter visits a border, an agency passes news on.
+_MATERIAL = frozenset({"CONSULT", "COOPERATE", "AID"})
+_PRIVATE = frozenset({"JRN"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SKIP = frozenset({"label", "related", "byline", "repeat"})
 
 for _name in ("events",):
@@ -74,6 +78,7 @@ class CodingComponent:
                 place.place if place is not None else None,
                 evidence,
                 g.sent[one.trigger],
+                _words(g, one, evidence),
             )
             yield told, _worthless(one) or distractors.why(one, told.time)
 
@@ -140,6 +145,21 @@ def _evidence(g: Grammar, one: Coded) -> tuple[int, int]:
     return min(start, trigger[0]), max(end, trigger[1])
 
 
+def _words(g: Grammar, one: Coded, evidence: tuple[int, int]) -> frozenset[str]:
+    """Lemmas of the clause of an act of speech, but for its verb, its parties and words without content."""
+    if one.act not in VERBAL:
+        return frozenset()
+    parties = [f.span for f in (*one.actors, *one.recipients)]
+    first, last = bisect_left(g.start, evidence[0]), bisect_left(g.start, evidence[1])
+    return frozenset(
+        g.lemma[i]
+        for i in range(first, last)
+        if g.pos[i] in _CONTENT
+        and i not in (one.trigger, one.carrier)
+        and not any(start <= g.start[i] < end for start, end in parties)
+    )
+
+
 def _as_visit(doc: Doc, one: Coded, place: object) -> None:
     """A meeting in the country of exactly one of its parties is a visit there (codebook, CONSULT modes).
 
@@ -172,8 +192,14 @@ def _worthless(one: Coded) -> str | None:
         return f"it is a condition, not told to happen ({why})"  # "until troops leave"
     if one.status.status == "negated" and why.lower() in ("'denied'", "'denies'", "'deny'", "'denying'"):
         return "a denial is not the act"
+    if one.status == ("negated", NEGATION) and one.infinitive:
+        return "it is only told not to be done"  # "told them not to attack the village"
     if one.status.status == "negated" and one.act == "REJECT":
         return "what is not refused is not thereby agreed to"  # "do not rule out a meeting"
+    if one.act in ("SUPPORT", "CONCEDE") and one.status.status == "future" and one.predicated:
+        return "a feeling to come is no act"  # "will be grateful"
+    if one.act in _MATERIAL and one.actors and all(f.actor.sector in _PRIVATE for f in one.actors):
+        return "what journalists do is no act of state"
     if why == "purpose clause" and one.kind == "verb":
         return "it is a purpose, not told as done"
     if one.act == "CONSULT" and one.mode == "visit":

@@ -7,7 +7,7 @@ where it was done, or, for a pronoun, from the sentence before; never from anoth
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.lexicon import Entry
@@ -50,7 +50,7 @@ BYSTANDERS = frozenset({"AGR", "BUS", "CVL", "EDU", "ELI", "MED", "REF", "SOC"})
 _TOWARDS = frozenset(
     {
         "to", "for", "with", "from", "against", "on", "in", "of", "into", "between", "towards", "toward", "over", "at",
-        "by", "among",
+        "by", "among", "about",
     }
 )  # fmt: skip
 # Prepositions after which an act names no other party: planes over a country, an appeal against a third.
@@ -61,7 +61,7 @@ _ASIDE = {
 _WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across", "over"})
 _PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
-_ABOUT = frozenset({"on", "over", "in", "at", "for"})
+_ABOUT = frozenset({"on", "over", "in", "at", "for", "about"})
 ActAt = Callable[[int], tuple[str, str | None] | None]
 
 
@@ -115,9 +115,16 @@ class Counterparts:
 
     def named(self, deed: Deed, found: list[Found]) -> list[Found]:
         """Whom an act touches by what its sentence says: those `found` in its slots, or whoever is named otherwise."""
+        if any(self._one_another(i) for name in deed.entry.frame.recipient for i in deed.slots.get(name)):
+            return [replace(f, why=f"{f.why}; to one another") for f in deed.actors]
         if not found or all(f.token in self.people.places for f in found):
             found = self._wanted(deed) or found
         return found or next((told for told in self._ways(deed) if told), [])
+
+    def _one_another(self, i: int) -> bool:
+        """Whether a token is `each other` or `one another`."""
+        g = self.g
+        return i > 0 and (g.lower[i - 1], g.lower[i]) in (("each", "other"), ("one", "another"))
 
     def _wanted(self, deed: Deed) -> list[Found]:
         """Whom a demand or protest is to move, which a slot may give but the place of."""
@@ -349,6 +356,11 @@ class Counterparts:
         self, slots: Slots, inner: Coded | None, entry: Entry, actors: list[Found]
     ) -> list[Found]:
         """Whom a governing act is directed at, when its own slots do not say: the governed clause tells."""
+        if entry.governs == "request" and self._addressed(slots):
+            return []  # "urged donors to help Liberians"
+        countries = {f.actor.country for f in actors} - {None}
+        if entry.governs == "promise" and len(countries) > 1:
+            return []  # what several agree upon, they promise each other
         own = {f.actor.id for f in actors}
         home_sides = sides(actors)
         for found in self._below(slots, inner, entry, own):
@@ -361,6 +373,11 @@ class Counterparts:
             if others:
                 return others
         return []
+
+    def _addressed(self, slots: Slots) -> bool:
+        """Whether a demand is put to people of whom no more is told: `the world community`, `donors`."""
+        asked = [i for name in ("obj", "iobj", "prep:to", "prep:on") for i in slots.get(name)]
+        return any(self.g.lemma[i] in nouns()["addressee"] for i in asked)
 
     def _below(
         self, slots: Slots, inner: Coded | None, entry: Entry, own: Collection[str]

@@ -9,8 +9,11 @@ from dragoman.coding.participants import Found, nameless
 from dragoman.schema import Place, Time
 
 # Talk is told again in other words; force against the same party on the same day may be another blow.
-_VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 _HAPPENED = frozenset({"actual", "historical"})
+# Talk told again: within so many sentences, with so much of its words the same.
+_AGAIN = 3
+_ALIKE = 0.6
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Told:
     place: Place | None
     evidence: tuple[int, int]
     sentence: int
+    words: frozenset[str] = frozenset()  # what its clause says beside who does what to whom
 
     def fullness(self) -> tuple[float, ...]:
         """How much this telling says: more parties, a time, a place, a verb, an earlier mention."""
@@ -71,9 +75,9 @@ def same_act(a: Told, b: Told) -> bool:
         )
     same_actors = {f.actor.id for f in x.actors} == {f.actor.id for f in y.actors}
     same_recipients = {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}
-    if x.act in _VERBAL:
+    if x.act in VERBAL:
         return (
-            a.sentence == b.sentence
+            (a.sentence == b.sentence or _said_again(a, b))
             and same_actors
             and (same_recipients or not x.recipients or not y.recipients)
         )
@@ -89,6 +93,19 @@ def same_act(a: Told, b: Told) -> bool:
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
+
+
+def _said_again(a: Told, b: Told) -> bool:
+    """Whether an act of speech is told a second time in words that add little: `warned Russia. "I warn Russia again"`."""
+    x, y = a.coded, b.coded
+    if abs(b.sentence - a.sentence) > _AGAIN:
+        return False
+    fewer = min(a.words, b.words, key=len)
+    if x.entry_id != y.entry_id and fewer:
+        return False
+    if not fewer:
+        return bool(x.recipients) and {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}
+    return len(a.words & b.words) >= _ALIKE * len(fewer)
 
 
 def _same_persons(x: Coded, y: Coded) -> bool:

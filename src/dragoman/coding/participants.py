@@ -256,6 +256,8 @@ class Participants:
         if named or g.pos[i] == "PRON" or (g.lemma[i] in nouns()["inert"] and not inert):
             return []
         out: list[Found] = []
+        if g.lemma[i] in nouns()["others"] and (g.child(i, "poss") is not None or g.prep_objects(i, "of")):
+            return self._beside(i)
         for c in g.children[i]:
             if g.dep[c] == "poss":
                 out += [f for k in g.noun_conjuncts(c) for f in self.of(k, owner=False)]
@@ -283,6 +285,14 @@ class Participants:
         if not out and g.lemma[i] in nouns()["text"]:
             out = self._author(i)
         return [Found(f.actor, f.token, f.span, f"{f.why}; owner of {g.word[i]!r}", False) for f in out]
+
+    def _beside(self, i: int) -> list[Found]:
+        """Those who are somebody's without being of his side, whose country is not told: `the allies of Turkey`."""
+        g = self.g
+        start, end = g.span(i)
+        name = " ".join(g.text[start:end].split())
+        actor = Actor(id=f"others-{g.lemma[i]}", name=name, kind="unnamed")
+        return [Found(actor, i, (start, end), f"{g.word[i]!r} are others than those whose they are", False)]
 
     def _author(self, i: int) -> list[Found]:
         """Who makes the text at token `i`: `the Council adopted a resolution`, `a letter signed by the kings`."""

@@ -40,6 +40,8 @@ ARMED = frozenset({"MIL", "COP"})
 # Where those stand whom one complains of, and those to whom a thing of one's own is given.
 _BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
 _HANDED = ("iobj", "prep:to")
+# Those who stand in a list beside a state.
+_POWERS = frozenset({"state", "intergovernmental organisation"})
 # Prepositions after which a crowd's ground stands: `marched through the Greek capital`.
 _TROD = frozenset({"through", "in", "across", "along", "into", "onto", "to", "on", "around", "throughout"})
 # Prepositions of the place where something is.
@@ -101,10 +103,25 @@ class Roles:
                         found = [f for k in g.prep_objects(i, "of") for f in self.people.host_state(k)]
                 if not found and entry.mode == "visit" and self.g.lemma[i] in words()["somewhere"]:
                     found = self.people.owner(i, inert=True)
-            out += found
+            out += found + (self._listed(i) if found else [])
         if len(out) > 1 and name != "mod":
             out = [out[0], *(self._alike(f, out[0]) for f in out[1:])]
         return unique(out)
+
+    def _listed(self, i: int) -> list[Found]:
+        """States that the parser took for another name of the first: `Damascus, the militias and Moscow shelled`."""
+        g = self.g
+        listed = [
+            k
+            for a in g.all_children(i, "appos")
+            if a > i and g.lower[a - 1] != "(" and g.child(a, "conj") is not None
+            for k in g.noun_conjuncts(a)
+        ]
+        found = [f for k in listed for f in self.people.of(k, owner=False)]
+        told = {
+            f.actor.kind for f in (*found, *self.people.of(i, owner=False)) if f.token in (i, *listed[1:])
+        }
+        return found if told and told <= _POWERS else []
 
     def _alike(self, f: Found, first: Found) -> Found:
         """A noun that shares the adjective before the one it stands beside: `Palestinian women and teenagers`."""
@@ -187,6 +204,12 @@ class Roles:
     def crowd(self, actors: list[Found]) -> bool:
         """Whether the doers are demonstrators and the like, whose violence is a riot (codebook PROTEST)."""
         return bool(actors) and all(self.g.lemma[f.token] in nouns()["crowd"] for f in actors)
+
+    def officials(self, actors: list[Found]) -> bool:
+        """Whether the doers are states, bodies of state or those who hold office in them."""
+        return bool(actors) and all(
+            f.actor.kind in ("state", "government body") or f.actor.sector == "GOV" for f in actors
+        )
 
     def assembly(self, actors: list[Found]) -> bool:
         """Whether the only party is a body of several states, whose meeting is multilateral by itself."""

@@ -17,7 +17,11 @@ from dragoman.schema import Status
 
 NEGATION = "negation on the verb"
 _PAST = ("VBD", "VBN")
+# Acts that are done when one announces them, and those that one ends by going through with them.
+_TOLD = frozenset({"SANCTION", "CONCEDE", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
+_ENDING = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE"})
 _CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest", "supposing"})
+_QUESTIONS = frozenset({"how", "whether", "when", "where"})
 BEFORE = frozenset({"before", "until", "till"})
 
 
@@ -49,6 +53,10 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
         c = g.child(v, slot)
         if c is not None and (g.lower[c] in ("nobody", "none", "nothing", "no-one") or _has_no(g, c)):
             return Judged("negated", f"{g.word[c]!r} is negated")
+    if any(g.lower[c] in _QUESTIONS and c < v for c in g.children[v]) and any(
+        g.lower[a] == "to" for a in g.auxiliaries(v)
+    ):
+        return Judged("hypothetical", "infinitive under a question")  # "spoke about how to end the war"
     mark = g.child(v, "mark")
     if mark is not None and g.lower[mark] in _CONDITIONAL:
         return Judged("hypothetical", f"conditional {g.word[mark]!r}")
@@ -145,6 +153,10 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             return Judged("negated", f"{g.word[h]!r} from")
         if preposition == "for" and g.pos[h] == "NOUN":
             return Judged("hypothetical", f"under {g.word[h]!r} for")  # "a formula for ending the dispute"
+        if g.lemma[h] in governors()["thinking"] and preposition in ("of", "about"):
+            return Judged("hypothetical", f"under {g.word[h]!r} {preposition}")
+        if preposition == "before" and g.tag[h] == "VBD" and verb_status(g, h, depth + 1).status == "actual":
+            return None  # "arrived in Rome before meeting the Pope"
         if preposition in ("before", "without"):
             return Judged("negated" if preposition == "without" else "future", preposition)
         if preposition in ("after", "by", "since", "while", "in", "upon", "on"):
@@ -170,7 +182,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
         governing = dep in ("xcomp", "oprd", "pcomp") or infinitive
         effect = _effect(lemma) if governing and not called else None
-        if lemma == "have" and g.tag[h] == "VBD":
+        if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] != "ccomp":
             effect = "actual"  # "had to cancel a visit"
         if effect is None:
             return (
@@ -205,10 +217,10 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
     return None
 
 
-def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Judged:
+def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: str = "") -> Judged:
     """Status of the act that a noun names.
 
-    `carrier` is its support verb (`held talks`) or occurrence verb (`talks began`), if any.
+    `carrier` is its support verb (`held talks`) or occurrence verb (`talks began`), if any; `act` its category.
     """
     table = governors()
     off = carrier is not None and (
@@ -235,8 +247,12 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
             ):
                 return Judged("cancelled", f"{g.word[carrier]!r}")
             if lemma in table["support_status.future"] and own.status == "actual":
+                if lemma in table["done_by_telling"] and (act in _TOLD or _pointed(g, n)):
+                    return Judged("actual", f"done by being told: {g.word[carrier]!r}")
                 return Judged("future", f"{g.word[carrier]!r}")
             if lemma in table["support_status.ended"]:
+                if act in _ENDING and lemma in table["to_the_end"]:
+                    return own  # "ended their visit", "finished a round of talks"
                 return Judged("cancelled", f"{g.word[carrier]!r}")
         if not support and lemma in ("be", "remain") and own.status == "actual":
             for c in g.children[carrier]:
@@ -246,6 +262,13 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool) -> Ju
                     )
         return own
     return _noun_in_clause(g, n)
+
+
+def _pointed(g: Grammar, n: int) -> bool:
+    """Whether a noun means a deed that has been spoken of: `ordered this attack`, `the raid that killed ten`."""
+    return any(
+        g.dep[c] == "det" and g.lower[c] in ("this", "that", "these", "those") for c in g.children[n]
+    ) or any(g.dep[c] == "relcl" and g.tag[c] == "VBD" for c in g.children[n])
 
 
 def _dropped(g: Grammar, n: int) -> bool:
@@ -288,6 +311,7 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
             return Judged("cancelled", f"{g.word[h]!r}")
         if call_for or lemma in (
             *table["hypothetical"],
+            *table["furthering"],
             "demand",
             "request",
             "propose",
@@ -303,6 +327,6 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
             "avoid",
         ):
             return Judged("hypothetical", f"under {g.word[h]!r}")
-        if lemma in ("expect", "schedule", "plan", "arrange", "await", "announce"):
+        if lemma in table["to_come"]:
             return Judged("future", f"under {g.word[h]!r}")
     return Judged("actual", "told as given")
