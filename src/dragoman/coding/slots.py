@@ -115,8 +115,8 @@ class VerbSlots(Slots):
                     and g.child(c, "nsubj") is None
                     for m in g.conjuncts(c)
                 ]
-            if name in ("in", "on", "at"):  # "flew to Lahore in December" names no second place
-                own = [k for k in own if not _dates(g, k)]
+            if name in ("in", "on", "at", "to"):  # "flew to Lahore in December" names no second place
+                own = [k for k in own if not _dates(g, k) and (name != "to" or g.pos[k] != "NUM")]
             if own:
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
@@ -306,6 +306,10 @@ class NounSlots(Slots):
                     own = g.prep_objects(k, name)
                     if own:
                         return own
+        if name in ("between", "among") and g.dep[top] in ("dobj", "nsubj", "nsubjpass"):
+            own = g.prep_objects(g.head[top], name)  # "follow talks yesterday between X and Y"
+            if own:
+                return own
         for p, k in g.prepositions(n):  # "talks in Geneva between X and Y"
             # ... and "the rupture of relations with X"
             if name == "of" and p in ("in", "at", "on"):
