@@ -49,6 +49,7 @@ class Acronyms:
         self.story = story
         self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
         self.bound: dict[str, Actor] = {}
+        self.bodies: list[tuple[int, str]] = []  # acronyms of bodies of states, which are not read yet
 
     def bind(self) -> None:
         """`International Syria Support Group (ISSG)`: the text itself explains an acronym."""
@@ -72,7 +73,9 @@ class Acronyms:
             actor: Actor | None = None
             if prior is not None:
                 actor = prior.actors[0] if prior.actors else None
-            elif (hit := scan.ending.get(q)) is not None and hit.of("org") is not None:
+            elif (hit := scan.ending.get(q)) is not None and hit.of("body") is not None:
+                self.bodies.append((q, written))
+            elif hit is not None and hit.of("org") is not None:
                 actor = self.kb.organisation(self.story.one_of(hit.keys("org")))
             elif inside is None or inside.of("org") is None:
                 actor = self._explained(q, written)
@@ -130,6 +133,15 @@ class Acronyms:
             self.story.mention(a, b, "name", (actor,), f"named with its acronym {acronym}")
             self.story.taken.update(range(a, b))
         return actor
+
+    def bind_bodies(self) -> None:
+        """`the Foreign Office (FO)`: bind the acronyms of bodies once it is known whose they are, and mention them."""
+        for q, written in self.bodies:
+            prior = self._at_end(q)
+            if prior is not None and len(prior.actors) == 1:
+                self.bound[written] = prior.actors[0]
+        if self.bodies:
+            self.mention_later()
 
     def mention_later(self) -> None:
         """Mention what the bound acronyms stand for, wherever else they are written."""

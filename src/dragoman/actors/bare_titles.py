@@ -167,7 +167,7 @@ class BareTitles:
                 and (definite or scan.capital[hit.a])
                 and title.office not in self.words.shared_offices
             ):
-                state, how = self.offices.realm(key) or story.context(head)
+                state, how = self.offices.realm(key) or self._with_office(title.office) or story.context(head)
                 who = (
                     self.offices.holder(title, key, state, self.offices.tells_of_fall(head), head)
                     if state is not None
@@ -233,6 +233,17 @@ class BareTitles:
                 actor = mention.actors[0] if len(mention.actors) == 1 else None
                 return actor.country if actor is not None and actor.kind == "person" else None
         return None
+
+    def _with_office(self, office: str) -> tuple[str, str] | None:
+        """The one state named in the text that has an office at all, where the one named most has not (`premier`)."""
+        story, holders = self.story, self.kb.holders
+        if office not in STATE_HEADS or story.dominant is None or f"{story.dominant}:{office}" in holders:
+            return None
+        other = STATE_HEADS - {office}
+        if not any(f"{story.dominant}:{o}" in holders for o in other):
+            return None  # a state of which little is known
+        having = [c for c in (*story.votes, *story.bearers) if f"{c}:{office}" in holders]
+        return (having[0], "the only state of the text with that office") if len(set(having)) == 1 else None
 
     def _in_text(self, title: Title, word: int, head: int) -> Known | None:
         """The person of this text in an office: the one named last before a word, else the first after it.

@@ -69,19 +69,37 @@ class Groups:
         self._misspelt()
         for hit in bodies:
             self.bodies.find(hit)
+        self.acronyms.bind_bodies()
 
     # Organisations -------------------------------------------------------------------
 
     def _organisation(self, hit: Hit) -> None:
         story = self.story
         id_ = self.story.one_of(hit.keys("org"))
-        if self._national(hit, id_) or self._elsewhere(hit, id_):
+        if self._national(hit, id_) or self._elsewhere(hit, id_) or self._inside_name(hit, id_):
             return
         organisation = self.kb.organisation(id_)
         assert organisation is not None
         if organisation.kind == "armed group":
             self.last_armed = organisation
         story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
+
+    def _inside_name(self, hit: Hit, id_: str) -> bool:
+        """Whether the one word of a paper's or firm's name ends a longer name: `the Freedom Guardian exercise`."""
+        scan, g = self.scan, self.story.g
+        if hit.b - hit.a > 1 or self.kb.organisations[id_].kind not in ("media", "company") or hit.a == 0:
+            return False
+        token, a = scan.token(scan.start[hit.a]), hit.a
+        return (
+            scan.capital[a - 1]
+            and scan.fold[a - 1][0].isalpha()
+            and scan.fold[a - 1] not in self.people.words.not_names
+            and scan.ending.get(a) is None
+            and scan.start[a] == scan.end[a - 1] + 1
+            and g.pos[token - 1] == "PROPN"
+            and g.head[token - 1] in (token, g.head[token])
+            and g.dep[token - 1] == "compound"
+        )
 
     def _elsewhere(self, hit: Hit, id_: str) -> bool:
         """Whether a party's name is one that parties of many states have (`Liberal Party`), and its own is not of the story."""

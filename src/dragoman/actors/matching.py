@@ -107,7 +107,7 @@ class Scan:
 
     def _fitting(self, a: int, b: int, targets: tuple[Target, ...]) -> list[Target]:
         written = ""
-        first = self.capital[a]
+        first = self.capital[a] or self.fold[a][0].isdigit()  # "5+1 group"
         capital = first or any(self.capital[a + 1 : b])
         case = self.case_at(self.start[a])
         out = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.collectives import Collectives
 from dragoman.actors.groups import Groups
 from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.names import slug
@@ -27,6 +28,9 @@ _REBELLIOUS = frozenset(
     {"rebel", "separatist", "guerrilla", "insurgent", "militant", "secessionist", "jihadist"}
 )
 _LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
+# How an owner that stands before its noun is known.
+_BEFORE = ("its modifier", "the word before it")
+_UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
@@ -37,6 +41,7 @@ class Nominals:
         self.story, self.groups = story, groups
         self.g, self.kb, self.words = story.g, story.kb, story.kb.words
         self.heads = {w: sector for sector, words in self.words.institution_heads.items() for w in words}
+        self.many = Collectives(story)
         self.coalition: Actor | None = None
         self.national: set[str] = set()  # lemmas of peacekeepers that are a state's
         self.same: dict[str, str] = {}  # lemma -> country of the last such phrase
@@ -46,6 +51,7 @@ class Nominals:
         g, kb = self.g, self.kb
         for i in range(g.n):
             self._institution(i)
+        self.many.run()
         used, agents, phrases = self.story.used, kb.agents, kb.agent_phrases
         for i in range(g.n):
             if g.pos[i] not in ("NOUN", "PROPN") or used[i]:
@@ -116,9 +122,11 @@ class Nominals:
     def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str]) -> None:
         g, story = self.g, self.story
         sector, kind = row
-        owners, how, extra = self._owners(i, start)
+        owners, how, extra = self._owners(i, start, sector)
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]
+        if lemma == "ambassador" and groups and groups[0].kind == "intergovernmental organisation":
+            owners, groups = [], []  # a state's, to the organisation
         if sector in ("MIL", "GOV") and any(
             g.lower[c] in _REBELLIOUS and c < i and g.dep[c] in ("amod", "compound", "nmod")
             for c in g.children[i]
@@ -135,6 +143,8 @@ class Nominals:
                 )
                 return
         if lemma in ("coalition", "alliance") and self._led(i, start):
+            return
+        if how not in _BEFORE and self._of_many(i, start, lemma, row, owned=bool(owners)):
             return
         if vague and not owners:
             return
@@ -185,6 +195,35 @@ class Nominals:
         actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
         why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
+
+    def _of_many(self, i: int, start: int, lemma: str, row: tuple[str, str], *, owned: bool) -> bool:
+        """`Western diplomats`, `world leaders`, `the presidents of four African countries`: agents of no one state."""
+        g, story, many = self.g, self.story, self.many
+        sector, kind = row
+        if lemma in self.words.body_nouns and g.tag[i] in ("NN", "NNP"):
+            return False  # "the Central Asian state": one named before
+        first, last = many.region(start), i
+        if (
+            first is not None
+            and sector not in _STATELY | {"IGO"}
+            and g.lower[start - 1] in self.words.many_parted
+        ):
+            return False  # "Arab militias", "Asian traders": of the state that the story tells of
+        if first is None and owned:
+            return False
+        if first is None and lemma in self.words.many_leaders and g.tag[i] in ("NNS", "NNPS"):
+            first = many.sort(start)
+        if first is None and (end := many.of(i)) is not None:
+            first, last = self._trim(min(start, g.left[i]), i), end
+        if first is None:
+            actor = many.again(i, lemma)
+            if actor is not None:
+                story.mention_tokens(i, i, "nominal", (actor,), "named together before", head=i)
+            return actor is not None
+        actor = many.actor(first, last, sector, "unnamed" if kind == "government body" else _kind(kind))
+        many.note(i, lemma, actor)
+        story.mention_tokens(first, last, "nominal", (actor,), f"{lemma!r} of no one state", head=i)
+        return True
 
     def _led(self, i: int, start: int) -> bool:
         """`the Saudi-led coalition`, and `the coalition` after it: an alliance in arms of its own."""
@@ -251,14 +290,15 @@ class Nominals:
 
     # Owners ----------------------------------------------------------------------------
 
-    def _owners(self, i: int, start: int) -> tuple[list[str | Actor], str, list[int]]:
+    def _owners(self, i: int, start: int, sector: str) -> tuple[list[str | Actor], str, list[int]]:
         """Countries and organisations of an agent phrase, how they are known, and the tokens that say so."""
         g = self.g
         if self.story.scan.case_at(g.start[i]) == "upper":  # headlines in capitals are parsed badly
             near = self._owner_at(start - 1) if start else None
-            return ([near], "the word before it", [start - 1]) if near is not None else ([], "", [])
-        for c in g.children[i]:
-            if g.dep[c] not in _MODIFIER_DEPS or (g.dep[c] in ("nsubj", "appos") and c > i):
+            return ([near], _BEFORE[1], [start - 1]) if near is not None else ([], "", [])
+        before = [c for c in g.children[i] if c < i or g.dep[c] not in ("nsubj", "appos")]
+        for c in sorted(before, key=lambda c: (g.dep[c] != "poss", c)):
+            if g.dep[c] not in _MODIFIER_DEPS or self._nearer(c, i, before):
                 continue
             found = [(o, k) for k in g.conjuncts(c) if (o := self._owner_at(k)) is not None]
             if not found:
@@ -269,14 +309,14 @@ class Nominals:
             if found:
                 found += self._beside(i, [k for _, k in found])
                 owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
-                return owners, "its modifier", [k for _, k in found]
+                return owners, _BEFORE[0], [k for _, k in found]
         if (
             start
             and (o := self._owner_at(start - 1)) is not None
             and g.pos[start - 1] in ("ADJ", "PROPN")
             and g.sent[start - 1] == g.sent[i]
         ):
-            return [o], "the word before it", [start - 1]
+            return [o], _BEFORE[1], [start - 1]
         for c in g.children[i]:  # "forces loyal to Ouattara"
             if g.dep[c] in ("amod", "acl", "relcl") and g.lower[c] in _LOYAL:
                 found = [
@@ -297,7 +337,35 @@ class Nominals:
                         and (o := self._owner_at(c)) is not None
                     ):
                         return [o], f"its {names[0]}-phrase", []
-        return [], "", []
+        shared = self._shared(i, sector)
+        return ([shared], "the possessor that it shares", []) if shared is not None else ([], "", [])
+
+    def _nearer(self, c: int, i: int, before: list[int]) -> bool:
+        """Whether another state stands nearer to a noun than token `c`, in no row with it: `Pakistan summons Indian envoy`."""
+        if self.g.dep[c] == "poss":
+            return False
+        for d in before:
+            if (
+                c < d < i
+                and not {",", "and"} & set(self.g.lower[c + 1 : d])
+                and isinstance(self._owner_at(d), str)
+            ):
+                return self.story.at.get(c) is not self.story.at.get(d)
+        return False
+
+    def _shared(self, i: int, sector: str) -> str | Actor | None:
+        """The owner of the first of coordinated agents: `Syria's government and opposition`; no rebels of an adjective."""
+        g = self.g
+        if g.dep[i] != "conj" or any(g.dep[c] in ("det", "poss") for c in g.children[i] if c < i):
+            return None
+        k = i
+        while g.dep[k] == "conj" and g.head[k] != k:
+            k = g.head[k]
+        deps = ("poss",) if sector in _UNRULY else ("poss", "amod", "compound")
+        for c in g.children[k]:
+            if c < k and g.dep[c] in deps and (owner := self._owner_at(c)) is not None:
+                return owner
+        return None
 
     def _beside(self, i: int, have: list[int]) -> list[tuple[str | Actor, int]]:
         """Other owners in a row of adjectives before a noun: `Turkish, Russian and Iranian officials`."""

@@ -129,7 +129,7 @@ class People:
                     story.taken.update(range(begin, hit.b))
                     continue
             if self._alone(hit):
-                known = self.registry.surname(t.key, scan.start[hit.a])
+                known = self.registry.surname(t.key, scan.start[hit.a], self.registry.gender_before(hit.a))
                 if known is not None:
                     self._name(hit, known, f"surname of {known.actor.name}")
 
@@ -281,7 +281,7 @@ class People:
             if a in taken or b - a > 3:
                 continue
             key = " ".join(scan.fold[a:b])
-            known = self.registry.here(key, scan.start[a])
+            known = self.registry.here(key, scan.start[a], self.registry.gender_before(a))
             if known is not None and g.pos[scan.token(scan.start[a])] in ("PROPN", "NOUN", "ADJ"):
                 known.note(scan.start[a])
                 story.mention(a, b, "name", (known.actor,), f"surname of {known.actor.name}")

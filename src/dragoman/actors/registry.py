@@ -175,18 +175,34 @@ class Registry:
             )
         return known
 
-    def here(self, surname: str, at: int = 1 << 60) -> Known | None:
-        """Who of this text bears a surname: the one named last before an offset."""
+    def here(self, surname: str, at: int = 1 << 60, gender: str = "") -> Known | None:
+        """Who of this text bears a surname: whoever holds a high office, else the one named last before an offset.
+
+        `gender`: what an honorific says (`Mr. Trump` is not Melania).
+        """
         ids = list(dict.fromkeys(self.by_surname.get(surname, ())))
+        if len(ids) > 1 and gender:
+            ids = [p for p in ids if self.known[p].gender in ("", gender)] or ids
         return (
-            max((self.known[p] for p in ids), key=lambda k: (k.before(at), len(k.spots), k.actor.id))
+            max(
+                (self.known[p] for p in ids),
+                key=lambda k: (
+                    k.before(at) >= 0 and self._powerful(k),
+                    k.before(at),
+                    len(k.spots),
+                    k.actor.id,
+                ),
+            )
             if ids
             else None
         )
 
-    def surname(self, key: str, at: int) -> Known | None:
+    def _powerful(self, known: Known) -> bool:
+        return any(office in _POWERS for office, _ in known.offices)
+
+    def surname(self, key: str, at: int, gender: str = "") -> Known | None:
         """Who a bare surname names: somebody of this text, else the one office-holder who fits the story."""
-        found = self.here(key, at)
+        found = self.here(key, at, gender)
         if found is not None:
             return found
         if key in self.kb.common_surnames:

@@ -93,7 +93,7 @@ class StateBodies:
             if named is not None:
                 code, how = named.country, "the same body named before"
             else:
-                code, how = story.context(head)
+                code, how = self._usage(hit, head) or story.context(head)
         if code is None or code not in kb.states:
             return
         if modifies:
@@ -113,6 +113,32 @@ class StateBodies:
         self._write(begin, end, actor, via, f"{scan.written(hit.a, hit.b)}; country from {how}", inner, head)
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
+
+    def _usage(self, hit: Hit, head: int) -> tuple[str, str] | None:
+        """The state that calls a body so: `the Justice Department`, `the administration`, `the Foreign Office`.
+
+        That of the text's states which does, else the United States for a department in capitals.
+        """
+        scan, words = self.scan, self.words
+        wording = " ".join(scan.fold[hit.a : hit.b])
+        if "department" in wording:
+            users = words.departments
+        elif wording == "administration":
+            users = words.administrations
+        elif wording == "foreign office":
+            users = words.foreign_offices
+        else:
+            return None
+        weights = {
+            c: self.story.votes.get(c, 0) + self.story.bearers.get(c, 0)
+            for c in sorted(users - {self.story.foreign(head)})
+        }
+        best = max(weights, key=lambda c: weights[c])
+        if weights[best] == 0:
+            if not (scan.capital[hit.a] and "department" in wording):
+                return None
+            best = "USA"
+        return best, "a state that calls it so"
 
     def _region_in(self, a: int, b: int) -> str | None:
         """The region named in words `[a, b)`."""

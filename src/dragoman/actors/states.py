@@ -18,6 +18,8 @@ class States:
     def state(self, hit: Hit, code: str) -> None:
         """`Russia`, `Moscow` for its government, `Russian`, `the Russians`: a state or its people."""
         story, scan, g = self.story, self.scan, self.story.g
+        if hit.b < scan.n and scan.fold[hit.b] in self.words.currencies:
+            return  # "US dollars"
         first, last = scan.tokens(hit.a, hit.b)
         head = story.head(first, last)
         state = self.kb.state(code)

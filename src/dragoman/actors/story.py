@@ -73,6 +73,7 @@ _ACTED_ON = (
 _ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
 # Before the name of a city, beside locative prepositions: who is of it, or went there, is in its state.
 _THEREABOUTS = frozenset({"of", "from", "outside"})
+_LENGTHS = frozenset({"miles", "km", "kilometers", "kilometres"})
 _PARENTS = {"SSD": "SDN"}
 # Rump states whose people are counted for the state that carries them on, from a day: Milosevic's Yugoslavia.
 _HEIRS = {"YUG": ("SRB", "1992-04-27"), "SCG": ("SRB", "2003-02-04")}
@@ -119,6 +120,12 @@ class Story:
             ) not in ASIDE:
                 self.modifying[place.code] = self.modifying.get(place.code, 0) + 1
         self.dateline = self._dateline_state()
+        # Not so where it is only the desk of an agency: `PARIS -- Rebels in Ivory Coast said`.
+        self.dateline_at_home = self.dateline is not None and (
+            self.dateline not in kb.words.desks or self._ground() in (None, self.dateline)
+        )
+        if self.dateline is not None and not self.dateline_at_home:
+            self.votes[self.dateline] = self.votes.get(self.dateline, 1) - 1
 
     # Countries -------------------------------------------------------------------
 
@@ -143,6 +150,17 @@ class Story:
             and scan.fold[b].startswith(_ACTED_ON)
         )
 
+    def _town(self, hit: Hit) -> bool:
+        """Whether a state's name is that of a town, by how far it says that it is from another: `San Marino, 170 miles`."""
+        scan, b = self.scan, hit.b
+        return (
+            b + 2 < scan.n
+            and scan.fold[b] == ","
+            and scan.fold[b + 1][0].isdigit()
+            and scan.fold[b + 2] in _LENGTHS
+            and hit.of("name") is not None
+        )
+
     def seat(self, hit: Hit) -> str | None:
         """The organisation that a capital stands for where its state is not named (`Brussels`)."""
         seated = self.kb.words.seats.get(self.scan.fold[hit.a]) if hit.b - hit.a == 1 else None
@@ -158,6 +176,8 @@ class Story:
             doubt = self.kb.ambiguous.get(self.scan.fold[hit.a])
             if doubt is not None and not self._is_state(doubt.pro, doubt.contra, doubt.default):
                 return None
+        if self._town(hit):
+            return None
         codes = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
         for code in codes:
             if self.kb.existed(code, self.on):
@@ -193,8 +213,11 @@ class Story:
             code = self.code(hit)
             if code is None or hit.of("person") is not None or self.seat(hit) is not None:
                 continue
+            if hit.b < scan.n and scan.fold[hit.b] in self.kb.words.currencies:
+                continue
             aside = self.kind(scan.start[hit.a]) in ASIDE
-            self.places.append(Place(scan.token(scan.start[hit.a]), code, t.flavour, hit))
+            if not self.in_dateline(scan.start[hit.a]):
+                self.places.append(Place(scan.token(scan.start[hit.a]), code, t.flavour, hit))
             if not aside:
                 self.votes[code] = self.votes.get(code, 0) + 1
         self._find_cities()
@@ -259,13 +282,14 @@ class Story:
         own: list[tuple[int, int, str]] = []
         before: list[tuple[int, str]] = []
         anchors = {c for c in (self.dateline, self.dominant) if c is not None}
+        foreign = self.foreign(token)
         k = bisect_right(self.places, last, key=lambda p: p.token)
         for place in reversed(self.places[:k]):
             t = place.token
             if t >= last or self.aside(place.hit):
                 continue
             if t >= first:
-                if self._opposite(token, t):
+                if place.code == foreign or self._opposite(token, t):
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
                 if self.locative(t):
@@ -288,10 +312,12 @@ class Story:
             if rank == 0:
                 return code, "the sentence before"
         if stateless:
-            ground = self.dateline or self._ground()
+            ground = (self.dateline if self.dateline_at_home else None) or self._ground() or self.dateline
             return ground, "where the story plays"
-        if self.dateline is not None and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(
-            self.dominant or "", 0
+        if (
+            self.dateline is not None
+            and self.dateline_at_home
+            and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(self.dominant or "", 0)
         ):
             return self.dateline, "the dateline"
         so_far = self._so_far(token)
@@ -307,6 +333,16 @@ class Story:
         if len(before) != 1 or self.dominant in before or self.dominant in self.bearers:
             return None
         return next(iter(before))
+
+    def foreign(self, token: int) -> str | None:
+        """The state whose people a token, as the subject, deals with as foreigners: `summoned the Dutch envoy`."""
+        g = self.g
+        v = g.head[token]
+        if g.dep[token] not in ("nsubj", "nsubjpass") or g.lemma[v] not in self.kb.words.diplomatic_verbs:
+            return None
+        nouns = {o for k in g.objects(v) for o in g.noun_conjuncts(k)}
+        codes = {p.code for p in self.places if p.token in nouns or g.head[p.token] in nouns}
+        return codes.pop() if len(codes) == 1 else None
 
     def _opposite(self, token: int, place: int) -> bool:
         """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""

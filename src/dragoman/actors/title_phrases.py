@@ -15,6 +15,11 @@ _ABOUT_TITLES = frozenset(
 _HALVES = {"north": "PRK", "south": "KOR"}
 DIPLOMACY = "diplomacy"
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
+# What a capitalised portfolio may stand before: `Malaysian International Trade and Industry Minister`.
+_PORTFOLIO = frozenset(
+    {"minister", "secretary", "commissioner", "adviser", "advisor", "director", "undersecretary"}
+)
+_WIDE = 7  # words of a portfolio, at most
 
 
 class Left(NamedTuple):
@@ -25,6 +30,7 @@ class Left(NamedTuple):
     former: bool
     lowered: str
     bare: bool  # the owner is a state's plain name, which may belong to another phrase
+    about: str | None = None  # an organisation to which a state sends somebody (`Japan's U.N. ambassador`)
 
 
 class Right(NamedTuple):
@@ -68,8 +74,8 @@ class TitlePhrases:
             return known.actor.country if known is not None else None
         return None
 
-    def left(self, a: int) -> Left:
-        """What stands before a title that begins at a word."""
+    def left(self, a: int, b: int | None = None, office: str = "") -> Left:
+        """What stands before a title that begins at a word; with its end `b`, a portfolio may stand between."""
         scan, words = self.scan, self.words
         w = scan.fold
         former, lowered, begin = False, "", a
@@ -91,6 +97,8 @@ class TitlePhrases:
             elif word not in words.modifiers and not (word == "then" and j < a):
                 break
             j -= 1
+        if b is not None and w[b - 1] in _PORTFOLIO:
+            j = self._portfolio(j)
         stop = j
         possessive = False
         if j > 1 and (w[j - 1] == "'s" or (w[j - 1] == "'" and w[j - 2].endswith("s"))):
@@ -115,6 +123,10 @@ class TitlePhrases:
                 break
             if owner not in owners:
                 owners.insert(0, owner)
+            sender = self._sender(hit.a, owner) if office in _ABOUT_TITLES else None
+            if sender is not None:
+                code, begin = sender
+                return Left((code,) if code else (), begin, former, lowered, False, owner)
             if self.story.aside(hit):
                 break
             if (
@@ -148,6 +160,45 @@ class TitlePhrases:
             begin += 1
         return Left(tuple(owners), begin, former, lowered, bare)
 
+    def _portfolio(self, j: int) -> int:
+        """Where the capitalised words before word `j` begin, if a state or body that owns them stands before."""
+        scan = self.scan
+        w, k = scan.fold, j
+        while k > 0 and j - k < _WIDE:
+            hit = scan.ending.get(k)
+            if hit is not None and hit.of("adjective", "name", "org", "body") is not None and k < j:
+                return k
+            if w[k - 1] == "'s" and k < j:
+                return k
+            named = hit is not None and hit.of("title", "titles", "person", *LAND_FLAVOURS, "org") is not None
+            if named or not (
+                (scan.capital[k - 1] and w[k - 1][0].isalpha()) or w[k - 1] in ("and", "for", ",", "-")
+            ):
+                break
+            if scan.start[k] - scan.end[k - 1] > 1:
+                break
+            k -= 1
+        return j
+
+    def _sender(self, a: int, owner: str) -> tuple[str | None, int] | None:
+        """The state before an organisation that somebody is sent to, and where the phrase begins.
+
+        `Japan's U.N. ambassador`, `the Japanese U.N. ambassador`; `its U.N. ambassador` is of a state not known yet.
+        """
+        scan = self.scan
+        org = self.kb.organisations.get(owner)
+        if org is None or org.kind != "intergovernmental organisation" or a == 0:
+            return None
+        w = scan.fold
+        if w[a - 1] in _POSSESSIVES:
+            return None, a
+        k = a - 1 if w[a - 1] in ("'s", "'") else a
+        prior = scan.ending.get(k)
+        if prior is None or prior.of("adjective", "name") is None or prior.of("mask") is not None:
+            return None
+        code = self.story.code(prior)
+        return (code, prior.a) if code is not None else None
+
     def _written_upper(self, hit: Hit) -> bool:
         return self.story.text[self.scan.start[hit.a] : self.scan.end[hit.b - 1]].isupper()
 
@@ -168,6 +219,8 @@ class TitlePhrases:
             if hit is None or hit.of("mask") is not None:
                 break
             end = hit.b
+            if hit.of("org") is not None and end + 2 < n and w[end] == "(" and w[end + 2] == ")":
+                end += 3  # "of the Economic Community of West African States (ECOWAS) X"
             found = (
                 self._owner(hit)
                 if hit.of("body", "title") is None or hit.of("org", *LAND_FLAVOURS) is not None

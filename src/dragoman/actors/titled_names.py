@@ -59,6 +59,27 @@ class TitledNames:
         last = w[end - 1]
         return not (last in self.words.thing_words and end - p > 1) and last not in self.words.not_names
 
+    def borne(self, p: int, end: int, person: str | None) -> bool:
+        """Whether words after a title in a headline are a name, for all that the rest of the text says.
+
+        `Norwegian Envoy Begins New Bid`: where every word is capitalised an unknown one is as often a verb.
+        """
+        scan = self.scan
+        if person is not None or self.story.kind(scan.start[p]) not in ("title", "heading", "related"):
+            return True
+        words = {scan.fold[k] for k in range(p, end)}
+        if words & self.kb.surnames.keys() or words & self.kb.genders.keys():
+            return True
+        return any(
+            w in words
+            and scan.capital[k]
+            and k >= end
+            and scan.start[k] - scan.end[k - 1] <= 1
+            and scan.fold[k - 1] != "."
+            for k, w in enumerate(scan.fold)
+            if k
+        )
+
     def beyond(self, p: int) -> Hit | None:
         """A known name after the rest of a long title (`for the Middle East and Africa`)."""
         scan = self.scan

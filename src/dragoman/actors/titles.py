@@ -12,6 +12,8 @@ from dragoman.actors.title_phrases import DIPLOMACY, Right, TitlePhrases
 from dragoman.actors.titled_names import TitledNames
 from dragoman.schema import Actor
 
+_NEAR = 80  # words: a paragraph or two
+
 
 class Titles:
     """Reads the titles of one doc."""
@@ -26,6 +28,9 @@ class Titles:
         self.bare = BareTitles(story, registry, self.phrases, self.offices)
         self.roles: list[Role] = []
         self.counterparts: list[Hit] = []
+        self.owners: dict[
+            str, tuple[int, str]
+        ] = {}  # office -> word and owner of its last title without a name
 
     def run(self) -> None:
         """Read titles with the names that go with them; titles without one are left for `run_roles`."""
@@ -57,12 +62,12 @@ class Titles:
     def _title(self, hit: Hit, titles: list[Title], key: str) -> Role | None:
         """Read a title with the name that goes with it; without one it is left for later."""
         scan, story = self.scan, self.story
-        left = self.phrases.left(hit.a)
+        left = self.phrases.left(hit.a, hit.b, titles[0].office)
         right = self.phrases.right(hit.b, titles[0].office)
         owner = (
             left.owners[0] if len(left.owners) == 1 else (right.owners[0] if len(right.owners) == 1 else None)
         )
-        about = right.about
+        about = right.about or left.about
         only = only_owner(titles[0])
         if only in self.kb.organisations and owner not in self.kb.states:
             owner = only  # "the UN High Commissioner for Refugees"
@@ -100,7 +105,9 @@ class Titles:
         if end == after and after != hit.b:
             end, person = self.names.name_at(hit.b)
             after = hit.b if end > hit.b else after
-        named = end > after and self.names.nameable(after, end, person)
+        named = (
+            end > after and self.names.nameable(after, end, person) and self.names.borne(after, end, person)
+        )
         if (
             not named
             and right.end > hit.b
@@ -140,7 +147,13 @@ class Titles:
                 ):
                     after, named = after + 1, True
         if not named:
+            if owner is not None:
+                self.owners[title.office] = (hit.a, owner)
             return Role(hit, title, owner, left, right, key)
+        if owner is None and begin > 0 and scan.fold[begin - 1] == "the" and person is None:
+            owner = self._owner_before(
+                title.office, hit.a
+            )  # "The ambassador, X," after "the British ambassador"
         if owner is None and end + 1 < scan.n and scan.fold[end] == "of":  # "President Putin of Russia"
             behind = self.phrases.right(end, title.office)
             if len(behind.owners) == 1:
@@ -176,6 +189,11 @@ class Titles:
         if agreed and not left.former and story.kind(scan.start[begin]) != "related":
             known.offices.add((title.office, owner or only_owner(title)))
         return None
+
+    def _owner_before(self, office: str, word: int) -> str | None:
+        """Whose the office of the last title without a name is, if that stands near before a word."""
+        at, owner = self.owners.get(office, (-_NEAR, ""))
+        return owner if word - at < _NEAR else None
 
     def _apposition(
         self,

@@ -71,6 +71,21 @@ class Vocabulary:
     premiers: Words
     crowned: dict[str, Words]
     demanding: Words
+    currencies: Words
+    desks: Words
+    diplomatic_verbs: Words
+    departments: Words
+    administrations: Words
+    foreign_offices: Words
+    many_regions: Words
+    many_parted: Words
+    many_sorts: Words
+    many_states: Words
+    relations: Words
+    many_worlds: Words
+    many_names: dict[str, Words]
+    many_leaders: Words
+    many_called: dict[str, Words]
 
     @cached_property
     def somebody(self) -> Words:
@@ -100,6 +115,8 @@ def read_vocabulary() -> Vocabulary:
             "numbered",
             "mandates",
             "crowned",
+            "many_names",
+            "many_called",
         ) and isinstance(value, dict):
             values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
         elif isinstance(value, list):
