@@ -86,7 +86,7 @@ class Complements(Contents):
                 g.dep[c] == "ccomp" and g.pos[c] in ("ADJ", "NOUN", "PROPN", "NUM")
             ):
                 if g.pos[c] in ("ADJ", "NOUN", "PROPN", "NUM") or g.tag[c] in ("VBN", "VBG"):
-                    if not self._governed(c):
+                    if not self._governed(c) or (g.lemma[cue] in _TO and g.tag[c] == "VBG"):
                         predicate = c
             elif (
                 g.dep[c] in ("advcl", "ccomp", "xcomp")

@@ -36,6 +36,10 @@ _LATER = frozenset(
 _WHOLE = frozenset(
     {"speech.clause", "speech.fronted", "speech.as"}
 )  # rules whose content is a clause, its asides included
+_THINGS = frozenset({"speech.object", "speech.particle", "speech.judgement", "speech.nominal", "speech.noun"})
+_DAY = re.compile(
+    r"\s+(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: night| morning| evening| afternoon)?\Z"
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
 
@@ -255,6 +259,10 @@ class Contents:
         s = self.scene
         if rule not in _WHOLE and len(spans) == 1:
             spans = [self._without_aside(spans[0])]
+            if rule in _THINGS and s.g.tag[cue] in ("VBD", "VBN"):
+                start, end = spans[0]
+                day = _DAY.search(s.text[start:end])  # `ruled out a tax rise on Sunday`
+                spans = [(start, start + day.start() if day is not None and day.start() > 0 else end)]
         speaker: Speaker | None = s.source(cue)
         if speaker is None and not loose and not s.is_passive(cue) and not anonymous:
             return

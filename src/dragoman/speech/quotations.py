@@ -276,6 +276,8 @@ class Quotations:
                 best = (distance, i)
         if best is None and (said := self._inverted(quote, last, high)) is not None:
             best = (1, said)
+        if best is None and (said := self._misnamed(quote, last, high)) is not None:
+            return said, speaker_at(g, s.mentions, said - 1)
         if best is None:
             return None, None
         return best[1], s.source(best[1], outside=True)
@@ -294,6 +296,20 @@ class Quotations:
             if s.thinks(k) and g.pos[k] in ("NOUN", "PROPN", "PRON")
         ]
         return i if near and (g.pos[i + 1] in ("DET", "PROPN", "PRON") or s.thinks(i + 1)) else None
+
+    def _misnamed(self, quote: Quotation, last: int, high: int) -> int | None:
+        """A verb of saying that the parser took for part of the name before it: `“No one is above it,” Nadler thundered`."""
+        s, g = self.scene, self.scene.g
+        i = last + 1
+        while i < high and g.pos[i] == "PUNCT":
+            i += 1
+        begin = i
+        while i < high and i < begin + 4 and g.pos[i] == "PROPN":
+            word = g.lower[i]
+            if i > begin and word.endswith("ed") and {word[:-1], word[:-2]} & s.cues.verbs["quote"]:
+                return i if self._same_line(quote, i) else None
+            i += 1
+        return None
 
     def _crosses(self, start: int, end: int) -> bool:
         """Whether another quotation lies between two tokens."""

@@ -9,6 +9,7 @@ from dragoman.speech.speakers import institution, speaker_at
 
 _BLUNTLY = 7  # tokens between a verb of saying and the colon after it
 _FEW = 40  # characters of quoted words that go on without marks
+_ALLOWING = frozenset({"authorize", "authorise", "anonymity", "permit", "permission", "entitle"})
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 
 
@@ -35,7 +36,7 @@ class Reported(Contents):
             and not s.misread(i)
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
-        if s.says_own(i) or self._open(i):
+        if s.says_own(i) or self._open(i) or self._allowed(i):
             return
         if self._withheld(i) and not s.cues.takes("deniable", lemma):
             if self._refused(i):
@@ -116,6 +117,17 @@ class Reported(Contents):
             return False
         self._add(cue, [span], "speech.clause")
         return True
+
+    def _allowed(self, cue: int) -> bool:
+        """Whether a cue only tells what somebody may do: `granted anonymity to talk about it`, `not authorised to discuss it`."""
+        g = self.scene.g
+        return (
+            g.tag[cue] == "VB"
+            and self._governed(cue)
+            and bool(
+                {g.lemma[g.head[cue]], *(g.lemma[c] for c in g.all_children(g.head[cue], "dobj"))} & _ALLOWING
+            )
+        )
 
     def _open(self, cue: int) -> bool:
         """Whether a cue stands in a question or condition: `asked whether he would endorse it`, `if he opposes the deal`."""
@@ -204,7 +216,9 @@ class Reported(Contents):
             for p in g.all_children(cue, "prep")
             if p > cue
             for o in g.all_children(p, "pobj", "pcomp")
-            if g.lemma[o] in self.scene.cues.occasions or (g.tag[o] == "VBG" and o == p + 1)
+            if g.lemma[o] in self.scene.cues.occasions
+            or g.lower[p] == "with"
+            or (g.tag[o] == "VBG" and o == p + 1)
         ]
         return [
             c
@@ -356,6 +370,13 @@ class Reported(Contents):
             return None  # `said Tom Delaney, a Democrat of Ohio, who ...`: who he is
         if self._narrated(after, stop) or (g.lower[follows], g.lower[follows + 1]) == ("in", "what"):
             return None
+        if (
+            g.lower[follows] in ("and", "but")
+            and g.tag[follows + 1] in ("VBZ", "VBP", "VBD", "MD")
+            and g.tag[follows + 1] != g.tag[cue]
+            and g.child(follows + 1, "nsubj") is None
+        ):
+            return s.span(follows, stop)  # `Ryan plans a vote, he said, but has set no date`
         if g.tag[follows] == "VBG" or g.lower[follows] in (
             "and",
             "but",

@@ -289,9 +289,11 @@ class Scene:
             return []
         c = before[-1]
         subject = g.child(c, "nsubj")
-        if subject is None or subject > c or any(self.is_mark(k) for k in range(subject, cue)):
+        if subject is None or subject > c:
             return []
-        return [subject]
+        marks = [k for k in range(subject, cue) if self.is_mark(k)]
+        apart = len(marks) == 2 and marks[1] == cue - 1 and g.tag[marks[0] + 1] in ("WP", "WDT", "VBN", "VBG")
+        return [subject] if not marks or apart else []
 
     def _reporting(self, cue: int) -> int | None:
         """The verb of saying whose source a participle behind a comma shares: `said Moscow would veto it, calling it useless`."""
