@@ -152,7 +152,7 @@ def test_the_time_and_place_of_what_is_said_and_done(
         ("Hollande flew to Berlin on Thursday. Obama urged Russia to withdraw its troops.", "urged", None, None),
         ("Hollande flew on Thursday to Berlin, where he met Merkel.", "met", "2016-10-13", "Berlin"),
         # Force that is reported, and what it came after.
-        ("Gunmen attacked a market in Karachi on Thursday. The ministry said that three policemen were killed.", "killed", "2016-10-13", "Karachi"),
+        ("Gunmen attacked a market in Karachi on Thursday. The ministry said that police arrested three of them.", "arrested", "2016-10-13", "Karachi"),
         ("Police killed ten men in Karachi after gunmen attacked a market on Thursday.", "killed", "2016-10-13", "Karachi"),
         ("Kerry praised Pakistan after gunmen attacked a market on Thursday.", "praised", None, None),
         # A quotation that goes on; what its speaker once did.

@@ -19,7 +19,7 @@ from dragoman.coding.merge import VERBAL, Told, merge
 from dragoman.coding.narrative import HISTORY, Narrative
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
-from dragoman.coding.retold import once
+from dragoman.coding.retold import described, once
 from dragoman.coding.status import BEFORE, NEGATION, Judged
 from dragoman.coding.when import time_of
 from dragoman.coding.where import place_of
@@ -80,7 +80,8 @@ class CodingComponent:
                 g.sent[one.trigger],
                 _words(g, one, evidence),
             )
-            yield told, _worthless(one) or distractors.why(one, told.time)
+            left_out = "it only says who somebody is" if described(g, one) else _worthless(one)
+            yield told, left_out or distractors.why(one, told.time)
 
     def _settle(self, doc: Doc, one: Coded, time: object) -> None:
         """Let a resolved date decide between future, actual and historical."""

@@ -22,6 +22,7 @@ from dragoman.actors.mention import ActorMention
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.language.grammar import RELATIVES
+from dragoman.places import PlaceMention
 from dragoman.schema import Actor, Participant, Statement
 
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
@@ -48,6 +49,10 @@ LOCAL = frozenset(
 )
 # Those who are of the place where something is done to them, but are not looked for there as doers.
 PLACED = LOCAL | {"ELI", "CRM", "PTY", "PRM"}
+# Prepositions that say in what place something is or was; not "a visit to".
+_WITHIN = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "from", "into", "on", "of", "towards"}
+)  # fmt: skip
 UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
 
 
@@ -110,7 +115,7 @@ class Participants:
         self.g: Grammar = grammar(doc)
         self.mentions = doc._.mentions
         self.statements: list[Statement] = doc._.statements or []
-        self.places = {}
+        self.places: dict[int, PlaceMention] = {}
         for place in doc._.places or []:
             for i in range(place.first, place.last + 1):
                 self.places[i] = place
@@ -324,9 +329,14 @@ class Participants:
         """The innermost statement whose content holds a character offset."""
         return innermost(self.statements, offset)
 
+    def place_at(self, i: int) -> PlaceMention | None:
+        """The place that the phrase headed by token `i` names, also beside what it is: `the capital, Bissau`."""
+        g = self.g
+        return next((self.places[k] for k in (i, *g.all_children(i, "appos")) if k in self.places), None)
+
     def host_state(self, i: int) -> list[Found]:
         """The state in which the place at token `i` lies."""
-        place = self.places.get(i)
+        place = self.place_at(i)
         if place is None or place.place.country is None:
             return []
         state = knowledge_base().state(place.place.country)
@@ -339,7 +349,7 @@ class Participants:
         """The state of the nearest place that the sentence of token `i`, or else one of the `back` before, names.
 
         What it is against or about says nothing of where it is: `marched against the war in Iraq`. With `by`, only
-        a place that stands after one of these prepositions.
+        a place that stands after one of these prepositions; from a sentence before, only one that something is in.
         """
         g = self.g
         about = {
@@ -354,11 +364,20 @@ class Participants:
                 break
             first, last = g.sents[number]
             for k in sorted(range(first, last), key=lambda k: abs(k - i)):
-                if k not in self.places or g.dep[k] != "pobj" or k in about:
+                whole = self._located(k) if k in self.places else k
+                if g.dep[whole] != "pobj" or k not in self.places or k in about or whole in about:
                     continue
-                if by is None or g.lower[g.head[k]] in by:
+                preposition = g.lower[g.head[whole]]
+                if preposition in by if by is not None else number == sentence or preposition in _WITHIN:
                     return self.host_state(k)
         return []
+
+    def _located(self, k: int) -> int:
+        """The noun that a place names or stands before: `a Sarajevo market`, `the capital, Bissau`."""
+        g = self.g
+        while g.dep[k] in ("compound", "appos") and g.head[k] != k:
+            k = g.head[k]
+        return k
 
     def states(self) -> Mapping[str, int]:
         """How often the doc names each country, by its people and bodies too."""

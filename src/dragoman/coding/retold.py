@@ -26,6 +26,8 @@ _ELSE = frozenset(
     {"separate", "separately", "elsewhere", "meanwhile", "also", "another", "other", "earlier", "later", "previous",
      "previously", "last", "since", "similar", "second", "latest", "ago", "recent", "recently", "so", "already", "total"}
 )  # fmt: skip
+# What lasts: who holds a place is no news.
+_LASTING = frozenset({"occupy", "annex", "control", "hold", "seize", "capture"})
 # How many sentences on a bare count of the hurt still goes back to a blow.
 _NEAR = 2
 
@@ -74,7 +76,9 @@ class Folded:
         if g.is_verb(v):
             while g.dep[v] == "conj" and g.tag[v] == "VBG" and g.is_verb(g.head[v]):
                 v = g.head[v]
-            return g.head[v] if g.dep[v] == "advcl" and g.tag[v] == "VBG" else -1
+            below = g.dep[v] == "advcl" and g.tag[v] == "VBG"
+            how = g.dep[v] in ("advcl", "xcomp") and g.lemma[g.head[v]] == "use"  # "used gas to disperse"
+            return g.head[v] if below or how else -1
         p = g.head[v]
         if g.dep[v] == "pobj" and g.lower[p] in _AMID and g.is_verb(g.head[p]):
             return g.head[p]
@@ -118,6 +122,34 @@ class Folded:
 def _same(some: list[Found], others: list[Found]) -> bool:
     """Whether two lists name the same actors."""
     return {f.actor.id for f in some} == {f.actor.id for f in others}
+
+
+def described(g: Grammar, one: Coded) -> bool:
+    """Whether an act only says who somebody is or what is counted: `soldiers stationed there`, `the number of those held`."""
+    v = one.trigger
+    if one.kind != "verb" or g.tag[v] != "VBN":
+        return False
+    if (one.act, one.mode) == ("COERCE", "seize") and g.lemma[v] in _LASTING:
+        return g.dep[v] == "acl" or any(g.lower[a] in ("is", "are") for a in g.auxiliaries(v))
+    if g.dep[v] != "acl":
+        return False
+    who = g.head[v]
+    if one.act == "MOBILIZE":
+        return g.dep[who] in ("nsubj", "nsubjpass", "dobj", "pobj") and not _is_news(g, who)
+    p = g.head[who]
+    return (
+        g.dep[who] == "pobj"
+        and g.lower[p] == "of"
+        and g.lemma[g.head[p]] in ("number", "total", "toll", "count")
+    )
+
+
+def _is_news(g: Grammar, i: int) -> bool:
+    """Whether a clause only says that something is there: `there were troops massed on the border`."""
+    v = g.head[i]
+    while g.dep[v] in ("prep", "pobj") and g.head[v] != v:
+        v = g.head[v]
+    return g.lemma[v] in ("be", "have", "see", "remain", "keep", "report", "show")
 
 
 def once(g: Grammar, told: list[Told]) -> list[Told]:
@@ -169,7 +201,9 @@ def _goes_back(g: Grammar, x: Coded, *, near: bool) -> bool:
     """Whether a telling takes its blow as known: by `the blast`, `in the attack`, or, `near` it, by a bare count."""
     known = nouns()["weapon_or_blast"]
     v = x.carrier if x.carrier is not None else x.trigger
-    amid = [k for name, k in g.prepositions(v) if name in _AMID and g.lemma[k] in known]
+    amid = [
+        k for c in g.conjuncts(v) for name, k in g.prepositions(c) if name in _AMID and g.lemma[k] in known
+    ]
     doers = [s for s in g.subjects(v) if g.lemma[s] in known] if g.is_verb(v) else []
     tellers = [*amid, *doers, *([x.trigger] if x.kind == "noun" else [])]
     if tellers:

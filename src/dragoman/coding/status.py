@@ -173,6 +173,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             lemma = g.lemma[adjective] if adjective is not None else lemma
         if dep == "advcl" and infinitive:
             above = verb_status(g, h, depth + 1)
+            if lemma == "use":
+                return above  # "used mines to ambush a column"
             # A purpose: "arrived in Minsk to hold talks" is under way once the main act is done.
             return above if above.status != "actual" else Judged("future", "purpose clause")
         if lemma == "go" and g.tag[h] == "VBG" and infinitive:
