@@ -107,6 +107,16 @@ def innermost(statements: Iterable[Statement], offset: int) -> Statement | None:
     return best
 
 
+def named_by(g: Grammar, i: int) -> int | None:
+    """The word for a locality that a name at token `i` names: `the capital, Bissau`, `the town of Mansoa`."""
+    kind = g.head[i]
+    if g.dep[i] == "pobj" and g.lower[kind] == "of":
+        kind = g.head[kind]
+    elif g.dep[i] != "appos":
+        return None
+    return kind if g.lemma[kind] in nouns()["locality"] else None
+
+
 class Participants:
     """Resolves tokens of one doc to actors."""
 
@@ -119,6 +129,10 @@ class Participants:
         for place in doc._.places or []:
             for i in range(place.first, place.last + 1):
                 self.places[i] = place
+        for i, place in list(self.places.items()):  # "in the capital, Bissau", "in the town of Mansoa"
+            kind = named_by(self.g, i)
+            if kind is not None:
+                self.places.setdefault(kind, place)
         self._states: Counter[str] | None = None
         self._cache: dict[int, list[Found]] = {}
 
