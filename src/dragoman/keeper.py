@@ -17,13 +17,14 @@ import dragoman
 from dragoman.errors import DocumentError
 from dragoman.record.refresh import refresh
 from dragoman.record.store import Entry, Record, database, fingerprint
-from dragoman.record.views import define_current
 from dragoman.schema import Document, Reading
 
 if TYPE_CHECKING:
     from dragoman.reader import Reader
 
 BATCH: Final = 64  # readings a commit
+# Documents looked up in the record at once: twice as many each time, since each look reads the heads of all readings.
+LOOKED_UP: Final = 1024
 # Readings after which occurrences are brought up to date: what is grouped at once has to fit into memory.
 GROUPED: Final = 2048
 
@@ -109,6 +110,9 @@ class _Keeper:
         self._batch: list[Entry] = []
         self._ungrouped = 0  # readings kept since occurrences were brought up to date
         self._under_way = _Held()
+        self._first: dict[
+            bytes, bytes
+        ] = {}  # of each source of this run, the id of its first document (digests)
         self._landed: list[str] = []  # ids of documents that were under way and are committed
 
     def run(self, documents: Iterable[tuple[str, Document]], reader: Reader, processes: int) -> Kept:
@@ -171,8 +175,10 @@ class _Keeper:
         self, items: Iterable[tuple[str, T]], document_of: Callable[[T], Document]
     ) -> Iterator[tuple[str, T]]:
         """Those that the record does not have yet, unchanged; what is under way counts as had."""
-        stream = iter(items)
-        while chunk := list(islice(stream, BATCH)):
+        stream = ((self._own_source(source, document_of(item)), item) for source, item in items)
+        size = BATCH
+        while chunk := list(islice(stream, size)):
+            size = min(2 * size, LOOKED_UP)
             landed, self._landed = self._landed, []
             here = self._here([(source, document_of(item)) for source, item in chunk])
             self._under_way.forget(landed)  # the record says it from now on
@@ -199,20 +205,40 @@ class _Keeper:
                 yield source, item
             self.on_progress(self.kept)
 
+    def _own_source(self, source: str, document: Document) -> str:
+        """The source of a document; with its id where another document of this run has the same source.
+
+        Pages at one address, given at once under ids of their own, are several texts: none is a newer state of another.
+        """
+        own = _digest(document.id)
+        return source if self._first.setdefault(_digest(source), own) == own else f"{source}#{document.id}"
+
     def _here(self, chunk: list[tuple[str, Document]]) -> _Held:
         """What the record holds of some sources and ids."""
         held = _Held()
         with database() as con:
             self.record.scan(con, "readings", "readings")
-            define_current(con)
-            rows = con.execute(
-                "SELECT source, document, fingerprint, sha256 FROM current "
-                "WHERE source IN (SELECT unnest(?)) OR document IN (SELECT unnest(?))",
-                [[s for s, _ in chunk], [d.id for _, d in chunk]],
-            ).fetchall()
+            rows = con.execute(_NEWEST, [[s for s, _ in chunk], [d.id for _, d in chunk]]).fetchall()
         for row in rows:
             held.add(_Had(*row))
         return held
+
+
+# The newest readings of some sources, and of the sources of some documents: as the view `current` has them.
+_NEWEST: Final = """
+WITH asked AS (
+    SELECT DISTINCT source FROM readings WHERE source IN (SELECT unnest(?)) OR document IN (SELECT unnest(?))
+), newest AS (
+    SELECT source, document, fingerprint, sha256, added, batch FROM readings WHERE source IN (SELECT source FROM asked)
+    QUALIFY row_number() OVER (PARTITION BY source ORDER BY added DESC, batch DESC, document DESC) = 1
+)
+SELECT source, document, fingerprint, sha256 FROM newest
+QUALIFY row_number() OVER (PARTITION BY document ORDER BY added DESC, batch DESC, source DESC) = 1
+"""
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import pytest
 from deltalake import DeltaTable, write_deltalake
 
 from dragoman.errors import RunError
-from dragoman.keeper import Kept, keep, keep_readings, source_of
+from dragoman.keeper import BATCH, Kept, _Keeper, keep, keep_readings, source_of
 from dragoman.record import store
 from dragoman.record.judgements import anchor_of, judgement
 from dragoman.record.migration import open_record
@@ -92,6 +92,41 @@ def test_two_corpora_may_use_the_same_ids(record: Record) -> None:
     assert [row[2] for row in rows] == ["First.", "Second, later.", "Third."]
     assert len({row[1] for row in rows}) == 3
     assert rows[0][1] == "1"
+
+
+def test_texts_of_one_address_given_at_once_are_several(record: Record) -> None:
+    """Run after run: none is a newer state of another, but a later run's other text is."""
+    page = "https://a.example/live"
+    morning = (page, Document(id="m", text="In the morning."))
+    evening = (page, Document(id="e", text="In the evening."))
+    assert _keep(record, morning, evening) == Kept(added=2)
+    assert _keep(record, morning, evening) == Kept(unchanged=2)
+    assert _rows(record, "SELECT document FROM current ORDER BY 1") == [("e",), ("m",)]
+    assert _keep(record, (page, Document(id="m", text="In the morning, corrected."))) == Kept(superseded=1)
+    assert _keep(record, (page, Document(id="n", text="At night."))) == Kept(superseded=1)
+    assert _rows(record, "SELECT document FROM current ORDER BY 1") == [("e",), ("n",)]
+
+
+def test_a_long_run_looks_up_more_at_once(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    here = _Keeper._here
+
+    def looked(self: _Keeper, chunk: list[tuple[str, Document]]) -> object:
+        looks.append(len(chunk))
+        return here(self, chunk)
+
+    monkeypatch.setattr(_Keeper, "_here", looked)
+    many = [_document(str(n), f"Text {n}.") for n in range(BATCH * 7)]
+    assert _keep(record, *many) == Kept(added=len(many))
+    assert looks == [BATCH, 2 * BATCH, 4 * BATCH]
+
+
+def test_an_up_to_date_record_is_seen_before_any_view_is_made(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep(record, _document("a", "One."))
+    monkeypatch.setattr("dragoman.record.refresh.connect", None)
+    assert not refresh(record)
 
 
 def test_a_text_that_becomes_that_of_another_place_supersedes_its_own(record: Record) -> None:
@@ -180,12 +215,12 @@ def test_readers_see_whole_states_while_a_writer_commits(record: Record) -> None
 
 
 def test_a_stale_refresh_does_not_undo_a_newer_one(record: Record) -> None:
-    from dragoman.record.refresh import _Update  # noqa: PLC0415
+    from dragoman.record.refresh import _State, _Update  # noqa: PLC0415
 
     record.keep(entries(reading("a", told(on="2015-12-01"))))
     readings = record.table("readings")
     with connect(record, readings) as con:
-        slow = _Update(record, con, readings)
+        slow = _Update(record, con, _State(record, readings))
         record.keep(entries(reading("b", told(on="2015-12-01"))))
         assert refresh(record)
         assert not slow.keep()

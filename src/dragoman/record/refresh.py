@@ -42,12 +42,11 @@ _COUNTS: Final = TypeAdapter(list[Count])
 def refresh(record: Record) -> bool:
     """Bring the kept occurrences up to date; `False` when they were. Raises `RunError` D403 when they cannot be kept."""
     for _ in range(TRIES):
-        readings = record.table("readings")
-        with connect(record, readings) as con:
-            update = _Update(record, con, readings)
-            if not update.needed:
-                return False
-            if update.keep():
+        state = _State(record)
+        if not state.behind:
+            return False
+        with connect(record, state.readings) as con:
+            if _Update(record, con, state).keep():
                 return True
     return True  # others keep committing: they bring it up to date
 
@@ -66,34 +65,33 @@ def grouped_in(con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTa
 
     `con` is one that `views.connect` made over the same version of the readings.
     """
-    update = _Update(record, con, readings, anew=record.as_of is not None)
-    if not update.needed:
-        record.scan(con, "occurrences", "grouped", update.occurrences)
+    state = _State(record, readings, anew=record.as_of is not None)
+    if not state.behind:
+        record.scan(con, "occurrences", "grouped", state.occurrences)
         return
+    update = _Update(record, con, state)
     update.find()
     con.execute(f"CREATE OR REPLACE TEMP TABLE grouped AS {update.rows('true')}")
 
 
-class _Update:
-    """One attempt to bring occurrences up to date, over one state of the tables; `con` has the readings already."""
+class _State:
+    """One state of the tables, and whether the occurrences are behind it."""
 
-    def __init__(
-        self,
-        record: Record,
-        con: duckdb.DuckDBPyConnection,
-        readings: DeltaTable,
-        *,
-        anew: bool = False,
-    ) -> None:
-        self.record, self.con = record, con
+    def __init__(self, record: Record, readings: DeltaTable | None = None, *, anew: bool = False) -> None:
+        self.readings = record.table("readings") if readings is None else readings
         self.occurrences = record.table("occurrences")
         self.origin = {} if anew else record.origin(self.occurrences)
-        self.readings = readings
-        judgements = record.table("judgements")
-        self.now = {"readings": self.readings.version(), "judgements": judgements.version()}
-        self.needed = anew or self.origin != self.now
-        if not self.needed:
-            return
+        self.now = {"readings": self.readings.version(), "judgements": record.table("judgements").version()}
+        self.behind = anew or self.origin != self.now
+
+
+class _Update:
+    """One attempt to bring occurrences up to date with a state of the tables; `con` has its readings already."""
+
+    def __init__(self, record: Record, con: duckdb.DuckDBPyConnection, state: _State) -> None:
+        self.record, self.con = record, con
+        self.occurrences, self.readings = state.occurrences, state.readings
+        self.origin, self.now = state.origin, state.now
         self.judgements = Judgements(record.judgements())
         record.scan(con, "occurrences", "kept", self.occurrences)
         self.years: set[int] = set()
