@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import platformdirs
 import yaml
@@ -119,6 +119,10 @@ def files_below(folder: Traversable, *suffixes: str) -> Iterator[Traversable]:
             yield entry
 
 
+# Compiled entries of one name that stay: two installations side by side do not throw each other's away.
+_KEPT: Final = 4
+
+
 def compiled(name: str, files: Sequence[File], build: Callable[[], T], *, also: str = "") -> T:
     """What `build` makes of the files, kept on disk under a digest of their contents and the version.
 
@@ -141,9 +145,9 @@ def compiled(name: str, files: Sequence[File], build: Callable[[], T], *, also: 
         with tempfile.NamedTemporaryFile(dir=root, delete=False) as written:
             pickle.dump(result, written, protocol=pickle.HIGHEST_PROTOCOL)
         Path(written.name).replace(path)
-        for old in root.glob(f"{name}-*.pickle"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        entries = sorted(root.glob(f"{name}-*.pickle"), key=lambda p: p.stat().st_mtime, reverse=True)
+        for old in entries[_KEPT:]:
+            old.unlink(missing_ok=True)
     except OSError:
         pass
     return result
