@@ -33,7 +33,7 @@ class Reported(Contents):
             and g.dep[i] in ("advcl", "acl")
             and g.child(i, "aux", "auxpass", "agent") is None
             and g.lower[g.left[i]] != "as"
-            and not s.misread(i)
+            and s.misread(i) is None
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
         if s.says_own(i) or self._open(i) or self._allowed(i):

@@ -217,10 +217,10 @@ class Scene:
             return self.subjects(above, outside=outside)
         found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
         found = found or self.reduced(cue)
-        if (g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None) or self.misread(
-            cue
-        ):
-            found = [g.head[cue]]  # a main verb that the parser took for a participle of its subject
+        if (subject := self.misread(cue)) is not None:
+            found = [subject]
+        elif g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
+            found = [g.head[cue]]
         if g.tag[cue] == "VBG" and g.dep[cue] == "csubj" and g.head[cue] > cue:
             found = (
                 self._just_before(g.head[cue]) or found
@@ -241,37 +241,52 @@ class Scene:
             found = g.subjects(g.head[g.head[found[0]]]) or found  # "was among those who questioned"
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
             found = self._just_before(cue) or found
+        if (
+            not found and g.tag[cue] == "VBG"
+        ):  # `the resolution condemning the raid and calling on both sides to stop`
+            first = g.head[cue] if g.dep[cue] == "conj" and g.tag[g.head[cue]] == "VBG" else cue
+            noun = g.head[first]
+            found = (
+                [noun]
+                if g.dep[first] == "acl" and noun < first and g.lemma[noun] in self.cues.documents
+                else []
+            )
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
 
-    def misread(self, cue: int) -> bool:
-        """Whether a main verb was read as a participle of its subject: `Murtha, a Democrat, called for ..., saying ...`."""
+    def misread(self, cue: int) -> int | None:
+        """The subject of a main verb that the parser took for a participle of it: `Murtha, a Democrat, called for ..., saying`."""
         g = self.g
         subject = g.head[cue]
+        if g.dep[cue] != "acl" or g.tag[cue] not in ("VBN", "VBD"):
+            return None
         above = g.head[subject]
+        if g.dep[subject] == "ROOT" and g.lower[cue - 1] == ",":
+            told = g.pos[subject] in ("NOUN", "PROPN")
+            return (
+                subject if told and self.thinks(subject) else None
+            )  # `The union, which ..., called on the mayor`
         if (
-            g.dep[subject] == "ROOT"
-            and g.dep[cue] == "acl"
-            and g.tag[cue] in ("VBN", "VBD")
-            and g.pos[subject] in ("NOUN", "PROPN")
-            and g.lower[cue - 1] == ","
-            and self.thinks(subject)
+            g.dep[above] == "acl"
+            and g.dep[g.head[above]] == "ROOT"
+            and g.tag[above] == "VBG"
+            and above < subject < cue
         ):
-            return True  # `The union, which represents teachers, called on the mayor to resign`
-        return (
-            g.dep[cue] == "acl"
-            and g.tag[cue] in ("VBN", "VBD")
-            and g.dep[subject] == "nsubj"
+            return (
+                g.head[above] if self.thinks(g.head[above]) else None
+            )  # `The envoy presenting it called it a farce`
+        taken = (
+            g.dep[subject] == "nsubj"
             and g.tag[above] == "VBG"
             and above > cue
             and g.child(above, "aux") is None
-            and self.thinks(subject)
         )
+        return subject if taken and self.thinks(subject) else None
 
     def is_passive(self, cue: int) -> bool:
         """Whether a cue verb is passive, a misread main verb aside."""
-        return self.g.is_passive(cue) and not self.misread(cue)
+        return self.g.is_passive(cue) and self.misread(cue) is None
 
     def _quoted(self, saying: int) -> list[int]:
         """Whom another quotes: `Tass quoted the minister as saying`."""

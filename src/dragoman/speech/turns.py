@@ -6,6 +6,7 @@ import re
 
 from dragoman.language.layout import Block
 from dragoman.schema import Manner
+from dragoman.speech.issuer import issuer_of
 from dragoman.speech.scene import Attributed, Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
@@ -170,7 +171,7 @@ class Turns:
         rest = [i for i in tokens if g.start[i] >= match.end()]
         if not who or len(who) > 9 or not any(g.is_verb(i) for i in rest) or any(g.is_verb(i) for i in who):
             return
-        if g.lower[who[0]] in _NO_TURN:
+        if g.lower[who[0]] in _NO_TURN or "(" in match["who"]:  # `KUALA LUMPUR (AP): Police arrested ...`
             return
         named = [
             m
@@ -202,6 +203,9 @@ class Turns:
         if named and named[0].head == head:
             spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
         else:
-            spoken = Speaker((), (g.start[who[0]], g.end[who[-1]]))
+            issuer = issuer_of(s) if g.lemma[head] in s.cues.people and block.kind == "body" else None
+            spoken = Speaker(
+                (), (g.start[who[0]], g.end[who[-1]]), issuer.actors if issuer is not None else ()
+            )
         kind: Manner = "direct" if block.kind == "body" or s.quoted_as(span) else "indirect"
         self._write(spoken, None, span, kind, (block.start, span[1]), tokens)
