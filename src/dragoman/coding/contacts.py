@@ -23,7 +23,7 @@ _GAP: Final = 4
 _OF_TWO: Final = frozenset({"consult.summit", "consult.gather", "consult.multilateral-nouns"})
 _ONE_OF_TWO: Final = 2
 # Entries that tell of what is yet to come: `is due in Cairo on Monday`.
-_EXPECTED: Final = frozenset({"consult.expected", "consult.awaited"})
+_EXPECTED: Final = frozenset({"consult.expected", "consult.awaited", "consult.called-for-day"})
 
 
 @lru_cache(maxsize=1)
