@@ -26,7 +26,11 @@ def codes(reader: Reader, text: str) -> list[str]:
         ("Sudanese rebels shelled Juba, killing ten Kenyans.", "ASSAULT", None),
         ("Modi will meet President Ghani, discussing trade with him.", "CONSULT", None),
         # a warning that is quoted after it is told
-        ('Vladimir Putin warned Turkey of the consequences. "I warn Turkey again," Putin said.', "THREATEN", None),
+        (
+            'Vladimir Putin warned Turkey of the consequences. "I warn Turkey again," Putin said.',
+            "THREATEN",
+            None,
+        ),
         # one ends talks by going through with them
         ("The Sudanese army and Chad ended their fifth round of talks in Rome.", "CONSULT", "SANCTION"),
     ],

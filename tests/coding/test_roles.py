@@ -101,6 +101,28 @@ TOLD = [
     ),
     # concern about what comes from somebody
     ("Norway expressed concern about false claims coming from Sudan.", "NOR ACCUSE/disapprove -> SDN"),
+    # what the parser took for a part of what it is called, and whose provocation something is
+    (
+        "Ecuadorean President Rafael Correa called the British threat intolerable.",
+        "ECU ACCUSE/disapprove -> GBR",
+    ),
+    ("Norway denounced the exercise as a provocation by Sudan.", "NOR ACCUSE/disapprove -> SDN"),
+    # the second verb of a relative clause is the main clause's
+    (
+        "Japan arrested Chinese activists who landed there and will deport them.",
+        "JPN COERCE/deport future -> CHN",
+    ),
+    # a demand that somebody do a thing; a resolution against somebody
+    ("France called for the United Nations to play a role in Chad.", "FRA REQUEST"),
+    ("The UN General Assembly adopted a resolution against Iran.", "IGO ACCUSE/disapprove -> IRN"),
+    # forces attack by force
+    ("Indian jets attacked infiltrators from Pakistan.", "IND ASSAULT/aerial -> PAK"),
+    # done as another did before
+    (
+        "The United States imposed sanctions on Chad, and Canada followed suit.",
+        "CAN SANCTION/discontinue -> TCD",
+    ),
+    ("Kenya expelled a Sudanese envoy. Uganda will do the same.", "UGA SANCTION/expel future -> SDN"),
     # governments do not demonstrate
     ('"We are protesting through diplomatic channels," the Polish government said.', "POL ACCUSE/disapprove"),
     # one's own troops are no party to the promise to move them

@@ -48,6 +48,9 @@ def test_status(reader: Reader, text: str, word: str, status: str) -> None:
         "Norway works to promote the dialogue between Sudan and Chad.",
         "Militants supporting the Houthis were seen near Marib.",
         "The Polish reporter visited Belarus.",
+        "Norwegian envoys discussed ways of resuming talks with Sudan in Rome.",
+        "Polish ships continue to engage in trade.",
+        "The Canadian teacher smiled, and Norway did the same.",
     ],
 )
 def test_what_is_not_told_as_done_is_no_event(reader: Reader, text: str) -> None:

@@ -57,16 +57,21 @@ class Answers:
         for told in reversed(before[-6:]):
             if g.sent[v] - g.sent[told.trigger] > REACH:
                 return
-            if told.trigger >= v or not told.actors or own & sides(told.actors):
+            if told.trigger >= v or not told.actors:
                 continue
+            met = told.act == "CONSULT"
+            if bool(own & sides([*told.actors, *(told.recipients if met else [])])) != met:
+                continue  # one walks out of talks of one's own, and answers what others did
             asked = one.act == "REJECT" and told.act in _PROPOSED and own & sides(told.recipients)
             if (mute and (asked or g.sent[v] == g.sent[told.trigger])) or any(
                 self._refers(one, told, o) for o in things
             ):
-                doers = told.actors if told.act != "CONSULT" else [*told.actors, *told.recipients]
+                doers = [*told.actors, *told.recipients] if met else told.actors
                 why = f"{g.word[told.trigger]!r} was told before"
                 one.recipients = [
-                    Found(f.actor, f.token, f.span, why, False) for f in unique(doers) if not nameless([f])
+                    Found(f.actor, f.token, f.span, why, False)
+                    for f in unique(doers)
+                    if not nameless([f]) and side(f.actor) not in own
                 ]
                 return
 

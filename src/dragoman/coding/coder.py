@@ -11,6 +11,7 @@ from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
+from dragoman.coding.echoes import echoed
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
@@ -36,6 +37,8 @@ SHARING = frozenset(
 )
 # Acts that a participle ascribes to those whom it describes: `parties backing the bill`.
 DESCRIBING = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
+# Sectors of those who attack by force.
+FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Parts of speech of what can tell an act.
@@ -66,6 +69,7 @@ class Coder:
         found: list[Coded] = []
         for i in tokens:
             one = self.code(i) if self.g.pos[i] in _PREDICATES else None
+            one = one or echoed(self.g, self.people, i, found)
             if one is not None:
                 self.answers.part(one, found)
                 self.answers.settle(one, found)
@@ -298,6 +302,12 @@ class Coder:
             why.append("read as PROTEST: violence against property by a crowd of civilians")
         if act == "PROTEST" and mode == "demo" and self.roles.officials(actors):
             act, mode = "ACCUSE", "disapprove"  # "protested through diplomatic channels"
+        if act == "ACCUSE" and g.lemma[v] == "attack" and any(f.actor.sector in FIGHTING for f in actors):
+            act, mode = "ASSAULT", None  # "jets attacked infiltrators": forces do not do it in words
+        if act == "SUPPORT" and any(g.lemma[o] in nouns()["text"] for o in slots.get("obj")):
+            opposed = self.roles.in_slot(slots, "prep:against", entry)
+            if opposed:  # "passed a resolution against Iran"
+                act, mode, recipients = "ACCUSE", "disapprove", opposed
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
             confidence = 0.6

@@ -281,6 +281,11 @@ class Counterparts:
             found = self.named_below(i, top=i == slots.i, own=own, words=words)
             if found:
                 return unique(found)
+        if act == "ACCUSE":  # "denounced the deployment as a provocation by the South"
+            whose = [k for m in slots.get("prep:as") for k in g.prep_objects(m, "by")]
+            found = [f for k in whose for f in self.people.of(k) if side(f.actor) not in own]
+            if found:
+                return unique(found)
         if act == "AGREE":  # "agreed to dismantle the site after talks with the South Korean president"
             for name, k in (pair for i in (slots.i, *slots.get("comp")) for pair in g.prepositions(i)):
                 if name in ("after", "in", "at", "during") and (self.act_at(k) or ("",))[0] == "CONSULT":

@@ -232,7 +232,11 @@ class Matcher:
                 if g.dep[c] == "advcl" and not g.all_children(c, "mark", "nsubj"):
                     # "took them hostage", parsed as a clause; "gave them two days to leave"
                     near.update(g.lower[k] for k in (c, *g.all_children(c, "aux")))
+                elif g.dep[c] == "advcl" and any(g.lower[k] == "for" for k in g.all_children(c, "mark")):
+                    near.add("for")  # "called for the UN to lead"
                 continue
+            if g.dep[c] == "aux" and g.lower[c] == "to":
+                continue  # "continue to engage" is no "engage to"
             near.add(g.lower[c])
             near.add(g.lemma[c])
             if g.dep[c] in (

@@ -195,7 +195,9 @@ class Participants:
             update={
                 "id": f"igo-{g.lemma[f.token]}",
                 "name": f"international {g.lower[f.token]}",
+                "kind": "intergovernmental organisation",
                 "country": None,
+                "sector": "IGO",
             }
         )
         return Found(actor, f.token, f.span, "a court of no state", f.direct)

@@ -208,7 +208,9 @@ class Roles:
     def officials(self, actors: list[Found]) -> bool:
         """Whether the doers are states, bodies of state or those who hold office in them."""
         return bool(actors) and all(
-            f.actor.kind in ("state", "government body") or f.actor.sector == "GOV" for f in actors
+            self.g.tag[f.token] != "NNPS"  # "Brazilians"
+            and (f.actor.kind in ("state", "government body") or f.actor.sector == "GOV")
+            for f in actors
         )
 
     def assembly(self, actors: list[Found]) -> bool:

@@ -31,6 +31,9 @@ def _dates(g: Grammar, i: int) -> bool:
     )
 
 
+_THEM = frozenset({"them", "him", "her"})
+# Verbs that lay a deed on somebody.
+_LAYING = frozenset({"blame", "pin"})
 # Verbs that say what something is to be called.
 _NAMING = frozenset({"call", "brand", "dub", "term", "label", "declare", "consider", "deem", "name"})
 
@@ -80,12 +83,13 @@ class VerbSlots(Slots):
     def _find(self, slot: str) -> list[int]:
         g, v = self.g, self.i
         if slot == "subj":
-            return g.acting_subjects(v, self.acting)
+            return self._outer() or g.acting_subjects(v, self.acting) or self._before()
         if slot == "obj":
             return (
                 g.objects(v)
                 or self._counted()
                 or self._called()
+                or self._judged()
                 or self._small_clause()
                 or [s for _, s in self._predicated()]
                 or self._personal()
@@ -149,6 +153,33 @@ class VerbSlots(Slots):
                 return [m for k in inner for m in g.prep_objects(k, name)]
         return []
 
+    def _outer(self) -> list[int]:
+        """The subject of the clause around a relative one, to which the parser gave its second verb.
+
+        `arrested activists who landed on the island and will deport them`.
+        """
+        g, v = self.g, self.i
+        h = g.head[v]
+        if g.dep[v] != "conj" or g.dep[h] != "relcl" or g.child(v, "nsubj", "nsubjpass") is not None:
+            return []
+        later = {g.lower[a] for a in g.auxiliaries(v)} & {"will", "would", "has", "have"}
+        if not later or g.auxiliaries(h) or not any(g.lower[o] in _THEM for o in g.objects(v)):
+            return []
+        around = g.head[g.head[h]]
+        return g.subjects(around) if g.is_verb(around) else []
+
+    def _before(self) -> list[int]:
+        """The subject of the clause before, which the parser took for what is said: `has met May, will fly to Rome`."""
+        g, v = self.g, self.i
+        if g.dep[v] != "ROOT" or not any(g.lower[a] in ("will", "has", "have") for a in g.auxiliaries(v)):
+            return []
+        return [
+            s
+            for c in g.all_children(v, "ccomp")
+            if c < v and g.child(c, "mark") is None
+            for s in g.subjects(c)
+        ]
+
     def _complements(self) -> list[int]:
         """Complements, what they predicate included: `called the claims (are) ridiculous`, `as ridiculous`."""
         g, v = self.g, self.i
@@ -183,7 +214,7 @@ class VerbSlots(Slots):
         """
         g, v = self.g, self.i
         out = []
-        if g.lemma[v] in object_control() or g.lemma[v] == "give":  # "gave them a week [to leave]"
+        if g.lemma[v] in object_control() or g.lemma[v] in ("give", "call"):  # "gave them a week [to leave]"
             for c in g.all_children(v, "advcl"):
                 to = any(g.lower[a] == "to" for a in g.all_children(c, "aux"))
                 for_whom = any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
@@ -221,6 +252,17 @@ class VerbSlots(Slots):
             if c == self.i + 1 and g.lower[c] == "up"
             for k in g.prep_objects(c, "to")
             if g.child(k, "nummod") is not None
+        ]
+
+    def _judged(self) -> list[int]:
+        """The noun that the parser took for a part of what it is called: `called the British [threat] intolerable`."""
+        g = self.g
+        return [
+            k
+            for c in g.all_children(self.i, "oprd")
+            if g.pos[c] == "ADJ"
+            for k in g.all_children(c, "compound", "nmod", "nsubj")
+            if g.pos[k] in ("NOUN", "PROPN") and self.i < k < c
         ]
 
     def _small_clause(self) -> list[int]:
@@ -282,6 +324,8 @@ class NounSlots(Slots):
 
     def _preposition(self, name: str) -> list[int]:
         g, n = self.g, self.i
+        if name == "on" and g.lemma[g.head[n]] in _LAYING and g.dep[n] in ("dobj", "nsubjpass"):
+            return []  # "blamed the attack on the rebels"
         own = g.prep_objects(n, name)
         if own:
             return own
