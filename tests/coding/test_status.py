@@ -42,7 +42,6 @@ def test_status(reader: Reader, text: str, word: str, status: str) -> None:
     [
         "The Norwegian minister spoke about how to attack Libya.",
         "Modi thought about cancelling the meeting with Putin.",
-        "Modi told the Pakistani rebels not to attack the town of Quetta.",
         "The Swedish people will be grateful to Finland, Bildt said.",
         "Asked by Finland about the plan, the Swedish minister smiled.",
         "Norway works to promote the dialogue between Sudan and Chad.",
@@ -55,3 +54,8 @@ def test_status(reader: Reader, text: str, word: str, status: str) -> None:
 )
 def test_what_is_not_told_as_done_is_no_event(reader: Reader, text: str) -> None:
     assert reader.read(text, published="2015-06-10").events == []
+
+
+def test_what_one_is_told_not_to_do_is_asked_and_not_done(reader: Reader) -> None:
+    events = reader.read("The Indian prime minister told the Pakistani rebels not to attack.").events
+    assert [e.act for e in events] == ["REQUEST"]

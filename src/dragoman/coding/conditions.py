@@ -68,6 +68,10 @@ class Conditions:
             return any(f.actor.sector in CIVIL for i in tokens for f in people.of(i, owner=False))
         if kind == "number":
             return any(self.g.pos[i] == "NUM" for i in tokens)
+        if kind == "infinitive":
+            return any("to" in self._helpers(i) for i in tokens)
+        if kind == "subjunctive":  # "insists that it be lifted", "that they go"
+            return any(self._bare(i) for i in tokens)
         tokens = (*tokens, *self._counted(tokens))
         if kind == "armed-group":
             return any(
@@ -87,6 +91,18 @@ class Conditions:
             return any(people.place_at(i) is not None for i in tokens)
         act = kind.removeprefix("act:")
         return any((found := self.act_of(i)) is not None and found[0] == act for i in tokens)
+
+    def _helpers(self, i: int) -> set[str]:
+        return {self.g.lower[a] for a in self.g.auxiliaries(i)}
+
+    def _bare(self, i: int) -> bool:
+        """Whether the verb of a clause with a subject stands in its bare form: `that the siege be lifted`."""
+        g = self.g
+        if g.child(i, "nsubj", "nsubjpass") is None:
+            return False
+        bare = [a for a in g.auxiliaries(i) if g.lower[a] == "be"] if g.is_passive(i) else [i]
+        modal = any(g.tag[a] == "MD" or g.lower[a] in ("to", "do", "does", "did") for a in g.auxiliaries(i))
+        return not modal and any(g.tag[k] == "VB" for k in bare)
 
     def _counted(self, tokens: Sequence[int]) -> list[int]:
         """What words of quantity count: `thousands of refugees`, `part of a town`."""

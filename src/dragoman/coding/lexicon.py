@@ -31,7 +31,9 @@ SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Tests that ask nothing of the knowledge base.
 _PLAIN = frozenset({"number", "any", "none"})
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
-_TESTS = {"actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none"}
+_TESTS = {
+    "actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none", "infinitive", "subjunctive",
+}  # fmt: skip
 PREPOSITIONS = frozenset(
     [
         "of",

@@ -25,6 +25,7 @@ from dragoman.language.grammar import RELATIVES
 from dragoman.places import PlaceMention
 from dragoman.schema import Actor, Participant, Statement
 
+_TEXT_REACH = 3  # sentences back in which a text that is told of again was told first
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
 # Sectors of agents that belong to the state of the place where they act.
 LOCAL = frozenset(
@@ -325,7 +326,21 @@ class Participants:
             g.dep[i] == "pobj" and g.lemma[g.head[g.head[i]]] in nouns()["authoring"]
         ):  # "voted for a resolution"
             makers.append(g.head[g.head[i]])
-        return [f for v in makers for s in g.subjects(v) if s != i for f in self.of(s, owner=False)]
+        found = [f for v in makers for s in g.subjects(v) if s != i for f in self.of(s, owner=False)]
+        return found or self._told_author(i)
+
+    def _told_author(self, i: int) -> list[Found]:
+        """Whose text a definite one is that was told of shortly before: `adopted a resolution. The resolution urged`."""
+        g = self.g
+        if not any(g.lower[c] in ("the", "this") for c in g.all_children(i, "det")) or g.dep[i] != "nsubj":
+            return []
+        floor = g.sents[max(0, g.sent[i] - _TEXT_REACH)][0]
+        for k in range(i - 1, floor - 1, -1):
+            if g.lemma[k] == g.lemma[i] and g.pos[k] == "NOUN":
+                found = self.of(k)
+                if found:
+                    return [Found(f.actor, i, (g.start[i], g.end[i]), f.why, False) for f in found]
+        return []
 
     def _speaker(self, i: int) -> list[Found]:
         statement = self.statement_at(self.g.start[i])

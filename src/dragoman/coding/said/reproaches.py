@@ -143,6 +143,8 @@ class Reproaches:
             return None
         if not any(g.lower[c] in words["adjectives"] for c in g.all_children(n, "amod")):
             return None
+        if self._refused(n):
+            return None
         doers = self.voices.people.owner(n)
         if not doers:
             doers = [
@@ -152,6 +154,12 @@ class Reproaches:
                 for f in self.voices.people.of(s, owner=False)
             ]
         return self._accused("accuse.wrong-deed", n, doers)
+
+    def _refused(self, n: int) -> bool:
+        """Whether the verb above a noun rejects it: `qualified as baseless the remarks`."""
+        g = self.g
+        above = g.head[g.head[n]] if g.dep[n] == "pobj" and g.lower[g.head[n]] == "as" else g.head[n]
+        return g.is_verb(above) and (self.voices.act_at(above) or ("",))[0] == "REJECT"
 
     def _accused(self, rule: str, i: int, doers: list[Found], *, named: bool = True) -> Coded | None:
         """An accusation by the speaker of the statement at token `i` against those who are said to do wrong."""
