@@ -26,6 +26,11 @@ _ELSE = frozenset(
     {"separate", "separately", "elsewhere", "meanwhile", "also", "another", "other", "earlier", "later", "previous",
      "previously", "last", "since", "similar", "second", "latest", "ago", "recent", "recently", "so", "already", "total"}
 )  # fmt: skip
+# What one has with a deed that one is held for.
+_CHARGES = frozenset(
+    {"involvement", "connection", "role", "part", "suspicion", "suspect", "charge", "link", "trial", "responsible",
+     "accuse", "convict", "sentence", "try", "want", "guilty", "complicity", "connect", "relation", "suspected", "jail"}
+)  # fmt: skip
 # What lasts: who holds a place is no news.
 _LASTING = frozenset({"occupy", "annex", "control", "hold", "seize", "capture"})
 # How many sentences on a bare count of the hurt still goes back to a blow.
@@ -41,6 +46,7 @@ class Folded:
     def __init__(self, g: Grammar, kept: Mapping[int, Coded | None]) -> None:
         self.g = g
         self.kept = kept
+        self.carried = {c.carrier: c for c in kept.values() if c is not None and c.carrier is not None}
 
     def means(self, one: Coded) -> bool:
         """Whether an act only tells how another of its kind was done: `tried to kill him by bombing a house`."""
@@ -57,7 +63,10 @@ class Folded:
         """
         if one.act != "ASSAULT":
             return False
-        verb = self.kept.get(self._teller(one))
+        teller = self._teller(one)
+        verb = self.kept.get(teller) or self.carried.get(teller)
+        if verb is None and teller >= 0:  # "continues to hit positions, destroying vehicles"
+            verb = next((c for k in self.g.complements(teller) if (c := self.kept.get(k)) is not None), None)
         if verb is None or verb is one or verb.act != "ASSAULT":
             return False
         if verb.status.status != one.status.status and verb.status.status not in _HAPPENED:
@@ -127,7 +136,9 @@ def _same(some: list[Found], others: list[Found]) -> bool:
 def described(g: Grammar, one: Coded) -> bool:
     """Whether an act only says who somebody is or what is counted: `soldiers stationed there`, `the number of those held`."""
     v = one.trigger
-    if one.kind != "verb" or g.tag[v] != "VBN":
+    if one.kind == "noun":
+        return one.act in ("ASSAULT", "COERCE") and one.carrier is None and _charged(g, v)
+    if g.tag[v] != "VBN":
         return False
     if (one.act, one.mode) == ("COERCE", "seize") and g.lemma[v] in _LASTING:
         return g.dep[v] == "acl" or any(g.lower[a] in ("is", "are") for a in g.auxiliaries(v))
@@ -142,6 +153,12 @@ def described(g: Grammar, one: Coded) -> bool:
         and g.lower[p] == "of"
         and g.lemma[g.head[p]] in ("number", "total", "toll", "count")
     )
+
+
+def _charged(g: Grammar, n: int) -> bool:
+    """Whether a nominal act is what somebody is held for: `suspected of involvement in the kidnapping`."""
+    p = g.head[n]
+    return g.dep[n] == "pobj" and g.lemma[g.head[p]] in _CHARGES
 
 
 def _is_news(g: Grammar, i: int) -> bool:
@@ -173,7 +190,7 @@ def once(g: Grammar, told: list[Told]) -> list[Told]:
 def _again(g: Grammar, one: Told, first: Told) -> bool:
     """Whether `one` goes back to the blow that `first` tells in a sentence before it."""
     x, y = one.coded, first.coded
-    if x.act != "ASSAULT" or y.act != "ASSAULT" or one.sentence <= first.sentence:
+    if x.act != "ASSAULT" or y.act != "ASSAULT" or one.sentence < first.sentence:
         return False
     if not {x.status.status, y.status.status} <= _HAPPENED or x.repeated or y.repeated:
         return False
@@ -184,7 +201,11 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
     if one.place and first.place and one.place.country != first.place.country:
         return False
     others = nameless(x.actors) or nameless(y.actors)
-    if not others and not _same(x.actors, y.actors):
+    if not others and not _countries(x.actors) & _countries(y.actors):
+        return False
+    if not others and x.entry_id != CLAIM and not _same(x.actors, y.actors):
+        return False
+    if one.sentence == first.sentence and not (x.trigger > y.trigger and _bare(g, x)):
         return False
     if x.entry_id == CLAIM:
         return True
@@ -208,9 +229,13 @@ def _goes_back(g: Grammar, x: Coded, *, near: bool) -> bool:
     tellers = [*amid, *doers, *([x.trigger] if x.kind == "noun" else [])]
     if tellers:
         return all(_definite(g, k) for k in tellers)
-    if not near or x.kind == "noun" or g.lemma[v] not in governors()["harm"] or not nameless(x.actors):
-        return False
-    return not any(g.lower[k] in _ELSE for k in range(*g.sents[g.sent[v]]))
+    return near and _bare(g, x) and not any(g.lower[k] in _ELSE for k in range(*g.sents[g.sent[v]]))
+
+
+def _bare(g: Grammar, x: Coded) -> bool:
+    """Whether a telling only counts the hurt: `three rebels were killed`."""
+    counts = x.kind == "verb" and x.mode is None and g.lemma[x.trigger] in governors()["harm"]
+    return counts and nameless(x.actors)
 
 
 def _definite(g: Grammar, i: int) -> bool:
