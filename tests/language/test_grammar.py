@@ -52,3 +52,17 @@ def test_what_is_done_according_to_somebody_is_not_done_to_them(parse) -> None: 
 def test_what_a_relative_pronoun_stands_for(parse, text: str, pronoun: str, noun: str) -> None:  # type: ignore[no-untyped-def]
     g = parse(text)
     assert g.word[g.antecedent(g.word.index(pronoun))] == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Merkel will arrive in Kiev, where will meet with President Petro Poroshenko.", "meet", "Merkel"),
+        ("Canada welcomed the U.S. decision to lift the embargo.", "lift", "U.S."),
+        ("Ukraine praised the Polish decision to send tanks.", "send", "Polish"),
+        ("Ukraine made a bold decision to send tanks.", "send", "Ukraine"),
+    ],
+)
+def test_subjects_of_bare_clauses(parse, text: str, verb: str, subject: str) -> None:  # type: ignore[no-untyped-def]
+    g = parse(text)
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == [subject]

@@ -138,3 +138,36 @@ def test_a_name_behind_a_verb_is_its_object(words: str, label: str) -> None:
     lower, pos, tag, dep, head = _parse(words)
     untangle(lower, pos, tag, dep, head)
     assert dep[2] == label
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("The United Arab Emirates, Jordan, Morocco, and Kuwait withdrew their envoys.", "withdrew", 4),
+        ("Rwanda, a neighbour of Congo, and Uganda sent troops to Goma.", "sent", 2),
+    ],
+)
+def test_names_of_a_list_are_all_subjects(text: str, verb: str, subjects: int) -> None:
+    g = Grammar(NLP(text))
+    assert len(g.subjects(g.word.index(verb))) == subjects
+
+
+def test_a_semicolon_parts_clauses() -> None:
+    g = Grammar(NLP("Iran refuses to dismantle its centrifuges; the West rejects its conditions."))
+    first, second = g.word.index("refuses"), g.word.index("rejects")
+    assert g.head[first] == first
+    assert [g.word[i] for i in g.subjects(second)] == ["West"]
+    assert g.clause(second)[0] > g.end[first]
+
+
+def test_a_finite_verb_is_coordinated_with_a_finite_verb() -> None:
+    g = Grammar(NLP("The minister thanked Japan for sending doctors and called on Tokyo to help further."))
+    assert [g.word[i] for i in g.subjects(g.word.index("called"))] == ["minister"]
+
+
+def test_due_takes_an_infinitive() -> None:
+    lower, pos, tag, dep, head = _parse(
+        "Mbeki/PROPN/NNP/nsubj>1 was/AUX/VBD/ROOT>1 due/ADP/IN/prep>1 to/PART/TO/aux>4 travel/VERB/VB/pobj>2"
+    )
+    untangle(lower, pos, tag, dep, head)
+    assert (dep[2], pos[2], dep[4]) == ("acomp", "ADJ", "xcomp")

@@ -314,6 +314,9 @@ class Grammar:
                 return [own]
             return self._inherited(h, depth + 1)
         if dep == "relcl":
+            if any(self.lower[c] == "where" for c in self.all_children(v, "advmod")):
+                above = self._verb_above(h)  # "arrived in Kyiv, where will meet with": who arrived
+                return [] if above is None else self._find_subject(above, depth + 1)
             # "the forces fighting", "the group that ..." whose pronoun was dropped or is the object
             return [] if self.child(v, "dobj") is not None and self.tag[v] != "VBG" else [h]
         if dep == "acl" and not self.is_verb(h):
@@ -349,11 +352,22 @@ class Grammar:
             return self._find_subject(g, depth + 1)
         return []
 
+    def _verb_above(self, i: int) -> int | None:
+        while self.head[i] != i:
+            i = self.head[i]
+            if self.is_verb(i):
+                return i
+        return None
+
     def _controller_of_noun(self, noun: int, depth: int) -> list[int]:
-        """Who is to do what an infinitive after a noun says: `Iran's pledge to stop`, `made a vow to`."""
+        """Who is to do what an infinitive after a noun says: `Iran's pledge to stop`, `the U.S. plan to`, `made a vow to`."""
         poss = self.child(noun, "poss")
         if poss is not None:
             return [poss]
+        if self.child(noun, "det") is not None and self.lower[self.left[noun]] == "the":
+            for c in self.all_children(noun, "compound", "nmod", "amod"):
+                if self.word[c][0].isupper():
+                    return [c]
         h = self.head[noun]
         if self.dep[noun] == "dobj" and self.is_verb(h):
             return self._find_subject(h, depth + 1)

@@ -15,16 +15,22 @@ _DETERMINERS: Final = frozenset(
 _BESIDE: Final = frozenset(
     {"surrounding", "neighbouring", "neighboring", "remaining", "existing", "outlying"}
 )
+_PROPER: Final = frozenset({"NNP", "NNPS"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
 
 
 def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
-    """Mend a parse in place: labels and heads; words, classes and tags stay."""
+    """Mend a parse in place: labels and heads; words and tags stay."""
     parse = Lists(lower, pos, tag, dep, head)
     _free_subjects(parse)
     _free_attributes(parse)
     _free_progressives(parse)
     _free_objects(parse)
+    _list_names(parse)
+    _part_clauses(parse)
+    _raise_finite(parse)
+    _free_due(parse)
     straighten(parse)
 
 
@@ -122,3 +128,75 @@ def _free_objects(parse: Lists) -> None:
             continue
         if not parse.has(v, "dobj"):
             dep[n] = "dobj"
+
+
+def _list_names(parse: Lists) -> None:
+    """Make the second of several names one of them, which the parser took for another name of the first.
+
+    `[Saudi Arabia, Egypt, the Emirates and Bahrain] cut ties`, `[X, its ally Y and Z]`.
+    """
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        first = head[k]
+        if label not in ("appos", "npadvmod") or first > k or tag[first] not in _PROPER:
+            continue
+        others = [c for c in parse.below(k, "conj") if tag[c] in _PROPER]
+        if (
+            not others
+            or lower[others[-1]] in words("titles")
+            or not words("days").isdisjoint((lower[k], lower[first]))
+        ):
+            continue
+        if lower[k] in words("titles") or not (tag[k] in _PROPER or parse.has(k, "appos")):
+            continue
+        if "," in lower[first + 1 : k]:
+            parse.hang(k, first, "conj")
+
+
+def _part_clauses(parse: Lists) -> None:
+    """Make two clauses of what a semicolon parts: `Iran [refuses ...]; the West rejects`, the first no object of the second."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for mark, word in enumerate(lower):
+        if word != ";":
+            continue
+        v = head[mark]
+        for c in parse.below(v, "ccomp"):
+            if (
+                c < mark < v
+                and parse.has(c, "nsubj", "nsubjpass", "expl")
+                and lower[v] not in words("sayings")
+            ):
+                above = head[v]
+                parse.hang(c, c if above == v else above, dep[v])
+
+
+def _raise_finite(parse: Lists) -> None:
+    """Coordinate a finite verb with the finite verb above, not with a gerund or infinitive: `thanked Japan for sending X and called on`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        if label != "conj" or tag[w] not in _FINITE or tag[h] not in ("VBG", "VB") or w < h:
+            continue
+        if parse.has(w, "nsubj", "nsubjpass", "expl") or dep[h] not in ("pcomp", "xcomp", "advcl", "acl"):
+            continue
+        above = parse.verb_above(h)
+        while above is not None and tag[above] in ("VBG", "VB"):
+            above = parse.verb_above(above)
+        if above is None or tag[above] != tag[w] or above > h:
+            continue
+        for c in parse.below(h, "cc"):
+            if h < c < w:
+                parse.hang(c, above)
+        parse.hang(w, above, "conj")
+
+
+def _free_due(parse: Lists) -> None:
+    """`was on Sunday [due] to travel`: an adjective with its infinitive, no preposition."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for due, word in enumerate(lower):
+        if word != "due" or dep[due] != "prep" or parse.pos[head[due]] not in ("AUX", "VERB"):
+            continue
+        for v in parse.below(due, "pobj", "pcomp"):
+            if parse.tag[v] == "VB" and parse.has(v, "aux"):
+                dep[due], dep[v] = "acomp", "xcomp"
+                parse.pos[due] = "ADJ"
