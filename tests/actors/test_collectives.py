@@ -52,6 +52,19 @@ WHOSE: list[Case] = [
     ("North Korea condemned the Freedom Guardian exercise.", "2015-08-13", {"Guardian": None}),
     ("Norwegian Envoy Begins New Peace Bid\n\nNorway sent an envoy to Sri Lanka.", "2006-04-07", {"Begins": None}),
     ("Pakistan summons Indian envoy", "2018-01-02", {"envoy": "ind-gov-envoy"}),
+    ("North Korea spoke. Korean scientists built a bomb.", "2007-08-13", {"Korean scientists": "prk-edu-scientist"}),
+    ("Seoul spoke. Korean scientists built a robot.", "2007-08-13", {"Korean scientists": "kor-edu-scientist"}),
+    ("Addis Ababa talked to Eritrea. Ethiopia accused its neighbour.", "1998-06-08", {"neighbour": "ERI"}),
+    ("The Saudi journalist Jamal Khashoggi was held in Turkey.", "2018-10-06", {"journalist": "jamal-khashoggi"}),
+    ("Moscow was quiet. Sabah Fakhri sang as Aleppo residents fled.", "2016-12-02",
+     {"Aleppo residents": "syr-cvl-resident"}),
+    ("The generals spoke in Caracas.", "2002-04-12", {"generals": "ven-mil-general"}),
+    ("Tribal leaders met in Sanaa.", "2011-04-12", {"leaders": "yem-cvl-leader"}),
+    ("The Taliban spoke. The ambassador to Pakistan, Abdul Zalam, left Kabul.", "2001-09-19",
+     {"Abdul Zalam": "abdul-zalam"}),
+    ("Chinese jets passed Taiwan. The island's police were on alert.", "2022-08-03", {"police": "twn-police"}),
+    ("Georgia sent envoys to Russia. The United States imposed curbs on officials.", "2014-03-06",
+     {"officials": "geo-gov-official"}),
 ]  # fmt: skip
 
 COUNTRIES = [
@@ -59,6 +72,7 @@ COUNTRIES = [
     ("Oslo's International Development Minister Pia Lund came to Sri Lanka.", "Pia Lund", "NOR"),
     ("The envoy of the African Union (AU) Ba Diallo left Mali.", "Ba Diallo", None),
     ("Japan's U.N. ambassador, Ken Abe, spoke of Iran.", "Ken Abe", "JPN"),
+    ("Kabul was calm. The ambassador to Pakistan, Abdul Zalam, left.", "Abdul Zalam", "AFG"),
 ]
 
 

@@ -26,9 +26,11 @@ class Appositions:
         if self.g.tag[i] not in ("NN", "NNP"):
             return None
         own = self.discourse.covered.get(i)
-        if own is not None and (own.head != i or own.via not in ("nominal", "role") or not _nameless(own)):
+        if own is not None and (
+            own.head != i or own.via not in ("nominal", "role") or not self._nameless(own)
+        ):
             return None
-        m = self._after(i, own) or self._before(i, own)
+        m = self._close(i, own) or self._after(i, own) or self._before(i, own)
         if m is None or not self._agrees(m.actors[0], own):
             return None
         return m.actors, f"{self.g.word[i]!r} is {m.actors[0].name}, named beside it"
@@ -43,6 +45,27 @@ class Appositions:
         if m is None or m.first != i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
             return None
         return m
+
+    def _nameless(self, m: ActorMention) -> bool:
+        """Whether a mention names nobody: a state or somebody unnamed, for want of a name."""
+        known = self.discourse.story.kb.organisations
+        return all(
+            a.kind in ("unnamed", "population", "state", "intergovernmental organisation")
+            or (a.kind == "person" and a.office is not None and a.name[1:] == a.office[1:])
+            or (m.via == "nominal" and a.kind != "person" and a.id not in known)
+            for a in m.actors
+        )
+
+    def _close(self, i: int, own: ActorMention | None) -> ActorMention | None:
+        """`the journalist X`, `her lawyer Y`: the name follows at once, and the parse joins the two."""
+        g = self.g
+        m = self._person(i + 1) if i + 1 < g.n and (own is None or own.last == i) else None
+        if m is None or g.sent[m.head] != g.sent[i]:
+            return None
+        joined = (g.head[m.head] == i and g.dep[m.head] == "appos") or (
+            g.head[i] == m.head and g.dep[i] in ("compound", "nmod", "appos")
+        )
+        return m if joined else None
 
     def _after(self, i: int, own: ActorMention | None) -> ActorMention | None:
         """`the head of the mission, X,`: the name hangs on the noun, or follows its last word."""
@@ -71,7 +94,7 @@ class Appositions:
             or m.actors[0].id not in self.discourse.people.known
         ):
             return None
-        if m.via != "name" and _nameless(m):
+        if m.via != "name" and self._nameless(m):
             return None
         first = min(g.left[i], own.first if own is not None else i)
         if m.last + 1 != first - 1 or g.word[first - 1] != "," or self._listed(m):
@@ -107,12 +130,3 @@ class Appositions:
             else set()
         )
         return own.actors[0].country in owners
-
-
-def _nameless(m: ActorMention) -> bool:
-    """Whether a mention names nobody: a state or somebody unnamed, for want of a name."""
-    return all(
-        a.kind in ("unnamed", "population", "state", "intergovernmental organisation")
-        or (a.kind == "person" and a.office is not None and a.name[1:] == a.office[1:])
-        for a in m.actors
-    )

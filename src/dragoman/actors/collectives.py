@@ -190,7 +190,7 @@ class Collectives:
     def _again(self, i: int, lemma: str) -> int | None:
         """The token itself where a bare `the countries` means those named before."""
         g = self.g
-        last = self.last.get(lemma)
+        last = self.last.get(lemma.rpartition(" ")[2])
         if last is None or g.sent[i] - last[0] > _LASTS or g.sent[i] == last[0]:
             return None
         bare = [c for c in g.children[i] if c < i]
@@ -200,8 +200,8 @@ class Collectives:
         """Whom a bare `the leaders` means: `African leaders`, named before; noted as told of here."""
         if self.g.tag[i] not in ("NNS", "NNPS") or self._again(i, lemma) is None:
             return None
-        _, actor = self.last[lemma]
-        self.last[lemma] = (self.g.sent[i], actor)
+        _, actor = self.last[lemma.rpartition(" ")[2]]
+        self.note(i, lemma, actor)
         return actor
 
     def of(self, i: int) -> int | None:
@@ -222,6 +222,10 @@ class Collectives:
             self.made[id_] = Actor(id=id_, name=name, kind=kind, sector=sector)
         return self.made[id_]
 
+    def forget(self, lemma: str) -> None:
+        """Let a bare noun no longer mean those named before: others are told of by it now."""
+        self.last.pop(lemma.rpartition(" ")[2], None)
+
     def note(self, i: int, lemma: str, actor: Actor) -> None:
         """Let a bare noun later mean an actor."""
-        self.last[lemma] = (self.g.sent[i], actor)
+        self.last[lemma.rpartition(" ")[2]] = (self.g.sent[i], actor)

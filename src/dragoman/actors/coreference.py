@@ -76,6 +76,8 @@ class Coreference:
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self.discourse.bare(i):
                 found = self.bodies.noun(i)
                 out += self._note(i, None, "nominal") if found is None else self._replace(i, found)
+                if found is not None and g.dep[i] == "poss" and len(found[0]) == 1:
+                    self.relational.possess(g.head[i], found[0][0])  # "the island's authorities"
             elif (
                 g.tag[i] in ("NN", "NNP", "JJ")
                 or (g.tag[i] in ("NNS", "NNPS") and not word.endswith(("s", "men")))
@@ -146,6 +148,7 @@ class Coreference:
                     or self.relational.own_party(g.head[i], found[0][0])
                     or self.relational.deputy(g.head[i], found[0][0])
                     or self.relational.minister(g.head[i], found[0][0])
+                    or self.relational.neighbour(g.head[i], found[0][0])
                 )
             )
             if led is not None:

@@ -125,14 +125,22 @@ class Nominals:
         owners, how, extra = self._owners(i, start, sector)
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]
-        if lemma == "ambassador" and groups and groups[0].kind == "intergovernmental organisation":
+        plural = g.tag[i] in ("NNS", "NNPS")
+        if (
+            lemma == "ambassador"
+            and groups
+            and not plural
+            and groups[0].kind == "intergovernmental organisation"
+        ):
             owners, groups = [], []  # a state's, to the organisation
         if sector in ("MIL", "GOV") and any(
             g.lower[c] in _REBELLIOUS and c < i and g.dep[c] in ("amod", "compound", "nmod")
             for c in g.children[i]
         ):
             sector, kind = "REB", "armed group"  # "a separatist commander"
-        vague = lemma in self.words.vague
+        vague = lemma in self.words.vague and not (
+            lemma in self.words.vague_single and g.tag[i] in ("NNS", "NNPS")
+        )
         own = bool(states)
         if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
             state = self.kb.state(states[0])
@@ -146,6 +154,8 @@ class Nominals:
             return
         if how not in _BEFORE and self._of_many(i, start, lemma, row, owned=bool(owners)):
             return
+        if lemma == "leader" and not owners and (led := self.words.led.get(g.lower[i - 1])) and i:
+            sector, kind, vague = next(iter(led)), "unnamed", False  # "tribal leaders"
         if vague and not owners:
             return
         if groups and not states:
@@ -156,7 +166,14 @@ class Nominals:
             for c in g.children[i]
         )
         armed = self.groups.last_armed
-        if not states and sector == "REB" and armed is not None and definite and lemma != "opposition":
+        bare = sector == "PRM" and g.tag[i] in ("NNS", "NNPS") and len(g.children[i]) == 1
+        if (
+            not states
+            and (sector == "REB" or bare)
+            and armed is not None
+            and definite
+            and lemma != "opposition"
+        ):
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
             return
         if not states and lemma in self.same and definite:
@@ -178,6 +195,7 @@ class Nominals:
             states = []
         if states:
             self.same[lemma] = states[0]
+            self.many.forget(lemma)
         first = min([start, *[story.at[e].first if e in story.at else e for e in extra if e < i]])
         if story.scan.case_at(g.start[i]) != "upper":
             for c in g.children[i]:
@@ -275,6 +293,8 @@ class Nominals:
             min([start, *[story.at[e].first if e in story.at else e for e in extra if e < i]]), i
         )
         last = max([i, *[story.at[e].last if e in story.at else e for e in extra if e > i]])
+        if g.tag[i] in ("NNS", "NNPS"):
+            self.many.note(i, lemma, group)
         if (
             lemma in self.words.members
             or row[0] in ("REB", "IGO", "PRM")
@@ -416,7 +436,14 @@ class Nominals:
         hit = self.story.scan.starting.get(self.story.scan.word(i))
         if hit is not None and hit.of(*LAND_FLAVOURS) is not None and hit.of("mask") is None:
             return self.story.code(hit)
-        return None
+        return self._city_at(i) if hit is None else None
+
+    def _city_at(self, i: int) -> str | None:
+        """The state of a large city that a noun before an agent names: `Aleppo residents`."""
+        codes = self.kb.cities.get(self.g.lower[i], ())
+        if len(codes) == 1:
+            return codes[0] if self.kb.existed(codes[0], self.story.on) else None
+        return next((c for c in codes if c in self.story.votes), None)
 
 
 def _kind(kind: str) -> Kind:

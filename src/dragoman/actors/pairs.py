@@ -36,6 +36,8 @@ class Pairs:
             return None
         words = {g.lower[c] for c in g.children[i]}
         two = bool(words & {"both", "two"})
+        if not two and lemma in self.words.pair_persons and self._qualified(i):
+            return None  # "the interim leaders"
         if not two and not words & {"the", "these"}:
             return None
         own = self.discourse.covered.get(i)
@@ -65,13 +67,18 @@ class Pairs:
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None
         k = bisect_left(self.discourse.heads, i)
+        told = self.sets.beheld(i)
+        others = {a.country for m in self.discourse.named if m.head in told for a in m.actors} - {None}
         before = [
             m
             for m in self.discourse.named[:k]
-            if not m.locative and m is not own and not self.sets.acts_on(m, i)
+            if not m.locative
+            and m is not own
+            and not self.sets.acts_on(m, i)
+            and not (others and all(a.country in others for a in m.actors))
         ]
         if lemma in self.words.pair_persons:
-            pool = self._persons(before, lemma)
+            pool = self._persons(before, self._roles(i, lemma), lemma)
         else:
             pool = self._parties(before, i, states=lemma in self.words.pair_states)
         chosen: list[Actor] = []
@@ -90,10 +97,36 @@ class Pairs:
             return states
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
 
-    def _persons(self, before: list[ActorMention], lemma: str) -> list[Actor]:
+    def _qualified(self, i: int) -> bool:
+        """Whether an adjective says more of persons than that they are two."""
+        g = self.g
+        return (
+            any(
+                g.dep[c] in ("amod", "compound")
+                and g.lower[c] not in ("rival", "warring", "opposing", "respective")
+                for c in g.children[i]
+                if c < i
+            )
+            and self._titled(i) is None
+        )
+
+    def _titled(self, i: int) -> str | None:
+        """The title of several words that a plural noun ends: `prime ministers`."""
+        scan = self.story.scan
+        hit = scan.ending.get(scan.word(i) + 1)
+        t = hit.of("titles") if hit is not None and hit.b - hit.a > 1 else None
+        return t.key if t is not None else None
+
+    def _roles(self, i: int, lemma: str) -> frozenset[str]:
+        """The offices of the persons that a plural noun means."""
+        key = self._titled(i)
+        if key is not None:
+            return frozenset(t.office for t in self.story.kb.titles[key])
+        return self.words.role_nouns.get(lemma, frozenset({lemma}))
+
+    def _persons(self, before: list[ActorMention], roles: frozenset[str], lemma: str) -> list[Actor]:
         """Persons, the latest first; with a title that fits when two have one."""
         pool = [a for m in reversed(before) for a in m.actors if a.kind == "person"]
-        roles = self.words.role_nouns.get(lemma, frozenset({lemma}))
         titled = [
             a for a in pool
             if a.id in self.people.known and any(o in roles or o.rpartition("-")[2] in roles for o, _ in self.people.known[a.id].offices)
@@ -110,7 +143,7 @@ class Pairs:
             gap = g.sent[i] - g.sent[m.head]
             weight = self.discourse.role_weight(m) * (0.75**gap) + 0.02
             for a in m.actors:
-                if a.kind in _SPOKEN_OF:
+                if a.kind in _SPOKEN_OF and (a.country is not None or not states):
                     key = a.country or a.id
                     weights[key] = weights.get(key, 0.0) + weight
         top = sorted(weights, key=lambda k: (-weights[k], k))[:2]

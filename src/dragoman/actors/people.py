@@ -11,6 +11,7 @@ from dragoman.actors.story import Story
 from dragoman.actors.titles import Titles
 from dragoman.schema import Actor
 
+_FURTHER = 2  # further names behind the one that somebody is known by
 _INSIDE = 6  # tokens that the end of a phrase may hang below the noun for somebody at its head
 
 
@@ -30,6 +31,7 @@ class People:
         self.registry.introduce()
         self.titles.run()
         self._names()
+        self._grow()
         self._new_names()
         self.titles.run_roles()
 
@@ -132,6 +134,35 @@ class People:
                 known = self.registry.surname(t.key, scan.start[hit.a], self.registry.gender_before(hit.a))
                 if known is not None:
                     self._name(hit, known, f"surname of {known.actor.name}")
+
+    def _grow(self) -> None:
+        """Let full names reach over further names of the same person: `Pedro Pablo Kuczynski [Godard] of Peru`.
+
+        The parser has the last word at the head, so that the person would be lost there.
+        """
+        g, story = self.story.g, self.story
+        for m in story.mentions:
+            head = g.head[m.last]
+            full = len(m.actors) == 1 and m.actors[0].kind == "person" and m.last > m.first
+            if not full or g.dep[m.last] != "compound" or not m.last < head <= m.last + _FURTHER:
+                continue
+            between = range(m.last + 1, head + 1)
+            a, b = self.scan.word(m.last + 1), self.scan.word(head) + 1
+            if any(g.pos[k] != "PROPN" or story.used[k] or not self._further(g.word[k]) for k in between):
+                continue
+            if g.pos[m.last] == "PROPN" and not any(self.registry.stops(k) for k in range(a, b)):
+                m.last, m.end, m.head = head, g.end[head], head
+                for k in between:
+                    story.used[k] = True
+                    story.at[k] = m
+                story.taken.update(range(a, b))
+
+    def _further(self, word: str) -> bool:
+        """Whether a word may be a further name of somebody: no thing called after him (`the Ronald Reagan Building`)."""
+        words, lower = self.words, word.lower()
+        return word.istitle() and not (
+            lower in words.thing_words or lower in words.not_names or lower in self.kb.agents
+        )
 
     def _initials(self, a: int) -> tuple[int, str]:
         """The initials before word `a` (`R.T.`, `V. V.`) and where they begin."""

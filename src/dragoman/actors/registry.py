@@ -14,6 +14,11 @@ from dragoman.schema import Actor
 
 # Two spellings of one full name, compared by key; below 86 brothers become one.
 SAME_NAME = 86
+# Two spellings of one surname by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
+SAME_SURNAME = 84
+# One surname beside the same first name in the same text, slips included, and how long it must be (rapidfuzz ratio).
+_SLIP = 76
+_LONG = 6
 PROMINENT = frozenset(
     {
         "head-of-state", "head-of-government", "foreign-minister", "secretary-general", "defence-minister",
@@ -150,7 +155,7 @@ class Registry:
     ) -> Known:
         """A person that the knowledge base does not know, with what the text says."""
         id_ = slug(name)
-        known = self.known.get(id_)
+        known = self.known.get(id_) or self._misspelt(name, country)
         if known is None:
             actor = Actor(id=id_, name=name, kind="person", country=country, sector=sector, office=office)
             parts = [p for p in pieces(name) if p.isalpha()]
@@ -174,6 +179,25 @@ class Registry:
                 update={"country": country, "sector": sector, "office": office}
             )
         return known
+
+    def _misspelt(self, name: str, country: str | None) -> Known | None:
+        """Who of this text has the same first name and nearly the same surname: one person, written in two ways."""
+        first, *middle, surname = pieces(name) or [""]
+        if len(surname) < _LONG or not first or len(first) == 1:
+            return None
+        found = []
+        for known in self.known.values():
+            own = pieces(known.actor.name)
+            if len(own) == len(middle) + 2 and own[0] == first and own[1:-1] == middle:
+                near = own[-1][0] == surname[0] and fuzz.ratio(own[-1], surname) >= _SLIP
+                if own[-1].startswith(surname) or surname.startswith(own[-1]):
+                    continue  # Hassan and Hassanein, Ivanov and Ivanova
+                if near and (country is None or known.actor.country in (None, country)):
+                    found.append(known)
+        if len(found) != 1:
+            return None
+        self.by_surname.setdefault(surname, []).append(found[0].actor.id)
+        return found[0]
 
     def here(self, surname: str, at: int = 1 << 60, gender: str = "") -> Known | None:
         """Who of this text bears a surname: whoever holds a high office, else the one named last before an offset.
@@ -356,14 +380,19 @@ class Registry:
             ):
                 if word in ("y", "e", "as", "an", "en", "la", "a", "o") and q == p:
                     break
-            elif q > p and scan.start[q] == scan.end[q - 1] + 1 and scan.text[scan.end[q - 1]] == "-":
+            elif q > p and self._hyphened(q):
                 pass  # "Ki-moon"
             else:
                 break
             q += 1
-        while q > p and not scan.capital[q - 1] and w[q - 1] in words.particles:
+        while q > p and not scan.capital[q - 1] and w[q - 1] in words.particles and not self._hyphened(q - 1):
             q -= 1
         return q, solid
+
+    def _hyphened(self, q: int) -> bool:
+        """Whether a hyphen joins word `q` to the one before it: `Kim Eui-do`, `Lee Kuan-yew`."""
+        scan = self.scan
+        return q > 0 and scan.start[q] == scan.end[q - 1] + 1 and scan.text[scan.end[q - 1]] == "-"
 
     def _given(self, q: int) -> bool:
         """Whether a title's single word at `q` may as well be a part of a name: `Yigal Amir`, `Stephen King`."""

@@ -20,6 +20,7 @@ _SECONDS = (
     ("head-of-government", "deputy-head-of-government"),
 )
 _PARTIES = frozenset({"party", "movement"})
+_NEAR_STATES = 4  # sentences back to the other of two states
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
 
 
@@ -235,6 +236,27 @@ class RelationalNouns:
             own.actors, own.why, own.via = (who,), why, "role"
             return None
         return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+
+    def neighbour(self, i: int, owner: Actor) -> ActorMention | None:
+        """`its neighbour`, `its ally`: the one other state spoken of, when there is one only."""
+        g = self.g
+        if owner.kind != "state" or g.lemma[i] not in self.words.relations or g.tag[i] != "NN":
+            return None
+        if self.discourse.covered.get(i) is not None or any(g.dep[c] == "appos" for c in g.children[i]):
+            return None
+        others = {
+            a.id: a
+            for m in self.discourse.named
+            if m.head < i and g.sent[i] - g.sent[m.head] <= _NEAR_STATES
+            for a in m.actors
+            if a.kind == "state" and a.id != owner.id
+        }
+        if len(others) != 1:
+            return None
+        who = next(iter(others.values()))
+        return ActorMention(
+            i, i, i, g.start[i], g.end[i], "nominal", (who,), f"{g.word[i]!r} of {owner.name}"
+        )
 
     def own_party(self, i: int, owner: Actor) -> ActorMention | None:
         """`her party`, `his movement`: the one that she leads, else one of her country."""

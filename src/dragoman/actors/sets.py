@@ -32,6 +32,7 @@ _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
+_PEOPLES = frozenset({"people", "capital", "foe"})
 REACH = 3  # sentences back to a coordination
 NEAR = 3  # sentences back to people named one by one
 
@@ -224,7 +225,7 @@ class Sets:
         lemma = {"men": "man", "women": "woman"}.get(lemma, lemma)
         if lemma in NUMBERS or lemma in _BANDS or lemma in words.set_persons or lemma in words.pair_persons:
             return _PERSON
-        if lemma in _STATES:
+        if lemma in _STATES or (lemma in words.pair_states and lemma not in _PEOPLES):
             return _STATE
         if lemma in words.set_parties or lemma in words.pair_parties:
             return frozenset(
@@ -313,6 +314,18 @@ class Sets:
         while g.dep[k] == "xcomp" and g.head[top] != k:
             k = g.head[k]  # "had tried to mediate between the two"
         return g.head[top] == k
+
+    def beheld(self, i: int) -> list[int]:
+        """Who brings about the thing of which a clause about token `i` tells: `X proposed a plan that both studied`."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[i] not in ("nsubj", "nsubjpass") or g.dep[v] != "relcl":
+            return []
+        noun = g.head[v]
+        up = g.head[noun]
+        if noun not in g.objects(up):
+            return []
+        return [k for s in g.subjects(up) for c in g.noun_conjuncts(s) for k in range(g.left[c], c + 1)]
 
     def _counted(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """Everybody of a kind named in the sentences before, when they are just so many."""

@@ -107,7 +107,13 @@ class Story:
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
         self.lower = set(self.scan.fold)
+        self.towns: set[str] = set()  # states' names that are towns' here
         self.votes: dict[str, int] = {}
+        self.sure: dict[str, int] = {}  # votes of names that are of one state only
+        for hit in self.hits:
+            named = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
+            if len(named) == 1:
+                self.sure[named[0]] = self.sure.get(named[0], 0) + 1
         self.places: list[Place] = []
         self._find_places()
         # Votes that only say whose somebody is, or where others met.
@@ -137,6 +143,15 @@ class Story:
             weights[code] = weights.get(code, 0.0) + BEARER * n
         return max(weights, key=lambda c: weights[c]) if weights else None
 
+    def other_than(self, code: str | None) -> str | None:
+        """The state of most names and persons but for one, of equals the first named."""
+        weights = {c: float(n) for c, n in self.votes.items() if c != code}
+        for c, n in self.bearers.items():
+            if c != code:
+                weights[c] = weights.get(c, 0.0) + BEARER * n
+        best = max(weights, key=lambda c: weights[c], default=None)
+        return best if best is not None and weights[best] > 0 else None
+
     def aside(self, hit: Hit) -> bool:
         """Whether a state's name only qualifies another actor: `pro-Russian`, `Moscow-backed`."""
         scan = self.scan
@@ -153,13 +168,16 @@ class Story:
     def _town(self, hit: Hit) -> bool:
         """Whether a state's name is that of a town, by how far it says that it is from another: `San Marino, 170 miles`."""
         scan, b = self.scan, hit.b
-        return (
+        name = " ".join(scan.fold[hit.a : b])
+        if (
             b + 2 < scan.n
             and scan.fold[b] == ","
             and scan.fold[b + 1][0].isdigit()
             and scan.fold[b + 2] in _LENGTHS
             and hit.of("name") is not None
-        )
+        ):
+            self.towns.add(name)
+        return name in self.towns
 
     def seat(self, hit: Hit) -> str | None:
         """The organisation that a capital stands for where its state is not named (`Brussels`)."""
@@ -179,9 +197,11 @@ class Story:
         if self._town(hit):
             return None
         codes = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
-        for code in codes:
-            if self.kb.existed(code, self.on):
-                return code
+        alive = [code for code in codes if self.kb.existed(code, self.on)]
+        if len(alive) > 1:  # "Korean": of the one that the text names otherwise
+            return max(alive, key=lambda c: (self.sure.get(c, 0), -alive.index(c)))
+        if alive:
+            return alive[0]
         if not codes and (region := hit.of("region")) is not None:
             return self.kb.regions[region.key].country
         return codes[0] if codes else None
@@ -217,7 +237,7 @@ class Story:
                 continue
             aside = self.kind(scan.start[hit.a]) in ASIDE
             if not self.in_dateline(scan.start[hit.a]):
-                self.places.append(Place(scan.token(scan.start[hit.a]), code, t.flavour, hit))
+                self.places.append(Place(self.head(*scan.tokens(hit.a, hit.b)), code, t.flavour, hit))
             if not aside:
                 self.votes[code] = self.votes.get(code, 0) + 1
         self._find_cities()
@@ -283,6 +303,7 @@ class Story:
         before: list[tuple[int, str]] = []
         anchors = {c for c in (self.dateline, self.dominant) if c is not None}
         foreign = self.foreign(token)
+        excluded: set[str] = set()
         k = bisect_right(self.places, last, key=lambda p: p.token)
         for place in reversed(self.places[:k]):
             t = place.token
@@ -290,17 +311,22 @@ class Story:
                 continue
             if t >= first:
                 if place.code == foreign or self._opposite(token, t):
+                    excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
                 if self.locative(t):
                     rank = 0
+                elif place.flavour == "metonym" and self.preposition(t):
+                    rank = 5  # "on the lawn of the White House"
+                elif self._grounds(t):
+                    rank = 1
                 elif place.code in anchors:
                     rank = (5 if stateless else 3) if modifier else 1
                 else:
                     rank = 5 if modifier or self.preposition(t) in _ABROAD else 2
                 own.append((rank, abs(t - token), place.code))
             elif g.sent[t] >= sentence - 1:
-                before.append((0 if self.locative(t) else 1, place.code))
+                before.append((0 if self.locative(t) or self._grounds(t) else 1, place.code))
             else:
                 break
         if own:
@@ -320,6 +346,10 @@ class Story:
             and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(self.dominant or "", 0)
         ):
             return self.dateline, "the dateline"
+        if len(excluded) == 1 and excluded & {self.dominant, self._so_far(token)}:
+            other = self.other_than(next(iter(excluded)))
+            if other is not None:
+                return other, "the state named most but for the one that acts on others"
         so_far = self._so_far(token)
         if so_far is not None:
             return so_far, "the only state named so far"
@@ -348,8 +378,12 @@ class Story:
         """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""
         g = self.g
         noun = g.head[place]
-        if g.dep[place] == "nsubj" and g.dep[token] in ("dobj", "dative") and noun == g.head[token]:
-            return g.lemma[noun] in self.kb.words.foreign_verbs  # "Washington urged the military"
+        if g.dep[place] == "nsubj" and token > noun and g.lemma[noun] in self.kb.words.foreign_verbs:
+            k = token  # "Washington urged the military", "imposed restrictions on officials"
+            while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k:
+                k = g.head[k]
+                if k == noun:
+                    return True
         if g.dep[place] not in ("amod", "compound", "nmod", "poss") or noun == token:
             return False
         v = g.head[noun]
@@ -381,6 +415,16 @@ class Story:
     def locative(self, token: int) -> bool:
         """Whether a token is the object of a locative preposition, through coordination."""
         return self.preposition(token) in self.kb.words.locative
+
+    def _grounds(self, token: int) -> bool:
+        """Whether a state's adjective says whose the ground is on which something happens: `at a South Korean island`."""
+        g = self.g
+        noun = g.head[token]
+        return (
+            g.dep[token] in ("amod", "compound", "nmod", "poss")
+            and g.lemma[noun] in self.kb.words.grounds
+            and self.locative(noun)
+        )
 
     def preposition(self, token: int) -> str:
         """The preposition that a token is the object of, through coordination; empty when none."""

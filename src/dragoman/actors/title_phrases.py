@@ -9,7 +9,8 @@ from dragoman.actors.matching import Hit
 from dragoman.actors.registry import Registry
 from dragoman.actors.story import Story
 
-_ABOUT_TITLES = frozenset(
+# Offices of those whom one sends to another.
+DELEGATES = frozenset(
     {"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"}
 )
 _HALVES = {"north": "PRK", "south": "KOR"}
@@ -123,7 +124,7 @@ class TitlePhrases:
                 break
             if owner not in owners:
                 owners.insert(0, owner)
-            sender = self._sender(hit.a, owner) if office in _ABOUT_TITLES else None
+            sender = self._sender(hit.a, owner) if office in DELEGATES else None
             if sender is not None:
                 code, begin = sender
                 return Left((code,) if code else (), begin, former, lowered, False, owner)
@@ -265,7 +266,7 @@ class TitlePhrases:
                 continue
             if w[p] == "in" and not (office in ("ambassador", "military-officer") and about is None):
                 break
-            if w[p] in ("of", "at") or (w[p] in ("for", "to") and office not in _ABOUT_TITLES and not owners):
+            if w[p] in ("of", "at") or (w[p] in ("for", "to") and office not in DELEGATES and not owners):
                 if owners:
                     break
                 owners.append(found)

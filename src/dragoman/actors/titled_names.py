@@ -11,14 +11,12 @@ from dragoman.actors.knowledge import LAND_FLAVOURS, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import name_key, pieces, slug
 from dragoman.actors.offices import Offices, only_owner
-from dragoman.actors.registry import BREAKS, Known, Registry
+from dragoman.actors.registry import BREAKS, SAME_SURNAME, Known, Registry
 from dragoman.actors.story import Story
 
 # Whole names of a holder in a broken spelling (`Pan Ki Mon`, `Antonio Gutierrez`), by rapidfuzz ratio without blanks.
 BROKEN = 75
 CLOSE = 88  # even where the broken name is one that others bear
-# Two spellings of one surname by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
-SAME_SURNAME = 84
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
 

@@ -8,7 +8,7 @@ from dragoman.actors.matching import Hit
 from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
 from dragoman.actors.registry import BREAKS, Registry
 from dragoman.actors.story import Story
-from dragoman.actors.title_phrases import DIPLOMACY, Right, TitlePhrases
+from dragoman.actors.title_phrases import DELEGATES, DIPLOMACY, Right, TitlePhrases
 from dragoman.actors.titled_names import TitledNames
 from dragoman.schema import Actor
 
@@ -175,6 +175,8 @@ class Titles:
             person = self.names.translated(after, end + 2, title, key, owner)
             if person is not None:
                 end = end_of_all = end + 2
+        if owner is None and about in self.kb.states and title.office in DELEGATES:
+            owner = self.story.other_than(about)  # not of the state that he is sent to
         known = self.names.resolve(after, end, person, title, key, owner, left.former)
         agreed = self.names.check(known, title, key, owner, about, left.former, begin, end)
         self.registry.bear(known).note(scan.start[after])

@@ -72,6 +72,9 @@ class Vocabulary:
     crowned: dict[str, Words]
     demanding: Words
     currencies: Words
+    grounds: Words
+    vague_single: Words
+    led: dict[str, Words]
     desks: Words
     diplomatic_verbs: Words
     departments: Words
@@ -115,6 +118,7 @@ def read_vocabulary() -> Vocabulary:
             "numbered",
             "mandates",
             "crowned",
+            "led",
             "many_names",
             "many_called",
         ) and isinstance(value, dict):
