@@ -41,6 +41,8 @@ DESCRIBING = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
 FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
+# Verbs of promise that threaten those against whom forces are moved.
+_VOWS = frozenset({"vow", "swear"})
 # Parts of speech of what can tell an act.
 _PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
@@ -291,8 +293,8 @@ class Coder:
         if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
             act, mode = "AGREE", None  # what allies agree to do threatens none of them
         if act == "THREATEN" and entry.act == "AGREE" and inner is not None and inner[0] == "MOBILIZE":
-            if not slots.get("comp"):
-                act, mode = "AGREE", None  # "promised him reinforcements"
+            if not slots.get("comp") or g.lemma[v] not in _VOWS:
+                act, mode = "AGREE", None  # "promised him reinforcements", "agreed to send troops to Iraq"
         if (
             act == "ASSAULT"
             and mode in (None, "destroy", "primitive", "explosives")
@@ -345,6 +347,8 @@ class Coder:
                 if g.pos[o] in ("NOUN", "PROPN")
                 and (one.act in UNDOING or carrier_of(g, o, self.matcher.act_at) == (v, "support"))
             ]
+        if one.act == "AGREE":  # "agreed to talks in Abuja" promises them
+            one.consumed += [o for o in slots.get("obj") if (self.matcher.act_at(o) or ("",))[0] == "CONSULT"]
         one.predicated = g.pos[v] == "ADJ"
         one.infinitive = any(g.lower[a] == "to" for a in g.auxiliaries(v))
         one.repeated = any(

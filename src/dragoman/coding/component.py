@@ -201,6 +201,12 @@ def _worthless(one: Coded) -> str | None:
         return "a feeling to come is no act"  # "will be grateful"
     if one.act in _MATERIAL and one.actors and all(f.actor.sector in _PRIVATE for f in one.actors):
         return "what journalists do is no act of state"
+    alone = not one.recipients and len({f.actor.id for f in one.actors}) < 2
+    if alone and one.act == "COOPERATE" and all(f.actor.kind != "unnamed" for f in one.actors):
+        return "one party cannot cooperate"
+    if alone and one.act == "CONSULT" and one.mode in (None, "phone"):
+        if all(f.actor.kind == "person" for f in one.actors):
+            return "a contact needs two parties, and one at most can be told here"
     if why == "purpose clause" and one.kind == "verb":
         return "it is a purpose, not told as done"
     if one.act == "CONSULT" and one.mode == "visit":
