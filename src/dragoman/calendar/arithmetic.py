@@ -12,7 +12,8 @@ from dragoman.datafiles import read_table, read_words
 from dragoman.errors import KnowledgeError
 from dragoman.schema import Precision
 
-Tense = Literal["past", "future"]
+# `done`: told as over by the verb that a time hangs on; `past` also where nothing tells.
+Tense = Literal["past", "done", "future"]
 Kind = Literal["absolute", "relative", "range", "vague"]
 Part = Literal["early", "mid", "late", "first half", "second half"]
 
@@ -117,6 +118,9 @@ def nearest_year(month: int, day: int | None, today: date, tense: Tense) -> int:
     if tense == "future" and (today - probe).days > 60:
         return best + 1
     if tense == "past" and (probe - today).days > 60:
+        return best - 1
+    # What is told as done is not of a month to come; a day may be the one of another zone.
+    if tense == "done" and (probe.replace(day=day or 1) - today).days > (1 if day else 0):
         return best - 1
     return best
 

@@ -20,6 +20,8 @@ for _name in ("times", "today", "warnings"):
 
 _FULL = re.compile(r"\b((?:19|20)\d\d)\b")
 _FUTURE = frozenset({"will", "shall", "'ll", "would"})
+# What is said to be so is on the programme.
+_DUE = frozenset({"due", "scheduled", "set", "slated", "bound", "expected"})
 # Verbs whose present tells what is on the programme: `the summit opens on Friday`.
 _SCHEDULED = frozenset({
     "begin", "start", "open", "arrive", "depart", "leave", "meet", "travel", "visit", "take", "hold", "convene",
@@ -38,17 +40,20 @@ class TimeMention:
     time: Time
     kind: Kind
     why: str
+    since: Time | None = None  # what a `since` counts from
 
 
 def tense_at(g: Grammar, i: int) -> Tense:
     """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
-    for _ in range(8):
+    for steps in range(8):
         if g.is_verb(i):
             words = {g.lower[a] for a in g.auxiliaries(i)}
+            if any(g.lower[c] in _DUE and g.dep[c] in ("acomp", "oprd", "attr") for c in g.children[i]):
+                return "future"  # "was on Sunday due to travel"
             if words & _FUTURE or "to" in words or "going" in words:
                 return "future"
             if g.tag[i] in ("VBD", "VBN") and not g.is_passive(i):
-                return "past"
+                return "done" if steps <= 2 and g.lemma[i] not in ("be", "say", "tell") else "past"
             if g.lemma[i] in ("schedule", "plan", "expect", "due", "set", "slate") and g.is_passive(i):
                 return "future"
             if g.tag[i] in ("VBD",) or words & {"was", "were", "had", "has", "have"}:
@@ -123,7 +128,13 @@ def set_times(doc: Doc) -> Doc:
             last = first
             while last + 1 < g.n and starts[last + 1] < one.end:
                 last += 1
-            times.append(TimeMention(first, last, one.start, one.end, one.time, one.kind, one.why))
+            time, since, begin = one.time, one.since, one.start
+            if since is not None and _describes(g, last):
+                while first < last and g.lower[first] in ("ever", "since", "the"):
+                    first += 1
+                begin = starts[first]
+                time, since = since.model_copy(update={"span": (begin, one.end)}), None
+            times.append(TimeMention(first, last, begin, one.end, time, one.kind, one.why, since))
             _doubt(doc, one, warnings)
     warnings += [
         Warning_(kind="impossible date", span=m.span(), message=f"there is no {m.group(0)}")
@@ -132,6 +143,14 @@ def set_times(doc: Doc) -> Doc:
     doc._.times = times
     doc._.warnings = warnings
     return doc
+
+
+def _describes(g: Grammar, last: int) -> bool:
+    """Whether a time says of a thing when it was: `since the 2011 uprising`, `since Saturday's attack`."""
+    noun = g.head[last]
+    return (
+        noun > last and g.dep[last] in ("compound", "nmod", "amod", "nummod", "poss") and not g.is_verb(noun)
+    )
 
 
 _NAMES_WEEKDAY = re.compile(r"^(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")

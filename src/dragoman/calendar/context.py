@@ -57,7 +57,8 @@ class Context:
         return self.today is not None and 0 <= (self.today - found.last).days <= _WEEK
 
     def _tense(self) -> Tense:
-        return self._tense_of(self._at)
+        tense = self._tense_of(self._at)
+        return "past" if tense == "done" else tense
 
     def _relative_year(self, wording: str) -> int | None:
         """The year of `this year`, `the previous year`, `the same year`."""
@@ -80,7 +81,7 @@ class Context:
             return None if year is None else (year, False)
         if self.today is None:
             return None
-        return nearest_year(month, day, self.today, tense or self._tense()), True
+        return nearest_year(month, day, self.today, tense or self._tense_of(self._at)), True
 
     def _amount(self, got: Groups) -> int:
         word = got.get("count", "few" if "plural" in got else "1").lower()

@@ -30,6 +30,10 @@ __all__ = ["Expression", "Finder", "Kind", "Tense", "find_times"]
 _WEAK = frozenset({"bare_month", "bare_season", "bare_year", "the_unit"})
 
 
+# Two wordings of one day lie no further apart: the text may be told on the day after.
+_BESIDE = timedelta(days=3)
+
+
 @dataclass(slots=True)
 class Expression:
     """A temporal expression: characters, interval, kind, how it was read, and whether a year was inferred."""
@@ -40,6 +44,7 @@ class Expression:
     kind: Kind
     why: str
     inferred_year: bool = False
+    since: Time | None = None  # what a `since` counts from
 
 
 @dataclass(slots=True)
@@ -51,13 +56,17 @@ class _Read:
     found: Found
     core: Found
     rule: str
+    since: bool = False
 
     def expression(self) -> Expression:
-        first, last, precision, kind, inferred = self.found
-        time = Time(
-            start=first.isoformat(), end=last.isoformat(), precision=precision, span=(self.start, self.end)
-        )
-        return Expression(self.start, self.end, time, kind, f"rule {self.rule}", inferred)
+        since = self._time(self.core) if self.core is not self.found and self.since else None
+        found = self.found
+        why = f"rule {self.rule}"
+        return Expression(self.start, self.end, self._time(found), found.kind, why, found.inferred, since)
+
+    def _time(self, found: Found) -> Time:
+        first, last = found.first.isoformat(), found.last.isoformat()
+        return Time(start=first, end=last, precision=found.precision, span=(self.start, self.end))
 
 
 class Finder(Relative, Leads):
@@ -88,13 +97,27 @@ class Finder(Relative, Leads):
             if one is None:
                 continue
             limit = one.end
-            joined = self._join(out[-1], one, start) if out else None
+            joined = (self._join(out[-1], one, start) or self._bracketed(out[-1], one, end)) if out else None
             if joined is not None:
                 out[-1] = joined
             else:
                 out.append(one)
             self._told.append(out[-1].core)
         return [one.expression() for one in out]
+
+    def _bracketed(self, one: _Read, other: _Read, end: int) -> _Read | None:
+        """One day of two wordings, of which the second, in brackets, is the exact one: `this evening (Sep. 3)`."""
+        a, b = one.found, other.found
+        if self.text[one.end : other.start] != " (" or not self.text.startswith(")", other.end, end):
+            return None
+        if (
+            a.precision != "day"
+            or b.precision != "day"
+            or a.kind != "relative"
+            or abs(b.first - a.first) > _BESIDE
+        ):
+            return None
+        return _Read(one.start, other.end + 1, b, b, other.rule)
 
     def _read(self, name: str, match: re.Match[str], limit: int, end: int) -> _Read | None:
         """Resolve a core and what its leads make of it; `None` when it is no time."""
@@ -114,7 +137,8 @@ class Finder(Relative, Leads):
             start = min(start, before)
         after = patterns.OTHER_AFTER.match(self.text, match.end(), end)
         stop = after.end() if after and found.precision == "day" else match.end()
-        return _Read(start, stop, found, core, name)
+        since = patterns.SINCE.match(self.text, start) is not None
+        return _Read(start, stop, found, core, name, since)
 
     def _preposition(self, name: str, match: re.Match[str], limit: int) -> int | None:
         """Where a bare month, season or year begins with the preposition that makes it one."""

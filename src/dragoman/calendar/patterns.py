@@ -127,7 +127,7 @@ RULES: list[Rule] = [
         ("in_day", "u", 1, r"(?:earlier|later) (?:in|on|during) (?:the|that|the same) day"),
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
         ("ago", "a", 1, _COUNT + r" (?P<unit>day|week|fortnight|month|year|decade|hour|minute)s? ago"),
-        ("later", "l", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that|before" + _ALONE + r")"),
+        ("later", "l", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that(?! [A-Z])|before" + _ALONE + r")"),
         ("hours_later", "u", 1, r"(?:" + _COUNT + r" )?(?:hours?|minutes?|moments) (?P<dir>later|earlier|afterwards?)"),
         ("hours_later", "u", 1, r"(?:with)?in (?:a few |just )?(?:hours|minutes)(?! of\b)"),
         ("in_future", "u", 1, r"(?P<within>in|within)(?: the next)? " + _COUNT + r" " + _UNIT + r"(?:['’]? time)?(?= (?!of\b)|[,.;)]|$)"),
@@ -142,6 +142,7 @@ RULES: list[Rule] = [
         ("weekday_rel", "w", 0, r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]hat(?: same)?|[Tt]he (?:previous|following|coming|preceding|next|same)) " + _WEEKDAY),
         ("weekday", "w", 0, r"(?<![Tt]hat )(?<![Ss]ame )(?:[Oo]n )?" + _WEEKDAY + r"(?: (?:morning|afternoon|evening|night))?" + _NO_DATE),
         ("weekend", "u", 1, r"(?:over|at|on|during|for) the weekend"),
+        ("weekend", "u", 1, r"(?<=\ba )weekend(?= (?:attack|ambush|raid|bombing|clash|talks|meeting|summit|visit|strike|offensive|assault|massacre|protest|demonstration|rally|riot|blast|explosion|shooting|killing|kidnapping|broadcast|trip|election|operation|march)\w*)"),
         ("year_span", "y", 0, r"(?:[Ff]rom |[Bb]etween )?" + _YEAR.format("y") + r"\s?(?:-|–|to|and|until|through)\s?" + _YEAR.format("y2")),
         ("year_span", "y", 0, r"(?<![-–/\d])" + _YEAR.format("y") + r"[-–/](?P<short>\d\d)(?![-–/\d])"),
         ("bare_year", "y", 0, r"(?<![/,.\d])(?<!\d-)" + _YEAR.format("y") + r"(?![-/%]|\.\d|,\d)"),
@@ -203,6 +204,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 LEAD_WIDTH = 72
+SINCE = re.compile(r"(?:ever )?since ", re.IGNORECASE)
 # Prepositions that let a bare month, season or year be one; of a month and a season they belong to the wording.
 BEFORE_MONTH = re.compile(
     r"(?<![\w])(?:in|since|by|until|till|from|during|throughout|through|over|between|for|before|after|of|to|and|or|the) \Z", re.IGNORECASE

@@ -217,7 +217,11 @@ class Relative(Absolute):
     def _weekday(self, got: Groups) -> Found | None:
         if self.today is None:
             return None
-        day = resolve_weekday(WEEKDAYS[got["weekday"].lower()], self.today, self._tense())
+        coming = (
+            self.text[max(0, self._at - 5) : self._at].lower().endswith(" for ")
+        )  # "called for Saturday a meeting"
+        tense = "future" if coming else self._tense()
+        day = resolve_weekday(WEEKDAYS[got["weekday"].lower()], self.today, tense)
         return Found(day, day, "day", "relative")
 
     def _quarter(self, got: Groups) -> Found | None:

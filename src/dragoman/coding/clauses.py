@@ -17,6 +17,9 @@ _AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "t
 _BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
 _BOTH = frozenset({"two", "pair", "both"})
 _COMPARED = frozenset({"unlike", "like", "than"})
+# What an act that one fights, sees or suffers is told by.
+_BORNE = frozenset({"fight", "wage", "see", "witness", "suffer", "survive", "escape", "face", "repel"})
+TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
 def _apart(g: Grammar, v: int) -> bool:
@@ -51,11 +54,21 @@ def belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
             return None
         # "unlike in April", "the worst bloodshed since the coup": the time of something else.
         if g.lower[i] in _COMPARED or (
-            g.lower[i] == "since" and g.pos[h] in ("NOUN", "PROPN") and g.dep[h] != "npadvmod"
+            g.lower[i] == "since"
+            and ((g.pos[h] in ("NOUN", "PROPN") and g.dep[h] != "npadvmod") or i != token)
         ):
+            return None
+        # "a message on the holding of elections in February": the time of what is spoken of.
+        if g.lower[i] in TOPICS and g.dep[h] in ("dobj", "pobj") and h not in anchors and _is_held(g, i):
             return None
         i, steps = h, steps + 1
     return None
+
+
+def _is_held(g: Grammar, preposition: int) -> bool:
+    """Whether a preposition leads to something that is held on a day of its own: `on the holding of elections`."""
+    held = when_where_words()["held"]
+    return any(g.lemma[k] in held for k in range(preposition + 1, g.right[preposition] + 1))
 
 
 def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[int]:
@@ -72,6 +85,8 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
         earlier = g.lower[p] in _AFTER_CONTACT and p > 0 and g.lower[p - 1] in LONG  # "days after a visit to"
         if g.is_verb(above) and not earlier:
             out.append(above)  # "was due in Belgrade on Thursday for talks"
+    if not g.is_verb(trigger) and g.dep[trigger] == "dobj" and g.lemma[g.head[trigger]] in _BORNE:
+        out.append(g.head[trigger])  # "fought a battle in February"
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
         out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
     return out
@@ -82,7 +97,14 @@ def mark_of(g: Grammar, clause: int) -> int | None:
     for c in g.children[clause]:
         if g.dep[c] == "mark" or (g.dep[c] == "advmod" and g.lower[c] in _MEANWHILE):
             return c
-    return g.head[clause] if g.dep[clause] == "pcomp" else None
+    if g.dep[clause] == "pcomp":
+        return g.head[clause]
+    for c in g.children[clause]:  # "a week after that Damascus shot down a jet"
+        if g.dep[c] == "npadvmod" and c < clause:
+            word = g.child(c, "prep")
+            if word is not None and g.lower[word] in ("after", "before") and g.lower[word + 1] == "that":
+                return word
+    return None
 
 
 def _told_with(g: Grammar, clause: int) -> int | None:

@@ -36,6 +36,9 @@ _FRESH = 3
 # The news of a text, told in its first paragraphs, goes on over so many paragraphs.
 _LEAD = 2
 _ON = 4
+# What is done these ways in `the country` is done all over it.
+_ACROSS = frozenset({"across", "around", "throughout", "in", "inside"})
+_THIS = frozenset({"this", "it", "that"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
 
 
@@ -86,12 +89,15 @@ class Narrative:
         """
         for one in self.told:
             self._in_words(one)
-        self.moments = sorted([*self._clauses(), *self._acts()], key=lambda m: m.token)
+        acts = self._acts()
+        told = {(m.sentence, m.time.start) for m in acts if m.how.main}
+        clauses = [m for m in self._clauses() if m.parties or (m.sentence, m.time.start) not in told]
+        self.moments = sorted([*clauses, *acts], key=lambda m: m.token)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
             happened = one.coded.status.status in HAPPENED and not one.coded.repeated
             if not happened or (one.time is not None and one.place is not None):
                 continue
-            if self._at_occasion(one):
+            if self._at_occasion(one) or self._told_again(one):
                 continue
             before = self._gone_on_from(one)
             if before is not None:
@@ -100,10 +106,12 @@ class Narrative:
                 self._amid_old(one)
             if one.time is None and before is None:
                 self._issued(one)
+                self._in_the_news(one)
             self._frame(one)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
             self._beside(one)
             self._at_seat(one)
+            self._in_the_country(one)
             self._at_home(one)
 
     def _go_on(self, one: Told, before: _Moment) -> None:
@@ -148,7 +156,9 @@ class Narrative:
                     continue
                 time = clause_time(self.doc, g, v)
                 doers = [a for s in g.subjects(v) for a in self._actors(s)]
-                if time is None or not doers:
+                lead = self.block[sentence] < self.first_block + _LEAD
+                news = lead and self.how.clause(v).main and g.lemma[v] not in when_where_words()["saying"]
+                if time is None or not (doers or news):
                     continue
                 who = doers + [a for o in g.objects(v) for a in self._actors(o)]
                 place = clause_place(self.doc, g, v)
@@ -220,6 +230,29 @@ class Narrative:
             self.moments.sort(key=lambda m: m.token)
             return True
         return False
+
+    def _told_again(self, one: Told) -> bool:
+        """Take the time and place of the contact told just before that an act says more of: `It was their third meeting`."""
+        g, noun = self.g, one.coded.trigger
+        if one.coded.act != "CONSULT" or g.dep[noun] != "attr" or one.time is not None:
+            return False
+        subject = g.child(g.head[noun], "nsubj")
+        if subject is None or g.lower[subject] not in _THIS or self.how.tense(g.head[noun]) != "past":
+            return False
+        for before in reversed(self.moments):
+            if before.token < noun and one.sentence - before.sentence <= _GAP and before.how.tense == "past":
+                self._date_as(one, before.time, "that of the contact it is said of")
+                if one.place is None and before.place is not None:
+                    one.place = before.place
+                    one.coded.why.append(f"place {before.place.name}: that of the contact it is said of")
+                return True
+        return False
+
+    def _date_as(self, one: Told, time: Time, why: str) -> None:
+        """Give an act a time, and its teller a moment to go on from."""
+        one.time = time
+        one.coded.why.append(f"time {time.start}: {why}")
+        self._add(one)
 
     def _occasions(self, clause: int) -> Iterator[Literal["call", "meeting"]]:
         """Kinds of contact that a clause refers back to as known, with nothing more said of them."""
@@ -422,6 +455,38 @@ class Narrative:
                 one.time = now
                 one.coded.why.append(f"time {now.start}: the day of the press release")
 
+    def _in_the_news(self, one: Told) -> None:
+        """What a state of the news does next in the text, or another does as was told first, is of the day of the news.
+
+        `Donors pledged $520 million on Friday. ... Norway also pledged ...`. Not where another day is told in between.
+        """
+        line = self._line()
+        if line is None or one.time is not None or one.coded.status.status != "actual":
+            return
+        if self._leads(one):
+            told_of = self.g.lemma[line.token] not in when_where_words()["saying"]
+            if told_of and (not line.parties or line.states & _states(one)):
+                self._date_as(one, line.time, "the day of the news")
+            return
+        if not self.how.act(one).main or line.token >= one.coded.trigger:
+            return
+        told = [m for m in self.moments if m.token < one.coded.trigger]
+        if told[-1].time != line.time or self.block[one.sentence] - self.block[told[-1].sentence] > _ON:
+            return
+        states = {s for m in told if m.time == line.time for s in m.states}
+        again = self.g.lemma[line.token] == self.g.lemma[one.coded.trigger]
+        if again or not line.parties or states & _states(one):
+            self._date_as(one, line.time, "the day of the news")
+
+    def _leads(self, one: Told) -> bool:
+        """Whether an act is told in the perfect by the first sentence of a text: `Rival leaders have agreed ...`."""
+        g, how = self.g, self.how.act(one)
+        first = next((s for s, block in enumerate(self.block) if block >= self.first_block), 0)
+        if self.block[one.sentence] != self.first_block or one.sentence > first + 1 or how.aside:
+            return False
+        words = {g.lower[a] for a in g.auxiliaries(how.clause)} if g.is_verb(how.clause) else set()
+        return bool(words & {"has", "have"}) and g.tag[how.clause] == "VBN" and not g.is_negated(how.clause)
+
     def _frame(self, one: Told) -> None:
         """Acts of force are where the sentence before, in the same paragraph, opens: `In Belgrade, blasts shook ...`."""
         if one.place is not None or not self._forceful(one) or not self.how.act(one).main:
@@ -467,6 +532,22 @@ class Narrative:
         if city is not None and one.coded.mode != "visit":
             one.place = Place(name=city, country=country)
             one.coded.why.append(f"place {city}: the seat of {bodies[0].name}")
+
+    def _in_the_country(self, one: Told) -> None:
+        """What is done `across the country` is in the one state of those who do it."""
+        g, coded = self.g, one.coded
+        if one.place is not None or spoken_act(g, coded.trigger, coded.act):
+            return
+        clause = self.how.act(one).clause
+        codes = {f.actor.country for f in coded.actors}
+        home = knowledge_base().states.get(next(iter(codes)) or "") if len(codes) == 1 else None
+        if home is None:
+            return
+        at = (coded.trigger, clause, *g.objects(coded.trigger))
+        across = (k for v in at for name, k in g.prepositions(v) if name in _ACROSS)
+        if any(g.lower[k] == "country" and g.child(k, "prep", "relcl") is None for k in across):
+            one.place = Place(name=home.name, country=home.code)
+            one.coded.why.append(f"place {home.name}: the country of who did it")
 
     def _at_home(self, one: Told) -> None:
         """Force of a state's people against its people is in that state, where no place is told in the sentence.

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.merge import Told
 from dragoman.coding.participants import innermost
-from dragoman.coding.when_where import spoken_act
+from dragoman.coding.when_where import spoken_act, when_where_words
 from dragoman.language import Grammar
 from dragoman.schema import Statement
 
@@ -94,7 +94,7 @@ class Tellings:
         i = clause
         while g.dep[i] in ("ccomp", "conj") and g.head[i] != i:
             i = g.head[i]
-        return g.head[i] == i and self.tense(i) == "past"
+        return g.head[i] == i and (self.tense(i) == "past" or g.tag[i] in ("VBZ", "VBP"))  # "residents say"
 
     def _saying(self, one: Told) -> Statement | None:
         """The statement that does an act of speech of its own speaker; none where it tells that he once did so."""
@@ -114,6 +114,8 @@ class Tellings:
         if not g.is_verb(one.coded.trigger) and g.dep[one.coded.trigger] in ("nsubj", "nsubjpass"):
             return one.coded.trigger
         i = one.coded.carrier if one.coded.carrier is not None else one.coded.trigger
+        if not g.is_verb(i) and g.dep[i] == "dobj" and g.lemma[g.head[i]] in when_where_words()["announcing"]:
+            i = g.head[i]  # "announced a pledge of $200 million"
         for _ in range(3):
             bare = g.is_verb(i) and g.tag[i] in ("VB", "VBG") and not g.auxiliaries(i)
             if bare and g.dep[i] in ("xcomp", "conj", "advcl"):
@@ -139,7 +141,24 @@ class Tellings:
             return "other"
         if "had" in words:
             return "before past"
-        return "past" if g.tag[i] == "VBD" or words & {"was", "were", "did"} else "other"
+        told = g.tag[i] == "VBD" or (g.tag[i] == "VBN" and not words and self._finite(i))
+        return "past" if told or words & {"was", "were", "did"} else "other"
+
+    def _finite(self, i: int) -> bool:
+        """Whether a bare participle is the verb of its sentence: it has a subject of its own, or the sentence no other verb."""
+        g = self.g
+        own = g.dep[i] == "ROOT" and any(g.dep[c] == "nsubj" and c < i for c in g.children[i])
+        return own or self._headless(i)
+
+    def _headless(self, i: int) -> bool:
+        """Whether a verb hangs on the noun that heads its sentence, as its subject: `The dispute escalated in May`."""
+        g = self.g
+        if g.dep[i] != "acl" or g.tag[i] not in ("VBD", "VBN") or g.child(i, "nsubj", "mark") is not None:
+            return False
+        noun = g.head[i]
+        while g.dep[noun] == "appos":
+            noun = g.head[noun]
+        return g.head[noun] == noun and not g.is_verb(noun) and i > g.head[i]
 
     def inside(self, i: int) -> bool:
         """Whether a clause is inside another that tells of it, or describes a thing: it has a time of its own."""
@@ -153,6 +172,8 @@ class Tellings:
             goes_on = g.dep[i] == "relcl" and any(
                 g.lower[c] == "where" for c in g.children[i]
             )  # "flew to Rome, where"
+            if self._headless(i):
+                return False
             if g.dep[i] in ("ccomp", "relcl", "acl", "pcomp") and not attributed and not goes_on:
                 return True
             i = g.head[i]

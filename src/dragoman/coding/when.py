@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from dragoman.calendar import TimeMention
-from dragoman.coding.clauses import anchors_of, belongs, goes_on, mark_of, participles, reach, shared_clauses
-from dragoman.coding.shifts import shift_at
-from dragoman.coding.when_where import FORCE, spoken_act
+from dragoman.coding.clauses import (
+    TOPICS,
+    anchors_of,
+    belongs,
+    goes_on,
+    mark_of,
+    participles,
+    reach,
+    shared_clauses,
+)
+from dragoman.coding.shifts import LONG, shift_at
+from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
 from dragoman.language import Grammar
 from dragoman.schema import Time
 
 # The time after these is that of what is spoken of.
 _DEADLINES = frozenset({"by", "until", "till", "before"})
 _ABOUT = frozenset({"for", "about", "of", "on", "over", "against", "from"})
+# How a time describes a thing, and the prepositions by which that thing is an occasion.
+_DESCRIBING = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
+_OCCASIONS = frozenset({"at", "in", "during", "on", "with"})
+_AFTER = frozenset({"after", "following", "before"})
+# `Shortly after` is the same day in what is told of so many days before publication.
+_SOON = frozenset({"shortly", "soon"})
+_NEWS = 7
 # A text of today counts from its day or the one before: what was so many days before has no day of its own.
 _SHARP = 2
 
@@ -40,6 +57,8 @@ def nearest_time(
             continue
         if g.lower[time.first] == "overnight" and g.lemma[g.head[time.first]] == "curfew":
             continue
+        if _of_a_thing(g, time, anchors) or _of_the_thing_before(g, time, anchors):
+            continue
         ways = [s for t in range(time.first, time.last + 1) if (s := belongs(g, t, anchors)) is not None]
         if not ways or (spoken and _said_to_be_then(g, time, anchors)):
             continue
@@ -61,6 +80,43 @@ def _days_together(doc: Doc, g: Grammar, one: TimeMention) -> TimeMention:
             when = Time(start=a.time.start, end=b.time.end, precision="day", span=(a.start, b.end))
             return TimeMention(a.first, b.last, a.start, b.end, when, "range", "two days together")
     return one
+
+
+def _of_a_thing(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
+    """Whether a time says when a thing was that an act only speaks of: `urged them to keep the 2003 agreement`.
+
+    Not of the subject (`Monday's attack killed`), nor where something is done at it (`at Thursday's meeting`).
+    """
+    noun = g.head[time.last]
+    if noun <= time.last or g.dep[time.last] not in _DESCRIBING or g.is_verb(noun) or noun in anchors:
+        return False
+    while g.dep[noun] in ("compound", "nmod") and g.head[noun] > noun and g.head[noun] not in anchors:
+        noun = g.head[noun]
+    if noun in anchors or g.dep[noun] in ("nsubj", "nsubjpass", "npadvmod"):
+        return False
+    if g.dep[noun] == "pobj":
+        by_day = time.time.precision == "day"
+        return g.lower[g.head[noun]] not in (_OCCASIONS | _AFTER if by_day else _OCCASIONS)
+    return True
+
+
+def _of_the_thing_before(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
+    """Whether a time is that of the thing named just before it, which the act is only counted from, or speaks of.
+
+    `First met since the invasion in February 2022`, `issued a message on the holding of elections in February`.
+    """
+    first = time.first
+    before = first - 1 if g.dep[first] == "prep" else first - 2
+    if before < 0 or g.sent[before] != g.sent[first] or before in anchors or g.dep[before] != "pobj":
+        return False
+    if g.lower[g.head[before]] == "since":
+        return True
+    i = before if g.lemma[before] in when_where_words()["held"] else first
+    while i < first and g.dep[i] in ("pobj", "prep") and i not in anchors:
+        if g.lower[i] in TOPICS and not g.is_verb(g.head[i]):
+            return True
+        i = g.head[i]
+    return False
 
 
 def _heads_the_text(g: Grammar, time: TimeMention) -> bool:
@@ -112,9 +168,12 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
     if so_long is None or not g.is_verb(above):
         return None
     time = clause_time(doc, g, above)
-    if time is not None:
-        return so_long.of(time, g)
     today: date | None = doc._.today
+    if time is not None:
+        vague = g.lower[so_long.first] in _SOON and today is not None
+        if vague and today is not None and (today - date.fromisoformat(time.time.end)).days > _NEWS:
+            return None  # what was "shortly after" long ago may be weeks after
+        return so_long.of(time, g)
     if today is None or so_long.amount >= 0 or reach(g, above)[0]:
         return None
     if so_long.unit == "day" and -so_long.amount > _SHARP:
@@ -126,10 +185,34 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
 
 
 def _when_of(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
-    """The day that a clause with `when` hangs on: `on June 30, when the two met`."""
-    if g.dep[clause] != "relcl" or not any(g.lower[c] == "when" for c in g.all_children(clause, "advmod")):
+    """The day that a clause with `when` hangs on: `on June 30, when the two met`, `since May 1998, when`."""
+    when = next(
+        (c for c in g.children[clause] if g.lower[c] == "when" and g.dep[c] in ("advmod", "mark")), None
+    )
+    if when is None or g.dep[clause] not in ("relcl", "advcl"):
         return None
-    return next((t for t in doc._.times or () if t.first <= g.head[clause] <= t.last), None)
+    times: list[TimeMention] = doc._.times or []
+    for time in times:
+        if (g.dep[clause] == "relcl" and time.first <= g.head[clause] <= time.last) or (
+            time.since is not None and 0 < when - time.last <= 2
+        ):
+            return time if time.since is None else replace(time, time=time.since)
+    return None
+
+
+def _of_the_month(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMention | None:
+    """The month or year of what came after an act: `relations worsened in November after Sudan sent troops`."""
+    if not g.is_verb(clause) or g.dep[clause] not in ("advcl", "pcomp"):
+        return None
+    word, above = mark_of(g, clause), g.head[clause]
+    if word is None or g.lower[word] != "after" or shift_at(g, word) is not None:
+        return None
+    while not g.is_verb(above) and g.head[above] != above:
+        above = g.head[above]
+    if not g.is_verb(above) or reach(g, above)[0] or g.lower[word - 1] in LONG:
+        return None
+    found = nearest_time(doc, g, trigger, [above])
+    return found if found is not None and found.time.precision != "day" and not _lasts(g, found) else None
 
 
 def clause_time(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
@@ -152,7 +235,11 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -
     own = trigger if carrier is None else carrier
     found = nearest_time(doc, g, trigger, anchors_of(g, trigger, carrier, act), spoken=spoken)
     if found is None:
-        found = _when_of(doc, g, own) or _counted_from(doc, g, trigger, own)
+        found = (
+            _when_of(doc, g, own)
+            or _counted_from(doc, g, trigger, own)
+            or _of_the_month(doc, g, trigger, own)
+        )
     if found is None and g.is_verb(own):
         for clause in (
             *shared_clauses(g, trigger, carrier, force=act in FORCE),

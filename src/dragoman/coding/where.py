@@ -16,12 +16,14 @@ from dragoman.coding.clauses import (
     shared_clauses,
     trips,
 )
-from dragoman.coding.when_where import spoken_act
+from dragoman.coding.when_where import spoken_act, when_where_words
 from dragoman.language import Grammar
 from dragoman.places import PlaceMention
 
 _CONTENT = frozenset({"dobj", "xcomp", "ccomp", "dative", "oprd", "acl", "relcl", "advcl"})
 _TOPICAL = frozenset({"of", "for", "about", "over", "against", "on", "to", "with", "from", "into"})
+# What is told after these with a verb is not where their clause is: `accused of plotting`.
+_OF_DEEDS = frozenset({"of", "from", "against", "about", "for", "with", "without"})
 # Acts that lead to where they are told to go.
 _LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
@@ -93,7 +95,7 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
             break
         found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
     if found is None:
-        found = _where(doc, g, own)
+        found = _where(doc, g, own) or _came_from(doc, g, own)
     if found is None:
         found = fronted_place(doc, g, own)
     if found is None and g.is_verb(own):
@@ -160,13 +162,58 @@ def nearest_place(
         ways = [s for t in range(place.first, place.last + 1) if (s := belongs(g, t, anchors)) is not None]
         if not ways or (spoken and _of_content(g, place.last, anchors, shared=shared)):
             continue
-        if _only_of_another(doc, g, place) or (not led and _leads_to(g, place)):
+        if (
+            _of_a_deed(g, place, anchors)
+            or _talked_of(g, place, anchors)
+            or _only_of_another(doc, g, place)
+            or (not led and _leads_to(g, place))
+        ):
             continue
         is_country = int(place.place.lat is None)
         key = (is_country, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
     return found
+
+
+def _of_a_deed(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
+    """Whether a place is that of a deed that is only thought of: `capable of hitting America`, `charged with bombing`."""
+    i = place.last
+    for _ in range(8):
+        h = g.head[i]
+        if h == i or i in anchors:
+            return False
+        if g.dep[i] == "pcomp" and g.is_verb(i):
+            return g.lower[h] in _OF_DEEDS
+        i = h
+    return False
+
+
+def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
+    """Whether a place is that of what two talk of: `discussed by telephone the situation in Libya`."""
+    preposition = g.head[place.last]
+    noun = g.head[preposition]
+    words = when_where_words()
+    if g.dep[preposition] != "prep" or g.lemma[noun] not in words["troubles"]:
+        return False
+    while g.dep[noun] in ("pobj", "prep", "conj", "appos") and g.head[noun] not in anchors:
+        noun = g.head[noun]
+    return g.lemma[g.head[noun]] in words["discussing"] and (
+        g.dep[noun] == "dobj" or (g.dep[noun] == "prep" and g.lower[noun] in ("on", "about", "over", "of"))
+    )
+
+
+def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """The place that somebody came from after what he did there: `returned from Abuja after signing an accord`."""
+    if g.dep[clause] != "pcomp" or g.lower[g.head[clause]] != "after":
+        return None
+    above = g.head[g.head[clause]]
+    while not g.is_verb(above) and g.head[above] != above:
+        above = g.head[above]
+    came = [k for name, k in g.prepositions(above) if name == "from"] if g.is_verb(above) else []
+    if g.lemma[above] not in when_where_words()["coming"]:
+        return None
+    return next((p for p in doc._.places or () if any(p.first <= k <= p.last for k in came)), None)
 
 
 def _leads_to(g: Grammar, place: PlaceMention) -> bool:
