@@ -75,6 +75,13 @@ def test_their_twins_are_events(reader: Reader, text: str) -> None:
         ("New Zealand crushed England in the last minute.", "sport"),
         ("Archaeologists found the skeletons of soldiers killed near Rome.", "history"),
         ("A tanker truck overturned and exploded in Nigeria, killing nine people.", "accident"),
+        ("A Kenyan airliner crashed near Douala, killing 114 people.", "accident"),
+        ("A fire swept through a market in Accra, killing nine people.", "accident"),
+        ("The Ghanaian singer Kofi Boateng shot his wife dead in Accra.", "private"),
+        (
+            "Parades are to mark the day when American troops attacked Germany.",
+            "remembered",
+        ),
         ("The Italian brand attacked a French competitor with a cheap tablet.", "companies"),
     ],
 )
@@ -90,7 +97,10 @@ def test_teams_brands_and_antiquity(reader: Reader, text: str, wanted: str) -> N
         "Ethiopia crushed Eritrea.",
         "France attacked Italy in the last minute.",
         "Italian soldiers killed a French customer.",
+        "Israeli soldiers killed a Palestinian and his wife.",
+        "Mali marked the day. French troops attacked a camp in Mali.",
+        "Syrian rebels shot down a plane, killing nine soldiers.",
     ],
 )
 def test_the_same_words_of_war(reader: Reader, text: str) -> None:
-    assert left_out(reader, text) == [None]
+    assert set(left_out(reader, text)) == {None}

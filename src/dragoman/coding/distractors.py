@@ -58,6 +58,10 @@ class Words:
     blasts: frozenset[str]
     blown: frozenset[str]
     mishaps: frozenset[str]
+    vehicles: frozenset[str]
+    fires: frozenset[str]
+    guns: frozenset[str]
+    private: frozenset[str]
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
@@ -77,7 +81,9 @@ def words() -> Words:
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
         frozenset(sport["contests"]), frozenset(sport["near"]), frozenset(raw["business"]["words"]), raw["business"]["many"],
         frozenset(raw["ancient"]),
-        frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]), frozenset(raw["nature"]),
+        frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]),
+        frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
+        frozenset(raw["private"]), frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
@@ -100,7 +106,9 @@ class Distractors:
             return "it is an accident that nobody is said to have caused"
         if self._long_ago(one, time) or self._ancient(one):
             return f"it is history of before {words().events_since}"
-        if one.kind == "noun" and self._remembered(one):
+        if self._private(one):
+            return "it is a crime of private life"
+        if self._remembered(one) if one.kind == "noun" else self._recalled(one.trigger):
             return "it is remembered, not told"
         acts = {one.act, f"{one.act}/{one.mode}"}
         sentence = self.g.sent[one.trigger]
@@ -131,6 +139,24 @@ class Distractors:
             if g.lemma[k] in known["nouns"] or (g.lower[below] == "since" and g.lemma[k] in known["since"]):
                 return True
         return False
+
+    def _recalled(self, v: int) -> bool:
+        """Whether a verb tells of the day that is remembered: `gathered to mark the day when troops landed`."""
+        g, known = self.g, words().remembered
+        for k in self._above(v):
+            day = g.head[k]
+            if g.dep[k] in ("relcl", "acl") and g.lemma[day] in known["days"]:
+                return g.dep[day] == "dobj" and g.lemma[g.head[day]] in known["recall"]
+        return False
+
+    def _private(self, one: Coded) -> bool:
+        """Whether somebody hurts whom he lives with: `the athlete shot his girlfriend`."""
+        g = self.g
+        if one.act != "ASSAULT" or not g.is_verb(one.trigger):
+            return False
+        if any(f.actor.sector in ("MIL", "COP", "REB", "PRM", "GOV") for f in one.actors):
+            return False
+        return any(g.lemma[o] in words().private for o in g.objects(one.trigger))
 
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
@@ -172,11 +198,19 @@ class Distractors:
     def _accident(self, one: Coded) -> bool:
         """Whether harm without a doer is that of a mine, a kitchen, the road: `a gas explosion killed nine`."""
         g, known = self.g, words()
-        if any(f.actor.id != UNKNOWN_ATTACKER.id for f in one.actors):
-            return False
         around = [
             m for k in self._above(one.trigger)[1:] for m in (*g.conjuncts(k), *g.all_children(k, "acl"))
         ]
+        if one.act == "ASSAULT" and g.is_verb(one.trigger):
+            told = one.trigger
+            while g.dep[told] == "conj" and g.is_verb(g.head[told]):
+                told = g.head[told]
+            if g.dep[told] == "advcl" and g.tag[told] == "VBG":
+                told = g.head[told]
+            if self._mishap(told):
+                return True  # "an airliner crashed, killing 150"
+        if any(f.actor.id != UNKNOWN_ATTACKER.id for f in one.actors):
+            return False
         if any(g.is_verb(m) and g.lemma[m] in known.mishaps for m in around):
             return True  # "the lorry overturned and exploded, killing nine"
         things = [one.trigger, *(g.subjects(one.trigger) if g.is_verb(one.trigger) else ())]
@@ -191,6 +225,18 @@ class Distractors:
             )
             for t in things
         )
+
+    def _mishap(self, v: int) -> bool:
+        """Whether a verb tells that a vehicle crashed or that a fire broke out: `an airliner crashed, killing 150`."""
+        g, known = self.g, words()
+        for s in (*g.subjects(v), *((g.head[v],) if g.dep[v] == "acl" else ())):
+            if g.lemma[v] in known.mishaps and g.lemma[s] in known.vehicles and not g.is_passive(v):
+                return not g.objects(v)
+            if g.lemma[s] in ("fire", "blaze", "inferno") and g.lemma[v] in known.fires:
+                return not any(
+                    g.lemma[c] in known.guns for c in g.all_children(s, "compound", "amod", "nmod", "poss")
+                )
+        return False
 
     def _teams(self, one: Coded) -> bool:
         """Whether all who act may be teams: states, peoples, players; no person and no body of a state."""

@@ -48,6 +48,8 @@ def _beside(g: Grammar, one: Coded) -> list[int]:
             near += [v, *g.objects(v), *g.prep_objects(v, "with")] if g.is_verb(v) else [v]
         elif g.is_verb(v):
             near += g.subjects(v)
+            if g.dep[v] in ("advcl", "xcomp") and g.lemma[g.head[v]] == "use":  # "used mines to ambush"
+                near += g.objects(g.head[v])
             near += [
                 k for c in g.all_children(v, "advcl", "prep") if g.lemma[c] == "use" for k in g.objects(c)
             ]

@@ -137,7 +137,13 @@ def described(g: Grammar, one: Coded) -> bool:
     """Whether an act only says who somebody is or what is counted: `soldiers stationed there`, `the number of those held`."""
     v = one.trigger
     if one.kind == "noun":
-        return one.act in ("ASSAULT", "COERCE") and one.carrier is None and _charged(g, v)
+        if one.act not in ("ASSAULT", "COERCE"):
+            return False
+        if one.carrier is None:
+            return _charged(g, v)
+        return g.lemma[one.carrier] == "be" and bool(
+            g.all_children(one.carrier, "attr")
+        )  # "the blockade is a crime"
     if g.tag[v] != "VBN":
         return False
     if (one.act, one.mode) == ("COERCE", "seize") and g.lemma[v] in _LASTING:

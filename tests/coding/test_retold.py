@@ -1,0 +1,59 @@
+"""Violence told more than once is one act; another blow is another act."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader
+from dragoman.coding.examples import notation
+
+
+def told(reader: Reader, text: str) -> list[str]:
+    return [notation(e) for e in reader.read(text, published="2016-05-04").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # One sentence.
+        ("A U.S. soldier was killed and two were wounded when a bomb exploded beside a road in Iraq.", "UAF ASSAULT/explosives -> USA"),
+        ("Gunmen attacked a convoy in Mali, wounding six soldiers and killing two.", "UAF ASSAULT -> MLI"),
+        ("Malian soldiers killed nine rebels during a raid on a camp near Kidal.", "MLI ASSAULT -> MLI"),
+        ("Israel launched air strikes on Gaza on Friday, killing a Palestinian commander.", "ISR ASSAULT/aerial -> PSE"),
+        ("Somali troops used mines to ambush a column of rebels.", "SOM ASSAULT/explosives -> SOM"),
+        # What comes back later.
+        ("A car bomb exploded in Baghdad on Monday. The blast killed nine Iraqi policemen.", "UAF ASSAULT/explosives -> IRQ"),
+        ("Gunmen attacked a market in Karachi on Monday. Three policemen were killed.", "UAF ASSAULT -> PAK"),
+        ("Gunmen attacked a market in Karachi on Monday. One policeman was killed in the attack.", "UAF ASSAULT -> PAK"),
+        ("A suicide bomber attacked a base in Kandahar. The Taliban claimed responsibility for the attack.", "AFG ASSAULT/suicide-attack -> AFG"),
+    ],
+)  # fmt: skip
+def test_told_once(reader: Reader, text: str, gives: str) -> None:
+    assert told(reader, text) == [gives]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a market in Karachi on Monday. Three soldiers were killed in another attack in Quetta.",
+        "Gunmen attacked a market in Karachi on Monday. Police killed three smugglers in Lahore.",
+        "A bomb exploded in Baghdad on Monday. Nine soldiers were killed in Cairo.",
+        "Gunmen killed a policeman in Karachi on Monday. Last week three policemen were killed.",
+    ],
+)
+def test_told_of_two(reader: Reader, text: str) -> None:
+    assert len(told(reader, text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Malian soldiers stationed in Kidal attacked a village.", ["MLI ASSAULT -> MLI"]),
+        ("There were Malian soldiers massed in Kidal.", ["MLI MOBILIZE/troops -> MLI"]),
+        ("Niger visited territory occupied by Libya.", []),
+        ("The Russian attack was a crime.", []),
+        ("Police in Nigeria arrested ten men suspected of involvement in the kidnapping of a British couple.", ["NGA COERCE/arrest -> NGA"]),
+    ],
+)  # fmt: skip
+def test_who_somebody_is(reader: Reader, text: str, acts: list[str]) -> None:
+    assert [a for a in told(reader, text) if "CONSULT" not in a] == acts
