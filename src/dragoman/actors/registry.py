@@ -182,9 +182,10 @@ class Registry:
 
     def _misspelt(self, name: str, country: str | None) -> Known | None:
         """Who of this text has the same first name and nearly the same surname: one person, written in two ways."""
-        first, *middle, surname = pieces(name) or [""]
-        if len(surname) < _LONG or not first or len(first) == 1:
+        parts = pieces(name)
+        if len(parts) < 2 or len(parts[0]) == 1 or len(parts[-1]) < _LONG:
             return None
+        first, *middle, surname = parts
         found = []
         for known in self.known.values():
             own = pieces(known.actor.name)
