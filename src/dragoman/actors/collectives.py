@@ -16,6 +16,7 @@ from dragoman.schema import Actor, Kind
 
 _BEFORE = 5  # words before a noun among which the one that says whose it is may stand
 _LASTS = 3  # sentences for which a bare plural means those named before
+_LEADERS = ("president", "minister", "premier", "state")  # last words of those whom `the leaders` means
 _NUMBERED = frozenset({"CD"})
 _SHARED = frozenset({"several", "many", "most", "other", "various", "numerous", "dozens", "all"})
 _BESIDE = frozenset({"with", "by", "against", "from", "between", "of", "towards", "toward", "among", "for"})
@@ -125,7 +126,7 @@ class Collectives:
                 return None
             word = g.lower[k]
             if k and f"{g.lower[k - 1]} {word}" in regions:
-                return self._stretch(k - 1, i)
+                return self._stretch(k - 1, i, whole=True)
             if word in regions:
                 return self._stretch(k, i)
             hit = self.story.scan.starting.get(self.story.scan.word(k))
@@ -133,10 +134,13 @@ class Collectives:
                 return None
         return None
 
-    def _stretch(self, k: int, i: int) -> int | None:
+    def _stretch(self, k: int, i: int, *, whole: bool = False) -> int | None:
         """The first token of a phrase whose region stands at token `k`: `four African`, `Sunni Arab`; no part of a name."""
         g, story = self.g, self.story
-        if story.used[k] or (k and g.word[k - 1] == "-" and g.lower[k - 2] not in ("south", "north", "non")):
+        several = g.tag[i] in ("NNS", "NNPS")  # "Central African states", no adjective of one
+        if (story.used[k] and not (whole and several)) or (
+            k and g.word[k - 1] == "-" and g.lower[k - 2] not in ("south", "north", "non")
+        ):
             return None  # "pro-European"
         while (
             k > 0 and g.sent[k - 1] == g.sent[i] and g.pos[k - 1] in ("NUM", "ADJ") and not story.used[k - 1]
@@ -191,6 +195,8 @@ class Collectives:
         """The token itself where a bare `the countries` means those named before."""
         g = self.g
         last = self.last.get(lemma.rpartition(" ")[2])
+        if last is None and lemma == "leader":
+            last = next((x for x in map(self.last.get, _LEADERS) if x is not None), None)
         if last is None or g.sent[i] - last[0] > _LASTS or g.sent[i] == last[0]:
             return None
         bare = [c for c in g.children[i] if c < i]
@@ -200,7 +206,8 @@ class Collectives:
         """Whom a bare `the leaders` means: `African leaders`, named before; noted as told of here."""
         if self.g.tag[i] not in ("NNS", "NNPS") or self._again(i, lemma) is None:
             return None
-        _, actor = self.last[lemma.rpartition(" ")[2]]
+        found = self.last.get(lemma.rpartition(" ")[2]) or next(x for x in map(self.last.get, _LEADERS) if x)
+        actor = found[1]
         self.note(i, lemma, actor)
         return actor
 

@@ -28,6 +28,7 @@ _REBELLIOUS = frozenset(
     {"rebel", "separatist", "guerrilla", "insurgent", "militant", "secessionist", "jihadist"}
 )
 _LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
+_LED = frozenset({"leader", "source"})
 # How an owner that stands before its noun is known.
 _BEFORE = ("its modifier", "the word before it")
 _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
@@ -154,7 +155,7 @@ class Nominals:
             return
         if how not in _BEFORE and self._of_many(i, start, lemma, row, owned=bool(owners)):
             return
-        if lemma == "leader" and not owners and (led := self.words.led.get(g.lower[i - 1])) and i:
+        if lemma in _LED and not owners and (led := self.words.led.get(g.lower[i - 1])) and i:
             sector, kind, vague = next(iter(led)), "unnamed", False  # "tribal leaders"
         if vague and not owners:
             return
@@ -180,7 +181,12 @@ class Nominals:
             states, how = [self.same[lemma]], "the same phrase before"
         if not states and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness"):
             foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
-            code, how = story.context(i, stateless=sector not in _STATELY) if not foreign else (None, "")
+            settles = lemma in ("settler", "settler group") and "ISR" in story.votes
+            stateless = sector not in _STATELY and not lemma.startswith("state ")
+            if foreign or settles:
+                code, how = ("ISR", "who settles there") if settles else self._occupier(i)
+            else:
+                code, how = story.context(i, stateless=stateless)
             states = [code] if code is not None else []
             how = f"{how}"
         if not states and sector not in _COUNTRYLESS:
@@ -227,12 +233,12 @@ class Nominals:
             and g.lower[start - 1] in self.words.many_parted
         ):
             return False  # "Arab militias", "Asian traders": of the state that the story tells of
+        if first is None and (end := many.of(i)) is not None:
+            first, last = self._trim(min(start, g.left[i]), i), end
         if first is None and owned:
             return False
         if first is None and lemma in self.words.many_leaders and g.tag[i] in ("NNS", "NNPS"):
             first = many.sort(start)
-        if first is None and (end := many.of(i)) is not None:
-            first, last = self._trim(min(start, g.left[i]), i), end
         if first is None:
             actor = many.again(i, lemma)
             if actor is not None:
@@ -360,6 +366,16 @@ class Nominals:
         shared = self._shared(i, sector)
         return ([shared], "the possessor that it shares", []) if shared is not None else ([], "", [])
 
+    def _occupier(self, i: int) -> tuple[str | None, str]:
+        """Whose `the occupation forces` are in the state that the text tells of."""
+        story = self.story
+        weights = {c: story.votes.get(c, 0) + story.bearers.get(c, 0) for c in (*story.votes, *story.bearers)}
+        here = [c for c in (story.dateline, story.context(i)[0]) if c is not None]
+        for code in (*here, *sorted(weights, key=lambda c: -weights[c])):
+            for occupier in self.words.occupiers.get(code, ()):
+                return occupier, f"who occupies {code}"
+        return None, ""
+
     def _nearer(self, c: int, i: int, before: list[int]) -> bool:
         """Whether another state stands nearer to a noun than token `c`, in no row with it: `Pakistan summons Indian envoy`."""
         if self.g.dep[c] == "poss":
@@ -385,6 +401,9 @@ class Nominals:
         for c in g.children[k]:
             if c < k and g.dep[c] in deps and (owner := self._owner_at(c)) is not None:
                 return owner
+        for p in g.prep_objects(k, "of"):
+            if p > i and (owner := self._owner_at(p)) is not None:
+                return owner  # "the army and people of X"
         return None
 
     def _beside(self, i: int, have: list[int]) -> list[tuple[str | Actor, int]]:

@@ -20,6 +20,12 @@ class States:
         story, scan, g = self.story, self.scan, self.story.g
         if hit.b < scan.n and scan.fold[hit.b] in self.words.currencies:
             return  # "US dollars"
+        if (
+            hit.a
+            and scan.fold[hit.a - 1] in self.words.continental
+            and scan.end[hit.a - 1] + 1 == scan.start[hit.a]
+        ):
+            return  # "Inter-American"
         first, last = scan.tokens(hit.a, hit.b)
         head = story.head(first, last)
         state = self.kb.state(code)

@@ -235,6 +235,12 @@ class Story:
                 continue
             if hit.b < scan.n and scan.fold[hit.b] in self.kb.words.currencies:
                 continue
+            if (
+                hit.a
+                and scan.fold[hit.a - 1] in self.kb.words.continental
+                and scan.end[hit.a - 1] + 1 == scan.start[hit.a]
+            ):
+                continue
             aside = self.kind(scan.start[hit.a]) in ASIDE
             if not self.in_dateline(scan.start[hit.a]):
                 self.places.append(Place(self.head(*scan.tokens(hit.a, hit.b)), code, t.flavour, hit))

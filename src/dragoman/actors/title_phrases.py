@@ -14,6 +14,7 @@ DELEGATES = frozenset(
     {"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"}
 )
 _HALVES = {"north": "PRK", "south": "KOR"}
+_SIDES = {"northern": "PRK", "southern": "KOR"}
 DIPLOMACY = "diplomacy"
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
 # What a capitalised portfolio may stand before: `Malaysian International Trade and Industry Minister`.
@@ -108,6 +109,10 @@ class TitlePhrases:
         half = _HALVES.get(w[j - 1]) if possessive else None
         if half is not None and scan.capital[j - 1] and self.story.votes.keys() & set(_HALVES.values()):
             owners.append(half)  # "the North's leader"
+            stop = j = j - 1
+        elif j > 0 and w[j - 1] in _SIDES and all(c in self.story.votes for c in _HALVES.values()):
+            owners.append(_SIDES[w[j - 1]])  # "the southern president"
+            half = owners[0]
             stop = j = j - 1
         while j > 0:
             hit = scan.ending.get(j) if half is None or not owners else None
@@ -217,6 +222,23 @@ class TitlePhrases:
             while q < n - 1 and w[q] in ("the", "former", "neighbouring", "neighboring", "all", "both"):
                 q += 1
             hit = scan.starting.get(q)
+            if (
+                hit is None
+                and p == b
+                and w[b - 1] in _PORTFOLIO
+                and w[p] in ("of", "for")
+                and scan.capital[q]
+            ):
+                while (
+                    q < n
+                    and ((scan.capital[q] and w[q][0].isalpha()) or w[q] in ("and", "the", "of"))
+                    and (q not in scan.starting or w[q] in ("and", "the", "of"))
+                ):
+                    q += 1
+                while w[q - 1] in ("and", "the", "of"):
+                    q -= 1
+                p = q  # "Minister of Communication"
+                continue
             if hit is None or hit.of("mask") is not None:
                 break
             end = hit.b

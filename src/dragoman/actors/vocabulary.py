@@ -72,6 +72,8 @@ class Vocabulary:
     crowned: dict[str, Words]
     demanding: Words
     currencies: Words
+    occupiers: dict[str, Words]
+    continental: Words
     grounds: Words
     vague_single: Words
     led: dict[str, Words]
@@ -118,6 +120,7 @@ def read_vocabulary() -> Vocabulary:
             "numbered",
             "mandates",
             "crowned",
+            "occupiers",
             "led",
             "many_names",
             "many_called",
