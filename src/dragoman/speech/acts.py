@@ -31,6 +31,12 @@ class Acts:
         if event.act == "ACCUSE" and event.mode != "disapprove":
             return
         token = self.views.token_at(event.trigger[0])
+        if (
+            token is not None
+            and event.act == "ACCUSE"
+            and (g.lemma[token] == "blame" or self._told_of(token))
+        ):
+            return  # whose fault something is, or that something was done: no issue
         if token is None or g.lemma[token] in words.lists["praising"] or self._judged_adjective(token):
             return
         if g.lemma[token] == "be" and self._conditional(token):
@@ -55,6 +61,10 @@ class Acts:
             and (self.views.names_party(object_) or g.left[object_] == g.right[object_])
         ):
             return
+        if event.rule.startswith("agree.read") and g.lemma[object_] in words.lists["fighting"]:
+            return  # ready to strike back
+        if event.rule == "agree.offer" and g.dep[token] == "relcl":
+            return  # `food rules that Brussels has offered`
         if event.rule == "agree.offer" and g.lemma[object_] in words.lists["given"]:
             return
         if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
@@ -68,6 +78,8 @@ class Acts:
             )
             if inner is not None:
                 object_, stance = inner, "opposes"
+        if stance == "demands":
+            object_, stance = self.views.asked_for(object_)
         holders = [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
         if event.act == "REQUEST" and not g.is_verb(token):  # `rejected the demands`: whose subject made none
             subjects = [g.start[s] for s in g.subjects(g.head[token])] if g.is_verb(g.head[token]) else []
@@ -89,6 +101,15 @@ class Acts:
                 continue
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
+
+    def _told_of(self, token: int) -> bool:
+        """Whether an accusation is a clause of what happened: `complained that Tehran had given no answer`."""
+        g = self.g
+        return g.is_verb(token) and any(
+            (g.tag[c] == "VBD" or any(g.lemma[a] == "have" for a in g.auxiliaries(c)))
+            and g.child(c, "nsubj", "nsubjpass") is not None
+            for c in g.all_children(token, "ccomp")
+        )
 
     def _says_nothing(self, rule: str) -> bool:
         """Whether the acts of a rule show no stance."""

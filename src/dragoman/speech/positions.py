@@ -5,6 +5,8 @@ A position always has the statement or event that shows it; a plain report gives
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,6 +17,9 @@ from dragoman.speech.wording import DUTY
 
 if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
+
+
+_OUGHT = frozenset({"should", "must", "may", "might", "could", "can"})
 
 
 class Positions:
@@ -37,6 +42,8 @@ class Positions:
                 self._from_judgement(statement)
             elif statement.rule == "speech.told":
                 self._from_told(statement)
+            elif statement.rule == "speech.nominal":
+                self._from_nominal(statement)
         self._from_conditions()
         self._from_duties()
         views.settle()
@@ -66,6 +73,7 @@ class Positions:
             (g.dep[i] == "acl" and (g.tag[i] == "VBG" or g.child(i, "agent") is None))
             or i in self.views.shown
             or self._denied_or_alleged(i)
+            or self._put_to(i)
         ):
             return
         negated = g.is_negated(i) or self.views.no_longer(i)
@@ -98,6 +106,11 @@ class Positions:
                     c > i
                     and g.dep[c] in ("ccomp", "xcomp")
                     and g.child(c, "nsubj", "nsubjpass") is not None
+                    and not any(g.tag[a] == "MD" for a in g.auxiliaries(c))
+                    and (
+                        lemma != "expect"
+                        or any(self.views.names_party(k) for k in g.all_children(c, "nsubj"))
+                    )
                     and (
                         g.tag[c] in ("VB", "VBN") or (g.tag[c] == "VBD" and g.child(c, "mark", "aux") is None)
                     )
@@ -108,6 +121,13 @@ class Positions:
                     c > i and g.dep[c] == "ccomp" and g.pos[c] == "NOUN"
                 ):  # a noun that the parser took for the clause
                     self.views.take(self.views.holders(g.subjects(i), i), c, stance, i)
+                    return
+        if lemma == "insist":
+            for c in g.all_children(i, "ccomp"):
+                if c > i and (
+                    g.tag[c] == "VB" or any(g.tag[k] == "VB" and g.lower[k] == "be" for k in g.auxiliaries(c))
+                ):
+                    self.views.take(self.views.holders(g.subjects(i), i), c, "demands", i)
                     return
         if lemma in words.lists["judging"]:
             self._from_judging(i)
@@ -136,6 +156,24 @@ class Positions:
             and g.dep[verb] in ("pcomp", "xcomp", "ccomp")
             and g.lemma[above] in self.words.lists["denying"]
         )
+
+    def _put_to(self, i: int) -> bool:
+        """Whether a stance is asked of its party or only weighed: `urged them to condemn it`, `had to vote for it`, `should not seek it`."""
+        g, words = self.g, self.words
+        verb = i
+        while g.dep[verb] == "conj" and g.child(verb, "nsubj") is None:
+            verb = g.head[verb]
+        if any(g.tag[a] == "MD" and g.lower[a] in _OUGHT for a in g.auxiliaries(verb)):
+            return True
+        above = g.head[verb]
+        if (
+            g.tag[verb] not in ("VB", "VBG")
+            or g.dep[verb] not in ("xcomp", "advcl", "ccomp", "acl")
+            or above == verb
+        ):
+            return False
+        asked = g.lemma[above] in words.lists["urging"] or g.lemma[above] in words.lists["summoning"]
+        return (asked and g.tag[verb] == "VB") or g.lemma[above] in words.lists["weighing"]
 
     def _from_judging(self, i: int) -> None:
         """`described the sanctions as unjust`: what stands for the judgement may hang on the verb in several ways."""
@@ -277,6 +315,8 @@ class Positions:
             targets = [k for k in near if not self.views.names_party(k) and not self.views.placed(k)]
         if any(g.lower[k] in ("one", "nobody", "none") for k in g.all_children(v, "nsubj")):
             return  # `no one should have any doubts`
+        if lemma == "regret" and targets and g.lemma[targets[0]] in words.lists["mourned"]:
+            return
         negated = g.is_negated(v) or self.views.no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
         if stance is None and negated and (own := words.of("nouns", lemma)) is not None:
@@ -300,6 +340,18 @@ class Positions:
         if (leaning := words.of("leanings", word)) is not None and (done := g.child(i, "xcomp")) is not None:
             turned = TURNED[leaning] if g.is_negated(be) else leaning
             self.views.take(self.views.holders(g.subjects(be), be), done, turned, i)
+        thought = next(
+            (c for c in (*g.all_children(i, "ccomp"), *g.all_children(be, "ccomp")) if c > i), None
+        )
+        if (
+            thought is not None
+            and "doubts" in words.adjectives.get(word, {}).values()
+            and not g.is_negated(be)
+        ):
+            self.views.take(
+                self.views.holders(g.subjects(be), be), thought, "doubts", i
+            )  # `sceptical that it will pass`
+            return
         for name, stance in words.adjectives.get(word, {}).items():
             for k in g.prep_objects(i, name):
                 turned = TURNED[stance] if g.is_negated(be) else stance
@@ -362,23 +414,44 @@ class Positions:
                 continue
             self.views.take(self.views.speakers(i), g.head[i], "demands", i)
 
+    def _from_nominal(self, statement: Statement) -> None:
+        """`Russia's demand that Ukraine stay neutral`, `his opposition to the pact`: a noun of stance with its owner."""
+        g, words = self.g, self.words
+        if statement.cue is None or statement.speaker is None:
+            return
+        last = bisect_left(g.start, statement.cue[1]) - 1
+        noun = next((k for k in range(last, max(last - 4, -1), -1) if g.pos[k] == "NOUN"), None)
+        stance = words.of("owned", g.lemma[noun]) if noun is not None else None
+        if noun is None or stance is None or g.head[noun] in self.views.shown or noun in self.views.shown:
+            return
+        if any(g.lower[c] == "no" for c in g.children[noun]) or g.is_negated(g.head[noun]):
+            return
+        inside = range(
+            bisect_left(g.start, statement.content[0][0]), bisect_left(g.start, statement.content[-1][1])
+        )
+        head = next((k for k in inside if g.head[k] not in inside), None)
+        if head is None or (
+            stance != "demands" and (self.views.names_party(head) or self.views.is_quality(head))
+        ):
+            return
+        self.views.take(list(statement.speakers) or [statement.speaker], head, stance, noun)
+
     def _from_told(self, statement: Statement) -> None:
         """`urged both sides to keep the truce`, where no act of the coder said so: its source demands it."""
         g = self.g
         cue = self.views.token_at(statement.cue[0]) if statement.cue is not None else None
         verb = self.views.token_at(statement.content[0][0])
-        if (
-            cue is None
-            or verb is None
-            or cue in self.views.shown
-            or g.lemma[cue] not in self.words.lists["urging"]
-        ):
+        if cue is None or verb is None or cue in self.views.shown:
             return
         if g.lower[verb] == "to" and verb + 1 < g.n:
             verb = g.head[verb]
         if g.is_verb(verb) and not g.is_negated(cue) and statement.speaker is not None:
-            stance: Stance = "opposes" if g.is_negated(verb) else "demands"
-            self.views.take(list(statement.speakers) or [statement.speaker], verb, stance, cue)
+            asked, stance = self.views.asked_for(verb)
+            if g.is_negated(verb):
+                stance = "opposes"
+            if stance == "demands" and g.lemma[cue] not in self.words.lists["urging"]:
+                return
+            self.views.take(list(statement.speakers) or [statement.speaker], asked, stance, cue)
 
     def _from_duties(self) -> None:
         """What others must or should do, in what somebody says: `said that the troops must leave`."""
@@ -395,6 +468,7 @@ class Positions:
                 or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
                 or g.dep[verb] in ("relcl", "advcl", "acl")
                 or g.lemma[verb] == "be"
+                or any(g.lower[k] == "no" for k in g.children[subjects[0]])
                 or any(g.dep[c] == "mark" and g.lower[c] != "that" for c in g.children[verb])
                 or any(g.lower[c] in words.lists["asking"] for c in g.children[verb])
             ):

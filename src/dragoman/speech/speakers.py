@@ -45,6 +45,11 @@ class Speaker(NamedTuple):
 def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
     """The source named by the phrase headed by token `i`."""
     mention = mentions.headed(i)
+    if mention is None and g.lower[i + 1 : i + 3] == ["of", "whom"] and i > 1 and g.lower[i - 1] == ",":
+        # `Democrats, many of whom have questioned it`
+        before = mentions.covering(i - 2)
+        if before and before[0].actors:
+            return Speaker(before[0].actors, (g.start[i], g.end[i + 2]))
     if mention is None:
         covering = mentions.covering(i)
         mention = covering[0] if covering else None

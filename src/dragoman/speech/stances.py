@@ -46,6 +46,10 @@ _LISTS = (
     "arguable",
     "asking",
     "throwing",
+    "summoning",
+    "weighing",
+    "fighting",
+    "mourned",
 )
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 
@@ -90,6 +94,7 @@ def stances() -> Stances:
         "weights",
         "leanings",
         "sides",
+        "owned",
     )
     words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
     prepositions: dict[str, dict[str, Stance]] = {}
@@ -119,7 +124,10 @@ def stances() -> Stances:
     taking = frozenset().union(
         *(words[kind] for kind in ("verbs", "clauses", "denied", "wished", "arguments", "infinitives")),
         *(prepositions, denied, particles),
-        *(lists[name] for name in ("judging", "siding", "throwing")),
+        *(
+            lists[name]
+            for name in ("judging", "siding", "throwing", "summoning", "weighing", "fighting", "mourned")
+        ),
     )
     return Stances(
         words,

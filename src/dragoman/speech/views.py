@@ -54,6 +54,9 @@ class Views:
 
     def known(self, holder: Participant) -> bool:
         """Whether a holder is somebody: a name or a state stands behind it."""
+        if holder.country is None and holder.id.startswith("unnamed-"):
+            words = {w.removesuffix("s") for w in holder.name.split()}
+            return bool(self.words.lists["collectives"] & {*words, *holder.name.split()})
         return holder.country is not None or not any(
             a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
         )
@@ -109,6 +112,9 @@ class Views:
                 continue
             mention = self.doc._.mentions.headed(s)
             if mention is None or not mention.actors:
+                if g.lower[s + 1 : s + 3] == ["of", "whom"] and s > 1:  # `Democrats, many of whom`
+                    before = self.doc._.mentions.covering(s - 2)[:1]
+                    out += [_holder(a, (m.start, m.end)) for m in before for a in m.actors]
                 if g.lower[s] in _HIMSELF:
                     out += self.speakers(s)
                 if g.lower[s] == "they" and (seat := government_at(g, self.doc, cue)) is not None:
@@ -152,6 +158,15 @@ class Views:
         for holder in holders:
             if self.known(holder):
                 self.add(holder, object_, stance, self.by(cue), self.g.sentence_span(cue), f"position.{word}")
+
+    def asked_for(self, verb: int) -> tuple[int, Stance]:
+        """What who asks for an act stands for: asked to back a plan it is the plan, asked to reject it he opposes it."""
+        g = self.g
+        own = self.words.of("verbs", g.lemma[verb])
+        goal = next((o for o in g.objects(verb) if g.pos[o] != "PRON" and not self.names_party(o)), None)
+        if not g.is_verb(verb) or g.is_negated(verb) or own not in ("supports", "opposes") or goal is None:
+            return verb, "demands"
+        return goal, own
 
     def is_part(self, holder: Participant, object_: int, stance: Stance) -> bool:
         """Whether the holder has the same stance on what holds this, or what this holds, in one sentence."""
@@ -212,6 +227,7 @@ class Views:
         key = (holder.id, g.sent[object_], object_)
         if (
             key in self._seen
+            or any((p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found)
             or self.is_part(holder, object_, stance)
             or any(h == holder.id and s == g.sent[object_] and i == issue.id for h, s, i in self._told)
         ):
