@@ -69,3 +69,8 @@ def test_the_object_of_a_preposition_is_the_verbs(reader: Reader) -> None:
 def test_two_demands_stay_two(reader: Reader) -> None:
     text = "Modi urged Nepal to open its market. Modi also urged Nepal to free a prisoner."
     assert acts(reader, text).count("REQUEST") == 2
+
+
+def test_a_clause_that_lost_its_subject_is_not_its_speakers(reader: Reader) -> None:
+    text = "During the day aircraft of Chad made ten sorties and destroyed ten bases of militants, the Defense Ministry of Niger said."
+    assert codes(reader, text) == ["TCD MOBILIZE/troops", "TCD ASSAULT/aerial -> TCD"]

@@ -48,7 +48,10 @@ def test_gives_is_compared_whatever_the_order_of_codes() -> None:
     [
         ("The raid which Turkey launched on a base near Aleppo lasted an hour.", "TUR ASSAULT -> SYR"),
         ("The expulsion by Prague of two Russian diplomats was a surprise.", "CZE SANCTION/expel -> RUS"),
-        ("The Ukrainian army carried out shelling of the town of Donetsk.", "UKR ASSAULT/heavy-weapons"),
+        (
+            "The Ukrainian army carried out shelling of the town of Donetsk.",
+            "UKR ASSAULT/heavy-weapons -> UKR",
+        ),
         ("Turkey scrapped naval exercises.", "TUR MOBILIZE/troops cancelled"),
         ("Viktor Orban has put off his visit to Rome.", "HUN CONSULT/visit cancelled -> ITA"),
         ("Narendra Modi flew to Lahore in December.", "IND CONSULT/visit -> PAK"),

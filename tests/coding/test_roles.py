@@ -47,7 +47,7 @@ TOLD = [
     ("Nepal's government is ready for talks with the Maoists.", "NPL AGREE -> NPL"),
     # who ordered a strike did it; a court that several states keep is of none
     ("The raid that killed Osama bin Laden was ordered by Barack Obama.", "USA ASSAULT"),
-    ("Judges of a special court in The Hague sentenced Hashim Thaci.", "JUD SANCTION/convict -> XKX"),
+    ("Judges of a special court in The Hague sentenced Hashim Thaci.", "IGO SANCTION/convict -> XKX"),
     ("A Dutch court in The Hague sentenced a Syrian soldier.", "NLD SANCTION/convict -> SYR"),
     # foreigners before people at home, whom one complains of before whom one complains to
     ("Iraq handed over to Iran the bodies of its soldiers.", "IRQ RETREAT/release -> IRN"),
@@ -123,6 +123,22 @@ TOLD = [
         "CAN SANCTION/discontinue -> TCD",
     ),
     ("Kenya expelled a Sudanese envoy. Uganda will do the same.", "UGA SANCTION/expel future -> SDN"),
+    # the doer of a deed that the parser hung on the verb
+    (
+        "Norway described the downing of a Swedish plane by the Chadian army as a mistake.",
+        "NOR ACCUSE/disapprove -> TCD",
+    ),
+    # measures that a decree introduces
+    (
+        "The President of Ukraine signed a decree on the introduction of sanctions against Russian companies.",
+        "UKR SANCTION/discontinue -> RUS",
+    ),
+    # troops that are offered threaten nobody
+    ("Chad is ready to send troops to Niger, its president said.", "TCD AGREE -> NER"),
+    # what is not going to be done
+    ("Turkey is not going to apologise to Russia.", "TUR REJECT/yield -> RUS"),
+    # two clauses beside each other
+    ("Chad refused to release the prisoners; Niger rejected an offer of Benin.", "TCD REJECT/yield -> TCD"),
     # governments do not demonstrate
     ('"We are protesting through diplomatic channels," the Polish government said.', "POL ACCUSE/disapprove"),
     # one's own troops are no party to the promise to move them

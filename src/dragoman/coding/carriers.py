@@ -16,6 +16,7 @@ _HUNG = 4  # steps up from a relative clause to the noun that it tells of
 _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
+_DECREED = frozenset({"SANCTION", "CONCEDE", "COERCE"})
 _PLANNED = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "ASSAULT"})
 
 
@@ -69,6 +70,25 @@ def _told_in_clause(g: Grammar, n: int) -> Carrier | None:
     return None
 
 
+def _decreed(g: Grammar, n: int) -> int | None:
+    """The verb that puts a measure into a text: `signed a decree on the introduction of sanctions`, else `None`."""
+    top, table = n, governors()
+    p = g.head[top]
+    if g.dep[top] == "pobj" and g.lower[p] == "of" and g.lemma[g.head[p]] in table["imposing"]:
+        top = g.head[p]
+        if g.dep[top] in ("dobj", "nsubjpass") and g.lemma[g.head[top]] in nouns()["authoring"]:
+            return g.head[top]  # "approved the extension of sanctions"
+        p = g.head[top]
+    if g.dep[top] != "pobj" or g.lower[p] not in ("on", "of", "for", "about", "to"):
+        return None
+    h = g.head[p]
+    if g.is_verb(h):  # the parser may hang the phrase on the verb
+        texts = [o for o in g.objects(h) if g.lemma[o] in nouns()["text"] and o < p]
+        return h if texts and top != n and g.lemma[h] in nouns()["authoring"] else None
+    signed = g.lemma[h] in nouns()["text"] and g.dep[h] in ("dobj", "nsubjpass") and top != n
+    return g.head[h] if signed and g.lemma[g.head[h]] in nouns()["authoring"] else None
+
+
 def _carrier_around(
     g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None] | None]
 ) -> Carrier | None:
@@ -77,6 +97,10 @@ def _carrier_around(
     while g.dep[top] == "conj" and g.head[top] != top:
         top = g.head[top]
     act = (act_at(n) or ("",))[0]
+    if act in _DECREED:
+        signed = _decreed(g, n)
+        if signed is not None:
+            return Carrier(signed, "support")
     contact = act == "CONSULT"
     unrest = act == "PROTEST" or g.lemma[n] == "protest"  # one that is lodged is an accusation
     if act in _LASTING:

@@ -157,7 +157,7 @@ class Coder:
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor")
         elif one.status.status == "negated" and one.act in REFUSABLE and one.status.why == NEGATION:
-            willed = words & {"will", "wo", "would", "shall", "'ll"}
+            willed = words & {"will", "wo", "would", "shall", "'ll"} or g.lemma[g.head[v]] == "go"
             stated = words & {"do", "does"} and one.act in ("AGREE", "SUPPORT", "CONCEDE")
             if not (willed or stated):
                 return one
@@ -225,6 +225,16 @@ class Coder:
         if g.dep[v] == "acl" and g.tag[v] == "VBG" and entry.act in DESCRIBING:
             if g.pos[g.head[v]] == "NOUN" and g.lemma[g.head[v]] not in nouns()["text"]:
                 return None  # "fighters supporting the rebels" are not said to do anything
+        if (
+            g.lemma[v] == "go"
+            and g.tag[v] == "VBG"
+            and any(g.lower[a] == "to" for c in g.all_children(v, "xcomp") for a in g.auxiliaries(c))
+        ):
+            return None  # "is going to apologise" goes nowhere
+        if entry.act == "REQUEST" and g.lemma[v] == "call" and g.objects(v):
+            asked = {"on", "for", "upon", "to"}.intersection(g.lower[v + 1 : v + 3])
+            if not asked and not any(g.is_verb(c) for c in slots.get("comp")):
+                return None  # "called the attack on the plane a crime"
         if entry.act == "REQUEST" and g.lemma[v] == "ask" and g.tag[v] == "VBN" and g.dep[v] == "advcl":
             return None  # "Asked about the plan, the minister said"
         if entry.act == "SANCTION" and g.lemma[v] in governors()["to_the_end"] and not slots.get("prep:with"):
@@ -293,7 +303,8 @@ class Coder:
         if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
             act, mode = "AGREE", None  # what allies agree to do threatens none of them
         if act == "THREATEN" and entry.act == "AGREE" and inner is not None and inner[0] == "MOBILIZE":
-            if not slots.get("comp") or g.lemma[v] not in _VOWS:
+            threat = [n for c in slots.get("comp") for n, _ in g.prepositions(c) if n in ("into", "against")]
+            if not slots.get("comp") or not (threat or g.lemma[v] in _VOWS):
                 act, mode = "AGREE", None  # "promised him reinforcements", "agreed to send troops to Iraq"
         if (
             act == "ASSAULT"
@@ -405,7 +416,10 @@ class Coder:
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
-            if self._topic(n) or in_protest(g, n):
+            feared = entry.act == "MOBILIZE" and any(
+                g.lower[g.head[k]] in ("about", "over") for k in (n, g.head[g.head[n]])
+            )  # "concern about the build-up of their presence"
+            if feared or self._topic(n) or in_protest(g, n):
                 return self._refuse(n, "not told as done")
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
                 # good relations and support are spoken of far more often than given

@@ -195,6 +195,8 @@ def _worthless(one: Coded) -> str | None:
         return "a denial is not the act"
     if one.status == ("negated", NEGATION) and one.infinitive:
         return "it is only told not to be done"  # "told them not to attack the village"
+    if one.status.status == "negated" and one.act == "THREATEN":
+        return "what is not threatened is no act"
     if one.status.status == "negated" and one.act == "REJECT":
         return "what is not refused is not thereby agreed to"  # "do not rule out a meeting"
     if one.act in ("SUPPORT", "CONCEDE") and one.status.status == "future" and one.predicated:

@@ -478,7 +478,7 @@ class Counterparts:
     def place_of_object(self, slots: Slots, *, over: bool = True) -> list[Found]:
         """The state in which what was hit lies: `shelled positions in Syria`, `attacked a village in Mali`."""
         g = self.g
-        hit = (*slots.get("obj"), slots.i, *slots.get("prep:into"), *slots.get("prep:on"))
+        hit = (*slots.get("obj"), slots.i, *(k for p in ("into", "on", "at") for k in slots.get(f"prep:{p}")))
         if not g.is_verb(slots.i):  # "the shelling of the town of Abyei", "a raid against a base in Hama"
             hit = (*slots.get("prep:of"), *slots.get("prep:against"), *slots.get("prep:at"), *hit)
         for i in hit:
@@ -492,7 +492,8 @@ class Counterparts:
                 if found:
                     return found[:1]
             if g.lemma[i] in nouns()["ground"]:  # "the town of Halabja", "Israeli towns"
-                found = [f for k in g.prep_objects(i, "of") for f in self.people.host_state(k)]
+                of = g.prep_objects(i, "of")
+                found = [f for k in of for f in self.people.host_state(k) or self.people.of(k, owner=False)]
                 near = g.all_children(i, "amod", "compound", "poss", "nmod")
                 found = found or [f for k in near for f in self.people.of(k, owner=False)]
                 if found:

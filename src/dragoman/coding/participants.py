@@ -288,6 +288,8 @@ class Participants:
                 if g.dep[c] in ("amod", "compound", "nmod"):
                     out += [f for k in g.conjuncts(c) for f in self._own(k)]
         if not out:
+            out = [f for k in self._hung_by(i) for f in self.of(k, owner=False)]
+        if not out:
             for name in ("by", "of", "from"):
                 out = [f for k in g.prep_objects(i, name) for f in self.of(k, owner=False)]
                 if out:
@@ -307,6 +309,13 @@ class Participants:
         if not out and g.lemma[i] in nouns()["text"]:
             out = self._author(i)
         return [Found(f.actor, f.token, f.span, f"{f.why}; owner of {g.word[i]!r}", False) for f in out]
+
+    def _hung_by(self, i: int) -> list[int]:
+        """Doers of a deed whom the parser hung on the verb: `described the downing of a jet by Turkey as a mistake`."""
+        g, v = self.g, self.g.head[i]
+        if g.dep[i] != "dobj" or not g.is_verb(v) or g.is_passive(v) or not g.prep_objects(i, "of"):
+            return []
+        return [k for k in g.prep_objects(v, "by") if k > i]
 
     def _beside(self, i: int) -> list[Found]:
         """Those who are somebody's without being of his side, whose country is not told: `the allies of Turkey`."""

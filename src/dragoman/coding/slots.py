@@ -38,6 +38,32 @@ _LAYING = frozenset({"blame", "pin"})
 _NAMING = frozenset({"call", "brand", "dub", "term", "label", "declare", "consider", "deem", "name"})
 
 
+def _borrowed(g: Grammar, v: int, subjects: list[int]) -> bool:
+    """Whether a clause that lost its subject has borrowed that of the saying after it: `..., the ministry said`."""
+    top = v
+    while g.dep[top] == "conj" and g.head[top] != top:
+        top = g.head[top]
+    says = g.head[top]
+    if g.dep[top] != "ccomp" or says < top or g.child(top, "mark") is not None or not subjects:
+        return False
+    return g.tag[top] in ("VBD", "VBZ", "VBP") and all(s > top and g.head[s] == says for s in subjects)
+
+
+def _after_time(g: Grammar, v: int) -> list[int]:
+    """The subject that the parser took for part of a time before it: `During the day [aircraft] of Chad made sorties`."""
+    top = v
+    while g.dep[top] == "conj" and g.head[top] != top:
+        top = g.head[top]
+    times = governors()["lasting"]
+    return [
+        k
+        for p in g.all_children(top, "prep")
+        if p < top
+        for k in g.all_children(p, "pobj")
+        if any(g.lemma[c] in times for c in g.all_children(k, "compound"))
+    ]
+
+
 class Slots:
     """Slot name to token indices for one predicate; computed on demand, kept."""
 
@@ -83,7 +109,8 @@ class VerbSlots(Slots):
     def _find(self, slot: str) -> list[int]:
         g, v = self.g, self.i
         if slot == "subj":
-            return self._outer() or g.acting_subjects(v, self.acting) or self._before()
+            found = self._outer() or g.acting_subjects(v, self.acting) or self._before()
+            return _after_time(g, v) if _borrowed(g, v, found) else found
         if slot == "obj":
             return (
                 g.objects(v)
@@ -183,7 +210,9 @@ class VerbSlots(Slots):
     def _complements(self) -> list[int]:
         """Complements, what they predicate included: `called the claims (are) ridiculous`, `as ridiculous`."""
         g, v = self.g, self.i
-        own = g.complements(v)
+        own = [
+            c for c in g.complements(v) if c > v or ";" not in g.word[c:v]
+        ]  # "Iran agrees; the West doubts"
         if not own and g.lemma[v] in nouns()["infinitive"]:  # "threatened in March to seize the base"
             own = [
                 c
@@ -368,7 +397,10 @@ class NounSlots(Slots):
         g = self.g
         if self.carrier is None:
             return []
-        return g.subjects(self.carrier) if self.support else []
+        if not self.support:
+            return []
+        found = g.subjects(self.carrier)
+        return _after_time(g, self.carrier) if _borrowed(g, self.carrier, found) else found
 
 
 class AdjectiveSlots(Slots):

@@ -21,6 +21,8 @@ _PAST = ("VBD", "VBN")
 _TOLD = frozenset({"SANCTION", "CONCEDE", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
 _ENDING = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE"})
 _CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest", "supposing"})
+# Prepositions between a noun and what it is about, which is not thereby done: `optimism over reaching a deal`.
+_UNDONE = frozenset({"for", "on", "about", "over", "towards", "toward", "to"})
 _QUESTIONS = frozenset({"how", "whether", "when", "where"})
 BEFORE = frozenset({"before", "until", "till"})
 
@@ -151,12 +153,16 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             "block",
         ):
             return Judged("negated", f"{g.word[h]!r} from")
-        if preposition == "for" and g.pos[h] == "NOUN":
-            return Judged("hypothetical", f"under {g.word[h]!r} for")  # "a formula for ending the dispute"
+        if preposition in _UNDONE and g.pos[h] == "NOUN":  # "a formula for ending the dispute"
+            return Judged("hypothetical", f"under {g.word[h]!r} {preposition}")
         if g.lemma[h] in governors()["thinking"] and preposition in ("of", "about"):
             return Judged("hypothetical", f"under {g.word[h]!r} {preposition}")
         if preposition == "before" and g.tag[h] == "VBD" and verb_status(g, h, depth + 1).status == "actual":
             return None  # "arrived in Rome before meeting the Pope"
+        if preposition in ("over", "about") and g.is_verb(h):
+            return Judged(
+                "hypothetical", f"under {g.word[h]!r} {preposition}"
+            )  # "voiced hope about reaching"
         if preposition in ("before", "without"):
             return Judged("negated" if preposition == "without" else "future", preposition)
         if preposition in ("after", "by", "since", "while", "in", "upon", "on"):
@@ -178,7 +184,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             # A purpose: "arrived in Minsk to hold talks" is under way once the main act is done.
             return above if above.status != "actual" else Judged("future", "purpose clause")
         if lemma == "go" and g.tag[h] == "VBG" and infinitive:
-            return Judged("future", "going to")
+            return Judged("negated", NEGATION) if g.is_negated(h) else Judged("future", "going to")
         if lemma in ("deny", "dismiss") and dep in ("ccomp", "xcomp"):
             return Judged("negated", f"{g.word[h]!r}")
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
