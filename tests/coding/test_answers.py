@@ -22,7 +22,7 @@ CARRIED_ON = [
     ("Bolivia cut its ties with Israel; Chile recalled its ambassador.", "CHL SANCTION/withdraw -> ISR"),
     ("Russia expelled five Swedish diplomats. Sweden recalled its ambassador.", "SWE SANCTION/withdraw -> RUS"),
     # who is accused rejects it to whoever accused
-    ("Washington blacklisted eleven Chinese firms. Beijing rejected the allegations.", "CHN REJECT/change -> USA"),
+    ("Washington blacklisted eleven Chinese firms. Beijing rejected the allegations.", "CHN REJECT -> USA"),
     # nobody punishes himself
     ("Britain warned Zimbabwe of measures. Washington has frozen the assets of seven of its officials.",
      "USA SANCTION/discontinue -> ZWE"),

@@ -20,6 +20,9 @@ from dragoman.reader import Reader
         ("Thousands of people marched through the Greek capital on Thursday.", "GRC PROTEST/demo -> GRC"),
         ("Afghan students tried to break into the American base at Bagram.", "AFG PROTEST/riot -> USA"),
         ("Workers in Lima walked out in protest against Chile's decision.", "PER PROTEST/strike -> CHL"),
+        ("A strike halted most trains in Portugal.", "PRT PROTEST/strike -> PRT"),
+        ("Police in Rangoon dispersed a march by monks.", "MMR PROTEST/demo -> MMR"),
+        ("Thousands of Belarusians defied a ban in Minsk.", "BLR PROTEST/demo -> BLR"),
     ],
 )
 def test_a_protest_is_told(reader: Reader, text: str, gives: str) -> None:
@@ -34,6 +37,7 @@ def test_a_protest_is_told(reader: Reader, text: str, gives: str) -> None:
         "Police in Jakarta warned that further protests would not be tolerated.",
         "A strike on a convoy in Yemen killed ten people.",
         "Lukashenko accused the West of being behind the protests in Minsk.",
+        "A drone strike halted flights at the airport of Baghdad.",
         "Tunisia's players protested against the referee.",
     ],
 )
@@ -51,3 +55,8 @@ def test_a_protest_told_in_passing_is_told_once(reader: Reader) -> None:
     text = "Protesters clashed with police in Dhaka on Monday. Ten people died in the protests in Dhaka."
     (riot,) = [e for e in reader.read(text, published="2024-07-16").events if e.act == "PROTEST"]
     assert riot.mode == "riot"
+
+
+def test_a_gathering_broken_up_by_force_is_not_banned_beside(reader: Reader) -> None:
+    acts = [e.act for e in reader.read("Burmese police used tear gas to break up a march by monks.").events]
+    assert sorted(acts) == ["ASSAULT", "PROTEST"]

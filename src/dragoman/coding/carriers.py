@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from dragoman.coding.participants import nouns
+from dragoman.coding.participants import nouns, protests
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
@@ -102,7 +102,7 @@ def _carrier_around(
         if signed is not None:
             return Carrier(signed, "support")
     contact = act == "CONSULT"
-    unrest = act == "PROTEST" or g.lemma[n] == "protest"  # one that is lodged is an accusation
+    unrest = act == "PROTEST" or g.lemma[n] in protests()["demo"]  # a protest that is lodged is an accusation
     if act in _LASTING:
         top = measured(g, top)
     if g.dep[top] == "pobj" and g.lower[g.head[top]] == "of":  # "made dozens of arrests"

@@ -288,7 +288,7 @@ class Roles:
             phrases += [m for k in (*phrases, *g.objects(i)) for m in g.prep_objects(k, "of", "in")]
             owners = [f for k in (*phrases, *g.objects(i)) for f in people.owner(k, inert=True)]
             grounds = [home for f in owners if (home := self._home_of(f)) is not None]
-        grounds = grounds or people.where(i) or people.setting()
+        grounds = grounds or people.where(i) or self._anywhere(i) or people.setting()
         for home in grounds[:1]:
             name = people.demonym(home.actor.country)
             crowd = Actor(
@@ -297,6 +297,12 @@ class Roles:
             )  # fmt: skip
             return [Found(crowd, i, (g.start[i], g.end[i]), f"people of the place; {home.why}", False)]
         return []
+
+    def _anywhere(self, i: int) -> list[Found]:
+        """The state of the place that the sentence of token `i` names in whatever role: `Hong Kong's airport`."""
+        first, last = self.g.sents[self.g.sent[i]]
+        named = [f for k in range(first, last) if k in self.people.places for f in self.people.host_state(k)]
+        return named if len({f.actor.country for f in named}) == 1 else []
 
     def _home_of(self, f: Found) -> Found | None:
         state = self.people.home(f.actor)

@@ -39,6 +39,17 @@ class Crowds:
 
     def needless(self, one: Coded, others: list[Coded]) -> bool:
         """Whether a protest told in passing is told by another act too: near it, or elsewhere of its kind."""
+        if (
+            one.act == "COERCE"
+            and one.mode == "restrict"
+            and self.g.lemma[one.trigger] in protests()["scattering"]
+        ):
+            return any(  # "used tear gas to break up a march"
+                o.act == "ASSAULT"
+                and o.mode == "crowd-control"
+                and self.g.sent[o.trigger] == self.g.sent[one.trigger]
+                for o in others
+            )
         if one.entry_id != "protest.told":
             return False
         home = {f.actor.country for f in one.actors}
@@ -69,10 +80,22 @@ class Crowds:
         named = bool(before & words["civic"])
         aimed = any(name in _ABOUT for name, _ in g.prepositions(n))
         if g.lemma[n] in words["weak"]:
-            return mode if named or (aimed and g.lemma[n] != "strike") else None
+            told = named or (self._halts(n) if g.lemma[n] == "strike" else aimed)
+            return mode if told else None
         placed = any(name in ("in", "at", "by", "across", "near") for name, _ in g.prepositions(n))
         counted = self._bunch(n) != n
         return mode if named or aimed or placed or counted or g.all_children(n, "amod") else None
+
+    def _halts(self, n: int) -> bool:
+        """Whether a strike is one of workers by what it stops or spreads to: `a strike halted most trains`."""
+        g, v = self.g, self.g.head[n]
+        if g.dep[n] != "nsubj" or not g.is_verb(v):
+            return False
+        hit = [*g.objects(v), *g.prep_objects(v, "to", "at", "across")]
+        stopped = g.lemma[v] not in ("hit", "destroy", "damage", "target", "kill", "wound", "level", "strike")
+        return stopped and any(
+            g.lemma[k] in protests()["disrupted"] for o in hit for k in g.noun_conjuncts(o)
+        )
 
     def _bunch(self, n: int) -> int:
         """What counts or measures a noun, else the noun: `[weeks] of protests`."""

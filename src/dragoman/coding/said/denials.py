@@ -84,10 +84,20 @@ class Denials:
         if g.lemma[v] not in wrongs()["moved"] or not auxiliaries & (WILL | _CAN):
             return None
         actors = [f for s in g.objects(v) for f in self.voices.people.of(s, owner=False)]
-        if not actors:
-            return None
-        movers = [f for s in g.subjects(v) for f in self.voices.people.of(s)]
+        movers = [
+            f
+            for s in g.subjects(v)
+            for f in self.voices.people.of(s) or self.voices.counterparts.named_below(s)
+        ]
+        if not actors:  # "our rights will not be affected by their ruling"
+            speaker = self.voices.speaker(v)
+            owners = [f for s in g.objects(v) for f in self.voices.people.of(s)]
+            if speaker is None or not movers or not any(not self.voices.other(f, speaker) for f in owners):
+                return None
+            actors = [speaker]
         others = [f for f in movers if all(self.voices.other(f, a) for a in actors)]
+        if g.lemma[v] == "affect" and not others:
+            return None
         return self.voices.told("reject.unmoved", ("REJECT", None), v, actors, others, "it will not give way")
 
     def ruled_out(self, v: int) -> Coded | None:

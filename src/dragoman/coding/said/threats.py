@@ -10,6 +10,8 @@ from dragoman.language import Grammar
 
 _HOSTILE = HOSTILE | {"MOBILIZE"}
 _AHEAD = WILL | {"may", "might", "could"}
+_FORCEFUL = frozenset({"all", "military", "every"})
+_NOW = frozenset({"risk", "await", "loom"})  # verbs that look ahead by themselves
 
 
 class Threats:
@@ -29,7 +31,8 @@ class Threats:
         lemma = g.lemma[v]
         if lemma not in words["threatening"]:
             return None
-        ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & _AHEAD) or lemma == "risk"
+        option = self._open_option(v)
+        ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & _AHEAD) or lemma in _NOW or option
         if not ahead:
             return None
         speaker = self.voices.speaker(v)
@@ -53,6 +56,10 @@ class Threats:
             found = self._suffered(v, speaker)
         elif lemma in words["bringing"]:
             found = self._brought(v, speaker, blamed)
+        elif lemma in words["awaiting"]:
+            found = self._awaiting(v)
+        elif option:
+            found = None, []
         elif lemma == "be":
             found = self._there_will_be(v, clauses)
         else:
@@ -115,6 +122,8 @@ class Threats:
         )
         hard = g.lemma[v] in words["avenging"] or manner or kind or (hit and back)
         others = self.voices.others([*against, *struck], speaker)
+        if hit and self.voices.conditions(v):
+            return "violence", others or blamed
         if not (blamed and not hit) and not others and (not hard or g.lemma[v] in ("act", "move")):
             return None
         violent = hit or g.lemma[v] in words["avenging"] or (kind and self._armed(v))
@@ -212,6 +221,27 @@ class Threats:
         if not others and not blamed and not any(self._whoever(s) for s in subjects):
             return None
         return self._mode(evils), others
+
+    def _awaiting(self, v: int) -> tuple[str | None, list[Found]] | None:
+        """`revenge awaits the murderers`: what is to come upon others, as a subject."""
+        g, words = self.g, wrongs()
+        evils = [k for k in g.subjects(v) if g.lemma[k] in words["consequences"]]
+        hit = [*g.objects(v), *g.prep_objects(v, "over", "for")]
+        return (self._mode(evils), [f for k in hit for f in self.voices.people.of(k)]) if evils else None
+
+    def _open_option(self, v: int) -> bool:
+        """Whether a clause says that `all options remain on the table`."""
+        g = self.g
+        if g.lemma[v] not in ("be", "remain", "stay") or g.is_negated(v):
+            return False
+        options = [k for k in g.subjects(v) if g.lemma[k] == "option"]
+        armed = any(g.lower[c] in _FORCEFUL for k in options for c in g.all_children(k, "det", "amod"))
+        tabled = any(g.lemma[k] == "table" for k in g.prep_objects(v, "on"))
+        return (
+            tabled
+            and bool(options)
+            or (armed and any(g.lemma[k] == "open" for k in g.all_children(v, "acomp")))
+        )
 
     def _treated(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`will be met with force`, `would be treated as enemies`, `will be crushed`: what will be done to them."""
