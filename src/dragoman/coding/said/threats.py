@@ -237,11 +237,8 @@ class Threats:
         options = [k for k in g.subjects(v) if g.lemma[k] == "option"]
         armed = any(g.lower[c] in _FORCEFUL for k in options for c in g.all_children(k, "det", "amod"))
         tabled = any(g.lemma[k] == "table" for k in g.prep_objects(v, "on"))
-        return (
-            tabled
-            and bool(options)
-            or (armed and any(g.lemma[k] == "open" for k in g.all_children(v, "acomp")))
-        )
+        opened = armed and any(g.lemma[k] == "open" for k in g.all_children(v, "acomp"))
+        return opened or (tabled and bool(options))
 
     def _treated(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`will be met with force`, `would be treated as enemies`, `will be crushed`: what will be done to them."""
