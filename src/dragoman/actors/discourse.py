@@ -14,6 +14,10 @@ from dragoman.schema import Actor
 
 DECAY = 0.45  # what a sentence's distance leaves of a weight; 0.3 to 0.6 give the same on our texts
 MARGIN = 1.08  # how much heavier the best must be than the next
+# What a phrase that means somebody is in its clause.
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "agent", "npadvmod", "ROOT"}
+)
 
 
 class Discourse:
@@ -159,3 +163,11 @@ class Discourse:
         _, _, actors, mention = scored[0]
         names = " and ".join(a.name for a in actors)
         return actors, f"{self.g.word[i]!r} is {names}, {self.g.word[mention.head]!r} before"
+
+    def beside(self, i: int, m: ActorMention) -> bool:
+        """Whether a mention is another argument of the clause in which token `i` is one."""
+        g = self.g
+        top = self.top(m.head)
+        if g.left[i] <= m.head <= g.right[i]:
+            return True
+        return g.head[top] == g.head[i] and g.is_verb(g.head[i]) and g.dep[i] != "conj"

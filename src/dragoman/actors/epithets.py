@@ -1,0 +1,118 @@
+"""One person by a single word: `the Finn`, `the latter`, `the 84-year-old`."""
+
+from __future__ import annotations
+
+from dragoman.actors.discourse import ARGUMENTS, Discourse
+from dragoman.actors.mention import ActorMention
+from dragoman.actors.sets import Sets
+from dragoman.schema import Actor
+
+REACH = 4  # sentences back to the person
+_COLLECTIVE_ADJECTIVES = ("ese", "ish", "ch", "ss")
+
+
+class Epithets:
+    """Finds who such a word means."""
+
+    def __init__(self, discourse: Discourse, sets: Sets) -> None:
+        self.discourse, self.sets = discourse, sets
+        self.g, self.story, self.kb = discourse.g, discourse.story, discourse.story.kb
+
+    def find(self, i: int, own: ActorMention | None) -> tuple[bool, tuple[tuple[Actor, ...], str] | None]:
+        """Whether the word at token `i` is such a one, and whom it means."""
+        g = self.g
+        if own is not None and own.via in ("demonym", "nominal") and own.last == i and self._nation(own):
+            found = self._demonym(i, own)
+            if found is not None:
+                return True, found
+        if g.lower[i] in ("latter", "former"):
+            return True, self._of_two(i)
+        if g.lower[i].endswith("old"):
+            return True, self._aged(i)
+        return False, None
+
+    def _argues(self, i: int) -> bool:
+        """Whether an adjective stands as a noun of its own, after `the`."""
+        g = self.g
+        return g.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative") and any(
+            g.lower[c] == "the" for c in g.children[i]
+        )
+
+    def _of_two(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the latter`, `the former`: of the last two named in this sentence or the one before."""
+        g = self.g
+        if not self._argues(i):
+            return None
+        named: list[Actor] = []
+        for m in self.sets.outer(i):
+            if g.sent[i] - g.sent[m.head] <= 1 and len(m.actors) == 1 and m.via != "demonym":
+                named = [a for a in named if a.id != m.actors[0].id] + [m.actors[0]]
+        if len(named) < 2 or named[-1].kind != named[-2].kind:
+            return None
+        actor = named[-1] if g.lower[i] == "latter" else named[-2]
+        return (actor,), f"the {g.lower[i]} of {named[-2].name} and {named[-1].name}"
+
+    def _aged(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the 84-year-old`: the person most in focus."""
+        g = self.g
+        near = "".join(g.lower[max(0, i - 4) : i + 1])
+        if "year-old" not in near or not self._argues(i):
+            return None
+
+        def fits(m: ActorMention) -> bool:
+            return len(m.actors) == 1 and m.actors[0].kind == "person" and m.via != "demonym"
+
+        return self.discourse.choose(self.discourse.weigh(i, REACH, fits), i)
+
+    def _nation(self, own: ActorMention) -> bool:
+        """Whether a mention is no more than a word for somebody of a nation: `Finn`, `North Korean`."""
+        scan = self.story.scan
+        hit = scan.starting.get(scan.word(own.first))
+        return own.first == own.last or (
+            hit is not None
+            and hit.of("demonym", "adjective") is not None
+            and scan.tokens(hit.a, hit.b) == (own.first, own.last)
+        )
+
+    def _demonym(self, i: int, own: ActorMention) -> tuple[tuple[Actor, ...], str] | None:
+        """`The Finn said`: the person of that country."""
+        g = self.g
+        country = own.actors[0].country if len(own.actors) == 1 else None
+        if country is None or own.actors[0].kind not in ("state", "unnamed", "population"):
+            return None
+        word = g.lower[i]
+        if (
+            word.endswith(_COLLECTIVE_ADJECTIVES)
+            or (g.tag[i] in ("NNS", "NNPS") and word.endswith(("s", "men")))
+            or own.first == 0
+            or g.lower[own.first - 1] != "the"
+        ):
+            return None
+        if (
+            not g.word[own.first][:1].isupper()
+            or g.dep[i] not in ARGUMENTS
+            or (i + 1 < g.n and g.head[i] == i + 1 and g.pos[i + 1] in ("NOUN", "PROPN", "ADJ"))
+        ):
+            return None
+        hit = self.story.scan.starting.get(self.story.scan.word(own.first))
+        if hit is None or hit.of("demonym", "adjective") is None:
+            return None
+
+        def fits(m: ActorMention) -> bool:
+            if len(m.actors) != 1 or m.actors[0].kind != "person":
+                return False
+            person = self.kb.persons.get(m.actors[0].id)
+            owners = {self.kb.owner_of(t.office)[0] for t in person.tenures} if person is not None else set()
+            known = {o for o in owners if o in self.kb.states} | {m.actors[0].country} - {None}
+            # an international official's passport is not known
+            return (country in known or not (sure or known)) and not self.discourse.beside(i, m)
+
+        sure = True
+        scored = self.discourse.weigh(i, REACH, fits)
+        if not scored:
+            sure = False
+            scored = self.discourse.weigh(i, REACH, fits)
+        if not scored:
+            return None
+        actors = scored[0][2]
+        return actors, f"{g.word[i]!r} is {actors[0].name}, of that country"
