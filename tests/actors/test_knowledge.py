@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -149,9 +148,3 @@ def test_faults_name_file_and_line(tmp_path: Path, name: str, content: str, mess
     file.write_text(content, "utf-8")
     with pytest.raises(KnowledgeError, match=rf"{name}:\d.*{message}"):
         KnowledgeBase.build([file])
-
-
-def test_loads_fast_from_the_cache(kb: KnowledgeBase) -> None:
-    start = time.perf_counter()
-    KnowledgeBase.load()
-    assert time.perf_counter() - start < 0.5

@@ -133,5 +133,7 @@ class Conditions:
             if g.pos[i] == "PROPN":
                 kinds = [k for k in g.all_children(i, "compound", "nmod", "appos") if g.pos[k] == "NOUN"]
                 forms += tuple(g.lemma[k] for k in kinds)
+                if g.lower[i].endswith("s") and not g.lower[i].endswith("ss"):
+                    forms += (g.lower[i][:-1],)  # "Rockets", taken for a name where it opens a sentence
             self._forms[i] = forms
         return forms
