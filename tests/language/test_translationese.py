@@ -66,6 +66,9 @@ def test_subjects_where_a_translation_puts_them(text: str, verb: str, subjects: 
         ("The Union has extended for six months sanctions against Belarus.", "extended", "sanctions"),
         ("Canada imposed against Nicaragua new sanctions.", "imposed", "sanctions"),
         ("Secretary of State Tillerson met in Ankara President Erdogan.", "met", "Erdogan"),
+        ("Kenya recalled on Wednesday its ambassador to Somalia.", "recalled", "ambassador"),
+        ("Khartoum witnessed on Thursday massive demonstrations.", "witnessed", "demonstrations"),
+        ("Israeli forces arrested at dawn today in Jenin a leader of the movement.", "arrested", "leader"),
     ],
 )
 def test_objects_where_a_translation_puts_them(text: str, verb: str, what: str) -> None:
@@ -95,6 +98,9 @@ def test_a_name_beside_a_contact_owns_it(text: str, noun: str, owner: str) -> No
         "The trip Congress approved angered Beijing.",
         "He has met US President Joe Biden in Rome.",
         "On the eve of the summit Merkel met Macron.",
+        "The forces given a new leader",
+        "They met on Friday local time.",
+        "He spoke in Juba, the capital of South Sudan.",
     ],
 )
 def test_good_english_stays(text: str) -> None:
@@ -114,9 +120,9 @@ def test_good_english_stays(text: str) -> None:
 )
 def test_a_mended_parse_is_a_tree(words: list[str]) -> None:
     doc = NLP(" ".join(words))
-    rows = [[t.lower_ for t in doc], [t.pos_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc]]
     heads = [t.head.i for t in doc]
-    straighten(Lists(*rows, heads))
+    labels, classes = [t.dep_ for t in doc], [t.pos_ for t in doc]
+    straighten(Lists([t.lower_ for t in doc], classes, [t.tag_ for t in doc], labels, heads))
     for i in range(len(heads)):
         seen = {i}
         while heads[i] != i:

@@ -200,10 +200,31 @@ def test_what_was_called_off_was_planned_and_not_held() -> None:
         (told("SUPPORT", "USA RUS", on="2015-12-14"), told("SUPPORT", "USA RUS", "FRA", on="2015-12-14")),
         (told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "FRA", on="2015-12-14", mode="multilateral", place=GENEVA)),
         (told(on="2015-12-14", mode="phone"), told(on="2015-12-14", rule="consult.speak-with")),  # spoke, perhaps on the telephone
+        (told("CONSULT", "john-kerry sergey-lavrov", on="2015-12-14"), told("CONSULT", "john-kerry s-v-lavrov", on="2015-12-14")),
+        (told("ASSAULT", "UAF", "FRA", on="2015-12-14", mode="explosives", place=PARIS), told("ASSAULT", "UAF", "ministry", on="2015-12-14", mode="aerial", place=PARIS)),
+        (told("ASSAULT", "UAF", "RUS-people", on="2015-12-14", place=PARIS), told("ASSAULT", "rebels", "FRA", on="2015-12-14", place=PARIS)),
+        (told("PROTEST", "citizens", on="2015-12-14", mode="demo", place=PARIS), told("PROTEST", "opposition", on="2015-12-14", mode="demo", place=PARIS)),
+        (told("SUPPORT", "FRA", on="2015-12-14", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "rebels", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
+        (told("SUPPORT", "leaders", on="2015-12", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "USA RUS", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
+        (told("CONSULT", "leaders", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=GENEVA)),
     ],
 )  # fmt: skip
 def test_the_same_in_other_words(a: dict[str, Any], b: dict[str, Any]) -> None:
     assert _two(a, b) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=PARIS), told("ASSAULT", "UAF", "ministry", on="2015-12-15", place=PARIS)),
+        (told("ASSAULT", "UAF", "FRA", on="2015-12-14", mode="firearms", place=PARIS), told("ASSAULT", "UAF", "RUS", on="2015-12-14", mode="aerial", place=PARIS)),
+        (told("SUPPORT", "FRA", on="2015-12-14", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "IRN", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
+        (told("SUPPORT", "FRA", on="2015-12-14", place=GENEVA), told("SUPPORT", "rebels", on="2015-12-14", place=GENEVA)),  # praise
+        (told("CONSULT", "leaders", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=PARIS)),
+    ],
+)  # fmt: skip
+def test_not_the_same_for_one_town_and_day(a: dict[str, Any], b: dict[str, Any]) -> None:
+    assert _two(a, b) == 2
 
 
 def test_a_signing_told_a_day_off_by_a_later_text() -> None:
@@ -219,7 +240,9 @@ def test_every_rule_of_the_wordings_is_in_the_lexicon() -> None:
     for name, rules in wordings().items():
         assert rules <= entries.keys(), name
     visits = {e.id for e in entries.values() if (e.act, e.mode) == ("CONSULT", "visit")}
-    assert visits - wordings()["stays"] == {"consult.receive", "consult.receive-people"}
+    assert visits - wordings()["stays"] == {
+        "consult.receive", "consult.receive-people", "consult.accept-visitor",
+    }  # fmt: skip
 
 
 # What an occurrence says -----------------------------------------------------------------------------------

@@ -16,6 +16,36 @@ _WHERE: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
 _WHITHER: Final = frozenset({"to", "in", "with"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year", "hours"})
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "this", "these", "several", "some"}
+)
+_TIMES: Final = _SPANS | {
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "time",
+    "noon",
+    "midnight",
+    "hour",
+    "hours",
+}
+# Participles that a noun with an object may follow: `the forces given a leader`.
+_GIVEN: Final = frozenset(
+    {"given", "offered", "sent", "awarded", "handed", "shown", "told", "asked", "paid", "called", "named"}
+    | {
+        "elected",
+        "dubbed",
+        "appointed",
+        "denied",
+        "granted",
+        "considered",
+        "declared",
+        "made",
+        "taught",
+        "promised",
+    }
+)
 # These stand before a title as an adjective does: `US President Trump`.
 _ADJECTIVAL: Final = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae", "state"})
 
@@ -27,6 +57,9 @@ def straighten(parse: Lists) -> None:
     _turn_inverted(parse)
     _part_place_from_person(parse)
     _part_span_from_object(parse)
+    _part_day_from_object(parse)
+    _free_late_objects(parse)
+    _free_active_verbs(parse)
     _own_contacts(parse)
     _free_after_eve(parse)
 
@@ -147,6 +180,74 @@ def _part_span_from_object(parse: Lists) -> None:
             continue
         _part(parse, p, last, k)
         parse.hang(k, v, "dobj")
+
+
+def _part_day_from_object(parse: Lists) -> None:
+    """`witnessed on [Thursday massive demonstrations]`: a day, and the object."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        p = head[k]
+        if (
+            label != "pobj"
+            or k - p < 3
+            or lower[p] != "on"
+            or tag[k] not in ("NN", "NNS")
+            or lower[k] in _TIMES
+        ):
+            continue
+        if lower[p + 1] not in words("days") or tag[p + 2] not in ("JJ", "DT", "PRP$", "CD"):
+            continue
+        if _lacks_object(parse, head[p]) and head[p] < p:
+            _part(parse, p, p + 1, k)
+            parse.hang(k, head[p], "dobj")
+
+
+def _lacks_object(parse: Lists, v: int) -> bool:
+    """Whether a verb in the active could still have an object."""
+    return parse.pos[v] == "VERB" and not parse.has(v, "dobj", "nsubjpass", "auxpass", "ccomp", "xcomp")
+
+
+def _free_late_objects(parse: Lists) -> None:
+    """`signed in [Juba the final agreement]`, `recalled on [Wednesday its envoy]`: no comma, so no other name of the place."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        if label != "appos":
+            continue
+        noun = head[k]
+        p = head[noun]
+        first = k
+        while first > noun + 1 and head[first - 1] in range(first, k + 1):
+            first -= 1
+        if dep[noun] != "pobj" or p > noun or first <= noun or lower[first] not in _DETERMINERS:
+            continue
+        v = head[p]
+        if lower[first - 1] == "," or v > p or not _lacks_object(parse, v):
+            continue
+        if parse.tag[noun] in _PROPER or parse.has(noun, "appos"):
+            parse.hang(k, v, "dobj")
+
+
+def _free_active_verbs(parse: Lists) -> None:
+    """`[Israeli forces arrested today a leader]`: a participle that has an object is the verb of the noun before it."""
+    dep, head, tag = parse.dep, parse.head, parse.tag
+    for v, label in enumerate(dep):
+        n = head[v]
+        if (
+            label != "acl"
+            or dep[n] != "ROOT"
+            or tag[v] not in ("VBN", "VBD")
+            or parse.pos[n] not in ("NOUN", "PROPN")
+        ):
+            continue
+        if n > v or parse.lower[v] in _GIVEN or not any(o > v for o in parse.below(v, "dobj")):
+            continue
+        if parse.has(v, "agent", "aux", "auxpass", "nsubj"):
+            continue
+        for c in parse.below(n):
+            if c > v:
+                parse.hang(c, v)
+        parse.hang(v, v, "ROOT")
+        parse.hang(n, v, "nsubj")
 
 
 def _part(parse: Lists, p: int, last: int, noun: int) -> None:

@@ -117,6 +117,9 @@ def _free_objects(parse: Lists) -> None:
     lower, pos, dep, head = parse.lower, parse.pos, parse.dep, parse.head
     for n, label in enumerate(dep):
         v = head[n]
+        if label == "intj" and n == v + 1 and pos[v] == "VERB" and "'" in lower[n]:  # `visited Sana'a`
+            dep[n], pos[n] = "dobj", "PROPN"
+            continue
         if label != "npadvmod" or pos[n] != "PROPN" or pos[v] != "VERB" or n <= v:
             continue
         inside = range(v + 1, n + 1)

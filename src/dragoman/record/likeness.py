@@ -13,6 +13,7 @@ from dragoman.record.sides import (
     MUTUAL,
     UNKNOWN,
     Sides,
+    is_collective,
     persons_agree,
     persons_in,
     same_circle,
@@ -28,6 +29,12 @@ _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"
 _ROUND: Final = frozenset({"meeting", "conference"})
 _ALIKE: Final = 0.6  # circles that share so much of their sides are the same
 _DATED: Final = ("exact", "inferred")
+# Means that are told in each other's words: `bombers struck`, `a bombing`, `rockets`.
+_BLASTS: Final = frozenset({"aerial", "drone", "explosives", "suicide-attack", "heavy-weapons"})
+# Sectors of those who march.
+_CROWDS: Final = frozenset({"CVL", "OPP", "EDU", "LAB", "REF"})
+# Who is named by no more than what they are.
+_GENERIC: Final = frozenset({"population", "unnamed", "state"})
 
 
 @lru_cache(maxsize=1)
@@ -49,11 +56,14 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
         if conflict and not named_on_both(here, there):
             return False  # a wrong place is forgiven to those who name the same persons
-        return same_circle(here, there) or _same_conference(told, c)
+        return same_circle(here, there) or _same_conference(told, c) or _of_states(told, c)
     if conflict:
         return False
+    if _one_signing(told, c) or (r.act in MUTUAL and _of_states(told, c)):
+        return True
     if not told.recipients and not c.recipients:
-        return same_circle(told.actors, c.actors) or (told.actors.keys() == c.actors.keys() == {UNKNOWN})
+        nobody = told.actors.keys() == c.actors.keys() == {UNKNOWN}
+        return same_circle(told.actors, c.actors) or nobody or _one_march(told, c)
     if (
         r.act in MUTUAL
         and min(len(told.actors), len(c.actors)) > 1
@@ -67,7 +77,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
             return bool(persons_in(told.actors) & persons_in(c.actors))
         return bool(told.recipients.keys() & c.recipients.keys())
     if told.recipients and c.recipients:
-        return same_party(told.recipients, c.recipients) or _same_people(told, c)
+        return same_party(told.recipients, c.recipients) or _same_people(told, c) or _one_blow(told, c)
     if r.act == "PROTEST":
         return r.dating == first.dating == "exact"
     return r.place is not None and c.place is not None and same_place(r.place, c.place)
@@ -91,7 +101,8 @@ def _same_kind(told: Told, c: Cluster) -> bool:
     """
     r, first = told.report, c.first
     if r.kind is None and first.kind is None:
-        return r.mode == first.mode or r.mode is None or first.mode is None or _hit_the_same(told, c)
+        alike = r.mode == first.mode or None in (r.mode, first.mode) or {r.mode, first.mode} <= _BLASTS
+        return alike or _hit_the_same(told, c)
     if r.kind == first.kind:
         return r.kind != "visit" or not {"talk", "stay"} <= {_sort(told), _sort_of(c)}
     if r.kind in _ROUND and first.kind in _ROUND:
@@ -124,7 +135,7 @@ def _sort(told: Told) -> str:
     """Whether a contact is a talk of persons, a stay in a state, or either: who travels to see somebody does both."""
     if told.report.kind != "visit":
         return "talk"
-    if not any(told.recipients.values()):
+    if all(p.kind == "state" or p.id == p.country for p in told.report.recipients):
         return "stay"
     return "either" if told.report.rule in wordings()["stays"] else "talk"
 
@@ -166,12 +177,45 @@ def _same_people(told: Told, c: Cluster) -> bool:
     )
 
 
+def _one_blow(told: Told, c: Cluster) -> bool:
+    """Whether two attacks in one town on one day are one: one text tells of the people hit, another of the state."""
+    if told.report.act != "ASSAULT" or not _same_town_and_day(told, c):
+        return False
+    return any(all(p.kind in _GENERIC for p in r.recipients) for r in (told.report, c.first))
+
+
+def _of_states(told: Told, c: Cluster) -> bool:
+    """Whether both tell what several states did in one town, which one of the two does not name: `African leaders`."""
+    r, first = told.report, c.first
+    if r.place is None or c.place is None or is_state(r.place) or not same_place(r.place, c.place):
+        return False
+    signed = {r.rule, first.rule} <= wordings()["signings"]
+    return (signed or r.kind == first.kind == "conference") and (is_collective(r) or is_collective(first))
+
+
+def _one_signing(told: Told, c: Cluster) -> bool:
+    """Whether both tell that something was signed in one town on one day, each by some of those who did."""
+    if not {told.report.rule, c.first.rule} <= wordings()["signings"] or not _same_town_and_day(told, c):
+        return False
+    here, there = ({p.country for p in r.actors if p.country} for r in (told.report, c.first))
+    return bool(here & there) and persons_agree(told.actors, c.actors)
+
+
+def _same_town_and_day(told: Told, c: Cluster) -> bool:
+    r, first = told.report, c.first
+    if r.place is None or c.place is None or is_state(r.place) or not same_place(r.place, c.place):
+        return False
+    return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
+
+
 def _one_march(told: Told, c: Cluster) -> bool:
     """Whether two protests of crowds are one, in one town on one day: `thousands`, `citizens`, `people of Hong Kong`."""
     r, first = told.report, c.first
     if r.act != "PROTEST" or r.place is None or c.place is None or is_state(r.place):
         return False
-    crowds = all(p.kind in ("population", "unnamed") for p in (*r.actors, *first.actors))
+    crowds = all(
+        p.kind in ("population", "unnamed") or p.sector in _CROWDS for p in (*r.actors, *first.actors)
+    )
     return crowds and r.dating == first.dating == "exact" and same_place(r.place, c.place)
 
 

@@ -350,7 +350,7 @@ def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
         fitting = [c for c in fitting if all(t.report.status in ("future", "cancelled") for t in c.told)]
         first = min((_away(c, r) for c in fitting), default=0)
         return [c for c in fitting if _away(c, r) == first]
-    alike = [c for c in fitting if c.first.kind == r.kind]
+    alike = [c for c in fitting if c.first.kind == r.kind and (r.kind or r.mode in (None, _mode(c)))]
     fitting = alike or fitting
     if r.place is not None and not is_state(r.place):
         there = [c for c in fitting if c.place is not None and same_place(c.place, r.place)]
@@ -359,6 +359,11 @@ def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
         soonest = min((c.start or "" for c in fitting), default="")
         fitting = [c for c in fitting if c.start == soonest]
     return fitting
+
+
+def _mode(c: Cluster) -> str | None:
+    """The mode of an act that a cluster's reports tell."""
+    return next((t.report.mode for t in c.told if t.report.mode is not None), None)
 
 
 def _away(c: Cluster, r: Report) -> int:

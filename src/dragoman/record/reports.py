@@ -34,6 +34,8 @@ RECALLED: Final = 200
 MENTIONED: Final = 0.75
 # Places within so many kilometres of each other are one town.
 TOWN: Final = 25
+# Countries that are one town.
+_CITIES: Final = frozenset({"HKG", "MAC", "SGP", "MCO", "VAT", "GIB"})
 _KM_A_DEGREE: Final = 111.2
 
 
@@ -187,5 +189,5 @@ def same_place(a: Place, b: Place) -> bool:
 
 
 def is_state(place: Place) -> bool:
-    """Whether a place is a whole state: it has no coordinates of a town of its own."""
-    return place.lat is None
+    """Whether a place is a whole state: it has no coordinates of a town of its own, nor is it a town that is a country."""
+    return place.lat is None and place.country not in _CITIES

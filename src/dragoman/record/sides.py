@@ -82,10 +82,18 @@ def same_persons(a: frozenset[str], b: frozenset[str]) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def _part_of(one: str, other: str) -> bool:
-    """Whether the names of an id are among those of another, the last of both being one: `dr-rouhani`, `hassan-rouhani`."""
+    """Whether the names of an id are among those of another, the last of both being one: `dr-rouhani`, `hassan-rouhani`.
+
+    Of names with initials (`m-l-bogdanov`) the first initial is that of the first name.
+    """
     names = [n for n in one.split("-") if n not in _TITLES]
     full = [n for n in other.split("-") if n not in _TITLES]
-    return bool(names) and names[-1] == full[-1:][0] and set(names) <= set(full) if full else False
+    if not names or not full or names[-1] != full[-1]:
+        return False
+    initials = [n for n in names[:-1] if len(n) == 1]
+    if initials and len(initials) == len(names) - 1:
+        return len(full) > 1 and full[0].startswith(initials[0])
+    return set(names) <= set(full)
 
 
 def persons_agree(a: Sides, b: Sides) -> bool:
@@ -123,6 +131,11 @@ def same_party(a: Sides, b: Sides) -> bool:
     return bool(a.keys() & b.keys()) and persons_agree(a, b)
 
 
+def is_collective(report: Report) -> bool:
+    """Whether all that did it are told together, without their countries: `African leaders`, `forty states`."""
+    return all(p.kind == "unnamed" and p.country is None and p.sector == "GOV" for p in report.actors)
+
+
 def circle_links(sides: Sides) -> set[str]:
     """What two circles that can be the same (`same_circle`) have in common: a pair of sides or of persons, or the only side."""
     names, persons = sorted(sides), sorted(persons_in(sides))
@@ -147,7 +160,7 @@ def links_of(report: Report) -> set[str]:
     if report.kind == "visit":  # the host may be left out
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
-        links |= {f"{side}@{report.place.name}" for side in (*actors, *recipients)}
+        links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
     if report.act == "ASSAULT":  # whoever did it may be unknown to another
         links |= {f"?>{r}" for r in (*recipients, *lands_of(report.recipients))}
     if report.act == "PROTEST":
