@@ -45,7 +45,8 @@ class Epithets:
             return None
         named: list[Actor] = []
         for m in self.sets.outer(i):
-            if g.sent[i] - g.sent[m.head] <= 1 and len(m.actors) == 1 and m.via != "demonym":
+            named_one = len(m.actors) == 1 and m.via != "demonym" and m.actors[0].kind != "unnamed"
+            if g.sent[i] - g.sent[m.head] <= 1 and named_one:
                 named = [a for a in named if a.id != m.actors[0].id] + [m.actors[0]]
         if len(named) < 2 or named[-1].kind != named[-2].kind:
             return None
@@ -81,8 +82,9 @@ class Epithets:
         if country is None or own.actors[0].kind not in ("state", "unnamed", "population"):
             return None
         word = g.lower[i]
+        collective = word.endswith(_COLLECTIVE_ADJECTIVES)  # "the Portuguese": one only if it is sure who
         if (
-            word.endswith(_COLLECTIVE_ADJECTIVES)
+            (collective and g.dep[i] != "nsubj")
             or (g.tag[i] in ("NNS", "NNPS") and word.endswith(("s", "men")))
             or own.first == 0
             or g.lower[own.first - 1] != "the"
@@ -109,7 +111,7 @@ class Epithets:
 
         sure = True
         scored = self.discourse.weigh(i, REACH, fits)
-        if not scored:
+        if not scored and not collective:
             sure = False
             scored = self.discourse.weigh(i, REACH, fits)
         if not scored:

@@ -177,6 +177,8 @@ class Nominals:
         ):
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
             return
+        if not states and lemma == "marine" and g.word[i][:1].isupper() and i > g.sents[g.sent[i]][0]:
+            states, how = ["USA"], "so written, those of the United States"
         if not states and lemma in self.same and definite:
             states, how = [self.same[lemma]], "the same phrase before"
         if not states and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness"):
@@ -451,11 +453,18 @@ class Nominals:
         if code is not None:
             return code
         if not self.g.word[i][:1].isupper():
-            return None
+            return self._alliance(i)
         hit = self.story.scan.starting.get(self.story.scan.word(i))
         if hit is not None and hit.of(*LAND_FLAVOURS) is not None and hit.of("mask") is None:
             return self.story.code(hit)
-        return self._city_at(i) if hit is None else None
+        return (self._city_at(i) or self._alliance(i)) if hit is None else None
+
+    def _alliance(self, i: int) -> Actor | None:
+        """The body of this text that a noun before an agent calls: `alliance ambassadors`."""
+        ids = self.words.alliances.get(self.g.lower[i])
+        if ids is None or self.g.dep[i] not in ("compound", "nmod", "poss"):
+            return None
+        return next((a for m in self.story.mentions for a in m.actors if a.id in ids), None)
 
     def _city_at(self, i: int) -> str | None:
         """The state of a large city that a noun before an agent names: `Aleppo residents`."""

@@ -278,11 +278,7 @@ class Sets:
         """Coordinations of names before token `i`, the nearest first."""
         g = self.g
         chains: list[list[Actor]] = []
-        outer = [
-            m
-            for m in self.outer(i)
-            if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun" and not self.acts_on(m, i)
-        ]
+        outer = [m for m in self.outer(i) if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun"]
         current: list[Actor] = []
         for k, m in enumerate(outer):
             joined = k > 0 and current and self._joined(outer[k - 1], m)
@@ -290,6 +286,8 @@ class Sets:
                 if len(current) > 1:
                     chains.append(current)
                 current = []
+                if self.acts_on(m, i):
+                    continue
             current = [*current, *[a for a in m.actors if all(a.id != b.id for b in current)]]
         if len(current) > 1:
             chains.append(current)

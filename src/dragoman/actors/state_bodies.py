@@ -89,11 +89,12 @@ class StateBodies:
         own = code is not None
         region = self._region_in(begin, hit.a) or self._region_in(hit.b, end)
         if code is None:
-            named = self._named_before(scan.start[hit.a], body.slug, None)
+            usage = self._usage(hit, head)
+            named = self._named_before(scan.start[hit.a], body.slug, None) if usage is None else None
             if named is not None:
                 code, how = named.country, "the same body named before"
             else:
-                code, how = self._usage(hit, head) or story.context(head)
+                code, how = usage or story.context(head)
         if code is None or code not in kb.states:
             return
         if modifies:

@@ -124,7 +124,8 @@ class Story:
             if (modifies or venue or self._bound_for(place.token)) and self.kind(
                 g.start[place.token]
             ) not in ASIDE:
-                self.modifying[place.code] = self.modifying.get(place.code, 0) + 1
+                sends = modifies and g.lemma[g.head[place.token]] in kb.words.delegates
+                self.modifying[place.code] = self.modifying.get(place.code, 0) + (2 if sends else 1)
         self.dateline = self._dateline_state()
         # Not so where it is only the desk of an agency: `PARIS -- Rebels in Ivory Coast said`.
         self.dateline_at_home = self.dateline is not None and (
@@ -292,6 +293,8 @@ class Story:
             weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
             if weight == 1.0 and self.preposition(p.token) in _ABROAD:
                 weight = 0.5
+            if weight <= 1.0 and self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates:
+                weight = 0.1  # "Norway's envoy"
             weights[p.code] = weights.get(p.code, 0.0) + weight
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n
@@ -305,7 +308,8 @@ class Story:
         g = self.g
         sentence = g.sent[token]
         first, last = g.sents[sentence]
-        own: list[tuple[int, int, str]] = []
+        own: list[tuple[int, bool, int, str]] = []
+        clause = self._verb(token)
         before: list[tuple[int, str]] = []
         anchors = {c for c in (self.dateline, self.dominant) if c is not None}
         foreign = self.foreign(token)
@@ -330,7 +334,7 @@ class Story:
                     rank = (5 if stateless else 3) if modifier else 1
                 else:
                     rank = 5 if modifier or self.preposition(t) in _ABROAD else 2
-                own.append((rank, abs(t - token), place.code))
+                own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
             elif g.sent[t] >= sentence - 1:
                 before.append((0 if self.locative(t) or self._grounds(t) else 1, place.code))
             else:
@@ -338,7 +342,7 @@ class Story:
         if own:
             best = min(own)
             if best[0] < 5 or not anchors:
-                return best[2], "the sentence"
+                return best[3], "the sentence"
         if before:
             rank, code = min(before)
             if rank == 0:
@@ -362,6 +366,13 @@ class Story:
         if self.dominant is not None:
             return self.dominant, "the state whose name or people are named most"
         return self.dateline, "the dateline"
+
+    def _verb(self, token: int) -> int:
+        """The verb of the clause in which a token stands."""
+        g = self.g
+        while g.head[token] != token and not g.is_verb(token):
+            token = g.head[token]
+        return token
 
     def _so_far(self, token: int) -> str | None:
         """The one state named before a token, where the one named most comes only after it and none of its people before."""

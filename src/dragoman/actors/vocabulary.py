@@ -72,6 +72,8 @@ class Vocabulary:
     crowned: dict[str, Words]
     demanding: Words
     currencies: Words
+    delegates: Words
+    alliances: dict[str, Words]
     occupiers: dict[str, Words]
     continental: Words
     grounds: Words
@@ -120,6 +122,7 @@ def read_vocabulary() -> Vocabulary:
             "numbered",
             "mandates",
             "crowned",
+            "alliances",
             "occupiers",
             "led",
             "many_names",
