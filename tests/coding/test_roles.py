@@ -139,6 +139,12 @@ TOLD = [
     ("Turkey is not going to apologise to Russia.", "TUR REJECT/yield -> RUS"),
     # two clauses beside each other
     ("Chad refused to release the prisoners; Niger rejected an offer of Benin.", "TCD REJECT/yield -> TCD"),
+    # the speaker is a party to talks with two others, and to the call in which a thing was agreed
+    (
+        "In talks with the leaders of France and Chad, President Vladimir Putin was silent.",
+        "FRA,RUS,TCD CONSULT",
+    ),
+    ("Assad agreed to the plan in a phone call with Putin.", "RUS,SYR CONSULT/phone"),
     # governments do not demonstrate
     ('"We are protesting through diplomatic channels," the Polish government said.', "POL ACCUSE/disapprove"),
     # one's own troops are no party to the promise to move them
@@ -189,3 +195,11 @@ def test_the_allies_of_a_state_are_not_that_state(reader: Reader) -> None:
 def test_an_attack_blamed_on_a_party_does_not_hit_it(reader: Reader) -> None:
     events = reader.read("Nigeria blamed the attack on Chad.").events
     assert [notation(e) for e in events] == ["NGA ACCUSE/allege -> TCD"]
+
+
+def test_the_drills_that_one_protests_are_the_accused_ones(reader: Reader) -> None:
+    found = [
+        notation(e)
+        for e in reader.read("Japan accused China of a plot and condemned its naval exercises.").events
+    ]
+    assert not any(f.startswith("JPN MOBILIZE") for f in found), found

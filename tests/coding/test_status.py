@@ -49,6 +49,8 @@ def test_status(reader: Reader, text: str, word: str, status: str) -> None:
         "The Polish reporter visited Belarus.",
         "Norwegian envoys discussed ways of resuming talks with Sudan in Rome.",
         "Polish ships continue to engage in trade.",
+        "It requires a firm answer from Russia.",
+        "Norway works hard to restart talks between Chad and Sudan.",
         "Norway voiced hope about reaching an agreement with Chad.",
         "Poland called the wall on the hill a beauty.",
         "The Canadian teacher smiled, and Norway did the same.",

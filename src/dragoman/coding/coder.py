@@ -20,6 +20,7 @@ from dragoman.coding.participants import Found, Participants, nameless, nouns, u
 from dragoman.coding.retold import Folded
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
+from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
 from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar, grammar
@@ -35,8 +36,6 @@ REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "A
 SHARING = frozenset(
     {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
 )
-# Acts that a participle ascribes to those whom it describes: `parties backing the bill`.
-DESCRIBING = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
 # Sectors of those who attack by force.
 FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
@@ -59,6 +58,7 @@ class Coder:
         self.roles = Roles(self.g, self.people)
         self.counterparts = Counterparts(self.g, self.people, self.roles, self.matcher.act_at)
         self.said = Said(self.g, self.people, self.matcher, self.counterparts)
+        self.seeming = Seeming(self.g, self.matcher.act_at)
         self.answers = Answers(self.g, self.matcher.act_at)
         self._kept: dict[int, Coded | None] = {}
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
@@ -87,9 +87,35 @@ class Coder:
         }
         for one in found:
             self._share(one)
+            self._anothers(one)
             one.mode = mode_by_means(self.g, one)
         left = [one for one in found if one.trigger not in consumed]
         return [self._uttered(one) for one in left if not self.said.needless(one, left)]
+
+    def _anothers(self, one: Coded) -> None:
+        """Give a deed that its own accuser seems to have done to the accused: `protested to China over its drills`."""
+        g, n = self.g, one.trigger
+        if one.kind != "noun" or one.act not in HOSTILE | {"MOBILIZE"} or not one.actors:
+            return
+        owners = g.all_children(n, "poss")
+        if not any(g.lower[k] in ("its", "their") for k in owners) or {f.token for f in one.actors} - {
+            *owners
+        }:
+            return
+        above = g.head[n] if g.dep[n] != "pobj" else g.head[g.head[n]]
+        blame = self._kept.get(above)
+        if (
+            blame is None
+            or blame.act != "ACCUSE"
+            or not blame.recipients
+            or not _same(blame.actors, one.actors)
+        ):
+            return
+        one.actors = [
+            Found(f.actor, f.token, f.span, f"{g.word[owners[0]]!r} is of the accused", False)
+            for f in blame.recipients
+        ]
+        one.recipients = [f for f in one.recipients if not _same([f], one.actors)]
 
     def _share(self, one: Coded) -> None:
         """Give an act that names nobody the other party of the one it goes along with in its sentence.
@@ -222,54 +248,9 @@ class Coder:
 
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
         g, v = self.g, slots.i
-        if g.dep[v] == "acl" and g.tag[v] == "VBG" and entry.act in DESCRIBING:
-            if g.pos[g.head[v]] == "NOUN" and g.lemma[g.head[v]] not in nouns()["text"]:
-                return None  # "fighters supporting the rebels" are not said to do anything
-        if (
-            g.lemma[v] == "go"
-            and g.tag[v] == "VBG"
-            and any(g.lower[a] == "to" for c in g.all_children(v, "xcomp") for a in g.auxiliaries(c))
-        ):
-            return None  # "is going to apologise" goes nowhere
-        if entry.act == "REQUEST" and g.lemma[v] == "call" and g.objects(v):
-            asked = {"on", "for", "upon", "to"}.intersection(g.lower[v + 1 : v + 3])
-            if not asked and not any(g.is_verb(c) for c in slots.get("comp")):
-                return None  # "called the attack on the plane a crime"
-        if entry.act == "REQUEST" and g.lemma[v] == "ask" and g.tag[v] == "VBN" and g.dep[v] == "advcl":
-            return None  # "Asked about the plan, the minister said"
-        if entry.act == "SANCTION" and g.lemma[v] in governors()["to_the_end"] and not slots.get("prep:with"):
-            if any(
-                (self.matcher.act_at(o) or ("",))[0] == "CONSULT" for o in self._measured(slots.get("obj"))
-            ):
-                return None  # "ended their talks in Abuja"
-        judged = verb_status(g, v if g.is_verb(v) else g.head[v])
-        if (
-            g.dep[v] == "advcl"
-            and g.tag[v] == "VBG"
-            and entry.act not in SPOKEN
-            and g.child(v, "mark") is None
-        ):
-            above = verb_status(g, g.head[v]) if g.is_verb(g.head[v]) else judged
-            if judged.status == "actual" and above.status in ("future", "hypothetical"):
-                judged = above  # "will hold talks with him, exchanging views on trade"
-        if judged.status == "future" and entry.act in (*SPOKEN, "REQUEST") and g.dep[v] == "xcomp":
-            if g.lemma[g.head[v]] in ("continue", "keep"):
-                judged = Judged("actual", f"goes on: under {g.word[g.head[v]]!r}")
-        if judged.why == NEGATION or judged.why.endswith("is negated"):
-            if slots.sense is not None and {"no", "not"} & set(slots.sense.rest) and g.is_verb(v):
-                judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
-        if (
-            slots.sense is not None
-            and "would" in slots.sense.rest
-            and judged.why.startswith(("would", "'would'"))
-        ):
-            judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
-        if (
-            entry.act in ("ASSAULT", "PROTEST")
-            and g.dep[v] == "xcomp"
-            and g.lemma[g.head[v]] in governors()["attempts"]
-        ):
-            judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
+        if self.seeming.verb(entry, slots):
+            return None
+        judged = self._judged(entry, slots)
         frame = entry.frame
         consumed: list[int] = []
         inner: tuple[str, str | None] | None = None
@@ -369,6 +350,36 @@ class Coder:
         one.explain(g)
         return one
 
+    def _judged(self, entry: Entry, slots: Slots) -> Judged:
+        """Whether the act of a verb is told as done: by its clause, and by what the entry itself says of it."""
+        g, v = self.g, slots.i
+        words = slots.sense.rest if slots.sense is not None else ()
+        judged = verb_status(g, v if g.is_verb(v) else g.head[v])
+        if (
+            g.dep[v] == "advcl"
+            and g.tag[v] == "VBG"
+            and entry.act not in SPOKEN
+            and g.child(v, "mark") is None
+        ):
+            above = verb_status(g, g.head[v]) if g.is_verb(g.head[v]) else judged
+            if judged.status == "actual" and above.status in ("future", "hypothetical"):
+                judged = above  # "will hold talks with him, exchanging views on trade"
+        if judged.status == "future" and entry.act in (*SPOKEN, "REQUEST") and g.dep[v] == "xcomp":
+            if g.lemma[g.head[v]] in ("continue", "keep"):
+                judged = Judged("actual", f"goes on: under {g.word[g.head[v]]!r}")
+        if judged.why == NEGATION or judged.why.endswith("is negated"):
+            if {"no", "not"} & set(words) and g.is_verb(v):
+                judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
+        if "would" in words and judged.why.startswith(("would", "'would'")):
+            judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
+        if (
+            entry.act in ("ASSAULT", "PROTEST")
+            and g.dep[v] == "xcomp"
+            and g.lemma[g.head[v]] in governors()["attempts"]
+        ):
+            judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
+        return judged
+
     def _noun(self, entry: Entry, slots: Slots) -> Coded | None:
         g, n, carrier = self.g, slots.i, slots.carrier
         frame = entry.frame
@@ -416,10 +427,7 @@ class Coder:
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:
-            feared = entry.act == "MOBILIZE" and any(
-                g.lower[g.head[k]] in ("about", "over") for k in (n, g.head[g.head[n]])
-            )  # "concern about the build-up of their presence"
-            if feared or self._topic(n) or in_protest(g, n):
+            if self.seeming.noun(entry, n) or in_protest(g, n):
                 return self._refuse(n, "not told as done")
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
                 # good relations and support are spoken of far more often than given
@@ -492,19 +500,6 @@ class Coder:
         one.explain(g)
         return one
 
-    def _measured(self, tokens: list[int]) -> list[int]:
-        """Tokens, and what they measure: `the fifth round of talks`."""
-        g = self.g
-        return [m for k in tokens for m in (k, *g.prep_objects(k, "of"))]
-
-    def _topic(self, n: int) -> bool:
-        """Whether a nominal act is what a contact is about: `talks on a withdrawal`, `spoke about the shelling`."""
-        g, p = self.g, self.g.head[n]
-        if g.dep[n] != "pobj" or g.lower[p] not in ("on", "about", "over", "regarding", "concerning"):
-            return False
-        about = self.matcher.act_at(g.head[p])
-        return about is not None and about[0] == "CONSULT"
-
     def _consumed(self, slots: Slots, entry: Entry) -> list[int]:
         """Predicates inside the governed clause: demanded, refused, alleged or promised, not told as done."""
         g = self.g
@@ -520,7 +515,11 @@ class Coder:
             while stack:
                 i = stack.pop()
                 out.append(i)
-                stack += [c for c in g.children[i] if g.dep[c] != "relcl" and c != slots.i]
+                stack += [
+                    c
+                    for c in g.children[i]
+                    if g.dep[c] != "relcl" and c != slots.i and not self.seeming.amid(c)
+                ]
         return out
 
 

@@ -14,6 +14,7 @@ _HAPPENED = frozenset({"actual", "historical"})
 # Talk told again: within so many sentences, with so much of its words the same.
 _AGAIN = 3
 _ALIKE = 0.6
+_ENOUGH = 3
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ def _said_again(a: Told, b: Told) -> bool:
     if abs(b.sentence - a.sentence) > _AGAIN:
         return False
     fewer = min(a.words, b.words, key=len)
-    if x.entry_id != y.entry_id and fewer:
+    if x.entry_id != y.entry_id and 0 < len(fewer) < _ENOUGH:
         return False
     if not fewer:
         return bool(x.recipients) and {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}

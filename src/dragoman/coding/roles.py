@@ -41,7 +41,7 @@ ARMED = frozenset({"MIL", "COP"})
 _BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
 _HANDED = ("iobj", "prep:to")
 # Those who stand in a list beside a state.
-_POWERS = frozenset({"state", "intergovernmental organisation"})
+_POWERS = frozenset({"state", "government body", "intergovernmental organisation"})
 # Prepositions after which a crowd's ground stands: `marched through the Greek capital`.
 _TROD = frozenset({"through", "in", "across", "along", "into", "onto", "to", "on", "around", "throughout"})
 # Prepositions of the place where something is.
@@ -176,13 +176,21 @@ class Roles:
         table = governors()
         if g.dep[top] != "pobj" or g.lower[p] not in table["contact_in"]:
             return actors
-        if len({f.actor.id for f in actors}) > (1 if reciprocal else 0) or (
+        alone = g.prep_objects(n, "with") and not g.prep_objects(
+            n, "between", "among"
+        )  # "in talks with A and B"
+        if (len({f.actor.id for f in actors}) > (1 if reciprocal else 0) and not (reciprocal and alone)) or (
             not reciprocal and not recipients
         ):
             return actors
         if any(g.dep[c] == "det" and g.lower[c] in ("no", "any", "another") for c in g.children[n]):
             return actors
         above = g.head[p]
+        if g.pos[above] == "NOUN" and not self.people.of(
+            above
+        ):  # "agreed to [the plan in a call with Putin]"
+            hub = g.head[above] if g.dep[above] != "pobj" else g.head[g.head[above]]
+            above = hub if g.is_verb(hub) and g.dep[above] in ("dobj", "pobj") else above
         if g.lower[p] == "on" and g.is_verb(above) and g.lemma[above] not in table["contact_on"]:
             return actors  # "commenting on the visit"
         if not g.is_verb(above):

@@ -190,7 +190,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
         governing = dep in ("xcomp", "oprd", "pcomp") or infinitive
         effect = _effect(lemma) if governing and not called else None
-        if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] != "ccomp":
+        if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
             effect = "actual"  # "had to cancel a visit"
         if effect is None:
             return (
@@ -315,6 +315,9 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
         call_for = lemma in ("call", "push", "hope", "wait", "prepare", "plan", "ask", "appeal", "press")
         if g.dep[top] == "pobj" and not (call_for and g.lower[g.head[top]] == "for"):
             return Judged("actual", "told as given")
+        if lemma in table["restarting"] and (told := verb_status(g, h)).status != "actual":
+            purpose = told.why == "purpose clause"  # "works to restart the talks"
+            return Judged("hypothetical", told.why) if purpose else told
         if lemma in table["cancelled"] or (lemma == "rule" and "out" in g.particles(h)):
             return Judged("cancelled", f"{g.word[h]!r}")
         if call_for or lemma in (

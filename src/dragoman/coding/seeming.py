@@ -1,0 +1,105 @@
+"""What only looks like an act: a word of which a sense holds, though the clause around it says something else.
+
+`fighters supporting the rebels` describes, `is going to apologise` goes nowhere, `ended their fifth round of talks`
+breaks nothing off. And what stands inside a clause that another act consumes, but is told as done: `accepted the plan
+in a call with Obama`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from dragoman.coding.lexicon import Entry
+from dragoman.coding.participants import nouns
+from dragoman.coding.slots import Slots
+from dragoman.coding.status import governors
+from dragoman.language import Grammar
+
+# Acts that a participle ascribes to those whom it describes: `parties backing the bill`.
+_DESCRIBING: Final = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
+_TOWARDS: Final = frozenset({"on", "for", "upon", "to"})
+_IMPERSONAL: Final = frozenset({"it", "this", "that"})
+_AMID: Final = frozenset({"in", "during", "after", "following", "at"})
+# Prepositions between what one fears and the fear: `concern about the build-up of their presence`.
+_FEARED: Final = frozenset({"about", "over"})
+
+
+class Seeming:
+    """Tells what only looks like an act in one doc."""
+
+    def __init__(self, g: Grammar, act_at: Callable[[int], tuple[str, str | None] | None]) -> None:
+        self.g = g
+        self.act_at = act_at
+
+    def verb(self, entry: Entry, slots: Slots) -> bool:
+        """Whether a verb of which a sense of `entry` holds tells no such act."""
+        return (
+            self._describes(entry, slots.i)
+            or self._goes_nowhere(slots.i)
+            or (entry.act == "REQUEST" and self._asks_nobody(slots))
+            or (entry.act == "SANCTION" and self._held_to_its_end(slots))
+        )
+
+    def noun(self, entry: Entry, n: int) -> bool:
+        """Whether a noun that no verb carries only names what is talked of or feared."""
+        feared = entry.act == "MOBILIZE" and any(
+            self.g.lower[self.g.head[k]] in _FEARED for k in (n, self.g.head[self.g.head[n]])
+        )
+        return feared or self._topic(n)
+
+    def amid(self, p: int) -> bool:
+        """Whether a phrase tells of the contact at which a thing was said: `accepted the plan in a call with Obama`."""
+        g = self.g
+        return (
+            g.dep[p] == "prep"
+            and g.lower[p] in _AMID
+            and any(
+                self._contact(k) and g.prep_objects(k, "with", "between") for k in g.all_children(p, "pobj")
+            )
+        )
+
+    def _describes(self, entry: Entry, v: int) -> bool:
+        """`fighters supporting the rebels` are not said to do anything."""
+        g = self.g
+        if entry.act not in _DESCRIBING or g.dep[v] != "acl" or g.tag[v] != "VBG":
+            return False
+        return g.pos[g.head[v]] == "NOUN" and g.lemma[g.head[v]] not in nouns()["text"]
+
+    def _goes_nowhere(self, v: int) -> bool:
+        """`is going to apologise`."""
+        g = self.g
+        return (
+            g.lemma[v] == "go"
+            and g.tag[v] == "VBG"
+            and any(g.lower[a] == "to" for c in g.all_children(v, "xcomp") for a in g.auxiliaries(c))
+        )
+
+    def _asks_nobody(self, slots: Slots) -> bool:
+        """`Asked about the plan, he said`, `it requires a firm answer`, `called the attack on the plane a crime`."""
+        g, v = self.g, slots.i
+        if g.lemma[v] == "ask":
+            return g.tag[v] == "VBN" and (g.dep[v] == "advcl" or v == g.sents[g.sent[v]][0])
+        if g.lemma[v] == "require":
+            return any(g.lower[s] in _IMPERSONAL for s in slots.get("subj"))
+        if g.lemma[v] != "call" or not g.objects(v) or _TOWARDS.intersection(g.lower[v + 1 : v + 3]):
+            return False
+        return not any(g.is_verb(c) for c in slots.get("comp"))
+
+    def _held_to_its_end(self, slots: Slots) -> bool:
+        """`ended the fifth round of talks with the rebels`."""
+        if self.g.lemma[slots.i] not in governors()["to_the_end"]:
+            return False
+        talks = [k for k in slots.get("obj") if not slots.get("prep:with")]
+        talks += [m for k in slots.get("obj") for m in self.g.prep_objects(k, "of")]
+        return any(self._contact(k) for k in talks)
+
+    def _topic(self, n: int) -> bool:
+        """Whether a nominal act is what a contact is about: `talks on a withdrawal`, `spoke about the shelling`."""
+        g, p = self.g, self.g.head[n]
+        if g.dep[n] != "pobj" or g.lower[p] not in ("on", "about", "over", "regarding", "concerning"):
+            return False
+        return self._contact(g.head[p])
+
+    def _contact(self, i: int) -> bool:
+        return (self.act_at(i) or ("",))[0] == "CONSULT"
