@@ -57,3 +57,17 @@ def test_told_of_two(reader: Reader, text: str) -> None:
 )  # fmt: skip
 def test_who_somebody_is(reader: Reader, text: str, acts: list[str]) -> None:
     assert [a for a in told(reader, text) if "CONSULT" not in a] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Some attackers invaded a village in Nigeria but were repelled by the army.", {"UAF ASSAULT -> NGA", "NGA ASSAULT -> NGA"}),
+        ("Rockets fired by Houthi rebels killed 14 civilians in Taiz, residents said.", {"YEM ASSAULT/heavy-weapons -> YEM"}),
+        ("Three Syrian rebels were killed in a clash with Turkish soldiers.", {"TUR ASSAULT -> SYR"}),
+        ("A Chadian policeman was reported to have been killed.", {"UAF ASSAULT -> TCD"}),
+        ("The soldiers left a village in Chad without attacking anybody.", set()),
+    ],
+)  # fmt: skip
+def test_who_strikes(reader: Reader, text: str, gives: set[str]) -> None:
+    assert {a for a in told(reader, text) if "ASSAULT" in a} == gives

@@ -189,6 +189,8 @@ def _worthless(one: Coded) -> str | None:
         why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
     ):
         return f"it is only wished, possible or due ({why})"
+    if one.act in ("ASSAULT", "COERCE", "MOBILIZE") and why == "without":
+        return "it is said not to have been done"  # "left without attacking anybody"
     if why.startswith("conditional") or (one.act != "CONSULT" and why.strip("'").lower() in BEFORE):
         return f"it is a condition, not told to happen ({why})"  # "until troops leave"
     if one.status.status == "negated" and why.lower() in ("'denied'", "'denies'", "'deny'", "'denying'"):

@@ -16,6 +16,7 @@ from dragoman.coding.participants import (
     UNKNOWN_ATTACKER,
     Found,
     Participants,
+    nameless,
     nouns,
     protests,
     unique,
@@ -534,13 +535,16 @@ class Counterparts:
         g = self.g
         hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
         if not hurt:
-            nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
+            strange = nouns()["weapon_or_blast"] | nouns()["stranger"]
             doers = slots.get("subj")
-            if (doers or g.is_passive(slots.i)) and all(g.lemma[s] in nameless for s in doers):
+            if (doers or g.is_passive(slots.i)) and all(g.lemma[s] in strange for s in doers):
                 return self.people.where(slots.i, back=0)[:1]  # "a bomb went off outside a mosque in Quetta"
             return []
         found = self.people.where(slots.i)[:1]
-        if found or not actors or any(f.actor.sector not in HOME_FORCES for f in actors):
+        if not found and nameless(actors):
+            i, span = slots.i, (g.start[slots.i], g.end[slots.i])
+            return [Found(f.actor, i, span, f.why, False) for f in self.people.setting(dateline=False)]
+        if found or any(f.actor.sector not in HOME_FORCES for f in actors):
             return found
         homes = [(f, home) for f in actors if (home := self.people.home(f.actor)) is not None]
         return [

@@ -82,7 +82,14 @@ def same_act(a: Told, b: Told) -> bool:
             and same_actors
             and (same_recipients or not x.recipients or not y.recipients)
         )
-    if a.sentence == b.sentence and x.act == "ASSAULT" and (nameless(x.actors) != nameless(y.actors)):
+    unnamed = x if nameless(x.actors) else y
+    told = any(f.direct for f in unnamed.actors)  # "attackers stormed the post but were driven off by troops"
+    if (
+        a.sentence == b.sentence
+        and x.act == "ASSAULT"
+        and not told
+        and nameless(x.actors) != nameless(y.actors)
+    ):
         return (
             same_recipients or not x.recipients or not y.recipients
         )  # "killed when a bomber blew himself up"

@@ -426,9 +426,12 @@ class Participants:
             self._states = Counter(c for c in countries if c is not None)
         return self._states
 
-    def setting(self) -> list[Found]:
-        """The state that the text is set in: that of its dateline, else the one it names more often than all others."""
-        span = layout_of(self.doc).dateline_place
+    def setting(self, *, dateline: bool = True) -> list[Found]:
+        """The state that the text is set in: that of its dateline, else the one it names more often than all others.
+
+        Without `dateline` what the text names alone decides: agencies write from afar.
+        """
+        span = layout_of(self.doc).dateline_place if dateline else None
         if span is not None:
             for i, place in self.places.items():
                 if span[0] <= self.g.start[i] < span[1] and place.place.country is not None:

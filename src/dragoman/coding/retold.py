@@ -72,7 +72,8 @@ class Folded:
         if verb.status.status != one.status.status and verb.status.status not in _HAPPENED:
             return False
         if nameless(verb.actors):
-            verb.actors = one.actors
+            fought = nameless(one.actors) and self.g.prep_objects(one.trigger, "with")
+            verb.actors = one.recipients if fought and one.recipients else one.actors
         verb.mode = verb.mode or one.mode
         verb.recipients = verb.recipients or one.recipients
         return True
@@ -204,7 +205,8 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
         return False
     if one.time and first.time and (one.time.end < first.time.start or first.time.end < one.time.start):
         return False
-    if one.place and first.place and one.place.country != first.place.country:
+    apart = one.place and first.place and one.place.country != first.place.country
+    if apart and x.entry_id != CLAIM:
         return False
     others = nameless(x.actors) or nameless(y.actors)
     if not others and not _countries(x.actors) & _countries(y.actors):

@@ -185,11 +185,11 @@ class Grammar:
         """Whether a verb is in the passive, full (`was shelled`) or reduced (`the town shelled by`)."""
         if self.tag[v] != "VBN":
             return False
+        if self.child(v, "auxpass", "nsubjpass", "csubjpass") is not None:
+            return True
         for c in self.children[v]:
-            if self.dep[c] in ("auxpass", "nsubjpass", "csubjpass"):
-                return True
             if self.dep[c] == "agent":  # "Abadi discussed by telephone", a past tense taken for a participle
-                return self.child(v, "nsubj") is None or self.child(v, "auxpass", "nsubjpass") is not None
+                return self.child(v, "nsubj") is None
             if self.dep[c] == "aux" and self.lemma[c] == "have":
                 return False
         if self.dep[v] == "acl":
