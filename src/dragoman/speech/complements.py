@@ -56,7 +56,9 @@ class Complements(Contents):
         if own and g.left[own[0]] == begin:
             objects = own
         if objects and not (g.lower[objects[0]] in PRONOUNS and objects[0] == g.left[objects[0]]):
-            whole = (min(g.left[objects[0]], begin), max(end, g.right[objects[0]]))
+            cut = self._end(cue, predicate)  # `called it “the worst” he had seen | and complained`
+            end = cut if predicate <= cut < end else max(end, g.right[objects[0]])
+            whole = (min(g.left[objects[0]], begin), end)
         elif own:
             begin = g.right[own[0]] + 1
         quote = next((q for q in s.quotes if g.start[begin] - 3 <= q.start <= g.end[end]), None)

@@ -185,6 +185,14 @@ class Contents:
             return True
         if g.lower[after] == "without" and g.tag[after + 1] == "VBG":
             return True
+        if g.lower[after] == "with":  # `..., with sources close to them describing the mood as bleak`
+            s = self.scene
+            told = next((k for k in range(after + 1, min(after + 9, last)) if g.tag[k] == "VBG"), None)
+            return (
+                told is not None
+                and g.lemma[told] in s.cues.every_verb
+                and any(s.thinks(k) for k in range(after + 1, told))
+            )
         near = range(after, min(after + 4, last))
         return any(g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before") for k in near)
 

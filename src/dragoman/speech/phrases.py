@@ -137,6 +137,11 @@ class Phrases(Contents):
         while not g.is_verb(v) and g.head[v] != v:
             v = g.head[v]
         if self.scene.is_mark(i - 1) and g.lower[i] == "according" and self._closing(i, last):
+            dashes = [k for k in range(first, i) if g.lower[k] in ("—", "–", "--")]
+            if len(dashes) == 1 and self._told_before(first, dashes[0]):
+                return dashes[
+                    0
+                ] + 1, last  # `Democrats want more — a man who killed many, according to Trump`
             return self.scene.segment(i)
         if g.is_verb(v) and g.left[v] < i < g.right[v]:
             if g.dep[v] in ("relcl", "ccomp", "advcl", "acl"):
@@ -144,6 +149,11 @@ class Phrases(Contents):
             if g.dep[v] == "conj" and g.child(v, "nsubj", "nsubjpass") is not None:
                 return max(first, g.left[v]), min(last, g.right[v])
         return first, last
+
+    def _told_before(self, first: int, dash: int) -> bool:
+        """Whether what stands before a dash is somebody else's already."""
+        s, g = self.scene, self.scene.g
+        return any(a.cue is not None and g.start[first] <= a.cue[0] < g.start[dash] for a in s.found)
 
     def _closing(self, i: int, last: int) -> bool:
         """Whether a phrase behind a comma ends the sentence: it speaks for all of it, not for the last clause alone."""

@@ -179,7 +179,7 @@ class Reported(Contents):
                 continue
             if g.lower[first - 1] == ":" and any(c < cue and g.dep[c] == "ccomp" for c in g.children[cue]):
                 continue  # "He gave too much, critics complain: a week later ..."
-            last = self._end(cue, clause)
+            last = self._more(cue, self._end(cue, clause))
             first = self._after_date(first, clause)
             span = s.span(first, self._quoted_end(first, last))
             if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
@@ -187,6 +187,28 @@ class Reported(Contents):
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _more(self, cue: int, last: int) -> int:
+        """The end of content that goes on with another clause after `and`, which the parser hung on the cue beside the first."""
+        s, g = self.scene, self.scene.g
+        _, stop = s.segment(cue)
+        k = last + 1
+        while k < stop and (g.pos[k] in ("PUNCT", "CCONJ") or g.lower[k] == "that"):
+            k += 1
+        if not any(g.pos[x] == "CCONJ" for x in range(last + 1, k)):
+            return last
+        for c in g.children[cue]:
+            if c <= last or g.left[c] not in range(last + 1, k + 1):
+                continue
+            told = g.dep[c] == "ccomp" and g.child(c, "nsubj", "nsubjpass") is not None
+            backshifted = (
+                g.dep[c] == "conj"
+                and g.tag[cue] == "VBD"
+                and any(g.lower[a] == "would" for a in g.auxiliaries(c))
+            )
+            if told or backshifted:  # `said the vote was open but, if it came, May would have to go`
+                return max(last, min(stop, g.right[c]))
+        return last
 
     def _garden(self, cue: int) -> bool:
         """`said samples collected by medics added to the proof`: a clause that the parser took for a thing with participles."""
@@ -277,6 +299,10 @@ class Reported(Contents):
         )
         if not (told or shown or lemma in ("argue", "continue", "write", "find")):
             return False
+        if not s.cues.takes("clause", lemma) and any(
+            c > cue and g.dep[c] in ("xcomp", "ccomp") for c in g.children[cue]
+        ):
+            return False  # what is said follows: `the president is asking the public to trust him`
         subjects = [c for c in g.children[cue] if g.dep[c] in ("nsubj", "expl")]
         inverted = [
             o
@@ -285,8 +311,8 @@ class Reported(Contents):
         ]
         if inverted and not any(s.is_mark(c + 1) is False and c == cue - 1 for c in subjects):
             subjects = inverted
-        if not subjects and (reduced := s.reduced(cue)):
-            subjects = reduced
+        if not subjects:
+            subjects = s.reduced(cue) or s.apart(cue)
         if not subjects:
             return False
         first = min([cue, *(g.left[x] for x in subjects if x < cue)])

@@ -240,7 +240,7 @@ class Scene:
         if found and g.lower[found[0]] == "those" and g.lower[g.head[found[0]]] == "among":
             found = g.subjects(g.head[g.head[found[0]]]) or found  # "was among those who questioned"
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
-            found = self._just_before(cue) or found
+            found = self._just_before(cue) or self._shared(cue) or self.apart(cue) or found
         if (
             not found and g.tag[cue] == "VBG"
         ):  # `the resolution condemning the raid and calling on both sides to stop`
@@ -338,10 +338,44 @@ class Scene:
         told = self.cues.takes("quote", g.lemma[above]) and above < h
         return above if told and any(self.thinks(s) for s in g.subjects(above)) else None
 
+    def _shared(self, cue: int) -> list[int]:
+        """The subject of the cue verb before, of one that the parser gave to a thing: `the row eased after he denied it and said ...`."""
+        g = self.g
+        if (
+            g.dep[cue] != "conj"
+            or g.lower[cue - 1] != "and"
+            or g.child(cue, "nsubj", "nsubjpass") is not None
+        ):
+            return []
+        first = g.sents[g.sent[cue]][0]
+        for k in range(cue - 2, first, -1):
+            if (
+                g.tag[k] == g.tag[cue]
+                and g.lemma[k] in self.cues.every_verb
+                and g.dep[k] in ("advcl", "ccomp", "relcl")
+            ):
+                own = g.all_children(k, "nsubj")
+                return own if own and self.thinks(own[0]) else []
+        return []
+
+    def apart(self, cue: int) -> list[int]:
+        """The source between a comma and a cue at the end, which the parser hung on what is before: `..., a cabinet source said`."""
+        g = self.g
+        k = cue - 1
+        if g.pos[k] not in ("NOUN", "PROPN") or g.tag[cue] not in ("VBD", "VBZ", "VBP") or not self.thinks(k):
+            return []
+        first = k
+        while first > 0 and g.pos[first - 1] in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            first -= 1
+        closed = cue + 1 >= g.n or self.is_mark(cue + 1)
+        return [k] if closed and g.lower[first - 1] in (",", "”", '"') else []
+
     def _just_before(self, cue: int) -> list[int]:
         """The head of a person's name that stands just before a cue which the parser gave to a thing."""
         g = self.g
         k = cue - 1
+        if g.lower[k] == ")":  # `Sen. Tim Kaine (D-Va.) said`
+            k = next((x - 1 for x in range(k, max(k - 9, 0), -1) if g.lower[x] == "("), k)
         while k > 0 and g.pos[k] in ("AUX", "ADV", "PUNCT") and g.sent[k] == g.sent[cue] and k > cue - 4:
             k -= 1
         for mention in self.mentions.covering(k):
