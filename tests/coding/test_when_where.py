@@ -240,6 +240,13 @@ def test_whose_time_it_is(reader: Reader, text: str, word: str, day: str | None)
         ("Kerry and Lavrov discussed by telephone the situation in Libya.", "discussed", None),
         ("Kerry and Lavrov discussed the situation in Geneva.", "discussed", None),
         ("Kerry and Lavrov discussed Libya in Geneva.", "discussed", "Geneva"),
+        # What was elsewhere before, or is planned to be.
+        ("Kerry and Lavrov agreed to cooperate after the attacks in Paris.", "agreed", None),
+        ("Kerry secured an agreement from both sides to meet in Oslo.", "secured", None),
+        # Those who were caught at it, and a call, which has no place.
+        ("Police detained three men who were planting bombs in Karachi.", "detained", "Karachi"),
+        ("Police detained three men who had lived in Karachi.", "detained", "Pakistan"),
+        ("Kerry spoke by telephone with Lavrov in Moscow.", "spoke", None),
         # Who comes from where he did it.
         ("The Sudanese delegation returned from Abuja on Wednesday after signing a ceasefire with the rebels.", "signing", "Abuja"),
         ("The Sudanese delegation recovered from Abuja on Wednesday after signing a ceasefire with the rebels.", "signing", None),

@@ -35,6 +35,12 @@ NAMED = [
     ("Police in Moscow arrested a suspect.", "Moscow", "RUS"),
     ("Clashes broke out in Tripoli in northern Lebanon on Sunday.", "Tripoli", "LBN"),
     ("Clashes broke out in Tripoli on Sunday.", "Tripoli", "LBY"),
+    ("Clashes broke out in Tripoli, northern Lebanon, on Sunday.", "Tripoli", "LBN"),
+    # a surname that the text gives nobody, a name that no known person bears
+    ("Two envoys were kidnapped in Gao.", "Gao", "MLI"),
+    ("The caravan left San Pedro Sula on Saturday.", "San Pedro Sula", "HND"),
+    ("A boat capsized off Lampedusa on Sunday.", "Lampedusa", "ITA"),
+    ("The Sudanese army retook Heglig.", "Heglig", "SDN"),
     ("He was born in Paris, Texas.", "Paris", "USA"),
     ("The talks took place in Hamilton, Ontario.", "Hamilton", "CAN"),
     ("An earthquake in Concepción, Chile, killed hundreds.", "Concepción", "CHL"),
@@ -229,3 +235,13 @@ def test_the_state_across_the_border_is_not_its_own(reader: Reader) -> None:
 
 def test_a_town_of_that_name_comes_before_a_city_once_called_so(reader: Reader) -> None:
     assert places(reader, "Pupils were shot at a school in Newtown, Connecticut.")[0] == ("Newtown", "USA")
+
+
+def test_a_river_or_a_strait_is_in_no_state(reader: Reader) -> None:
+    assert places(reader, "Two men drowned in the Inguri on Monday.") == [("Inguri", None)]
+    assert places(reader, "The tanker was seized in the Strait of Hormuz.") == [("Strait of Hormuz", None)]
+
+
+def test_whom_the_text_names_is_no_place(reader: Reader) -> None:
+    text = "Gao Hucheng met Kerry on Monday. Investors trust in Gao."
+    assert places(reader, text) == []

@@ -25,7 +25,7 @@ def _last_place(reader: Reader, text: str) -> tuple[str, str | None] | None:
         ("Lavrov met Kerry in Vienna on Monday. They met again there two days later.", ("Vienna", "AUT")),
         ("Lavrov met Kerry in Lome on Monday. Police clashed with protesters in the same city.", ("Lome", "TGO")),
         ("Rebels shelled the island of Yeonpyeong on Monday.\nTwo soldiers were killed on the island.", ("Yeonpyeong", "KOR")),
-        ("Rebels shelled Seoul on Monday.\nTwo soldiers were killed on the island.", None),
+        ("Rebels shelled Seoul on Monday.\nKerry met Lavrov on the island.", None),
         ("Obama received Merkel on the South Lawn of the White House.", ("Washington", "USA")),
         ("Lavrov flew to Vienna on Monday.\nPolice clashed with protesters there.", None),
     ],

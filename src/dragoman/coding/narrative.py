@@ -88,6 +88,8 @@ class Narrative:
         An act that takes over an old time is historical.
         """
         for one in self.told:
+            if one.coded.mode == "phone":
+                one.place = None  # a call has none: what is told beside it lies elsewhere
             self._in_words(one)
         acts = self._acts()
         told = {(m.sentence, m.time.start) for m in acts if m.how.main}

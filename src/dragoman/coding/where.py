@@ -16,7 +16,7 @@ from dragoman.coding.clauses import (
     shared_clauses,
     trips,
 )
-from dragoman.coding.when_where import spoken_act, when_where_words
+from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
 from dragoman.language import Grammar
 from dragoman.places import PlaceMention
 
@@ -24,6 +24,8 @@ _CONTENT = frozenset({"dobj", "xcomp", "ccomp", "dative", "oprd", "acl", "relcl"
 _TOPICAL = frozenset({"of", "for", "about", "over", "against", "on", "to", "with", "from", "into"})
 # What is told after these with a verb is not where their clause is: `accused of plotting`.
 _OF_DEEDS = frozenset({"of", "from", "against", "about", "for", "with", "without"})
+# The place of what is told after these is that of another act.
+_BEYOND = frozenset({"after", "before", "following", "since", "despite", "amid", "ahead"})
 # Acts that lead to where they are told to go.
 _LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
@@ -98,6 +100,8 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
         found = _where(doc, g, own) or _came_from(doc, g, own)
     if found is None:
         found = fronted_place(doc, g, own)
+    if found is None and act in FORCE:
+        found = _at_their_work(doc, g, trigger)
     if found is None and g.is_verb(own):
         for clause in (*participles(g, own), *trips(g, own)):
             if found is not None:
@@ -165,6 +169,7 @@ def nearest_place(
         if (
             _of_a_deed(g, place, anchors)
             or _talked_of(g, place, anchors)
+            or _beyond(g, place, anchors)
             or _only_of_another(doc, g, place)
             or (not led and _leads_to(g, place))
         ):
@@ -186,6 +191,23 @@ def _of_a_deed(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
         if g.dep[i] == "pcomp" and g.is_verb(i):
             return g.lower[h] in _OF_DEEDS
         i = h
+    return False
+
+
+def _beyond(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
+    """Whether a place is where something before or after the act was: `agreed to meet after the attacks in Paris`.
+
+    Or where something is planned to be: `secured an agreement to meet in Oslo`.
+    """
+    i = place.last
+    for _ in range(8):
+        if i in anchors or g.head[i] == i:
+            return False
+        if g.dep[i] == "prep" and g.lower[i] in _BEYOND and g.child(i, "pobj") != place.last:
+            return True
+        if g.dep[i] == "acl" and g.tag[i] == "VB":
+            return True
+        i = g.head[i]
     return False
 
 
@@ -214,6 +236,19 @@ def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     if g.lemma[above] not in when_where_words()["coming"]:
         return None
     return next((p for p in doc._.places or () if any(p.first <= k <= p.last for k in came)), None)
+
+
+def _at_their_work(doc: Doc, g: Grammar, trigger: int) -> PlaceMention | None:
+    """Where those were busy who were struck or caught: `detained men who were planting bombs in Karachi`."""
+    for who in g.objects(trigger) if g.is_verb(trigger) else ():
+        for clause in g.all_children(who, "relcl"):
+            busy = g.tag[clause] == "VBG" and any(
+                g.lower[a] in ("was", "were") for a in g.auxiliaries(clause)
+            )
+            found = nearest_place(doc, g, clause, [clause]) if busy else None
+            if found is not None:
+                return found
+    return None
 
 
 def _leads_to(g: Grammar, place: PlaceMention) -> bool:

@@ -35,6 +35,11 @@ _REGION = frozenset({"state", "province", "region", "governor", "premier", "obla
 _CITY = frozenset({"city", "mayor", "port", "capital", "metropolis"})
 # A state named before one of these is the neighbour: `Dandong, on the North Korean border`.
 EDGES = frozenset({"border", "frontier", "boundary"})
+# What may stand between a town and its state, after the comma.
+_SIDES = frozenset(
+    {side + ern for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west",
+     "northeast", "northwest", "southeast", "southwest") for ern in ("", "ern")} | {"central", "in", "upper", "lower"}
+)  # fmt: skip
 LINKS = frozenset(read_words(DATA / "links.txt"))
 
 
@@ -88,7 +93,10 @@ class Around:
         end = g.n
         i = last + 1
         if i < end and g.word[i] in (",", "(") and g.sent[min(i + 1, end - 1)] == g.sent[last]:
-            sign = self.at.get(i + 1)
+            at = i + 1
+            while at + 1 < end and g.lower[at] in _SIDES:  # "Tripoli, northern Lebanon"
+                at += 1
+            sign = self.at.get(at)
             if sign is not None and not self._modifies(sign):
                 return sign
             i += 1

@@ -15,7 +15,7 @@ from dragoman.schema import Place
 
 # Where something happens or goes to, before the seat of a government: `received at the Kremlin`, not `said the Kremlin`.
 _AT = frozenset({"in", "at", "inside", "outside", "near", "around", "into", "within"})
-_TO_FROM = frozenset({"to", "from"})
+_TO_FROM = frozenset({"to", "from", "through", "across", "over", "towards", "toward", "on"})
 _TOWNS = frozenset({"city", "town", "capital", "village"})
 # What stands for a place that was told with the same word: `the port of Tuapse ... at the port`.
 _SAME_WORD = frozenset(read_words(DATA / "settlements.txt")) | {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dragoman.actors import Mentions
 from dragoman.actors.knowledge import fold
+from dragoman.actors.mention import ActorMention
 from dragoman.actors.resolver import VISITING
 from dragoman.actors.vocabulary import read_vocabulary
 from dragoman.datafiles import read_words
@@ -23,6 +24,8 @@ LOCATIVE = frozenset(
 # Of these, prepositions that also take actors: the name must be no state or person to be a place.
 WEAK = frozenset(["of", "between", "on", "over", "to", "from", "towards", "toward"])
 _TO_FROM = frozenset({"to", "from"})
+_AFLOAT = frozenset({"off", "over", "in", "around"})
+_INSIDE = frozenset({"in", "near", "outside", "inside", "around"})
 # What a place is named before or after: `Kabul airport`, `the outskirts of Homs`.
 SPOTS = _words("spots") | read_vocabulary().city_nouns
 # Of these, acts and meetings: what happens there is the act itself.
@@ -162,9 +165,23 @@ def _owner(g: Grammar, mentions: Mentions, first: int, last: int) -> str:
             and m.last >= last
             and (m.via == "name" or (m.via == "role" and m.head == last))
             and (actor.kind == "person" or fold(actor.name) != name)  # `in South Ossetia`
+            and not _surname_of_nobody(g, mentions, m)
         ):
             return "name"
     return owned
+
+
+def _surname_of_nobody(g: Grammar, mentions: Mentions, m: ActorMention) -> bool:
+    """Whether a name after `in` is but a surname that the text gives nobody, or no known person's: `kidnapped in Gao`."""
+    actor = m.actors[0]
+    if actor.kind != "person":
+        return False
+    preposition = preposition_of(g, m.last)[0]
+    if m.first != m.last:
+        unknown = actor.wikidata is None and actor.country is None and actor.office is None
+        taken = g.dep[m.last] in ("dobj", "nsubjpass") and g.lemma[g.head[m.last]] in _OBJECTS
+        return unknown and (taken or preposition in _INSIDE | {"of"})
+    return preposition in _INSIDE and not any(o.last > o.first and actor in o.actors for o in mentions.items)
 
 
 def _as_subject(g: Grammar, last: int) -> Usage | None:
@@ -230,6 +247,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if dep == "compound" and up != last + 1 and g.pos[up] == "PROPN":
         return None
     preposition, governor = preposition_of(g, head)
+    if dep == "dobj" and first > 0 and g.dep[first - 1] == "prt" and g.lower[first - 1] in _AFLOAT:
+        return Usage(True, True, f"after {g.word[first - 1]!r}")  # "capsized off Lampedusa"
     if preposition in LOCATIVE:
         spot = g.lemma[governor] in SPOTS or g.lemma[governor] in _SETTLEMENTS
         if preposition == "of":
