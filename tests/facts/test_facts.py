@@ -66,6 +66,39 @@ def test_named_agreements_are_whole_words_in_any_case_longest_first() -> None:
         ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "status"),
+    [
+        ("Colombia and Panama signed a free trade agreement in Bogota on Friday.", "free trade agreement", "signed"),
+        ("ASEAN and China are negotiating a code of conduct in the South China Sea.", "code of conduct", "negotiated"),
+        ("The two presidents signed a joint statement on energy.", "statement", "signed"),
+        ("The memorandum of understanding, which Nepal and India signed last week, covers hydropower.", "memorandum of understanding", "signed"),
+        ("Sudan's government and the rebels signed a declaration of principles in Nairobi.", "declaration of principles", "signed"),
+        ("Armenia has joined the convention on cluster munitions.", "convention", "signed"),
+        ("Under the 1994 accord, Israel and Jordan share the water.", "accord", "in force"),
+    ],
+)  # fmt: skip
+def test_unnamed_agreements(reader: Reader, text: str, name: str, status: str) -> None:
+    assert [(a.name, a.status) for a in reader.read(text, published="2014-03-10").agreements] == [
+        (name, status)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea called the exercises a declaration of war.",
+        "Can a deal still be reached?",
+        "Egypt and Ethiopia failed to reach an agreement on the dam.",
+        "No agreement was signed at the summit.",
+        "The minister signed a statement.",
+        "The president's statement is a declaration of love to Europe.",
+    ],
+)
+def test_what_is_no_agreement(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2014-03-10").agreements == []
+
+
 def test_agreements(reader: Reader) -> None:
     text = "Moscow called for implementation of the Minsk agreements. The treaty known as New START was signed in 2010."
     found = {a.name: a.status for a in reader.read(text, published="2015-12-15").agreements}
@@ -84,3 +117,26 @@ def test_a_wrong_office_is_a_warning(reader: Reader) -> None:
     text = "Sergey Lavrov arrived on Monday. U.S. Secretary of State Sergey Lavrov spoke."
     kinds = [w.kind for w in reader.read(text, published="2015-12-15").warnings]
     assert kinds == ["role mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "label"),
+    [
+        ("The United States put Cuba back on the list of state sponsors of terrorism in 2021.", "Cuba", "state sponsor of terrorism"),
+        ("The European Union put Hamas on its list of terrorist organisations.", "Hamas", "terrorist organisation"),
+        ("Washington added Hezbollah to its terrorist list.", "Hezbollah", "terrorist organisation"),
+    ],
+)  # fmt: skip
+def test_listed_as_terrorist(reader: Reader, text: str, target: str, label: str) -> None:
+    found = reader.read(text, published="2021-03-10").designations
+    assert [(d.target.name, d.label) for d in found] == [(target, label)]
+
+
+def test_a_list_of_other_things_designates_nobody(reader: Reader) -> None:
+    text = "France put Turkey on the list of guests, and terrorists attacked Paris."
+    assert reader.read(text, published="2021-03-10").designations == []
+
+
+def test_the_congress_of_a_party_is_no_contact(reader: Reader) -> None:
+    text = "The president spoke after the closing of the 8th Congress of the Communist Party of Cuba."
+    assert reader.read(text, published="2021-04-20").counts == []

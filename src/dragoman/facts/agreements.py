@@ -11,128 +11,48 @@ from importlib import resources
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
-from dragoman.datafiles import read_table
+from dragoman.datafiles import read_table, read_yaml
 from dragoman.facts.people import People
 from dragoman.language import layout_of
 from dragoman.schema import Agreement, Participant
 
-_NOUNS = frozenset(
-    [
-        "agreement",
-        "treaty",
-        "accord",
-        "pact",
-        "protocol",
-        "memorandum",
-        "convention",
-        "truce",
-        "armistice",
-        "deal",
-        "communique",
-        "communiqué",
-        "declaration",
-        "ceasefire",
-        "cease-fire",
-    ]
-)
-_STATUS = {
-    "signed": [
-        "sign",
-        "conclude",
-        "seal",
-        "ink",
-        "ratify",
-        "adopt",
-        "initial",
-        "reach",
-        "strike",
-        "clinch",
-        "approve",
-        "finalise",
-        "finalize",
-        "endorse",
-        "announce",
-    ],
-    "called for": [
-        "urge",
-        "demand",
-        "call",
-        "implement",
-        "fulfil",
-        "fulfill",
-        "respect",
-        "observe",
-        "honour",
-        "honor",
-        "comply",
-        "adhere",
-        "uphold",
-        "need",
-        "restore",
-    ],
-    "violated": ["violate", "breach", "break", "flout", "disregard", "undermine", "contravene"],
-    "withdrawn": [
-        "withdraw",
-        "quit",
-        "leave",
-        "abandon",
-        "exit",
-        "denounce",
-        "scrap",
-        "terminate",
-        "repudiate",
-        "pull",
-        "tear",
-        "renounce",
-    ],
-    "suspended": ["suspend", "freeze", "halt", "pause"],
-    "expired": ["expire", "lapse"],
-    "negotiated": ["negotiate", "discuss", "draft", "prepare", "finalise", "finalize", "propose", "seek"],
-}
-_NOUN_STATUS = {
-    "signed": ["signing", "signature", "conclusion", "ratification", "adoption"],
-    "violated": ["violation", "breach"],
-    "withdrawn": ["withdrawal", "exit", "denunciation", "termination"],
-    "suspended": ["suspension"],
-    "expired": ["expiry", "expiration"],
-    "negotiated": ["negotiation", "talk", "draft", "discussion"],
-}
 # What happened to an agreement is told of one; what is wished of it may be wished of any.
 _TOLD = frozenset({"signed", "violated", "withdrawn", "suspended", "in force"})
-_IMPLEMENTING = frozenset(
-    [
-        "implementation",
-        "fulfilment",
-        "fulfillment",
-        "observance",
-        "compliance",
-        "adherence",
-        "respect",
-        "execution",
-        "restoration",
-    ]
-)
-_CALLING = frozenset(
-    [
-        "need",
-        "importance",
-        "necessity",
-        "call",
-        "demand",
-        "urge",
-        "insist",
-        "stress",
-        "request",
-        "appeal",
-        "must",
-        "should",
-        "call-for",
-        "require",
-    ]
-)
-
+# Words before an agreement that say nothing of which it is.
+_PLAIN = frozenset({"new", "recent", "previous", "joint", "first", "final"})
+_PERHAPS = frozenset({"could", "might", "may", "would", "can"})
 
 _WORD = re.compile(r"\w+")
+# A name that a translation turns round: `Lusaka accord`, `accord of Lusaka`.
+_TURNED = re.compile(
+    r"([\w -]+) ((?:agreement|accord|protocol|treaty|declaration|memorandum|convention|communique|pact|act)s?)"
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of `data/agreement_words.yml`, lemmas all."""
+
+    lists: dict[str, frozenset[str]]
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    heads: frozenset[str]  # first words of what an agreement is called
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.lists[name]
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The words for agreements and for what becomes of them."""
+    raw = read_yaml(resources.files("dragoman.facts") / "data" / "agreement_words.yml")
+    by_status = {
+        key: {status: frozenset(v) for status, v in raw[key].items() if status != "__line__"}
+        for key in ("verbs", "noun status")
+    }
+    lists = {k: frozenset(v) for k, v in raw.items() if isinstance(v, list)}
+    heads = frozenset(w.split()[0] for w in lists["nouns"] | lists["signed only"])
+    return Words(lists, by_status["verbs"], by_status["noun status"], heads)
 
 
 @dataclass(frozen=True)
@@ -150,11 +70,14 @@ def known_agreements() -> dict[str, Known]:
     rows = read_table(
         resources.files("dragoman.facts") / "data" / "agreements.tsv", ["id", "name", "wordings", "parties"]
     )
-    return {
-        wording.lower(): Known(row.cells["id"], row.cells["name"], tuple(row.many("parties")))
-        for row in rows
-        for wording in row.many("wordings")
-    }
+    found = {}
+    for row in rows:
+        known = Known(row.cells["id"], row.cells["name"], tuple(row.many("parties")))
+        for wording in map(str.lower, row.many("wordings")):
+            found[wording] = known
+            if match := _TURNED.fullmatch(wording):
+                found.setdefault(f"{match.group(2)} of {match.group(1)}", known)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -192,6 +115,7 @@ class Agreements:
         self.people = People(doc)
         self.g = self.people.g
         self.found: dict[str, Agreement] = {}
+        self._countries: frozenset[str] | None = None
 
     def run(self) -> list[Agreement]:
         """All agreements in the body, each once, in text order."""
@@ -203,17 +127,49 @@ class Agreements:
                 continue
             for start, end, known in named_in(g.text, block.start, block.end):
                 inside = [tokens[o] for o in range(start, end) if o in tokens]
-                if not inside:
+                if not inside or not self._may_mean(known):
                     continue
                 head = self._head(inside)
                 taken.update(range(g.left[head], g.right[head] + 1))
                 parties = [p for code in known.parties if (p := self._state(code)) is not None]
                 self._add(known.id, known.name, parties, head, f"agreement.{known.id}")
             for i in range(g.n):
-                if block.start <= g.start[i] < block.end and i not in taken and g.lemma[i] in _NOUNS:
+                if block.start <= g.start[i] < block.end and i not in taken and self._kind(i) is not None:
                     self._unnamed(i)
         ordered = sorted(self.found.values(), key=lambda a: a.evidence)
         return [a.model_copy(update={"id": f"a{k}"}) for k, a in enumerate(ordered, 1)]
+
+    def _may_mean(self, known: Known) -> bool:
+        """Whether a known name can mean the agreement of these parties: one of them is told of in the text.
+
+        `Brussels agreement`, `declaration of principles`, `Geneva accord` are what many agreements are called.
+        """
+        if not known.parties:
+            return True
+        if self._countries is None:
+            mentions = self.people.mentions.items
+            self._countries = frozenset(x for m in mentions for a in m.actors for x in (a.id, a.country) if x)
+        return not self._countries.isdisjoint(known.parties)
+
+    def _kind(self, i: int) -> str | None:
+        """The word for an agreement at a token, where there is one: `code of conduct`, `joint statement`, `truce`."""
+        g = self.g
+        lemma = g.lemma[i]
+        if lemma not in words().heads:
+            return None
+        phrase = next((f"{lemma} of {g.lemma[k]}" for k in g.prep_objects(i, "of")), lemma)
+        if phrase in words()["nouns"]:
+            return phrase
+        if lemma in words()["nouns"]:
+            return (
+                None
+                if any(g.lemma[k] in words()["no agreement of"] for k in g.prep_objects(i, "of"))
+                else lemma
+            )
+        if lemma in words()["signed only"] and g.pos[i] in ("NOUN", "PROPN"):
+            of = g.dep[i] == "pobj" and g.lower[g.head[i]] == "of"  # "a declaration of principles"
+            return None if of else lemma
+        return None
 
     def _head(self, inside: list[int]) -> int:
         """The token of a wording that hangs outside it."""
@@ -225,7 +181,7 @@ class Agreements:
                     g.head[top] != top
                     and g.dep[top] in ("compound", "nmod", "amod", "pobj", "prep", "acl", "nummod")
                     and (
-                        g.lemma[g.head[top]] in _NOUNS
+                        g.lemma[g.head[top]] in words()["nouns"]
                         or (g.dep[top] in ("pobj", "prep", "compound") and self._up_to_noun(top))
                     )
                 ):
@@ -236,12 +192,12 @@ class Agreements:
     def _up_to_noun(self, i: int) -> bool:
         g = self.g
         for _ in range(4):
-            if g.lemma[i] in _NOUNS:
+            if g.lemma[i] in words()["nouns"]:
                 return True
             if g.head[i] == i or g.is_verb(i):
                 return False
             i = g.head[i]
-        return g.lemma[i] in _NOUNS
+        return g.lemma[i] in words()["nouns"]
 
     def _state(self, code: str) -> Participant | None:
         state = knowledge_base().state(code)
@@ -266,28 +222,54 @@ class Agreements:
             a.rule == "agreement.unnamed" and a.name.lower().endswith(g.lower[i]) for a in self.found.values()
         ):
             return  # "the accord" again
+        kind = self._kind(i)
         if (
-            g.lemma[i] in ("declaration", "ceasefire", "cease-fire", "truce", "convention", "deal")
-            and status == "signed"
-            and g.lemma[verb] not in ("sign", "conclude", "reach", "strike", "seal", "clinch", "signing")
+            kind in words()["loose"]
+            and (status in ("signed", "called for") or (status == "in force" and not stated))
+            and g.lemma[verb] not in words()["firm verbs"]
         ):
+            return
+        if kind in words()["signed only"] and status != "signed":
+            return
+        if status == "signed" and self._is_open(i, verb):
             return
         first = i
         for c in g.children[i]:
-            if (
-                g.dep[c] in ("compound", "amod", "nmod")
-                and c < i
-                and g.lower[c] not in ("new", "recent", "previous", "joint", "first", "final")
-            ):
-                first = min(first, c)
-        name = " ".join(g.word[k] for k in range(first, i + 1) if g.pos[k] not in ("PUNCT", "SPACE"))
+            if g.dep[c] in ("compound", "amod", "nmod") and c < i and g.lower[c] not in _PLAIN:
+                first = min(first, g.left[c])
+        last = next((k for k in g.prep_objects(i, "of") if g.lemma[k] in words()["named by"]), i)
+        name = " ".join(g.word[k] for k in range(first, last + 1) if g.pos[k] not in ("PUNCT", "SPACE"))
         parties = self.people.around(i, "between", "with", "among")
         if g.is_verb(verb):
             for k in g.subjects(verb):
                 parties += [p for p in self.people.at(k) if p.id not in {x.id for x in parties}]
         if not parties and not stated and not self._particular(i):
             return
+        if kind in words()["signed only"] and not self._of_several(i, verb, parties):
+            return
         self._add(name.lower(), name, parties, i, "agreement.unnamed", (status, verb) if stated else None)
+
+    def _of_several(self, i: int, verb: int, parties: list[Participant]) -> bool:
+        """Whether several conclude it: two parties, or a plural (`the two presidents signed a joint statement`)."""
+        g = self.g
+        if len(parties) > 1 or (parties and g.lemma[i] == "contract"):
+            return True
+        return g.is_verb(verb) and any(g.tag[k] in ("NNS", "NNPS") for k in g.subjects(verb))
+
+    def _is_open(self, i: int, verb: int) -> bool:
+        """Whether it is not told as done: denied, asked, wished, tried, only possible."""
+        g = self.g
+        v = verb if g.is_verb(verb) else g.head[verb]
+        if g.is_negated(v) or any(g.lower[c] == "no" for c in g.children[i]):
+            return True
+        if any(g.lower[c] in _PERHAPS for c in g.children[v]) or any(
+            g.lower[c] in ("if", "whether") for c in g.children[v]
+        ):
+            return True
+        up = g.head[v]
+        if g.dep[v] in ("xcomp", "acl", "advcl") and g.lemma[up] in words()["failing"]:
+            return True
+        return g.word[g.sents[g.sent[i]][1] - 1] == "?"
 
     def _particular(self, i: int) -> bool:
         """Whether the phrase says which agreement it is: a name before it, or what it is on."""
@@ -298,15 +280,22 @@ class Agreements:
     def _effective(self, i: int) -> tuple[str | None, int | None]:
         """`the truce that entered into force`, `the ceasefire took effect`, `an accord initialled in Dayton`."""
         g = self.g
-        verbs = [c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
+        if (
+            g.dep[i] == "pobj"
+            and g.lower[g.head[i]] == "under"
+            and any(g.dep[c] == "nummod" or g.word[c].isdigit() for c in g.children[i])
+        ):
+            return "in force", g.head[g.head[i]]  # "under the 1994 accord"
+        nouns = [i, *g.prep_objects(i, "of")]  # "the memorandum of understanding, which they signed"
+        verbs = [c for n in nouns for c in g.children[n] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
         if g.dep[i] in ("nsubj", "nsubjpass") and g.is_verb(g.head[i]):
             verbs.append(g.head[i])
         for v in verbs:
             near = {g.lemma[k] for c in g.children[v] for k in (c, *g.children[c])}
             if g.lemma[v] in ("enter", "come", "take", "go") and near & {"force", "effect"}:
                 return "in force", v
-            for status, words in _STATUS.items():
-                if g.lemma[v] in words and status in ("signed", "violated", "expired", "negotiated"):
+            for status, those in words().verbs.items():
+                if g.lemma[v] in those and status in ("signed", "violated", "expired", "negotiated"):
                     return status, v
         return None, None
 
@@ -319,18 +308,18 @@ class Agreements:
         while steps < 5 and g.head[k] != k:
             up = g.head[k]
             lemma = g.lemma[up]
-            if lemma in _IMPLEMENTING and found is None:
+            if lemma in words()["implementing"] and found is None:
                 found = ("in force", up)
-            for status, words in _NOUN_STATUS.items():
-                if g.pos[up] in ("NOUN", "PROPN") and lemma in words and found is None:
+            for status, those in words().nouns.items():
+                if g.pos[up] in ("NOUN", "PROPN") and lemma in those and found is None:
                     found = (status, up)
-            for status, words in _STATUS.items():
-                if g.is_verb(up) and lemma in words and found is None and g.dep[k] not in ("nsubj", "advcl"):
+            for status, those in words().verbs.items():
+                if g.is_verb(up) and lemma in those and found is None and g.dep[k] not in ("nsubj", "advcl"):
                     negated = g.is_negated(up)
                     found = ("called for" if negated and status == "violated" else status, up)
-                elif g.is_verb(up) and lemma in words and status == "expired" and found is None:
+                elif g.is_verb(up) and lemma in those and status == "expired" and found is None:
                     found = (status, up)
-            if lemma in _CALLING or (
+            if lemma in words()["calling"] or (
                 g.is_verb(up) and any(g.lower[c] in ("must", "should") for c in g.children[up])
             ):
                 calling = True

@@ -363,6 +363,8 @@ class Counts:
     ) -> None:
         g = self.g
         people = self._participants(anchor)
+        if kind == "conference" and people and all(p.sector == "PTY" or "Party" in p.name for p in people):
+            return  # the congress of a party
         if kind == "meeting" and people and all(self._is_group(p) for p in people):
             kind = "conference"  # the meeting of a group of states
         start = min(evidence[0], g.start[anchor]) if g.sent[anchor] == g.sent[i] else evidence[0]

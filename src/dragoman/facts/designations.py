@@ -34,16 +34,25 @@ _VERBS = frozenset(
         "name",
         "add",
         "include",
+        "put",
+        "place",
+        "return",
+        "restore",
     ]
 )
+# These designate only by a list: `put it on the list of state sponsors of terrorism`.
+_LISTING = frozenset(["put", "place", "return", "restore", "add", "include", "name"])
 _BANS = frozenset(["ban", "outlaw", "forbid", "prohibit", "proscribe", "blacklist"])
 _LABEL = re.compile(
     r"\b(terrorists?|extremists?)\b(?: (organi[sz]ations?|groups?|entit(?:y|ies)|movements?|lists?))?",
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"\bterror(?:ist|ism)? (?:list|blacklist|designation)|list of (?:foreign )?terrorist", re.IGNORECASE
+    r"\bterror(?:ist|ism)? (?:list|blacklist|designation)|list of (?:[\w-]+ )?(?:terrorist|terror\b|states?.sponsor)|"
+    r"\bstates?.sponsors? of terror",
+    re.IGNORECASE,
 )
+_SPONSOR = re.compile(r"\bstates?.sponsors?\b", re.IGNORECASE)
 _TARGETS = frozenset(
     {
         "armed group",
@@ -174,14 +183,16 @@ class Designations:
         """Whether a terrorist label hangs on the verb: `as`, predicate, or `on its list of`."""
         g = self.g
         first, last = g.left[i], g.right[i]
-        return bool(
-            _LABEL.search(self.g.text[g.start[i] : g.end[last]])
-            or _LIST.search(self.g.text[g.start[first] : g.end[last]])
-        )
+        if _LIST.search(g.text[g.start[first] : g.end[last]]):
+            return True
+        return g.lemma[i] not in _LISTING and bool(_LABEL.search(g.text[g.start[i] : g.end[last]]))
 
     def _add(self, target: Participant, by: list[Participant], evidence: tuple[int, int], rule: str) -> None:
         text = self.g.text[evidence[0] : evidence[1]]
         extremist = "extremist" in text.lower() and "terror" not in text.lower()
+        label = "extremist organisation" if extremist else "terrorist organisation"
+        if target.id == target.country and _SPONSOR.search(text):
+            label = "state sponsor of terrorism"
         dated = [
             t.time
             for t in self.doc._.times or ()
@@ -191,7 +202,7 @@ class Designations:
             Designation(
                 id="d0",
                 target=target,
-                label="extremist organisation" if extremist else "terrorist organisation",
+                label=label,
                 by=by,
                 time=dated[0] if dated else None,
                 evidence=evidence,
