@@ -60,6 +60,8 @@ _SECTOR_WORDS = {
     "ambassador": "GOV", "envoy": "GOV", "minister": "GOV", "intelligence": "SPY", "security": "SPY", "army": "MIL", "defence": "MIL",
     "military": "MIL", "commander": "MIL", "navy": "MIL", "staff": "MIL", "joint": "MIL", "police": "COP", "speaker": "LEG", "parliament": "LEG",
     "senate": "LEG", "assembly": "LEG", "justice": "JUD", "prosecutor": "JUD", "court": "JUD", "opposition": "OPP",
+    "dissident": "OPP", "activist": "OPP", "cleric": "REL", "journalist": "JRN", "writer": "CVL", "citizen": "CVL", "businessman": "BUS",
+    "businesswoman": "BUS", "scientist": "EDU", "soldier": "MIL", "officer": "MIL", "criminal": "CRM",
 }  # fmt: skip
 _UNIQUE_TOP = (
     "secretary-general",
