@@ -165,3 +165,45 @@ def test_a_pronoun_has_the_issue_named_before(reader: Reader) -> None:
     text = "Germany supports the dam on the Mekong. France has objected to it."
     found = {(p.stance, p.holder.country, p.issue.label) for p in reader.read(text).positions}
     assert found == {("supports", "DEU", "dam on the Mekong"), ("opposes", "FRA", "dam on the Mekong")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kerry told Iran to reject the offer.", {("opposes", "USA", "offer")}),
+        ("Kerry urged Iran to back the treaty.", {("supports", "USA", "treaty")}),
+        (
+            "Russia's demand that Ukraine remain neutral was ignored.",
+            {("demands", "RUS", "Ukraine remain neutral")},
+        ),
+        ("Lavrov repeated his opposition to the embargo.", {("opposes", "RUS", "embargo")}),
+        (
+            "Lavrov insists that the conflict be resolved in Astana.",
+            {("demands", "RUS", "conflict be resolved in Astana")},
+        ),
+        ("Kerry was skeptical that the truce would hold.", {("doubts", "USA", "truce would hold")}),
+        ("Israel would not cooperate with the inquiry.", {("opposes", "ISR", "inquiry")}),
+    ],
+)
+def test_a_stance_of_who_asks_owns_or_insists(
+    reader: Reader, text: str, found: set[tuple[str, str, str]]
+) -> None:
+    positions = reader.read(text, published="2015-12-15").positions
+    assert {(p.stance, p.holder.country, p.issue.label) for p in positions} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kerry blamed Iran for the delay.",
+        "Lavrov may support the embargo.",
+        "Lavrov had to accept the plan.",
+        "Lavrov would consider backing the plan.",
+        "Lavrov expects that the details will be published.",
+        "Kerry expressed regret for the loss of life.",
+        "Lavrov complained that Tehran had given no answer.",
+        "Russia is ready to counter any attack.",
+    ],
+)
+def test_what_is_weighed_forced_or_only_blamed_is_no_position(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2015-12-15").positions == []

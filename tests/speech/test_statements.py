@@ -350,3 +350,85 @@ def test_in_a_capital_they_are_its_government(reader: Reader) -> None:
     (statement,) = reader.read(text).statements
     assert statement.speaker is not None
     assert statement.speaker.country == "RUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The judge argued that the law strangles trade and promised to end the practice.",
+            ["the law strangles trade", "end the practice"],
+        ),
+        (
+            "Lavrov said Kerry was making calls and insisted that the truce held.",
+            ["Kerry was making calls", "the truce held"],
+        ),
+        (
+            "Prosecutors alleged that the clerk hid millions, and asked the judge to jail him.",
+            ["the clerk hid millions", "jail him"],
+        ),
+        (
+            "Lavrov spoke at length, worrying that the list was long and hoping that it would shrink.",
+            ["the list was long", "it would shrink"],
+        ),
+        (
+            "Farmers complain that the price is low while lawyers call it too high.",
+            ["the price is low", "too high"],
+        ),
+        ("The measure, which critics say would gut the law, passed.", ["would gut the law"]),
+        (
+            "Residents believe there is a risk of flood, with officials describing the dam as old.",
+            ["there is a risk of flood", "the dam as old"],
+        ),
+        (
+            "Lavrov dismissed the idea that Kerry had left, calling it absurd.",
+            ["the idea that Kerry had left", "absurd"],
+        ),
+        (
+            "Merkel said the road was open and the bridge showed no damage.",
+            ["the road was open and the bridge showed no damage"],
+        ),
+        ("Lavrov ruled out a tax on grain on Sunday.", ["a tax on grain"]),
+        ("Lavrov rejected that plan.", ["that plan"]),
+    ],
+)
+def test_content_ends_where_the_narrator_goes_on(reader: Reader, text: str, contents: list[str]) -> None:
+    assert [c for _, c in said(text, reader.read(text, published="2015-12-15"))] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Asked whether he would endorse the plan, Lavrov left.",
+        "Officials granted anonymity to talk about the plan left early.",
+        "Kerry declined to be specific.",
+        "Lavrov gave no indication that the talks would go on.",
+        "KUALA LUMPUR (AP): Police arrested two men on Tuesday.",
+    ],
+)
+def test_what_is_only_asked_allowed_or_withheld_is_no_statement(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2015-12-15").statements == []
+
+
+def test_a_participle_of_saying_has_the_source_of_the_quotation_before(reader: Reader) -> None:
+    text = 'Lavrov told CNN that "the list is long," adding: "Nobody has read it."'
+    assert said(text, reader.read(text)) == [
+        ("Sergey Lavrov", "the list is long"),
+        ("Sergey Lavrov", "Nobody has read it"),
+    ]
+
+
+def test_a_quotation_that_goes_on_has_the_cue_of_the_one_before(reader: Reader) -> None:
+    text = '"The list is long," Lavrov said. "Nobody has read it."'
+    first, second = reader.read(text).statements
+    assert first.cue == second.cue is not None
+
+
+def test_a_document_is_not_who_spoke_before_it(reader: Reader) -> None:
+    text = "Lavrov said the vote was over. A resolution condemning the raids was passed."
+    assert [name for name, _ in said(text, reader.read(text))] == ["Sergey Lavrov", "resolution"]
+
+
+def test_many_of_whom_are_those_named_before(reader: Reader) -> None:
+    text = "The Democrats, many of whom have questioned the long war, stayed away."
+    assert "Democratic Party" in {name for name, _ in said(text, reader.read(text, published="2009-12-02"))}

@@ -50,13 +50,13 @@ class Quotations:
         words = sum(g.pos[i] not in ("PUNCT", "SPACE") for i in inner)
         verbal = any(g.pos[i] in ("VERB", "AUX") for i in inner)
         short = (words <= SCARE and not (verbal and words > 1)) or (words < ALONE and not verbal)
-        if short and not self._answered(quote) and not self._goes_on(quote):
-            self._judged(quote, inner)
-            return
         if (overrun := self._overrun(quote, inner)) is not None:
             verb, end = overrun
             content = s.trim(quote.start - 1, end) or (quote.start, end)
             s.add(verb, [content], "speech.overrun", speaker=s.source(verb, outside=True))
+            return
+        if short and not self._answered(quote) and not self._goes_on(quote):
+            self._judged(quote, inner)
             return
         parts, cue_spans = self._split(quote)
         cue, speaker = self._cue_of(quote, inner, tokens)
@@ -102,7 +102,7 @@ class Quotations:
         if (
             g.pos[before] != "VERB"
             or g.sent[before] != g.sent[inner[0]]
-            or not s.cues.takes("clause", g.lemma[before])
+            or not (s.cues.takes("clause", g.lemma[before]) or s.cues.takes("that", g.lemma[before]))
             or g.dep[before] in ("relcl", "acl", "amod")
             or g.tag[after] not in ("MD", "VBZ", "VBP", "VBD")
             or g.sent[after] != g.sent[before]
