@@ -60,3 +60,15 @@ def test_a_protest_told_in_passing_is_told_once(reader: Reader) -> None:
 def test_a_gathering_broken_up_by_force_is_not_banned_beside(reader: Reader) -> None:
     acts = [e.act for e in reader.read("Burmese police used tear gas to break up a march by monks.").events]
     assert sorted(acts) == ["ASSAULT", "PROTEST"]
+
+
+def test_what_a_crowd_breaks_beside_its_target_is_one_riot(reader: Reader) -> None:
+    text = "Thousands of Chinese smashed windows and threw rocks at the Japanese consulate in Shanghai."
+    (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
+    assert notation(riot) == "CHN PROTEST/riot -> JPN"
+
+
+def test_a_march_that_turns_to_stones_is_a_riot(reader: Reader) -> None:
+    text = "Palestinian youths marched in Nablus and threw stones at Israeli soldiers."
+    (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
+    assert notation(riot) == "PSE PROTEST/riot -> ISR"

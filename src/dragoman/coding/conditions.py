@@ -11,6 +11,8 @@ from dragoman.language import Grammar
 
 # Sectors of those who protest rather than govern or fight.
 CIVIL = frozenset({"CVL", "LAB", "EDU", "OPP", "REF", "REL", "AGR", "SOC", "MED"})
+# Words with which an indirect question begins.
+_ASKING = frozenset({"what", "whether", "how", "why", "who", "if", "where", "when", "which"})
 # Sectors of those who fight for no state.
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 
@@ -70,6 +72,8 @@ class Conditions:
             return any(self.g.pos[i] == "NUM" for i in tokens)
         if kind == "infinitive":
             return any("to" in self._helpers(i) for i in tokens)
+        if kind == "question":  # "asked what it meant"
+            return any(self.g.lower[c] in _ASKING for i in tokens for c in self.g.children[i] if c < i)
         if kind == "subjunctive":  # "insists that it be lifted", "that they go"
             return any(self._bare(i) for i in tokens)
         tokens = (*tokens, *self._counted(tokens))

@@ -32,7 +32,7 @@ SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 _PLAIN = frozenset({"number", "any", "none"})
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {
-    "actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none", "infinitive", "subjunctive",
+    "actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none", "infinitive", "question", "subjunctive",
 }  # fmt: skip
 PREPOSITIONS = frozenset(
     [

@@ -55,7 +55,10 @@ def same_act(a: Told, b: Told) -> bool:
         return False
     if x.mode != y.mode and x.mode is not None and y.mode is not None:
         visiting = {x.mode, y.mode} <= {"visit", "multilateral", "third-party"}
-        if not visiting:
+        riot = (
+            {x.mode, y.mode} == {"demo", "riot"} and a.sentence == b.sentence and x.kind == y.kind == "verb"
+        )
+        if not (visiting or riot):
             return False
     if x.status.status != y.status.status and not {x.status.status, y.status.status} <= _HAPPENED:
         return False
@@ -96,8 +99,8 @@ def same_act(a: Told, b: Told) -> bool:
     if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
         return False
     if a.sentence == b.sentence:
-        if x.act == "PROTEST" and _countries_of(x.recipients) == _countries_of(y.recipients):
-            return True  # "torched buses and clashed with police"
+        if x.act == "PROTEST" and same_actors:
+            return _countries_of(x.recipients) == _countries_of(y.recipients) or _at_home(x) or _at_home(y)
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
@@ -135,6 +138,11 @@ def visits(coded: Coded) -> bool:
     return coded.mode == "visit" and not any(f.actor.kind == "person" for f in coded.recipients)
 
 
+def _at_home(one: Coded) -> bool:
+    """Whether all whom an act touches are of the country of its actors: `smashed windows`, beside `stoned the embassy`."""
+    return _countries_of(one.recipients) <= _countries_of(one.actors)
+
+
 def _countries_of(found: list[Found]) -> set[str]:
     return {f.actor.country or f.actor.id for f in found}
 
@@ -151,6 +159,11 @@ def merge(told: list[Told]) -> list[Told]:
                 best.coded.mode = best.coded.mode or rest.coded.mode
                 if nameless(best.coded.actors) and not nameless(rest.coded.actors):
                     best.coded.actors = rest.coded.actors
+                if best.coded.act == "PROTEST":
+                    if "riot" in (best.coded.mode, rest.coded.mode):
+                        best.coded.mode = "riot"
+                    if _at_home(best.coded) and not _at_home(rest.coded):
+                        best.coded.recipients = rest.coded.recipients
                 best.coded.recipients = best.coded.recipients or rest.coded.recipients
                 best.coded.why.append(f"told again at {rest.evidence[0]}-{rest.evidence[1]}")
                 kept[i] = best

@@ -111,8 +111,10 @@ class Demands:
         due = g.objects(c) if g.is_passive(c) else g.subjects(c)
         if any(g.lower[s] in FIRST_PERSON for s in g.subjects(c)):
             return None
-        addressees = [f for s in due for f in (people.owner(s) if g.is_passive(c) else people.of(s))]
-        addressees = self.voices.others(addressees, speaker)
+        named = [f for s in due for f in (people.owner(s) if g.is_passive(c) else people.of(s))]
+        if len(named) > 1 and not g.is_passive(c) and any(not self.voices.other(f, speaker) for f in named):
+            return None  # "both nations must": what one's own side must do too
+        addressees = self.voices.others(named, speaker)
         agentless = g.is_passive(c) and not g.subjects(c)
         wanted = inner is not None and inner[0] in _DUE
         if not addressees and not (agentless and (wanted or g.lemma[c] in wrongs()["due"])):

@@ -11,6 +11,7 @@ from dragoman.language import Grammar
 _STATED = frozenset({"do", "does", "did"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
+_OURSELVES = frozenset({"country", "nation", "republic", "government", "army", "movement"})
 _UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
 
 
@@ -70,6 +71,7 @@ class Denials:
                 for _, k in g.prepositions(v)
             )
         refused = [*g.objects(v), *g.complements(v), *(k for _, k in g.prepositions(v))]
+        refused += [s for c in g.complements(v) for s in g.subjects(c)]  # "will not let [a resolution] pass"
         return any(
             g.lemma[k] in matters
             or (g.lower[k] in _THINGS and g.dep[k] == "dobj")
@@ -92,7 +94,11 @@ class Denials:
         if not actors:  # "our rights will not be affected by their ruling"
             speaker = self.voices.speaker(v)
             owners = [f for s in g.objects(v) for f in self.voices.people.of(s)]
-            if speaker is None or not movers or not any(not self.voices.other(f, speaker) for f in owners):
+            mine = (
+                bool(movers) and any(not self.voices.other(f, speaker) for f in owners) if speaker else False
+            )
+            ours = any(g.lemma[s] in _OURSELVES for s in g.objects(v)) and g.lemma[v] != "affect"
+            if speaker is None or not (mine or ours):
                 return None
             actors = [speaker]
         others = [f for f in movers if all(self.voices.other(f, a) for a in actors)]

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dragoman.coding.coded import Coded
 from dragoman.coding.participants import Found, unique, wrongs
 from dragoman.coding.said.common import Voices
+from dragoman.coding.status import verb_status
 from dragoman.language import Grammar
 
+_OPENING = frozenset({'"', "``", "“", "«", "‘"})
+_CLOSING = frozenset({'"', "''", "”", "»", "’"})
+_QUOTED_WITHIN = 20  # words from a verb of judging to the judgement
+_QUOTED_LONG = 10  # words of a judgement, no more
 _MODAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "must"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "lest"})
 # Under these nothing is said of another: it is denied, doubted or asked.
@@ -39,6 +44,12 @@ class Reproaches:
         g, words = self.g, wrongs()
         if not self._asserted(v):
             return None
+        if g.lemma[v] in words["judging"]:
+            return self._judged(v)
+        if self._counter(v):
+            return self._accused(
+                "accuse.wrong", v, [f for s in g.subjects(v) for f in self.voices.people.of(s)]
+            )
         if g.lemma[v] in words["being"]:
             return self._predicate(v)
         if g.is_negated(v) or any(g.lower[c] == "no" for o in g.objects(v) for c in g.all_children(o, "det")):
@@ -53,6 +64,49 @@ class Reproaches:
             return None
         return self._accused("accuse.wrong", v, self._doers(v))
 
+    def _judged(self, v: int) -> Coded | None:
+        """What a party calls something in quotation marks, however the parser hangs it: `called the raid off Crete "a crime"`."""
+        g, words = self.g, wrongs()
+        last = min(g.sents[g.sent[v]][1], v + _QUOTED_WITHIN)
+        opened = next((k for k in range(v + 1, last) if g.lower[k] in _OPENING), None)
+        if opened is None or opened == v + 1 or g.is_negated(v) or g.tag[v] not in ("VBD", "VBZ", "VBP"):
+            return None
+        if any(g.is_verb(k) and k not in g.all_children(v, "xcomp") for k in range(v + 1, opened)):
+            return None
+        closed = next((k for k in range(opened + 1, last + 8) if k < g.n and g.lower[k] in _CLOSING), None)
+        if closed is None or closed - opened > _QUOTED_LONG:
+            return None
+        inside = range(opened + 1, closed)
+        if not any(g.lower[k] in words["adjectives"] or g.lemma[k] in words["evils"] for k in inside):
+            return None
+        actors = [f for s in g.subjects(v) for f in self.voices.people.of(s, owner=False)]
+        if not actors or any(f.actor.sector == "JRN" for f in actors):
+            return None
+        called = [k for k in g.objects(v) if v < k < opened] or [
+            k for k in range(v + 1, opened) if g.pos[k] == "NOUN" and g.dep[k] in ("dobj", "nsubj", "oprd")
+        ]
+        doers = [f for k in called for f in self.voices.people.of(k)]
+        doers = doers or [f for k in called[:1] for f in self.voices.counterparts.named_below(k)]
+        others = [f for f in unique(doers) if all(self.voices.other(f, a) for a in actors)]
+        whose = [c for k in called for c in g.all_children(k, "poss", "amod", "compound")]
+        if doers and not others and any(self.voices.people.of(c) for c in whose):
+            return None  # one's own deed
+        return self.voices.told(
+            "accuse.judged", ("ACCUSE", "disapprove"), v, unique(actors), others, "condemned in quoted words",
+            judged=verb_status(g, v),
+        )  # fmt: skip
+
+    def _counter(self, v: int) -> bool:
+        """Whether something is said to go against what is owed: `their actions run against the foundations of peace`."""
+        g, words = self.g, wrongs()
+        if g.lemma[v] not in ("run", "go", "fly") or g.is_negated(v):
+            return False
+        against = g.prep_objects(v, "against", "to", "in")
+        counter = {"counter", "contrary"} & {g.lower[c] for c in g.children[v]}
+        against += [k for c in g.children[v] for k in g.prep_objects(c, "to")]
+        marked = counter or any(name == "against" for name, _ in g.prepositions(v))
+        return bool(marked) and any(g.lemma[k] in words["norms"] for k in against)
+
     def _asserted(self, v: int) -> bool:
         """Whether the clause of a verb says that something is so: no condition, wish, question or denial."""
         g = self.g
@@ -60,6 +114,8 @@ class Reproaches:
             return False
         if any(g.lower[m] in _SUPPOSED for m in g.all_children(v, "mark")):
             return False
+        if g.dep[v] in ("acl", "relcl") and any(g.lower[a] == "to" for a in g.auxiliaries(v)):
+            return False  # "a war to be provoked by"
         if g.dep[v] == "ccomp" and g.lemma[g.head[v]] in _DENIED:
             return False
         return not any(g.lower[c] == "?" for c in g.children[v])
@@ -97,6 +153,11 @@ class Reproaches:
         owners = [f for s in subjects for f in self.voices.people.owner(s)]
         owners = owners or [f for k in said if g.pos[k] == "NOUN" for f in self.voices.people.owner(k)]
         owners = owners or [f for s in g.all_children(v, "csubj") for f in self.voices.parties_of(s)]
+        if not owners and any(
+            g.lower[s] == "it" for s in subjects
+        ):  # "it is regrettable that Chile sent ships"
+            clauses = [c for k in (v, *said) for c in g.all_children(k, "ccomp") if g.is_verb(c)]
+            owners = [f for c in clauses for s in g.subjects(c) for f in self.voices.people.of(s)]
         if not owners and not (strong and self._done(v, subjects)):
             return None
         return self._accused("accuse.predicate", v, owners, named=False)

@@ -126,7 +126,7 @@ class Threats:
             return "violence", others or blamed
         if not (blamed and not hit) and not others and (not hard or g.lemma[v] in ("act", "move")):
             return None
-        violent = hit or g.lemma[v] in words["avenging"] or (kind and self._armed(v))
+        violent = hit or g.lemma[v] in ("avenge", "crush") or (kind and self._armed(v))
         found = (
             others or blamed or self.voices.others(self.voices.counterparts.named_below(v, top=True), speaker)
         )
