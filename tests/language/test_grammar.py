@@ -11,6 +11,7 @@ CASES = [
     ("The rebels who attacked the town fled.", "attacked", ["rebels"], ["town"]),
     ("Syria plans to withdraw its troops.", "withdraw", ["Syria"], ["troops"]),
     ("Russia and China signed a treaty.", "signed", ["Russia", "China"], ["treaty"]),
+    ("The king landed in Cairo and was received by Egypt.", "received", ["Egypt"], ["king"]),
 ]
 
 

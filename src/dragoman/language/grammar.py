@@ -385,9 +385,9 @@ class Grammar:
                 return [self._antecedent(own, v)]
             if self.dep[v] in ("acl", "relcl"):
                 return [self.head[v]] if not self.is_verb(self.head[v]) else []
-            if self.dep[v] == "conj" and self.is_verb(self.head[v]):
+            if self.dep[v] == "conj" and self.is_verb(self.head[v]) and self.is_passive(self.head[v]):
                 return self._find_object(self.head[v])
-            if self.dep[v] in ("xcomp", "advcl", "ccomp") and self.is_verb(self.head[v]):
+            if self.dep[v] in ("conj", "xcomp", "advcl", "ccomp") and self.is_verb(self.head[v]):
                 s = self.surface_subject(self.head[v])
                 return [s] if s is not None else []
             return []
