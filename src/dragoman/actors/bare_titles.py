@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from dragoman.actors.knowledge import Title, holds
 from dragoman.actors.matching import Hit
+from dragoman.actors.names import slug
 from dragoman.actors.offices import SAME_OFFICE, STATE_HEADS, Offices, only_owner
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.story import Story
 from dragoman.actors.title_phrases import Left, Right, TitlePhrases
+from dragoman.schema import Actor
 
 _PREDICATES = frozenset({"oprd", "attr"})
 # Offices that one person holds at a time, though a common noun names them (`the Georgian speaker`).
@@ -146,6 +148,8 @@ class BareTitles:
                 elected.note(scan.start[hit.a])
                 story.mention(begin, end, "role", (elected.actor,), "who will be head of state")
                 story.taken.update(range(begin, end))
+            elif owner in self.kb.states:
+                self._unnamed_elect(hit, owner, begin, end)
             return
         local = state in self.kb.regions
         shared = title.office in self.words.shared_offices or (
@@ -185,6 +189,13 @@ class BareTitles:
         who.note(scan.start[hit.a])
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
+
+    def _unnamed_elect(self, hit: Hit, state: str, begin: int, end: int) -> None:
+        """`Mexico's president-elect`, whom nobody knows by name."""
+        name = f"president-elect of {self.kb.with_article(self.kb.states[state].name)}"
+        actor = Actor(id=slug(name), name=name, kind="unnamed", country=state, sector="ELI")
+        self.story.mention(begin, end, "role", (actor,), "who will be head of state")
+        self.story.taken.update(range(hit.a, end))
 
     def _predicate(self, hit: Hit, begin: int) -> bool:
         """Whether a title is said of somebody (`was elected president`, `as foreign minister`)."""

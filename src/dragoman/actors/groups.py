@@ -64,6 +64,7 @@ class Groups:
                     self.scan.capital[hit.a] or self.scan.case_at(self.scan.start[hit.a]) == "lower"
                 ):
                     self.states.state(hit, code)
+                    self.states.half_before(hit)
         self.acronyms.mention_later()
         self._broken()
         self._misspelt()

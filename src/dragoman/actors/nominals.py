@@ -181,8 +181,10 @@ class Nominals:
             states, how = ["USA"], "so written, those of the United States"
         if not states and lemma in self.same and definite:
             states, how = [self.same[lemma]], "the same phrase before"
+        foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
+        if foreign and how not in _BEFORE:
+            states = []  # "the occupation forces in Gaza"
         if not states and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness"):
-            foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
             settles = lemma in ("settler", "settler group") and "ISR" in story.votes
             stateless = sector not in _STATELY and not lemma.startswith("state ")
             if foreign or settles:
@@ -355,6 +357,7 @@ class Nominals:
                     return owners, f"whom they are {g.lower[c]} to", []
         for names in (("of",), ("from", "in", "at", "to")):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
+            found += [(h, k) for _, k in found if (h := self._half_before(k)) is not None]
             if found:
                 owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                 return owners, f"its {names[0]}-phrase", [k for _, k in found] if names == ("of",) else []
@@ -407,6 +410,15 @@ class Nominals:
             if p > i and (owner := self._owner_at(p)) is not None:
                 return owner  # "the army and people of X"
         return None
+
+    def _half_before(self, k: int) -> str | None:
+        """The state of the first half in `North and South Korea`, whose second half token `k` names."""
+        own = self.story.at.get(k)
+        if own is None or own.first < 2 or self.g.lower[own.first - 1] != "and":
+            return None
+        half = self.story.at.get(own.first - 2)
+        state = half is not None and half.via == "name" and half.actors[0].kind == "state"
+        return half.actors[0].country if half is not None and state and half.last == own.first - 2 else None
 
     def _beside(self, i: int, have: list[int]) -> list[tuple[str | Actor, int]]:
         """Other owners in a row of adjectives before a noun: `Turkish, Russian and Iranian officials`."""

@@ -12,6 +12,7 @@ from dragoman.actors.titles import Titles
 from dragoman.schema import Actor
 
 _FURTHER = 2  # further names behind the one that somebody is known by
+_PLACED = frozenset({"in", "near", "outside", "around"})
 _INSIDE = 6  # tokens that the end of a phrase may hang below the noun for somebody at its head
 
 
@@ -120,6 +121,13 @@ class People:
                 continue
             if hit.of(*LAND_FLAVOURS, "org") is not None and self.registry.here(t.key) is None:
                 continue
+            if (
+                hit.a
+                and scan.fold[hit.a - 1] in _PLACED
+                and not scan.capital[hit.a - 1]
+                and self.registry.here(t.key) is None
+            ):
+                continue  # "kidnapped in Gao": a town
             begin, initials = self._initials(hit.a)
             if initials:
                 known = self.registry.initialled(t.key, initials)

@@ -81,7 +81,7 @@ class Pronouns:
         def fits(m: ActorMention) -> bool:
             if (
                 len(m.actors) != 1
-                or m.actors[0].kind not in _PERSONS
+                or (m.actors[0].kind not in _PERSONS and not self._member(m))
                 or not self._gender_fits(m.actors[0], gender)
                 or m.actors[0].id in beside
             ):
@@ -148,6 +148,11 @@ class Pronouns:
             m.head
         ].endswith(("man", "woman", "er", "or", "ian", "ist", "ant"))
 
+    def _member(self, m: ActorMention) -> bool:
+        """Whether one person stands for his body (`a NATO official`, `the Hamas spokesman`)."""
+        g = self.g
+        return m.via == "nominal" and g.tag[m.head] == "NN" and g.lemma[m.head] in self.words.one_of
+
     def _speaks(self, m: ActorMention, i: int) -> bool:
         """Whether a mention outside the quotation of token `i` is its speaker, who would say `I`."""
         g = self.g
@@ -208,6 +213,9 @@ class Pronouns:
                 return None  # "made it clear that"
         if g.lower[i] == "it" and g.dep[i] in ("pobj", "dobj"):
             return None  # as often a thing as a body
+        accused = self._accused(i)
+        if accused is not None:
+            return accused.actors, f"{g.word[i]!r} is {accused.actors[0].name}, on whom it is done"
         if g.lower[i] == "its" and g.dep[i] == "poss":
             owner = self._clause_subject(i)
             if owner is not None:
@@ -233,6 +241,32 @@ class Pronouns:
         if not scored or self._thing_between(scored[0][3].head, i):
             return None
         return self.discourse.choose(scored, i)
+
+    def _accused(self, i: int) -> ActorMention | None:
+        """`imposed sanctions on the North over its tests`: who is punished or blamed owns what follows `over`, `for`."""
+        g = self.g
+        if g.lower[i] != "its" or g.dep[i] != "poss":
+            return None
+        k = g.head[i]
+        while g.dep[k] in ("conj", "pobj", "pcomp", "dobj", "poss") and g.head[k] != k:
+            k = g.head[k]
+            if g.dep[k] == "prep" and g.lower[k] in ("over", "for", "after", "because"):
+                break
+        if g.dep[k] != "prep" or g.lower[k] not in ("over", "for", "because"):
+            return None
+        v = g.head[k]
+        while not g.is_verb(v) and g.head[v] != v:
+            v = g.head[v]
+        if not g.is_verb(v) or g.lemma[v] not in self.words.credit_verbs | self.words.punishing:
+            return None
+        struck = [o for o in g.objects(v) if o < i] + [
+            p for n in (v, *g.objects(v)) for p in g.prep_objects(n, "on", "against") if p < i
+        ]
+        for o in struck:
+            m = self.discourse.mention_of(o)
+            if m is not None and len(m.actors) == 1 and m.actors[0].kind in BODIES:
+                return m
+        return None
 
     def _has_will(self, v: int) -> bool:
         """Whether a copula's predicate is one that only somebody can be: `it is ready to`, `it was willing`."""

@@ -111,9 +111,30 @@ class StateBodies:
         if modifies:
             return
         via: Via = "name" if own and (hit.b - hit.a > 1 or scan.capital[hit.a]) else "nominal"
+        beside = self._beside(begin, hit, code) if own and region is None else []
+        if beside:  # "Tajik and Kyrgyz border guards"
+            why = f"{scan.written(hit.a, hit.b)} of several states"
+            actors = (*(kb.body(body.slug, c) for _, c in beside), actor)
+            story.mention(beside[0][0], end, via, actors, why, head=head)
+            return
         self._write(begin, end, actor, via, f"{scan.written(hit.a, hit.b)}; country from {how}", inner, head)
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
+
+    def _beside(self, begin: int, hit: Hit, code: str) -> list[tuple[int, str]]:
+        """The other states, with the words where they begin, whose adjectives stand in a row before a plural body."""
+        scan, out, k = self.scan, [], begin
+        own = scan.starting.get(begin)
+        if own is None or own.of("adjective") is None or not scan.fold[hit.b - 1].endswith("s"):
+            return []
+        while k > 1 and scan.fold[k - 1] in ("and", ","):
+            prior = scan.ending.get(k - 1)
+            if prior is None or prior.of("adjective") is None or (other := self.story.code(prior)) is None:
+                break
+            if other != code:
+                out.append((prior.a, other))
+            k = prior.a
+        return out[::-1]
 
     def _usage(self, hit: Hit, head: int) -> tuple[str, str] | None:
         """The state that calls a body so: `the Justice Department`, `the administration`, `the Foreign Office`.

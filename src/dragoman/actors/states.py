@@ -88,6 +88,24 @@ class States:
             return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
 
+    def half_before(self, hit: Hit) -> None:
+        """`North and South Korea`: the first half of a divided state, whose name stands only with the other's."""
+        scan, story = self.scan, self.story
+        w, a = scan.fold, hit.a
+        if (
+            hit.of("name") is None
+            or a < 2
+            or w[a - 1] != "and"
+            or not scan.capital[a - 2]
+            or a - 2 in scan.starting
+        ):
+            return
+        half = self.kb.find(" ".join([w[a - 2], *w[a + 1 : hit.b]]).title(), story.on)
+        states = [x for x in half if x.kind == "state"]
+        token = scan.token(scan.start[a - 2])
+        if len(states) == 1 and not story.used[token] and states[0].country != story.code(hit):
+            story.mention(a - 2, a - 1, "name", (states[0],), "the other half is named with it", head=token)
+
     def _minority(self, hit: Hit, head: int, code: str) -> str | None:
         """The state of `ethnic Albanians`, `the Albanians of southern Serbia`: where they live, not whose name they bear."""
         story, scan, g = self.story, self.scan, self.story.g

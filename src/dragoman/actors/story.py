@@ -253,7 +253,9 @@ class Story:
     def _find_cities(self) -> None:
         """Large cities that are no seat of government, where the grammar says that something is there."""
         scan, words, cities = self.scan, self.kb.words, self.kb.cities
-        known = {k for h in self.hits for k in range(h.a, h.b)}
+        known = {
+            k for h in self.hits if any(t.flavour != "surname" for t in h.targets) for k in range(h.a, h.b)
+        }
         found: list[Place] = []
         for a in range(1, scan.n):
             if not scan.capital[a] or a in known or scan.fold[a] in words.not_names:
@@ -312,15 +314,14 @@ class Story:
         clause = self._verb(token)
         before: list[tuple[int, str]] = []
         anchors = {c for c in (self.dateline, self.dominant) if c is not None}
-        foreign = self.foreign(token)
-        excluded: set[str] = set()
+        excluded = {c for c in (self.foreign(token), self._outward(token)) if c is not None}
         k = bisect_right(self.places, last, key=lambda p: p.token)
         for place in reversed(self.places[:k]):
             t = place.token
             if t >= last or self.aside(place.hit):
                 continue
             if t >= first:
-                if place.code == foreign or self._opposite(token, t):
+                if place.code in excluded or self._opposite(token, t):
                     excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
@@ -330,6 +331,8 @@ class Story:
                     rank = 5  # "on the lawn of the White House"
                 elif self._grounds(t):
                     rank = 1
+                elif stateless and modifier and self._policing(t):
+                    rank = 1  # "Peruvian police fired at farmers"
                 elif place.code in anchors:
                     rank = (5 if stateless else 3) if modifier else 1
                 else:
@@ -347,6 +350,16 @@ class Story:
             rank, code = min(before)
             if rank == 0:
                 return code, "the sentence before"
+        guess, how = self._anywhere(token, stateless=stateless)
+        if guess not in excluded:
+            return guess, how
+        other = self.other_than(guess) or (self.dateline if self.dateline not in excluded else None)
+        if other is None and not stateless:
+            return guess, how
+        return other, "the state named most but for the one that speaks of others"
+
+    def _anywhere(self, token: int, *, stateless: bool) -> tuple[str | None, str]:
+        """The country of an actor by the story as a whole, and how it is known."""
         if stateless:
             ground = (self.dateline if self.dateline_at_home else None) or self._ground() or self.dateline
             return ground, "where the story plays"
@@ -356,10 +369,6 @@ class Story:
             and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(self.dominant or "", 0)
         ):
             return self.dateline, "the dateline"
-        if len(excluded) == 1 and excluded & {self.dominant, self._so_far(token)}:
-            other = self.other_than(next(iter(excluded)))
-            if other is not None:
-                return other, "the state named most but for the one that acts on others"
         so_far = self._so_far(token)
         if so_far is not None:
             return so_far, "the only state named so far"
@@ -388,8 +397,43 @@ class Story:
         if g.dep[token] not in ("nsubj", "nsubjpass") or g.lemma[v] not in self.kb.words.diplomatic_verbs:
             return None
         nouns = {o for k in g.objects(v) for o in g.noun_conjuncts(k)}
-        codes = {p.code for p in self.places if p.token in nouns or g.head[p.token] in nouns}
+        codes = {p.code for p in self.places if self._within(p.token, nouns)}
         return codes.pop() if len(codes) == 1 else None
+
+    def _within(self, token: int, nouns: set[int]) -> bool:
+        """Whether a token is one of some nouns, or says whose they are: `the Dutch envoy`, `the envoy of Slovenia`."""
+        g = self.g
+        while token not in nouns and g.dep[token] in ("amod", "compound", "nmod", "poss", "pobj", "prep"):
+            token = g.head[token]
+        return token in nouns
+
+    def _outward(self, token: int) -> str | None:
+        """The state of whoever speaks of what befalls a token: `Canada's minister called for the release of activists`."""
+        g, words = self.g, self.kb.words
+        k, befalls = token, False
+        while (
+            g.dep[k] in ("pobj", "prep", "dobj", "poss", "conj", "pcomp", "amod", "nmod") and g.head[k] != k
+        ):
+            k = g.head[k]
+            befalls = befalls or g.lemma[k] in words.undergone or g.lemma[k] in words.befalling
+            if g.is_verb(k):
+                break
+        if not befalls or not g.is_verb(k) or g.lemma[k] not in words.outward:
+            return None
+        subject = g.child(k, "nsubj")
+        mention = self.at.get(subject) if subject is not None else None
+        if (
+            mention is None
+            or len(mention.actors) != 1
+            or mention.actors[0].sector not in ("GOV", "LEG", "MIL")
+        ):
+            return None
+        return mention.actors[0].country
+
+    def _policing(self, place: int) -> bool:
+        """Whether a state's adjective stands before its police."""
+        row = self.kb.agents.get(self.g.lemma[self.g.head[place]])
+        return row is not None and row[0] == "COP"
 
     def _opposite(self, token: int, place: int) -> bool:
         """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""

@@ -72,6 +72,10 @@ class Vocabulary:
     crowned: dict[str, Words]
     demanding: Words
     currencies: Words
+    one_of: Words
+    punishing: Words
+    outward: Words
+    befalling: Words
     delegates: Words
     alliances: dict[str, Words]
     occupiers: dict[str, Words]
