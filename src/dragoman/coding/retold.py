@@ -75,6 +75,8 @@ class Folded:
             fought = nameless(one.actors) and self.g.prep_objects(one.trigger, "with")
             verb.actors = one.recipients if fought and one.recipients else one.actors
         verb.mode = verb.mode or one.mode
+        if one.kind == "verb" and self._people(one.recipients) and not self._people(verb.recipients):
+            verb.recipients = one.recipients  # "a bomb went off outside the consulate, killing 11 Pakistanis"
         verb.recipients = verb.recipients or one.recipients
         return True
 

@@ -49,6 +49,9 @@ def governors() -> dict[str, frozenset[str]]:
 
 def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it."""
+    mark = g.child(v, "mark")
+    if mark is not None and g.lower[mark] in _CONDITIONAL:
+        return Judged("hypothetical", f"conditional {g.word[mark]!r}")
     if g.is_negated(v) or any(g.lower[a] in ("cannot", "never") for a in g.auxiliaries(v)):
         return Judged("negated", NEGATION)
     for slot in ("nsubj", "nsubjpass", "dobj"):
@@ -59,9 +62,6 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
         g.lower[a] == "to" for a in g.auxiliaries(v)
     ):
         return Judged("hypothetical", "infinitive under a question")  # "spoke about how to end the war"
-    mark = g.child(v, "mark")
-    if mark is not None and g.lower[mark] in _CONDITIONAL:
-        return Judged("hypothetical", f"conditional {g.word[mark]!r}")
     if mark is not None and g.lower[mark] in BEFORE and g.dep[v] == "advcl" and g.tag[v] not in _PAST:
         return Judged("future", f"{g.word[mark]!r}")
     auxiliaries = g.auxiliaries(v)
