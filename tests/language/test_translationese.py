@@ -49,6 +49,13 @@ def test_a_genitive_that_is_of_the_name_stays(text: str, place: str, other: str)
         ),
         ("In Tashkent arrived the President of Tajikistan Emomali Rahmon.", "arrived", ["President"]),
         ("On the eve of the Russian aviation has bombed the town.", "bombed", ["aviation"]),
+        ("During the visit to Baku Foreign Minister Zarif met with President Aliyev.", "met", ["Zarif"]),
+        (
+            "To Havana arrived on Sunday the foreign minister of Spain José Luis García.",
+            "arrived",
+            ["minister"],
+        ),
+        ("The head of the Libyan government Sarraj arrived to Cairo with a visit.", "arrived", ["head"]),
         # No companion: a thing, and a verb that one does alone.
         ("The minister with the red folder met him.", "met", ["minister"]),
         ("Germany with Denmark borders the sea.", "borders", ["Germany"]),
@@ -67,6 +74,11 @@ def test_subjects_where_a_translation_puts_them(text: str, verb: str, subjects: 
         ("Canada imposed against Nicaragua new sanctions.", "imposed", "sanctions"),
         ("Secretary of State Tillerson met in Ankara President Erdogan.", "met", "Erdogan"),
         ("Kenya recalled on Wednesday its ambassador to Somalia.", "recalled", "ambassador"),
+        (
+            "Rebels of the FARC released on Tuesday in Choco the journalist Salud Hernandez.",
+            "released",
+            "journalist",
+        ),
         ("Khartoum witnessed on Thursday massive demonstrations.", "witnessed", "demonstrations"),
         ("Israeli forces arrested at dawn today in Jenin a leader of the movement.", "arrested", "leader"),
     ],

@@ -59,6 +59,9 @@ def straighten(parse: Lists) -> None:
     _part_span_from_object(parse)
     _part_day_from_object(parse)
     _free_late_objects(parse)
+    _free_late_persons(parse)
+    _fill_prepositions(parse)
+    _name_heads(parse)
     _free_active_verbs(parse)
     _own_contacts(parse)
     _free_after_eve(parse)
@@ -225,6 +228,61 @@ def _free_late_objects(parse: Lists) -> None:
             continue
         if parse.tag[noun] in _PROPER or parse.has(noun, "appos"):
             parse.hang(k, v, "dobj")
+
+
+def _free_late_persons(parse: Lists) -> None:
+    """`released on Tuesday in Choco [the journalist X]`, `arrived on Sunday [the minister]`: a person is no time."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        v = head[k]
+        if label != "npadvmod" or v > k or parse.tag[k] != "NN" or not parse.has(k, "det"):
+            continue
+        named = any(parse.tag[c] in _PROPER for c in parse.below(k, "appos"))
+        if not (named or lower[k] in words("titles")) or lower[k] in _TIMES:
+            continue
+        if lower[v] in words("arrivals") and parse.lacks_subject(v):
+            dep[k] = "nsubj"
+        elif _lacks_object(parse, v) and lower[v] not in words("arrivals"):
+            dep[k] = "dobj"
+
+
+def _fill_prepositions(parse: Lists) -> None:
+    """`the visit to [Baku Foreign Minister X] met`: a place that a preposition wants, and who is told of next."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for p, label in enumerate(dep):
+        if label != "prep" or lower[p] not in ("to", "in") or parse.below(p) or p + 3 >= len(dep):
+            continue
+        place = p + 1
+        k = head[place]
+        while dep[k] in ("compound", "nmod") and head[k] > k:
+            k = head[k]
+        if tag[place] not in _PROPER or dep[place] not in ("compound", "nmod") or k < place + 2:
+            continue
+        opened = next((i for i in range(place + 1, k) if _opens_title(parse, i)), None)
+        if opened is None or any(tag[i] not in _PROPER for i in range(place, opened)):
+            continue
+        if lower[opened - 1] not in _ADJECTIVAL and "POS" not in tag[opened:k]:
+            for i in range(place, opened - 1):
+                parse.hang(i, opened - 1, "compound")
+            parse.hang(opened - 1, p, "pobj")
+
+
+def _name_heads(parse: Lists) -> None:
+    """`[The head of the Libyan government] [Sarraj] arrived`: two subjects side by side, an office and its holder."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        if label != "nsubj" or parse.tag[k] not in _PROPER:
+            continue
+        for n in parse.below(head[k], "nsubj"):
+            if (
+                n < k
+                and (lower[n] in words("titles") or lower[n] in ("head", "chief"))
+                and parse.tag[n] != "NNS"
+            ):
+                first = min((c for c in parse.below(k, "compound") if c < k), default=k)
+                if parse.last(n) + 1 == first:
+                    parse.hang(k, n, "appos")
+                break
 
 
 def _free_active_verbs(parse: Lists) -> None:
