@@ -285,3 +285,27 @@ def test_the_day_of_the_news(reader: Reader, text: str, word: str, day: str | No
         e for e in reader.read(text, published=FRIDAY).events if text[e.trigger[0] : e.trigger[1]] == word
     ]
     assert _day(events[-1]) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # A visit to a state is in it; who met its people in those days met them there.
+        ("Kerry is to visit Kenya on Sunday.", "visit", "Kenya"),
+        ("Kerry met President Kenyatta.\nKerry flew to Nairobi on Thursday.", "met", "Nairobi"),
+        ("Kerry met Lavrov.\nKerry flew to Nairobi on Thursday.", "met", None),
+        # Those of one state against each other, and the forces of a state against the rebels of another.
+        ("Government troops of Sri Lanka clashed with Sri Lankan rebels.", "clashed", "Sri Lanka"),
+        ("French troops killed ten Malian rebels.", "killed", "Mali"),
+        ("French troops killed ten Malian soldiers.", "killed", None),
+        # What an act of force told by a noun is done to.
+        ("Obama condemned Russia's annexation of Crimea.", "annexation", "Crimea"),
+        ("An attack on Turkish troops was reported in Homs on Monday.", "attack", "Homs"),
+        # A text that is dated from the United Nations.
+        ("UNITED NATIONS, Oct 14 - France condemned Russia on Thursday.", "condemned", "New York"),
+        ("UNITED NATIONS, Oct 14 - France condemned Russia on 5 March.", "condemned", None),
+        ("NAIROBI, Oct 14 - France condemned Russia on Thursday.", "condemned", None),
+    ],
+)  # fmt: skip
+def test_places_that_are_not_named(reader: Reader, text: str, word: str, place: str | None) -> None:
+    assert _place(_event(reader, text, word)) == place

@@ -245,3 +245,8 @@ def test_a_river_or_a_strait_is_in_no_state(reader: Reader) -> None:
 def test_whom_the_text_names_is_no_place(reader: Reader) -> None:
     text = "Gao Hucheng met Kerry on Monday. Investors trust in Gao."
     assert places(reader, text) == []
+
+
+def test_a_small_place_bears_its_name_alone(reader: Reader) -> None:
+    assert places(reader, "Soldiers burned huts in Warong Village on Monday.")[0][0] == "Warong"
+    assert places(reader, "Soldiers landed on Warong Island on Monday.")[0][0] == "Warong Island"

@@ -17,6 +17,8 @@ _AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "t
 _BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
 _BOTH = frozenset({"two", "pair", "both"})
 _COMPARED = frozenset({"unlike", "like", "than"})
+# What happened is told by these as their subject.
+_REPORTED = frozenset({"report", "see", "hear", "record", "observe"})
 # What an act that one fights, sees or suffers is told by.
 _BORNE = frozenset({"fight", "wage", "see", "witness", "suffer", "survive", "escape", "face", "repel"})
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -85,6 +87,8 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
         earlier = g.lower[p] in _AFTER_CONTACT and p > 0 and g.lower[p - 1] in LONG  # "days after a visit to"
         if g.is_verb(above) and not earlier:
             out.append(above)  # "was due in Belgrade on Thursday for talks"
+    if carrier is None and g.dep[trigger] == "nsubjpass" and g.lemma[g.head[trigger]] in _REPORTED:
+        out.append(g.head[trigger])  # "fighting was reported in Tanai"
     if not g.is_verb(trigger) and g.dep[trigger] == "dobj" and g.lemma[g.head[trigger]] in _BORNE:
         out.append(g.head[trigger])  # "fought a battle in February"
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:

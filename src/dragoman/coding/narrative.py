@@ -15,15 +15,15 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from dragoman.actors import knowledge_base
 from dragoman.actors.mention import ActorMention
 from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
 from dragoman.coding.status import Judged
 from dragoman.coding.telling import HAPPENED, Telling, Tellings
 from dragoman.coding.when import clause_time, nearest_time
-from dragoman.coding.when_where import FORCE, spoken_act, when_where_seats, when_where_words
+from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
 from dragoman.coding.where import clause_place, fronted_place, nearest_place
+from dragoman.coding.whereabouts import LEAD, Whereabouts, happened, states_of
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place, Time
 
@@ -33,11 +33,8 @@ HISTORY = 31
 _GAP = 2
 # What a person did so many days ago, or less, is the news of the text.
 _FRESH = 3
-# The news of a text, told in its first paragraphs, goes on over so many paragraphs.
-_LEAD = 2
+# The news of a text goes on over so many paragraphs.
 _ON = 4
-# What is done these ways in `the country` is done all over it.
-_ACROSS = frozenset({"across", "around", "throughout", "in", "inside"})
 _THIS = frozenset({"this", "it", "that"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
 
@@ -110,11 +107,7 @@ class Narrative:
                 self._issued(one)
                 self._in_the_news(one)
             self._frame(one)
-        for one in sorted(self.told, key=lambda t: t.coded.trigger):
-            self._beside(one)
-            self._at_seat(one)
-            self._in_the_country(one)
-            self._at_home(one)
+        Whereabouts(self.doc, self.g, self.told, self.how, self.block, self.first_block).settle()
 
     def _go_on(self, one: Told, before: _Moment) -> None:
         if one.time is None:
@@ -133,7 +126,7 @@ class Narrative:
     # Moments -------------------------------------------------------------------------
 
     def _acts(self) -> list[_Moment]:
-        return [self._moment(t, t.time) for t in self.told if t.time is not None and _happened(t)]
+        return [self._moment(t, t.time) for t in self.told if t.time is not None and happened(t)]
 
     def _moment(self, told: Told, time: Time) -> _Moment:
         people = (*told.coded.actors, *told.coded.recipients)
@@ -158,7 +151,7 @@ class Narrative:
                     continue
                 time = clause_time(self.doc, g, v)
                 doers = [a for s in g.subjects(v) for a in self._actors(s)]
-                lead = self.block[sentence] < self.first_block + _LEAD
+                lead = self.block[sentence] < self.first_block + LEAD
                 news = lead and self.how.clause(v).main and g.lemma[v] not in when_where_words()["saying"]
                 if time is None or not (doers or news):
                     continue
@@ -188,9 +181,9 @@ class Narrative:
     def _line(self, *, force: bool = False) -> _Moment | None:
         """The news of the text: what its first paragraphs tell first of the last days; of force, the first act of it."""
         for m in self.moments:
-            if self.block[m.sentence] >= self.first_block + _LEAD and not force:
+            if self.block[m.sentence] >= self.first_block + LEAD and not force:
                 return None
-            lead = self.block[m.sentence] < self.first_block + _LEAD
+            lead = self.block[m.sentence] < self.first_block + LEAD
             forceful = m.told.coded.act in FORCE if m.told is not None else lead
             if m.how.main and self._fresh(m) and (forceful or not force):
                 return m
@@ -281,7 +274,7 @@ class Narrative:
             if (
                 c.act != "CONSULT"
                 or c.trigger >= one.coded.trigger
-                or not _happened(other)
+                or not happened(other)
                 or other.time is None
             ):
                 continue
@@ -317,7 +310,7 @@ class Narrative:
         coded = one.coded
         persons = self._persons(one)
         doers = {f.actor.id for f in coded.actors}
-        states = _states(one)
+        states = states_of(one)
         between: set[tuple[str, str]] = set()
         line = self._line()
         past = self.how.act(one).tense == "past"
@@ -440,7 +433,7 @@ class Narrative:
             return same and all(m.place is None or _same_place(m.place, before.place) for m in between)
         if persons & before.parties or self._of_a_party(one, before):
             return True
-        states = _states(one)
+        states = states_of(one)
         here = before.place is None or before.place.country in states or not states
         return here and self._forceful(one)
 
@@ -467,7 +460,7 @@ class Narrative:
             return
         if self._leads(one):
             told_of = self.g.lemma[line.token] not in when_where_words()["saying"]
-            if told_of and (not line.parties or line.states & _states(one)):
+            if told_of and (not line.parties or line.states & states_of(one)):
                 self._date_as(one, line.time, "the day of the news")
             return
         if not self.how.act(one).main or line.token >= one.coded.trigger:
@@ -477,7 +470,7 @@ class Narrative:
             return
         states = {s for m in told if m.time == line.time for s in m.states}
         again = self.g.lemma[line.token] == self.g.lemma[one.coded.trigger]
-        if again or not line.parties or states & _states(one):
+        if again or not line.parties or states & states_of(one):
             self._date_as(one, line.time, "the day of the news")
 
     def _leads(self, one: Told) -> bool:
@@ -494,7 +487,7 @@ class Narrative:
         if one.place is not None or not self._forceful(one) or not self.how.act(one).main:
             return
         g = self.g
-        states = _states(one)
+        states = states_of(one)
         for sentence in range(one.sentence - 1, max(-1, one.sentence - 1 - _GAP), -1):
             if self.block[sentence] != self.block[one.sentence]:
                 return
@@ -506,103 +499,15 @@ class Narrative:
                     one.coded.why.append(f"place {found.place.name}: it opens what is told")
                 return
 
-    def _beside(self, one: Told) -> None:
-        """What a person does next to something told without a time is done there: `met Aref in Tehran; they vowed ...`."""
-        if one.place is not None or one.coded.mode == "phone" or not self.how.act(one).main:
-            return
-        persons = self._persons(one)
-        for other in sorted(self.told, key=lambda t: -t.coded.trigger):
-            c = other.coded
-            near = (
-                0 <= one.sentence - other.sentence <= 1
-                and self.block[other.sentence] == self.block[one.sentence]
-            )
-            if not near or c.trigger >= one.coded.trigger or not persons & c.codes():
-                continue
-            told = _happened(other) and c.mode != "phone" and self.how.act(other).main
-            if told and other.time == one.time and other.place is not None and other.place.lat is not None:
-                one.place = other.place
-                one.coded.why.append(f"place {other.place.name}: that of what was told beside it")
-            return
-
-    def _at_seat(self, one: Told) -> None:
-        """A body of an organisation meets at its seat, where no other place is told."""
-        bodies = [f.actor for f in one.coded.actors]
-        if one.place is not None or one.coded.act != "CONSULT" or len(bodies) != 1 or one.coded.recipients:
-            return
-        city, country = when_where_seats().get(bodies[0].id, (None, None))
-        if city is not None and one.coded.mode != "visit":
-            one.place = Place(name=city, country=country)
-            one.coded.why.append(f"place {city}: the seat of {bodies[0].name}")
-
-    def _in_the_country(self, one: Told) -> None:
-        """What is done `across the country` is in the one state of those who do it."""
-        g, coded = self.g, one.coded
-        if one.place is not None or spoken_act(g, coded.trigger, coded.act):
-            return
-        clause = self.how.act(one).clause
-        codes = {f.actor.country for f in coded.actors}
-        home = knowledge_base().states.get(next(iter(codes)) or "") if len(codes) == 1 else None
-        if home is None:
-            return
-        at = (coded.trigger, clause, *g.objects(coded.trigger))
-        across = (k for v in at for name, k in g.prepositions(v) if name in _ACROSS)
-        if any(g.lower[k] == "country" and g.child(k, "prep", "relcl") is None for k in across):
-            one.place = Place(name=home.name, country=home.code)
-            one.coded.why.append(f"place {home.name}: the country of who did it")
-
-    def _at_home(self, one: Told) -> None:
-        """Force of a state's people against its people is in that state, where no place is told in the sentence.
-
-        A protest is in the state of those who protest. Not where the first paragraphs only tell of other states.
-        """
-        coded = one.coded
-        protest = coded.act == "PROTEST"
-        if one.place is not None or coded.act not in FORCE or coded.mode == "cyber" or not coded.actors:
-            return
-        if coded.status.status not in HAPPENED or not (coded.recipients or protest):
-            return
-        if not protest and any(
-            f.actor.kind not in ("person", "state") and f.actor.sector in ("GOV", "MIL")
-            for f in coded.recipients
-        ):
-            return
-        people = coded.actors if protest else [*coded.actors, *coded.recipients]
-        named = [f.actor.country for f in people if f.actor.country or f.actor.kind != "unnamed"]
-        code = named[0] if named else None
-        home = knowledge_base().states.get(code or "")
-        if home is None or any(c != code for c in named) or all(f.actor.kind == "state" for f in people):
-            return
-        first, last = self.g.sents[one.sentence]
-        if any(self.g.lower[i] == "there" and self.g.tag[i] != "EX" for i in range(first, last)):
-            return
-        places = [p for p in self.doc._.places or () if p.locative or p.why == "dateline"]
-        elsewhere = any(self.g.sent[p.first] == one.sentence and p.place.country != code for p in places)
-        story = {
-            p.place.country for p in places if self.block[self.g.sent[p.first]] < self.first_block + _LEAD
-        }
-        if not elsewhere and (not story or code in story):
-            one.place = Place(name=home.name, country=home.code)
-            one.coded.why.append(f"place {home.name}: the state of all who had a part in it")
-
 
 def _apart(before: _Moment, one: Told) -> bool:
     """Whether an act is told of others than a moment, in another sentence."""
     return before.sentence != one.sentence and before.parties.isdisjoint(one.coded.codes())
 
 
-def _states(told: Told) -> set[str]:
-    """Codes of the states of all who had a part in an act."""
-    return {f.actor.country for f in (*told.coded.actors, *told.coded.recipients) if f.actor.country}
-
-
 def _countries(moment: _Moment) -> frozenset[str]:
     own = moment.place.country if moment.place is not None else None
     return moment.states | {own} if own is not None else moment.states
-
-
-def _happened(told: Told) -> bool:
-    return told.coded.status.status in HAPPENED and not told.coded.repeated
 
 
 def _same_place(a: Place, b: Place | None) -> bool:

@@ -101,7 +101,7 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
     if found is None:
         found = fronted_place(doc, g, own)
     if found is None and act in FORCE:
-        found = _at_their_work(doc, g, trigger)
+        found = _at_their_work(doc, g, trigger) if g.is_verb(trigger) else _struck(doc, g, trigger)
     if found is None and g.is_verb(own):
         for clause in (*participles(g, own), *trips(g, own)):
             if found is not None:
@@ -238,9 +238,19 @@ def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     return next((p for p in doc._.places or () if any(p.first <= k <= p.last for k in came)), None)
 
 
+def _struck(doc: Doc, g: Grammar, noun: int) -> PlaceMention | None:
+    """The place that an act of force, told by a noun, was done to: `the siege of Homs`, `Russia's annexation of Crimea`."""
+    places: list[PlaceMention] = [p for p in doc._.places or () if p.place.lat is not None]
+    for k in g.prep_objects(noun, "of"):
+        found = next((p for p in places if p.first <= k <= p.last), None)
+        if found is not None:
+            return found
+    return None
+
+
 def _at_their_work(doc: Doc, g: Grammar, trigger: int) -> PlaceMention | None:
     """Where those were busy who were struck or caught: `detained men who were planting bombs in Karachi`."""
-    for who in g.objects(trigger) if g.is_verb(trigger) else ():
+    for who in g.objects(trigger):
         for clause in g.all_children(who, "relcl"):
             busy = g.tag[clause] == "VBG" and any(
                 g.lower[a] in ("was", "were") for a in g.auxiliaries(clause)

@@ -34,6 +34,8 @@ from dragoman.schema import Place
 if not Doc.has_extension("places"):
     Doc.set_extension("places", default=None)
 
+# What a small place is called after its name, and is no part of it.
+_NAMED_AS = frozenset({"village", "township", "town", "hamlet", "settlement"})
 # The longest name of a small town, in words and marks.
 _LONGEST = 5
 # From here on a city is one under its other spellings too, with no word of its state; below, its state is named.
@@ -367,6 +369,8 @@ class _Finder:
         g = self.g
         for first, last in runs(g, self.mentions, {i for p in self.out for i in range(p.first, p.last + 1)}):
             written = " ".join(self.text[g.start[first] : g.end[last]].split())
+            if last > first and g.lower[last] in _NAMED_AS:  # "Tarong Village"
+                written = written[: -len(g.word[last])].rstrip()
             words = words_of(written)
             if len(words) == 1 and words[0] in self.table.common:
                 continue

@@ -165,7 +165,7 @@ def _owner(g: Grammar, mentions: Mentions, first: int, last: int) -> str:
             and m.last >= last
             and (m.via == "name" or (m.via == "role" and m.head == last))
             and (actor.kind == "person" or fold(actor.name) != name)  # `in South Ossetia`
-            and not _surname_of_nobody(g, mentions, m)
+            and not (m.first == first and _surname_of_nobody(g, mentions, m))
         ):
             return "name"
     return owned

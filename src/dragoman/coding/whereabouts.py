@@ -1,0 +1,251 @@
+"""Where an act was that names no place: at a seat, at a host's, at home, on a visit, beside what was told with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dragoman.actors import knowledge_base
+from dragoman.coding.merge import Told
+from dragoman.coding.telling import HAPPENED, Tellings
+from dragoman.coding.when_where import FORCE, spoken_act, when_where_seats
+from dragoman.language import Grammar, layout_of
+from dragoman.schema import Actor, Place
+
+# The news of a text is told in so many first paragraphs.
+LEAD = 2
+# What is done these ways in `the country` is done all over it.
+_ACROSS = frozenset({"across", "around", "throughout", "in", "inside"})
+# Datelines of the seat in New York, and how many days before them are news.
+_HEADQUARTERS = frozenset({"united nations", "u.n.", "un headquarters"})
+_NEWS = 3
+# A visit lasts no longer, in days.
+_STAY = 7
+# Who has no army of a state.
+_UNARMED = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "CRM", "SOC", "REL", "JRN", "MED", "LAB", "EDU"})
+
+
+def happened(told: Told) -> bool:
+    """Whether an act was done, and is no repetition told in general."""
+    return told.coded.status.status in HAPPENED and not told.coded.repeated
+
+
+def states_of(told: Told) -> set[str]:
+    """Codes of the states of all who had a part in an act."""
+    return {f.actor.country for f in (*told.coded.actors, *told.coded.recipients) if f.actor.country}
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """Who was where, told by which act."""
+
+    persons: frozenset[str]
+    place: Place
+    told: Told
+
+
+class Whereabouts:
+    """Gives the acts of one doc that name no place the one that what is told of their parties leaves no doubt about."""
+
+    def __init__(
+        self, doc: Doc, g: Grammar, told: list[Told], how: Tellings, block: list[int], first_block: int
+    ) -> None:
+        self.doc = doc
+        self.g = g
+        self.told = sorted(told, key=lambda t: t.coded.trigger)
+        self.how = how
+        self.block = block
+        self.first_block = first_block
+        self.people = {a.id for m in doc._.mentions.items for a in m.actors if a.kind == "person"}
+
+    def settle(self) -> None:
+        """Place what can be placed, in text order."""
+        for one in self.told:
+            self._at_host(one)
+        visits = [v for t in self.told if (v := self._visit(t)) is not None]
+        for one in self.told:
+            self._beside(one)
+            self._at_seat(one)
+            self._at_headquarters(one)
+            self._on_a_visit(one, visits)
+            self._in_the_country(one)
+            self._at_home(one)
+            self._abroad(one)
+
+    def _persons(self, one: Told) -> set[str]:
+        """Ids of the persons among the doers of an act."""
+        return self.people & {f.actor.id for f in one.coded.actors}
+
+    def _at_host(self, one: Told) -> None:
+        """A visit to a state is in it: `visited Sudan`, `will fly to neighbouring India`."""
+        coded = one.coded
+        if one.place is not None or coded.mode != "visit" or coded.status.status in ("negated", "cancelled"):
+            return
+        hosts = [f.actor for f in coded.recipients if f.actor.kind == "state"]
+        if len(hosts) == 1 and hosts[0].country not in {f.actor.country for f in coded.actors}:
+            one.place = Place(name=hosts[0].name, country=hosts[0].country)
+            coded.why.append(f"place {hosts[0].name}: the host of the visit")
+
+    def _visit(self, told: Told) -> _Visit | None:
+        """The visit that an act tells, of persons to a place abroad."""
+        place, persons = told.place, frozenset(self._persons(told))
+        if told.coded.mode != "visit" or place is None or not persons or not happened(told):
+            return None
+        own = {f.actor.country for f in told.coded.actors}
+        return _Visit(persons, place, told) if place.country and place.country not in own else None
+
+    def _on_a_visit(self, one: Told, visits: list[_Visit]) -> None:
+        """Who met people of the state that he is told to have visited in those days met them there."""
+        coded = one.coded
+        if (
+            one.place is not None
+            or coded.act != "CONSULT"
+            or coded.mode in ("phone", "visit")
+            or not happened(one)
+        ):
+            return
+        parties = [f.actor for f in (*coded.actors, *coded.recipients)]
+        ids = {a.id for a in parties}
+        near: list[tuple[bool, int, int, Place]] = []
+        for v in visits:
+            hosts = [a for a in parties if a.country == v.place.country and a.id not in v.persons]
+            guests = {a.country for a in parties} - {v.place.country}
+            if v.persons & ids and hosts and len(guests) == 1 and _in_those_days(one, v.told):
+                far = abs(v.told.sentence - one.sentence)
+                near.append((v.place.lat is None, far, v.told.coded.trigger, v.place))
+        if near:
+            one.place = min(near, key=lambda n: n[:3])[3]
+            coded.why.append(f"place {one.place.name}: where the visit was")
+
+    def _beside(self, one: Told) -> None:
+        """What a person does next to something told without a time is done there: `met Aref in Tehran; they vowed ...`."""
+        if one.place is not None or one.coded.mode == "phone" or not self.how.act(one).main:
+            return
+        persons = self._persons(one)
+        for other in sorted(self.told, key=lambda t: -t.coded.trigger):
+            c = other.coded
+            near = (
+                0 <= one.sentence - other.sentence <= 1
+                and self.block[other.sentence] == self.block[one.sentence]
+            )
+            if not near or c.trigger >= one.coded.trigger or not persons & c.codes():
+                continue
+            told = happened(other) and c.mode != "phone" and self.how.act(other).main
+            if told and other.time == one.time and other.place is not None and other.place.lat is not None:
+                one.place = other.place
+                one.coded.why.append(f"place {other.place.name}: that of what was told beside it")
+            return
+
+    def _at_seat(self, one: Told) -> None:
+        """A body of an organisation meets at its seat, where no other place is told."""
+        bodies = [f.actor for f in one.coded.actors]
+        if one.place is not None or one.coded.act != "CONSULT" or len(bodies) != 1 or one.coded.recipients:
+            return
+        city, country = when_where_seats().get(bodies[0].id, (None, None))
+        if city is not None and one.coded.mode != "visit":
+            one.place = Place(name=city, country=country)
+            one.coded.why.append(f"place {city}: the seat of {bodies[0].name}")
+
+    def _at_headquarters(self, one: Told) -> None:
+        """What is said or agreed in the last days is in New York, where the text is of the United Nations."""
+        place, today = layout_of(self.doc).dateline_place, self.doc._.today
+        if one.place is not None or place is None or today is None or not happened(one) or one.time is None:
+            return
+        if self.g.text[place[0] : place[1]].lower() not in _HEADQUARTERS or one.time.precision != "day":
+            return
+        fresh = 0 <= (today - date.fromisoformat(one.time.end)).days <= _NEWS
+        spoken = spoken_act(self.g, one.coded.trigger, one.coded.act) or one.coded.act == "CONSULT"
+        if fresh and spoken and one.coded.mode != "phone" and self.how.act(one).main:
+            one.place = Place(name="New York", country="USA")
+            one.coded.why.append("place New York: the text is dated from the United Nations")
+
+    def _in_the_country(self, one: Told) -> None:
+        """What is done `across the country` is in the one state of those who do it."""
+        g, coded = self.g, one.coded
+        if one.place is not None or spoken_act(g, coded.trigger, coded.act):
+            return
+        clause = self.how.act(one).clause
+        codes = {f.actor.country for f in coded.actors}
+        home = knowledge_base().states.get(next(iter(codes)) or "") if len(codes) == 1 else None
+        if home is None:
+            return
+        at = (coded.trigger, clause, *g.objects(coded.trigger))
+        across = (k for v in at for name, k in g.prepositions(v) if name in _ACROSS)
+        if any(g.lower[k] == "country" and g.child(k, "prep", "relcl") is None for k in across):
+            one.place = Place(name=home.name, country=home.code)
+            one.coded.why.append(f"place {home.name}: the country of who did it")
+
+    def _at_home(self, one: Told) -> None:
+        """Force of a state's people against its people is in that state, where no place is told in the sentence.
+
+        A protest is in the state of those who protest. Not where the first paragraphs only tell of other states.
+        """
+        coded = one.coded
+        protest = coded.act == "PROTEST"
+        if one.place is not None or coded.act not in FORCE or coded.mode == "cyber" or not coded.actors:
+            return
+        if coded.status.status not in HAPPENED or not (coded.recipients or protest or len(coded.actors) > 1):
+            return
+        if not protest and any(
+            f.actor.kind not in ("person", "state") and f.actor.sector in ("GOV", "MIL")
+            for f in coded.recipients
+        ):
+            return
+        people = coded.actors if protest else [*coded.actors, *coded.recipients]
+        named = [f.actor.country for f in people if f.actor.country or f.actor.kind != "unnamed"]
+        code = named[0] if named else None
+        home = knowledge_base().states.get(code or "")
+        if home is None or any(c != code for c in named) or all(f.actor.kind == "state" for f in people):
+            return
+        if not self._elsewhere(one, home.code):
+            one.place = Place(name=home.name, country=home.code)
+            one.coded.why.append(f"place {home.name}: the state of all who had a part in it")
+
+    def _elsewhere(self, one: Told, code: str) -> bool:
+        """Whether the sentence of an act, or the first paragraphs alone, tell of places in other states."""
+        first, last = self.g.sents[one.sentence]
+        if any(self.g.lower[i] == "there" and self.g.tag[i] != "EX" for i in range(first, last)):
+            return True
+        places = [p for p in self.doc._.places or () if p.locative or p.why == "dateline"]
+        if any(self.g.sent[p.first] == one.sentence and p.place.country != code for p in places):
+            return True
+        story = {
+            p.place.country for p in places if self.block[self.g.sent[p.first]] < self.first_block + LEAD
+        }
+        return bool(story) and code not in story
+
+    def _abroad(self, one: Told) -> None:
+        """What the forces of a state do to rebels and people of another is done in that: `NATO jets bombed Serb positions`."""
+        coded = one.coded
+        if one.place is not None or coded.act != "ASSAULT" or not happened(one) or not coded.recipients:
+            return
+        struck = [f.actor for f in coded.recipients]
+        codes = {a.country for a in struck}
+        forces = all(f.actor.sector in ("GOV", "MIL", "IGO") for f in coded.actors) and bool(coded.actors)
+        if not forces or len(codes) != 1 or any(a.kind == "state" or not _unarmed(a) for a in struck):
+            return
+        home = knowledge_base().states.get(next(iter(codes)) or "")
+        if (
+            home is None
+            or home.code in {f.actor.country for f in coded.actors}
+            or self._elsewhere(one, home.code)
+        ):
+            return
+        one.place = Place(name=home.name, country=home.code)
+        coded.why.append(f"place {home.name}: the state of those who were struck")
+
+
+def _unarmed(actor: Actor) -> bool:
+    """Whether somebody is of no army: rebels, opponents, people."""
+    return bool(_UNARMED & {*(actor.sector or "").split(",")}) or actor.kind in ("population", "armed group")
+
+
+def _in_those_days(one: Told, visit: Told) -> bool:
+    """Whether an act may be of the days of a visit; without a time, if it is news as the visit is."""
+    if one.time is None or visit.time is None:
+        return one.coded.status.status == visit.coded.status.status
+    first, last = date.fromisoformat(visit.time.start), date.fromisoformat(visit.time.end)
+    day = date.fromisoformat(one.time.start)
+    return one.time.precision == "day" and (day - first).days >= -_STAY and (day - last).days <= _STAY
