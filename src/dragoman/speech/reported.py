@@ -1,9 +1,10 @@
-"""Reported speech, thought and intention under a cue verb: clauses and infinitives, and where they end."""
+"""Reported speech and thought under a cue verb: clauses after it, before it and around it."""
 
 from __future__ import annotations
 
 from dragoman.speech.complements import Complements
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
+from dragoman.speech.intended import Intended
 from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import institution, speaker_at
 
@@ -19,6 +20,7 @@ class Reported(Contents):
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
         self.complements = Complements(scene)
+        self.intended = Intended(scene)
 
     def verb(self, i: int) -> None:
         """Write down what a verb reports, if it is a cue with content."""
@@ -36,6 +38,8 @@ class Reported(Contents):
             and s.misread(i) is None
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
+        if g.tag[i] in ("VBN", "VBD") and i == g.sents[g.sent[i]][0] and s.cues.takes("addressed", lemma):
+            return  # `Asked why, he left`
         if s.says_own(i) or self._open(i) or self._allowed(i):
             return
         if self._withheld(i) and not s.cues.takes("deniable", lemma):
@@ -57,13 +61,13 @@ class Reported(Contents):
             self._garden,
             self._parenthesis,
             self.complements.estimate,
-            self._told,
-            self._wished,
+            self.intended.told,
+            self.intended.wished,
             self.complements.predicate,
             self.complements.particle,
             self.complements.prepositional,
-            self._infinitive,
-            self._gerund,
+            self.intended.infinitive,
+            self.intended.gerund,
             self.complements.object,
         ):
             if attempt(i):
@@ -304,6 +308,8 @@ class Reported(Contents):
         ):
             return False  # what is said follows: `the president is asking the public to trust him`
         subjects = [c for c in g.children[cue] if g.dep[c] in ("nsubj", "expl")]
+        if g.tag[cue] == "VBG" and not subjects:
+            return False  # `The paper, citing two officials, reported ...`
         inverted = [
             o
             for o in g.all_children(cue, "dobj")
@@ -473,121 +479,6 @@ class Reported(Contents):
         else:
             self._add(cue, spans, "speech.as")
         return True
-
-    def _told(self, cue: int) -> bool:
-        """Somebody is told to do something: the content is what is to be done."""
-        s, g = self.scene, self.scene.g
-        if not s.cues.takes("told", g.lemma[cue]):
-            return False
-        if s.is_passive(cue) and g.child(cue, "agent") is None:
-            return False
-        named = [*g.objects(cue), *g.prep_objects(cue, "on", "to", "upon", "for")]
-        if g.lemma[cue] == "call" and g.objects(cue) and not any(s.thinks(o) for o in g.objects(cue)):
-            return False  # `called the plan to close it "a farce"`: a judgement
-        for c in g.all_children(cue, "prep"):
-            verb = next((k for k in g.all_children(c, "pobj") if g.tag[k] == "VB"), None)
-            if verb is not None and g.lower[c] == "to" and named:  # "to" read as a preposition
-                return self._infinite(cue, c, verb, "speech.told")
-        for c in g.children[cue]:
-            near = [c, *(k for k in g.children[c] if g.dep[c] in ("prep", "dobj", "dative"))]
-            near += [m for k in near for m in g.children[k] if g.dep[k] == "pobj"]
-            for k in near:
-                if (
-                    k > cue
-                    and g.is_verb(k)
-                    and self._governed(k)
-                    and g.dep[k] in ("xcomp", "ccomp", "acl", "advcl", "relcl")
-                ):
-                    if not named and g.lemma[cue] in (
-                        "ask",
-                        "call",
-                        "appeal",
-                        "press",
-                        "plead",
-                        "beg",
-                        "request",
-                    ):
-                        if g.dep[k] != "xcomp" or g.child(k, "nsubj") is not None:
-                            named = g.all_children(k, "nsubj")
-                    if g.dep[k] == "xcomp" and not named and not s.cues.takes("told", g.lemma[cue]):
-                        continue
-                    if g.lemma[k] in ("name", "identify", "quote"):
-                        return False
-                    to = next(x for x in g.children[k] if g.lower[x] == "to" and x < k)
-                    return self._infinite(cue, to, k, "speech.told")
-        return False
-
-    def _wished(self, cue: int) -> bool:
-        """Somebody is wanted or expected to do something: the content is who does what."""
-        s, g = self.scene, self.scene.g
-        if not s.cues.takes("wished", g.lemma[cue]) or s.is_passive(cue):
-            return False
-        for c in g.children[cue]:
-            if c > cue and g.dep[c] in ("ccomp", "xcomp") and g.child(c, "nsubj", "nsubjpass") is not None:
-                bare = (
-                    g.tag[c] == "VBD"
-                    and g.child(c, "mark", "aux") is None
-                    and g.lemma[cue] in ("want", "like", "need")
-                )
-                if self._governed(c) or g.tag[c] in ("VBN", "JJ", "VB", "VBG") or bare:
-                    return self._infinite(cue, g.left[c], c, "speech.wished")
-            if g.dep[c] == "dobj" and c > cue:
-                inner = next(
-                    (
-                        k
-                        for k in (*g.children[cue], *g.children[c])
-                        if k > c and g.is_verb(k) and self._governed(k)
-                    ),
-                    None,
-                )
-                if inner is not None and g.dep[inner] in ("xcomp", "acl", "advcl", "relcl"):
-                    return self._infinite(cue, g.left[c], inner, "speech.wished")
-        return False
-
-    def _unnamed(self, verb: int) -> bool:
-        """Whether somebody only wants to stay without a name: `did not want to be identified`."""
-        g = self.scene.g
-        return g.is_passive(verb) and g.lemma[verb] in ("name", "identify", "quote")
-
-    def _mute(self, verb: int) -> bool:
-        """Whether who refuses to do so only keeps silent: `declined to comment`, `refused to be drawn`; or withholds an answer."""
-        s, g = self.scene, self.scene.g
-        clause = g.child(verb, "ccomp")
-        if clause is not None and g.lower[self._first(verb, clause)] in QUESTION:
-            return True
-        return (
-            g.right[verb] == verb
-            or g.lemma[verb] == "be"  # `declined to be specific`
-            or g.is_passive(verb)
-            or (s.cues.takes("quote", g.lemma[verb]) and clause is None and g.child(verb, "dobj") is None)
-        )
-
-    def _infinitive(self, cue: int) -> bool:
-        """An infinitive of the source's own: `vowed to retaliate`."""
-        s, g = self.scene, self.scene.g
-        if not s.cues.takes("infinitive", g.lemma[cue]) or s.is_passive(cue):
-            return False
-        for c in g.children[cue]:
-            if c > cue and g.dep[c] in ("xcomp", "ccomp") and self._governed(c):
-                if self._unnamed(c) or (s.cues.takes("refusing", g.lemma[cue]) and self._mute(c)):
-                    return False
-                return self._infinite(cue, g.left[c], c, "speech.infinitive")
-        return False
-
-    def _gerund(self, cue: int) -> bool:
-        """An act as a gerund: `denied taking bribes`, `weighed filing a lawsuit`."""
-        s, g = self.scene, self.scene.g
-        if not s.cues.takes("gerund", g.lemma[cue]) or s.is_passive(cue):
-            return False
-        for c in g.children[cue]:
-            if (
-                c > cue
-                and g.tag[c] == "VBG"
-                and g.dep[c] in ("xcomp", "ccomp", "dobj")
-                and not self._finite(c)
-            ):
-                return g.lower[g.left[c] - 1] != "," and self._infinite(cue, g.left[c], c, "speech.gerund")
-        return False
 
     def _around(self, cue: int) -> bool:
         """`The team met under orders to use “all powers” on it, an official said`: quoted words within what is said."""
