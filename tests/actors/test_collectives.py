@@ -82,6 +82,7 @@ WHOSE: list[Case] = [
      {"latter": "rodrigo-duterte"}),
     ("The Minister of Sport and Youth, Ana Reyes, left Caracas. The official smiled.", "2019-03-27",
      {"official": "ana-reyes"}),
+    ("Euro zone finance ministers met over Greece.", "2015-06-30", {"finance ministers": "euro-zone-finance-ministers"}),
     ("The Inter-American Summit opened.", "2010-03-27", {"Inter-American": None}),
     ("Israel left. The occupation forces in Gaza fired.", "2009-01-05", {"occupation forces": "isr-mil-occupation-force"}),
     ("Georgia sent envoys to Russia. The United States imposed curbs on officials.", "2014-03-06",
@@ -93,6 +94,11 @@ COUNTRIES = [
     ("Oslo's International Development Minister Pia Lund came to Sri Lanka.", "Pia Lund", "NOR"),
     ("The envoy of the African Union (AU) Ba Diallo left Mali.", "Ba Diallo", None),
     ("Japan's U.N. ambassador, Ken Abe, spoke of Iran.", "Ken Abe", "JPN"),
+    (
+        "A crowd stoned the Dutch embassy in Tehran. The ambassador, Jan Bol, hid. Iran regretted it.",
+        "Jan Bol",
+        "NLD",
+    ),
     ("Kabul was calm. The ambassador to Pakistan, Abdul Zalam, left.", "Abdul Zalam", "AFG"),
 ]
 

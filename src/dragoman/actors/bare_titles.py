@@ -263,7 +263,8 @@ class BareTitles:
         where the sentence says that it tells of another state.
         """
         at = self.scan.start[word]
-        named = [k for k in self.registry.known.values() if k.spots]
+        doers = self._doers(head)
+        named = [k for k in self.registry.known.values() if k.spots and k.actor.id not in doers]
         timely = {k.actor.id: t for k in named if (t := self._timely(k, frozenset({title.office}), word))}
         if timely:
             ends = self.scan.fold[word - 1] in _ENDING
@@ -360,6 +361,19 @@ class BareTitles:
             and not (o == "head-of-state" and word == "president" and word in apart.get(c or "", ()))
             for o, c in known.offices
         )
+
+    def _doers(self, head: int) -> set[str]:
+        """Who acts on whom a title means, so that he is somebody else: `The king congratulated the president`."""
+        g = self.story.g
+        k = head
+        while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k:
+            k = g.head[k]
+            if g.is_verb(k):
+                break
+        if k == head or not g.is_verb(k):
+            return set()
+        mentions = [m for s in g.subjects(k) if (m := self.story.at.get(s)) is not None]
+        return {a.id for m in mentions for a in m.actors}
 
     def _timely(self, known: Known, roles: frozenset[str], a: int) -> str:
         """The day, empty when none, on which somebody's term begins or ends as the word before a title says.

@@ -195,7 +195,19 @@ class Titles:
     def _owner_before(self, office: str, word: int) -> str | None:
         """Whose the office of the last title without a name is, if that stands near before a word."""
         at, owner = self.owners.get(office, (-_NEAR, ""))
-        return owner if word - at < _NEAR else None
+        if word - at < _NEAR:
+            return owner
+        return self._embassy_before(word) if office == "ambassador" else None
+
+    def _embassy_before(self, word: int) -> str | None:
+        """The state of the embassy told of last before a word: `The ambassador, X` is its own."""
+        scan = self.scan
+        for k in range(word - 1, max(0, word - _NEAR), -1):
+            hit = scan.starting.get(k) if scan.fold[k] in ("embassy", "consulate") else None
+            prior = scan.ending.get(k)
+            if hit is not None and prior is not None and prior.of("adjective", "name") is not None:
+                return self.story.code(prior)
+        return None
 
     def _apposition(
         self,
