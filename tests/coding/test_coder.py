@@ -31,6 +31,14 @@ def codes(reader: Reader, text: str) -> list[str]:
             "THREATEN",
             None,
         ),
+        # what one is punished for, what is demanded, and a call with its day
+        (
+            "A Canadian missionary was arrested in Lebanon for collaborating with Israel.",
+            "COERCE",
+            "COOPERATE",
+        ),
+        ("Norway condemned the trial and wrote that Chad free the prisoners.", "ACCUSE", "RETREAT"),
+        ("Vladimir Putin called Erdogan on June 29 to discuss trade.", None, "REQUEST"),
         # one ends talks by going through with them
         ("The Sudanese army and Chad ended their fifth round of talks in Rome.", "CONSULT", "SANCTION"),
     ],

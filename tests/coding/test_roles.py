@@ -145,6 +145,23 @@ TOLD = [
         "FRA,RUS,TCD CONSULT",
     ),
     ("Assad agreed to the plan in a phone call with Putin.", "RUS,SYR CONSULT/phone"),
+    # the participle of the main clause, hung on a noun before it
+    (
+        "Serbia lodged a protest with Albania, charging its neighbour with supporting dissidents.",
+        "SRB ACCUSE/allege -> ALB",
+    ),
+    ("Erdogan sent a letter to Putin expressing regret over the incident.", "TUR CONCEDE"),
+    # an inquiry into one's own people; what is imposed at home
+    (
+        "Croatia is investigating war crimes by Croatian extremists against Serb civilians.",
+        "HRV ACCUSE/investigate -> HRV",
+    ),
+    (
+        "Iraq's government announced that it is prepared to impose martial law.",
+        "IRQ THREATEN/restrict -> IRQ",
+    ),
+    # one's own state is not whom one is sorry to, and a state pays back in kind
+    ("Belarus expelled a Polish diplomat on Monday. Poland responded in kind.", "POL SANCTION/expel -> BLR"),
     # governments do not demonstrate
     ('"We are protesting through diplomatic channels," the Polish government said.', "POL ACCUSE/disapprove"),
     # one's own troops are no party to the promise to move them

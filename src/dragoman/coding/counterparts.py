@@ -161,7 +161,9 @@ class Counterparts:
         if deed.entry.frame.reciprocal:
             return []
         found = self.where_done(deed.slots, deed.actors, deed.act) if deed.act in AT_HOME else []
-        return found or self.own_people(deed.entry, deed.actors, deed.act, deed.mode)
+        domestic = deed.act == "THREATEN" and deed.inner is not None and deed.inner.act == "COERCE"
+        act = "COERCE" if domestic else deed.act  # "is prepared to impose martial law"
+        return found or self.own_people(deed.entry, deed.actors, act, deed.mode)
 
     def antecedents(self, slots: Slots, entry: Entry, actors: list[Found]) -> list[Found]:
         """Whom `it` or `them` stands for in a recipient's slot, when nothing has told: the party named last but the doer.
@@ -509,13 +511,19 @@ class Counterparts:
         Source: PLOVER gold records, where `threatened a curfew in Algiers` has Algeria on both sides.
         """
         g = self.g
-        for i in (slots.i, *slots.get("obj")):
+        leading = (
+            c for o in slots.get("obj") for c in g.all_children(o, "acl")
+        )  # "lines leading into Kabul"
+        for i in (slots.i, *slots.get("obj"), *leading):
             for k in g.prep_objects(
                 i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
             ):
                 found = self.people.host_state(k)
                 if found:
-                    countries = {f.actor.country for f in actors}
+                    blow = act in ("ASSAULT", "COERCE")  # of rebels, on the state that they are in
+                    countries = {
+                        f.actor.country for f in actors if not blow or f.actor.sector in (None, *STATE)
+                    }
                     # A state does not do to itself what it does in its own capital; its people do.
                     own = found[0].actor.country in countries
                     if act == "PROTEST" or not own or act in ("CONCEDE", "THREATEN"):

@@ -313,7 +313,12 @@ class Participants:
     def _hung_by(self, i: int) -> list[int]:
         """Doers of a deed whom the parser hung on the verb: `described the downing of a jet by Turkey as a mistake`."""
         g, v = self.g, self.g.head[i]
-        if g.dep[i] != "dobj" or not g.is_verb(v) or g.is_passive(v) or not g.prep_objects(i, "of"):
+        if (
+            g.dep[i] != "dobj"
+            or not g.is_verb(v)
+            or g.is_passive(v)
+            or not (g.prep_objects(i, "of") or g.lemma[i] in nouns()["misdeed"])
+        ):
             return []
         return [k for k in g.prep_objects(v, "by") if k > i]
 

@@ -77,8 +77,11 @@ class Roles:
         at_home: list[Found] = []
         for name in names:
             found = without(self.in_slot(slots, name, entry, owner=owner), but)
-            if found and not at_home and all(f.actor.country in home for f in found):
-                at_home = found
+            inquiry = entry.mode == "investigate"  # of one's own people, too
+            if found and not at_home and not inquiry and all(f.actor.country in home for f in found):
+                at_home = [
+                    f for f in found if f.direct or f.actor.kind != "state"
+                ]  # "sorry for Japan's wars"
                 others = [f for way in _HANDED for f in self.in_slot(slots, way, entry, owner=False)]
                 found = [f for f in unique(others) if f.actor.country and f.actor.country not in home]
             if found and not (at_home and all(f.actor.country is None for f in found)):

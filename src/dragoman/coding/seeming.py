@@ -18,6 +18,12 @@ from dragoman.language import Grammar
 
 # Acts that a participle ascribes to those whom it describes: `parties backing the bill`.
 _DESCRIBING: Final = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
+# Acts that name what they are done for.
+_PUNISHING: Final = frozenset({"COERCE", "SANCTION", "CONCEDE", "ASSAULT"})
+# What one calls somebody on the telephone for: `called Erdogan to discuss the crisis`.
+_SPEAKING: Final = frozenset(
+    {"discuss", "talk", "speak", "brief", "inform", "congratulate", "thank", "express", "tell"}
+)
 _TOWARDS: Final = frozenset({"on", "for", "upon", "to"})
 _IMPERSONAL: Final = frozenset({"it", "this", "that"})
 _AMID: Final = frozenset({"in", "during", "after", "following", "at"})
@@ -37,6 +43,7 @@ class Seeming:
         return (
             self._describes(entry, slots.i)
             or self._goes_nowhere(slots.i)
+            or self._is_reason(slots.i)
             or (entry.act == "REQUEST" and self._asks_nobody(slots))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
         )
@@ -75,6 +82,16 @@ class Seeming:
             and any(g.lower[a] == "to" for c in g.all_children(v, "xcomp") for a in g.auxiliaries(c))
         )
 
+    def _is_reason(self, v: int) -> bool:
+        """`was arrested for collaborating with Israel`, `apologised for shelling the town`."""
+        g, p = self.g, self.g.head[v]
+        if g.dep[v] != "pcomp" or g.lower[p] != "for":
+            return False
+        hub = g.head[p]
+        while g.dep[hub] in ("pobj", "prep", "npadvmod") and g.head[hub] != hub:
+            hub = g.head[hub]
+        return g.is_verb(hub) and (self.act_at(hub) or ("",))[0] in _PUNISHING
+
     def _asks_nobody(self, slots: Slots) -> bool:
         """`Asked about the plan, he said`, `it requires a firm answer`, `called the attack on the plane a crime`."""
         g, v = self.g, slots.i
@@ -82,9 +99,10 @@ class Seeming:
             return g.tag[v] == "VBN" and (g.dep[v] == "advcl" or v == g.sents[g.sent[v]][0])
         if g.lemma[v] == "require":
             return any(g.lower[s] in _IMPERSONAL for s in slots.get("subj"))
-        if g.lemma[v] != "call" or not g.objects(v) or _TOWARDS.intersection(g.lower[v + 1 : v + 3]):
+        after = [o for o in g.objects(v) if o > v]
+        if g.lemma[v] != "call" or not after or _TOWARDS.intersection(g.lower[v + 1 : min(after[0], v + 3)]):
             return False
-        return not any(g.is_verb(c) for c in slots.get("comp"))
+        return not any(g.is_verb(c) and g.lemma[c] not in _SPEAKING for c in slots.get("comp"))
 
     def _held_to_its_end(self, slots: Slots) -> bool:
         """`ended the fifth round of talks with the rebels`."""

@@ -109,7 +109,7 @@ class VerbSlots(Slots):
     def _find(self, slot: str) -> list[int]:
         g, v = self.g, self.i
         if slot == "subj":
-            found = self._outer() or g.acting_subjects(v, self.acting) or self._before()
+            found = self._outer() or self._aside() or g.acting_subjects(v, self.acting) or self._before()
             return _after_time(g, v) if _borrowed(g, v, found) else found
         if slot == "obj":
             return (
@@ -179,6 +179,28 @@ class VerbSlots(Slots):
                 inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
                 return [m for k in inner for m in g.prep_objects(k, name)]
         return []
+
+    def _aside(self) -> list[int]:
+        """The subject of the clause that a participle goes along with, though the parser hung it on a noun before it.
+
+        `lodged a protest with Albania, charging its neighbour with`, `sent a letter to Putin expressing regret`.
+        """
+        g, v = self.g, self.i
+        h = g.head[v]
+        if g.dep[v] == "pcomp" and g.lower[h] == "to" and g.child(v, "nsubj") is not None:
+            sends = g.head[h]
+            if g.is_verb(sends) and any(g.lemma[o] in nouns()["text"] for o in g.objects(sends)):
+                return g.subjects(sends)
+        if g.dep[v] != "acl" or g.tag[v] != "VBG" or g.dep[h] not in ("pobj", "dobj"):
+            return []
+        to_whom = g.dep[h] == "pobj" and g.lower[g.head[h]] == "to"
+        while g.dep[h] in ("pobj", "prep") and g.head[h] != h:
+            h = g.head[h]
+        above = h if g.is_verb(h) else g.head[h]
+        if not g.is_verb(above) or g.is_passive(above):
+            return []
+        letter = to_whom and any(g.lemma[o] in nouns()["text"] for o in g.objects(above) if o < v)
+        return [s for s in g.subjects(above) if s < v] if letter or g.lower[v - 1] == "," else []
 
     def _outer(self) -> list[int]:
         """The subject of the clause around a relative one, to which the parser gave its second verb.

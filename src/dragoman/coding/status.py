@@ -66,6 +66,8 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
         return Judged("future", f"{g.word[mark]!r}")
     auxiliaries = g.auxiliaries(v)
     words = {g.lower[a] for a in auxiliaries}
+    if mark is not None and g.lower[mark] == "that" and not auxiliaries and _subjunctive(g, v):
+        return Judged("hypothetical", "under 'that', a subjunctive")  # "demand that Russia free them"
     if words & {"will", "shall", "'ll", "wo", "’ll"}:
         return Judged("future", "will")
     if words & {"would", "'d"}:
@@ -88,6 +90,15 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     if "going" in words:
         return Judged("future", "going to")
     return Judged("actual", f"{g.tag[v]} form")
+
+
+def _subjunctive(g: Grammar, v: int) -> bool:
+    """Whether a verb has the base form beside a subject of which the present would end in -s: `that Russia free`."""
+    subject = g.child(v, "nsubj")
+    if subject is None or g.tag[v] not in ("VB", "VBP") or g.tag[subject] not in ("NN", "NNP"):
+        return False
+    plural = g.child(subject, "conj") is not None or g.lemma[subject] in nouns()["quantity"]
+    return not plural and g.lower[v] == g.lemma[v] and g.lemma[subject] not in nouns()["many"]
 
 
 def _has_no(g: Grammar, i: int) -> bool:
