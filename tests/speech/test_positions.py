@@ -183,6 +183,8 @@ def test_a_pronoun_has_the_issue_named_before(reader: Reader) -> None:
         ),
         ("Kerry was skeptical that the truce would hold.", {("doubts", "USA", "truce would hold")}),
         ("Israel would not cooperate with the inquiry.", {("opposes", "ISR", "inquiry")}),
+        ("France cannot support the embargo.", {("opposes", "FRA", "embargo")}),
+        ("Hungary fought the quota in court.", {("opposes", "HUN", "quota")}),
     ],
 )
 def test_a_stance_of_who_asks_owns_or_insists(
@@ -196,6 +198,7 @@ def test_a_stance_of_who_asks_owns_or_insists(
     "text",
     [
         "Kerry blamed Iran for the delay.",
+        "French firefighters fought the blaze.",
         "Lavrov may support the embargo.",
         "Lavrov had to accept the plan.",
         "Lavrov would consider backing the plan.",

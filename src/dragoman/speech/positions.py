@@ -163,7 +163,10 @@ class Positions:
         verb = i
         while g.dep[verb] == "conj" and g.child(verb, "nsubj") is None:
             verb = g.head[verb]
-        if any(g.tag[a] == "MD" and g.lower[a] in _OUGHT for a in g.auxiliaries(verb)):
+        able = ("can", "could", "ca") if g.is_negated(verb) else ()  # `cannot support the text`: opposes it
+        if any(
+            g.tag[a] == "MD" and g.lower[a] in _OUGHT and g.lower[a] not in able for a in g.auxiliaries(verb)
+        ):
             return True
         above = g.head[verb]
         if (
