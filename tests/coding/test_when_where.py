@@ -309,3 +309,13 @@ def test_the_day_of_the_news(reader: Reader, text: str, word: str, day: str | No
 )  # fmt: skip
 def test_places_that_are_not_named(reader: Reader, text: str, word: str, place: str | None) -> None:
     assert _place(_event(reader, text, word)) == place
+
+
+def test_the_day_of_the_news_is_not_ended_by_an_aside(reader: Reader) -> None:
+    text = "Turkish troops entered the suburb of Jarablus on Thursday, where rebels killed civilians in March.\nTurkey rejected the accusation."
+    assert _day(_event(reader, text, "rejected")) == "2016-10-13"
+
+
+def test_what_closes_talks_is_where_they_were(reader: Reader) -> None:
+    text = "Iran and Russia reached an agreement on Thursday after five days of talks in Vienna."
+    assert _place(reader.read(text, published=FRIDAY).events[0]) == "Vienna"

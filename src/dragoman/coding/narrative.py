@@ -465,7 +465,11 @@ class Narrative:
             return
         if not self.how.act(one).main or line.token >= one.coded.trigger:
             return
-        told = [m for m in self.moments if m.token < one.coded.trigger]
+        told = [
+            m
+            for m in self.moments
+            if m.token < one.coded.trigger and m.how.main and (m is line or m.sentence != line.sentence)
+        ]
         if told[-1].time != line.time or self.block[one.sentence] - self.block[told[-1].sentence] > _ON:
             return
         states = {s for m in told if m.time == line.time for s in m.states}

@@ -168,6 +168,10 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
     if so_long is None or not g.is_verb(above):
         return None
     time = clause_time(doc, g, above)
+    if time is None and g.dep[above] == "relcl" and reach(g, above)[0]:
+        while g.head[above] != above and (g.dep[above] == "relcl" or not g.is_verb(above)):
+            above = g.head[above]  # "vetoed a text on Thursday that would have ..., a day after"
+        time = clause_time(doc, g, above) if g.is_verb(above) else None
     today: date | None = doc._.today
     if time is not None:
         vague = g.lower[so_long.first] in _SOON and today is not None

@@ -204,11 +204,19 @@ def _beyond(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
         if i in anchors or g.head[i] == i:
             return False
         if g.dep[i] == "prep" and g.lower[i] in _BEYOND and g.child(i, "pobj") != place.last:
-            return True
+            return not _closes(g, i)
         if g.dep[i] == "acl" and g.tag[i] == "VB":
             return True
         i = g.head[i]
     return False
+
+
+def _closes(g: Grammar, after: int) -> bool:
+    """Whether an act closes the talks that it is told to come after, so that it was where they were."""
+    meetings = when_where_words()["meetings"]
+    return g.lower[after] in ("after", "following") and any(
+        g.lemma[k] in meetings for k in range(after + 1, min(after + 6, g.right[after] + 1))
+    )
 
 
 def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
