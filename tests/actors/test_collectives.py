@@ -77,7 +77,7 @@ WHOSE: list[Case] = [
     ("Mexico's president-elect came.", "2018-08-27", {"Mexico's president-elect": "andres-manuel-lopez-obrador"}),
     ("The Council imposed sanctions on North Korea over its tests.", "2016-03-02", {"its": "PRK"}),
     ("Two men were kidnapped in Gao.", "2013-11-02", {"Gao": None}),
-    ("A NATO official spoke in Brussels. He was blunt.", "2011-05-02", {"He": "nato"}),
+    ("A NATO official spoke in Brussels. He was blunt.", "2011-05-02", {"He": "nato-official"}),
     ("Fidel Ramos met Rodrigo Duterte as an envoy watched, and the latter smiled.", "2016-07-25",
      {"latter": "rodrigo-duterte"}),
     ("The Minister of Sport and Youth, Ana Reyes, left Caracas. The official smiled.", "2019-03-27",

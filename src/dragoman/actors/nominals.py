@@ -305,6 +305,12 @@ class Nominals:
         last = max([i, *[story.at[e].last if e in story.at else e for e in extra if e > i]])
         if g.tag[i] in ("NNS", "NNPS"):
             self.many.note(i, lemma, group)
+        world = group.kind == "intergovernmental organisation"
+        if world and lemma == "official":  # one of many who serve it, who does not speak for it
+            name = f"{group.name} {g.lower[i]}"
+            actor = Actor(id=slug(f"{group.id} {lemma}"), name=name, kind="unnamed", sector=group.sector)
+            story.mention_tokens(first, last, "nominal", (actor,), f"{lemma!r} of {group.name}", head=i)
+            return
         if (
             lemma in self.words.members
             or row[0] in ("REB", "IGO", "PRM")
