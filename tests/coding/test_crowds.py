@@ -20,6 +20,8 @@ from dragoman.reader import Reader
         ("Thousands of people marched through the Greek capital on Thursday.", "GRC PROTEST/demo -> GRC"),
         ("Afghan students tried to break into the American base at Bagram.", "AFG PROTEST/riot -> USA"),
         ("Workers in Lima walked out in protest against Chile's decision.", "PER PROTEST/strike -> CHL"),
+        ("Opposition supporters stormed parliament in Tbilisi.", "GEO PROTEST/riot -> GEO"),
+        ("Parisians marched against the war in Iraq.", "FRA PROTEST/demo -> FRA"),
         ("A strike halted most trains in Portugal.", "PRT PROTEST/strike -> PRT"),
         ("Police in Rangoon dispersed a march by monks.", "MMR PROTEST/demo -> MMR"),
         ("Thousands of Belarusians defied a ban in Minsk.", "BLR PROTEST/demo -> BLR"),

@@ -20,6 +20,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"Stop the shelling,\" Prime Minister Meloni told the Libyan president.", "ITA REQUEST/yield -> LBY"),
         ("\"Do not interfere in our affairs,\" the Cuban foreign minister told Canada.", "CUB REQUEST/change -> CAN"),
         ("\"It is time for Cuba to release the prisoners,\" the Spanish foreign minister said.", "ESP REQUEST/yield -> CUB"),
+        ("Chad must be ready to mediate, the president of Egypt said.", "EGY REQUEST/change -> TCD"),
         # refusals
         ("\"We will not go to the table with Chad,\" the foreign minister of Niger said.", "NER REJECT/meet -> TCD"),
         ("Ghana does not accept any attempt by Togo to move the border.", "GHA REJECT -> TGO"),
@@ -83,6 +84,7 @@ def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) ->
         'The Danish critic called the Swedish film "an outrage".',
         'Ghana called the Nigerian gift "a great help" on Monday.',
         "Both nations must respect the treaty, the president of Ghana said.",
+        "The United States restricts visas of Georgian officials who undermine the courts, Georgia's minister said.",
         "Climate change will have serious consequences, the German environment minister said.",
         "The floods were disastrous, Pakistan's prime minister said.",
         "Corruption is a crime, Kenya's president said.",

@@ -16,7 +16,7 @@ from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import Found, Participants, nameless, nouns, unique, without
+from dragoman.coding.participants import Found, Participants, nameless, nouns, protests, unique, without
 from dragoman.coding.retold import Folded
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
@@ -294,6 +294,9 @@ class Coder:
         ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
+        if (act, mode) == ("COERCE", "seize") and self.roles.crowd(actors):  # "supporters stormed parliament"
+            act, mode = "PROTEST", "riot" if g.lemma[v] in protests()["storming"] else "obstruct"
+            why.append("read as PROTEST: a crowd of civilians takes a place")
         if act == "PROTEST" and mode == "demo" and self.roles.officials(actors):
             act, mode = "ACCUSE", "disapprove"  # "protested through diplomatic channels"
         if act == "ACCUSE" and g.lemma[v] == "attack" and any(f.actor.sector in FIGHTING for f in actors):

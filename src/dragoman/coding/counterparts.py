@@ -235,8 +235,8 @@ class Counterparts:
         for name, k in (*g.prepositions(v), *(("in", k) for k in bare)):
             if name == "in" and g.lemma[k] in ("protest", "demonstration", "response", "reaction"):
                 found = [f for _, m in g.prepositions(k) for f in self.people.of(m) or self.named_below(m)]
-            elif name in ("over", "at", "against"):
-                found = self.people.of(k) or self.named_below(k)
+            elif name in ("over", "at", "against"):  # a war or law in a country is no act of it
+                found = self.people.of(k) or self.named_below(k, words=_TOWARDS - _WITHIN)
             elif name == "for" and g.lemma[k] in nouns()["leaving"]:
                 found = self.named_below(k)  # "demonstrated for the departure of the Syrian troops"
             else:
@@ -518,7 +518,7 @@ class Counterparts:
             for k in g.prep_objects(
                 i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
             ):
-                found = self.people.host_state(k)
+                found = [] if self.people.elsewhere(slots.i, k) else self.people.host_state(k)
                 if found:
                     blow = act in ("ASSAULT", "COERCE")  # of rebels, on the state that they are in
                     countries = {

@@ -412,10 +412,17 @@ class Participants:
                 whole = self._located(k) if k in self.places else k
                 if g.dep[whole] != "pobj" or k not in self.places or k in about or whole in about:
                     continue
+                if self.elsewhere(i, whole):
+                    continue
                 preposition = g.lower[g.head[whole]]
                 if preposition in by if by is not None else number == sentence or preposition in _WITHIN:
                     return self.host_state(k)
         return []
+
+    def elsewhere(self, i: int, k: int) -> bool:
+        """Whether a place is that of a war which token `i` is against, however the parser hangs it: `against a war in Iraq`."""
+        g = self.g
+        return k > i and g.lemma[g.head[k] - 1] in nouns()["abroad"] and "against" in g.lower[i:k]
 
     def _located(self, k: int) -> int:
         """The noun that a place names or stands before: `a Sarajevo market`, `the capital, Bissau`."""

@@ -12,6 +12,7 @@ from dragoman.language import Grammar
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
 # Acts that somebody must do for the speaker even where the clause does not say who: `the hostages must be freed`.
 _DUE = frozenset({"RETREAT", "CONCEDE", "CONSULT"})
+_READY = frozenset({"ready", "prepared", "willing"})
 _NO_COMMAND = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass", "mark"})
 
 
@@ -97,7 +98,8 @@ class Demands:
         """Whether a clause says that something must be done; `should have done` is a reproach, no request."""
         g = self.g
         words = {g.lower[a] for a in g.auxiliaries(c)}
-        if "have" in words or g.lemma[c] == "be" or g.dep[c] == "relcl":
+        ready = any(g.lemma[k] in _READY for k in g.all_children(c, "acomp"))  # "must be ready to mediate"
+        if "have" in words or (g.lemma[c] == "be" and not ready) or g.dep[c] == "relcl":
             return False  # "priorities, which should lead us forward"
         need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
         return need or bool(words & DEONTIC)
@@ -112,7 +114,8 @@ class Demands:
         if any(g.lower[s] in FIRST_PERSON for s in g.subjects(c)):
             return None
         named = [f for s in due for f in (people.owner(s) if g.is_passive(c) else people.of(s))]
-        if len(named) > 1 and not g.is_passive(c) and any(not self.voices.other(f, speaker) for f in named):
+        own = any(f.actor.kind == "state" and f.actor.country == speaker.actor.country for f in named)
+        if own and len(named) > 1 and not g.is_passive(c):
             return None  # "both nations must": what one's own side must do too
         addressees = self.voices.others(named, speaker)
         agentless = g.is_passive(c) and not g.subjects(c)

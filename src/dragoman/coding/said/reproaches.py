@@ -116,6 +116,8 @@ class Reproaches:
             return False
         if g.dep[v] in ("acl", "relcl") and any(g.lower[a] == "to" for a in g.auxiliaries(v)):
             return False  # "a war to be provoked by"
+        if g.dep[v] == "relcl" and g.tag[g.head[v]] == "NNS" and "," not in g.lower[g.head[v] : v]:
+            return False  # "restrictions on officials who undermine democracy"
         if g.dep[v] == "ccomp" and g.lemma[g.head[v]] in _DENIED:
             return False
         return not any(g.lower[c] == "?" for c in g.children[v])
