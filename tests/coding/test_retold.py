@@ -62,7 +62,7 @@ def test_who_somebody_is(reader: Reader, text: str, acts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "gives"),
     [
-        ("Some attackers invaded a village in Nigeria but were repelled by the army.", {"UAF ASSAULT -> NGA", "NGA ASSAULT -> NGA"}),
+        ("Some attackers invaded a village in Nigeria but were repelled by the army.", {"UAF ASSAULT -> NGA", "NGA ASSAULT -> UAF"}),
         ("Rockets fired by Houthi rebels killed 14 civilians in Taiz, residents said.", {"YEM ASSAULT/heavy-weapons -> YEM"}),
         ("Three Syrian rebels were killed in a clash with Turkish soldiers.", {"TUR ASSAULT -> SYR"}),
         ("A Chadian policeman was reported to have been killed.", {"UAF ASSAULT -> TCD"}),

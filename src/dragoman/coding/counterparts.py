@@ -546,12 +546,12 @@ class Counterparts:
             strange = nouns()["weapon_or_blast"] | nouns()["stranger"]
             doers = slots.get("subj")
             if (doers or g.is_passive(slots.i)) and all(g.lemma[s] in strange for s in doers):
-                return self.people.where(slots.i, back=0)[:1]  # "a bomb went off outside a mosque in Quetta"
+                # "a bomb went off outside a mosque in Quetta"; "a police station was set ablaze"
+                return self.people.where(slots.i, back=0)[:1] or self._set_in(slots.i)
             return []
         found = self.people.where(slots.i)[:1]
         if not found and nameless(actors):
-            i, span = slots.i, (g.start[slots.i], g.end[slots.i])
-            return [Found(f.actor, i, span, f.why, False) for f in self.people.setting(dateline=False)]
+            return self._set_in(slots.i)
         if found or any(f.actor.sector not in HOME_FORCES for f in actors):
             return found
         homes = [(f, home) for f in actors if (home := self.people.home(f.actor)) is not None]
@@ -559,3 +559,8 @@ class Counterparts:
             Found(home, f.token, f.span, f"whom {f.actor.name} hurt are of their country", False)
             for f, home in homes[:1]
         ]
+
+    def _set_in(self, i: int) -> list[Found]:
+        """The state that the text is about, for an act at token `i` that names no place."""
+        span = (self.g.start[i], self.g.end[i])
+        return [Found(f.actor, i, span, f.why, False) for f in self.people.setting(dateline=False)]

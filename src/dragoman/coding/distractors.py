@@ -62,6 +62,8 @@ class Words:
     fires: frozenset[str]
     guns: frozenset[str]
     private: frozenset[str]
+    motorists: frozenset[str]
+    quarrels: frozenset[str]
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
@@ -83,7 +85,7 @@ def words() -> Words:
         frozenset(raw["ancient"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]),
         frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
-        frozenset(raw["private"]), frozenset(raw["nature"]),
+        frozenset(raw["private"]), frozenset(raw["motorists"]), frozenset(raw["quarrels"]), frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
@@ -150,13 +152,20 @@ class Distractors:
         return False
 
     def _private(self, one: Coded) -> bool:
-        """Whether somebody hurts whom he lives with: `the athlete shot his girlfriend`."""
-        g = self.g
+        """Whether somebody hurts whom he lives with or quarrels with: `shot his girlfriend`, `was stabbed in a brawl`."""
+        g, known = self.g, words()
         if one.act != "ASSAULT" or not g.is_verb(one.trigger):
             return False
         if any(f.actor.sector in ("MIL", "COP", "REB", "PRM", "GOV") for f in one.actors):
             return False
-        return any(g.lemma[o] in words().private for o in g.objects(one.trigger))
+        v = one.trigger
+        drove = any(g.lemma[s] in known.motorists for s in g.subjects(v)) and g.lemma[v] in (
+            "kill",
+            "injure",
+            "hurt",
+        )
+        quarrelled = any(g.lemma[k] in known.quarrels for k in g.prep_objects(v, "in", "during", "after"))
+        return drove or quarrelled or any(g.lemma[o] in known.private for o in g.objects(v))
 
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""

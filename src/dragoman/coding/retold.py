@@ -33,6 +33,10 @@ _CHARGES = frozenset(
 )  # fmt: skip
 # What lasts: who holds a place is no news.
 _LASTING = frozenset({"occupy", "annex", "control", "hold", "seize", "capture"})
+# Verbs by which somebody is said to have done the blow told before: `the Taliban carried out the attack`.
+_DONE = frozenset(
+    {"carry", "commit", "stage", "perpetrate", "execute", "organise", "organize", "conduct", "mount"}
+)
 # How many sentences on a bare count of the hurt still goes back to a blow.
 _NEAR = 2
 
@@ -75,7 +79,7 @@ class Folded:
             fought = nameless(one.actors) and self.g.prep_objects(one.trigger, "with")
             verb.actors = one.recipients if fought and one.recipients else one.actors
         verb.mode = verb.mode or one.mode
-        if one.kind == "verb" and self._people(one.recipients) and not self._people(verb.recipients):
+        if one.kind == "verb" and self._of_a_state(one.recipients) and not self._people(verb.recipients):
             verb.recipients = one.recipients  # "a bomb went off outside the consulate, killing 11 Pakistanis"
         verb.recipients = verb.recipients or one.recipients
         return True
@@ -115,7 +119,7 @@ class Folded:
             unknown = nameless(one.actors)
             counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
             if unknown or (counted and _same(one.actors, deed.actors)):
-                if not counted and one.recipients and not self._people(deed.recipients):
+                if not counted and self._of_a_state(one.recipients) and not self._people(deed.recipients):
                     deed.recipients = one.recipients
                 deed.recipients = deed.recipients or one.recipients
                 return True
@@ -129,6 +133,14 @@ class Folded:
     def _people(self, found: list[Found]) -> bool:
         """Whether those hit are named as such, not as the place or the owner of what was hit."""
         return any(f.direct and f.actor.kind != "state" for f in found)
+
+    def _of_a_state(self, found: list[Found]) -> bool:
+        """Whether those hit are people whose phrase says of what state: `two Pakistani soldiers`, `11 Pakistanis`."""
+        g = self.g
+        words = (
+            k for f in found for k in (f.token, *g.all_children(f.token, "amod", "compound", "nmod", "poss"))
+        )
+        return self._people(found) and any(g.word[k][:1].isupper() for k in words)
 
 
 def _same(some: list[Found], others: list[Found]) -> bool:
@@ -221,6 +233,9 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
         return True
     if x.recipients and y.recipients and not _countries(x.recipients) & _countries(y.recipients):
         return False
+    if nameless(y.actors) and not nameless(x.actors) and not (x.recipients and y.recipients):
+        if x.carrier is None or g.lemma[x.carrier] not in _DONE:
+            return False  # "its jets joined the bombing campaign" is no telling of the rocket before
     return _goes_back(g, x, near=one.sentence - first.sentence <= _NEAR and one.time is None)
 
 
