@@ -54,9 +54,6 @@ class Views:
 
     def known(self, holder: Participant) -> bool:
         """Whether a holder is somebody: a name or a state stands behind it."""
-        if holder.country is None and holder.id.startswith("unnamed-"):
-            words = {w.removesuffix("s") for w in holder.name.split()}
-            return bool(self.words.lists["collectives"] & {*words, *holder.name.split()})
         return holder.country is not None or not any(
             a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
         )
