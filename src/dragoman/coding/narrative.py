@@ -472,7 +472,9 @@ class Narrative:
         ]
         if told[-1].time != line.time or self.block[one.sentence] - self.block[told[-1].sentence] > _ON:
             return
-        states = {s for m in told if m.time == line.time for s in m.states}
+        states = {
+            s for m in self.moments if m.time == line.time and m.token < one.coded.trigger for s in m.states
+        }
         again = self.g.lemma[line.token] == self.g.lemma[one.coded.trigger]
         if again or not line.parties or states & states_of(one):
             self._date_as(one, line.time, "the day of the news")

@@ -71,6 +71,13 @@ def _seats() -> dict[tuple[str, ...], tuple[str, str]]:
     return {words_of(row.cells["wording"]): (row.cells["city"], row.cells["country"]) for row in rows}
 
 
+@cache
+def _opens_a_seat(word: str) -> bool:
+    """Whether the name of a seat begins with a word: most words need no further look."""
+    words = words_of(word)
+    return bool(words) and any(name[0] == words[0] for name in _seats())
+
+
 def _city(table: Gazetteer, name: str, country: str) -> Entry:
     """The entry of a city of a state; one without coordinates where the tables have none."""
     words = words_of(name)
@@ -135,7 +142,7 @@ def _capital(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
 
 def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
     """`In the Kremlin`, `at the Élysée Palace`, longest name first."""
-    if not g.word[i][:1].isupper() and not g.word[i].isdigit():
+    if not (g.word[i][:1].isupper() or g.word[i].isdigit()) or not _opens_a_seat(g.word[i]):
         return None
     for k in range(min(g.n - 1, i + 5), i - 1, -1):
         found = _seats().get(words_of(g.text[g.start[i] : g.end[k]]))
