@@ -322,7 +322,8 @@ class Story:
                 continue
             if t >= first:
                 if place.code in excluded or self._opposite(token, t):
-                    excluded.add(place.code)
+                    if not stateless:
+                        excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
                 if self.locative(t):
