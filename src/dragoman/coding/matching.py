@@ -8,7 +8,7 @@ from dragoman.coding.conditions import Conditions
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon, Sense
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Participants, nouns
-from dragoman.coding.slots import NounSlots, Slots, VerbSlots, hyphenated
+from dragoman.coding.slots import NounSlots, Slots, VerbSlots, hyphenated, is_date
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
@@ -228,6 +228,8 @@ class Matcher:
         for c in g.children[i]:
             if c < i and g.dep[c] == "prep" and g.child(c, "pobj") is not None and c + 1 != i:
                 continue  # "In this regard they gave" is no giving in
+            if g.dep[c] == "prep" and any(is_date(g, k) for k in g.all_children(c, "pobj")):
+                continue  # "called on Monday" calls on nobody
             if g.dep[c] in ("nsubj", "nsubjpass", "punct", "conj", "advcl", "relcl", "ccomp"):
                 if g.dep[c] == "advcl" and not g.all_children(c, "mark", "nsubj"):
                     # "took them hostage", parsed as a clause; "gave them two days to leave"

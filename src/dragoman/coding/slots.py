@@ -24,7 +24,7 @@ def hyphenated(g: Grammar, i: int) -> str | None:
     return f"{g.lower[i - 2]}-{g.lemma[i]}"
 
 
-def _dates(g: Grammar, i: int) -> bool:
+def is_date(g: Grammar, i: int) -> bool:
     """Whether a token names a day, a month or a year."""
     return g.lower[i] in nouns()["not_parties"] or (
         g.pos[i] == "NUM" and len(g.word[i]) == 4 and g.word[i].isdigit()
@@ -147,7 +147,7 @@ class VerbSlots(Slots):
                     for m in g.conjuncts(c)
                 ]
             if name in ("in", "on", "at", "to"):  # "flew to Lahore in December" names no second place
-                own = [k for k in own if not _dates(g, k) and (name != "to" or g.pos[k] != "NUM")]
+                own = [k for k in own if not is_date(g, k) and (name != "to" or g.pos[k] != "NUM")]
             if own:
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".

@@ -151,7 +151,7 @@ class Around:
         if last + 1 < g.n:
             lemmas.append(g.lower[last + 1])
         if first >= 2 and g.lower[first - 1] == "of":
-            lemmas.append(g.lemma[first - 2])
+            lemmas.append(g.lower[first - 2])  # "the villages of Congo" are not called so
         elif first >= 1:
             lemmas.append(g.lemma[first - 1])
         for lemma in lemmas:
