@@ -7,7 +7,7 @@ nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -89,6 +89,14 @@ def words() -> Words:
         frozenset(raw["named_after"]), raw["events_since"],
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _firsts() -> frozenset[str]:
+    """The words that phrases of several words begin with."""
+    lists = [value for f in fields(Words) if isinstance(value := getattr(words(), f.name), frozenset)]
+    phrases = frozenset().union(*lists, *words().remembered.values())
+    return frozenset(re.split("[ -]", phrase)[0] for phrase in phrases if " " in phrase or "-" in phrase)
 
 
 class Distractors:
@@ -301,11 +309,12 @@ class Distractors:
         return known.scores.search(g.text[g.start[first] : g.end[last - 1]]) is not None
 
     def _phrases(self, tokens: range) -> set[str]:
-        """Lemmas and words of some tokens, alone, in twos, and in threes around a hyphen."""
-        g = self.g
-        out = set()
+        """Lemmas and words of some tokens, alone, in twos, and in threes around a hyphen, where a phrase begins so."""
+        g, firsts = self.g, _firsts()
+        out = {*g.lemma[tokens.start : tokens.stop], *g.lower[tokens.start : tokens.stop]}
         for i in tokens:
-            out |= {g.lemma[i], g.lower[i]}
+            if g.lower[i] not in firsts:
+                continue
             if i + 1 < tokens.stop:
                 out |= {f"{g.lower[i]} {g.lower[i + 1]}", f"{g.lower[i]} {g.lemma[i + 1]}"}
             if i + 2 < tokens.stop and g.lower[i + 1] == "-":

@@ -26,9 +26,11 @@ def echoed(g: Grammar, people: Participants, v: int, before: Sequence[Coded]) ->
 
     An act done together with another (a meeting) is not done again by a third.
     """
+    if not before or (g.lemma[v] not in _BACK and g.lemma[v] not in _LIKE):
+        return None
     back = g.lemma[v] in _BACK and "kind" in g.lower[v + 1 : v + _CLOSE]
     beside = _LIKE.get(g.lemma[v], frozenset())
-    if not before or not (back or beside.intersection(g.lower[v + 1 : v + _CLOSE])):
+    if not (back or beside.intersection(g.lower[v + 1 : v + _CLOSE])):
         return None
     told = next((t for t in reversed(before) if t.status.status in ("actual", "historical", "future")), None)
     if (
