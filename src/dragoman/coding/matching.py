@@ -16,6 +16,9 @@ from dragoman.language import Grammar
 HURTING = frozenset({"ASSAULT", "COERCE"})
 _PEOPLE = frozenset({"them", "him", "her"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
+# Acts that are done to others: `blamed himself` is none.
+_NEVER_ONESELF = frozenset({"ACCUSE", "SANCTION", "COERCE", "SUPPORT", "REJECT"})
+_SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 # Acts of force, which only those who can use it do.
 FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # What an entry asks of its subject when any actor will do: an agentless passive need not name one.
@@ -155,6 +158,8 @@ class Matcher:
                 and any(self.people.of(s) for s in slots.get("subj"))
             ):
                 return Unmet("when", slot, tests)
+        if entry.act in _NEVER_ONESELF and any(g.lower[i] in _SELVES for i in slots.get("obj")):
+            return Unmet("unless", "obj", ("himself",))
         for condition in entry.unless:
             if self.conditions.hold(condition, slots.get(condition.slot)):
                 return Unmet("unless", condition.slot, condition.tests)
