@@ -67,3 +67,11 @@ def test_what_a_relative_pronoun_stands_for(parse, text: str, pronoun: str, noun
 def test_subjects_of_bare_clauses(parse, text: str, verb: str, subject: str) -> None:  # type: ignore[no-untyped-def]
     g = parse(text)
     assert [g.word[i] for i in g.subjects(g.word.index(verb))] == [subject]
+
+
+def test_the_verb_over_a_word(parse) -> None:  # type: ignore[no-untyped-def]
+    g = parse("The envoy of Chad flew to talks in Bamako.")
+    flew = g.word.index("flew")
+    assert [g.verb_over(g.word.index(w)) for w in ("Bamako", "Chad", "flew")] == [flew, flew, flew]
+    title = parse("Talks in Bamako")
+    assert title.word[title.verb_over(title.word.index("Bamako"))] == "Talks"

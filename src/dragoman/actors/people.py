@@ -92,10 +92,7 @@ class People:
         while g.dep[top] in ("conj", "appos", "compound") and g.head[top] != top:
             top = g.head[top]
         if g.dep[top] in ("dobj", "pobj", "nsubjpass"):
-            v = top
-            while not g.is_verb(v) and g.head[v] != v:
-                v = g.head[v]
-            if g.lemma[v] in self.words.foreign_verbs:
+            if g.lemma[g.verb_over(top)] in self.words.foreign_verbs:
                 return None
         return self.story.context(first.head)[0]
 

@@ -254,9 +254,7 @@ class Pronouns:
                 break
         if g.dep[k] != "prep" or g.lower[k] not in ("over", "for", "because"):
             return None
-        v = g.head[k]
-        while not g.is_verb(v) and g.head[v] != v:
-            v = g.head[v]
+        v = g.verb_over(g.head[k])
         if not g.is_verb(v) or g.lemma[v] not in self.words.credit_verbs | self.words.punishing:
             return None
         struck = [o for o in g.objects(v) if o < i] + [

@@ -118,8 +118,7 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     """
     h = g.head[clause]
     if g.dep[clause] == "relcl" and any(g.lower[c] == "where" for c in g.children[clause]):
-        while not g.is_verb(h) and g.head[h] != h:
-            h = g.head[h]  # "arrived on Monday in Managua, where he met Ortega"
+        h = g.verb_over(h)  # "arrived on Monday in Managua, where he met Ortega"
         return h if g.is_verb(h) and h < clause and reach(g, h) == reach(g, clause) else None
     if h == clause or not g.is_verb(h):
         return None

@@ -16,7 +16,16 @@ from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import Found, Participants, nameless, nouns, protests, unique, without
+from dragoman.coding.participants import (
+    Found,
+    Participants,
+    nameless,
+    nouns,
+    protests,
+    same_actors,
+    unique,
+    without,
+)
 from dragoman.coding.retold import Folded
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
@@ -108,14 +117,14 @@ class Coder:
             blame is None
             or blame.act != "ACCUSE"
             or not blame.recipients
-            or not _same(blame.actors, one.actors)
+            or not same_actors(blame.actors, one.actors)
         ):
             return
         one.actors = [
             Found(f.actor, f.token, f.span, f"{g.word[owners[0]]!r} is of the accused", False)
             for f in blame.recipients
         ]
-        one.recipients = [f for f in one.recipients if not _same([f], one.actors)]
+        one.recipients = [f for f in one.recipients if not same_actors([f], one.actors)]
 
     def _share(self, one: Coded) -> None:
         """Give an act that names nobody the other party of the one it goes along with in its sentence.
@@ -129,7 +138,7 @@ class Coder:
         first = self._kept.get(g.head[v])
         if first is None or (first.act in FRIENDLY) != (one.act in FRIENDLY):
             return
-        if first.act in SHARING and _same(first.actors, one.actors):
+        if first.act in SHARING and same_actors(first.actors, one.actors):
             one.recipients = [
                 Found(f.actor, f.token, f.span, f"shared with {g.word[first.trigger]!r}", False)
                 for f in first.recipients
@@ -149,7 +158,7 @@ class Coder:
         while g.dep[above] == "advcl" and g.tag[above] == "VBG":
             above = g.head[above]
         protest = self._kept.get(above)
-        if protest is None or protest.act != "PROTEST" or not _same(protest.actors, one.actors):
+        if protest is None or protest.act != "PROTEST" or not same_actors(protest.actors, one.actors):
             return False
         protest.recipients = one.recipients or protest.recipients
         return True
@@ -260,10 +269,8 @@ class Coder:
             inner, at = self.matcher.inner_of(slots)
             consumed = self._consumed(slots, entry)
             inner_coded = self.code(at) if at is not None else None
-            if entry.governs and (inner is not None or entry.mode is None):
-                act, mode = governed(entry.governs, inner)
-                if inner is None and entry.act != act:
-                    act, mode = entry.act, entry.mode
+            if entry.governs:
+                act, mode = _governed(entry, entry.governs, inner)
             if entry.governs == "promise" and self.said.forsworn(slots.get("comp"), inner):
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
         if frame.reciprocal:
@@ -421,10 +428,7 @@ class Coder:
             inner, at = self.matcher.inner_of(slots)
             consumed = self._consumed(slots, entry)
             below = self.code(at) if at is not None else None
-            if inner is not None or entry.mode is None:
-                act, mode = governed(entry.governs, inner)
-                if inner is None and entry.act != act:
-                    act, mode = entry.act, entry.mode
+            act, mode = _governed(entry, entry.governs, inner)
         deed = Deed(slots, entry, act, mode, actors, carrier, below)
         recipients = self.counterparts.named(deed, recipients)
         parties = len({f.actor.id for f in (*actors, *recipients)})
@@ -526,6 +530,9 @@ class Coder:
         return out
 
 
-def _same(some: list[Found], others: list[Found]) -> bool:
-    """Whether two lists name the same actors."""
-    return {f.actor.id for f in some} == {f.actor.id for f in others}
+def _governed(entry: Entry, kind: str, inner: tuple[str, str | None] | None) -> tuple[str, str | None]:
+    """Act and mode of an entry that governs another act (`inner`): its own where that is not told."""
+    if inner is None:
+        act, mode = governed(kind, None)
+        return (act, mode) if entry.mode is None and act == entry.act else (entry.act, entry.mode)
+    return governed(kind, inner)

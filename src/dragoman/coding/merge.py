@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.participants import Found, nameless
+from dragoman.coding.participants import Found, countries_of, nameless
+from dragoman.coding.status import HAPPENED
 from dragoman.schema import Place, Time
 
 # Talk is told again in other words; force against the same party on the same day may be another blow.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
-_HAPPENED = frozenset({"actual", "historical"})
 # Talk told again: within so many sentences, with so much of its words the same.
 _AGAIN = 3
 _ALIKE = 0.6
@@ -41,10 +41,11 @@ class Told:
 
 
 def _countries(told: Told) -> set[str]:
-    return {f.actor.country or f.actor.id for f in (*told.coded.actors, *told.coded.recipients)}
+    return countries_of((*told.coded.actors, *told.coded.recipients))
 
 
-def _days_apart(a: Time, b: Time) -> bool:
+def days_apart(a: Time, b: Time) -> bool:
+    """Whether two times have no day in common."""
     return a.end < b.start or b.end < a.start
 
 
@@ -60,9 +61,9 @@ def same_act(a: Told, b: Told) -> bool:
         )
         if not (visiting or riot):
             return False
-    if x.status.status != y.status.status and not {x.status.status, y.status.status} <= _HAPPENED:
+    if x.status.status != y.status.status and not {x.status.status, y.status.status} <= HAPPENED:
         return False
-    if a.time and b.time and _days_apart(a.time, b.time):
+    if a.time and b.time and days_apart(a.time, b.time):
         return False
     if a.place and b.place and a.place.name != b.place.name and x.act != "CONSULT":
         return False

@@ -19,7 +19,7 @@ from dragoman.actors.mention import ActorMention
 from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
 from dragoman.coding.status import Judged
-from dragoman.coding.telling import HAPPENED, Telling, Tellings
+from dragoman.coding.telling import Telling, Tellings
 from dragoman.coding.when import clause_time, nearest_time
 from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
 from dragoman.coding.where import clause_place, fronted_place, nearest_place
@@ -76,7 +76,6 @@ class Narrative:
         self.first_block = next((n for n, b in enumerate(blocks, 1) if b.kind == "body"), 1)
         self.release = Release.of(doc)
         self.how = Tellings(doc, g)
-        self.people = {a.id for m in doc._.mentions.items for a in m.actors if a.kind == "person"}
         self.moments: list[_Moment] = []
 
     def carry_on(self) -> None:
@@ -93,8 +92,7 @@ class Narrative:
         clauses = [m for m in self._clauses() if m.parties or (m.sentence, m.time.start) not in told]
         self.moments = sorted([*clauses, *acts], key=lambda m: m.token)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
-            happened = one.coded.status.status in HAPPENED and not one.coded.repeated
-            if not happened or (one.time is not None and one.place is not None):
+            if not happened(one) or (one.time is not None and one.place is not None):
                 continue
             if self._at_occasion(one) or self._told_again(one):
                 continue
@@ -173,10 +171,6 @@ class Narrative:
     def _actors(self, token: int) -> tuple[Actor, ...]:
         mention: ActorMention | None = self.doc._.mentions.headed(token)
         return mention.actors if mention is not None else ()
-
-    def _persons(self, one: Told) -> set[str]:
-        """Ids of the persons among the doers of an act; who does it by what he says has no kind of his own."""
-        return self.people & {f.actor.id for f in one.coded.actors}
 
     def _line(self, *, force: bool = False) -> _Moment | None:
         """The news of the text: what its first paragraphs tell first of the last days; of force, the first act of it."""
@@ -308,7 +302,7 @@ class Narrative:
         the news of the text goes on though others are told of in between. Acts of force go on from one another.
         """
         coded = one.coded
-        persons = self._persons(one)
+        persons = self.how.persons(one)
         doers = {f.actor.id for f in coded.actors}
         states = states_of(one)
         between: set[tuple[str, str]] = set()
@@ -354,7 +348,7 @@ class Narrative:
         if before.told is None or before.told.coded.act != "CONSULT":
             return False
         return any(
-            f.actor.id in self.people and f.actor.sector == "GOV" and f.actor.country in before.parties
+            f.actor.id in self.how.people and f.actor.sector == "GOV" and f.actor.country in before.parties
             for f in one.coded.actors
         )
 
@@ -426,7 +420,7 @@ class Narrative:
         """Whether an act is told as done where the moment was: by the same person, and neither on the phone."""
         if one.coded.mode == "phone" or before.phone or self.how.act(one).tense != "past":
             return False
-        persons = self._persons(one)
+        persons = self.how.persons(one)
         if self.block[one.sentence] != self.block[before.sentence]:
             between = [m for m in self.moments if before.token < m.token < one.coded.trigger]
             same = bool(persons & before.parties) or self._of_a_party(one, before)

@@ -484,6 +484,16 @@ def unique(found: list[Found]) -> list[Found]:
     return out
 
 
+def same_actors(some: list[Found], others: list[Found]) -> bool:
+    """Whether two lists name the same actors."""
+    return {f.actor.id for f in some} == {f.actor.id for f in others}
+
+
+def countries_of(found: Iterable[Found]) -> set[str]:
+    """Codes of the states of some actors; of who has none, his id."""
+    return {f.actor.country or f.actor.id for f in found}
+
+
 def without(found: list[Found], others: Sequence[Found]) -> list[Found]:
     """The actors of a list, each once, but for those of another."""
     ids = {f.actor.id for f in others}

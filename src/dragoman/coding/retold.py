@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.merge import Told
-from dragoman.coding.participants import Found, nameless, nouns, unique
-from dragoman.coding.status import governors
+from dragoman.coding.merge import Told, days_apart
+from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors
+from dragoman.coding.status import HAPPENED, governors
 from dragoman.language import Grammar
 
-_HAPPENED = frozenset({"actual", "historical"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "both", "his", "her", "its", "their"})
 # Prepositions of the blow in which somebody was hurt or taken.
 _AMID = frozenset({"in", "during", "by", "with", "through", "amid"})
@@ -73,7 +72,7 @@ class Folded:
             verb = next((c for k in self.g.complements(teller) if (c := self.kept.get(k)) is not None), None)
         if verb is None or verb is one or verb.act != "ASSAULT":
             return False
-        if verb.status.status != one.status.status and verb.status.status not in _HAPPENED:
+        if verb.status.status != one.status.status and verb.status.status not in HAPPENED:
             return False
         if nameless(verb.actors):
             fought = nameless(one.actors) and self.g.prep_objects(one.trigger, "with")
@@ -118,7 +117,7 @@ class Folded:
                 continue
             unknown = nameless(one.actors)
             counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
-            if unknown or (counted and _same(one.actors, deed.actors)):
+            if unknown or (counted and same_actors(one.actors, deed.actors)):
                 if not counted and self._of_a_state(one.recipients) and not self._people(deed.recipients):
                     deed.recipients = one.recipients
                 deed.recipients = deed.recipients or one.recipients
@@ -141,11 +140,6 @@ class Folded:
             k for f in found for k in (f.token, *g.all_children(f.token, "amod", "compound", "nmod", "poss"))
         )
         return self._people(found) and any(g.word[k][:1].isupper() for k in words)
-
-
-def _same(some: list[Found], others: list[Found]) -> bool:
-    """Whether two lists name the same actors."""
-    return {f.actor.id for f in some} == {f.actor.id for f in others}
 
 
 def described(g: Grammar, one: Coded) -> bool:
@@ -213,34 +207,30 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
     x, y = one.coded, first.coded
     if x.act != "ASSAULT" or y.act != "ASSAULT" or one.sentence < first.sentence:
         return False
-    if not {x.status.status, y.status.status} <= _HAPPENED or x.repeated or y.repeated:
+    if not {x.status.status, y.status.status} <= HAPPENED or x.repeated or y.repeated:
         return False
     if x.mode and y.mode and x.mode != y.mode and "abduct" in (x.mode, y.mode):
         return False
-    if one.time and first.time and (one.time.end < first.time.start or first.time.end < one.time.start):
+    if one.time and first.time and days_apart(one.time, first.time):
         return False
     apart = one.place and first.place and one.place.country != first.place.country
     if apart and x.entry_id != CLAIM:
         return False
     others = nameless(x.actors) or nameless(y.actors)
-    if not others and not _countries(x.actors) & _countries(y.actors):
+    if not others and not countries_of(x.actors) & countries_of(y.actors):
         return False
-    if not others and x.entry_id != CLAIM and not _same(x.actors, y.actors):
+    if not others and x.entry_id != CLAIM and not same_actors(x.actors, y.actors):
         return False
     if one.sentence == first.sentence and not (x.trigger > y.trigger and _bare(g, x)):
         return False
     if x.entry_id == CLAIM:
         return True
-    if x.recipients and y.recipients and not _countries(x.recipients) & _countries(y.recipients):
+    if x.recipients and y.recipients and not countries_of(x.recipients) & countries_of(y.recipients):
         return False
     if nameless(y.actors) and not nameless(x.actors) and not (x.recipients and y.recipients):
         if x.carrier is None or g.lemma[x.carrier] not in _DONE:
             return False  # "its jets joined the bombing campaign" is no telling of the rocket before
     return _goes_back(g, x, near=one.sentence - first.sentence <= _NEAR and one.time is None)
-
-
-def _countries(found: list[Found]) -> set[str]:
-    return {f.actor.country or f.actor.id for f in unique(found)}
 
 
 def _goes_back(g: Grammar, x: Coded, *, near: bool) -> bool:

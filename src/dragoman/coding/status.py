@@ -16,6 +16,8 @@ from dragoman.language import Grammar
 from dragoman.schema import Status
 
 NEGATION = "negation on the verb"
+# Statuses of what was done.
+HAPPENED = frozenset({"actual", "historical"})
 _PAST = ("VBD", "VBN")
 # Acts that are done when one announces them, and those that one ends by going through with them.
 _TOLD = frozenset({"SANCTION", "CONCEDE", "REJECT", "AGREE", "ACCUSE", "THREATEN"})

@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 
 from dragoman.coding.merge import Told
 from dragoman.coding.participants import innermost
+from dragoman.coding.status import HAPPENED
 from dragoman.coding.when_where import spoken_act, when_where_words
 from dragoman.language import Grammar
 from dragoman.schema import Statement
 
-HAPPENED = frozenset({"actual", "historical"})
 _NOT_PAST = frozenset(
     {"has", "have", "'s", "'ve", "will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "to"}
 )  # fmt: skip
@@ -50,10 +50,15 @@ class Tellings:
 
     def __init__(self, doc: Doc, g: Grammar) -> None:
         self.g = g
+        self.people = {a.id for m in doc._.mentions.items for a in m.actors if a.kind == "person"}
         self.statements: list[Statement] = doc._.statements or []
         self._acts: dict[int, Telling] = {}
         self._clauses: dict[int, Telling] = {}
         self._tenses: dict[int, Tense] = {}
+
+    def persons(self, one: Told) -> set[str]:
+        """Ids of the persons among the doers of an act; who does it by what he says has no kind of his own."""
+        return self.people & {f.actor.id for f in one.coded.actors}
 
     def act(self, one: Told) -> Telling:
         """How an act is told."""

@@ -211,8 +211,7 @@ def _of_the_month(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
     word, above = mark_of(g, clause), g.head[clause]
     if word is None or g.lower[word] != "after" or shift_at(g, word) is not None:
         return None
-    while not g.is_verb(above) and g.head[above] != above:
-        above = g.head[above]
+    above = g.verb_over(above)
     if not g.is_verb(above) or reach(g, above)[0] or g.lower[word - 1] in LONG:
         return None
     found = nearest_time(doc, g, trigger, [above])

@@ -237,9 +237,7 @@ def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     """The place that somebody came from after what he did there: `returned from Abuja after signing an accord`."""
     if g.dep[clause] != "pcomp" or g.lower[g.head[clause]] != "after":
         return None
-    above = g.head[g.head[clause]]
-    while not g.is_verb(above) and g.head[above] != above:
-        above = g.head[above]
+    above = g.verb_over(g.head[g.head[clause]])
     came = [k for name, k in g.prepositions(above) if name == "from"] if g.is_verb(above) else []
     if g.lemma[above] not in when_where_words()["coming"]:
         return None

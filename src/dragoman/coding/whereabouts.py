@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.merge import Told
-from dragoman.coding.telling import HAPPENED, Tellings
+from dragoman.coding.status import HAPPENED
+from dragoman.coding.telling import Tellings
 from dragoman.coding.when_where import FORCE, spoken_act, when_where_seats
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place
@@ -58,7 +59,6 @@ class Whereabouts:
         self.how = how
         self.block = block
         self.first_block = first_block
-        self.people = {a.id for m in doc._.mentions.items for a in m.actors if a.kind == "person"}
 
     def settle(self) -> None:
         """Place what can be placed, in text order."""
@@ -74,10 +74,6 @@ class Whereabouts:
             self._at_home(one)
             self._abroad(one)
 
-    def _persons(self, one: Told) -> set[str]:
-        """Ids of the persons among the doers of an act."""
-        return self.people & {f.actor.id for f in one.coded.actors}
-
     def _at_host(self, one: Told) -> None:
         """A visit to a state is in it: `visited Sudan`, `will fly to neighbouring India`."""
         coded = one.coded
@@ -90,7 +86,7 @@ class Whereabouts:
 
     def _visit(self, told: Told) -> _Visit | None:
         """The visit that an act tells, of persons to a place abroad."""
-        place, persons = told.place, frozenset(self._persons(told))
+        place, persons = told.place, frozenset(self.how.persons(told))
         if told.coded.mode != "visit" or place is None or not persons or not happened(told):
             return None
         own = {f.actor.country for f in told.coded.actors}
@@ -123,7 +119,7 @@ class Whereabouts:
         """What a person does next to something told without a time is done there: `met Aref in Tehran; they vowed ...`."""
         if one.place is not None or one.coded.mode == "phone" or not self.how.act(one).main:
             return
-        persons = self._persons(one)
+        persons = self.how.persons(one)
         for other in sorted(self.told, key=lambda t: -t.coded.trigger):
             c = other.coded
             near = (

@@ -185,9 +185,7 @@ class Counts:
 
     def _nth_time(self, i: int, noun: int, value: int) -> None:
         g = self.g
-        v = g.head[noun]
-        while not g.is_verb(v) and g.head[v] != v:
-            v = g.head[v]
+        v = g.verb_over(g.head[noun])
         kind = _CONTACT_VERBS.get(g.lemma[v])
         if kind is not None and value > 1:
             self._add(i, kind, v, value, True, g.sentence_span(i))
@@ -232,9 +230,7 @@ class Counts:
 
     def _frequency(self, i: int, value: int, first: int) -> None:
         g = self.g
-        v = g.head[i]
-        while not g.is_verb(v) and g.head[v] != v:
-            v = g.head[v]
+        v = g.verb_over(g.head[i])
         if not g.is_verb(v):
             return
         kind = _CONTACT_VERBS.get(g.lemma[v])

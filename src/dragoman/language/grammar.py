@@ -150,6 +150,12 @@ class Grammar:
         """Whether the token is tagged as a verb."""
         return self.pos[i] in _VERBAL
 
+    def verb_over(self, i: int) -> int:
+        """The token itself if it is a verb, else the nearest verb above it, else the top of its tree."""
+        while not self.is_verb(i) and self.head[i] != i:
+            i = self.head[i]
+        return i
+
     def span(self, i: int) -> tuple[int, int]:
         """Character span of the subtree of `i`."""
         return self.start[self.left[i]], self.end[self.right[i]]

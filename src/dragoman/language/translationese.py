@@ -19,33 +19,12 @@ _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "m
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "these", "several", "some"}
 )
-_TIMES: Final = _SPANS | {
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "time",
-    "noon",
-    "midnight",
-    "hour",
-    "hours",
-}
+_TIMES: Final = _SPANS | {"morning", "afternoon", "evening", "night", "time", "noon", "midnight", "hour"}
 # Participles that a noun with an object may follow: `the forces given a leader`.
 _GIVEN: Final = frozenset(
-    {"given", "offered", "sent", "awarded", "handed", "shown", "told", "asked", "paid", "called", "named"}
-    | {
-        "elected",
-        "dubbed",
-        "appointed",
-        "denied",
-        "granted",
-        "considered",
-        "declared",
-        "made",
-        "taught",
-        "promised",
-    }
-)
+    {"given", "offered", "sent", "awarded", "handed", "shown", "told", "asked", "paid", "called", "named", "elected",
+     "dubbed", "appointed", "denied", "granted", "considered", "declared", "made", "taught", "promised"}
+)  # fmt: skip
 # These stand before a title as an adjective does: `US President Trump`.
 _ADJECTIVAL: Final = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "uae", "state"})
 

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from dragoman.actors.knowledge import KnowledgeBase, Person, Title
 from dragoman.actors.names import fold, pieces, slug
+from dragoman.actors.registry import SAME_SURNAME
 from dragoman.actors.search import search
 from dragoman.logs.carrier import words
 from dragoman.schema import Actor, Span
@@ -21,8 +22,6 @@ from dragoman.sources.contacts import Named
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _JOINT = re.compile(r",?\s+and\s+|,\s+")
 _LONGEST_TITLE = 5
-# Two spellings of one surname, by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
-_SAME_SURNAME = 84
 
 
 class Party(NamedTuple):
@@ -241,7 +240,7 @@ class Parties:
             wanted = {fold(p) for p in parts if len(p) > 2}
             for form in (person.name, *person.aliases):
                 last = fold(form.split()[-1])
-                if any(fuzz.ratio(last, w) >= _SAME_SURNAME for w in wanted):
+                if any(fuzz.ratio(last, w) >= SAME_SURNAME for w in wanted):
                     return person
         return None
 

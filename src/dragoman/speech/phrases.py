@@ -133,9 +133,7 @@ class Phrases(Contents):
         """Tokens that a phrase speaks for: the clause it stands inside, else its part of the sentence."""
         g = self.scene.g
         first, last = self.scene.segment(i)
-        v = g.head[i]
-        while not g.is_verb(v) and g.head[v] != v:
-            v = g.head[v]
+        v = g.verb_over(g.head[i])
         if self.scene.is_mark(i - 1) and g.lower[i] == "according" and self._closing(i, last):
             dashes = [k for k in range(first, i) if g.lower[k] in ("—", "–", "--")]
             if len(dashes) == 1 and self._told_before(first, dashes[0]):
@@ -161,9 +159,7 @@ class Phrases(Contents):
         source = next((k for k in g.all_children(i + 1, "pobj")), None)
         if source is None or self._source_end(source) < last - 1:
             return False
-        v = g.head[i]
-        while not g.is_verb(v) and g.head[v] != v:
-            v = g.head[v]
+        v = g.verb_over(g.head[i])
         return g.dep[v] not in ("conj", "relcl")
 
     # Words -----------------------------------------------------------------------------------
