@@ -16,13 +16,11 @@ from dragoman.coding.contexts import contexts_of
 from dragoman.coding.distractors import Distractors
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import VERBAL, Told, merge
-from dragoman.coding.narrative import HISTORY, Narrative
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
 from dragoman.coding.retold import described, once
+from dragoman.coding.setting import HISTORY, Narrative, place_of, time_of
 from dragoman.coding.status import BEFORE, NEGATION, Judged
-from dragoman.coding.when import time_of
-from dragoman.coding.where import place_of
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
 

@@ -1,4 +1,4 @@
-"""Words that decide when and where an act was, beyond its own time and place (`data/when_where.yml`)."""
+"""Words that decide when and where an act was, beyond its own time and place (`coding/data/setting.yml`)."""
 
 from __future__ import annotations
 
@@ -17,24 +17,22 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "when_where.yml")
+    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "setting.yml")
     return raw
 
 
 @lru_cache(maxsize=1)
-def when_where_words() -> dict[str, frozenset[str]]:
-    """Classes of words that decide when and where an act was (`data/when_where.yml`)."""
+def setting_words() -> dict[str, frozenset[str]]:
+    """Classes of words that decide when and where an act was (`coding/data/setting.yml`)."""
     return {name: frozenset(words) for name, words in _data().items() if isinstance(words, list)}
 
 
 @lru_cache(maxsize=1)
-def when_where_seats() -> dict[str, tuple[str, str]]:
+def setting_seats() -> dict[str, tuple[str, str]]:
     """City and state in which a body of an organisation meets, by the id of its actor."""
     return {id_: (seat[0], seat[1]) for id_, seat in _data()["seats"].items() if id_ != "__line__"}
 
 
 def spoken_act(g: Grammar, trigger: int, act: str) -> bool:
     """Whether an act is done in words, so that what its verb governs is spoken of and not done."""
-    return act in _SPOKEN or (
-        act in ("SUPPORT", "CONCEDE") and g.lemma[trigger] in when_where_words()["words"]
-    )
+    return act in _SPOKEN or (act in ("SUPPORT", "CONCEDE") and g.lemma[trigger] in setting_words()["words"])

@@ -18,12 +18,12 @@ from spacy.tokens import Doc
 from dragoman.actors.mention import ActorMention
 from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
+from dragoman.coding.setting.telling import Telling, Tellings
+from dragoman.coding.setting.when import clause_time, nearest_time
+from dragoman.coding.setting.where import clause_place, fronted_place, nearest_place
+from dragoman.coding.setting.whereabouts import LEAD, Whereabouts, happened, states_of
+from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
 from dragoman.coding.status import Judged
-from dragoman.coding.telling import Telling, Tellings
-from dragoman.coding.when import clause_time, nearest_time
-from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
-from dragoman.coding.where import clause_place, fronted_place, nearest_place
-from dragoman.coding.whereabouts import LEAD, Whereabouts, happened, states_of
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place, Time
 
@@ -150,7 +150,7 @@ class Narrative:
                 time = clause_time(self.doc, g, v)
                 doers = [a for s in g.subjects(v) for a in self._actors(s)]
                 lead = self.block[sentence] < self.first_block + LEAD
-                news = lead and self.how.clause(v).main and g.lemma[v] not in when_where_words()["saying"]
+                news = lead and self.how.clause(v).main and g.lemma[v] not in setting_words()["saying"]
                 if time is None or not (doers or news):
                     continue
                 who = doers + [a for o in g.objects(v) for a in self._actors(o)]
@@ -245,7 +245,7 @@ class Narrative:
 
     def _occasions(self, clause: int) -> Iterator[Literal["call", "meeting"]]:
         """Kinds of contact that a clause refers back to as known, with nothing more said of them."""
-        g, words = self.g, when_where_words()
+        g, words = self.g, setting_words()
         for name, k in g.prepositions(clause):
             if name not in _AT_IT or self.how.tense(k) != "known":
                 continue
@@ -453,7 +453,7 @@ class Narrative:
         if line is None or one.time is not None or one.coded.status.status != "actual":
             return
         if self._leads(one):
-            told_of = self.g.lemma[line.token] not in when_where_words()["saying"]
+            told_of = self.g.lemma[line.token] not in setting_words()["saying"]
             if told_of and (not line.parties or line.states & states_of(one)):
                 self._date_as(one, line.time, "the day of the news")
             return

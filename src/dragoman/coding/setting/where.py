@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from dragoman.coding.clauses import (
+from dragoman.coding.setting.clauses import (
     anchors_of,
     belongs,
     goes_on,
@@ -16,7 +16,7 @@ from dragoman.coding.clauses import (
     shared_clauses,
     trips,
 )
-from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
+from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
 from dragoman.language import Grammar
 from dragoman.places import PlaceMention
 
@@ -213,7 +213,7 @@ def _beyond(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
 
 def _closes(g: Grammar, after: int) -> bool:
     """Whether an act closes the talks that it is told to come after, so that it was where they were."""
-    meetings = when_where_words()["meetings"]
+    meetings = setting_words()["meetings"]
     return g.lower[after] in ("after", "following") and any(
         g.lemma[k] in meetings for k in range(after + 1, min(after + 6, g.right[after] + 1))
     )
@@ -223,7 +223,7 @@ def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
     """Whether a place is that of what two talk of: `discussed by telephone the situation in Libya`."""
     preposition = g.head[place.last]
     noun = g.head[preposition]
-    words = when_where_words()
+    words = setting_words()
     if g.dep[preposition] != "prep" or g.lemma[noun] not in words["troubles"]:
         return False
     while g.dep[noun] in ("pobj", "prep", "conj", "appos") and g.head[noun] not in anchors:
@@ -239,7 +239,7 @@ def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
         return None
     above = g.verb_over(g.head[g.head[clause]])
     came = [k for name, k in g.prepositions(above) if name == "from"] if g.is_verb(above) else []
-    if g.lemma[above] not in when_where_words()["coming"]:
+    if g.lemma[above] not in setting_words()["coming"]:
         return None
     return next((p for p in doc._.places or () if any(p.first <= k <= p.last for k in came)), None)
 

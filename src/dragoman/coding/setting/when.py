@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from dragoman.calendar import TimeMention
-from dragoman.coding.clauses import (
+from dragoman.coding.setting.clauses import (
     TOPICS,
     anchors_of,
     belongs,
@@ -18,8 +18,8 @@ from dragoman.coding.clauses import (
     reach,
     shared_clauses,
 )
-from dragoman.coding.shifts import LONG, shift_at
-from dragoman.coding.when_where import FORCE, spoken_act, when_where_words
+from dragoman.coding.setting.shifts import LONG, shift_at
+from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
 from dragoman.language import Grammar
 from dragoman.schema import Time
 
@@ -111,7 +111,7 @@ def _of_the_thing_before(g: Grammar, time: TimeMention, anchors: list[int]) -> b
         return False
     if g.lower[g.head[before]] == "since":
         return True
-    i = before if g.lemma[before] in when_where_words()["held"] else first
+    i = before if g.lemma[before] in setting_words()["held"] else first
     while i < first and g.dep[i] in ("pobj", "prep") and i not in anchors:
         if g.lower[i] in TOPICS and not g.is_verb(g.head[i]):
             return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.coding.shifts import LONG, shift_at
-from dragoman.coding.when_where import when_where_words
+from dragoman.coding.setting.shifts import LONG, shift_at
+from dragoman.coding.setting.words import setting_words
 from dragoman.language import Grammar
 
 # A nominal act after these happens where and when its clause does.
@@ -35,7 +35,7 @@ def _apart(g: Grammar, v: int) -> bool:
 def in_vehicle(g: Grammar, noun: int) -> bool:
     """Whether something is said in what a noun names: `in a statement`, `at a news conference`."""
     return (
-        g.lemma[noun] in when_where_words()["vehicles"]
+        g.lemma[noun] in setting_words()["vehicles"]
         and g.dep[noun] == "pobj"
         and g.lower[g.head[noun]] in _STATED_IN
         and (g.is_verb(g.head[g.head[noun]]) or g.dep[g.head[g.head[noun]]] in ("dobj", "pobj"))
@@ -69,7 +69,7 @@ def belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
 
 def _is_held(g: Grammar, preposition: int) -> bool:
     """Whether a preposition leads to something that is held on a day of its own: `on the holding of elections`."""
-    held = when_where_words()["held"]
+    held = setting_words()["held"]
     return any(g.lemma[k] in held for k in range(preposition + 1, g.right[preposition] + 1))
 
 
@@ -215,7 +215,7 @@ def trips(g: Grammar, clause: int) -> list[int]:
         k
         for i in own
         for name, k in g.prepositions(i)
-        if name in ("on", "during") and g.lemma[k] in when_where_words()["trips"]
+        if name in ("on", "during") and g.lemma[k] in setting_words()["trips"]
     ]
 
 

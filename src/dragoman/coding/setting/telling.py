@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from dragoman.coding.merge import Told
 from dragoman.coding.participants import innermost
+from dragoman.coding.setting.words import setting_words, spoken_act
 from dragoman.coding.status import HAPPENED
-from dragoman.coding.when_where import spoken_act, when_where_words
 from dragoman.language import Grammar
 from dragoman.schema import Statement
 
@@ -119,7 +119,7 @@ class Tellings:
         if not g.is_verb(one.coded.trigger) and g.dep[one.coded.trigger] in ("nsubj", "nsubjpass"):
             return one.coded.trigger
         i = one.coded.carrier if one.coded.carrier is not None else one.coded.trigger
-        if not g.is_verb(i) and g.dep[i] == "dobj" and g.lemma[g.head[i]] in when_where_words()["announcing"]:
+        if not g.is_verb(i) and g.dep[i] == "dobj" and g.lemma[g.head[i]] in setting_words()["announcing"]:
             i = g.head[i]  # "announced a pledge of $200 million"
         for _ in range(3):
             bare = g.is_verb(i) and g.tag[i] in ("VB", "VBG") and not g.auxiliaries(i)

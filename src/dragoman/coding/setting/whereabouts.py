@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.merge import Told
+from dragoman.coding.setting.telling import Tellings
+from dragoman.coding.setting.words import FORCE, setting_seats, spoken_act
 from dragoman.coding.status import HAPPENED
-from dragoman.coding.telling import Tellings
-from dragoman.coding.when_where import FORCE, spoken_act, when_where_seats
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place
 
@@ -139,7 +139,7 @@ class Whereabouts:
         bodies = [f.actor for f in one.coded.actors]
         if one.place is not None or one.coded.act != "CONSULT" or len(bodies) != 1 or one.coded.recipients:
             return
-        city, country = when_where_seats().get(bodies[0].id, (None, None))
+        city, country = setting_seats().get(bodies[0].id, (None, None))
         if city is not None and one.coded.mode != "visit":
             one.place = Place(name=city, country=country)
             one.coded.why.append(f"place {city}: the seat of {bodies[0].name}")
