@@ -26,6 +26,11 @@ def test_repair_keeps_the_length(text: str) -> None:
         ("“it is over”, The minister said", '"it is over", the minister said'),
         ("“It is over.” The minister left.", '"It is over." The minister left.'),
         ("said “The sea is ours”", 'said "The sea is ours"'),
+        ("QUETTA (AFP) - Gunmen shot a judge.", "QUETTA (AFP) - gunmen shot a judge."),
+        ("Lima, Oct. 3 - Miners walked out.", "Lima, Oct. 3 - miners walked out."),
+        ("LIMA: Striking miners marched.", "LIMA: striking miners marched."),
+        ("It rained.\nPolice fired. Police ran.", "It rained.\npolice fired. Police ran."),
+        ("DUBLIN (Reuters) - Workers Party members met.", "DUBLIN (Reuters) - Workers Party members met."),
     ],
 )
 def test_repair(found: str, wanted: str) -> None:

@@ -52,6 +52,17 @@ def _after_quotation() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """A common noun that opens a line, also behind a dateline: the tagger takes `ABUJA (Reuters) - Gunmen` for a name."""
+    items = read_words(resources.files("dragoman.language") / "data" / "openings.txt")
+    return re.compile(
+        rf"^(?P<dateline>[A-Z][^\n.;]{{0,70}}?(?:[.;][^\n.;]{{0,40}})?(?: [–—-]{{1,2}} ?|[–—-]{{2}}|: ))?"
+        rf"(?P<word>{'|'.join(items)})(?=[ ,](?![A-Z]))",
+        re.MULTILINE,
+    )
+
+
 def _recase(match: re.Match[str]) -> str:
     found = match.group(0)
     if found.islower() or found.isupper():
@@ -72,4 +83,5 @@ def repair(text: str) -> str:
     out = _SURE_MONTH.sub(lambda m: m.group(0).capitalize(), out)
     out = _WEEKDAY.sub(lambda m: m.group(0).capitalize(), out)
     out = _after_quotation().sub(lambda m: m.group(0).lower(), out)
+    out = _opening().sub(lambda m: (m["dateline"] or "") + m["word"].lower(), out)
     return _HANDOVER.sub(lambda m: " " * len(m.group(0)), out)
