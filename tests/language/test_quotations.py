@@ -15,13 +15,17 @@ from dragoman.language import find_quotations, load_parser
         ("“Never closed", ["Never closed"]),
         ("The students' vote and Iran's reply", []),
         ("a ‘so-called’ truce", ["so-called"]),
+        ("“We hope for more“ the minister stated. “And soon“.", ["We hope for more", "And soon"]),
+        ("“One “two” three“, he said", ["One “two” three", "two"]),
+        ("„We agree“, he said", ["We agree"]),
+        ("``We agree,'' he said, and “we sign,'' he added", ["We agree,", "we sign,"]),
     ],
 )
 def test_quotations(text: str, contents: list[str]) -> None:
     assert [text[q.start : q.end] for q in find_quotations(text, 0, len(text))] == contents
 
 
-@given(st.text(alphabet="ab \"'“”‘’«»"))
+@given(st.text(alphabet="ab `,\"'“”‘’«»"))
 def test_spans_lie_in_the_text(text: str) -> None:
     assert all(0 <= q.start < q.end <= len(text) for q in find_quotations(text, 0, len(text)))
 

@@ -11,7 +11,9 @@ from dragoman.language.layout import layout_of
 
 _OPEN = "“„«‟〝"
 _CLOSE = "”»〞"
-_MARK = re.compile("[“”„‟«»〝〞\"＂]|(?<![\\w'])[‘'](?=\\w)|(?<=[\\w.,!?])[’'](?!\\w)")
+_SINGLE = ("‘", "'")
+# Two strokes make one mark: ``like this''.
+_MARK = re.compile("``|''|[“”„‟«»〝〞\"＂]|(?<![\\w'])[‘'](?=\\w)|(?<=[\\w.,!?])[’'](?!\\w)")
 # A mark on the wrong side of its blank: `an agreement soon, ”he said`, `no help, “she told reporters`.
 _TOLD = re.compile(
     r"(?:(?:he|she|they|it|the [\w ]{2,30}?|[A-Z][\w-]+) )?(?:said|added|told|stressed|noted|declared)\b"
@@ -40,31 +42,35 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group(0)
         before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
-        single = mark in "‘’'"
-        german = (
-            mark in "“‟" and bool(stack) and stack[-1][1] == "„"
-        )  # „...“: the mark closes what this one opened
-        shifted = before == " " and text[max(at - 2, 0)] in ",.!?" and _TOLD.match(text, at + 1, end)
-        if not (german or shifted) and _opens(mark, before, after, bool(stack)):
+        after = text[match.end()] if match.end() < end else " "
+        single = mark in ("’", *_SINGLE)
+        # „...“ and “...“: the mark closes what that one opened
+        closing = mark in "“‟" and bool(stack) and (stack[-1][1] == "„" or _ends(stack[-1][1], before, after))
+        shifted = before == " " and text[max(at - 2, 0)] in ",.!?" and _TOLD.match(text, match.end(), end)
+        if not (closing or shifted) and _opens(mark, before, after, bool(stack)):
             stack.append((at, mark))
             continue
-        while stack and (stack[-1][1] in "‘'") != single:
+        while stack and (stack[-1][1] in _SINGLE) != single:
             if single:
                 break  # an apostrophe inside a double quotation
             stack.pop()  # a single quotation that never closed: an apostrophe after all
-        if stack and (stack[-1][1] in "‘'") == single:
-            begin, _ = stack.pop()
-            if at > begin + 1:
-                out.append(Quotation(begin + 1, at, len(stack), True))
+        if stack and (stack[-1][1] in _SINGLE) == single:
+            begin, opened = stack.pop()
+            if at > begin + len(opened):
+                out.append(Quotation(begin + len(opened), at, len(stack), True))
     for depth, (begin, mark) in enumerate(stack):
-        if mark not in "‘'" and end > begin + 1 and depth == 0:
-            out.append(Quotation(begin + 1, end, depth, False))
+        if mark not in _SINGLE and end > begin + len(mark) and depth == 0:
+            out.append(Quotation(begin + len(mark), end, depth, False))
     return sorted(out, key=lambda q: (q.start, -q.end))
 
 
+def _ends(opened: str, before: str, after: str) -> bool:
+    """Whether a mark that should open stands where only one that closes can: `“We hope for it“ he said`."""
+    return opened in "“‟" and not before.isspace() and (after.isspace() or after in ",.;:!?)")
+
+
 def _opens(mark: str, before: str, after: str, inside: bool) -> bool:
-    if mark in _OPEN:
+    if mark in _OPEN or mark == "``":
         return True
     if mark in _CLOSE:
         # Translated texts close with the mark they should open with, and the other way round.
@@ -72,7 +78,7 @@ def _opens(mark: str, before: str, after: str, inside: bool) -> bool:
     if mark in "‘":
         return True
     if (
-        mark in '"＂' and before.isspace() and after.isspace()
+        mark in ('"', "＂", "''") and before.isspace() and after.isspace()
     ):  # blanks on both sides: a slip of a translation
         return not inside
     return (before.isspace() or before in '([—–-/“«"') and not after.isspace()
