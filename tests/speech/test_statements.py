@@ -432,3 +432,23 @@ def test_a_document_is_not_who_spoke_before_it(reader: Reader) -> None:
 def test_many_of_whom_are_those_named_before(reader: Reader) -> None:
     text = "The Democrats, many of whom have questioned the long war, stayed away."
     assert "Democratic Party" in {name for name, _ in said(text, reader.read(text, published="2009-12-02"))}
+
+
+def test_what_nobody_named_thinks_has_no_speaker(reader: Reader) -> None:
+    text = "The buzz in the lobby was that the budget would fail. Shares fell amid fears that the strike would go on."
+    found = reader.read(text, published="2016-10-01").statements
+    assert [s.speaker for s in found] == [None, None]
+    assert [text[slice(*s.content[0])] for s in found] == ["the budget would fail", "the strike would go on"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is late,” she said in an interview aired Wednesday.",
+        "As he accused the rebels of stalling, the envoy left the room.",
+        "The court published a report titled “The Road Home: An Inquiry.”",
+    ],
+)
+def test_what_only_looks_like_content_is_none(reader: Reader, text: str) -> None:
+    contents = [text[a:b] for s in reader.read(text, published="2016-10-01").statements for a, b in s.content]
+    assert not {"aired Wednesday", "the envoy left the room", "The Road Home: An Inquiry"} & set(contents)

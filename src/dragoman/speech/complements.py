@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 
-# Verbs of which the reason after "for" belongs to what was said.
-_FOR = frozenset({"thank", "praise", "congratulate", "criticise", "criticize", "condemn", "denounce", "blame", "fault", "laud", "commend",
-                  "applaud", "chide", "rebuke", "castigate", "lambaste", "slam", "blast"})  # fmt: skip
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 # Prepositions of whom or what an object is about: charges against, sanctions over.
@@ -138,7 +135,8 @@ class Complements(Contents):
     def prepositional(self, cue: int) -> bool:
         """Content after a preposition: `called for restraint`, `accused Kyiv of shelling`."""
         s, g = self.scene, self.scene.g
-        allowed = s.cues.prepositions.get(g.lemma[cue])
+        limited = s.cues.limited_prepositions.get(g.lemma[cue], frozenset())
+        allowed = s.cues.prepositions.get(g.lemma[cue], frozenset()) | limited
         if not allowed:
             return False
         passive = s.is_passive(cue)
@@ -166,12 +164,18 @@ class Complements(Contents):
             ]:
                 if (g.lower[o] in PRONOUNS and g.left[o] == g.right[o]) or self._dated(o):
                     continue
+                if g.lower[p] in limited and g.lemma[o] not in s.cues.object_nouns:
+                    continue
                 if g.lemma[cue] in ("ask",) and g.lemma[o] in ("comment", "help", "asylum"):
                     continue
                 if g.dep[o] == "pobj" and s.acts(o) and g.left[o] == g.right[o]:
                     continue
                 first, last = g.left[o], self._phrase_end(cue, o)
-                if g.lemma[cue] in _FOR and g.lower[p] in ("for", "on") and g.child(cue, "dobj") is not None:
+                if (
+                    s.cues.takes("reasoned", g.lemma[cue])
+                    and g.lower[p] in ("for", "on")
+                    and g.child(cue, "dobj") is not None
+                ):
                     first = g.left[g.all_children(cue, "dobj")[0]]
                 span = s.span(max(first, cue + 1), last)
                 if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
@@ -218,7 +222,8 @@ class Complements(Contents):
         """A noun phrase that is itself what was said or thought."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[cue]
-        limited = lemma in s.cues.object_limited
+        narrow = s.cues.object_narrow.get(lemma)
+        limited = lemma in s.cues.object_limited or narrow is not None
         if s.cues.takes("evidence", lemma) and self._found(cue):
             return True
         if not limited and not s.cues.takes("object", lemma):
@@ -230,17 +235,25 @@ class Complements(Contents):
             return False
         objects = g.all_children(cue, "nsubjpass") if passive else g.all_children(cue, "dobj")
         for o in objects:
-            if (not passive and o < cue) or (g.pos[o] == "PROPN" and g.left[o] == g.right[o]):
+            if not passive and o < cue:
+                continue
+            if s.cues.takes("personal", lemma) and self._is_person(o):
+                span = s.span(g.left[o], g.right[o])
+                if span is not None and span[1] - span[0] >= SHORTEST:
+                    self._add(cue, [span], "speech.object")
+                    return True
+            if g.pos[o] == "PROPN" and g.left[o] == g.right[o]:
                 continue
             if (s.cues.takes("told", lemma) or s.cues.takes("charged", lemma)) and s.thinks(o):
                 continue  # somebody told to do something, or suspected, not what was said
             if (
                 g.lower[o] in PRONOUNS
-                or (limited and g.lemma[o] not in s.cues.object_nouns)
+                or (limited and g.lemma[o] not in (narrow or s.cues.object_nouns))
                 or self._dated(o)
             ):
                 continue
-            if s.names(o) and g.dep[o] != "nsubjpass" and not (g.right[o] > o and g.lemma[cue] in _FOR):
+            reason = self._reason(cue, o) if s.cues.takes("reasoned", lemma) else None
+            if s.names(o) and g.dep[o] != "nsubjpass" and reason is None:
                 continue
             first, last = g.left[o], self._phrase_end(cue, o)
             if passive:
@@ -251,9 +264,8 @@ class Complements(Contents):
             for more in objects:  # a second object that the parser made of the rest of a long phrase
                 if last < g.left[more] <= last + 2:
                     last = g.right[more]
-            if lemma in _FOR:
-                reason = next((p for p in g.all_children(cue, "prep") if g.lower[p] == "for" and p > o), None)
-                last = max(last, g.right[reason]) if reason is not None else last
+            if reason is not None:
+                last = max(last, self._end(cue, reason))
             last = self._listed(cue, self._with_target(cue, o, last))
             span = s.span(first, last)
             least = SHORTEST if g.lemma[o] in s.cues.object_nouns else 2 * SHORTEST
@@ -263,9 +275,10 @@ class Complements(Contents):
                 (c for c in g.children[o] if g.dep[c] == "acl" and g.child(c, "mark") is not None), None
             )
             if clause is not None and g.lemma[o] in s.cues.noun_clause:
-                if lemma in s.cues.light or g.child(o, "poss") is not None:
+                owner = g.child(o, "poss")
+                if lemma in s.cues.light or (owner is not None and g.pos[owner] == "PRON"):
                     return False  # the noun's own clause is the content
-                span = s.span(g.left[clause], self._end(cue, clause)) or span
+                span = s.span(g.left[o], self._end(cue, clause)) or span
             if lemma in ("express", "voice", "convey") and g.prep_objects(
                 o, *s.cues.noun_preposition.get(g.lemma[o], ("-",))
             ):
@@ -273,6 +286,19 @@ class Complements(Contents):
             self._add(cue, [span], "speech.noun" if limited else "speech.object")
             return True
         return False
+
+    def _is_person(self, o: int) -> bool:
+        """Whether an object is a person by name, whom somebody stands by or not: `endorsed Clinton`."""
+        mention = self.scene.mentions.headed(o)
+        return (
+            mention is not None and mention.via == "name" and any(a.kind == "person" for a in mention.actors)
+        )
+
+    def _reason(self, cue: int, o: int) -> int | None:
+        """The `for` behind whom a cue praises or blames, hung on either."""
+        g = self.scene.g
+        behind = [*g.all_children(cue, "prep"), *g.all_children(o, "prep")]
+        return next((p for p in behind if g.lower[p] == "for" and p > o), None)
 
     def _with_target(self, cue: int, o: int, last: int) -> int:
         """The end of an object with whom or what it is about, hung on the verb: `recommended no charges against her`."""
@@ -319,7 +345,7 @@ class Complements(Contents):
     def _found(self, cue: int) -> bool:
         """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""
         s, g = self.scene, self.scene.g
-        if s.is_passive(cue) or not any({g.lemma[k], g.lower[k]} & s.cues.documents for k in s.subjects(cue)):
+        if s.is_passive(cue) or not self._documented(cue):
             return False
         for o in g.all_children(cue, "dobj"):
             if o < cue or g.lower[o] in PRONOUNS:

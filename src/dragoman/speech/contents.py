@@ -101,6 +101,8 @@ class Contents:
             comma = next((k for k in range(begin - 1, clause, -1) if g.lower[k] == ","), None)
             if comma is not None:
                 return min(last, comma - 1)
+        if (told := self._meanwhile(cue, clause)) is not None:
+            return told - 1
         thing = not any(s.thinks(k) for k in g.all_children(clause, "nsubj", "nsubjpass"))
         for k in range(clause + 1, last + 1):
             word = g.lower[k]
@@ -143,6 +145,31 @@ class Contents:
                 self._inherit(k, cue)
                 return g.left[k] - 1 if g.left[k] > clause else k - 1
         return self._further(cue, last)
+
+    def _meanwhile(self, cue: int, clause: int) -> int | None:
+        """Where the narrator tells what happened when something was asked for or announced: `urged them to wait as planes circled`.
+
+        Something still to be done has no circumstances in the past; behind a comma, neither has what was foretold.
+        """
+        g = self.scene.g
+        if g.tag[cue] != "VBD":
+            return None
+        asked = self._governed(clause)
+        if not asked and not any(
+            g.lower[a] in ("would", "will", "could", "should") for a in g.auxiliaries(clause)
+        ):
+            return None
+        for c in g.all_children(clause, "advcl"):
+            mark = g.left[c]
+            while mark < c and g.lower[mark] in ("even", "just", "only", ",", "days", "hours"):
+                mark += 1
+            if c < clause or g.lower[mark] not in ("as", "while", "after", "when") or g.tag[c] != "VBD":
+                continue
+            if self.scene.in_quote[c] or g.child(c, "nsubj") is None:
+                continue
+            if asked or g.lower[g.left[c] - 1] == ",":
+                return g.left[c]
+        return None
 
     def _inherit(self, heir: int, cue: int) -> None:
         """Note that a verb cut off from a cue's content has the cue's source; a cue noun has none to give."""
@@ -241,6 +268,11 @@ class Contents:
 
     def _dated(self, i: int) -> bool:
         return any(t.first <= i <= t.last for t in self.scene.doc._.times or ())
+
+    def _documented(self, cue: int) -> bool:
+        """Whether the subject of a cue verb is a document or finding: `the poll`, `the results`."""
+        s, g = self.scene, self.scene.g
+        return any({g.lemma[k], g.lower[k]} & s.cues.documents for k in s.subjects(cue))
 
     def _thought(self, cue: int) -> bool:
         """Whether the subject of a cue verb can think."""

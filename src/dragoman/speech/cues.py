@@ -19,14 +19,17 @@ class Cues:
 
     verbs: Table  # kind of content -> verbs
     prepositions: Table
+    limited_prepositions: Table
     particles: Table
     every_verb: Words
     object_nouns: Words
     object_limited: Words
+    object_narrow: Table
     noun_clause: Words
     noun_infinitive: Words
     noun_preposition: Table
     withheld: Words
+    unowned: Words
     light: Words
     light_complements: Table
     adjectives: Words
@@ -66,19 +69,25 @@ def cues() -> Cues:
     verbs, nouns = raw["verbs"], raw["nouns"]
     lists = {kind: frozenset(words) for kind, words in verbs.items() if isinstance(words, list)}
     prepositions, particles = _table(verbs["prepositions"]), _table(verbs["particles"])
+    limited, narrow = _table(verbs["limited_prepositions"]), _table(raw["object_narrow"])
     light_complements = _table(raw["light_complements"])
-    every = frozenset().union(*lists.values(), prepositions, particles, light_complements, raw["light"])
+    every = frozenset().union(
+        *lists.values(), prepositions, limited, narrow, particles, light_complements, raw["light"]
+    )
     return Cues(
         verbs=lists,
         prepositions=prepositions,
+        limited_prepositions=limited,
         particles=particles,
         every_verb=every,
         object_nouns=frozenset(raw["object_nouns"]),
         object_limited=frozenset(raw["object_limited"]),
+        object_narrow=narrow,
         noun_clause=frozenset(nouns["clause"]),
         noun_infinitive=frozenset(nouns["infinitive"]),
         noun_preposition=_table(nouns["preposition"]),
         withheld=frozenset(raw["withheld"]),
+        unowned=frozenset(raw["unowned"]),
         light=frozenset(raw["light"]),
         light_complements=light_complements,
         adjectives=frozenset(raw["adjectives"]),

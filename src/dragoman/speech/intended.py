@@ -54,7 +54,14 @@ class Intended(Contents):
     def wished(self, cue: int) -> bool:
         """Somebody is wanted or expected to do something: the content is who does what."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("wished", g.lemma[cue]) or s.is_passive(cue):
+        if s.is_passive(cue):
+            return False
+        if "for" in s.cues.prepositions.get(g.lemma[cue], ()):  # `hoping for voters to return`
+            for c in g.all_children(cue, "advcl", "xcomp", "ccomp"):
+                mark = g.child(c, "mark")
+                if mark is not None and g.lower[mark] == "for" and mark == cue + 1:
+                    return self._infinite(cue, mark + 1, c, "speech.wished")
+        if not s.cues.takes("wished", g.lemma[cue]):
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] in ("ccomp", "xcomp") and g.child(c, "nsubj", "nsubjpass") is not None:

@@ -197,12 +197,28 @@ class Phrases(Contents):
         if content is None:
             return
         owner, verb = self._noun_owner(i, content)
-        if owner is None:
+        if owner is None and not self._told_of(i, content):
             return
         span = s.span(*content)
         if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
             return
-        s.add(i, [self._without_aside(span)], "speech.nominal", speaker=owner, first=verb, verb=verb)
+        s.add(
+            i,
+            [self._without_aside(span)],
+            "speech.nominal",
+            speaker=owner,
+            first=verb,
+            verb=verb,
+            anonymous=owner is None,
+        )
+
+    def _told_of(self, i: int, content: tuple[int, int]) -> bool:
+        """Whether something is thought, whoever thinks it: `The buzz was that`, `amid fears that`, `denied claims that`."""
+        g = self.scene.g
+        be = g.head[i]
+        if g.dep[i] == "nsubj" and g.lemma[be] == "be" and content[0] > be:
+            return True
+        return g.lemma[i] in self.scene.cues.unowned and g.lower[content[0]] == "that"
 
     def _noun_content(self, i: int, lemma: str) -> tuple[int, int] | None:
         s, g = self.scene, self.scene.g
@@ -214,9 +230,15 @@ class Phrases(Contents):
                 )
                 if clause is not None:
                     return g.left[clause], min(g.right[clause], self._end(i, clause))
+            above = g.verb_over(head) if g.dep[i] == "pobj" else head
             for c in [
                 *g.children[i],
                 *(k for k in g.children[head] if k > i and g.dep[k] in ("ccomp", "advcl", "acl")),
+                *(
+                    k
+                    for k in g.children[above]
+                    if g.dep[k] in ("ccomp", "advcl") and g.left[k] == g.right[i] + 1
+                ),
             ]:
                 if g.dep[c] in ("acl", "ccomp", "relcl", "advcl", "appos") and c > i and self._that(c):
                     return g.left[c], min(g.right[c], self._end(i, c))

@@ -27,6 +27,7 @@ _INSERTION = re.compile(
 )
 _SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company", "intergovernmental organisation",
                        "non-governmental organisation", "armed group"})  # fmt: skip
+_NAMED = frozenset({"titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"})
 _NOBODY = frozenset({"i", "we", "you", "who"})
 _SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
 
@@ -45,7 +46,10 @@ class Quotations:
     def _quotation(self, quote: Quotation, tokens: list[int]) -> None:
         s, g = self.scene, self.scene.g
         inner = [i for i in tokens if quote.start <= g.start[i] < quote.end]
-        if not inner or (self._is_name(inner) and not re.search(r"[.!?,]$", s.text[quote.start : quote.end])):
+        if not inner or (
+            self._is_name(inner)
+            and (self._entitled(inner[0]) or not re.search(r"[.!?,]$", s.text[quote.start : quote.end]))
+        ):
             return
         words = sum(g.pos[i] not in ("PUNCT", "SPACE") for i in inner)
         verbal = any(g.pos[i] in ("VERB", "AUX") for i in inner)
@@ -71,6 +75,12 @@ class Quotations:
             if words < ALONE:
                 self._judged(quote, inner)
             return
+        if cue is not None and (above := self._above(cue, inner[0])) is not None:
+            whole = s.span(above + 1, inner[-1])
+            if whole is not None:
+                s.add(above, [whole], "speech.clause", speaker=s.source(above, outside=True))
+                s.used.add(cue)
+                return
         start, end = g.sentence_span(inner[0])
         for content in [c for p in parts if (c := s.trim(*p)) is not None]:
             s.found.append(
@@ -88,6 +98,23 @@ class Quotations:
             )
         if cue is not None:
             s.used.add(cue)
+
+    def _above(self, cue: int, first: int) -> int | None:
+        """The verb of saying over a cue whose subject is the same one: `said he hoped “it will pass”`."""
+        s, g = self.scene, self.scene.g
+        above, own = g.head[cue], g.child(cue, "nsubj")
+        if (
+            cue > first
+            or g.dep[cue] != "ccomp"
+            or not above < cue
+            or own is None
+            or g.lower[own] not in ("he", "she", "they", "it")
+            or not (own == above + 1 or (own == above + 2 and g.lower[own - 1] == "that"))
+            or not s.cues.takes("attitudes", g.lemma[cue])
+            or not s.cues.takes("clause", g.lemma[above])
+        ):
+            return None
+        return above
 
     def _overrun(self, quote: Quotation, inner: list[int]) -> tuple[int, int] | None:
         """The cue of quoted words that are the subject of the clause that goes on, and its end: `tweeted “no Labour MP” would`."""
@@ -203,6 +230,11 @@ class Quotations:
         g = self.scene.g
         weighty = [i for i in inner if g.pos[i] in ("NOUN", "PROPN", "ADJ", "VERB")]
         return len(weighty) > 1 and all(g.word[i][:1].isupper() for i in weighty)
+
+    def _entitled(self, first: int) -> bool:
+        """Whether a quotation is said to be the name of something: `a report titled “...”`."""
+        lower = self.scene.g.lower[max(first - 4, 0) : first]
+        return bool(_NAMED & set(lower))
 
     def _answered(self, quote: Quotation) -> bool:
         """Whether a quotation of a few words ends as speech does: `"No," she said`."""

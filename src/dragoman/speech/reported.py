@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.speech.complements import Complements
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.intended import Intended
+from dragoman.speech.misread import Misread
 from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import institution, speaker_at
 
@@ -21,6 +22,7 @@ class Reported(Contents):
         super().__init__(scene)
         self.complements = Complements(scene)
         self.intended = Intended(scene)
+        self.misread = Misread(scene)
 
     def verb(self, i: int) -> None:
         """Write down what a verb reports, if it is a cue with content."""
@@ -58,7 +60,7 @@ class Reported(Contents):
             self._cleft,
             self._colon,
             self._clause,
-            self._garden,
+            self.misread.clause,
             self._parenthesis,
             self.complements.estimate,
             self.intended.told,
@@ -157,7 +159,7 @@ class Reported(Contents):
         """A finite clause or a question after the cue verb; only a question where `asked`: `would not say whether`."""
         s, g = self.scene, self.scene.g
         lemma = g.lemma[cue]
-        for clause in [*g.children[cue], *self._hung_on_occasion(cue)]:
+        for clause in [*self._hung_on_occasion(cue), *g.children[cue]]:
             if (
                 g.dep[clause] not in ("ccomp", "xcomp", "advcl", "acl", "dep", "relcl", "appos")
                 or clause < cue
@@ -176,13 +178,22 @@ class Reported(Contents):
             elif word in QUESTION:
                 wanted = s.cues.takes("question", lemma)
             else:
-                wanted = s.cues.takes("clause", lemma) and not self._governed(clause)
+                shown = s.cues.takes("evidence", lemma) and g.child(clause, "nsubj", "nsubjpass") is not None
+                wanted = s.cues.takes("clause", lemma) or (shown and self._documented(cue))
+                wanted = wanted and not self._governed(clause)
             if not wanted or (not self._finite(clause) and word not in QUESTION and word != "that"):
                 continue
             if self._governed(clause) and word != "that" and word not in QUESTION:
                 continue
             if g.lower[first - 1] == ":" and any(c < cue and g.dep[c] == "ccomp" for c in g.children[cue]):
                 continue  # "He gave too much, critics complain: a week later ..."
+            if (
+                word not in QUESTION
+                and g.tag[clause] in ("VBN", "VBD")
+                and first == clause
+                and g.dep[cue] != "relcl"
+            ):
+                continue  # `said in an interview aired on Monday`
             last = self._more(cue, self._end(cue, clause))
             first = self._after_date(first, clause)
             span = s.span(first, self._quoted_end(first, last))
@@ -199,12 +210,14 @@ class Reported(Contents):
         k = last + 1
         while k < stop and (g.pos[k] in ("PUNCT", "CCONJ") or g.lower[k] == "that"):
             k += 1
-        if not any(g.pos[x] == "CCONJ" for x in range(last + 1, k)):
+        if k > last + 1 and not any(g.pos[x] == "CCONJ" for x in range(last + 1, k)):
             return last
         for c in g.children[cue]:
             if c <= last or g.left[c] not in range(last + 1, k + 1):
                 continue
-            told = g.dep[c] == "ccomp" and g.child(c, "nsubj", "nsubjpass") is not None
+            told = g.dep[c] == "ccomp" and (
+                g.child(c, "nsubj", "nsubjpass") is not None or (self._finite(c) and g.left[c] == last + 1)
+            )
             backshifted = (
                 g.dep[c] == "conj"
                 and g.tag[cue] == "VBD"
@@ -213,26 +226,6 @@ class Reported(Contents):
             if told or backshifted:  # `said the vote was open but, if it came, May would have to go`
                 return max(last, min(stop, g.right[c]))
         return last
-
-    def _garden(self, cue: int) -> bool:
-        """`said samples collected by medics added to the proof`: a clause that the parser took for a thing with participles."""
-        s, g = self.scene, self.scene.g
-        lemma = g.lemma[cue]
-        if (
-            not s.cues.takes("clause", lemma)
-            or s.cues.takes("object", lemma)
-            or lemma in s.cues.object_limited
-        ):
-            return False
-        for o in g.all_children(cue, "dobj"):
-            verbs = [c for c in g.all_children(o, "acl", "relcl") if g.tag[c] in ("VBN", "VBD") and c > o]
-            if o < cue or not verbs or g.lower[o] in PRONOUNS or s.is_passive(cue):
-                continue
-            span = s.span(g.left[o], self._end(cue, o))
-            if span is not None and not s.is_told(*span):
-                self._add(cue, [span], "speech.clause", loose=True)
-                return True
-        return False
 
     def _hung_on_occasion(self, cue: int) -> list[int]:
         """Clauses that the parser hung on where something was said: `said in a terse statement that`, `said from hiding that`."""
@@ -301,7 +294,7 @@ class Reported(Contents):
         shown = s.cues.takes("evidence", lemma) and any(
             {g.lemma[k], g.lower[k]} & s.cues.documents for k in g.children[cue]
         )
-        if not (told or shown or lemma in ("argue", "continue", "write", "find")):
+        if not (told or shown or s.cues.takes("parenthesis", lemma)):
             return False
         if not s.cues.takes("clause", lemma) and any(
             c > cue and g.dep[c] in ("xcomp", "ccomp") for c in g.children[cue]
@@ -321,7 +314,8 @@ class Reported(Contents):
             subjects = s.reduced(cue) or s.apart(cue)
         if not subjects:
             return False
-        first = min([cue, *(g.left[x] for x in subjects if x < cue)])
+        behind = s.is_mark(cue - 1) and min(s.subjects(cue), default=0) > cue
+        first = cue if behind else min([cue, *(g.left[x] for x in subjects if x < cue)])
         for c in g.children[cue]:
             if c < first and g.dep[c] in ("aux", "advmod", "neg") and g.right[c] == first - 1:
                 first = g.left[c]
@@ -453,6 +447,8 @@ class Reported(Contents):
         )
         if mark is None or g.child(cue, "ccomp") is not None or not s.cues.takes("quote", g.lemma[cue]):
             return False
+        if s.cues.takes("charged", g.lemma[cue]) or g.child(cue, "xcomp") is not None:
+            return False  # `as he accused them of failing`, `as she urged them to wait`
         if any(g.lower[k] not in PRONOUNS and not s.thinks(k) for k in g.all_children(cue, "dobj")):
             return False
         first, last = s.segment(cue)

@@ -22,6 +22,7 @@ _TRIM_LEFT = re.compile(r"^(?:[\s\"'“”„«»‘’,;:–—-]|(?:that|to)\s
 _TRIM_RIGHT = re.compile(r"[\s\"'“”„«»‘’,;:–—.!?-]+$")
 _OWN = frozenset({"i", "we"})
 _THINKING = frozenset({"he", "she", "they", "i", "we", "who", "you"})
+_ROW = frozenset({"first", "second", "third", "fourth", "last", "latest", "next", "only", "few"})
 _EMPTY = frozenset({"it", "that", "this", "there"})
 _SENTENCE_MARKS = frozenset(
     {",", ".", ";", ":", "!", "?", "–", "—", "-", "--", '"', "“", "”", "„", "«", "»", "(", ")"}
@@ -196,6 +197,8 @@ class Scene:
         lemma = g.lemma[i]
         if lemma in c.people or g.lower[i] in c.people or lemma in c.documents:
             return True
+        if g.lower[i] == "those":  # `those who lost their homes`, `those from the hardest-hit states`
+            return any(g.dep[k] in ("relcl", "acl", "prep") for k in g.children[i])
         if lemma in c.partitives:
             return any(self.thinks(k) for k in g.prep_objects(i, "of"))  # `a handful of conservatives`
         noun = g.pos[i] == "NOUN" or (g.pos[i] == "ADJ" and g.dep[i] == "nsubj")  # "the leftist"
@@ -219,6 +222,12 @@ class Scene:
         found = found or self.reduced(cue)
         if (subject := self.misread(cue)) is not None:
             found = [subject]
+        elif (inverted := self._inverted(cue)) is not None:
+            found = [inverted]
+        elif (apposed := self._apposed(cue)) is not None:
+            found = [apposed]
+        elif (doer := self._latest(cue)) is not None:
+            found = doer
         elif g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
             found = [g.head[cue]]
         if g.tag[cue] == "VBG" and g.dep[cue] == "csubj" and g.head[cue] > cue:
@@ -251,9 +260,46 @@ class Scene:
                 if g.dep[first] == "acl" and noun < first and g.lemma[noun] in self.cues.documents
                 else []
             )
+        if not found and g.tag[cue] == "VBG" and g.dep[cue] == "pcomp":
+            found = self._opening(cue)
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
+
+    def _inverted(self, cue: int) -> int | None:
+        """Who stands behind a verb of saying which the parser gave a subject on either side: `..., cards and lists, said the mayor`."""
+        g = self.g
+        subjects = g.all_children(cue, "nsubj")
+        if (
+            len(subjects) < 2
+            or subjects[-1] < cue
+            or not self.is_mark(cue - 1)
+            or not self.thinks(subjects[-1])
+        ):
+            return None
+        return subjects[-1]
+
+    def _apposed(self, cue: int) -> int | None:
+        """Who was taken for an apposition of the object before him: `As Bush opened a new office, Vice President Gore said`."""
+        g = self.g
+        subject = g.child(cue, "nsubj")
+        if subject is None or subject > cue or g.left[subject] == 0:
+            return None
+        opening = g.left[subject] - 1
+        if g.dep[opening] != "advcl" or g.head[opening] != cue or g.child(opening, "dobj") is not None:
+            return None
+        return next((a for a in g.all_children(subject, "appos") if self.thinks(a)), None)
+
+    def _latest(self, cue: int) -> list[int] | None:
+        """Who does what makes him one of a row: `He was the latest official to deny it`."""
+        g = self.g
+        noun = g.head[cue]
+        if g.tag[cue] != "VB" or g.dep[cue] not in ("relcl", "acl") or noun > cue:
+            return None
+        if not any(g.lower[c] in _ROW for c in g.children[noun]) or not self.thinks(noun):
+            return None
+        named = g.subjects(g.head[noun]) if g.dep[noun] == "attr" else []
+        return named or [noun]
 
     def misread(self, cue: int) -> int | None:
         """The subject of a main verb that the parser took for a participle of it: `Murtha, a Democrat, called for ..., saying`."""
@@ -262,7 +308,10 @@ class Scene:
         if g.dep[cue] != "acl" or g.tag[cue] not in ("VBN", "VBD"):
             return None
         above = g.head[subject]
-        if g.dep[subject] == "ROOT" and g.lower[cue - 1] == ",":
+        alone = subject == cue - 1 and not any(
+            g.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k != cue for k in range(*g.sents[g.sent[cue]])
+        )
+        if g.dep[subject] == "ROOT" and (g.lower[cue - 1] == "," or alone):
             told = g.pos[subject] in ("NOUN", "PROPN")
             return (
                 subject if told and self.thinks(subject) else None
@@ -295,6 +344,13 @@ class Scene:
         if g.lower[g.head[saying]] != "as" or g.lemma[quoting] not in ("quote", "cite", "report"):
             return []
         return g.objects(quoting)
+
+    def _opening(self, doing: int) -> list[int]:
+        """Who a gerund in an opening phrase is about: `After years of criticizing the law, the senator voted for it`."""
+        g = self.g
+        noun = g.head[g.head[doing]]
+        v = g.verb_over(noun) if noun != g.head[doing] else noun
+        return [x for x in g.subjects(v) if self.thinks(x)] if g.is_verb(v) and v > doing else []
 
     def reduced(self, cue: int) -> list[int]:
         """The subject that a reduced relative before the cue has taken: `officials briefed on the inquiry said`."""
@@ -374,12 +430,14 @@ class Scene:
         """The head of a person's name that stands just before a cue which the parser gave to a thing."""
         g = self.g
         k = cue - 1
-        if g.lower[k] == ")":  # `Sen. Tim Kaine (D-Va.) said`
+        bracketed = g.lower[k] == ")"
+        if bracketed:  # `Sen. Tim Kaine (D-Va.) said`, `The African Union (AU) said`
             k = next((x - 1 for x in range(k, max(k - 9, 0), -1) if g.lower[x] == "("), k)
         while k > 0 and g.pos[k] in ("AUX", "ADV", "PUNCT") and g.sent[k] == g.sent[cue] and k > cue - 4:
             k -= 1
         for mention in self.mentions.covering(k):
-            if any(a.kind == "person" for a in mention.actors) and mention.last == k:
+            named = bool(mention.actors) if bracketed else any(a.kind == "person" for a in mention.actors)
+            if named and mention.last == k:
                 return [mention.head]
         return []
 

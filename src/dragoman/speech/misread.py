@@ -1,0 +1,80 @@
+"""Clauses under a cue that the parser took for something else: what is said is there, but hangs elsewhere."""
+
+from __future__ import annotations
+
+from dragoman.speech.contents import PRONOUNS, Contents
+
+_STARTED = frozenset({"MD", "VBZ", "VBD", "VBP"})
+
+
+class Misread(Contents):
+    """Finds the contents of cue verbs whose clause the parser misread."""
+
+    def clause(self, cue: int) -> bool:
+        """Write down a misread clause of a verb of saying, if there is one."""
+        if not self.scene.cues.takes("clause", self.scene.g.lemma[cue]):
+            return False
+        return self._goes_on(cue) or self._garden(cue) or self._retagged(cue) or self._swallowed(cue)
+
+    def _garden(self, cue: int) -> bool:
+        """`said samples collected by medics added to the proof`: a clause that the parser took for a thing with participles."""
+        s, g = self.scene, self.scene.g
+        lemma = g.lemma[cue]
+        if s.cues.takes("object", lemma) or lemma in s.cues.object_limited:
+            return False
+        for o in g.all_children(cue, "dobj"):
+            verbs = [c for c in g.all_children(o, "acl", "relcl") if g.tag[c] in ("VBN", "VBD") and c > o]
+            if o < cue or not verbs or g.lower[o] in PRONOUNS or s.is_passive(cue):
+                continue
+            return self._written(cue, g.left[o], self._end(cue, o))
+        return False
+
+    def _goes_on(self, cue: int) -> bool:
+        """`planned ads suggesting the plan would ruin the fund`: the verb of what is said was taken for the main one."""
+        g = self.scene.g
+        if g.tag[cue] != "VBG" or g.dep[cue] != "acl":
+            return False
+        for o in g.all_children(cue, "dobj"):
+            after = g.right[o] + 1
+            if o < cue or after >= g.n or g.tag[after] not in _STARTED or g.sent[after] != g.sent[cue]:
+                continue
+            verb = g.head[after] if g.dep[after] in ("aux", "auxpass") else after
+            if g.head[cue] in g.all_children(verb, "nsubj", "nsubjpass"):
+                return self._written(cue, g.left[o], self._end(cue, verb))
+        return False
+
+    def _retagged(self, cue: int) -> bool:
+        """`a body which critics say answers to the president`: a verb that the parser took for a plural."""
+        g = self.scene.g
+        o = cue + 1
+        if (
+            g.dep[cue] != "relcl"
+            or g.tag[o] != "NNS"
+            or g.dep[o] != "dobj"
+            or g.left[o] != o
+            or g.right[o] == o
+            or not any(c < cue and g.tag[c] in ("WDT", "WP") for c in g.all_children(cue, "dobj"))
+        ):
+            return False
+        return self._written(cue, o, g.right[o])
+
+    def _swallowed(self, cue: int) -> bool:
+        """`some said diplomacy should be given time`: a cue that the parser took for the subject of what was said."""
+        s, g = self.scene, self.scene.g
+        head = g.head[cue]
+        if (
+            g.dep[cue] not in ("csubj", "csubjpass")
+            or head < cue
+            or g.tag[cue] not in ("VBN", "VBD")
+            or not any(c < cue and s.thinks(c) for c in g.all_children(cue, "nsubj"))
+            or any(s.is_mark(k) for k in range(cue, head))
+        ):
+            return False
+        return self._written(cue, cue + 1, self._end(cue, head))
+
+    def _written(self, cue: int, first: int, last: int) -> bool:
+        span = self.scene.span(first, last)
+        if span is None or self.scene.is_told(*span):
+            return False
+        self._add(cue, [span], "speech.clause", loose=True)
+        return True
