@@ -21,7 +21,12 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"Do not interfere in our affairs,\" the Cuban foreign minister told Canada.", "CUB REQUEST/change -> CAN"),
         ("\"It is time for Cuba to release the prisoners,\" the Spanish foreign minister said.", "ESP REQUEST/yield -> CUB"),
         ("Chad must be ready to mediate, the president of Egypt said.", "EGY REQUEST/change -> TCD"),
+        ("Chad warned that if the Sudanese want peace, they must stop the raids.", "TCD REQUEST/yield -> SDN"),
+        ("\"The onus is on Chile to open the border,\" the foreign minister of Peru said.", "PER REQUEST/yield -> CHL"),
+        ("\"It is up to Chile to open the border,\" the foreign minister of Peru said.", "PER REQUEST/yield -> CHL"),
         # refusals
+        ("Nepal will under no circumstances yield, the foreign minister said.", "NPL REJECT"),
+        ("Poland will not accept the quota of refugees proposed by Italy.", "POL REJECT -> ITA"),
         ("\"We will not go to the table with Chad,\" the foreign minister of Niger said.", "NER REJECT/meet -> TCD"),
         ("Ghana does not accept any attempt by Togo to move the border.", "GHA REJECT -> TGO"),
         ("Nepal will never kneel before India.", "NPL REJECT"),
@@ -34,6 +39,11 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("The Kenyan opposition leader vowed never to recognise the result.", "KEN REJECT"),
         ("Our rights will not be affected by the Chilean ruling, the president of Peru said.", "PER REJECT -> CHL"),
         # threats
+        ("\"We will turn Lima into ashes,\" the Chilean general said.", "CHL THREATEN/violence -> PER"),
+        ("\"We will respond harshly,\" the Chilean foreign minister said after the Peruvian decision.", "CHL THREATEN -> PER"),
+        ("\"If Peru does not leave our land, we will drive them out,\" the president of Chile said.", "CHL THREATEN/expel -> PER"),
+        ("Chile's foreign minister said the sale of arms to Bolivia would have consequences for relations with Peru.", "CHL THREATEN -> PER"),
+        ("NATO said it will shoot anyone who crosses.", "IGO THREATEN/violence"),
         ("\"Revenge awaits the murderers,\" the president of Chad said.", "TCD THREATEN/violence -> UAF"),
         ("All options remain on the table if Syria uses gas, the American secretary of state said.", "USA THREATEN -> SYR"),
         ("The Chadian general said his fighters would strike if the bombing went on.", "TCD THREATEN/violence"),
@@ -91,6 +101,9 @@ def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) ->
         "We may cancel the concert if it rains, the Dutch culture minister said.",
         "The Czech foreign minister denied that the Slovak decision was a provocation.",
         "If the Slovak decision was a provocation, nobody noticed, the Czech foreign minister said.",
+        "It is up to the voters of Chile to decide, the president of Peru said.",
+        "The responsibility lies with the captain, the coach of Chad said.",
+        '"We turned left into the street," the president of Chad said.',
     ],
 )
 def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:

@@ -30,7 +30,7 @@ from dragoman.coding.retold import Folded
 from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
 from dragoman.coding.seeming import Seeming
-from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
+from dragoman.coding.slots import AdjectiveSlots, NounSlots, ParticipleSlots, Slots, VerbSlots
 from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar, grammar
 
@@ -185,6 +185,7 @@ class Coder:
         if self.said.threatened(one):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor, should another act")
+            one.recipients = self.said.warned(one) or one.recipients
             one.why.append(f"read as {one.act}: {one.status.why}")
             return one
         own = any(g.lower[f.token] in ("we", "i") for f in one.actors)
@@ -237,12 +238,20 @@ class Coder:
                         if one is not None:
                             return one
                         break
-            return self.said.told(i)
-        if pos == "ADJ":
-            for sense in self.lexicon.adjectives.get(g.lemma[i], ()):
-                slots = AdjectiveSlots(g, i)
-                if self.matcher.fits(sense, slots):
-                    return self._verb(sense.entry, slots)
+            return self._felt(i) or self.said.told(i)
+        return self._adjective(i, AdjectiveSlots(g, i)) if pos == "ADJ" else None
+
+    def _felt(self, i: int) -> Coded | None:
+        """The act told by a participle that stands for an adjective: `is deeply troubled by the arrests`."""
+        g = self.g
+        if g.lower[i] not in self.lexicon.adjectives or g.tag[i] != "VBN" or not g.is_passive(i):
+            return None
+        return self._adjective(i, ParticipleSlots(g, i))
+
+    def _adjective(self, i: int, slots: Slots) -> Coded | None:
+        for sense in self.lexicon.adjectives.get(self.g.lower[i], ()):
+            if self.matcher.fits(sense, slots):
+                return self._verb(sense.entry, slots)
         return None
 
     def _nominal(self, i: int) -> Coded | None:

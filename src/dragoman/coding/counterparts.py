@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.keepers import keepers
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.ontology import HOSTILE
 from dragoman.coding.participants import (
@@ -42,6 +43,8 @@ DOMESTIC = frozenset({"COERCE", "PROTEST"})
 AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AID", "RETREAT", "ASSAULT"})
 # Acts whose object, if it is no thing said or planned, is a party even as a pronoun: `threatened it with war`.
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
+# Acts done to whoever holds the people that they name: `demanded the release of those jailed in Eritrea`.
+KEPT = frozenset({"REQUEST", "ACCUSE"})
 # Sectors through which a state acts: two of them are one side at home.
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Forces that hurt people of their own country, if nothing else says so.
@@ -120,7 +123,10 @@ class Counterparts:
             return [replace(f, why=f"{f.why}; to one another") for f in deed.actors]
         if not found or all(f.token in self.people.places for f in found):
             found = self._wanted(deed) or found
-        return found or next((told for told in self._ways(deed) if told), [])
+        found = found or next((told for told in self._ways(deed) if told), [])
+        if deed.act in KEPT:
+            found = keepers(self.g, self.people, found, deed.actors)
+        return found
 
     def _one_another(self, i: int) -> bool:
         """Whether a token is `each other` or `one another`."""

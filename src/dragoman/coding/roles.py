@@ -265,6 +265,13 @@ class Roles:
             )
             if found:
                 return found
+        if (act, mode) == ("SANCTION", "expel") and entry.kind == "verb":  # "were ordered to leave Poland"
+            left = [k for c in slots.get("comp") for k in (*g.objects(c), *g.prep_objects(c, "from"))]
+            found = [f for k in left for f in self.people.host_state(k)]
+            sent = {f.actor.country for f in recipients}
+            if found and found[0].actor.country not in sent:
+                f = found[0]
+                return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
         told = entry.kind == "noun" or g.child(i, "auxpass") is not None  # not "a group banned in Russia"
         if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
             for k in (

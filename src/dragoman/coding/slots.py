@@ -442,3 +442,15 @@ class AdjectiveSlots(Slots):
         if slot.startswith("prep:"):
             return g.prep_objects(a, slot[5:])
         return []
+
+
+class ParticipleSlots(Slots):
+    """Slots of a participle that stands for an adjective: `Washington is deeply troubled by the arrests`."""
+
+    def _find(self, slot: str) -> list[int]:
+        g, a = self.g, self.i
+        if slot == "subj":
+            return g.objects(a)
+        if slot == "comp":
+            return g.complements(a)
+        return g.prep_objects(a, slot[5:]) if slot.startswith("prep:") else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.coding.coded import Coded
 from dragoman.coding.counterparts import Counterparts
 from dragoman.coding.matching import Matcher
-from dragoman.coding.participants import Participants
+from dragoman.coding.participants import Found, Participants
 from dragoman.coding.said.common import Voices
 from dragoman.coding.said.crowds import Crowds
 from dragoman.coding.said.demands import Demands
@@ -50,6 +50,10 @@ class Said:
     def threatened(self, one: Coded) -> bool:
         """Whether a coded act is one that its would-be actor threatens: `we will shut the camps if they do not pay`."""
         return self.threats.conditional(one)
+
+    def warned(self, one: Coded) -> list[Found]:
+        """Those whose act a threat hangs on, where the threatened act names nobody else; else an empty list."""
+        return self.threats.warned(one)
 
     def told_of(self, n: int) -> Coded | None:
         """The accusation that a noun tells by how it is described, or the protest that it names, else `None`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from dragoman.coding.coded import Coded
@@ -14,6 +15,9 @@ from dragoman.schema import Actor, Statement
 
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
 _CONDITION = frozenset({"if", "unless", "should", "until"})
+# What a statement follows upon: `said after the raid`, `in response to the raid`.
+_ANSWERING = frozenset({"after", "following", "over"})
+_ANSWERS = frozenset({"response", "reaction", "reply", "answer", "retort"})
 # Those who stand against the authorities of their own country, and these.
 _OPPOSED = frozenset({"OPP", "REB", "LAB", "PTY", "REL", "REF", "MED"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -63,6 +67,31 @@ class Voices:
             ],
             speaker,
         )  # fmt: skip
+
+    def answered(self, i: int, speaker: Found) -> list[Found]:
+        """To whose deed the statement at token `i` answers, by what hangs on its verb of saying.
+
+        `the ministry said after the Greek decision`, `said in response to the Turkish overflights`.
+        """
+        g = self.g
+        statement = self.statement(i)
+        if statement is None or statement.cue is None:
+            return []
+        cue = bisect_right(g.start, statement.cue[0]) - 1
+        for name, k in g.prepositions(cue):
+            if name == "in" and g.lemma[k] in _ANSWERS:
+                found = [f for m in g.prep_objects(k, "to") for f in self._behind(m)]
+            elif name in _ANSWERING and (self.act_at(k) or ("",))[0] != "CONSULT":
+                found = self._behind(k)
+            else:
+                continue
+            found = self.others(found, speaker)
+            if found:
+                return found
+        return []
+
+    def _behind(self, k: int) -> list[Found]:
+        return self.people.of(k) or self.counterparts.named_below(k)
 
     @staticmethod
     def other(f: Found, speaker: Found) -> bool:

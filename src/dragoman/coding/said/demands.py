@@ -13,6 +13,11 @@ DEONTIC = frozenset({"must", "should", "ought", "shall"})
 # Acts that somebody must do for the speaker even where the clause does not say who: `the hostages must be freed`.
 _DUE = frozenset({"RETREAT", "CONCEDE", "CONSULT"})
 _READY = frozenset({"ready", "prepared", "willing"})
+# Verbs that say on whom it is to act, and what it is for others to judge, not to do: `up to voters to decide`.
+_RESTING = frozenset({"be", "lie", "rest", "fall"})
+_JUDGING = frozenset({"decide", "determine", "judge", "choose", "say", "see", "tell", "know"})
+# Pronouns that may stand for the party of an if-clause before them.
+_STANDING_FOR = frozenset({"it", "they", "he", "she"})
 _NO_COMMAND = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "aux", "auxpass", "mark"})
 
 
@@ -67,12 +72,17 @@ class Demands:
         return self.voices.told("request.must", act, c, [speaker], addressees, "said to be due", over=over)
 
     def high_time(self, v: int) -> Coded | None:
-        """`It is high time that the authorities released them`, `it is time for Cuba to`, said by a party."""
+        """`It is high time that they released them`, `it is time for Cuba to`, `it is up to Cuba to`, said by a party."""
         g, people = self.g, self.voices.people
-        times = [k for k in g.all_children(v, "attr") if g.lemma[k] == "time"] if g.lemma[v] == "be" else []
-        speaker = self.voices.speaker(v) if times and not g.is_negated(v) else None
+        if g.lemma[v] not in _RESTING or g.is_negated(v):
+            return None
+        times = [k for k in g.all_children(v, "attr") if g.lemma[k] == "time"]
+        burdened = [] if times else self._burdened(v)
+        speaker = self.voices.speaker(v) if times or burdened else None
         if speaker is None:
             return None
+        if burdened:
+            return self._incumbent(v, speaker, burdened)
         clauses = [
             c
             for k in (v, *times)
@@ -94,6 +104,41 @@ class Demands:
                 )  # fmt: skip
         return None
 
+    def _burdened(self, v: int) -> list[int]:
+        """On whom it is to act: `it is up to Damascus to`, `it is incumbent on`, `the onus is on Israel to`."""
+        g = self.g
+        out = [k for name, k in g.prepositions(v) if name in ("to", "up")] if "up" in g.particles(v) else []
+        if any(g.lemma[s] in wrongs()["burden"] for s in g.subjects(v)):
+            out = [*out, *g.prep_objects(v, "on", "upon", "with", "to")]
+        return [
+            *out,
+            *(
+                k
+                for a in g.all_children(v, "acomp")
+                if g.lemma[a] == "incumbent"
+                for k in g.prep_objects(a, "on", "upon")
+            ),
+        ]
+
+    def _incumbent(self, v: int, speaker: Found, burdened: list[int]) -> Coded | None:
+        """The request that somebody makes by saying on whom it is to act."""
+        g = self.g
+        people = self.voices.people
+        named = [f for k in burdened for f in people.of(k) or people.host_state(k)]
+        addressees = self.voices.others(named, speaker)
+        clauses = [c for k in (v, *g.all_children(v, "acomp")) for c in g.complements(k)]
+        clauses += [c for k in (*g.subjects(v), *burdened) for c in g.complements(k)]
+        clauses += [c for c in g.all_children(v, "advcl") if g.tag[c] == "VB"]
+        if not addressees or not clauses or any(g.lemma[c] in _JUDGING for c in clauses):
+            return None
+        inner = next(
+            (a for c in clauses for k in (c, *g.complements(c)) if (a := self.voices.act_at(k))), None
+        )
+        return self.voices.told(
+            "request.up-to", governed("request", inner), v, [speaker], addressees, "said to be for others to do",
+            over=[k for c in clauses for k in range(g.left[c], g.right[c] + 1)],
+        )  # fmt: skip
+
     def _due(self, c: int) -> bool:
         """Whether a clause says that something must be done; `should have done` is a reproach, no request."""
         g = self.g
@@ -114,6 +159,9 @@ class Demands:
         if any(g.lower[s] in FIRST_PERSON for s in g.subjects(c)):
             return None
         named = [f for s in due for f in (people.owner(s) if g.is_passive(c) else people.of(s))]
+        if not named and due and all(g.lower[s] in _STANDING_FOR for s in due):
+            # "if the Americans want calm, they must stop"
+            named = [f for k in g.all_children(c, "advcl") for s in g.subjects(k) for f in people.of(s)]
         own = any(f.actor.kind == "state" and f.actor.country == speaker.actor.country for f in named)
         if own and len(named) > 1 and not g.is_passive(c):
             return None  # "both nations must": what one's own side must do too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.ontology import governed
-from dragoman.coding.participants import wrongs
+from dragoman.coding.participants import Found, unique, wrongs
 from dragoman.coding.said.common import WILL, Voices
 from dragoman.language import Grammar
 
@@ -13,6 +13,10 @@ _CAN = frozenset({"can", "could", "ca", "cannot"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
 _OURSELVES = frozenset({"country", "nation", "republic", "government", "army", "movement"})
 _UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
+# `under no circumstances`, `in no way`, `by no means`: they deny the verb as `not` does.
+_NO_WAY = frozenset(
+    {"circumstance", "way", "mean", "means", "account", "condition", "case", "event", "pretext"}
+)
 
 
 class Denials:
@@ -25,9 +29,9 @@ class Denials:
     def unwilling(self, v: int) -> Coded | None:
         """`Iran will never yield`, `does not accept any attempt`, `cannot tolerate it`."""
         g, words = self.g, wrongs()
-        if not g.is_negated(v):
-            return None
         auxiliaries = {g.lower[a] for a in g.auxiliaries(v)}
+        if not (g.is_negated(v) or (auxiliaries and self._in_no_way(v))):
+            return None
         if g.is_passive(v):
             return self._unmoved(v, auxiliaries)
         lemma = g.lemma[v]
@@ -41,13 +45,34 @@ class Denials:
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
         if inner is None and lemma in words["coming"]:
             inner = ("CONSULT", None)
-        things = [k for k in (*g.objects(v), *g.complements(v), v) if k not in g.subjects(v)]
-        named = next((f for k in things if (f := self.voices.counterparts.named_below(k, top=k == v))), [])
-        others = [f for f in named if all(self.voices.other(f, a) for a in actors)]
+        others = self._whose(v, actors)
         return self.voices.told(
             "reject.will-not", governed("reject", inner), v, actors, others, "a refusal of its own actor",
             over=[k for c in (*g.complements(v), *g.objects(v)) for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
+
+    def _in_no_way(self, v: int) -> bool:
+        """`will under no circumstances renounce`, `can in no way accept`."""
+        g = self.g
+        return any(
+            g.lemma[k] in _NO_WAY and any(g.lower[c] == "no" for c in g.all_children(k, "det"))
+            for _, k in g.prepositions(v)
+        )
+
+    def _whose(self, v: int, actors: list[Found]) -> list[Found]:
+        """Whose wish is refused by the verb at token `v`: who made what is refused, else whom it names.
+
+        `will not accept the quota of migrants proposed by Brussels` refuses Brussels, not the migrants.
+        """
+        g, voices = self.g, self.voices
+        things = [k for k in (*g.objects(v), *g.complements(v), v) if k not in g.subjects(v)]
+        parts = [m for k in things if k != v for m in (k, *g.prep_objects(k, "of"))]
+        made = [c for k in parts for c in g.all_children(k, "acl") if g.tag[c] == "VBN"]
+        makers = [f for c in made for s in g.subjects(c) for f in voices.people.of(s, owner=False)]
+        named = makers or next(
+            (f for k in things if (f := voices.counterparts.named_below(k, top=k == v))), []
+        )
+        return [f for f in unique(named) if all(voices.other(f, a) for a in actors)]
 
     def forsworn(self, clauses: list[int], inner: tuple[str, str | None] | None) -> bool:
         """Whether one of the clauses says that what others want will never be done."""

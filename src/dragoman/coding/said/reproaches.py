@@ -14,6 +14,13 @@ _QUOTED_WITHIN = 20  # words from a verb of judging to the judgement
 _QUOTED_LONG = 10  # words of a judgement, no more
 _MODAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "must"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "lest"})
+# What is missing of a virtue: `a lack of respect`.
+_LACK = frozenset({"lack", "absence", "want", "shortage", "deficit"})
+# Where blame is said to lie: `the responsibility rests with Kigali`.
+_LYING = frozenset({"lie", "rest", "fall"})
+_BLAME = frozenset({"blame", "responsibility", "fault", "guilt", "culpability"})
+# Prepositions before the noun of an idiom of reproach.
+_IDIOMATIC = ("with", "to", "on", "in", "of", "between", "from", "by", "at")
 # Under these nothing is said of another: it is denied, doubted or asked.
 _DENIED = frozenset(
     {
@@ -50,6 +57,9 @@ class Reproaches:
             return self._accused(
                 "accuse.wrong", v, [f for s in g.subjects(v) for f in self.voices.people.of(s)]
             )
+        blamed = self._blamed(v)
+        if blamed:
+            return self._accused("accuse.blame-lies", v, blamed)
         if g.lemma[v] in words["being"]:
             return self._predicate(v)
         if g.is_negated(v) or any(g.lower[c] == "no" for o in g.objects(v) for c in g.all_children(o, "det")):
@@ -60,9 +70,27 @@ class Reproaches:
                 g.lemma[k] in words["objects"] for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))
             )
         )
+        named = named or self._idiom(v)
         if not named:
             return None
         return self._accused("accuse.wrong", v, self._doers(v))
+
+    def _idiom(self, v: int) -> bool:
+        """Whether a verb and its noun make an idiom of reproach: `is playing with fire`, `turned a blind eye`."""
+        g = self.g
+        return any(
+            f"{g.lemma[v]} {g.lemma[k]}" in wrongs()["idioms"]
+            for k in (*g.objects(v), *g.prep_objects(v, *_IDIOMATIC))
+        )
+
+    def _blamed(self, v: int) -> list[Found]:
+        """On whom the blame is laid: `the responsibility rests with Kigali`, `the fault lies with`."""
+        g = self.g
+        if g.lemma[v] not in _LYING or not any(g.lemma[s] in _BLAME for s in g.subjects(v)):
+            return []
+        if g.complements(v):
+            return []  # "the responsibility rests with Kigali to act"
+        return [f for k in g.prep_objects(v, "with", "on", "upon", "to") for f in self.voices.people.of(k)]
 
     def _judged(self, v: int) -> Coded | None:
         """What a party calls something in quotation marks, however the parser hangs it: `called the raid off Crete "a crime"`."""
@@ -187,6 +215,12 @@ class Reproaches:
         ]
         heads += [k for name, k in g.prepositions(v) if name == "in" and g.lemma[k] in words["breaches"]]
         if any(g.lemma[k] in words["evils"] or g.lower[k] in words["evils"] for k in heads):
+            return True, True
+        if any(
+            g.lemma[k] in _LACK and g.lemma[m] in words["virtues"]
+            for k in heads
+            for m in g.prep_objects(k, "of")
+        ):
             return True, True
         if any(g.lower[c] in words["adjectives"] for k in heads for c in g.all_children(k, "amod")):
             return True, True

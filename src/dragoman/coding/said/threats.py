@@ -45,7 +45,7 @@ class Threats:
         elif g.is_passive(v) and lemma in ("force", "compel", "oblige"):
             found = self._forced(v, blamed, speaker)
         elif g.is_passive(v):
-            found = self._treated(v, speaker)
+            found = self._ruined(v) if lemma in words["turning"] else self._treated(v, speaker)
         elif lemma in words["retaliating"]:
             found = self._answer(v, speaker, blamed)
         elif lemma in words["taking"]:
@@ -56,6 +56,8 @@ class Threats:
             found = self._suffered(v, speaker)
         elif lemma in words["bringing"]:
             found = self._brought(v, speaker, blamed)
+        elif lemma in words["turning"]:
+            found = self._ruined(v)
         elif lemma in words["awaiting"]:
             found = self._awaiting(v)
         elif option:
@@ -67,7 +69,7 @@ class Threats:
         if found is None:
             return None
         mode, others = found
-        others = self.voices.others(others, speaker) or blamed
+        others = self.voices.others(others, speaker) or blamed or self.voices.answered(v, speaker)
         return self.voices.told(
             "threaten.told", ("THREATEN", mode), v, [speaker], others, "announced to another party",
             over=[k for c in clauses for k in range(g.left[c], g.right[c] + 1)],
@@ -95,6 +97,17 @@ class Threats:
             *(m for k in g.objects(v) for _, m in g.prepositions(k)),
         ]
         return any(g.lower[k] in wrongs()["whoever"] for k in done_to)
+
+    def warned(self, one: Coded) -> list[Found]:
+        """The parties of the conditions of a threat that names none but the speaker's own people, or nobody.
+
+        `If Armenia does not leave, we will drive them out`.
+        """
+        speaker = self.voices.speaker(one.trigger)
+        if speaker is None or self.voices.others(one.recipients, speaker):
+            return []
+        clauses = self.voices.conditions(one.trigger)
+        return self.voices.others([f for c in clauses for f in self.voices.parties_of(c)], speaker)
 
     def _forced(self, v: int, blamed: list[Found], speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`Ankara would be forced to act if Washington did not keep its word`."""
@@ -143,7 +156,7 @@ class Threats:
         g = self.g
         if not self.voices.own(g.subjects(v), speaker):
             return None
-        untoward = any(g.is_negated(c) or g.is_passive(c) for c in clauses)
+        untoward = any(g.is_negated(c) or g.is_passive(c) for c in clauses) or self._at_anyone(v)
         if not (blamed or untoward) or (
             g.lemma[v] == "defend"
             and not any(g.lower[k].endswith("selves") or g.lower[k].endswith("self") for k in g.objects(v))
@@ -151,6 +164,14 @@ class Threats:
             return None
         named = self.voices.others([f for k in g.objects(v) for f in self.voices.people.of(k)], speaker)
         return self._mode_of(v), named or blamed
+
+    def _at_anyone(self, v: int) -> bool:
+        """Whether what is done is done to whoever does something: `will shoot anyone who crosses`."""
+        g = self.g
+        done_to = [k for c in (v, *g.all_children(v, "xcomp")) for k in g.objects(c)]
+        return any(
+            g.lower[k] in wrongs()["whoever"] and g.child(k, "relcl", "acl") is not None for k in done_to
+        )
 
     def _mode_of(self, v: int) -> str | None:
         """The mode of a threat by the verb of what is threatened."""
@@ -217,10 +238,24 @@ class Threats:
         doers = [
             f for s in subjects for f in (*self.voices.people.of(s), *self.voices.counterparts.named_below(s))
         ]
-        others = self.voices.addressees(v, speaker) or self.voices.others(doers, speaker)
+        others = (
+            self.voices.addressees(v, speaker)
+            or self.voices.others(self._befallen(v, evils), speaker)
+            or self.voices.others(doers, speaker)
+        )
         if not others and not blamed and not any(self._whoever(s) for s in subjects):
             return None
         return self._mode(evils), others
+
+    def _befallen(self, v: int, evils: list[int]) -> list[Found]:
+        """Whom consequences are said to be for: `consequences for Ankara`, `for relations with Washington`."""
+        g, people = self.g, self.voices.people
+        hit = [k for e in (v, *evils) for k in g.prep_objects(e, "for", "on")]
+        return [
+            f
+            for k in hit
+            for f in people.of(k) or [f for m in g.prep_objects(k, "with") for f in people.of(m)]
+        ]
 
     def _awaiting(self, v: int) -> tuple[str | None, list[Found]] | None:
         """`revenge awaits the murderers`: what is to come upon others, as a subject."""
@@ -239,6 +274,14 @@ class Threats:
         tabled = any(g.lemma[k] == "table" for k in g.prep_objects(v, "on"))
         opened = armed and any(g.lemma[k] == "open" for k in g.all_children(v, "acomp"))
         return opened or (tabled and bool(options))
+
+    def _ruined(self, v: int) -> tuple[str | None, list[Found]] | None:
+        """`we will turn Seoul into a sea of fire`, `would be reduced to ashes`: what is said to be left of a place."""
+        g, people = self.g, self.voices.people
+        left = [m for k in g.prep_objects(v, "into", "to") for m in (k, *g.prep_objects(k, "of"))]
+        if not any(g.lemma[k] in wrongs()["ruins"] for k in left):
+            return None
+        return "violence", [f for k in g.objects(v) for f in people.host_state(k) or people.of(k)]
 
     def _treated(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`will be met with force`, `would be treated as enemies`, `will be crushed`: what will be done to them."""

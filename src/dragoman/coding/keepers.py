@@ -1,0 +1,77 @@
+"""Who holds those whose release is demanded or whose arrest is condemned: `the release of those jailed in Eritrea`.
+
+The demand is made of whoever holds them, not of the prisoners.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.coding.participants import Found, Participants, nouns, unique
+from dragoman.language import Grammar
+
+_WHERE: Final = ("in", "at", "inside")
+
+
+def keepers(g: Grammar, people: Participants, found: list[Found], actors: list[Found]) -> list[Found]:
+    """Those who hold the people in `found`, if all of these are held by somebody; else `found` itself.
+
+    They are named beside the captives (`held by the rebels`), or are the authorities of the place where they are held,
+    else of their own country. Nobody is returned when the captives are of the country of the `actors` and no place is
+    named.
+    """
+    if not found or not all(_captive(g, f.token) for f in found):
+        return found
+    home = {f.actor.country for f in actors}
+    out: list[Found] = []
+    for f in found:
+        named = _named(g, people, f.token)
+        if not named and f.actor.country not in home and g.lemma[f.token] not in nouns()["hostage"]:
+            state = people.home(f.actor)
+            why = f"the authorities that hold {f.actor.name}"
+            named = [Found(state, f.token, f.span, why, False)] if state is not None else []
+        out += named
+    return unique(out)
+
+
+def _captive(g: Grammar, i: int) -> bool:
+    """Whether a token stands for people in custody: by its word, a participle on it, or the noun or verb above it."""
+    words = nouns()
+    if g.lemma[i] in words["captive"] or _held(g, i):
+        return True
+    return _custody(g, i) is not None
+
+
+def _held(g: Grammar, i: int) -> list[int]:
+    """Participles and clauses that say of the people at token `i` that they are held."""
+    return [c for c in g.all_children(i, "acl", "relcl", "amod") if g.lemma[c] in nouns()["holding"]]
+
+
+def _custody(g: Grammar, i: int) -> int | None:
+    """The noun of custody or release that the people at token `i` undergo: `the arrest of two deputies`."""
+    top = i
+    while g.dep[top] == "conj" and g.head[top] != top:
+        top = g.head[top]
+    above = g.head[top]
+    if g.dep[top] == "pobj" and g.lower[above] == "of":
+        return g.head[above] if g.lemma[g.head[above]] in nouns()["custody"] else None
+    if g.dep[top] == "dobj" and g.lemma[above] in ("release", "free", "liberate"):
+        return above
+    return None
+
+
+def _named(g: Grammar, people: Participants, i: int) -> list[Found]:
+    """Who is said to hold the people at token `i`: by name, else the state of the place."""
+    held, custody = _held(g, i), _custody(g, i)
+    around = [*held, *([custody] if custody is not None else [])]
+    for c in around:
+        doers = g.subjects(c) if g.is_verb(c) and c in held else g.prep_objects(c, "by")
+        found = [f for k in doers if k != i for f in people.of(k, owner=False)]
+        if found:
+            return found
+    for c in (i, *around):
+        for k in g.prep_objects(c, *_WHERE):
+            found = people.host_state(k) or people.of(k, owner=False)
+            if found:
+                return found[:1]
+    return []

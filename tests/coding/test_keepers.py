@@ -1,0 +1,40 @@
+"""Of whom the release of people is demanded, and who is condemned for their arrest."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("The Greek prime minister demanded the release of two soldiers held in Turkey.", "GRC REQUEST/yield -> TUR"),
+        ("Paris called for the release of French hostages held by rebels in Niger.", "FRA REQUEST/yield -> NER"),
+        ("Norway demanded the release of the prisoners in Eritrea.", "NOR REQUEST/yield -> ERI"),
+        ("Norway condemned the arrest of journalists in Eritrea.", "NOR ACCUSE/disapprove -> ERI"),
+        ("Norway condemned the arrest of Danish journalists by Eritrea.", "NOR ACCUSE/disapprove -> ERI"),
+        ("Norway condemned the murder of Danish journalists.", "NOR ACCUSE/disapprove -> DNK"),
+    ],
+)  # fmt: skip
+def test_the_one_who_holds_them_is_addressed(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text, published="2012-05-04").events]
+
+
+def test_the_captives_are_not_addressed(reader: Reader) -> None:
+    text = "The United States condemned the continued detention of political prisoners in Belarus."
+    (event,) = reader.read(text, published="2012-05-04").events
+    assert [p.name for p in event.recipients] == ["Belarus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Ten Polish diplomats were ordered to leave Kenya.", "KEN SANCTION/expel -> POL"),
+        ("Norway was outraged by the Danish attack.", "NOR ACCUSE/disapprove -> DNK"),
+    ],
+)
+def test_doers_and_feelings_in_the_passive(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text, published="2012-05-04").events]
