@@ -331,6 +331,8 @@ class Coder:
         if not recipients:
             recipients = self.counterparts.at_home(replace(deed, act=act, mode=mode, actors=actors))
         recipients = self.roles.placed(recipients, v, act, actors if act != "ASSAULT" else [])
+        if act == "MOBILIZE":  # forces that are moved are not moved against themselves
+            recipients = without(recipients, actors)
         if frame.reciprocal and entry.act == "CONSULT" and len(actors) < 2:
             actors = self.contacts.named_together(slots.get("subj"), actors)
         if (
@@ -504,6 +506,8 @@ class Coder:
         recipients = self.roles.placed(recipients, n, act, actors if act != "ASSAULT" else [])
         if act == "CONSULT" and mode is None and self.roles.assembly(actors):
             mode = "multilateral"
+        if act == "ASSAULT" and mode is None and self.roles.in_words(n, actors, recipients):
+            act, mode = "ACCUSE", "disapprove"
         judged = noun_status(g, n, carrier, support=slots.support, act=entry.act)
         if judged.status == "hypothetical" and carrier is None:
             return self._refuse(n, "not told as done")

@@ -68,6 +68,8 @@ class Conditions:
         people = self.people
         if kind == "civil":
             return any(f.actor.sector in CIVIL for i in tokens for f in people.of(i, owner=False))
+        if kind == "media-outlet":
+            return any(f.actor.kind == "media" for i in tokens for f in people.of(i, owner=False))
         if kind == "number":
             return any(self.g.pos[i] == "NUM" for i in tokens)
         if kind == "infinitive":

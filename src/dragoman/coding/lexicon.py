@@ -32,7 +32,7 @@ SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 _PLAIN = frozenset({"number", "any", "none"})
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {
-    "actor", "armed-group", "civil", "number", "several", "state", "person", "place", "any", "none", "infinitive", "question", "subjunctive",
+    "actor", "armed-group", "civil", "media-outlet", "number", "several", "state", "person", "place", "any", "none", "infinitive", "question", "subjunctive",
 }  # fmt: skip
 PREPOSITIONS = frozenset(
     [
@@ -129,7 +129,7 @@ class Example:
 
 
 # Tests for who stands in a slot, which an act that is only named (`called for a raid`) need not pass.
-_WHO = frozenset({"actor", "armed-group", "state", "person", "place"})
+_WHO = frozenset({"actor", "armed-group", "media-outlet", "state", "person", "place"})
 
 
 @dataclass(frozen=True, slots=True)

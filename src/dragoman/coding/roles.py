@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding.carriers import measured
+from dragoman.coding.conditions import OUTLAWS
 from dragoman.coding.contacts import words
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.participants import (
@@ -37,6 +38,11 @@ PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 # Acts whose passive leaves the doer out, being the forces that it moves.
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 ARMED = frozenset({"MIL", "COP"})
+# Bodies that a politician attacks in words: `renewed his attacks on the central bank`.
+_SPOKEN_OF = frozenset(
+    {"person", "intergovernmental organisation", "non-governmental organisation", "government body", "media",
+     "party", "company"}
+)  # fmt: skip
 # Where those stand whom one complains of, and those to whom a thing of one's own is given.
 _BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
 _HANDED = ("iobj", "prep:to")
@@ -215,6 +221,13 @@ class Roles:
     def crowd(self, actors: list[Found]) -> bool:
         """Whether the doers are demonstrators and the like, whose violence is a riot (codebook PROTEST)."""
         return bool(actors) and all(self.g.lemma[f.token] in nouns()["crowd"] for f in actors)
+
+    def in_words(self, n: int, actors: list[Found], recipients: list[Found]) -> bool:
+        """Whether an attack is one of words: by somebody of name on another, `a fierce attack on the commissioner`."""
+        if self.g.lemma[n] not in nouns()["attack_in_words"] or not actors or not recipients:
+            return False
+        civil = all(f.actor.kind == "person" and f.actor.sector not in ARMED | OUTLAWS for f in actors)
+        return civil and all(f.actor.kind in _SPOKEN_OF for f in recipients)
 
     def officials(self, actors: list[Found]) -> bool:
         """Whether the doers are states, bodies of state or those who hold office in them."""

@@ -29,6 +29,8 @@ _IMPERSONAL: Final = frozenset({"it", "this", "that"})
 _AMID: Final = frozenset({"in", "during", "after", "following", "at"})
 # Prepositions between what one fears and the fear: `concern about the build-up of their presence`.
 _FEARED: Final = frozenset({"about", "over"})
+# Those between an office and what it is for: `the envoy for the dialogue`.
+_MANDATE: Final = frozenset({"for", "on"})
 
 
 class Seeming:
@@ -53,7 +55,7 @@ class Seeming:
         feared = entry.act == "MOBILIZE" and any(
             self.g.lower[self.g.head[k]] in _FEARED for k in (n, self.g.head[self.g.head[n]])
         )
-        return feared or self._topic(n)
+        return feared or self._topic(n) or self._mandate(n)
 
     def amid(self, p: int) -> bool:
         """Whether a phrase tells of the contact at which a thing was said: `accepted the plan in a call with Obama`."""
@@ -118,6 +120,14 @@ class Seeming:
         if g.dep[n] != "pobj" or g.lower[p] not in ("on", "about", "over", "regarding", "concerning"):
             return False
         return self._contact(g.head[p])
+
+    def _mandate(self, n: int) -> bool:
+        """Whether a nominal act is what an office is for: `the special envoy for the Kosovo-Serbia dialogue`."""
+        g, p = self.g, self.g.head[n]
+        if g.dep[n] != "pobj" or g.lower[p] not in _MANDATE or g.lemma[g.head[p]] not in nouns()["mandated"]:
+            return False
+        # "received the envoy for talks" tells of them
+        return bool(g.all_children(n, "det", "amod", "compound", "nmod"))
 
     def _contact(self, i: int) -> bool:
         return (self.act_at(i) or ("",))[0] == "CONSULT"

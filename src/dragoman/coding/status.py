@@ -27,6 +27,10 @@ _CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest
 _UNDONE = frozenset({"for", "on", "about", "over", "towards", "toward", "to"})
 _QUESTIONS = frozenset({"how", "whether", "when", "where"})
 BEFORE = frozenset({"before", "until", "till"})
+# Verbs that call their subject something, and the words that tell whether it will be at all.
+_COPULAS = frozenset({"be", "remain", "seem", "appear", "prove", "become"})
+_FORESEEN = frozenset({"scheduled", "planned", "expected", "due", "possible", "likely"})
+_COMING = frozenset({"will", "shall", "wo", "going"})
 
 
 class Judged(NamedTuple):
@@ -262,6 +266,9 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
     if carrier is not None:
         own = verb_status(g, carrier)
         lemma = g.lemma[carrier]
+        if own.why == NEGATION and not support and n in g.subjects(carrier) and _judged_only(g, carrier):
+            coming = {g.lower[carrier], *(g.lower[a] for a in g.auxiliaries(carrier))} & _COMING
+            return Judged("future" if coming else "actual", "only what it is called is denied")
         if support and own.status in ("actual", "future"):
             cancelled = table["support_status.cancelled"]
             if (
@@ -280,12 +287,19 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
                 return Judged("cancelled", f"{g.word[carrier]!r}")
         if not support and lemma in ("be", "remain") and own.status == "actual":
             for c in g.children[carrier]:
-                if g.lower[c] in ("scheduled", "planned", "expected", "due", "possible", "likely"):
+                if g.lower[c] in _FORESEEN:
                     return Judged(
                         "future" if g.lower[c] not in ("possible", "likely") else "hypothetical", g.word[c]
                     )
         return own
     return _noun_in_clause(g, n)
+
+
+def _judged_only(g: Grammar, carrier: int) -> bool:
+    """Whether a clause only judges its subject: `the talks were not easy`, `the visit is not going to be a success`."""
+    below = [carrier, *g.all_children(carrier, "xcomp")]
+    called = [c for v in below if g.lemma[v] in _COPULAS for c in g.all_children(v, "acomp", "attr")]
+    return bool(called) and not any(g.lower[c] in _FORESEEN for c in called)
 
 
 def _pointed(g: Grammar, n: int) -> bool:
