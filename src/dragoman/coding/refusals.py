@@ -32,7 +32,7 @@ _REFUSED: dict[Reason, str] = {
 _ROLES = {"subj": "who does it", "obj": "its object", "iobj": "to whom it is done", "comp": "the clause below it",
           "comp-subj": "the subject of the clause below it", "poss": "the possessive before it",
           "mod": "the word before it"}  # fmt: skip
-_TESTS = {"actor": "an actor that can be told", "civil": "civilians", "state": "a state", "person": "a person",
+_TESTS = {"actor": "an actor that can be told", "civil": "civilians", "media-outlet": "a media outlet", "state": "a state", "person": "a person",
           "place": "a place", "several": "two or more parties", "number": "a number",
           "armed-group": "an armed group", "any": "anything", "none": "nothing"}  # fmt: skip
 _NOT_READ = {"title": "a title is not coded when there is a body", "byline": "a byline is not coded",
@@ -42,7 +42,7 @@ _SHOWN = 6  # tests of a condition that are written out
 
 # How near a word came, the nearest first: coded but left out; a sense holds but nobody does it; an exclusion stops
 # the sense; a condition fails, the more of the others hold the nearer; the words beside it are others.
-_CODED, _HOLDS, _EXCLUDED, _FAILS, _MODIFIES, _OTHER_WORDS = 5.0, 4.0, 3.0, 2.0, 1.0, 0.0
+_CODED, _HOLDS, _EXCLUDED, _MODIFIES, _FAILS, _OTHER_WORDS = 5.0, 4.0, 3.0, 2.0, 1.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)
