@@ -53,18 +53,3 @@ def who(read: Read) -> Callable[[Doc, str], str | None]:
         return "+".join(sorted(a.id for a in found[0].actors)) or None if found else None
 
     return _who
-
-
-@pytest.fixture(scope="session")
-def misread(
-    read: Read, who: Callable[[Doc, str], str | None]
-) -> Callable[[str, str, dict[str, str | None]], dict[str, tuple[str | None, str | None]]]:
-    """What a text's wordings are read as and should be, for those of them that are read wrongly."""
-
-    def _misread(
-        text: str, published: str, expected: dict[str, str | None]
-    ) -> dict[str, tuple[str | None, str | None]]:
-        doc = read(text, published)
-        return {w: (found, ids) for w, ids in expected.items() if (found := who(doc, w)) != ids}
-
-    return _misread

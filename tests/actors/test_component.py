@@ -34,7 +34,7 @@ def test_warning_says_who_was_expected(read: Callable[..., Doc]) -> None:
     doc = read("Russian Foreign Minister Ivan Petrov spoke.", "2015-12-15")
     (warning,) = doc._.warnings
     assert "Sergey Lavrov" in warning.message
-    assert doc.text[slice(*warning.span)].startswith("Russian Foreign Minister")
+    assert doc._.document.text[slice(*warning.span)].startswith("Russian Foreign Minister")
 
 
 def test_stated_office_is_kept(read: Callable[..., Doc]) -> None:

@@ -35,7 +35,9 @@ def test_one_person(
 ) -> None:
     doc = read(text, "2017-03-02")
     (mention,) = [
-        m for m in doc._.mentions.items if doc.text[m.start : m.end].endswith(wording.rsplit(maxsplit=1)[-1])
+        m
+        for m in doc._.mentions.items
+        if doc._.document.text[m.start : m.end].endswith(wording.rsplit(maxsplit=1)[-1])
     ]
     assert [a.id for a in mention.actors] == [id_]
 

@@ -111,7 +111,7 @@ def test_garbled_names_are_warned_of(
 
 def test_loyal_forces_take_the_country_of_their_leader(read: Callable[..., Doc]) -> None:
     doc = read("Forces loyal to Alassane Ouattara entered the town near the French base.", "2011-04-11")
-    forces = next(m for m in doc._.mentions.items if doc.text[m.start : m.end] == "Forces")
+    forces = next(m for m in doc._.mentions.items if doc._.document.text[m.start : m.end] == "Forces")
     assert [a.country for a in forces.actors] == ["CIV"]
 
 

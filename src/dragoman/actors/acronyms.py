@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dragoman.actors.knowledge import STATE_FLAVOURS
 from dragoman.actors.mention import ActorMention
-from dragoman.actors.names import slug
+from dragoman.actors.names import SMALL, slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor, Kind
 
-SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "in", "to", "de", "la", "a", "'"})
 _KIND_WORDS: tuple[tuple[frozenset[str], Kind, str], ...] = (
     (frozenset({"party"}), "party", "PTY"),
     (
@@ -127,7 +126,7 @@ class Acronyms:
             None,
         )
         if country is None and kind != "non-governmental organisation":
-            country, _ = self.story.context(scan.token(scan.start[a]))
+            country, _ = self.story.whose.country(scan.token(scan.start[a]))
         actor = Actor(id=slug(name), name=name, kind=kind, country=country, sector=sector)
         if not any(j in self.story.taken for j in range(a, b)):
             self.story.mention(a, b, "name", (actor,), f"named with its acronym {acronym}")

@@ -114,7 +114,7 @@ class BareTitles:
         ):
             definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
         if owner is None and title.office == "opposition-leader" and definite:
-            owner = story.context(head)[0]
+            owner = story.whose.country(head)[0]
         if left.begin < hit.a and scan.fold[left.begin] in ("his", "her", "its", "their"):
             return
         if owner is None and (
@@ -143,7 +143,7 @@ class BareTitles:
             story.taken.update(range(begin, end))
             return
         if key.endswith("elect"):
-            elected = self.offices.elected(state or story.context(head)[0] or "")
+            elected = self.offices.elected(state or story.whose.country(head)[0] or "")
             if elected is not None:
                 elected.note(scan.start[hit.a])
                 story.mention(begin, end, "role", (elected.actor,), "who will be head of state")
@@ -171,7 +171,9 @@ class BareTitles:
                 and (definite or scan.capital[hit.a])
                 and title.office not in self.words.shared_offices
             ):
-                state, how = self.offices.realm(key) or self._with_office(title.office) or story.context(head)
+                state, how = (
+                    self.offices.realm(key) or self._with_office(title.office) or story.whose.country(head)
+                )
                 who = (
                     self.offices.holder(title, key, state, self.offices.tells_of_fall(head), head)
                     if state is not None
@@ -275,7 +277,7 @@ class BareTitles:
         before = [k for k in fitting if k.before(at) >= 0]
         if before:
             return max(before, key=lambda k: k.before(at))
-        local = self.story.venue(head)
+        local = self.story.whose.venue(head)
         fitting = [k for k in fitting if local is None or any(c == local for _, c in k.offices)]
         return min(fitting, key=lambda k: k.spots[0]) if fitting else None
 

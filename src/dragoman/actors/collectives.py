@@ -18,6 +18,7 @@ _BEFORE = 5  # words before a noun among which the one that says whose it is may
 _LASTS = 3  # sentences for which a bare plural means those named before
 _LEADERS = ("president", "minister", "premier", "state")  # last words of those whom `the leaders` means
 _NUMBERED = frozenset({"CD"})
+_FEW = frozenset({"two", "three", "four"})
 _SHARED = frozenset({"several", "many", "most", "other", "various", "numerous", "dozens", "all"})
 _BESIDE = frozenset({"with", "by", "against", "from", "between", "of", "towards", "toward", "among", "for"})
 _POSSESSIVES = frozenset({"its", "his", "her", "their", "our"})
@@ -59,6 +60,8 @@ class Collectives:
             return
         if g.dep[i] in ("compound", "amod", "nmod") and g.head[i] > i:
             return
+        if self._counted(i):
+            return  # "the two neighbouring countries": those named before
         ways = (
             self.region,
             self.sort,
@@ -77,6 +80,11 @@ class Collectives:
         actor = called or self.actor(first, i, "GOV", "unnamed")
         self.last[lemma] = (g.sent[i], actor)
         story.mention_tokens(first, i, "nominal", (actor,), "states taken together", head=i)
+
+    def _counted(self, i: int) -> bool:
+        """Whether a phrase means just so many, named elsewhere."""
+        words = {self.g.lower[c] for c in self.g.children[i] if c < i}
+        return "both" in words or bool(words & {"the", "these"} and words & _FEW)
 
     def _called(self, first: int, i: int) -> Actor | None:
         """The body that states are called in one context: `world powers` in talks with Iran."""

@@ -16,6 +16,7 @@ from dragoman.actors.people import People
 from dragoman.actors.pronouns import HE, IT, THEY, Pronouns
 from dragoman.actors.relational import RelationalNouns
 from dragoman.actors.sets import Sets
+from dragoman.actors.shared import Shared
 from dragoman.actors.story import ASIDE, Story
 from dragoman.schema import Actor, Via
 
@@ -32,6 +33,7 @@ class Coreference:
         self.discourse = Discourse(story, people, mentions)
         self.sets = Sets(self.discourse)
         self.pairs = Pairs(self.discourse, self.sets)
+        self.shared = Shared(self.discourse, self.sets)
         self.pronouns = Pronouns(self.discourse, self.sets)
         self.bodies = Bodies(self.discourse)
         self.relational = RelationalNouns(self.discourse, self.bodies)
@@ -62,7 +64,7 @@ class Coreference:
             elif (g.tag[i] in ("NN", "NNP") and (found := self._beside(i)) is not None) or (
                 found := self.sets.find(i)
             ) is not None:
-                out += self._replace(i, found)
+                out += self._replace(i, found) + self._spread(i, found[0])
             elif (
                 g.tag[i] in ("NNS", "NNPS", "NNP")
                 and (g.lemma[i] in groups or word[:-1] in groups or word in ("parties", "countries"))
@@ -71,6 +73,8 @@ class Coreference:
                 pair = self.pairs.find(i)
                 counted = self.sets.counted(i) if pair is None else None
                 out += self._replace(i, counted) if counted is not None else self._note(i, pair, "nominal")
+                if pair is not None:
+                    out += self._spread(i, pair[0])
             elif word in _ARMED and g.tag[i] == "NN" and (found := self.bodies.militia(i)) is not None:
                 out += self._replace(i, found)
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self.discourse.bare(i):
@@ -120,6 +124,15 @@ class Coreference:
             self.discourse.add(own)
         return []
 
+    def _spread(self, i: int, owners: tuple[Actor, ...]) -> list[ActorMention]:
+        """Let the noun that a set owns mean those of each of its states."""
+        new = self.shared.spread(i, owners) if len(owners) > 1 else None
+        if new is None:
+            return []
+        self.discourse.add(new)
+        self.discourse.covered[new.head] = new
+        return [new]
+
     def _widen(self, m: ActorMention) -> None:
         """Let a mention of a bare noun hold the adjectives right before it: `French host`."""
         g = self.g
@@ -154,4 +167,4 @@ class Coreference:
             if led is not None:
                 return [mention, led]
         self.discourse.add(mention)
-        return [mention]
+        return [mention, *(self._spread(i, found[0]) if via == "pronoun" else [])]

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.acronyms import SMALL, Acronyms
+from dragoman.actors.acronyms import Acronyms
 from dragoman.actors.knowledge import STATE_FLAVOURS
 from dragoman.actors.matching import Hit
-from dragoman.actors.names import name_key, skeleton, slug
+from dragoman.actors.names import SMALL, name_key, skeleton, slug
 from dragoman.actors.people import People
 from dragoman.actors.state_bodies import StateBodies
 from dragoman.actors.states import States
@@ -77,7 +77,7 @@ class Groups:
     def _organisation(self, hit: Hit) -> None:
         story = self.story
         id_ = self.story.one_of(hit.keys("org"))
-        if self._national(hit, id_) or self._elsewhere(hit, id_) or self._inside_name(hit, id_):
+        if self._national(hit, id_) or self.story.elsewhere(hit, id_) or self._inside_name(hit, id_):
             return
         organisation = self.kb.organisation(id_)
         assert organisation is not None
@@ -101,16 +101,6 @@ class Groups:
             and g.head[token - 1] in (token, g.head[token])
             and g.dep[token - 1] == "compound"
         )
-
-    def _elsewhere(self, hit: Hit, id_: str) -> bool:
-        """Whether a party's name is one that parties of many states have (`Liberal Party`), and its own is not of the story."""
-        org, story = self.kb.organisations[id_], self.story
-        if org.kind != "party" or org.country is None or story.dateline == org.country:
-            return False
-        if not story.votes or org.country in story.votes or org.country in story.bearers:
-            return False
-        common = self.kb.organisation_words
-        return all(w in common or w in SMALL for w in self.scan.fold[hit.a : hit.b] if w[0].isalpha())
 
     def _national(self, hit: Hit, id_: str) -> bool:
         """`the Russian Security Council`: a body of the state, not the world's of that name."""
@@ -197,7 +187,7 @@ class Groups:
             ):
                 owner = story.code(after) or owner
             if owner not in self.kb.states:
-                owner = story.context(scan.token(scan.start[hit.a]))[0] or ""
+                owner = story.whose.country(scan.token(scan.start[hit.a]))[0] or ""
             if owner not in self.kb.states:
                 return
             actor = self.kb.body(kind, owner)

@@ -24,6 +24,7 @@ DATA = resources.files("dragoman.actors") / "data"
 WORD = re.compile(r"\w+|[^\w\s]")
 # The scanner's words: dotted initials stay whole, an apostrophe inside a name does not part it, a line ends a phrase.
 PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'(?!s\b)[^\W_]+)*|'s\b|\n|[^\w\s]")
+SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "in", "to", "de", "la", "a", "'"})
 _ARTICLES = frozenset(
     [
         "al",

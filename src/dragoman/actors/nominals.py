@@ -45,7 +45,7 @@ class Nominals:
         self.many = Collectives(story)
         self.coalition: Actor | None = None
         self.national: set[str] = set()  # lemmas of peacekeepers that are a state's
-        self.same: dict[str, str] = {}  # lemma -> country of the last such phrase
+        self.same: dict[tuple[str, bool], list[str]] = {}  # lemma, plural -> states of the last such phrase
 
     def run(self) -> None:
         """Find them in text order, unknown bodies with a name of their own first."""
@@ -108,7 +108,7 @@ class Nominals:
                 break
         why = "country from its name"
         if code is None and sector not in _COUNTRYLESS:
-            code, why = story.context(i)
+            code, why = story.whose.country(i)
             why = f"country from {why}"
         name = " ".join(story.text[g.start[first] : g.end[last]].split())
         kind = _INSTITUTIONS.get(sector, "government body")
@@ -143,6 +143,11 @@ class Nominals:
             lemma in self.words.vague_single and g.tag[i] in ("NNS", "NNPS")
         )
         own = bool(states)
+        placed = not states or how == "its from-phrase"
+        if placed and lemma in self.words.bare_things and g.tag[i] == "NN" and self._bare(i):
+            return
+        if lemma == "leadership" and any(self._person_at(k) for k in g.prep_objects(i, "of")):
+            return  # what he does: "under the leadership of X"
         if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
             state = self.kb.state(states[0])
             if state is not None:
@@ -179,8 +184,9 @@ class Nominals:
             return
         if not states and lemma == "marine" and g.word[i][:1].isupper() and i > g.sents[g.sent[i]][0]:
             states, how = ["USA"], "so written, those of the United States"
-        if not states and lemma in self.same and definite:
-            states, how = [self.same[lemma]], "the same phrase before"
+        same = self.same.get((lemma, plural)) or self.same.get((lemma, not plural))
+        if not states and same is not None and definite:
+            states, how = [*same], "the same phrase before"
         foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
         if foreign and how not in _BEFORE:
             states = []  # "the occupation forces in Gaza"
@@ -190,7 +196,7 @@ class Nominals:
             if foreign or settles:
                 code, how = ("ISR", "who settles there") if settles else self._occupier(i)
             else:
-                code, how = story.context(i, stateless=stateless)
+                code, how = story.whose.country(i, stateless=stateless)
             states = [code] if code is not None else []
             how = f"{how}"
         if not states and sector not in _COUNTRYLESS:
@@ -204,7 +210,7 @@ class Nominals:
         elif sector in ("IGO", "NGO"):
             states = []
         if states:
-            self.same[lemma] = states[0]
+            self.same[lemma, plural] = [s for s in states if isinstance(s, str)]
             self.many.forget(lemma)
         first = min([start, *[story.at[e].first if e in story.at else e for e in extra if e < i]])
         if story.scan.case_at(g.start[i]) != "upper":
@@ -223,6 +229,20 @@ class Nominals:
         actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
         why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
+
+    def _bare(self, i: int) -> bool:
+        """Whether a noun has neither article nor owner, and does nothing: `face prosecution`."""
+        g = self.g
+        if g.lemma[i] == "exile":
+            return not any(g.lower[c] in ("a", "an") for c in g.children[i])
+        if any(g.dep[c] in ("det", "poss") for c in g.children[i]):
+            return False
+        return g.dep[i] not in ("nsubj", "nsubjpass")
+
+    def _person_at(self, k: int) -> bool:
+        """Whether token `k` names a person."""
+        mention = self.story.at.get(k)
+        return mention is not None and any(a.kind == "person" for a in mention.actors)
 
     def _of_many(self, i: int, start: int, lemma: str, row: tuple[str, str], *, owned: bool) -> bool:
         """`Western diplomats`, `world leaders`, `the presidents of four African countries`: agents of no one state."""
@@ -381,7 +401,7 @@ class Nominals:
         """Whose `the occupation forces` are in the state that the text tells of."""
         story = self.story
         weights = {c: story.votes.get(c, 0) + story.bearers.get(c, 0) for c in (*story.votes, *story.bearers)}
-        here = [c for c in (story.dateline, story.context(i)[0]) if c is not None]
+        here = [c for c in (story.dateline, story.whose.country(i)[0]) if c is not None]
         for code in (*here, *sorted(weights, key=lambda c: -weights[c])):
             for occupier in self.words.occupiers.get(code, ()):
                 return occupier, f"who occupies {code}"

@@ -94,7 +94,7 @@ class People:
         if g.dep[top] in ("dobj", "pobj", "nsubjpass"):
             if g.lemma[g.verb_over(top)] in self.words.foreign_verbs:
                 return None
-        return self.story.context(first.head)[0]
+        return self.story.whose.country(first.head)[0]
 
     def _names(self) -> None:
         scan, story = self.scan, self.story
@@ -345,7 +345,7 @@ class People:
         head = story.head(first, last)
         if story.g.dep[head] != "appos" or story.g.pos[story.g.head[head]] != "NOUN":
             return None
-        return story.context(head)[0]
+        return story.whose.country(head)[0]
 
     def _called_of(self, a: int) -> str | None:
         """The state of whoever a noun right before word `a` makes one of: `the Peruvian candidate X`."""

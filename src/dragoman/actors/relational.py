@@ -9,6 +9,7 @@ from dragoman.actors.bodies import BODIES, WORLD, Bodies
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import slug
+from dragoman.actors.shared import like_in
 from dragoman.schema import Actor
 
 _RULED = frozenset({"state", "government", "junta", "regime", "country", "nation", "republic", "cabinet"})
@@ -292,25 +293,9 @@ class RelationalNouns:
         actor = m.actors[0]
         if owner.kind == "armed group" and (self.g.lemma[i] in self.words.members):
             m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
-        elif (
-            owner.country
-            and actor.country
-            and owner.country != actor.country
-            and actor.id.startswith(f"{actor.country.lower()}-")
-        ):
-            rest = actor.id[4:]
-            kb = self.story.kb
-            if rest in kb.bodies:
-                m.actors = (kb.body(rest, owner.country),)
-            else:
-                old, new = kb.states[actor.country].adjective, kb.states[owner.country].adjective
-                m.actors = (
-                    actor.model_copy(
-                        update={
-                            "id": f"{owner.country.lower()}-{rest}",
-                            "country": owner.country,
-                            "name": actor.name.replace(old, new),
-                        }
-                    ),
-                )
+        elif owner.country in self.story.kb.states and owner.country != actor.country:
+            like = like_in(self.story.kb, actor, owner.country)
+            if like is None:
+                return
+            m.actors = (like,)
             m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"

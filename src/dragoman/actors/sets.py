@@ -56,7 +56,7 @@ class Sets:
         kinds = self._kinds(i)
         if kinds is None:
             return None
-        apposed = self._apposed(i, number, kinds)
+        apposed = self.apposed(i, number, kinds) or self._equated(i, number, kinds)
         if apposed is not None:
             return apposed
         bodies = self.words.numbered.get(f"{_WORDS.get(number)} {self.g.lemma[i]}", ())
@@ -77,7 +77,7 @@ class Sets:
                 states = {
                     a.country: None
                     for a in chain
-                    if a.kind in ("person", "state", "government body") and a.country
+                    if a.kind in ("person", "state", "government body", "unnamed") and a.country
                 }
                 if len(states) == len(chain) == number:
                     found = [s for c in states if (s := self.discourse.story.kb.state(c)) is not None]
@@ -157,7 +157,7 @@ class Sets:
             return None
         return tuple(row), f"{g.word[i]!r}: {' and '.join(a.name for a in row)}, named after it"
 
-    def _apposed(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+    def apposed(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """`the two neighbours, Rwanda and Burundi`: the names right after the set."""
         g = self.g
         if i + 2 >= g.n or g.lower[i + 1] not in (",", "(", ":", "–", "-"):
@@ -176,6 +176,23 @@ class Sets:
         if len(actors) != number:
             return None
         return tuple(actors), f"{g.word[i]!r}: {' and '.join(a.name for a in actors)}, named after it"
+
+    def _equated(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """`The three are X, Y and Z`: the names that the copula equates with the set."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[i] != "nsubj" or g.lemma[v] not in ("be", "include"):
+            return None
+        last = g.sents[g.sent[i]][1]
+        found: dict[str, Actor] = {}
+        for m in self.discourse.named:
+            if v < m.first < last and m.via == "name":
+                found.update({a.id: a for a in m.actors if a.kind in kinds})
+        if len(found) != number:
+            return None
+        return tuple(
+            found.values()
+        ), f"{g.word[i]!r}: {' and '.join(a.name for a in found.values())}, named after it"
 
     def counted(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The persons of a set of two whom nothing joins but that nobody else is named (`the two men`)."""

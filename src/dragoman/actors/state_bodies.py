@@ -12,6 +12,8 @@ from dragoman.schema import Actor, Via
 
 # Bodies that go by the name of whoever leads them.
 _RULED = frozenset({"government", "presidency", "premiership", "military"})
+# Bodies that speak for a state, wherever what they speak of happens.
+_CENTRAL = ("ministry", "government", "presidency", "premiership")
 # Titles that mean the head of a body only where it is led by one so called.
 _HEADS = frozenset(
     {
@@ -94,7 +96,7 @@ class StateBodies:
             if named is not None:
                 code, how = named.country, "the same body named before"
             else:
-                code, how = usage or story.context(head)
+                code, how = usage or story.whose.country(head, central=body.slug.endswith(_CENTRAL))
         if code is None or code not in kb.states:
             return
         if modifies:
@@ -153,7 +155,7 @@ class StateBodies:
             return None
         weights = {
             c: self.story.votes.get(c, 0) + self.story.bearers.get(c, 0)
-            for c in sorted(users - {self.story.foreign(head)})
+            for c in sorted(users - {self.story.whose.foreign(head)})
         }
         best = max(weights, key=lambda c: weights[c])
         if weights[best] == 0:

@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 from dragoman.actors.knowledge import LAND_FLAVOURS, STATE_FLAVOURS, KnowledgeBase
 from dragoman.actors.matching import Hit, Scan
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.names import SMALL
+from dragoman.actors.whose import ABROAD, Whose
 from dragoman.language import Grammar, Layout
 from dragoman.schema import Actor, Via, Warning_
 
@@ -69,10 +71,14 @@ _ACTED_ON = (
     "educat",
     "raised",
 )
-# Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
-_ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
 # Before the name of a city, beside locative prepositions: who is of it, or went there, is in its state.
 _THEREABOUTS = frozenset({"of", "from", "outside"})
+_LIKENED = (
+    "style",
+    "like",
+    "type",
+    "era",
+)  # after a hyphen: what only resembles it (`an Egypt-style protest`)
 _LENGTHS = frozenset({"miles", "km", "kilometers", "kilometres"})
 _PARENTS = {"SSD": "SDN"}
 # Rump states whose people are counted for the state that carries them on, from a day: Milosevic's Yugoslavia.
@@ -104,6 +110,7 @@ class Story:
             gone: heir for gone, (heir, since) in _HEIRS.items() if on is not None and on >= since
         }
         self.bearers: dict[str, int] = {}  # countries of the persons named, where no state is
+        self.at_home: dict[str, int] = {}  # countries of those introduced by an office without a state
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
         self.lower = set(self.scan.fold)
@@ -126,10 +133,11 @@ class Story:
             ) not in ASIDE:
                 sends = modifies and g.lemma[g.head[place.token]] in kb.words.delegates
                 self.modifying[place.code] = self.modifying.get(place.code, 0) + (2 if sends else 1)
+        self.whose = Whose(self)
         self.dateline = self._dateline_state()
         # Not so where it is only the desk of an agency: `PARIS -- Rebels in Ivory Coast said`.
         self.dateline_at_home = self.dateline is not None and (
-            self.dateline not in kb.words.desks or self._ground() in (None, self.dateline)
+            self.dateline not in kb.words.desks or self.ground() in (None, self.dateline)
         )
         if self.dateline is not None and not self.dateline_at_home:
             self.votes[self.dateline] = self.votes.get(self.dateline, 1) - 1
@@ -144,6 +152,12 @@ class Story:
             weights[code] = weights.get(code, 0.0) + BEARER * n
         return max(weights, key=lambda c: weights[c]) if weights else None
 
+    @property
+    def home(self) -> str | None:
+        """The state whose office-holders the text introduces as its own (`President X`, but `the French president`)."""
+        best = sorted(self.at_home.items(), key=lambda x: -x[1])[:2]
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
     def other_than(self, code: str | None) -> str | None:
         """The state of most names and persons but for one, of equals the first named."""
         weights = {c: float(n) for c, n in self.votes.items() if c != code}
@@ -156,14 +170,19 @@ class Story:
     def aside(self, hit: Hit) -> bool:
         """Whether a state's name only qualifies another actor: `pro-Russian`, `Moscow-backed`."""
         scan = self.scan
-        a, b = hit.a, hit.b
+        a = hit.a
         if a > 0 and scan.fold[a - 1] in _STANCES and scan.end[a - 1] + 1 == scan.start[a]:
             return True
+        return self._joined(hit, _ACTED_ON)
+
+    def _joined(self, hit: Hit, beginnings: tuple[str, ...]) -> bool:
+        """Whether a hyphen joins a name to a word that begins so."""
+        scan, b = self.scan, hit.b
         return (
             b < scan.n
             and scan.start[b] == scan.end[b - 1] + 1
             and scan.text[scan.end[b - 1]] == "-"
-            and scan.fold[b].startswith(_ACTED_ON)
+            and scan.fold[b].startswith(beginnings)
         )
 
     def _town(self, hit: Hit) -> bool:
@@ -221,6 +240,16 @@ class Story:
 
         return max(ids, key=fit) if len(ids) > 1 else ids[0]
 
+    def elsewhere(self, hit: Hit, id_: str) -> bool:
+        """Whether a party's name is one that parties of many states have (`Liberal Party`), and its own is not of the story."""
+        org = self.kb.organisations[id_]
+        if org.kind != "party" or org.country is None or self.dateline == org.country:
+            return False
+        if not self.votes or org.country in self.votes or org.country in self.bearers:
+            return False
+        common = self.kb.organisation_words
+        return all(w in common or w in SMALL for w in self.scan.fold[hit.a : hit.b] if w[0].isalpha())
+
     def _is_state(self, pro: frozenset[str], contra: frozenset[str], default: bool) -> bool:
         for_, against = len(pro & self.lower), len(contra & self.lower)
         return for_ > against if for_ != against else default
@@ -241,6 +270,8 @@ class Story:
                 and scan.fold[hit.a - 1] in self.kb.words.continental
                 and scan.end[hit.a - 1] + 1 == scan.start[hit.a]
             ):
+                continue
+            if self._joined(hit, _LIKENED):
                 continue
             aside = self.kind(scan.start[hit.a]) in ASIDE
             if not self.in_dateline(scan.start[hit.a]):
@@ -285,7 +316,7 @@ class Story:
         found = self.kb.find(self.text[start:end].title(), self.on)
         return next((a.country for a in found if a.kind == "state"), None)
 
-    def _ground(self) -> str | None:
+    def ground(self) -> str | None:
         """The state in which the story plays: where things are said to be `in`, before who is said to act."""
         weights: dict[str, float] = {}
         for p in self.places:
@@ -293,7 +324,7 @@ class Story:
                 continue
             modifier = self.g.dep[p.token] in ("amod", "compound", "nmod")
             weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
-            if weight == 1.0 and self.preposition(p.token) in _ABROAD:
+            if weight == 1.0 and self.preposition(p.token) in ABROAD:
                 weight = 0.5
             if weight <= 1.0 and self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates:
                 weight = 0.1  # "Norway's envoy"
@@ -301,159 +332,6 @@ class Story:
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n
         return max(weights, key=lambda c: weights[c]) if weights else None
-
-    def context(self, token: int, *, stateless: bool = False) -> tuple[str | None, str]:
-        """The country of an actor that the text gives none, and how it is known.
-
-        `stateless`: the actor is no arm of a state (rebels, residents); whose soldiers are near says little.
-        """
-        g = self.g
-        sentence = g.sent[token]
-        first, last = g.sents[sentence]
-        own: list[tuple[int, bool, int, str]] = []
-        clause = self._verb(token)
-        before: list[tuple[int, str]] = []
-        anchors = {c for c in (self.dateline, self.dominant) if c is not None}
-        excluded = {c for c in (self.foreign(token), self._outward(token)) if c is not None}
-        k = bisect_right(self.places, last, key=lambda p: p.token)
-        for place in reversed(self.places[:k]):
-            t = place.token
-            if t >= last or self.aside(place.hit):
-                continue
-            if t >= first:
-                if place.code in excluded or self._opposite(token, t):
-                    if not stateless:
-                        excluded.add(place.code)
-                    continue
-                modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
-                if self.locative(t):
-                    rank = 0
-                elif place.flavour == "metonym" and self.preposition(t):
-                    rank = 5  # "on the lawn of the White House"
-                elif self._grounds(t):
-                    rank = 1
-                elif stateless and modifier and self._policing(t):
-                    rank = 1  # "Peruvian police fired at farmers"
-                elif place.code in anchors:
-                    rank = (5 if stateless else 3) if modifier else 1
-                else:
-                    rank = 5 if modifier or self.preposition(t) in _ABROAD else 2
-                own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
-            elif g.sent[t] >= sentence - 1:
-                before.append((0 if self.locative(t) or self._grounds(t) else 1, place.code))
-            else:
-                break
-        if own:
-            best = min(own)
-            if best[0] < 5 or not anchors:
-                return best[3], "the sentence"
-        if before:
-            rank, code = min(before)
-            if rank == 0:
-                return code, "the sentence before"
-        guess, how = self._anywhere(token, stateless=stateless)
-        if guess not in excluded:
-            return guess, how
-        other = self.other_than(guess) or (self.dateline if self.dateline not in excluded else None)
-        if other is None and not stateless:
-            return guess, how
-        return other, "the state named most but for the one that speaks of others"
-
-    def _anywhere(self, token: int, *, stateless: bool) -> tuple[str | None, str]:
-        """The country of an actor by the story as a whole, and how it is known."""
-        if stateless:
-            ground = (self.dateline if self.dateline_at_home else None) or self._ground() or self.dateline
-            return ground, "where the story plays"
-        if (
-            self.dateline is not None
-            and self.dateline_at_home
-            and self.votes.get(self.dateline, 0) * 2 >= self.votes.get(self.dominant or "", 0)
-        ):
-            return self.dateline, "the dateline"
-        so_far = self._so_far(token)
-        if so_far is not None:
-            return so_far, "the only state named so far"
-        if self.dominant is not None:
-            return self.dominant, "the state whose name or people are named most"
-        return self.dateline, "the dateline"
-
-    def _verb(self, token: int) -> int:
-        """The verb of the clause in which a token stands."""
-        g = self.g
-        while g.head[token] != token and not g.is_verb(token):
-            token = g.head[token]
-        return token
-
-    def _so_far(self, token: int) -> str | None:
-        """The one state named before a token, where the one named most comes only after it and none of its people before."""
-        before = {p.code for p in self.places if p.token < token and not self.aside(p.hit)}
-        if len(before) != 1 or self.dominant in before or self.dominant in self.bearers:
-            return None
-        return next(iter(before))
-
-    def foreign(self, token: int) -> str | None:
-        """The state whose people a token, as the subject, deals with as foreigners: `summoned the Dutch envoy`."""
-        g = self.g
-        v = g.head[token]
-        if g.dep[token] not in ("nsubj", "nsubjpass") or g.lemma[v] not in self.kb.words.diplomatic_verbs:
-            return None
-        nouns = {o for k in g.objects(v) for o in g.noun_conjuncts(k)}
-        codes = {p.code for p in self.places if self._within(p.token, nouns)}
-        return codes.pop() if len(codes) == 1 else None
-
-    def _within(self, token: int, nouns: set[int]) -> bool:
-        """Whether a token is one of some nouns, or says whose they are: `the Dutch envoy`, `the envoy of Slovenia`."""
-        g = self.g
-        while token not in nouns and g.dep[token] in ("amod", "compound", "nmod", "poss", "pobj", "prep"):
-            token = g.head[token]
-        return token in nouns
-
-    def _outward(self, token: int) -> str | None:
-        """The state of whoever speaks of what befalls a token: `Canada's minister called for the release of activists`."""
-        g, words = self.g, self.kb.words
-        k, befalls = token, False
-        while (
-            g.dep[k] in ("pobj", "prep", "dobj", "poss", "conj", "pcomp", "amod", "nmod") and g.head[k] != k
-        ):
-            k = g.head[k]
-            befalls = befalls or g.lemma[k] in words.undergone or g.lemma[k] in words.befalling
-            if g.is_verb(k):
-                break
-        if not befalls or not g.is_verb(k) or g.lemma[k] not in words.outward:
-            return None
-        subject = g.child(k, "nsubj")
-        mention = self.at.get(subject) if subject is not None else None
-        if (
-            mention is None
-            or len(mention.actors) != 1
-            or mention.actors[0].sector not in ("GOV", "LEG", "MIL")
-        ):
-            return None
-        return mention.actors[0].country
-
-    def _policing(self, place: int) -> bool:
-        """Whether a state's adjective stands before its police."""
-        row = self.kb.agents.get(self.g.lemma[self.g.head[place]])
-        return row is not None and row[0] == "COP"
-
-    def _opposite(self, token: int, place: int) -> bool:
-        """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""
-        g = self.g
-        noun = g.head[place]
-        if g.dep[place] == "nsubj" and token > noun and g.lemma[noun] in self.kb.words.foreign_verbs:
-            k = token  # "Washington urged the military", "imposed restrictions on officials"
-            while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k:
-                k = g.head[k]
-                if k == noun:
-                    return True
-        if g.dep[place] not in ("amod", "compound", "nmod", "poss") or noun == token:
-            return False
-        v = g.head[noun]
-        return (
-            v == g.head[token]
-            and (g.dep[token], g.dep[noun]) in (("nsubj", "dobj"), ("dobj", "nsubj"))
-            and g.lemma[v] in self.kb.words.foreign_verbs
-        )
 
     def _bound_for(self, token: int) -> bool:
         """Whether a place is only where somebody goes or comes from: `flew to India`."""
@@ -464,21 +342,11 @@ class Story:
             token = g.head[token]
         return g.lemma[g.head[g.head[token]]] in self.kb.words.travel_verbs
 
-    def venue(self, token: int) -> str | None:
-        """The one state in which the sentence of a token plays, when it says so (`in Damascus`)."""
-        g = self.g
-        here = {
-            p.code
-            for p in self.places
-            if g.sent[p.token] == g.sent[token] and self.locative(p.token) and not self.aside(p.hit)
-        }
-        return here.pop() if len(here) == 1 else None
-
     def locative(self, token: int) -> bool:
         """Whether a token is the object of a locative preposition, through coordination."""
         return self.preposition(token) in self.kb.words.locative
 
-    def _grounds(self, token: int) -> bool:
+    def grounds(self, token: int) -> bool:
         """Whether a state's adjective says whose the ground is on which something happens: `at a South Korean island`."""
         g = self.g
         noun = g.head[token]

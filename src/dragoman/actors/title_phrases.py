@@ -63,7 +63,10 @@ class TitlePhrases:
             return code
         named = hit.keys("org")
         if named:
-            org = self.kb.organisations[self.story.one_of(named)]
+            id_ = self.story.one_of(named)
+            if self.story.elsewhere(hit, id_):
+                return None
+            org = self.kb.organisations[id_]
             if org.kind == "government body" and org.country is not None and org.id not in self.kb.offices_of:
                 return org.country
             return org.id

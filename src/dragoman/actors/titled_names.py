@@ -219,7 +219,7 @@ class TitledNames:
             org = self.kb.organisations[state]
             country, sector = org.country, org.sector
         else:
-            country, _ = self.story.context(scan.token(scan.start[a]))
+            country, _ = self.story.whose.country(scan.token(scan.start[a]))
             sector = title.sector
         return self.registry.register_new(
             scan.written(a, b),

@@ -6,7 +6,7 @@ from dragoman.actors.bare_titles import BareTitles, Role
 from dragoman.actors.knowledge import Title
 from dragoman.actors.matching import Hit
 from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
-from dragoman.actors.registry import BREAKS, Registry
+from dragoman.actors.registry import BREAKS, Known, Registry
 from dragoman.actors.story import Story
 from dragoman.actors.title_phrases import DELEGATES, DIPLOMACY, Right, TitlePhrases
 from dragoman.actors.titled_names import TitledNames
@@ -146,6 +146,8 @@ class Titles:
                     and self.names.nameable(after + 1, end, person)
                 ):
                     after, named = after + 1, True
+        if not named and title.office in self.words.named_only:
+            return None
         if not named:
             if owner is not None:
                 self.owners[title.office] = (hit.a, owner)
@@ -179,6 +181,7 @@ class Titles:
             owner = self.story.other_than(about)  # not of the state that he is sent to
         known = self.names.resolve(after, end, person, title, key, owner, left.former)
         agreed = self.names.check(known, title, key, owner, about, left.former, begin, end)
+        self._at_home(known, owner, begin)
         self.registry.bear(known).note(scan.start[after])
         known.called.update(key.split())
         why = f"named with the title {key!r}" + (f" of {owner}" if owner else "")
@@ -191,6 +194,14 @@ class Titles:
         if agreed and not left.former and story.kind(scan.start[begin]) != "related":
             known.offices.add((title.office, owner or only_owner(title)))
         return None
+
+    def _at_home(self, known: Known, owner: str | None, begin: int) -> None:
+        """Note of somebody known that his office is named without its state when he is introduced."""
+        actor, story = known.actor, self.story
+        known_here = actor.id in self.kb.persons and actor.office is not None and actor.country is not None
+        if owner is None and known_here and not known.spots and story.kind(self.scan.start[begin]) == "body":
+            code = actor.country or ""
+            story.at_home[code] = story.at_home.get(code, 0) + 1
 
     def _owner_before(self, office: str, word: int) -> str | None:
         """Whose the office of the last title without a name is, if that stands near before a word."""

@@ -41,6 +41,8 @@ class Vocabulary:
     members: Words
     articled: Words
     shared_offices: Words
+    named_only: Words
+    bare_things: Words
     family_first: Words
     two_surnames: Words
     honorifics: dict[str, str]
@@ -54,6 +56,8 @@ class Vocabulary:
     rulers: Words
     foreign_verbs: Words
     fall_verbs: Words
+    governing: Words
+    ousting: Words
     travel_verbs: Words
     parted: Words
     noun_states: dict[str, Words]

@@ -1,0 +1,256 @@
+"""Whose an actor is to whom the text gives no country: by its sentence, by who does it to whom, by the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.actors.story import Story
+
+# Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
+ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
+
+
+class Whose:
+    """Answers for the tokens of one doc."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.g = story, story.g
+
+    def country(
+        self, token: int, *, stateless: bool = False, central: bool = False
+    ) -> tuple[str | None, str]:
+        """The country of an actor that the text gives none, and how it is known.
+
+        `stateless`: the actor is no arm of a state (rebels, residents); whose soldiers are near says little.
+        `central`: a ministry or government, which speaks of what happens elsewhere, too.
+        """
+        ruled = None if stateless else self._ruled(token)
+        if ruled is not None:
+            return ruled, "who rules over it"
+        if central and self.story.home is not None and self._reports(token):
+            return self.story.home, "the state whose office-holders need none"
+        g = self.g
+        sentence = g.sent[token]
+        first, last = g.sents[sentence]
+        own: list[tuple[int, bool, int, str]] = []
+        clause = self._verb(token)
+        before: list[tuple[int, str]] = []
+        anchors = {c for c in (self.story.dateline, self.story.dominant) if c is not None}
+        excluded = {c for c in (self.foreign(token), self._outward(token)) if c is not None}
+        k = bisect_right(self.story.places, last, key=lambda p: p.token)
+        for place in reversed(self.story.places[:k]):
+            t = place.token
+            if t >= last or self.story.aside(place.hit):
+                continue
+            if t >= first:
+                if place.code in excluded or self._opposite(token, t):
+                    if not stateless:
+                        excluded.add(place.code)
+                    continue
+                modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
+                if self.story.locative(t):
+                    rank = 0
+                elif place.flavour == "metonym" and self.story.preposition(t):
+                    rank = 5  # "on the lawn of the White House"
+                elif self.story.grounds(t):
+                    rank = 1
+                elif stateless and modifier and self._policing(t):
+                    rank = 1  # "Peruvian police fired at farmers"
+                elif place.code in anchors:
+                    rank = (5 if stateless else 3) if modifier else 1
+                else:
+                    rank = 5 if modifier or self.story.preposition(t) in ABROAD else 2
+                own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
+            elif g.sent[t] >= sentence - 1:
+                before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
+            else:
+                break
+        if own:
+            best = min(own)
+            if best[0] < 5 or not anchors:
+                return best[3], "the sentence"
+        present = None if stateless else self._present(token)
+        if present is not None and present not in excluded:
+            return present, "who is named in its sentence"
+        if before:
+            rank, code = min(before)
+            if rank == 0:
+                return code, "the sentence before"
+        guess, how = self._anywhere(token, stateless=stateless)
+        if guess not in excluded:
+            return guess, how
+        other = self.story.other_than(guess) or (
+            self.story.dateline if self.story.dateline not in excluded else None
+        )
+        if other is None and not stateless:
+            return guess, how
+        return other, "the state named most but for the one that speaks of others"
+
+    def _anywhere(self, token: int, *, stateless: bool) -> tuple[str | None, str]:
+        """The country of an actor by the story as a whole, and how it is known."""
+        if stateless:
+            ground = (
+                (self.story.dateline if self.story.dateline_at_home else None)
+                or self.story.ground()
+                or self.story.dateline
+            )
+            return ground, "where the story plays"
+        if (
+            self.story.dateline is not None
+            and self.story.dateline_at_home
+            and self.story.votes.get(self.story.dateline, 0) * 2
+            >= self.story.votes.get(self.story.dominant or "", 0)
+        ):
+            return self.story.dateline, "the dateline"
+        if self.story.home is not None:
+            return self.story.home, "the state whose office-holders need none"
+        so_far = self._so_far(token)
+        if so_far is not None:
+            return so_far, "the only state named so far"
+        if self.story.dominant is not None:
+            return self.story.dominant, "the state whose name or people are named most"
+        return self.story.dateline, "the dateline"
+
+    def _ruled(self, token: int) -> str | None:
+        """The state of who acts on an organ as on his own (`X dissolved parliament`), or on whom it acts so (`the army ousted X`)."""
+        g, words = self.g, self.story.kb.words
+        v = self._verb(token)
+        if g.lemma[v] not in words.governing and g.lemma[v] not in words.ousting:
+            return None
+        others = g.subjects(v) if g.lemma[v] in words.governing else []
+        if token in others:
+            return None
+        if g.lemma[v] in words.ousting and g.dep[token] in ("nsubj", "pobj"):
+            others = [k for k in g.objects(v) if k != token]
+        found = {self._of(k) for k in others}
+        return found.pop() if len(found) == 1 else None
+
+    def _of(self, token: int) -> str | None:
+        """The country of the one person or arm of a state that is named at a token."""
+        m = self.story.at.get(token)
+        if m is None or len(m.actors) != 1 or m.actors[0].kind not in ("person", "government body", "state"):
+            return None
+        return m.actors[0].country
+
+    def _reports(self, token: int) -> bool:
+        """Whether a token is who says what its clause tells: `..., the Foreign Ministry said`."""
+        g = self.g
+        v = g.head[token]
+        return g.dep[token] == "nsubj" and g.is_verb(v) and g.child(v, "ccomp") is not None
+
+    def _present(self, token: int) -> str | None:
+        """The one country of the persons named in the sentence of a token, but for one who speaks of it."""
+        g, at = self.g, self.story.at
+        first, last = g.sents[g.sent[token]]
+        found: set[str] = set()
+        for k in range(first, last):
+            m = at.get(k)
+            if m is None or m.first != k or m.via == "demonym":
+                continue
+            if any(a.kind != "person" for a in m.actors) or self._tells(m.head, token):
+                continue
+            found |= {a.country for a in m.actors if a.country is not None}
+        return found.pop() if len(found) == 1 else None
+
+    def _tells(self, speaker: int, token: int) -> bool:
+        """Whether a token stands in the clause that another is the subject of saying."""
+        g = self.g
+        v = g.head[speaker]
+        if g.dep[speaker] not in ("nsubj", "nsubjpass") or not g.is_verb(v):
+            return False
+        return any(g.dep[c] in ("ccomp", "xcomp") and g.left[c] <= token <= g.right[c] for c in g.children[v])
+
+    def _verb(self, token: int) -> int:
+        """The verb of the clause in which a token stands."""
+        g = self.g
+        while g.head[token] != token and not g.is_verb(token):
+            token = g.head[token]
+        return token
+
+    def _so_far(self, token: int) -> str | None:
+        """The one state named before a token, where the one named most comes only after it and none of its people before."""
+        before = {p.code for p in self.story.places if p.token < token and not self.story.aside(p.hit)}
+        if len(before) != 1 or self.story.dominant in before or self.story.dominant in self.story.bearers:
+            return None
+        return next(iter(before))
+
+    def foreign(self, token: int) -> str | None:
+        """The state whose people a token, as the subject, deals with as foreigners: `summoned the Dutch envoy`."""
+        g = self.g
+        v = g.head[token]
+        if (
+            g.dep[token] not in ("nsubj", "nsubjpass")
+            or g.lemma[v] not in self.story.kb.words.diplomatic_verbs
+        ):
+            return None
+        nouns = {o for k in g.objects(v) for o in g.noun_conjuncts(k)}
+        codes = {p.code for p in self.story.places if self._within(p.token, nouns)}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _within(self, token: int, nouns: set[int]) -> bool:
+        """Whether a token is one of some nouns, or says whose they are: `the Dutch envoy`, `the envoy of Slovenia`."""
+        g = self.g
+        while token not in nouns and g.dep[token] in ("amod", "compound", "nmod", "poss", "pobj", "prep"):
+            token = g.head[token]
+        return token in nouns
+
+    def _outward(self, token: int) -> str | None:
+        """The state of whoever speaks of what befalls a token: `Canada's minister called for the release of activists`."""
+        g, words = self.g, self.story.kb.words
+        k, befalls = token, False
+        while (
+            g.dep[k] in ("pobj", "prep", "dobj", "poss", "conj", "pcomp", "amod", "nmod") and g.head[k] != k
+        ):
+            k = g.head[k]
+            befalls = befalls or g.lemma[k] in words.undergone or g.lemma[k] in words.befalling
+            if g.is_verb(k):
+                break
+        if not befalls or not g.is_verb(k) or g.lemma[k] not in words.outward:
+            return None
+        subject = g.child(k, "nsubj")
+        mention = self.story.at.get(subject) if subject is not None else None
+        if (
+            mention is None
+            or len(mention.actors) != 1
+            or mention.actors[0].sector not in ("GOV", "LEG", "MIL")
+        ):
+            return None
+        return mention.actors[0].country
+
+    def _policing(self, place: int) -> bool:
+        """Whether a state's adjective stands before its police."""
+        row = self.story.kb.agents.get(self.g.lemma[self.g.head[place]])
+        return row is not None and row[0] == "COP"
+
+    def _opposite(self, token: int, place: int) -> bool:
+        """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""
+        g = self.g
+        noun = g.head[place]
+        if g.dep[place] == "nsubj" and token > noun and g.lemma[noun] in self.story.kb.words.foreign_verbs:
+            k = token  # "Washington urged the military", "imposed restrictions on officials"
+            while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k:
+                k = g.head[k]
+                if k == noun:
+                    return True
+        if g.dep[place] not in ("amod", "compound", "nmod", "poss") or noun == token:
+            return False
+        v = g.head[noun]
+        return (
+            v == g.head[token]
+            and (g.dep[token], g.dep[noun]) in (("nsubj", "dobj"), ("dobj", "nsubj"))
+            and g.lemma[v] in self.story.kb.words.foreign_verbs
+        )
+
+    def venue(self, token: int) -> str | None:
+        """The one state in which the sentence of a token plays, when it says so (`in Damascus`)."""
+        g = self.g
+        here = {
+            p.code
+            for p in self.story.places
+            if g.sent[p.token] == g.sent[token]
+            and self.story.locative(p.token)
+            and not self.story.aside(p.hit)
+        }
+        return here.pop() if len(here) == 1 else None

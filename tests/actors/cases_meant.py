@@ -1,0 +1,197 @@
+"""More texts with who their wordings mean, by the way it is found; no reading but these ids is allowed."""
+
+from __future__ import annotations
+
+from .cases import Case
+
+BESIDE: list[Case] = [
+    ("Mutinous soldiers overthrew Amadou Toumani Toure. Their leader, Captain Amadou Sanogo, spoke on television.",
+     "2012-03-22", {"leader": "amadou-sanogo"}),
+    ("Alexis Tsipras called his counterpart, Zoran Zaev, brave.", "2018-06-17", {"counterpart": "zoran-zaev"}),
+    ("Recep Tayyip Erdogan blamed Fethullah Gulen, the cleric who lives in Pennsylvania.", "2016-07-15",
+     {"cleric": "fethullah-gulen"}),
+    ("The police arrested a lawyer, Wang Yu, on Monday.", "2015-07-13", {"lawyer": "wang-yu", "Wang Yu": "wang-yu"}),
+    ("The head of Syrian intelligence in Lebanon, Rustum Ghazali, left yesterday.", "2005-04-30",
+     {"head of Syrian intelligence": "rustum-ghazali"}),
+    ("The minister, Kofi Annan and others came.", "2003-01-01", {"minister": None}),
+    ("Benazir Bhutto was murdered. Her widower, Asif Ali Zardari, flew home.", "2007-12-27",
+     {"widower": "asif-ali-zardari"}),
+    ("Prayuth Chan-ocha took over. Yingluck Shinawatra was detained. Her brother watched from Dubai.", "2014-05-22",
+     {"brother": None}),
+]  # fmt: skip
+
+SETS: list[Case] = [
+    ("Greece and Macedonia signed at the lake. The two foreign ministers embraced.", "2018-06-17",
+     {"two foreign ministers": "nikola-dimitrov+nikos-kotzias"}),
+    ("At Dayton the three presidents sat apart. Richard Holbrooke shuttled between Slobodan Milosevic, Franjo "
+     "Tudjman and Alija Izetbegovic.", "1995-11-02",
+     {"three presidents": "alija-izetbegovic+franjo-tudman+slobodan-milosevic"}),
+    ("Iran resumed talks. The six powers want a cap on enrichment.", "2013-11-22", {"six powers": "p5-plus-1"}),
+    ("Mobutu Sese Seko faced Laurent Kabila. Nelson Mandela had tried to mediate between the two.", "1997-05-19",
+     {"the two": "laurent-desire-kabila+mobutu-sese-seko"}),
+    ("Xi Jinping met Ma Ying-jeou in Singapore. The two sides split in 1949.", "2015-11-07", {"two sides": "CHN+TWN"}),
+]  # fmt: skip
+
+BACK: list[Case] = [
+    ("Mohamed Bazoum is a prisoner. Antonio Guterres demanded his release.", "2023-07-27", {"his": "mohamed-bazoum"}),
+    ("Saad Hariri announced his resignation.", "2017-11-04", {"his": "saad-hariri"}),
+    ("M23 said it had taken Goma.", "2025-01-27", {"it": "m23"}),
+    ("The journey was long. It took three days.", "2025-01-27", {"It": None}),
+    ("North Korean guns shelled the island. Lee Myung-bak apologised. The North warned of more.", "2010-11-29",
+     {"The North": "PRK"}),
+    ("Omar al-Bashir congratulated Salva Kiir in Juba. The new state is poor.", "2011-07-09", {"new state": "SSD"}),
+    ("Mutinous soldiers overthrew Amadou Toumani Toure. ECOWAS suspended the country.", "2012-03-22",
+     {"country": "MLI"}),
+    ("Suharto resigned. B. J. Habibie took the oath. General Wiranto will protect the former president.", "1998-05-21",
+     {"former president": "suharto"}),
+    ("Askar Akayev fled. Opposition leader Kurmanbek Bakiyev took over. The toppled leader is abroad.", "2005-03-25",
+     {"toppled leader": "askar-akayev"}),
+    ("Mauricio Macri met Donald Trump. His foreign minister was there.", "2017-04-27",
+     {"foreign minister": "susana-malcorra"}),
+]  # fmt: skip
+
+ROLES: list[Case] = [
+    ("The South Korean leader joined them.", "2019-06-30", {"South Korean leader": "moon-jae-in"}),
+    ("The British leader joined them.", "2019-08-30", {"British leader": "boris-johnson"}),
+    ("Iraqi tanks entered Kuwait City. The emir fled.", "1990-08-02", {"emir": "jaber-al-ahmad-al-sabah"}),
+    ("Hezbollah captured two Israeli soldiers. The group's leader spoke.", "2006-07-12", {"leader": "hassan-nasrallah"}),
+    ("Hassan Rouhani won the Iranian election. The supreme leader praised him. The outgoing president will go.",
+     "2013-06-16", {"supreme leader": "ali-khamenei", "outgoing president": "mahmoud-ahmadinejad"}),
+    ("The head of the UN peacekeeping mission in Mali called for calm.", "2020-08-18",
+     {"head of the UN peacekeeping mission": "mahamat-saleh-annadif"}),
+    ("The presidents of Rwanda and Burundi died in the crash.", "1994-04-06",
+     {"presidents of Rwanda and Burundi": "cyprien-ntaryamira+juvenal-habyarimana"}),
+    ("The speaker of the Georgian parliament objected.", "2007-11-07",
+     {"speaker of the Georgian parliament": "nino-burjanadze"}),
+    ("Yigal Amir shot Yitzhak Rabin.", "1995-11-04", {"Yigal Amir": "yigal-amir"}),
+]  # fmt: skip
+
+MANY: list[Case] = [
+    ("Western countries condemned Belarus. The countries closed their borders.", "2021-05-25",
+     {"Western countries": "western-countries", "countries#2": "western-countries"}),
+    ("African leaders flew to Tripoli. The leaders saw Muammar Gaddafi.", "2011-04-10",
+     {"African leaders": "african-leaders", "leaders#2": "african-leaders"}),
+    ("Iran met world powers in Vienna.", "2015-07-01", {"world powers": "p5-plus-1"}),
+    ("Ukraine asked world powers for arms.", "2023-07-01", {"world powers": "world-powers"}),
+    ("The 5+1 group wrote to Tehran.", "2013-07-01", {"5+1 group": "p5-plus-1"}),
+    ("A Western diplomat in Tehran said Iran was ready.", "2013-07-01", {"Western diplomat": "western-diplomat"}),
+    ("The presidents of four African countries wrote to Zimbabwe.", "2008-06-25",
+     {"presidents of four African countries": "presidents-of-four-african-countries"}),
+    ("The West blamed Serbia. Shells fell in the West of the town.", "1999-03-01",
+     {"West": "western-countries", "West#2": None}),
+    ("U.S. allies opposed the tariffs.", "2018-06-01", {"U.S. allies": "u-s-allies"}),
+    ("The international community failed Rwanda.", "1994-06-01", {"international community": "international-community"}),
+    ("The two countries and Peru signed. Seven countries wrote to Cuba.", "2003-06-01",
+     {"Seven countries": "seven-countries"}),
+    ("Sudan told of Arab militias in Darfur.", "2004-06-01", {"Arab militias": "sdn-prm-militia"}),
+    ("Kyrgyzstan is poor. The Central Asian state asked for aid.", "2010-06-01", {"Central Asian state": "KGZ"}),
+]  # fmt: skip
+
+WHOSE: list[Case] = [
+    ("PARIS - Rebels in the north of Ivory Coast said they would disarm.", "2003-01-24", {"Rebels": "civ-reb-rebel"}),
+    ("KHARTOUM - Rebels said they would disarm.", "2005-01-24", {"Rebels": "sdn-reb-rebel"}),
+    ("The Justice Department charged an aide. Iraq was bombed.", "2003-04-02",
+     {"Justice Department": "usa-justice-ministry"}),
+    ("Pakistan is angry. The Foreign Office (FO) summoned the Indian envoy. The FO said so.", "2018-01-02",
+     {"Foreign Office": "pak-foreign-ministry", "FO#2": "pak-foreign-ministry"}),
+    ("Donald Trump came with Melania Trump. Mr. Trump spoke.", "2018-01-02", {"Mr. Trump": "donald-trump"}),
+    ("The British ambassador to Iran was summoned. The ambassador, Jane Dunn, left.", "2009-06-18",
+     {"Jane Dunn": "jane-dunn"}),
+    ("Oslo's International Development Minister Pia Lund came to Sri Lanka.", "2006-04-07", {"Pia Lund": "pia-lund"}),
+    ("The envoy of the African Union (AU) Ba Diallo left Mali.", "2021-10-25", {"Ba Diallo": "ba-diallo"}),
+    ("Sudan's army and rebels clashed. Syria sent aid.", "2012-02-27", {"rebels": "sdn-reb-rebel"}),
+    ("The World Bank will lend 500 million US dollars.", "1999-10-14", {"US": None}),
+    ("An attack in San Marino, 170 miles west of Bogota, killed two.", "2005-12-21", {"San Marino": None}),
+    ("North Korea condemned the Freedom Guardian exercise.", "2015-08-13", {"Guardian": None}),
+    ("Norwegian Envoy Begins New Peace Bid\n\nNorway sent an envoy to Sri Lanka.", "2006-04-07", {"Begins": None}),
+    ("Pakistan summons Indian envoy", "2018-01-02", {"envoy": "ind-gov-envoy"}),
+    ("North Korea spoke. Korean scientists built a bomb.", "2007-08-13", {"Korean scientists": "prk-edu-scientist"}),
+    ("Seoul spoke. Korean scientists built a robot.", "2007-08-13", {"Korean scientists": "kor-edu-scientist"}),
+    ("Addis Ababa talked to Eritrea. Ethiopia accused its neighbour.", "1998-06-08", {"neighbour": "ERI"}),
+    ("The Saudi journalist Jamal Khashoggi was held in Turkey.", "2018-10-06", {"journalist": "jamal-khashoggi"}),
+    ("Moscow was quiet. Sabah Fakhri sang as Aleppo residents fled.", "2016-12-02",
+     {"Aleppo residents": "syr-cvl-resident"}),
+    ("The generals spoke in Caracas.", "2002-04-12", {"generals": "ven-mil-general"}),
+    ("Tribal leaders met in Sanaa.", "2011-04-12", {"leaders": "yem-cvl-leader"}),
+    ("The Taliban spoke. The ambassador to Pakistan, Abdul Zalam, left Kabul.", "2001-09-19",
+     {"Abdul Zalam": "abdul-zalam"}),
+    ("Chinese jets passed Taiwan. The island's police were on alert.", "2022-08-03", {"police": "twn-police"}),
+    ("Norway's envoy met Sri Lanka's president. Rebels quit the talks.", "2006-04-07", {"Rebels": "lka-reb-rebel"}),
+    ("A truce between Yemen and rebels collapsed amid clashes between the two sides.", "2010-04-07",
+     {"two sides": "YEM+yem-reb-rebel"}),
+    ("Diplomats met in Geneva after rebels seized offices in Ukraine.", "2014-04-17", {"rebels": "ukr-reb-rebel"}),
+    ("In Helmand, 10,000 Marines fight the Taliban.", "2009-12-03", {"Marines": "usa-mil-marine"}),
+    ("NATO met. The alliance ambassadors spoke.", "2009-12-03", {"alliance ambassadors": "nato"}),
+    ("Canada's foreign minister called for the release of activists. Riyadh fumed.", "2018-08-03",
+     {"activists": "sau-opp-activist"}),
+    ("Tajik and Kyrgyz border guards clashed.", "2021-04-29",
+     {"Tajik and Kyrgyz border guards": "kgz-border-guard+tjk-border-guard"}),
+    ("The leaders of North and South Korea signed.", "2018-04-27", {"leaders of North and South Korea": "kor-gov-leader+prk-gov-leader"}),
+    ("Mexico's president-elect came.", "2018-08-27", {"Mexico's president-elect": "andres-manuel-lopez-obrador"}),
+    ("The Council imposed sanctions on North Korea over its tests.", "2016-03-02", {"its": "PRK"}),
+    ("Two men were kidnapped in Gao.", "2013-11-02", {"Gao": None}),
+    ("A NATO official spoke in Brussels. He was blunt.", "2011-05-02", {"He": "nato-official"}),
+    ("Fidel Ramos met Rodrigo Duterte as an envoy watched, and the latter smiled.", "2016-07-25",
+     {"latter": "rodrigo-duterte"}),
+    ("The Minister of Sport and Youth, Ana Reyes, left Caracas. The official smiled.", "2019-03-27",
+     {"official": "ana-reyes"}),
+    ("Euro zone finance ministers met over Greece.", "2015-06-30", {"finance ministers": "euro-zone-finance-ministers"}),
+    ("The Inter-American Summit opened.", "2010-03-27", {"Inter-American": None}),
+    ("Israel left. The occupation forces in Gaza fired.", "2009-01-05", {"occupation forces": "isr-mil-occupation-force"}),
+    ("Georgia sent envoys to Russia. The United States imposed curbs on officials.", "2014-03-06",
+     {"officials": "geo-gov-official"}),
+]  # fmt: skip
+
+STATES: list[Case] = [
+    ("Gambia and Senegal sent observers. The West African country is poor.", "2016-12-02", {"country": None}),
+    ("Saudi warplanes bombed Sanaa. The kingdom acted alone.", "2015-03-26", {"kingdom": "SAU"}),
+    ("Islam Karimov received a note from the United States. The Central Asian state is angry.", "2005-07-29", {"state": "UZB"}),
+    ("Kim Jong-il has died. The South put troops on alert.", "2011-12-19", {"The South": "KOR"}),
+    ("Kim Jong-il has died. The reclusive state fired a missile.", "2011-12-19", {"reclusive state": "PRK"}),
+    ("Egypt and Bahrain accuse the emirate of lies.", "2017-06-05", {"emirate": None}),
+]  # fmt: skip
+
+PERSONS: list[Case] = [
+    ("Mamady Doumbouya detained Alpha Conde in Conakry. The deposed leader was safe.", "2021-09-06",
+     {"deposed leader": "alpha-conde"}),
+    ("Dmitry Medvedev received Nicolas Sarkozy. The head of the Russian state spoke.", "2008-08-12",
+     {"head of the Russian state": "dmitry-medvedev"}),
+    ("Alexander Bortnikov blamed rebels. The head of the FSB saw Dmitry Medvedev.", "2010-03-29",
+     {"head of the FSB": "alexander-bortnikov"}),
+    ("Jacob Zuma resigned. His deputy, an old rival, waits. Cyril Ramaphosa will be sworn in.", "2018-02-14",
+     {"deputy": "cyril-ramaphosa"}),
+    ("Rishi Sunak took over from Liz Truss. The new prime minister smiled.", "2022-10-25",
+     {"new prime minister": "rishi-sunak"}),
+    ("Aung San Suu Kyi is held in Naypyidaw. Her party demanded that she be freed.", "2021-02-02",
+     {"party": "nld-myanmar"}),
+    ("John Bolton pointed at the chair; the American ambassador smiled.", "2006-10-10",
+     {"American ambassador": "john-bolton"}),
+    ("Donald Trump met Kim Jong Un. The North Korean smiled.", "2018-06-12", {"North Korean": "kim-jong-un"}),
+]  # fmt: skip
+
+SHARED: list[Case] = [
+    ("Sudan and South Sudan signed an accord. Negotiators from the two countries met. Troops from both sides withdrew.",
+     "2012-09-28", {"Negotiators": "sdn-gov-negotiator+ssd-gov-negotiator", "Troops": "sdn-mil-troop+ssd-mil-troop"}),
+    ("Peru and Chile held talks. The leaders of the two neighbouring countries will meet. Their armies are on guard.",
+     "2014-01-28", {"leaders": "chl-gov-leader+per-gov-leader", "armies": "chl-mil-army+per-mil-army"}),
+    ("Japan and Vietnam held talks. The foreign ministers of both countries, Ken Abe and Bui Thanh Son, spoke.",
+     "2021-07-12", {"ministers": "bui-thanh-son+ken-abe"}),
+    ("Poland and Ukraine held talks. The presidents of the two states signed.", "2021-07-12",
+     {"presidents": "andrzej-duda+volodymyr-zelenskyy"}),
+    ("The men were led away. The three are lawyer Ana Ruiz, Carlos Peña and Juan Soto. They were freed in Lima.",
+     "2011-02-20", {"three": "ana-ruiz+carlos-pena+juan-soto", "They": "ana-ruiz+carlos-pena+juan-soto"}),
+    ("Norway and Chad signed. The teams of the two countries left.", "2012-09-28", {"teams": None}),
+]  # fmt: skip
+
+RULED: list[Case] = [
+    ("Canberra spoke of Fiji. Canberra was angry. Fijian President Josefa Iloilo dissolved parliament.", "2009-04-14",
+     {"parliament": "fji-parliament"}),
+    ("India wants talks. Foreign Minister Yang Jiechi spoke. India may join talks in New Delhi, the foreign ministry said.",
+     "2008-07-21", {"foreign ministry": "chn-foreign-ministry"}),
+    ("India wants talks. India may join talks in New Delhi, the foreign ministry said.",
+     "2008-07-21", {"foreign ministry": "ind-foreign-ministry"}),
+    ("An Egypt-style march was held in Chad. The army watched.", "2011-02-20", {"army": "tcd-military"}),
+    ("He may face prosecution in Chad. He went into exile.", "2011-02-20", {"prosecution": None, "exile": None}),
+]  # fmt: skip
+
+MEANT = [*BESIDE, *SETS, *BACK, *ROLES, *MANY, *WHOSE, *STATES, *PERSONS, *SHARED, *RULED]
