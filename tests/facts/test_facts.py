@@ -71,10 +71,16 @@ def test_named_agreements_are_whole_words_in_any_case_longest_first() -> None:
     [
         ("Colombia and Panama signed a free trade agreement in Bogota on Friday.", "free trade agreement", "signed"),
         ("ASEAN and China are negotiating a code of conduct in the South China Sea.", "code of conduct", "negotiated"),
-        ("The two presidents signed a joint statement on energy.", "statement", "signed"),
+        ("The two presidents signed a joint statement on energy.", "joint statement on energy", "signed"),
         ("The memorandum of understanding, which Nepal and India signed last week, covers hydropower.", "memorandum of understanding", "signed"),
         ("Sudan's government and the rebels signed a declaration of principles in Nairobi.", "declaration of principles", "signed"),
-        ("Armenia has joined the convention on cluster munitions.", "convention", "signed"),
+        ("Armenia has joined the convention on child labour.", "convention on child labour", "signed"),
+        ("Armenia has joined the convention on cluster munitions.", "Convention on Cluster Munitions", "signed"),
+        ("The two sides adopted a joint statement in Jeju.", "joint statement", "signed"),
+        ("Kabul and Islamabad agreed on a truce in Doha.", "truce", "signed"),
+        ("Peru and Chile will sign a mining accord next week.", "mining accord", "negotiated"),
+        ("Burundi is no longer a party to the Rome Statute.", "Rome Statute", "withdrawn"),
+        ("The Nakhchivan Declaration speaks of borders.", "Nakhchivan Declaration", "in force"),
         ("Under the 1994 accord, Israel and Jordan share the water.", "accord", "in force"),
     ],
 )  # fmt: skip
@@ -130,6 +136,61 @@ def test_a_wrong_office_is_a_warning(reader: Reader) -> None:
 def test_listed_as_terrorist(reader: Reader, text: str, target: str, label: str) -> None:
     found = reader.read(text, published="2021-03-10").designations
     assert [(d.target.name, d.label) for d in found] == [(target, label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada and Britain have blacklisted Hezbollah as a terror group.", "Hezbollah by CAN GBR"),
+        ("EU governments agreed to put the military wing of the group Hezbollah on the EU terror list.", "Hezbollah by -"),
+        ("The PKK is on the EU's list of terrorist organisations.", "Kurdistan Workers' Party by -"),
+        ("The PKK, considered a terrorist group by Ankara, said it shot down a helicopter.", "Kurdistan Workers' Party by TUR"),
+        ("Canada's designation of Boko Haram as a terrorist organisation was welcomed.", "Boko Haram by CAN"),
+        ("The Saudi decision to list Hezbollah as a terrorist organisation was hailed in Manama.", "Hezbollah by SAU"),
+        ("Al-Shabaab, already designated by Kenya as a terrorist group, claimed it.", "al-Shabaab by KEN"),
+        ("The US-designated terrorist group Hezbollah denied the charge.", "Hezbollah by USA"),
+        ("Evo Morales described Israel as a terrorist state.", "Israel by BOL"),
+    ],
+)  # fmt: skip
+def test_ways_to_designate(reader: Reader, text: str, expected: str) -> None:
+    found = reader.read(text, published="2013-07-22").designations
+    told = [f"{d.target.name} by {' '.join(sorted(p.country or '-' for p in d.by))}" for d in found]
+    assert told == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan warned against listing Hezbollah as a terrorist group.",
+        "Egypt called for adding Hamas to the terrorist list.",
+        "Cairo urged the League to consider Hamas a terrorist organization.",
+        "France would list Hamas as a terrorist group if it kept firing.",
+        "Germany banned Hezbollah and raided mosques of suspected extremists.",
+    ],
+)
+def test_what_is_only_wished_designates_nobody(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2013-07-22").designations == []
+
+
+def test_the_list_goes_on(reader: Reader) -> None:
+    text = "Canada put the Tamil Tigers on its terrorist blacklist. The list also includes the group Hamas."
+    found = reader.read(text, published="2006-05-31").designations
+    assert [(d.target.name, d.by[0].country) for d in found][1:] == [("Hamas", "CAN")]
+
+
+def test_the_deal_is_the_one_told_of_before(reader: Reader) -> None:
+    text = (
+        "Serbia and Kosovo signed a border accord in Oslo. The deal was signed by ministers."
+        " A week later the accord was violated."
+    )
+    found = [(a.name, a.status) for a in reader.read(text, published="2013-07-22").agreements]
+    assert found == [("border accord", "signed"), ("border accord", "violated")]
+
+
+def test_who_accuse_each_other_of_a_breach_are_parties(reader: Reader) -> None:
+    text = "Armenia and Azerbaijan accused each other of violating a ceasefire agreement in Karabakh."
+    (found,) = reader.read(text, published="2020-10-10").agreements
+    assert {p.country for p in found.parties} == {"ARM", "AZE"}
 
 
 def test_a_list_of_other_things_designates_nobody(reader: Reader) -> None:

@@ -13,6 +13,28 @@ CASES = [
         "deployment of missiles in Poland",
     ),
     ("Merkel is against the pipeline.", "opposes", "DEU", "pipeline"),
+    ("On her tour of Asia, Merkel rejected the tariffs.", "opposes", "DEU", "tariffs"),
+    ("Palestinians deem illegal all settlement building.", "opposes", "PSE", "settlement building"),
+    ("Serbia is eager to resume the talks.", "supports", "SRB", "resumption of the talks"),
+    (
+        "Wang Yi said it was regrettable that Japan broke off the talks.",
+        "opposes",
+        "CHN",
+        "Japan broke off the talks",
+    ),
+    (
+        "The Iranian president said no foreign troops would be allowed in the Gulf.",
+        "opposes",
+        "IRN",
+        "foreign troops",
+    ),
+    (
+        "Parliament in Nairobi voted in support for a plan to leave the court.",
+        "supports",
+        "KEN",
+        "plan to leave the court",
+    ),
+    ("Hungary voiced its determination to defend the border.", "supports", "HUN", "border"),
     ("Hollande is in favour of a European army.", "supports", "FRA", "European army"),
     ("Iran does not recognise the award.", "opposes", "IRN", "award"),
     ("Lavrov said that the referendum was illegitimate.", "opposes", "RUS", "referendum"),
@@ -120,6 +142,27 @@ def test_position(reader: Reader, text: str, stance: str, country: str, issue: s
 )
 def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text: str) -> None:
     assert reader.read(text, published="2015-12-15").positions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Germany supports the dam on the Mekong. Laos voiced concern about this plan.",
+            {("supports", "DEU", "dam on the Mekong"), ("opposes", "LAO", "dam on the Mekong")},
+        ),
+        ("Abbas will not meet Pence on his tour of the region.", {("opposes", "PSE", "meeting with Pence")}),
+        ("China made solemn representations to Japan.", set()),
+        ("Cuba imposed a ban to support its claim.", set()),
+        ("The vote should come as a surprise to nobody, Kerry said.", set()),
+        ("Iran hails its navy\n\nThe navy sailed on Friday.", set()),
+    ],
+)
+def test_issues_told_by_what_was_named_before(
+    reader: Reader, text: str, found: set[tuple[str, str, str]]
+) -> None:
+    positions = reader.read(text, published="2017-12-10").positions
+    assert {(p.stance, p.holder.country, p.issue.label) for p in positions} == found
 
 
 def test_a_joint_position_is_one_for_each_holder(reader: Reader) -> None:

@@ -20,6 +20,27 @@ from dragoman.schema import Agreement, Participant
 _TOLD = frozenset({"signed", "violated", "withdrawn", "suspended", "in force"})
 # Words before an agreement that say nothing of which it is.
 _PLAIN = frozenset({"new", "recent", "previous", "joint", "first", "final"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "such"})
+# After an agreement, what it is on; no longer than so many words, and no clause.
+_ABOUT = frozenset({"on", "for", "concerning", "regarding", "about", "of"})
+_PAUSES = frozenset({",", ";", ":", "(", "between", "with", "signed", "reached"})
+_LONGEST = 7
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "would"})
+# Who a text speaks of without naming them: those of the last contact.
+_SIDES = frozenset(
+    {
+        "side",
+        "party",
+        "country",
+        "leader",
+        "minister",
+        "president",
+        "government",
+        "delegation",
+        "state",
+        "negotiator",
+    }
+)
 _PERHAPS = frozenset({"could", "might", "may", "would", "can"})
 
 _WORD = re.compile(r"\w+")
@@ -132,6 +153,9 @@ class Agreements:
                 head = self._head(inside)
                 taken.update(range(g.left[head], g.right[head] + 1))
                 parties = [p for code in known.parties if (p := self._state(code)) is not None]
+                verb = self._status(head)[1] if not parties else None
+                if verb is not None and g.is_verb(verb):
+                    parties = self._parties(head, verb)
                 self._add(known.id, known.name, parties, head, f"agreement.{known.id}")
             for i in range(g.n):
                 if block.start <= g.start[i] < block.end and i not in taken and self._kind(i) is not None:
@@ -214,12 +238,19 @@ class Agreements:
         stated = verb is not None  # its own clause says what became of it
         if not stated:
             status, verb = self._status(i)
+        if status is None and self._is_titled(i):
+            name = self._name(i)
+            self._add(name.lower(), name, self._parties(i, i), i, "agreement.titled", ("in force", None))
+            return
         if status is None or verb is None:
             return
         if status not in _TOLD and not self._particular(i):
             return
         if any(
-            a.rule == "agreement.unnamed" and a.name.lower().endswith(g.lower[i]) for a in self.found.values()
+            a.rule == "agreement.unnamed"
+            and a.name.lower().endswith(g.lower[i])
+            and status in (a.status, "in force", "called for", "negotiated", "signed")
+            for a in self.found.values()
         ):
             return  # "the accord" again
         kind = self._kind(i)
@@ -233,21 +264,95 @@ class Agreements:
             return
         if status == "signed" and self._is_open(i, verb):
             return
-        first = i
-        for c in g.children[i]:
-            if g.dep[c] in ("compound", "amod", "nmod") and c < i and g.lower[c] not in _PLAIN:
-                first = min(first, g.left[c])
-        last = next((k for k in g.prep_objects(i, "of") if g.lemma[k] in words()["named by"]), i)
-        name = " ".join(g.word[k] for k in range(first, last + 1) if g.pos[k] not in ("PUNCT", "SPACE"))
-        parties = self.people.around(i, "between", "with", "among")
-        if g.is_verb(verb):
-            for k in g.subjects(verb):
-                parties += [p for p in self.people.at(k) if p.id not in {x.id for x in parties}]
-        if not parties and not stated and not self._particular(i):
+        if status == "signed" and self._is_ahead(verb):
+            status, stated = "negotiated", True
+        parties = self._parties(i, verb)
+        if not parties and not stated and not self._particular(i) and not self._of_several(i, verb, parties):
             return
         if kind in words()["signed only"] and not self._of_several(i, verb, parties):
             return
-        self._add(name.lower(), name, parties, i, "agreement.unnamed", (status, verb) if stated else None)
+        told = (status, verb) if stated else None
+        earlier = self._earlier(i)
+        if earlier is not None:
+            if status not in (earlier.status, "in force", "signed", "negotiated"):  # "the truce was broken"
+                key = f"{earlier.name.lower()} {status}"
+                self._add(
+                    key, earlier.name, earlier.parties or parties, i, "agreement.unnamed", (status, verb)
+                )
+            return
+        name = self._name(i)
+        self._add(name.lower(), name, parties, i, "agreement.unnamed", told)
+
+    def _name(self, i: int) -> str:
+        """What an agreement is called: its own words, and what it is on."""
+        g = self.g
+        first = i
+        for c in g.children[i]:
+            plain = g.lower[c] in _PLAIN and not (
+                g.lower[c] == "joint" and g.lemma[i] in ("statement", "declaration")
+            )
+            if g.dep[c] in ("compound", "amod", "nmod") and c < i and not plain:
+                first = min(first, g.left[c])
+        last = next((k for k in g.prep_objects(i, "of") if g.lemma[k] in words()["named by"]), i)
+        for c in g.children[last]:
+            if c == last + 1 and g.dep[c] == "prep" and g.lower[c] in _ABOUT:
+                end = g.right[c]
+                for k in range(c + 1, end + 1):  # up to a clause or a pause
+                    if g.lower[k] in _PAUSES or g.is_verb(k):
+                        end = k - 1
+                        break
+                if c < end <= c + _LONGEST:
+                    last = end
+                break
+        text = " ".join(g.word[k] for k in range(first, last + 1) if g.pos[k] != "SPACE")
+        return text.replace(" - ", "-").replace(" '", "'").replace(" ’", "’")
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether its words are a name: `the Cotonou Agreement`, `the Rarotonga Treaty`."""
+        g = self.g
+        if g.pos[i] != "PROPN" or g.lemma[i] not in words()["titled"] or not g.word[i][:1].isupper():
+            return False
+        named = [c for c in g.children[i] if c < i and g.dep[c] in ("compound", "nmod", "amod")]
+        if not named or any(g.lower[c] in words()["untitled"] for c in named):
+            return False
+        return all(g.word[c][:1].isupper() for c in named) and any(g.pos[c] == "PROPN" for c in named)
+
+    def _earlier(self, i: int) -> Agreement | None:
+        """The agreement told of before that `the accord`, `this long-awaited deal` means: the last one."""
+        g = self.g
+        if self._particular(i) or not any(
+            g.dep[c] == "det" and g.lower[c] in _DEFINITE for c in g.children[i]
+        ):
+            return None
+        if any(g.dep[c] in ("compound", "nmod") for c in g.children[i]):
+            return None
+        before = [a for a in self.found.values() if a.evidence[0] < g.start[i]]
+        return max(before, key=lambda a: a.evidence[0]) if before else None
+
+    def _parties(self, i: int, verb: int) -> list[Participant]:
+        """Between whom it is: those named with it, those who sign it and with whom, those who accuse each other."""
+        g = self.g
+        parties = self.people.around(i, "between", "with", "among")
+        heads = [m for k in g.prep_objects(i, "between", "with", "among") for m in g.prep_objects(k, "of")]
+        if g.is_verb(verb):
+            heads += g.subjects(verb)
+            heads += g.prep_objects(verb, "with", "between")
+            if any(g.lower[k] in ("other", "another") for k in heads):  # accused each other of breaking it
+                heads += g.subjects(g.head[g.head[verb]])
+            if not parties and any(g.lemma[k] in _SIDES and g.tag[k] == "NNS" for k in heads):
+                parties += self.people.contact_near(i)
+        for k in heads:
+            parties += [p for p in self.people.at(k) if p.id not in {x.id for x in parties}]
+        return parties
+
+    def _is_ahead(self, verb: int) -> bool:
+        """Whether it is still to be signed: `will sign`, `plans to sign`, `ready to sign`."""
+        g = self.g
+        v = verb if g.is_verb(verb) else g.head[verb]
+        helps = {g.lower[a] for a in g.auxiliaries(v)} | {g.lower[c] for c in g.all_children(v, "aux")}
+        if helps & _WILL:
+            return True
+        return "to" in helps and g.lemma[g.head[v]] not in words()["managing"]
 
     def _of_several(self, i: int, verb: int, parties: list[Participant]) -> bool:
         """Whether several conclude it: two parties, or a plural (`the two presidents signed a joint statement`)."""
@@ -286,6 +391,13 @@ class Agreements:
             and any(g.dep[c] == "nummod" or g.word[c].isdigit() for c in g.children[i])
         ):
             return "in force", g.head[g.head[i]]  # "under the 1994 accord"
+        over = (
+            g.head[g.head[i]]
+            if g.dep[i] == "pobj" and g.lower[g.head[i]] in ("on", "to", "upon")
+            else g.head[i]
+        )
+        if g.lemma[over] == "agree" and g.is_verb(over) and g.dep[i] in ("pobj", "dobj", "nsubjpass"):
+            return ("signed", over) if not g.is_negated(over) else (None, None)  # "agreed on a truce"
         nouns = [i, *g.prep_objects(i, "of")]  # "the memorandum of understanding, which they signed"
         verbs = [c for n in nouns for c in g.children[n] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
         if g.dep[i] in ("nsubj", "nsubjpass") and g.is_verb(g.head[i]):
@@ -295,6 +407,8 @@ class Agreements:
             if g.lemma[v] in ("enter", "come", "take", "go") and near & {"force", "effect"}:
                 return "in force", v
             for status, those in words().verbs.items():
+                if g.lemma[v] == "agree":
+                    return "signed", v
                 if g.lemma[v] in those and status in ("signed", "violated", "expired", "negotiated"):
                     return status, v
         return None, None
@@ -308,6 +422,8 @@ class Agreements:
         while steps < 5 and g.head[k] != k:
             up = g.head[k]
             lemma = g.lemma[up]
+            if lemma == "party" and g.lower[k] == "to" and found is None:  # "no longer a party to it"
+                found = ("withdrawn" if self._no_longer(up) else "in force", up)
             if lemma in words()["implementing"] and found is None:
                 found = ("in force", up)
             for status, those in words().nouns.items():
@@ -327,6 +443,11 @@ class Agreements:
         if calling and (found is None or found[0] in ("in force", "called for")):
             return "called for", found[1] if found else k
         return found if found is not None else (None, None)
+
+    def _no_longer(self, party: int) -> bool:
+        g = self.g
+        v = g.head[party]
+        return any(g.lower[c] == "longer" for c in (*g.children[v], *g.children[party]))
 
     def _add(
         self,

@@ -52,7 +52,8 @@ class Acts:
             return  # `voiced doubts over`: the noun says what stance it is
         if g.lemma[token] == "insist" and not self._urgent(token):
             return
-        object_ = self._content(token, event.act)
+        meeting = event.rule.startswith("consult.")  # will not meet somebody
+        object_ = token if meeting else self._content(token, event.act)
         if object_ is None or (stance != "demands" and self.views.is_quality(object_)):
             return
         if (
@@ -81,6 +82,9 @@ class Acts:
         if stance == "demands":
             object_, stance = self.views.asked_for(object_)
         holders = [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
+        if meeting:
+            subjects = [g.start[s] for s in g.subjects(token)]
+            holders = [h for h in holders if h.span and any(h.span[0] <= s < h.span[1] for s in subjects)]
         if event.act == "REQUEST" and not g.is_verb(token):  # `rejected the demands`: whose subject made none
             subjects = [g.start[s] for s in g.subjects(g.head[token])] if g.is_verb(g.head[token]) else []
             refused = self.words.of("verbs", g.lemma[g.head[token]]) == "opposes"
@@ -172,6 +176,19 @@ class Acts:
         """The head of what an act is about: complement, object or prepositional object of its predicate."""
         g = self.g
         if g.lemma[i] == "be":  # "said that the referendum is illegitimate"
+            clause = next(
+                (
+                    c
+                    for c in (
+                        *g.all_children(i, "ccomp", "csubj", "advcl"),
+                        *(k for a in g.all_children(i, "acomp", "attr") for k in g.all_children(a, "ccomp")),
+                    )
+                    if c > i and any(g.lower[k] == "that" for k in g.children[c])
+                ),
+                None,
+            )
+            if clause is not None and any(g.lower[s] == "it" for s in g.all_children(i, "nsubj", "expl")):
+                return clause  # "it is unacceptable that NATO expands"
             found = g.all_children(i, "attr") if g.child(i, "expl") is not None else g.subjects(i)
             return next(iter(found), None)
         for c in g.complements(i):
@@ -185,13 +202,16 @@ class Acts:
                 continue  # whose the request is
             for k in g.prep_objects(i, name):
                 if (
-                    not self.views.names_party(k)
+                    k > i
+                    and not self.views.names_party(k)
                     and not self.views.dated(k)
                     and g.lemma[k] not in ("people", "citizen")
                 ):
                     return k
         if g.is_verb(i):
             for k in g.objects(i):
+                if g.lemma[k] in self.words.lists["papers"]:
+                    continue  # made representations
                 if not self.views.names_party(k) or g.lemma[i] in OF_SOMEBODY:
                     return k
         return None

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.language import layout_of
 from dragoman.schema import Participant, Position, Stance, Statement
 from dragoman.speech.acts import Acts
 from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
@@ -19,6 +20,7 @@ if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
 
 
+_NEVER = frozenset({"will", "would", "can", "could", "shall", "may"})
 _OUGHT = frozenset({"should", "must", "may", "might", "could", "can"})
 
 
@@ -35,8 +37,10 @@ class Positions:
         views, acts = self.views, Acts(self.views)
         for event in views.events:
             acts.event(event)
-        for i in range(self.g.n):
-            self._from_word(i)
+        for block in layout_of(views.doc).blocks:
+            if block.kind == "body":
+                for i in range(bisect_left(self.g.start, block.start), bisect_left(self.g.start, block.end)):
+                    self._from_word(i)
         for statement in views.statements:
             if statement.rule == "speech.judgement":
                 self._from_judgement(statement)
@@ -46,6 +50,7 @@ class Positions:
                 self._from_nominal(statement)
         self._from_conditions()
         self._from_duties()
+        self._from_bans()
         views.settle()
         views.found.sort(key=lambda p: p.evidence)
         return [p.model_copy(update={"id": f"p{k}"}) for k, p in enumerate(views.found, 1)]
@@ -193,6 +198,17 @@ class Positions:
                 return
         if object_ is None:
             return
+        before = [
+            c for c in g.children[i] if i < c < object_ and g.dep[c] in ("acomp", "oprd", "amod", "advmod")
+        ]
+        before += [
+            c for c in g.children[object_] if i < c < object_ and g.left[object_] == c and g.pos[c] == "ADJ"
+        ]
+        if before and not self.views.names_party(object_):  # `deem illegal all such laws`
+            judged = self._judged_by(before[0])
+            if judged is not None:
+                self.views.take(self.views.holders(g.subjects(i), i), object_, judged, i)
+                return
         said = [
             c
             for c in g.children[i]
@@ -371,6 +387,8 @@ class Positions:
         g, words = self.g, self.words
         subjects = g.subjects(be) or self._subject_before(be)
         self._from_phrase(be, self.views.holders(subjects, be), negated=g.is_negated(be))
+        if (not subjects or g.lower[subjects[0]] == "it") and self._from_it(be):
+            return
         for c in g.all_children(be, "acomp", "attr"):
             if (side := words.of("sides", g.lemma[c])) is not None:  # `is an advocate of the treaty`
                 goal = next(iter(g.prep_objects(c, "of", "to")), None)
@@ -392,6 +410,26 @@ class Positions:
                 g.dep[be] == "ccomp" and g.is_verb(above) and g.is_negated(above)
             )  # did not feel it was fair
             self.views.take(self.views.speakers(be), subjects[0], TURNED[judged] if denied else judged, be)
+
+    def _from_it(self, be: int) -> bool:
+        """`it is regrettable that the talks were broken off`: its source judges so what the clause tells.
+
+        Whether it is such a sentence.
+        """
+        g = self.g
+        if g.is_negated(be) or any(
+            g.tag[a] == "MD" and g.lower[a] not in ("would", "will") for a in g.auxiliaries(be)
+        ):
+            return False
+        for c in g.all_children(be, "acomp", "attr", "oprd"):
+            clause = next(
+                (k for k in (*g.all_children(be, "ccomp", "csubj", "advcl"), *g.all_children(c, "ccomp"))
+                 if k > c and any(g.lower[m] == "that" for m in g.children[k])), None)  # fmt: skip
+            judged = self._judged_by(c) or self.words.of("said_of", g.lemma[c])
+            if clause is not None and judged is not None and g.is_verb(clause):
+                self.views.take(self.views.speakers(be), clause, judged, be, c)
+                return True
+        return False
 
     def _subject_before(self, be: int) -> list[int]:
         """The subject that the parser gave to a participle before the verb: `that the vote planned for Sunday is illegal`."""
@@ -471,6 +509,7 @@ class Positions:
                 or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
                 or g.dep[verb] in ("relcl", "advcl", "acl")
                 or g.lemma[verb] == "be"
+                or (g.lemma[verb] in ("come", "serve") and g.prep_objects(verb, "as"))
                 or any(g.lower[k] == "no" for k in g.children[subjects[0]])
                 or any(g.dep[c] == "mark" and g.lower[c] != "that" for c in g.children[verb])
                 or any(g.lower[c] in words.lists["asking"] for c in g.children[verb])
@@ -488,6 +527,18 @@ class Positions:
             if g.lemma[verb] in words.lists["keeping"] and stance == "demands":
                 stance = "supports"
             self.views.take(holders, verb, stance, verb)
+
+    def _from_bans(self) -> None:
+        """`no foreign troops will be allowed in the Gulf`: who says so opposes them."""
+        g = self.g
+        for i in range(g.n):
+            if g.tag[i] != "MD" or g.lower[i] not in _NEVER or g.dep[i] != "aux":
+                continue
+            verb = g.head[i]
+            for subject in g.all_children(verb, "nsubj", "nsubjpass"):
+                none = any(g.lower[c] == "no" for c in g.all_children(subject, "det"))
+                if none and g.lemma[verb] in self.words.lists["let"] and g.pos[subject] in ("NOUN", "PROPN"):
+                    self.views.take(self.views.speakers(verb), subject, "opposes", verb)
 
     def _from_judgement(self, statement: Statement) -> None:
         """`called the vote illegitimate`, `described the use of force as "disastrous"`."""

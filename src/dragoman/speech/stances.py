@@ -18,7 +18,7 @@ _ARTICLE = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:no|full|strong|firm|deep|serious|great|urgent|unwavering|continued) )*"
     r"(?:need|necessity|importance|willingness|readiness|support|backing|commitment|concern|regret|opposition|objections?"
-    r"|calls?|doubts?|dismay|alarm) (?:for|of|to|over|about|at) ",
+    r"|calls?|doubts?|dismay|alarm) (?:for|of|to|over|about|at) |^fact that ",
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
@@ -50,6 +50,11 @@ _LISTS = (
     "weighing",
     "fighting",
     "mourned",
+    "let",
+    "texts",
+    "papers",
+    "assertions",
+    "happenings",
 )
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 
@@ -95,6 +100,7 @@ def stances() -> Stances:
         "leanings",
         "sides",
         "owned",
+        "said_of",
     )
     words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
     prepositions: dict[str, dict[str, Stance]] = {}

@@ -21,6 +21,7 @@ TURNED: dict[Stance, Stance] = {
     "doubts": "supports",
 }
 _HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no other name: who says it
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
 _STANDS = ("it", "them", "this", "that")  # for an issue named before
 
 
@@ -54,6 +55,8 @@ class Views:
 
     def known(self, holder: Participant) -> bool:
         """Whether a holder is somebody: a name or a state stands behind it."""
+        if holder.country is None and holder.name.lower() in self.words.lists["texts"]:
+            return False
         return holder.country is not None or not any(
             a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
         )
@@ -152,6 +155,10 @@ class Views:
         word = self.g.lemma[cue if at is None else at]
         if cue in self.shown:
             return
+        if stance == "supports":  # `determined to block the sanctions`
+            inner, turned = self.asked_for(object_)
+            if turned != "demands":
+                object_, stance = inner, turned
         for holder in holders:
             if self.known(holder):
                 self.add(holder, object_, stance, self.by(cue), self.g.sentence_span(cue), f"position.{word}")
@@ -176,6 +183,28 @@ class Views:
             for h, o, s in self._held
         )
 
+    def _stands(self, i: int) -> bool:
+        """Whether a word stands for an issue told before: `it`, `this development`, `such a step`."""
+        g = self.g
+        if g.lower[i] in _STANDS:
+            return True
+        if g.lemma[i] not in self.words.lists["happenings"] or g.right[i] != i:
+            return False
+        near = {g.lower[c] for c in g.children[i]} - {"a", "an", "new", "latest", "all"}
+        return bool(near) and near <= _POINTING
+
+    def _is_own_assertion(self, i: int) -> bool:
+        """Whether a noun is one's own word, which one only backs up: `to support its assertion that`."""
+        g = self.g
+        return g.lemma[i] in self.words.lists["assertions"] and any(g.tag[c] == "PRP$" for c in g.children[i])
+
+    def _own_words(self, i: int) -> Issue | None:
+        """The issue that `such a step` names by itself, where nothing before is meant by it."""
+        issue = issue_of(self.wording.phrase(i) or "") if self.g.lower[i] not in _STANDS else None
+        if issue is not None:
+            self._named.append((i, issue))
+        return issue
+
     def settle(self) -> None:
         """Give `Cambodia objected to it` the issue that somebody took a stance on just before, if there is one."""
         g = self.g
@@ -183,8 +212,8 @@ class Views:
             before = [
                 (k, issue) for k, issue in self._named if k < object_ and g.sent[object_] - g.sent[k] <= 1
             ]
-            if before:
-                issue = max(before, key=lambda x: x[0])[1]
+            issue = max(before, key=lambda x: x[0])[1] if before else self._own_words(object_)
+            if issue is not None:
                 if any(
                     (p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found
                 ):
@@ -212,9 +241,16 @@ class Views:
     ) -> bool:
         """Write down a position; `False` where its issue has no name or was told before."""
         g = self.g
-        words = self.wording.phrase(object_, hoped=rule == "position.hope" and g.is_verb(object_))
+        hoped = rule == "position.hope" and g.is_verb(object_)
+        words = None if self._stands(object_) else self.wording.phrase(object_, hoped=hoped)
         issue = issue_of(words) if words is not None else None
-        if issue is None and g.lower[object_] in _STANDS and g.dep[object_] in ("dobj", "pobj", "nsubjpass"):
+        if stance == "supports" and self._is_own_assertion(object_):
+            return False
+        if (
+            issue is None
+            and self._stands(object_)
+            and g.dep[object_] in ("dobj", "pobj", "nsubjpass", "nsubj")
+        ):
             self._pending.append((holder, object_, stance, by, evidence, rule))
             return True
         if issue is None or (

@@ -72,6 +72,10 @@ class Wording:
             and not g.is_verb(object_)
         ):
             object_ = thing  # `considers the dam a provocation`: the judgement is no part of the issue
+        if g.lemma[object_] in ("meet", "receive") and (met := g.child(object_, "dobj")) is not None:
+            return f"meeting with {g.text[g.start[g.left[met]] : g.end[met]]}"
+        if hoped and g.lemma[object_] in ("return", "withdraw", "join", "resume", "participate"):
+            return self._act_phrase(object_)
         if hoped or g.lemma[object_] == "be":
             object_ = self._in_clause(object_)
         subject = g.child(object_, "nsubj", "nsubjpass")
@@ -80,6 +84,12 @@ class Wording:
         if g.lower[g.left[object_]] in ("what", "how", "who", "why", "whose"):
             return None
         first, last = g.left[object_], self._act_end(object_) if g.is_verb(object_) else g.right[object_]
+        if (
+            words.of("judgements", g.lemma[first]) is not None
+            and first + 1 < object_
+            and g.lower[first + 1] in ("all", "any", "the", "such", "every", "its", "their")
+        ):
+            first += 1  # `deems illegal all such laws`
         while first < object_ and (
             g.lower[first]
             in ("to", "that", "and", "in", "for", "unless", "if", "only", "not", "never", "no", "n't")
