@@ -35,6 +35,16 @@ def test_resolved(text: str, start: str, end: str, precision: str) -> None:
 
 CASES = """
 # numbers and names of days
+a week ago Monday                            | 2015-12-07 2015-12-07 day
+a week ago on Monday                         | 2015-12-07 2015-12-07 day
+Thursday, two weeks ago                      | 2015-11-26 2015-11-26 day
+two years ago this month                     | 2013-12-01 2013-12-31 month
+two years ago today                          | 2013-12-15 2013-12-15 day
+a year ago this week                         | 2014-12-15 2014-12-21 week
+Monday next                                  | 2015-12-21 2015-12-21 day
+Monday last                                  | 2015-12-14 2015-12-14 day
+Friday through Sunday                        | 2015-12-11 2015-12-13 day
+a 2007 peace deal                            | 2007-01-01 2007-12-31 year
 22/07/2010                                   | 2010-07-22 2010-07-22 day
 07/22/2010                                   | 2010-07-22 2010-07-22 day
 2010/07/22                                   | 2010-07-22 2010-07-22 day
@@ -185,6 +195,10 @@ def test_a_weekday_in_the_future_tense_is_the_next_one() -> None:
 )
 def test_no_date(text: str) -> None:
     assert find_times(text, today=TODAY) == []
+
+
+def test_a_number_before_a_noun_is_no_year() -> None:
+    assert find_times("They heard a 1900 strong choir and a 2000 metre sprint.", today=TODAY) == []
 
 
 def test_without_an_anchor_nothing_is_guessed() -> None:

@@ -319,3 +319,55 @@ def test_the_day_of_the_news_is_not_ended_by_an_aside(reader: Reader) -> None:
 def test_what_closes_talks_is_where_they_were(reader: Reader) -> None:
     text = "Iran and Russia reached an agreement on Thursday after five days of talks in Vienna."
     assert _place(reader.read(text, published=FRIDAY).events[0]) == "Vienna"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # What is given out on a day does its act on that day.
+        ("The Senate passed a resolution on Tuesday condemning the coup in Mali.", "condemning", "2016-10-11"),
+        ("Egypt issued a statement on Tuesday condemning the coup in Mali.", "condemning", "2016-10-11"),
+        ("There were clashes in Aleppo between the army and rebels on Monday.", "clashes", "2016-10-10"),
+        # The visit was before the arrival.
+        ("Kerry arrived in Cairo on Monday after a visit to Jordan.", "visit", None),
+        ("Kerry is on Monday due to travel to Cairo.", "travel", "2016-10-17"),
+        ("Kerry arrived in Cairo on Monday before meeting Sisi.", "meeting", "2016-10-10"),
+        ("Kerry arrived in Cairo on Monday two weeks before meeting Sisi.", "meeting", "2016-10-24/2016-10-30"),
+        ("Serbia signed a 2012 peace deal with the rebels.", "signed", "2012-01-01/2012-12-31"),
+        # From what it is counted since until today; a state of things is no act.
+        ("Troops have killed 90 protesters in Cairo since the army seized power on October 3.", "killed", "2016-10-03/2016-10-14"),
+        ("Troops have killed 90 protesters in Cairo since the coup on October 3.", "killed", "2016-10-03/2016-10-14"),
+        # Who did something long ago does something else now.
+        ("Rebels who signed a truce with the government in May, seized the town of Azaz.", "seized", None),
+    ],
+)  # fmt: skip
+def test_ways_of_telling_a_day(reader: Reader, text: str, word: str, day: str | None) -> None:
+    assert _day(_event(reader, text, word)) == day
+
+
+def test_a_scene_is_set_for_what_follows(reader: Reader) -> None:
+    text = "Riots broke out in Izmir on the night of October 9. Villagers stoned policemen and burned cars."
+    assert _day(_event(reader, text, "stoned")) == "2016-10-09"
+    told = text.replace("Riots broke out", "Elections took place")
+    assert _day(_event(reader, told, "stoned")) is None
+    near = text.replace(". Villagers", ".\n\nVillagers")
+    assert _day(_event(reader, near, "stoned")) == "2016-10-09"
+    far = text.replace(". Villagers", ".\n\nThe price of bread doubled.\n\nVillagers")
+    assert _day(_event(reader, far, "stoned")) is None
+
+
+def test_some_of_those_just_told_of(reader: Reader) -> None:
+    text = "Seven soldiers were wounded in Homs on Monday. Two were killed in an ambush."
+    event = _event(reader, text, "killed")
+    assert (_day(event), _place(event)) == ("2016-10-10", "Homs")
+
+
+def test_told_more_fully_later(reader: Reader) -> None:
+    text = "Rebels have attacked a hospital in Syria.\n\nDoctors said rebels attacked it in Azaz on Thursday."
+    event = _event(reader, text, "attacked")
+    assert (_day(event), _place(event)) == ("2016-10-13", "Azaz")
+
+
+def test_a_village_without_coordinates_is_more_than_its_state(reader: Reader) -> None:
+    text = "In Syria, army helicopters dropped barrel bombs on al-Qubbir."
+    assert _place(_event(reader, text, "dropped")) == "al-Qubbir"

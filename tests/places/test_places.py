@@ -36,6 +36,12 @@ NAMED = [
     ("Clashes broke out in Tripoli in northern Lebanon on Sunday.", "Tripoli", "LBN"),
     ("Clashes broke out in Tripoli on Sunday.", "Tripoli", "LBY"),
     ("Clashes broke out in Tripoli, northern Lebanon, on Sunday.", "Tripoli", "LBN"),
+    # the Arabic article is spoken with the sound after it, and names with it are whole
+    ("Syrian rebels seized Jisr ash-Shughur.", "Jisr al-Shughour", "SYR"),
+    ("Syrian jets struck the town of Maarret en-Nahr.", "Maarret en-Nahr", "SYR"),
+    ("Syrian helicopters dropped bombs on al-Qubbir.", "al-Qubbir", "SYR"),
+    # a border that is only named lends no state
+    ("In Niger, gunmen raided the Tazalit refugee camp, 70 km from the Mali border and 40 km from Niamey.", "Tazalit", "NER"),
     # a surname that the text gives nobody, a name that no known person bears
     ("Two envoys were kidnapped in Gao.", "Gao", "MLI"),
     ("The caravan left San Pedro Sula on Saturday.", "San Pedro Sula", "HND"),

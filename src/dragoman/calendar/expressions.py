@@ -145,7 +145,10 @@ class Finder(Relative, Leads):
         begin = match.start()
         window = self.text[max(limit, begin - 16) : begin]
         if name == "bare_year":
-            return begin if patterns.BEFORE_YEAR.search(window) else None
+            told = patterns.BEFORE_YEAR.search(window) or (
+                patterns.A.search(window) and patterns.OF_A_YEAR.match(self.text, match.end())
+            )
+            return begin if told else None
         if name == "bare_season":
             found = patterns.BEFORE_SEASON.search(window)
         elif name == "bare_month":
@@ -177,7 +180,10 @@ class Finder(Relative, Leads):
         own = self.text[one.start : one.start + 8].lower()
         if join["to"]:
             if not (
-                patterns.FROM.search(before) or own.startswith("from ") or a.kind == b.kind == "absolute"
+                patterns.FROM.search(before)
+                or own.startswith("from ")
+                or a.kind == b.kind == "absolute"
+                or join["to"] in ("through", "thru")
             ):
                 return None
         elif join["and"] and not patterns.BETWEEN.search(before):

@@ -126,6 +126,8 @@ RULES: list[Rule] = [
         ("day_before", "u", 1, r"(?:the (?:day|morning|afternoon|evening|night) (?:(?P<word>before|after)(?: that)?" + _ALONE + r"|(?P<word6>earlier|later))|a day (?P<word2>earlier|later)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|(?P<word4>on) that (?:same )?(?:day|night|evening|morning)|that (?P<word5>same) (?:day|night|evening|morning))(?! before| after)"),
         ("in_day", "u", 1, r"(?:earlier|later) (?:in|on|during) (?:the|that|the same) day"),
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
+        ("ago_day", "a", 1, _COUNT + r" (?P<unit>week|month|year)s? ago,? (?:(?:on |this |last )?" + _WEEKDAY + r"|(?P<same>today|this (?:day|week|month)))"),
+        ("ago_day", "a", 1, _WEEKDAY + r",? " + _COUNT + r" (?P<unit>week)s? ago"),
         ("ago", "a", 1, _COUNT + r" (?P<unit>day|week|fortnight|month|year|decade|hour|minute)s? ago"),
         ("later", "l", 1, _COUNT + r" " + _UNIT + r" (?P<dir>later|earlier|afterwards?|previously|before that|after that(?! [A-Z])|before" + _ALONE + r")"),
         ("hours_later", "u", 1, r"(?:" + _COUNT + r" )?(?:hours?|minutes?|moments) (?P<dir>later|earlier|afterwards?)"),
@@ -139,6 +141,7 @@ RULES: list[Rule] = [
         ("the_unit", "u", 1, r"(?P<unit>week|month|year|decade)(?! (?:\d|of\b))"),
         ("unit_end", "u", 1, r"(?P<unit>week|month|year)(?:['’]s | |-)end"),
         ("weekday_week", "w", 0, _WEEKDAY + r",? (?:of )?(?P<which>(?i:last|this|next|the previous|the following|the same|that|the coming)) week"),
+        ("weekday_rel", "w", 0, _WEEKDAY + r" (?P<which>next|last)(?= *(?:$|[.,;)]|(?:to|at|in|and|for|when|by|with|after)\b))"),
         ("weekday_rel", "w", 0, r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]hat(?: same)?|[Tt]he (?:previous|following|coming|preceding|next|same)) " + _WEEKDAY),
         ("weekday", "w", 0, r"(?<![Tt]hat )(?<![Ss]ame )(?:[Oo]n )?" + _WEEKDAY + r"(?: (?:morning|afternoon|evening|night))?" + _NO_DATE),
         ("weekend", "u", 1, r"(?:over|at|on|during|for) the weekend"),
@@ -213,12 +216,22 @@ BEFORE_MAY = re.compile(r"(?<![\w])(?:in|since|by|until|till|from|during|through
 BEFORE_SEASON = re.compile(
     r"(?<![\w])(?:in|since|by|until|till|from|during|throughout|through|over|before|after)(?: the)? \Z", re.IGNORECASE
 )  # fmt: skip
+A = re.compile(r"\ban? \Z", re.IGNORECASE)
+# What is of a year told after an article: `a 2007 peace deal`, not `a 2000 metre climb`.
+OF_A_YEAR = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:accord|agreement|ambush|armistice|assassination|attack|blast|bombing|campaign|case|ceasefire|cease-fire|"
+    r"clash|conference|constitution|coup|crackdown|crash|deal|declaration|decree|earthquake|election|explosion|famine|gun battle|"
+    r"incident|incursion|insurrection|interview|invasion|kidnapping|killing|law|letter|massacre|meeting|memorandum|murder|mutiny|"
+    r"offensive|operation|order|pact|peace|plot|poll|protest|protocol|raid|rebellion|referendum|report|resolution|revolt|revolution|"
+    r"riot|ruling|shooting|speech|statement|strike|summit|treaty|trial|truce|uprising|visit|war)s?\b"
+)
 BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|of|since|from|until|till|by|the|during|after|before|between|throughout|than|through|to) |\()\Z", re.IGNORECASE
 )  # fmt: skip
 OTHER_AFTER = re.compile(rf" ?(?:\(|/ ?){_OTHER_DATE}\)?")
 JOIN = re.compile(
-    r"\s?(?:(?P<dash>[-–—])|(?P<to>to|until|till|through|up to)|(?P<and>and))\s?(?:the )?\Z", re.IGNORECASE
+    r"\s?(?:(?P<dash>[-–—])|(?P<to>to|until|till|thru|through|up to)|(?P<and>and))\s?(?:the )?\Z",
+    re.IGNORECASE,
 )
 FROM = re.compile(r"\bfrom (?:the )?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)

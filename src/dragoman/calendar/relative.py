@@ -70,6 +70,20 @@ class Relative(Absolute):
             return around(self.today, "day")
         return around(shift(self.today, unit, -self._amount(got)), unit)
 
+    def _ago_day(self, got: Groups) -> Found | None:
+        """`A week ago Monday`, `two years ago this month`: so long before that day, or the one of publication."""
+        if self.today is None:
+            return None
+        unit, amount = got["unit"].lower(), -self._amount(got)
+        if "same" in got:
+            same = got["same"].lower().removeprefix("this ")
+            day = shift(self.today, unit, amount)
+            return around(day, "day" if same in ("today", "day") else same)
+        weekday = resolve_weekday(WEEKDAYS[got["weekday"].lower()], self.today, "past")
+        if unit == "week":
+            return around(shift(weekday, "week", amount), "day")
+        return around(shift(weekday, unit, amount), unit)
+
     def _later(self, got: Groups) -> Found | None:
         """So long after or before what was told last."""
         unit = got["unit"].lower()

@@ -20,7 +20,7 @@ from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
 from dragoman.places.stand_ins import stand_ins
-from dragoman.places.unlisted import runs, said_to_be_a_place
+from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
     Usage,
@@ -126,6 +126,25 @@ class _Finder:
                 return phrase, entries
         return None
 
+    def _part_of_more(self, i: int, k: int) -> bool:
+        """Whether the words from `i` to `k` are but a part of a name with an article: `Numan` of `Maarrat an-Numan`."""
+        words, text = self.words, self.text
+
+        def tied(first: int) -> bool:
+            at = words[first : first + 4]
+            return (
+                len(at) == 4
+                and at[2][0] == "-"
+                and at[1][0] in ARTICLES
+                and text[at[1][1]].islower()
+                and text[at[0][1]].isupper()
+                and text[at[3][1]].isupper()
+                and (at[0][2] + 1, at[1][2], at[2][2]) == (at[1][1], at[2][1], at[3][1])
+                and at[0][0] not in LOCATIVE
+            )
+
+        return tied(k - 1) or (i > 2 and tied(i - 3))
+
     def _scan(self) -> None:
         """Every name of the gazetteer that begins with a capital."""
         text, words, g = self.text, self.words, self.g
@@ -149,6 +168,9 @@ class _Finder:
                 continue
             phrase, entries = found or sign or ((), [])
             end = words[i + len(phrase) - 1][2]
+            if sign is None and self._part_of_more(i, i + len(phrase)):
+                i += 1
+                continue
             while token + 1 < g.n and g.start[token + 1] <= start:
                 token += 1
             first = last = token
@@ -394,6 +416,10 @@ class _Finder:
                 PlaceMention(first, last, g.start[first], g.end[last], place, usage.locative, usage.why)
             )
 
+    def _at_the_edge(self, place: PlaceMention) -> bool:
+        sign = self.around.at.get(place.first)
+        return sign is not None and self.around.is_edge(sign)
+
     def _country(self, first: int, last: int) -> str | None:
         """The state of a place that no table knows: what qualifies it, else the one state that the text plays in."""
         qualifier = self.around.qualifier(first, last)
@@ -401,7 +427,11 @@ class _Finder:
             return qualifier.country
         sentence = self.g.sent[first]
         for others in (
-            {p.place.country for p in self.out if self.g.sent[p.first] == sentence},
+            {
+                p.place.country
+                for p in self.out
+                if self.g.sent[p.first] == sentence and not self._at_the_edge(p)
+            },
             {
                 s.country
                 for s in self.around.by_sentence.get(sentence, ())

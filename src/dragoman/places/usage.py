@@ -35,7 +35,7 @@ _TEXTS = frozenset(
     {"accord", "agreement", "convention", "declaration", "format", "pact", "process", "protocol", "treaty"}
 )
 # Verbs whose object is a place, beyond those that the actors room knows.
-_OBJECTS = VISITING | _words("place_verbs")
+OBJECTS = VISITING | _words("place_verbs")
 # Verbs whose subject is a place: `Mosul fell`.
 _SUBJECTS = _words("place_subjects")
 _CITY_SUBJECTS = _words("city_subjects")
@@ -179,7 +179,7 @@ def _surname_of_nobody(g: Grammar, mentions: Mentions, m: ActorMention) -> bool:
     preposition = preposition_of(g, m.last)[0]
     if m.first != m.last:
         unknown = actor.wikidata is None and actor.country is None and actor.office is None
-        taken = g.dep[m.last] in ("dobj", "nsubjpass") and g.lemma[g.head[m.last]] in _OBJECTS
+        taken = g.dep[m.last] in ("dobj", "nsubjpass") and g.lemma[g.head[m.last]] in OBJECTS
         return unknown and (taken or preposition in _INSIDE | {"of"})
     return preposition in _INSIDE and not any(o.last > o.first and actor in o.actors for o in mentions.items)
 
@@ -269,19 +269,19 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, "after 'as far as'")
     if preposition == "against" and g.lemma[governor] in _CAMPAIGNS:
         return Usage(True, True, f"after '{g.word[governor]} against'")
-    if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in _OBJECTS:
+    if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in OBJECTS:
         return Usage(True, True, f"object of {g.word[up]!r}")
     if dep == "conj":
         top = head
         while g.dep[top] == "conj" and g.head[top] != top:
             top = g.head[top]
-        if g.dep[top] in ("dobj", "nsubjpass") and g.lemma[g.head[top]] in _OBJECTS:
+        if g.dep[top] in ("dobj", "nsubjpass") and g.lemma[g.head[top]] in OBJECTS:
             return Usage(True, True, f"object of {g.word[g.head[top]]!r}")
     if dep == "appos":
         above, _ = preposition_of(g, up)
         if g.lemma[up] in _SETTLEMENTS or above in LOCATIVE:
             return Usage(True, True, "apposition")
-        if g.dep[up] in ("dobj", "nsubjpass") and g.lemma[g.head[up]] in _OBJECTS:
+        if g.dep[up] in ("dobj", "nsubjpass") and g.lemma[g.head[up]] in OBJECTS:
             return Usage(True, True, "apposition")
     if dep == "npadvmod" and preposition_of(g, up)[0] in LOCATIVE:
         return Usage(True, True, "inside a place phrase")
@@ -312,7 +312,7 @@ def state_used_as_place(g: Grammar, head: int) -> Usage | None:
     if preposition in LOCATIVE or visited:
         locative = preposition not in WEAK or preposition in _TO_FROM or visited
         return Usage(locative, True, f"state after {preposition!r}")
-    if dep in ("dobj", "nsubjpass") and g.lemma[up] in _OBJECTS:
+    if dep in ("dobj", "nsubjpass") and g.lemma[up] in OBJECTS:
         return Usage(False, True, f"object of {g.word[up]!r}")
     if dep in ("oprd", "attr") and g.lemma[up] in _CALLING:
         return Usage(False, True, f"called so by {g.word[up]!r}")

@@ -84,15 +84,22 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
     if carrier is None and g.dep[trigger] == "pobj" and g.lower[g.head[trigger]] in within:
         p = g.head[trigger]
         above = g.head[p]
-        earlier = g.lower[p] in _AFTER_CONTACT and p > 0 and g.lower[p - 1] in LONG  # "days after a visit to"
+        earlier = g.lower[p] in _AFTER_CONTACT and (  # "days after a visit to", "arrived after a visit to"
+            (p > 0 and g.lower[p - 1] in LONG)
+            or (g.lemma[trigger] in setting_words()["trips"] and g.lemma[above] in setting_words()["coming"])
+        )
         if g.is_verb(above) and not earlier:
             out.append(above)  # "was due in Belgrade on Thursday for talks"
     if carrier is None and g.dep[trigger] == "nsubjpass" and g.lemma[g.head[trigger]] in _REPORTED:
         out.append(g.head[trigger])  # "fighting was reported in Tanai"
+    if carrier is None and g.dep[trigger] == "attr" and g.child(g.head[trigger], "expl") is not None:
+        out.append(g.head[trigger])  # "there were clashes on Friday"
     if not g.is_verb(trigger) and g.dep[trigger] == "dobj" and g.lemma[g.head[trigger]] in _BORNE:
         out.append(g.head[trigger])  # "fought a battle in February"
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
         out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
+        if g.dep[out[-1]] == "acomp":
+            out.append(g.head[out[-1]])  # "was on Sunday due to travel"
     return out
 
 
@@ -117,6 +124,8 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     `On Monday police raided the offices and took away 60 people`; a change to another time ends it.
     """
     h = g.head[clause]
+    if g.dep[clause] == "acl":
+        return _given_out(g, clause)
     if g.dep[clause] == "relcl" and any(g.lower[c] == "where" for c in g.children[clause]):
         h = g.verb_over(h)  # "arrived on Monday in Managua, where he met Ortega"
         return h if g.is_verb(h) and h < clause and reach(g, h) == reach(g, clause) else None
@@ -136,6 +145,19 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     if g.dep[clause] != "conj" or h > clause:
         return None
     return h if reach(g, h) == reach(g, clause) else None
+
+
+def _given_out(g: Grammar, clause: int) -> int | None:
+    """The verb by which something is given out that does an act: `issued a statement on Monday condemning the raid`."""
+    noun, words = g.head[clause], setting_words()
+    if g.tag[clause] != "VBG" or g.dep[noun] not in ("dobj", "nsubjpass", "pobj"):
+        return None
+    if g.lemma[noun] not in words["vehicles"] and (
+        g.dep[noun] == "pobj" or g.lemma[noun] not in words["documents"]
+    ):
+        return None
+    verb = g.verb_over(noun)
+    return verb if g.is_verb(verb) and verb < clause else None
 
 
 def _clause_when(g: Grammar, clause: int, *, force: bool) -> int | None:

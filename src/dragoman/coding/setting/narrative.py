@@ -22,7 +22,7 @@ from dragoman.coding.setting.telling import Telling, Tellings
 from dragoman.coding.setting.when import clause_time, nearest_time
 from dragoman.coding.setting.where import clause_place, fronted_place, nearest_place
 from dragoman.coding.setting.whereabouts import LEAD, Whereabouts, happened, states_of
-from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
+from dragoman.coding.setting.words import FORCE, is_spot, setting_words, spoken_act
 from dragoman.coding.status import Judged
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place, Time
@@ -36,6 +36,8 @@ _FRESH = 3
 # The news of a text goes on over so many paragraphs.
 _ON = 4
 _THIS = frozenset({"this", "it", "that"})
+# Some of those just told of: `others were wounded`.
+_SOME = frozenset({"others", "some", "another", "many", "most", "several", "both", "all"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
 
 
@@ -51,6 +53,7 @@ class _Moment:
     states: frozenset[str]
     how: Telling
     told: Told | None = None
+    scene: bool = False
 
     @property
     def place(self) -> Place | None:
@@ -96,6 +99,8 @@ class Narrative:
                 continue
             if self._at_occasion(one) or self._told_again(one):
                 continue
+            self._of_them(one)
+            self._more_fully(one)
             before = self._gone_on_from(one)
             if before is not None:
                 self._go_on(one, before)
@@ -151,7 +156,10 @@ class Narrative:
                 doers = [a for s in g.subjects(v) for a in self._actors(s)]
                 lead = self.block[sentence] < self.first_block + LEAD
                 news = lead and self.how.clause(v).main and g.lemma[v] not in setting_words()["saying"]
-                if time is None or not (doers or news):
+                if time is None:
+                    continue
+                scene = self._sets_the_scene(v)
+                if not (doers or news or scene):
                     continue
                 who = doers + [a for o in g.objects(v) for a in self._actors(o)]
                 place = clause_place(self.doc, g, v)
@@ -164,9 +172,22 @@ class Narrative:
                         frozenset(a.id for a in who),
                         frozenset(a.country for a in who if a.country is not None),
                         self.how.clause(v),
+                        scene=scene,
                     )
                 )
         return out
+
+    def _sets_the_scene(self, v: int) -> bool:
+        """Whether a clause tells that there was violence, which what follows tells more of: `Clashes broke out on Monday`."""
+        g, words = self.g, setting_words()
+        subject = g.child(v, "nsubj") if g.lemma[v] in words["occurring"] else None
+        if subject is None or g.lemma[subject] not in words["scenes"]:
+            return False
+        return (
+            g.lemma[v] not in ("break", "take")
+            or "out" in g.particles(v)
+            or any(g.lower[k] == "place" for k in g.children[v])
+        )
 
     def _actors(self, token: int) -> tuple[Actor, ...]:
         mention: ActorMention | None = self.doc._.mentions.headed(token)
@@ -236,6 +257,46 @@ class Narrative:
                     one.coded.why.append(f"place {before.place.name}: that of the contact it is said of")
                 return True
         return False
+
+    def _of_them(self, one: Told) -> None:
+        """Some of those just told of were where and when they were: `Seven died in Homs on Monday. Four were beheaded.`."""
+        g, v = self.g, one.coded.trigger
+        if one.coded.act not in FORCE or not g.is_verb(v) or self.how.tense(v) != "past" or one.sentence == 0:
+            return
+        few = g.child(v, "nsubjpass", "nsubj")
+        if few is None or not (g.pos[few] == "NUM" or g.lower[few] in _SOME) or one.time is not None:
+            return
+        first, last = g.sents[one.sentence - 1]
+        if self.block[one.sentence - 1] != self.block[one.sentence]:
+            return
+        for v in range(first, last):
+            many = g.child(v, "nsubjpass", "nsubj", "dobj") if g.is_verb(v) else None
+            if many is None or g.child(many, "nummod", "amod") is None or self.how.tense(v) != "past":
+                continue
+            time, place = clause_time(self.doc, g, v), clause_place(self.doc, g, v)
+            if time is not None:
+                self._date_as(one, time.time, "that of those of whom it tells")
+            if place is not None and not is_spot(one.place):
+                one.place = place.place
+                one.coded.why.append(f"place {place.place.name}: that of those of whom it tells")
+            if time is not None or place is not None:
+                return
+
+    def _more_fully(self, one: Told) -> None:
+        """What the first sentence tells in the perfect was when and where the next ones tell it with the same verb."""
+        g, verb = self.g, one.coded.trigger
+        if one.time is not None or not g.is_verb(verb) or not self._leads(one, reported=True):
+            return
+        doers = {f.actor.id for f in one.coded.actors}
+        for m in self.moments:
+            near = one.sentence < m.sentence <= one.sentence + _ON
+            if not near or g.lemma[m.token] != g.lemma[verb] or not self._fresh(m) or not doers & m.parties:
+                continue
+            self._date_as(one, m.time, "that of what is told more fully")
+            if m.place is not None and (one.place is None or (is_spot(m.place) and not is_spot(one.place))):
+                one.place = m.place
+                one.coded.why.append(f"place {m.place.name}: that of what is told more fully")
+            return
 
     def _date_as(self, one: Told, time: Time, why: str) -> None:
         """Give an act a time, and its teller a moment to go on from."""
@@ -311,6 +372,8 @@ class Narrative:
         for before in reversed(self.moments):
             if before.token >= coded.trigger:
                 continue
+            if before.sentence == one.sentence and before.how.aside and not self._fresh(before):
+                continue  # "Rebels who had signed a deal two months ago seized a town"
             far = self.block[one.sentence] - self.block[before.sentence]
             if far > _ON or (far == 0 and one.sentence - before.sentence > (_ON if persons else _GAP)):
                 break
@@ -371,6 +434,13 @@ class Narrative:
             states = states | {one.place.country}
         for before in reversed(self.moments):
             near = self.block[before.sentence] == self.block[one.sentence]
+            if before.scene and 0 < one.sentence - before.sentence <= (_GAP if near else 1):
+                here = _countries(before)
+                return (
+                    before
+                    if before.how.tense == "past" and (not here or not states or states & here)
+                    else None
+                )
             if not near or before.token >= one.coded.trigger:
                 continue
             if one.sentence - before.sentence > _GAP or not self._fresh(before):
@@ -388,8 +458,7 @@ class Narrative:
     def _forceful(self, one: Told) -> bool:
         """Whether an act is one of force at one spot, not what a government imposes on a country."""
         governs = any(f.actor.kind == "state" or f.actor.sector == "GOV" for f in one.coded.actors)
-        spot = one.place is not None and one.place.lat is not None
-        return one.coded.act in FORCE and (spot or not governs)
+        return one.coded.act in FORCE and (not governs or is_spot(one.place))
 
     def _fresh(self, before: _Moment) -> bool:
         first = date.fromisoformat(before.time.start)
@@ -473,11 +542,13 @@ class Narrative:
         if again or not line.parties or states & states_of(one):
             self._date_as(one, line.time, "the day of the news")
 
-    def _leads(self, one: Told) -> bool:
+    def _leads(self, one: Told, *, reported: bool = False) -> bool:
         """Whether an act is told in the perfect by the first sentence of a text: `Rival leaders have agreed ...`."""
         g, how = self.g, self.how.act(one)
         first = next((s for s, block in enumerate(self.block) if block >= self.first_block), 0)
-        if self.block[one.sentence] != self.first_block or one.sentence > first + 1 or how.aside:
+        if self.block[one.sentence] != self.first_block or one.sentence > first + 1:
+            return False
+        if how.aside and not (reported and how.reported):
             return False
         words = {g.lower[a] for a in g.auxiliaries(how.clause)} if g.is_verb(how.clause) else set()
         return bool(words & {"has", "have"}) and g.tag[how.clause] == "VBN" and not g.is_negated(how.clause)
@@ -512,5 +583,5 @@ def _countries(moment: _Moment) -> frozenset[str]:
 
 def _same_place(a: Place, b: Place | None) -> bool:
     return b is not None and (
-        a.name == b.name or (a.country == b.country and (a.lat is None or b.lat is None))
+        a.name == b.name or (a.country == b.country and not (is_spot(a) and is_spot(b)))
     )

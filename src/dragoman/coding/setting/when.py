@@ -94,6 +94,8 @@ def _of_a_thing(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
         noun = g.head[noun]
     if noun in anchors or g.dep[noun] in ("nsubj", "nsubjpass", "npadvmod"):
         return False
+    if g.dep[noun] == "dobj" and g.head[noun] in anchors:
+        return g.lemma[g.head[noun]] not in setting_words()["signing"]  # "signed a 2007 peace deal"
     if g.dep[noun] == "pobj":
         by_day = time.time.precision == "day"
         return g.lower[g.head[noun]] not in (_OCCASIONS | _AFTER if by_day else _OCCASIONS)
@@ -204,6 +206,46 @@ def _when_of(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
     return None
 
 
+def _ever_since(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """From the time of what an act is counted since until today: `have been killed since the war began in 2011`."""
+    today: date | None = doc._.today
+    if (
+        today is None
+        or g.lemma[clause] == "be"
+        or not g.is_verb(clause)
+        or not {g.lower[a] for a in g.auxiliaries(clause)} & {"has", "have"}
+    ):
+        return None
+    for c in g.children[clause]:
+        if g.dep[c] == "advcl" and g.is_verb(c):
+            mark = mark_of(g, c)
+            begun = clause_time(doc, g, c) if mark is not None and g.lower[mark] == "since" else None
+        elif g.lower[c] == "since" and (noun := g.child(c, "pobj")) is not None:
+            below = (t for t in doc._.times if g.left[noun] <= t.first and t.last <= g.right[noun])
+            begun = next(below, None)
+        else:
+            continue
+        if begun is not None and begun.time.end < today.isoformat():
+            when = begun.time.model_copy(update={"end": today.isoformat()})
+            return replace(begun, time=when, since=begun.time)
+    return None
+
+
+def _on_the_way(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """The day of the act that another is told to come just before or after: `flew to Rome on Monday before meeting Meloni`."""
+    if g.dep[clause] != "pcomp" or g.tag[clause] != "VBG" or g.auxiliaries(clause):
+        return None
+    word = g.head[clause]
+    above = g.verb_over(word)
+    if g.lower[word] not in ("after", "before") or not g.is_verb(above) or shift_at(g, word) is not None:
+        return None
+    if g.tag[above] not in ("VBD", "VBN") or g.lower[word - 1] in LONG or reach(g, above) != (False, False):
+        return None
+    found = clause_time(doc, g, above)
+    one = found is not None and found.time.precision == "day" and found.time.start == found.time.end
+    return found if one else None
+
+
 def _of_the_month(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMention | None:
     """The month or year of what came after an act: `relations worsened in November after Sudan sent troops`."""
     if not g.is_verb(clause) or g.dep[clause] not in ("advcl", "pcomp"):
@@ -240,8 +282,10 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -
     if found is None:
         found = (
             _when_of(doc, g, own)
+            or _ever_since(doc, g, own)
             or _counted_from(doc, g, trigger, own)
             or _of_the_month(doc, g, trigger, own)
+            or _on_the_way(doc, g, own)
         )
     if found is None and g.is_verb(own):
         for clause in (

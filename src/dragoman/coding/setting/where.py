@@ -16,7 +16,7 @@ from dragoman.coding.setting.clauses import (
     shared_clauses,
     trips,
 )
-from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
+from dragoman.coding.setting.words import FORCE, is_spot, setting_words, spoken_act
 from dragoman.language import Grammar
 from dragoman.places import PlaceMention
 
@@ -174,7 +174,7 @@ def nearest_place(
             or (not led and _leads_to(g, place))
         ):
             continue
-        is_country = int(place.place.lat is None)
+        is_country = int(not is_spot(place.place))
         key = (is_country, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
@@ -246,7 +246,7 @@ def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
 
 def _struck(doc: Doc, g: Grammar, noun: int) -> PlaceMention | None:
     """The place that an act of force, told by a noun, was done to: `the siege of Homs`, `Russia's annexation of Crimea`."""
-    places: list[PlaceMention] = [p for p in doc._.places or () if p.place.lat is not None]
+    places: list[PlaceMention] = [p for p in doc._.places or () if is_spot(p.place)]
     for k in g.prep_objects(noun, "of"):
         found = next((p for p in places if p.first <= k <= p.last), None)
         if found is not None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.coding.merge import Told
 from dragoman.coding.setting.telling import Tellings
-from dragoman.coding.setting.words import FORCE, setting_seats, spoken_act
+from dragoman.coding.setting.words import FORCE, is_spot, setting_seats, spoken_act
 from dragoman.coding.status import HAPPENED
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place
@@ -110,7 +110,7 @@ class Whereabouts:
             guests = {a.country for a in parties} - {v.place.country}
             if v.persons & ids and hosts and len(guests) == 1 and _in_those_days(one, v.told):
                 far = abs(v.told.sentence - one.sentence)
-                near.append((v.place.lat is None, far, v.told.coded.trigger, v.place))
+                near.append((not is_spot(v.place), far, v.told.coded.trigger, v.place))
         if near:
             one.place = min(near, key=lambda n: n[:3])[3]
             coded.why.append(f"place {one.place.name}: where the visit was")
@@ -129,7 +129,7 @@ class Whereabouts:
             if not near or c.trigger >= one.coded.trigger or not persons & c.codes():
                 continue
             told = happened(other) and c.mode != "phone" and self.how.act(other).main
-            if told and other.time == one.time and other.place is not None and other.place.lat is not None:
+            if told and other.time == one.time and is_spot(other.place):
                 one.place = other.place
                 one.coded.why.append(f"place {other.place.name}: that of what was told beside it")
             return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeGuard
 
+from dragoman.actors import knowledge_base
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar
+from dragoman.schema import Place
 
 # Acts of force, which one scene of a text tells of several doers.
 FORCE = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -31,6 +33,14 @@ def setting_words() -> dict[str, frozenset[str]]:
 def setting_seats() -> dict[str, tuple[str, str]]:
     """City and state in which a body of an organisation meets, by the id of its actor."""
     return {id_: (seat[0], seat[1]) for id_, seat in _data()["seats"].items() if id_ != "__line__"}
+
+
+def is_spot(place: Place | None) -> TypeGuard[Place]:
+    """Whether a place is a city, a village or a region, not a whole state."""
+    if place is None:
+        return False
+    state = knowledge_base().states.get(place.country or "") if place.lat is None else None
+    return state is None or state.name != place.name
 
 
 def spoken_act(g: Grammar, trigger: int, act: str) -> bool:
