@@ -446,9 +446,19 @@ def test_what_nobody_named_thinks_has_no_speaker(reader: Reader) -> None:
     [
         "“It is late,” she said in an interview aired Wednesday.",
         "As he accused the rebels of stalling, the envoy left the room.",
+        "Ann Doyle said the audit is “just absurd,” and left.",
         "The court published a report titled “The Road Home: An Inquiry.”",
     ],
 )
 def test_what_only_looks_like_content_is_none(reader: Reader, text: str) -> None:
     contents = [text[a:b] for s in reader.read(text, published="2016-10-01").statements for a, b in s.content]
+    assert "just absurd" not in [
+        text[a:b] for s in reader.read(text).statements if s.inside is None for a, b in s.content
+    ]
     assert not {"aired Wednesday", "the envoy left the room", "The Road Home: An Inquiry"} & set(contents)
+
+
+def test_what_many_hold_has_no_speaker(reader: Reader) -> None:
+    text = "He is widely considered the key to the deal. The chapel was considered by nobody."
+    found = reader.read(text, published="2016-10-01").statements
+    assert [(s.speaker, text[slice(*s.content[0])]) for s in found] == [(None, "the key to the deal")]

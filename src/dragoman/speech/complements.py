@@ -10,6 +10,8 @@ _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 _ABOUT = frozenset(
     {"against", "between", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
 )
+# Prepositions behind a verb and its particle: pushed back against, lashed out at.
+_AGAINST = frozenset({"against", "at", "on", "over"})
 # How the parser hangs the members of a list on the verb before it.
 _LISTED = frozenset({"npadvmod", "conj", "appos", "dobj", "dep", "cc", "nsubj"})
 _OF_IT = 5  # words of what is judged before a quoted judgement that counts alone
@@ -40,7 +42,9 @@ class Complements(Contents):
         s, g = self.scene, self.scene.g
         if not s.cues.takes("predicate", g.lemma[cue]):
             return False
-        if (s.is_passive(cue) and g.child(cue, "agent") is None) or not self._thought(cue):
+        if s.is_passive(cue) and g.child(cue, "agent") is None:
+            return self._held(cue)
+        if not self._thought(cue):
             return False
         objects = [o for o in g.all_children(cue, "dobj") if o > cue]
         predicate = self._predicate(cue, objects)
@@ -71,6 +75,20 @@ class Complements(Contents):
             if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
                 self._add(cue, [span], "speech.judgement")
         return cue in s.used
+
+    def _held(self, cue: int) -> bool:
+        """`is widely considered a friend`: nobody is named as the one who thinks so."""
+        s, g = self.scene, self.scene.g
+        if not s.cues.takes("held", g.lemma[cue]) or not any(
+            g.lower[c] in s.cues.widely for c in g.all_children(cue, "advmod")
+        ):
+            return False
+        predicate = self._predicate(cue, [])
+        span = s.span(g.left[predicate], g.right[predicate]) if predicate is not None else None
+        if span is None or s.is_told(*span):
+            return False
+        s.add(cue, [span], "speech.impersonal", speaker=None, anonymous=True)
+        return True
 
     def _predicate(self, cue: int, objects: list[int]) -> int | None:
         """The head of what a verb of judgement says of its object."""
@@ -105,7 +123,8 @@ class Complements(Contents):
             return g.children[inner[1]][0]
         for o in objects:  # `described the plan to close it as "hasty"`, hung on the verb inside
             for k in range(o + 1, g.right[o]):
-                if g.lower[k] == "as" and g.dep[k] == "prep" and any(s.in_quote[k + 1 : k + 3]):
+                judged = any(s.in_quote[k + 1 : k + 3]) or g.lower[k + 1] in ("a", "an")
+                if g.lower[k] == "as" and g.dep[k] == "prep" and judged:
                     return next((c for c in g.children[k] if g.pos[c] != "PUNCT"), k + 2)
         if not any(s.in_quote[o] for o in objects):  # `called the attitude "regrettable"`, hung on the noun
             behind = next((k for o in objects for k in g.children[o] if k > o and s.in_quote[k]), None)
@@ -203,7 +222,7 @@ class Complements(Contents):
             if o > cue and g.dep[o] in ("dobj", "xcomp", "ccomp", "pcomp"):
                 return self._phrase(cue, o, "speech.particle")
         for p in g.children[cue]:
-            if p > cue and g.lower[p] in wanted:
+            if p > cue and g.lower[p] in (*wanted, *_AGAINST):
                 for o in [*g.all_children(p, "pobj", "pcomp")]:
                     return self._phrase(cue, o, "speech.particle")
         return False

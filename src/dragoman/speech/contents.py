@@ -114,8 +114,10 @@ class Contents:
                 return k - 1
             if word in ("while", "whereas") and k > clause + 1 and self._conceded(k, last):
                 return k - 1
-            if word == "," and g.dep[cue] == "relcl" and k > clause and g.tag[k + 1] in _FINITE and k < last:
+            if word == "," and g.dep[cue] == "relcl" and clause < k < last and self._closed_off(cue, k + 1):
                 return k - 1  # `The measure, which critics say would gut the law, passed`
+            if g.pos[k] == "VERB" and g.dep[k] == "conj" and g.left[k] > clause and self._another(cue, k):
+                return g.left[k] - 1
             if g.pos[k] == "VERB" and self._back(cue, clause, k):
                 if g.lemma[k] in s.cues.every_verb:
                     self._inherit(k, cue)
@@ -183,12 +185,18 @@ class Contents:
         another word of saying (`alleged that he hid millions, and asked the judge to jail him`).
         """
         g = self.scene.g
+        if g.dep[g.head[k]] == "acl" and g.head[g.head[k]] == clause:
+            clause = g.head[k]  # `challenged the decision to close it and have pressed for an inquiry`
         if (
             g.dep[k] != "conj"
             or g.tag[k] != g.tag[cue]
-            or g.tag[k] not in ("VBD", "VBZ", "VBP", "VBG")
+            or not (g.tag[k] in ("VBD", "VBZ", "VBP", "VBG") or self._perfect(k))
             or g.head[k] not in g.conjuncts(clause)
-            or g.child(k, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is not None
+            or g.child(k, "nsubj", "nsubjpass", "mark", "auxpass") is not None
+            or (
+                g.child(k, "aux") is not None
+                and not (self._governed(clause) and self._perfect(k) and self._perfect(cue))
+            )
         ):
             return False
         helped = [g.tag[x] for x in g.children[clause] if g.dep[x] in ("aux", "auxpass")]
@@ -201,6 +209,37 @@ class Contents:
         first = g.left[k] if g.left[k] > clause else k
         apart = (g.lower[first - 2], g.lower[first - 1]) == (",", "and")
         return apart and self.scene.cues.takes("quote", g.lemma[k])
+
+    def _perfect(self, v: int) -> bool:
+        """Whether a verb stands in the perfect: `have pressed`."""
+        g = self.scene.g
+        return g.tag[v] == "VBN" and any(
+            g.lower[a] in ("have", "has") for a in g.children[v] if g.dep[a] == "aux"
+        )
+
+    def _closed_off(self, cue: int, after: int) -> bool:
+        """Whether the clause around a relative clause goes on: `The bill, which critics say goes too far, passed`."""
+        g = self.scene.g
+        if g.tag[after] in _FINITE:
+            return True
+        return (
+            g.tag[after] == "TO" and g.lower[g.left[cue] - 1] == ","
+        )  # `skeptics, who said it cost too much, to back it`
+
+    def _another(self, cue: int, k: int) -> bool:
+        """Whether somebody else says something after `and`: `said it was late, and Price said “we go”`."""
+        s, g = self.scene, self.scene.g
+        own = g.child(k, "nsubj")
+        return (
+            own is not None
+            and g.tag[k] == g.tag[cue] == "VBD"
+            and own > cue
+            and g.lower[g.left[k] - 1] in ("and", "but")
+            and s.cues.takes("quote", g.lemma[k])
+            and s.cues.takes("quote", g.lemma[cue])
+            and g.pos[own] != "PRON"
+            and s.thinks(own)
+        )
 
     def _narrated(self, comma: int, last: int) -> bool:
         """Whether the narrator goes on after a comma: `..., a day after Seoul said`, `..., though aides disagreed`."""
@@ -220,8 +259,19 @@ class Contents:
                 and g.lemma[told] in s.cues.every_verb
                 and any(s.thinks(k) for k in range(after + 1, told))
             )
-        near = range(after, min(after + 4, last))
-        return any(g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before") for k in near)
+        for k in range(after, min(after + 4, last)):
+            if g.is_verb(k) or g.tag[k] in ("WDT", "WP"):
+                return False
+            if g.lower[k] in _LATER and g.lower[k + 1] in ("after", "before"):
+                return g.dep[k + 1] == "mark" or not self._past(after, last)
+        return False
+
+    def _past(self, after: int, last: int) -> bool:
+        """Whether a phrase hangs on a verb of the past, whose time it gives."""
+        g = self.scene.g
+        v = next((g.head[k] for k in range(after, last + 1) if g.head[k] < after), after)
+        v = v if g.is_verb(v) else g.verb_over(v)
+        return g.tag[v] == "VBD"
 
     def _conceded(self, word: int, last: int) -> bool:
         """Whether a clause of contrast is the narrator's, who tells what others say: `while moderates criticise it`."""

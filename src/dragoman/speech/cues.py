@@ -30,6 +30,8 @@ class Cues:
     noun_preposition: Table
     withheld: Words
     unowned: Words
+    unowned_preposition: Table
+    widely: Words
     light: Words
     light_complements: Table
     adjectives: Words
@@ -88,6 +90,8 @@ def cues() -> Cues:
         noun_preposition=_table(nouns["preposition"]),
         withheld=frozenset(raw["withheld"]),
         unowned=frozenset(raw["unowned"]),
+        unowned_preposition=_table(raw["unowned_preposition"]),
+        widely=frozenset(raw["widely"]),
         light=frozenset(raw["light"]),
         light_complements=light_complements,
         adjectives=frozenset(raw["adjectives"]),

@@ -47,6 +47,12 @@ class Intended(Contents):
                         continue
                     if g.lemma[k] in ("name", "identify", "quote"):
                         return False
+                    if (
+                        g.dep[k] == "acl"
+                        and g.head[k] in g.all_children(cue, "dobj")
+                        and not s.thinks(g.head[k])
+                    ):
+                        continue  # `challenged the decision to close it`
                     to = next(x for x in g.children[k] if g.lower[x] == "to" and x < k)
                     return self._infinite(cue, to, k, "speech.told")
         return False

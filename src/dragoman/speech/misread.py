@@ -14,7 +14,13 @@ class Misread(Contents):
         """Write down a misread clause of a verb of saying, if there is one."""
         if not self.scene.cues.takes("clause", self.scene.g.lemma[cue]):
             return False
-        return self._goes_on(cue) or self._garden(cue) or self._retagged(cue) or self._swallowed(cue)
+        return (
+            self._told_that(cue)
+            or self._goes_on(cue)
+            or self._garden(cue)
+            or self._retagged(cue)
+            or self._swallowed(cue)
+        )
 
     def _garden(self, cue: int) -> bool:
         """`said samples collected by medics added to the proof`: a clause that the parser took for a thing with participles."""
@@ -28,6 +34,28 @@ class Misread(Contents):
                 continue
             return self._written(cue, g.left[o], self._end(cue, o))
         return False
+
+    def _told_that(self, cue: int) -> bool:
+        """`told the court that guards beat the men`: what is said was taken for a relative clause of whom it is told."""
+        s, g = self.scene, self.scene.g
+        if not s.cues.takes("addressed", g.lemma[cue]) or s.is_passive(cue):
+            return False
+        for o in g.all_children(cue, "dobj"):
+            for c in g.all_children(o, "relcl"):
+                that = g.left[c]
+                if o < that == o + 1 and g.lower[that] == "that" and g.dep[that] == "dobj" and s.thinks(o):
+                    end = self._end(cue, c)
+                    return self._written(cue, that, self._list_end(cue, end))
+        return False
+
+    def _list_end(self, cue: int, last: int) -> int:
+        """The end of a list of verbs of which the parser hung all but the first on the cue: `beat, robbed and shot them`."""
+        g = self.scene.g
+        for c in g.all_children(cue, "dep", "advcl", "conj"):
+            if g.left[c] == last + 2 and g.lower[last + 1] == "," and g.child(c, "cc") is not None:
+                if g.child(c, "nsubj", "mark", "aux") is None and g.tag[c] in ("VBD", "VBN"):
+                    return g.right[c]
+        return last
 
     def _goes_on(self, cue: int) -> bool:
         """`planned ads suggesting the plan would ruin the fund`: the verb of what is said was taken for the main one."""
@@ -51,9 +79,8 @@ class Misread(Contents):
             g.dep[cue] != "relcl"
             or g.tag[o] != "NNS"
             or g.dep[o] != "dobj"
-            or g.left[o] != o
             or g.right[o] == o
-            or not any(c < cue and g.tag[c] in ("WDT", "WP") for c in g.all_children(cue, "dobj"))
+            or not any(g.tag[c] in ("WDT", "WP") for c in range(max(cue - 4, 0), cue))
         ):
             return False
         return self._written(cue, o, g.right[o])

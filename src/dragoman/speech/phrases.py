@@ -140,6 +140,11 @@ class Phrases(Contents):
                 return dashes[
                     0
                 ] + 1, last  # `Democrats want more — a man who killed many, according to Trump`
+            colon = next(
+                (k for k in range(i, first, -1) if g.lower[k] == ":" and not self.scene.in_quote[k]), None
+            )
+            if colon is not None and self._started(first, colon) and self._started(colon, i):
+                return colon + 1, last  # `The news is this: most voters have decided, according to a poll`
             return self.scene.segment(i)
         if g.is_verb(v) and g.left[v] < i < g.right[v]:
             if g.dep[v] in ("relcl", "ccomp", "advcl", "acl"):
@@ -147,6 +152,10 @@ class Phrases(Contents):
             if g.dep[v] == "conj" and g.child(v, "nsubj", "nsubjpass") is not None:
                 return max(first, g.left[v]), min(last, g.right[v])
         return first, last
+
+    def _started(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands between two tokens."""
+        return any(self._finite(k) for k in range(first, last) if self.scene.g.is_verb(k))
 
     def _told_before(self, first: int, dash: int) -> bool:
         """Whether what stands before a dash is somebody else's already."""
@@ -218,7 +227,11 @@ class Phrases(Contents):
         be = g.head[i]
         if g.dep[i] == "nsubj" and g.lemma[be] == "be" and content[0] > be:
             return True
-        return g.lemma[i] in self.scene.cues.unowned and g.lower[content[0]] == "that"
+        if g.lower[content[0]] == "that":
+            beside = not any(g.is_verb(k) for k in range(i + 1, content[0]))
+            return beside and g.lemma[i] in self.scene.cues.unowned
+        wanted = self.scene.cues.unowned_preposition.get(g.lemma[i], ())
+        return g.lower[content[0] - 1] in wanted
 
     def _noun_content(self, i: int, lemma: str) -> tuple[int, int] | None:
         s, g = self.scene, self.scene.g
@@ -327,10 +340,12 @@ class Phrases(Contents):
         copular = (
             g.lemma[be] in s.cues.copulas if be != i else g.child(i, "auxpass", "aux", "cop") is not None
         )
-        if not copular or s.in_quote[be]:
+        fronted = self._fronted(i)
+        if (not copular and fronted is None) or s.in_quote[be]:
             return
+        over = be if fronted is None else fronted
         subjects = [
-            k for k in (g.subjects(be) or g.objects(be) or g.all_children(be, "nsubj")) if s.thinks(k)
+            k for k in (g.subjects(over) or g.objects(over) or g.all_children(over, "nsubj")) if s.thinks(k)
         ]
         if not subjects:
             return
@@ -354,6 +369,14 @@ class Phrases(Contents):
             if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
                 s.add(i, [span], "speech.adjective", speaker=speaker_at(g, s.mentions, subjects[0]))
                 return
+
+    def _fronted(self, i: int) -> int | None:
+        """The verb of the sentence that opens with how somebody feels: `Worried about the cost, two senators voted no`."""
+        g = self.scene.g
+        v = g.head[i]
+        opening = i - g.sents[g.sent[i]][0] <= 1 or g.lower[i - 1] == ","
+        apart = g.dep[i] in ("advcl", "amod") and v > i and g.is_verb(v)
+        return v if opening and apart and g.lower[g.right[i] + 1] == "," else None
 
     def _stance(self, be: int) -> None:
         """`is against the treaty`, `is in favour of talks`, `was “deeply disappointed”`."""

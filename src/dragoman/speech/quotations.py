@@ -181,7 +181,7 @@ class Quotations:
             speakers = [
                 k
                 for k in (g.subjects(top) or g.objects(top) or g.all_children(top, "nsubj"))
-                if s.thinks(k) and not s.in_quote[k]
+                if s.thinks(k) and not s.in_quote[k] and g.lemma[k] not in s.cues.documents
             ]
             if be is not None and speakers:
                 s.add(
@@ -209,6 +209,8 @@ class Quotations:
             return  # `urged them not to "engage" with it`
         if verb in s.used or not any(s.thinks(k) for k in s.subjects(verb, outside=True)):
             return
+        if copular and all(g.lemma[k] in s.cues.documents for k in s.subjects(verb, outside=True)):
+            return  # `said the report is “just absurd”`
         if g.dep[top] == "dobj" and s.cues.takes("object", g.lemma[verb]) and self._begun(top):
             return  # `ridiculed the minister's "project fear"`: the whole object is the content
         s.add(verb, [content], "speech.judgement", speaker=s.source(verb, outside=True))

@@ -210,22 +210,42 @@ class Reported(Contents):
         k = last + 1
         while k < stop and (g.pos[k] in ("PUNCT", "CCONJ") or g.lower[k] == "that"):
             k += 1
-        if k > last + 1 and not any(g.pos[x] == "CCONJ" for x in range(last + 1, k)):
-            return last
+        joined = k == last + 1 or any(g.pos[x] == "CCONJ" for x in range(last + 1, k))
         for c in g.children[cue]:
             if c <= last or g.left[c] not in range(last + 1, k + 1):
                 continue
-            told = g.dep[c] == "ccomp" and (
-                g.child(c, "nsubj", "nsubjpass") is not None or (self._finite(c) and g.left[c] == last + 1)
+            told = (
+                joined
+                and g.dep[c] == "ccomp"
+                and (
+                    g.child(c, "nsubj", "nsubjpass") is not None
+                    or (self._finite(c) and g.left[c] == last + 1)
+                )
             )
             backshifted = (
-                g.dep[c] == "conj"
+                joined
+                and g.dep[c] == "conj"
                 and g.tag[cue] == "VBD"
                 and any(g.lower[a] == "would" for a in g.auxiliaries(c))
             )
+            if told and self._another(cue, c):
+                return last
+            told = told or self._one_of_them(c, last)
             if told or backshifted:  # `said the vote was open but, if it came, May would have to go`
                 return max(last, min(stop, g.right[c]))
         return last
+
+    def _one_of_them(self, c: int, last: int) -> bool:
+        """Whether a verb goes on a list of verbs: `that soldiers beat, stabbed and shot those who fled`."""
+        g = self.scene.g
+        return (
+            g.dep[c] == "advcl"
+            and g.tag[c] in ("VBN", "VBD")
+            and g.lower[last + 1] == ","
+            and g.child(c, "mark", "aux", "auxpass", "nsubj", "agent") is None
+            and g.child(c, "cc") is not None
+            and g.child(c, "conj") is not None
+        )
 
     def _hung_on_occasion(self, cue: int) -> list[int]:
         """Clauses that the parser hung on where something was said: `said in a terse statement that`, `said from hiding that`."""
@@ -337,6 +357,8 @@ class Reported(Contents):
         while last < stop and not s.is_mark(last + 1) and last < cue + 14:
             last += 1
         before = s.span(begin, first - 1)
+        if not any(self._finite(k) for k in range(begin, first) if g.is_verb(k)):
+            last = self._meantime(last, stop)
         after = self._resumed(cue, last, stop)
         if before is None or not self._belongs(cue, begin, first - 1, after is not None):
             return False
@@ -348,6 +370,17 @@ class Reported(Contents):
         else:
             self._add(cue, spans, "speech.fronted", loose=True)
         return True
+
+    def _meantime(self, last: int, stop: int) -> int:
+        """The end of a reporting clause with what went on as it was said: `Now, he said, as he poured tea, the work begins`."""
+        g = self.scene.g
+        mark = last + 2
+        if mark >= stop or g.lower[last + 1] != "," or g.lower[mark] not in ("as", "when", "while"):
+            return last
+        end = g.right[g.head[mark]]
+        return (
+            end if mark < end < stop and g.lower[end + 1] == "," and g.dep[g.head[mark]] == "advcl" else last
+        )
 
     def _joined(self, cue: int) -> bool:
         """`“Without guarantees”, she says, there will be another war`: a few quoted words and the clause that goes on."""
@@ -433,7 +466,9 @@ class Reported(Contents):
         """Whether tokens hold a finite verb that is not of a relative clause."""
         g = self.scene.g
         return any(
-            self._finite(k) and g.dep[k] != "relcl" and g.tag[g.left[k]] not in ("WP", "WDT", "WP$")
+            self._finite(k)
+            and g.dep[k] not in ("relcl", "advcl")
+            and g.tag[g.left[k]] not in ("WP", "WDT", "WP$")
             for k in range(first, last + 1)
             if g.is_verb(k) and g.dep[k] not in ("aux", "auxpass")
         )

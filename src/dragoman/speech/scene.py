@@ -197,6 +197,8 @@ class Scene:
         lemma = g.lemma[i]
         if lemma in c.people or g.lower[i] in c.people or lemma in c.documents:
             return True
+        if any(g.lower[k] == "old" and g.lower[k - 2] == "year" for k in g.children[i]):
+            return True  # `the 41-year-old drywaller`
         if g.lower[i] == "those":  # `those who lost their homes`, `those from the hardest-hit states`
             return any(g.dep[k] in ("relcl", "acl", "prep") for k in g.children[i])
         if lemma in c.partitives:
@@ -262,6 +264,10 @@ class Scene:
             )
         if not found and g.tag[cue] == "VBG" and g.dep[cue] == "pcomp":
             found = self._opening(cue)
+        if not found and g.tag[cue] == "VBZ" and g.dep[cue - 1] == "compound" and g.head[cue - 1] == cue:
+            found = [cue - 1]  # `As the New York Times notes`
+        if g.lemma[cue] == "quote" and any(g.lower[g.head[k]] == "as" for k in self._saying(cue)):
+            found = g.objects(cue) or found  # `“...”, Tass quoted the minister as saying`
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
@@ -351,6 +357,16 @@ class Scene:
         noun = g.head[g.head[doing]]
         v = g.verb_over(noun) if noun != g.head[doing] else noun
         return [x for x in g.subjects(v) if self.thinks(x)] if g.is_verb(v) and v > doing else []
+
+    def _saying(self, quoting: int) -> list[int]:
+        """The gerund of `quoted the minister as saying`."""
+        g = self.g
+        return [
+            k
+            for p in g.all_children(quoting, "prep")
+            for k in g.all_children(p, "pcomp")
+            if g.lemma[k] == "say"
+        ]
 
     def reduced(self, cue: int) -> list[int]:
         """The subject that a reduced relative before the cue has taken: `officials briefed on the inquiry said`."""
