@@ -123,6 +123,9 @@ class Appositions:
             return True
         if actor.country is None or actor.country == own.actors[0].country:
             return True
+        known = self.discourse.people.known.get(actor.id)
+        if known is not None and known.guessed:
+            return True
         person = self.discourse.story.kb.persons.get(actor.id)
         owners = (
             {self.discourse.story.kb.owner_of(t.office)[0] for t in person.tenures}

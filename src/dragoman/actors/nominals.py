@@ -448,8 +448,20 @@ class Nominals:
 
     def _beside(self, i: int, have: list[int]) -> list[tuple[str | Actor, int]]:
         """Other owners in a row of adjectives before a noun: `Turkish, Russian and Iranian officials`."""
-        g = self.g
+        g, scan = self.g, self.story.scan
         out: list[tuple[str | Actor, int]] = []
+        k = scan.word(min(have))
+        while k > 1 and scan.fold[k - 1] in (",", "and"):
+            prior = scan.ending.get(k - 1)
+            if prior is None or prior.of("adjective") is None or prior.of("mask") is not None:
+                break
+            token = scan.token(scan.start[prior.a])
+            owner = self._owner_at(token)
+            if owner is None or g.dep[token] in ("acomp", "attr", "pobj"):
+                break
+            if token not in have:
+                out.insert(0, (owner, token))
+            k = prior.a
         k = max(have) + 1
         while k < i:
             joined = g.lower[k] in ("and", ",")

@@ -136,7 +136,11 @@ class People:
                     story.taken.update(range(begin, hit.b))
                     continue
             if self._alone(hit):
-                known = self.registry.surname(t.key, scan.start[hit.a], self.registry.gender_before(hit.a))
+                royal = hit.a > 0 and scan.fold[hit.a - 1] in self.words.by_first_name
+                known = self.registry.first_name(t.key) if royal else None
+                known = known or self.registry.surname(
+                    t.key, scan.start[hit.a], self.registry.gender_before(hit.a)
+                )
                 if known is not None:
                     self._name(hit, known, f"surname of {known.actor.name}")
 

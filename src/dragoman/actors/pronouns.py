@@ -51,6 +51,8 @@ _WILLING = frozenset(
         "open", "interested", "satisfied", "neutral", "saddened", "outraged", "appalled", "shocked", "dismayed", "eager", "keen",
     }
 )  # fmt: skip
+# Verbs by which one asks another, named after a preposition, to do something.
+_CALLS = frozenset({"call", "appeal", "prevail", "count", "rely", "signal", "plead"})
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
 
@@ -65,6 +67,9 @@ class Pronouns:
     def person(self, i: int, gender: str) -> tuple[tuple[Actor, ...], str] | None:
         """`he`, `her`: the person who agrees in gender and weighs most."""
         g = self.g
+        emphasised = self._emphasised(i)
+        if emphasised is not None:
+            return emphasised
         quote = self._quote(i)
         beside: set[str] = set()
         undergone = self._undergone(i)
@@ -94,6 +99,12 @@ class Pronouns:
                 return False
             return not self._bound(i, m)
 
+        alike = self._alike(i)
+        if alike is not None and fits(alike):
+            return (
+                alike.actors,
+                f"{g.word[i]!r} is {alike.actors[0].name}, to whom the verb beside it is done",
+            )
         credited = self._credited(i)
         if credited is not None and fits(credited):
             return credited.actors, f"{g.word[i]!r} is {credited.actors[0].name}, to whom it is credited"
@@ -104,6 +115,16 @@ class Pronouns:
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
         found = self.discourse.choose(self.discourse.weigh(i, REACH, fits), i)
         return found or self._ahead(i, gender)
+
+    def _emphasised(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the United Nations itself`: the name right before."""
+        g = self.g
+        m = self.discourse.covered.get(i - 1) if g.lower[i].endswith("self") and i else None
+        if m is None or m.last != i - 1 or len(m.actors) != 1 or g.sent[m.head] != g.sent[i]:
+            return None
+        if g.dep[i] in ("dobj", "pobj"):
+            return None
+        return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, right before it"
 
     def _gender_fits(self, actor: Actor, gender: str) -> bool:
         known = self.people.known.get(actor.id)
@@ -197,6 +218,9 @@ class Pronouns:
     def body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`it`, `its`: the body that is subject before, unless a thing stands nearer."""
         g = self.g
+        emphasised = self._emphasised(i)
+        if emphasised is not None:
+            return emphasised
         if g.dep[i] == "expl":
             return None
         v = g.head[i]
@@ -384,11 +408,36 @@ class Pronouns:
             k = g.head[k]
         if not g.is_verb(k):
             return None
+        called = self._called_on(k)
+        if called is not None:
+            return called
         subject = g.surface_subject(k) if not g.is_passive(k) else g.child(k, "nsubjpass")
         if subject is None:
             subjects = g.subjects(k)
             subject = subjects[0] if len(subjects) == 1 else None
         return subject if subject is not None and subject < i else None
+
+    def _called_on(self, v: int) -> int | None:
+        """Who is to do what a verb says: `X called on Y to withdraw its troops`."""
+        g = self.g
+        up = g.head[v]
+        if g.dep[v] not in ("xcomp", "advcl", "ccomp") or g.lemma[up] not in _CALLS:
+            return None
+        if g.child(v, "aux") is None or g.tag[v] != "VB" or g.child(v, "nsubj") is not None:
+            return None
+        called = [k for k in g.prep_objects(up, "on", "upon", "to") if k < v]
+        return called[0] if len(called) == 1 else None
+
+    def _alike(self, i: int) -> ActorMention | None:
+        """`police seized X and freed him`: the object of the verb with which that of a pronoun is coordinated."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[i] != "dobj" or g.dep[v] != "conj" or not g.is_verb(g.head[v]):
+            return None
+        if g.child(v, "nsubj", "nsubjpass") is not None:
+            return None
+        objects = g.objects(g.head[v])
+        return self.discourse.mention_of(objects[0]) if len(objects) == 1 and objects[0] < i else None
 
     def _bound(self, i: int, m: ActorMention) -> bool:
         """Whether a plain object pronoun stands beside a mention in one clause, and so cannot mean it."""
@@ -403,5 +452,7 @@ class Pronouns:
         if g.lower[i] in ("he", "she", "they", "it"):
             return False
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
+        if g.dep[v] == "dobj" and g.is_verb(g.head[v]) and g.child(v, "poss") is None:
+            v = g.head[v]  # "issued threats against him"
         top = self.discourse.top(m.head)
         return bool(v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]))

@@ -222,6 +222,11 @@ class Registry:
             else None
         )
 
+    def first_name(self, name: str) -> Known | None:
+        """The one person of this text with a first name: `Prince Faisal` after `Prince Faisal bin Farhan`."""
+        named = [k for k in self.known.values() if k.spots and pieces(k.actor.name)[:1] == [name]]
+        return named[0] if len(named) == 1 else None
+
     def _powerful(self, known: Known) -> bool:
         return any(office in _POWERS for office, _ in known.offices)
 

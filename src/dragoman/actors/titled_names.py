@@ -55,7 +55,8 @@ class TitledNames:
             return True
         w = self.scan.fold
         last = w[end - 1]
-        return not (last in self.words.thing_words and end - p > 1) and last not in self.words.not_names
+        thing = last in self.words.thing_words and (end - p > 1 or last not in self.kb.surnames)
+        return not thing and last not in self.words.not_names
 
     def borne(self, p: int, end: int, person: str | None) -> bool:
         """Whether words after a title in a headline are a name, for all that the rest of the text says.
@@ -221,13 +222,15 @@ class TitledNames:
         else:
             country, _ = self.story.whose.country(scan.token(scan.start[a]))
             sector = title.sector
-        return self.registry.register_new(
+        known = self.registry.register_new(
             scan.written(a, b),
             country,
             sector,
             self.offices.label(title, state),
             self.registry.gender_before(a),
         )
+        known.guessed = state is None and known.actor.country == country
+        return known
 
     def _same_first(self, holder: Person, a: int, parts: list[int]) -> bool:
         """Whether the first name in the text can be the holder's; a bare surname always can."""

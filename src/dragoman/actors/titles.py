@@ -156,6 +156,8 @@ class Titles:
             owner = self._owner_before(
                 title.office, hit.a
             )  # "The ambassador, X," after "the British ambassador"
+        if owner is None and title.office == "ambassador" and person is None:
+            owner = self._embassy_before(hit.a)
         if owner is None and end + 1 < scan.n and scan.fold[end] == "of":  # "President Putin of Russia"
             behind = self.phrases.right(end, title.office)
             if len(behind.owners) == 1:

@@ -73,6 +73,7 @@ class Vocabulary:
     kin: Words
     institutes: Words
     premiers: Words
+    by_first_name: Words
     crowned: dict[str, Words]
     demanding: Words
     currencies: Words
