@@ -30,6 +30,8 @@ from dragoman.reader import Reader
         # what was done before the next act, what goes along with one to come, what one only thinks about
         ("Modi flew to Oslo on Monday before visiting Stockholm.", "visiting", "actual"),
         ("Poland will send aid to Chad, shelling the rebels in Chad.", "shelling", "future"),
+        ("Chad will not sign until Niger has withdrawn its troops.", "withdrawn", "hypothetical"),
+        ("Chad did not sign until Niger withdrew its troops.", "withdrew", "actual"),
     ],
 )  # fmt: skip
 def test_status(reader: Reader, text: str, word: str, status: str) -> None:

@@ -31,7 +31,7 @@ from dragoman.coding.roles import Roles
 from dragoman.coding.said import Said
 from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, ParticipleSlots, Slots, VerbSlots
-from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
+from dragoman.coding.status import HAPPENED, NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar, grammar
 
 # Acts that a verb tells of a nominal one: the latter is then no act beside it.
@@ -175,7 +175,7 @@ class Coder:
             return one
         if one.act == "AGREE" and one.status == ("negated", f"under {g.word[g.head[v]]!r}") and g.is_verb(v):
             if (
-                g.lemma[g.head[v]] == "fail"
+                g.lemma[g.head[v]] == "fail" and verb_status(g, g.head[v]).status in HAPPENED
             ):  # "failed to reach agreement": neither yields (PLOVER gold records)
                 one.act, one.mode, one.status = "REJECT", None, Judged("actual", "failed to agree")
                 return one

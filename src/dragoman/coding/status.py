@@ -33,6 +33,11 @@ _FORESEEN = frozenset({"scheduled", "planned", "expected", "due", "possible", "l
 _COMING = frozenset({"will", "shall", "wo", "going"})
 
 
+_AWAITING = BEFORE | {"when", "once"}
+_AHEAD = frozenset({"will", "wo", "would", "shall", "'ll", "’ll", "must", "should", "can", "ca", "cannot"})
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+
+
 class Judged(NamedTuple):
     """A status and the words that decided it."""
 
@@ -70,6 +75,8 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
         return Judged("hypothetical", "infinitive under a question")  # "spoke about how to end the war"
     if mark is not None and g.lower[mark] in BEFORE and g.dep[v] == "advcl" and g.tag[v] not in _PAST:
         return Judged("future", f"{g.word[mark]!r}")
+    if g.dep[v] == "advcl" and g.tag[v] in _FINITE and _awaited(g, v):
+        return Judged("hypothetical", "what something else waits for")  # "will not sign until he resigned"
     auxiliaries = g.auxiliaries(v)
     words = {g.lower[a] for a in auxiliaries}
     if mark is not None and g.lower[mark] == "that" and not auxiliaries and _subjunctive(g, v):
@@ -96,6 +103,12 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     if "going" in words:
         return Judged("future", "going to")
     return Judged("actual", f"{g.tag[v]} form")
+
+
+def _awaited(g: Grammar, v: int) -> bool:
+    """Whether a time clause tells what the main clause, itself to come, waits for: `will not leave until`, `will resume when`."""
+    timed = any(g.lower[c] in _AWAITING and g.dep[c] in ("mark", "advmod") for c in g.children[v] if c < v)
+    return timed and any(g.lower[a] in _AHEAD for a in g.auxiliaries(g.head[v]))
 
 
 def _subjunctive(g: Grammar, v: int) -> bool:

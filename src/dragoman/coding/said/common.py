@@ -25,7 +25,15 @@ _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
 
 def _against(one: Found, other: Found) -> bool:
     authority = other.actor.kind == "state" or other.actor.sector in _AUTHORITIES
+    if one.actor.sector == "OPP" and other.actor.sector == "PTY":
+        return True  # "the vote pushed through by the ruling party"
     return one.actor.sector in _OPPOSED and authority
+
+
+def _private(speaker: Found, f: Found) -> bool:
+    """Whether a person of whom no office or party is known speaks of the authorities of a country: he is none of them."""
+    nobody = speaker.actor.kind in ("person", "unnamed") and speaker.actor.sector is None
+    return nobody and (f.actor.kind == "state" or f.actor.sector in _AUTHORITIES)
 
 
 class Voices:
@@ -99,7 +107,7 @@ class Voices:
         if f.actor.id == speaker.actor.id:
             return False
         same = (f.actor.country or f.actor.id) == (speaker.actor.country or speaker.actor.id)
-        return not same or _against(speaker, f) or _against(f, speaker)
+        return not same or _against(speaker, f) or _against(f, speaker) or _private(speaker, f)
 
     def others(self, found: Iterable[Found], speaker: Found) -> list[Found]:
         """Those of a list who are other parties than the speaker, each once."""

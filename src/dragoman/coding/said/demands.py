@@ -13,6 +13,8 @@ DEONTIC = frozenset({"must", "should", "ought", "shall"})
 # Acts that somebody must do for the speaker even where the clause does not say who: `the hostages must be freed`.
 _DUE = frozenset({"RETREAT", "CONCEDE", "CONSULT"})
 _READY = frozenset({"ready", "prepared", "willing"})
+# Time in which another is to do something.
+_SPANS = frozenset({"hour", "day", "week", "month", "minute", "deadline"})
 # Verbs that say on whom it is to act, and what it is for others to judge, not to do: `up to voters to decide`.
 _RESTING = frozenset({"be", "lie", "rest", "fall"})
 _JUDGING = frozenset({"decide", "determine", "judge", "choose", "say", "see", "tell", "know"})
@@ -147,7 +149,21 @@ class Demands:
         if "have" in words or (g.lemma[c] == "be" and not ready) or g.dep[c] == "relcl":
             return False  # "priorities, which should lead us forward"
         need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
+        need = need or self._given_time(c)
         return need or bool(words & DEONTIC)
+
+    def _given_time(self, c: int) -> bool:
+        """`Honduras has 72 hours to reinstate him`, `Iraq was given a week to comply`: an ultimatum."""
+        g = self.g
+        given = g.lemma[c] == "have" or (g.lemma[c] == "give" and g.is_passive(c))
+        if not given or g.is_negated(c):
+            return False
+        spans = [
+            k for k in (*g.all_children(c, "dobj"), *g.all_children(c, "npadvmod")) if g.lemma[k] in _SPANS
+        ]
+        untils = g.prep_objects(c, "until", "till")
+        clauses = [m for k in (c, *spans, *untils) for m in g.children[k] if g.tag[m] == "VB"]
+        return bool(spans or untils) and bool(clauses)
 
     def _demand(self, c: int, speaker: Found) -> tuple[tuple[str, str | None], list[Found]] | None:
         """The request that a must-clause makes of others than the speaker, and of whom; `None` if it makes none."""

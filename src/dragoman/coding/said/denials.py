@@ -11,6 +11,8 @@ from dragoman.language import Grammar
 _STATED = frozenset({"do", "does", "did"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
+_UNLESS = frozenset({"until", "till", "unless", "before"})
+_SO = frozenset({"so", "that", "this", "it"})
 _OURSELVES = frozenset({"country", "nation", "republic", "government", "army", "movement"})
 _UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
 # `under no circumstances`, `in no way`, `by no means`: they deny the verb as `not` does.
@@ -36,20 +38,40 @@ class Denials:
             return self._unmoved(v, auxiliaries)
         lemma = g.lemma[v]
         willed = auxiliaries & WILL and lemma in words["refusals"] | words["refused_things"]
+        willed = willed or (auxiliaries & WILL and self._does_so(v))
         stated = auxiliaries & (_STATED | _CAN) and lemma in words["refused_now"]
-        if not (willed or stated) or (lemma in words["refused_things"] and not self._matters(v)):
+        if not (willed or stated):
             return None
         actors = [f for s in g.subjects(v) for f in self.voices.people.of(s, owner=False)]
         if not actors:
             return None
+        waiting = self._waiting(v, actors)
+        if lemma in words["refused_things"] and not waiting and not self._matters(v):
+            return None
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
         if inner is None and lemma in words["coming"]:
             inner = ("CONSULT", None)
-        others = self._whose(v, actors)
+        others = self._whose(v, actors) or waiting
         return self.voices.told(
             "reject.will-not", governed("reject", inner), v, actors, others, "a refusal of its own actor",
             over=[k for c in (*g.complements(v), *g.objects(v)) for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
+
+    def _waiting(self, v: int, actors: list[Found]) -> list[Found]:
+        """Whose act a refusal waits for: `will not sign until Niger has withdrawn`."""
+        g, voices = self.g, self.voices
+        clauses = [
+            c
+            for c in g.all_children(v, "advcl")
+            if any(g.lower[m] in _UNLESS for m in g.all_children(c, "mark", "advmod"))
+        ]
+        found = [f for c in clauses for s in g.subjects(c) for f in voices.people.of(s)]
+        return [f for f in unique(found) if all(voices.other(f, a) for a in actors)]
+
+    def _does_so(self, v: int) -> bool:
+        """`will not do so`, `would never do that`."""
+        g = self.g
+        return g.lemma[v] == "do" and any(g.lower[c] in _SO and c > v for c in g.children[v])
 
     def _in_no_way(self, v: int) -> bool:
         """`will under no circumstances renounce`, `can in no way accept`."""
@@ -89,6 +111,8 @@ class Denials:
             | words["asked_for"]
             | words["measures_of_state"]
             | words["deeds"]
+            | words["evils"]
+            | words["objects"]
         )
         if g.lemma[v] in words["coming"]:
             return any(

@@ -14,6 +14,10 @@ _QUOTED_WITHIN = 20  # words from a verb of judging to the judgement
 _QUOTED_LONG = 10  # words of a judgement, no more
 _MODAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "must"})
 _SUPPOSED = frozenset({"if", "unless", "whether", "lest"})
+# Of what is denied of a deed, what condemns it whoever has done it.
+_ABSOLUTE = frozenset(
+    {"acceptable", "justified", "justifiable", "legitimate", "legal", "lawful", "permissible", "admissible", "tolerable"}
+)  # fmt: skip
 # What is missing of a virtue: `a lack of respect`.
 _LACK = frozenset({"lack", "absence", "want", "shortage", "deficit"})
 # Where blame is said to lie: `the responsibility rests with Kigali`.
@@ -169,7 +173,7 @@ class Reproaches:
             said += [*g.objects(v), *g.prep_objects(v, "to", "like", "a")]
         if g.is_negated(v):
             worded = any(g.lower[k] in words["owed_predicates"] for k in said)
-            strong = False
+            strong = any(g.lower[k] in _ABSOLUTE for k in said)
         else:
             worded, strong = self._bad(v, said)
         if not worded:
@@ -182,6 +186,13 @@ class Reproaches:
             return self._accused("accuse.predicate", v, doers)
         owners = [f for s in subjects for f in self.voices.people.owner(s)]
         owners = owners or [f for k in said if g.pos[k] == "NOUN" for f in self.voices.people.owner(k)]
+        owners = owners or [
+            f
+            for s in subjects
+            for c in g.all_children(s, "acl")
+            for k in g.subjects(c)
+            for f in self.voices.people.of(k, owner=False)
+        ]  # "the vote pushed through by the ruling party"
         owners = owners or [f for s in g.all_children(v, "csubj") for f in self.voices.parties_of(s)]
         if not owners and any(
             g.lower[s] == "it" for s in subjects
