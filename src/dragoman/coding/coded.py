@@ -11,7 +11,7 @@ from dragoman.language import Grammar
 
 # Why a word whose sense holds tells no act: nobody who could do it; a contact of one party alone; a nominal act that
 # no verb carries, of its kind or with too few parties; one that is only possible.
-Reason = Literal["no actor", "one party", "uncarried", "uncarried parties", "not told as done"]
+Reason = Literal["no actor", "one party", "uncarried", "uncarried parties", "not told as done", "own forces"]
 
 
 @dataclass(slots=True)

@@ -331,6 +331,8 @@ class Coder:
         if not recipients:
             recipients = self.counterparts.at_home(replace(deed, act=act, mode=mode, actors=actors))
         recipients = self.roles.placed(recipients, v, act, actors if act != "ASSAULT" else [])
+        if act == "AID" and self.roles.own_forces(actors, recipients):
+            return self._refuse(v, "own forces")
         if act == "MOBILIZE":  # forces that are moved are not moved against themselves
             recipients = without(recipients, actors)
         if frame.reciprocal and entry.act == "CONSULT" and len(actors) < 2:

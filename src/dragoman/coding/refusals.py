@@ -28,6 +28,7 @@ _REFUSED: dict[Reason, str] = {
     "uncarried": "no verb brings it about (held, launched, gave ...), and such things are spoken of without being done",
     "uncarried parties": "no verb brings it about (held, launched, gave ...), and too few parties are named beside it",
     "not told as done": "it is only spoken of as possible, and no verb brings it about",
+    "own forces": "who supplies his own forces aids nobody",
 }
 _ROLES = {"subj": "who does it", "obj": "its object", "iobj": "to whom it is done", "comp": "the clause below it",
           "comp-subj": "the subject of the clause below it", "poss": "the possessive before it",

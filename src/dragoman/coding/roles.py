@@ -222,6 +222,13 @@ class Roles:
         """Whether the doers are demonstrators and the like, whose violence is a riot (codebook PROTEST)."""
         return bool(actors) and all(self.g.lemma[f.token] in nouns()["crowd"] for f in actors)
 
+    def own_forces(self, actors: list[Found], recipients: list[Found]) -> bool:
+        """Whether those to whom something goes are the forces of who sends it: `boats took supplies to Filipino marines`."""
+        own = {f.actor.country for f in actors} - {None}
+        return bool(recipients) and all(
+            f.actor.sector in ARMED and f.actor.country in own for f in recipients
+        )
+
     def in_words(self, n: int, actors: list[Found], recipients: list[Found]) -> bool:
         """Whether an attack is one of words: by somebody of name on another, `a fierce attack on the commissioner`."""
         if self.g.lemma[n] not in nouns()["attack_in_words"] or not actors or not recipients:
@@ -286,6 +293,8 @@ class Roles:
                 f = found[0]
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
         told = entry.kind == "noun" or g.child(i, "auxpass") is not None  # not "a group banned in Russia"
+        if act == "ACCUSE" and entry.kind == "verb" and g.lemma[i] in nouns()["blaming"]:
+            return []  # "who are accused of raiding villages": by anybody
         if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
             for k in (
                 k for name in ("prep:in", "prep:at", "prep:across", "prep:by") for k in slots.get(name)

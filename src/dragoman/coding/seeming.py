@@ -29,6 +29,9 @@ _IMPERSONAL: Final = frozenset({"it", "this", "that"})
 _AMID: Final = frozenset({"in", "during", "after", "following", "at"})
 # Prepositions between what one fears and the fear: `concern about the build-up of their presence`.
 _FEARED: Final = frozenset({"about", "over"})
+_DEEMING: Final = frozenset(
+    {"view", "regard", "consider", "treat", "deem", "interpret", "perceive", "see", "understand", "take"}
+)
 # Those between an office and what it is for: `the envoy for the dialogue`.
 _MANDATE: Final = frozenset({"for", "on"})
 
@@ -55,7 +58,7 @@ class Seeming:
         feared = entry.act == "MOBILIZE" and any(
             self.g.lower[self.g.head[k]] in _FEARED for k in (n, self.g.head[self.g.head[n]])
         )
-        return feared or self._topic(n) or self._mandate(n)
+        return feared or self._topic(n) or self._mandate(n) or self._held_to_be(n)
 
     def amid(self, p: int) -> bool:
         """Whether a phrase tells of the contact at which a thing was said: `accepted the plan in a call with Obama`."""
@@ -95,12 +98,14 @@ class Seeming:
         return g.is_verb(hub) and (self.act_at(hub) or ("",))[0] in _PUNISHING
 
     def _asks_nobody(self, slots: Slots) -> bool:
-        """`Asked about the plan, he said`, `it requires a firm answer`, `called the attack on the plane a crime`."""
+        """`Asked about it, he said`, `it requires an answer`, `called the attack a crime`, `expected to meet Modi`."""
         g, v = self.g, slots.i
         if g.lemma[v] == "ask":
             return g.tag[v] == "VBN" and (g.dep[v] == "advcl" or v == g.sents[g.sent[v]][0])
         if g.lemma[v] == "require":
             return any(g.lower[s] in _IMPERSONAL for s in slots.get("subj"))
+        if g.lemma[v] == "expect" and not g.objects(v):  # "expected to have talks with": his own
+            return any(g.child(c, "nsubj") is None for c in g.all_children(v, "xcomp"))
         after = [o for o in g.objects(v) if o > v]
         if g.lemma[v] != "call" or not after or _TOWARDS.intersection(g.lower[v + 1 : min(after[0], v + 3)]):
             return False
@@ -128,6 +133,17 @@ class Seeming:
             return False
         # "received the envoy for talks" tells of them
         return bool(g.all_children(n, "det", "amod", "compound", "nmod"))
+
+    def _held_to_be(self, n: int) -> bool:
+        """`should be viewed as an act of aggression`, `[an attack] would be considered an act of war`."""
+        g, top = self.g, n
+        while g.dep[top] == "pobj" and g.lower[g.head[top]] == "of" and g.head[g.head[top]] != top:
+            top = g.head[g.head[top]]
+        v = g.head[top]
+        if g.dep[top] == "pobj" and g.lower[v] == "as":
+            return g.lemma[g.head[v]] in _DEEMING
+        supposed = any(g.tag[a] == "MD" for a in g.auxiliaries(v))
+        return g.dep[top] in ("nsubjpass", "oprd") and g.lemma[v] in _DEEMING and supposed
 
     def _contact(self, i: int) -> bool:
         return (self.act_at(i) or ("",))[0] == "CONSULT"
