@@ -25,6 +25,13 @@ from dragoman.reader import Reader
         ("A strike halted most trains in Portugal.", "PRT PROTEST/strike -> PRT"),
         ("Police in Rangoon dispersed a march by monks.", "MMR PROTEST/demo -> MMR"),
         ("Thousands of Belarusians defied a ban in Minsk.", "BLR PROTEST/demo -> BLR"),
+        ("Clashes broke out between youths and police in Lome.", "TGO PROTEST/riot -> TGO"),
+        ("Dozens of young men clashed with soldiers in Lome.", "TGO PROTEST/riot -> TGO"),
+        ("Demonstrations had been called by the Front for Change in Togo.", "TGO PROTEST/demo -> TGO"),
+        (
+            "Togo's government gave way after traders joined nurses in their protests.",
+            "TGO PROTEST/demo -> TGO",
+        ),
     ],
 )
 def test_a_protest_is_told(reader: Reader, text: str, gives: str) -> None:
@@ -74,3 +81,18 @@ def test_a_march_that_turns_to_stones_is_a_riot(reader: Reader) -> None:
     text = "Palestinian youths marched in Nablus and threw stones at Israeli soldiers."
     (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
     assert notation(riot) == "PSE PROTEST/riot -> ISR"
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Togo's junta banned all protests.", ["TGO COERCE/restrict -> TGO"]),
+        ("In Togo, youths killed a soldier.", ["TGO ASSAULT -> TGO"]),
+        ("Tear gas was fired at dockers in Lome.", ["TGO ASSAULT/crowd-control -> TGO"]),
+        ("Government supporters exchanged gunfire with strikers in Togo.", ["TGO ASSAULT"]),
+        ("Activists in Togo clashed with police, leaving 25 people injured.", ["TGO PROTEST/riot -> TGO"]),
+        ("Thirty nurses were killed in protests in Togo amid searches by soldiers.", ["UAF ASSAULT -> TGO", "TGO PROTEST/demo -> TGO"]),
+    ],
+)  # fmt: skip
+def test_what_is_beside_a_protest(reader: Reader, text: str, gives: list[str]) -> None:
+    assert [notation(e) for e in reader.read(text).events] == gives

@@ -171,3 +171,27 @@ def test_due_takes_an_infinitive() -> None:
     )
     untangle(lower, pos, tag, dep, head)
     assert (dep[2], pos[2], dep[4]) == ("acomp", "ADJ", "xcomp")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The minister resigned after a bomb in a hotel in the city's north killed two guards and a clerk.", "killed", "bomb"),
+        ("The minister resigned after the bomb.", "resigned", "minister"),
+    ],
+)  # fmt: skip
+def test_a_clause_has_the_noun_behind_its_conjunction_as_subject(text: str, verb: str, subject: str) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        ("In Dhaka, police detained at least 10.", "detained", ["10"]),
+        ("Shares rose more than 10 percent.", "rose", []),
+    ],
+)
+def test_a_bare_number_behind_a_verb_is_its_object(text: str, verb: str, objects: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects

@@ -158,6 +158,8 @@ class Coder:
         while g.dep[above] == "advcl" and g.tag[above] == "VBG":
             above = g.head[above]
         protest = self._kept.get(above)
+        if protest is None:  # "began a protest, demanding security"
+            protest = next((c for o in g.objects(above) if (c := self._kept.get(o)) is not None), None)
         if protest is None or protest.act != "PROTEST" or not same_actors(protest.actors, one.actors):
             return False
         protest.recipients = one.recipients or protest.recipients
@@ -261,6 +263,8 @@ class Coder:
             slots = NounSlots(g, i, carrier_of(g, i, self.matcher.act_at))
             for sense in senses:
                 if self.matcher.fits(sense, slots):
+                    if sense.entry.act == "PROTEST" and slots.undergone:
+                        break  # "killed in protests": those who were killed need not be whom it was against
                     return self._noun(sense.entry, slots) or self.said.in_passing(i)
         return self.said.told_of(i) if g.pos[i] == "NOUN" else None
 
@@ -306,11 +310,12 @@ class Coder:
         if (
             act == "ASSAULT"
             and mode in (None, "destroy", "primitive", "explosives")
+            and g.lemma[v] not in governors()["harm"]
             and self.roles.crowd(actors)
         ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
-        if (act, mode) == ("COERCE", "seize") and self.roles.crowd(actors):  # "supporters stormed parliament"
+        if act == "COERCE" and mode in ("seize", "restrict") and self._by_crowd(slots, actors):
             act, mode = "PROTEST", "riot" if g.lemma[v] in protests()["storming"] else "obstruct"
             why.append("read as PROTEST: a crowd of civilians takes a place")
         if act == "PROTEST" and mode == "demo" and self.roles.officials(actors):
@@ -373,6 +378,12 @@ class Coder:
         one.explain(g)
         return one
 
+    def _by_crowd(self, slots: Slots, actors: list[Found]) -> bool:
+        """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""
+        doers = slots.get("subj")
+        named = bool(doers) and all(self.g.lemma[s] in nouns()["crowd"] for s in doers)
+        return named or self.roles.crowd(actors)
+
     def _judged(self, entry: Entry, slots: Slots) -> Judged:
         """Whether the act of a verb is told as done: by its clause, and by what the entry itself says of it."""
         g, v = self.g, slots.i
@@ -415,7 +426,7 @@ class Coder:
             names = frame.actor
             if slots.support and "subj" in names:  # the support verb's subject is the doer
                 own = (
-                    slots.get("poss") and "poss" in names
+                    slots.get("poss") and "poss" in names and entry.act != "PROTEST"
                 )  # "renewing its refusal": the group's, not the speaker's
                 names = (
                     *(("poss",) if own else ()),
@@ -444,6 +455,8 @@ class Coder:
             act, mode = _governed(entry, entry.governs, inner)
         deed = Deed(slots, entry, act, mode, actors, carrier, below)
         recipients = self.counterparts.named(deed, recipients)
+        if act == "PROTEST":
+            actors, recipients = self.roles.crowd_facing(actors, recipients)
         parties = len({f.actor.id for f in (*actors, *recipients)})
         confidence = 0.85 if carrier is not None else 0.75
         if carrier is None:

@@ -201,6 +201,8 @@ def _worthless(one: Coded) -> str | None:
         return "what is not refused is not thereby agreed to"  # "do not rule out a meeting"
     if one.act in ("SUPPORT", "CONCEDE") and one.status.status == "future" and one.predicated:
         return "a feeling to come is no act"  # "will be grateful"
+    if one.act == "CONSULT" and one.mode == "phone" and any(f.actor.sector in _PRIVATE for f in one.actors):
+        return "what is told to journalists is no contact"  # "told Reuters by telephone"
     if one.act in _MATERIAL and one.actors and all(f.actor.sector in _PRIVATE for f in one.actors):
         return "what journalists do is no act of state"
     alone = not one.recipients and len({f.actor.id for f in one.actors}) < 2

@@ -246,12 +246,13 @@ class Matcher:
                 continue  # "continue to engage" is no "engage to"
             near.add(g.lower[c])
             near.add(g.lemma[c])
+            if g.dep[c] == "agent":
+                continue  # "called by the Front for Change" calls for nothing
             if g.dep[c] in (
                 "prep",
                 "prt",
                 "dobj",
                 "advmod",
-                "agent",
                 "acomp",
                 "dative",
                 "nsubjpass",

@@ -63,6 +63,7 @@ class Folded:
         """Whether a verb tells an act of violence too, and takes over who did it.
 
         `a NATO raid killed ten`, `shelled the town, killing ten and wounding twelve`, `was killed in an attack on`.
+        Those hurt by nobody named in a riot are told by the riot.
         """
         if one.act != "ASSAULT":
             return False
@@ -70,7 +71,13 @@ class Folded:
         verb = self.kept.get(teller) or self.carried.get(teller)
         if verb is None and teller >= 0:  # "continues to hit positions, destroying vehicles"
             verb = next((c for k in self.g.complements(teller) if (c := self.kept.get(k)) is not None), None)
-        if verb is None or verb is one or verb.act != "ASSAULT":
+        if verb is None or verb is one:
+            return False
+        if (
+            verb.act == "PROTEST"
+        ):  # "clashed with police, leaving 25 injured": what came of it, by nobody's hand
+            return one.kind == "verb" and nameless(one.actors) and verb.status.status in HAPPENED
+        if verb.act != "ASSAULT":
             return False
         if verb.status.status != one.status.status and verb.status.status not in HAPPENED:
             return False
@@ -89,6 +96,7 @@ class Folded:
         if one.carrier is not None:
             return one.carrier
         if g.is_verb(v):
+            v = self._left(v)
             while g.dep[v] == "conj" and g.tag[v] == "VBG" and g.is_verb(g.head[v]):
                 v = g.head[v]
             below = g.dep[v] == "advcl" and g.tag[v] == "VBG"
@@ -98,6 +106,13 @@ class Folded:
         if g.dep[v] == "pobj" and g.lower[p] in _AMID and g.is_verb(g.head[p]):
             return g.head[p]
         return -1
+
+    def _left(self, v: int) -> int:
+        """`leaving 25 people [injured]`: the verb that leaves them so, else the verb."""
+        g, h = self.g, self.g.head[v]
+        if g.dep[v] == "acl" and g.dep[h] in ("dobj", "nsubj"):
+            h = g.head[h]
+        return h if g.tag[h] == "VBG" and g.lemma[h] == "leave" else v
 
     def toll(self, one: Coded) -> bool:
         """Whether an act only counts those hurt by another in its sentence, which then takes over whom.

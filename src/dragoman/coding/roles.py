@@ -236,6 +236,13 @@ class Roles:
         civil = all(f.actor.kind == "person" and f.actor.sector not in ARMED | OUTLAWS for f in actors)
         return civil and all(f.actor.kind in _SPOKEN_OF for f in recipients)
 
+    def crowd_facing(self, actors: list[Found], recipients: list[Found]) -> tuple[list[Found], list[Found]]:
+        """Who riots, against which forces: of `clashes between youths and police` the police are whom it is against."""
+        forces = [f for f in actors if f.actor.sector in ARMED]
+        if not forces or len(forces) == len(actors):
+            return actors, recipients
+        return without(actors, forces), unique([*forces, *recipients])
+
     def officials(self, actors: list[Found]) -> bool:
         """Whether the doers are states, bodies of state or those who hold office in them."""
         return bool(actors) and all(
@@ -264,6 +271,11 @@ class Roles:
         g, i = self.g, slots.i
         span = (g.start[i], g.end[i])
         doers = slots.get("subj") if entry.kind == "noun" or "subj" in entry.frame.actor else []
+        if (
+            act == "ASSAULT" and mode == "crowd-control" and not doers
+        ):  # "tear gas was fired at workers in Piraeus"
+            for f in self.people.where(i)[:1]:
+                return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
         if act == "ASSAULT" and recipients and not doers:
             return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "ASSAULT" and recipients and entry.kind == "verb":

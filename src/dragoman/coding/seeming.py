@@ -51,6 +51,7 @@ class Seeming:
             or self._is_reason(slots.i)
             or (entry.act == "REQUEST" and self._asks_nobody(slots))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
+            or (entry.governs == "promise" and self._assures(slots))
         )
 
     def noun(self, entry: Entry, n: int) -> bool:
@@ -96,6 +97,16 @@ class Seeming:
         while g.dep[hub] in ("pobj", "prep", "npadvmod") and g.head[hub] != hub:
             hub = g.head[hub]
         return g.is_verb(hub) and (self.act_at(hub) or ("",))[0] in _PUNISHING
+
+    def _assures(self, slots: Slots) -> bool:
+        """Whether what is promised was done before: `promising that calm had returned`."""
+        g = self.g
+        told = [
+            c
+            for c in slots.get("comp")
+            if g.is_verb(c) and g.dep[c] == "ccomp" and g.child(c, "nsubj", "nsubjpass")
+        ]
+        return bool(told) and all(any(g.lower[a] == "had" for a in g.auxiliaries(c)) for c in told)
 
     def _asks_nobody(self, slots: Slots) -> bool:
         """`Asked about it, he said`, `it requires an answer`, `called the attack a crime`, `expected to meet Modi`."""

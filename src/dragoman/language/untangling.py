@@ -17,6 +17,14 @@ _BESIDE: Final = frozenset(
 )
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+# Words before a number, and how far behind the verb it may stand: `killed at least 12`, `wounding more than a dozen`.
+_ABOUT_SO_MANY: Final = frozenset(
+    {"least", "most", "than", "about", "around", "some", "nearly", "almost", "over", "another"}
+)
+_COUNT_REACH: Final = 4
+_OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
+_BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
 _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
 
 
@@ -32,6 +40,9 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _part_clauses(parse)
     _raise_finite(parse)
     _free_due(parse)
+    _free_counts(parse)
+    _give_back_subjects(parse)
+    _part_gerunds(parse)
     straighten(parse)
 
 
@@ -244,3 +255,52 @@ def _free_due(parse: Lists) -> None:
             if parse.tag[v] == "VB" and parse.has(v, "aux"):
                 dep[due], dep[v] = "acomp", "xcomp"
                 parse.pos[due] = "ADJ"
+
+
+def _free_counts(parse: Lists) -> None:
+    """Make a bare number behind a verb its object, which the parser took for a measure: `killed at least [12].`"""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        v = head[n]
+        if (
+            label == "npadvmod"
+            and parse.tag[n] == "CD"
+            and 0 < n - v <= _COUNT_REACH
+            and parse.pos[v] == "VERB"
+        ):
+            if lower[n - 1] in _ABOUT_SO_MANY and not parse.has(v, "dobj", "nsubjpass"):
+                dep[n] = "dobj"
+
+
+def _give_back_subjects(parse: Lists) -> None:
+    """Make the noun behind a conjunction the subject of the clause that it opens: `after [an explosion at X] killed two`.
+
+    The parser takes the conjunction for a preposition when the subject is long, and leaves the finite verb without one.
+    """
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label != "advcl" or tag[v] not in _FINITE or head[v] > v or not parse.lacks_subject(v):
+            continue
+        if parse.has(v, "mark") or parse.has(v, "advmod"):
+            continue
+        p = v - 1
+        while head[v] < p and lower[p] not in _OPENERS and head[p] != p:
+            p = head[p]
+        nouns = parse.below(p, "pobj")
+        if p <= head[v] or dep[p] != "prep" or len(nouns) != 1 or parse.last(p) != v - 1:
+            continue
+        parse.hang(nouns[0], v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+        parse.hang(p, v, "mark")
+
+
+def _part_gerunds(parse: Lists) -> None:
+    """Hang a noun right behind a verb's preposition on that, its participle on the noun: `clashed with [crowds] protesting taxes`."""
+    dep, head, tag = parse.dep, parse.head, parse.tag
+    for v, label in enumerate(dep):
+        p = head[v]
+        if label != "pcomp" or tag[v] != "VBG" or parse.lower[p] not in _BESIDE_A_VERB or head[p] != p - 1:
+            continue
+        nouns = parse.below(v, "nsubj")
+        if parse.pos[head[p]] == "VERB" and len(nouns) == 1 and p < nouns[0] < v and tag[nouns[0]] in _PLURAL:
+            parse.hang(nouns[0], p, "pobj")
+            parse.hang(v, nouns[0], "acl")

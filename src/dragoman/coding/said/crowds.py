@@ -59,8 +59,9 @@ class Crowds:
                 continue
             if other.entry_id == one.entry_id and other.trigger > one.trigger:
                 continue
-            if abs(self.g.sent[other.trigger] - sentence) <= _NEAR or other.mode == one.mode:
-                return True
+            near = abs(self.g.sent[other.trigger] - sentence) <= _NEAR
+            if other.mode == one.mode or (near and "strike" not in (one.mode, other.mode)):
+                return True  # a strike is not the march beside it
         return False
 
     def _mode(self, n: int) -> str | None:
