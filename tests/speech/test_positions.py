@@ -152,7 +152,22 @@ def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text:
             {("supports", "DEU", "dam on the Mekong"), ("opposes", "LAO", "dam on the Mekong")},
         ),
         ("Abbas will not meet Pence on his tour of the region.", {("opposes", "PSE", "meeting with Pence")}),
+        (
+            "Laos renewed its call for the release of the monks.",
+            {("demands", "LAO", "release of the monks")},
+        ),
         ("China made solemn representations to Japan.", set()),
+        (
+            "Kerry restated Moscow's preference for a loose federation.",
+            {("supports", "RUS", "loose federation")},
+        ),
+        ("Tehran fears that the pressure will grow.", {("opposes", "IRN", "pressure will grow")}),
+        ("Kerry said that the draft treaty was not satisfactory.", {("opposes", "USA", "draft treaty")}),
+        ("Zarif urged restraint in the Gulf.", {("demands", "IRN", "restraint in the Gulf")}),
+        (
+            "Zarif lauded the decision to lift the embargo.",
+            {("supports", "IRN", "decision to lift the embargo")},
+        ),
         ("Cuba imposed a ban to support its claim.", set()),
         ("The vote should come as a surprise to nobody, Kerry said.", set()),
         ("Iran hails its navy\n\nThe navy sailed on Friday.", set()),

@@ -41,6 +41,8 @@ _SIDES = frozenset(
         "negotiator",
     }
 )
+# What stands after these is not what the verb above is done to.
+_BESIDE = frozenset({"for", "after", "before", "during", "since", "until", "despite", "amid", "in", "as"})
 _PERHAPS = frozenset({"could", "might", "may", "would", "can"})
 
 _WORD = re.compile(r"\w+")
@@ -234,6 +236,8 @@ class Agreements:
         g = self.g
         if g.dep[i] == "compound" or g.pos[i] not in ("NOUN", "PROPN"):
             return
+        if g.dep[i] == "conj" and self._kind(g.head[i]) is not None:
+            return  # "protocols and documents" are one signing
         status, verb = self._effective(i)
         stated = verb is not None  # its own clause says what became of it
         if not stated:
@@ -417,11 +421,12 @@ class Agreements:
         """What the words above an agreement say of it, and the word that says so."""
         g = self.g
         k, steps = i, 0
-        calling = False
+        calling = beside = False
         found: tuple[str, int] | None = None
         while steps < 5 and g.head[k] != k:
             up = g.head[k]
             lemma = g.lemma[up]
+            beside = beside or (g.pos[up] in ("ADP", "SCONJ") and g.lower[up] in _BESIDE)
             if lemma == "party" and g.lower[k] == "to" and found is None:  # "no longer a party to it"
                 found = ("withdrawn" if self._no_longer(up) else "in force", up)
             if lemma in words()["implementing"] and found is None:
@@ -430,6 +435,8 @@ class Agreements:
                 if g.pos[up] in ("NOUN", "PROPN") and lemma in those and found is None:
                     found = (status, up)
             for status, those in words().verbs.items():
+                if beside and status != "called for":
+                    continue
                 if g.is_verb(up) and lemma in those and found is None and g.dep[k] not in ("nsubj", "advcl"):
                     negated = g.is_negated(up)
                     found = ("called for" if negated and status == "violated" else status, up)
@@ -466,10 +473,13 @@ class Agreements:
         evidence = g.clause(verb) if verb is not None and g.is_verb(verb) else g.span(anchor)
         evidence = (min(evidence[0], g.start[i]), max(evidence[1], g.end[i]))
         own = status or "in force"
+        if own == "signed" and verb is not None and told is None and self._is_open(i, verb):
+            own = "negotiated"
         earlier = self.found.get(key)
         if earlier is not None and earlier.status != "in force":
             return
-        time = self.people.time_near(i) if own in ("signed", "withdrawn", "expired", "suspended") else None
+        dated = own in ("signed", "withdrawn", "expired", "suspended")
+        time = self.people.time_of(i, verb) if dated else None
         self.found[key] = Agreement(
             id="a0",
             name=name,

@@ -84,6 +84,23 @@ class People:
                 best = event
         return [*best.actors, *best.recipients] if best is not None else []
 
+    def time_of(self, i: int, verb: int | None) -> Time | None:
+        """The time mention that hangs on a verb or on the noun at `i`; without one the nearest that hangs on no other verb."""
+        g = self.g
+        own, free = [], []
+        for t in self.doc._.times or ():
+            if g.sent[t.first] != g.sent[i]:
+                continue
+            k, steps = t.last, 0
+            while k not in (verb, i) and not g.is_verb(k) and g.head[k] != k and steps < 6:
+                k, steps = g.head[k], steps + 1
+            if k in (verb, i):
+                own.append(t)
+            elif not g.is_verb(k) or (verb is not None and k in (g.head[verb], g.verb_over(verb))):
+                free.append(t)
+        near = min(own or free, key=lambda t: abs(t.first - (i if verb is None else verb)), default=None)
+        return near.time if near is not None else None
+
     def time_near(self, i: int) -> Time | None:
         """The time mention in the sentence of token `i` that stands nearest to it."""
         g = self.g

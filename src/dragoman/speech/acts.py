@@ -37,7 +37,7 @@ class Acts:
             and (g.lemma[token] == "blame" or self._told_of(token))
         ):
             return  # whose fault something is, or that something was done: no issue
-        if token is None or g.lemma[token] in words.lists["praising"] or self._judged_adjective(token):
+        if token is None or self._only_praises(token) or self._judged_adjective(token):
             return
         if g.lemma[token] == "be" and self._conditional(token):
             return  # `there will be no deal unless`: the condition is what is demanded
@@ -106,6 +106,16 @@ class Acts:
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
 
+    def _only_praises(self, token: int) -> bool:
+        """Whether somebody is only thanked or praised; whose decision or plan is praised has support for it."""
+        g, words = self.g, self.words
+        if g.lemma[token] not in words.lists["praising"]:
+            return False
+        goals = [k for k in g.objects(token) if k > token]
+        return not any(
+            g.lemma[k] in words.lists["arguable"] or g.lemma[k] in words.lists["happenings"] for k in goals
+        )
+
     def _told_of(self, token: int) -> bool:
         """Whether an accusation is a clause of what happened: `complained that Tehran had given no answer`."""
         g = self.g
@@ -135,6 +145,7 @@ class Acts:
         return (
             g.lemma[verb] in words.lists["refusing"]
             and g.is_verb(done)
+            and (g.lemma[verb], g.lemma[done]) != ("refuse", "discuss")
             and (g.lemma[done] in words.lists["telling"] or g.is_passive(done))
         )
 

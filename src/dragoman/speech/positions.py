@@ -81,6 +81,8 @@ class Positions:
             or self._put_to(i)
         ):
             return
+        if g.tag[i] == "VB" and g.dep[i] in ("acl", "advcl") and words.of("verbs", lemma) == "demands":
+            return  # what is done to seek it
         negated = g.is_negated(i) or self.views.no_longer(i)
         if lemma == "prefer" and any(g.lower[a] == "would" for a in g.auxiliaries(i)) and g.tag[i] == "VBN":
             return  # what somebody would have preferred is over
@@ -292,7 +294,7 @@ class Positions:
                 return own, put
         if (own := words.of("verbs", lemma)) is not None:
             objects = [k for k in g.objects(i) if not self.views.names_party(k) or lemma in OF_SOMEBODY]
-            if not objects and own == "doubts":
+            if not objects and (own == "doubts" or lemma in words.lists["dreading"]):
                 objects = g.complements(i)
             if not objects and own == "demands":
                 objects = g.all_children(i, "ccomp")
@@ -342,7 +344,10 @@ class Positions:
             stance = TURNED[own]
         if stance is not None and giving_up:  # withdrew its support for
             stance = TURNED[stance]
-        holders = self.views.holders(g.subjects(v), v)
+        owners = [
+            p for c in g.all_children(i, "poss") if g.tag[c] != "PRP$" for p in self.views.holders([c], c)
+        ]
+        holders = owners or self.views.holders(g.subjects(v), v)  # `restated Moscow's preference`
         if stance == "demands" and len(holders) > 1:
             stance = "supports"
         if stance is not None:
@@ -401,7 +406,7 @@ class Positions:
                 judged is None
                 or not subjects
                 or self.views.names_party(subjects[0])
-                or g.is_negated(be)
+                or (g.is_negated(be) and judged != "supports")
                 or any(g.lemma[a] not in ("would", "will", "be", "have") for a in g.auxiliaries(be))
             ):
                 continue
@@ -409,7 +414,8 @@ class Positions:
             denied = (
                 g.dep[be] == "ccomp" and g.is_verb(above) and g.is_negated(above)
             )  # did not feel it was fair
-            self.views.take(self.views.speakers(be), subjects[0], TURNED[judged] if denied else judged, be)
+            turned = denied or g.is_negated(be)
+            self.views.take(self.views.speakers(be), subjects[0], TURNED[judged] if turned else judged, be)
 
     def _from_it(self, be: int) -> bool:
         """`it is regrettable that the talks were broken off`: its source judges so what the clause tells.

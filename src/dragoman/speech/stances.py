@@ -51,6 +51,8 @@ _LISTS = (
     "fighting",
     "mourned",
     "let",
+    "bodies",
+    "dreading",
     "texts",
     "papers",
     "assertions",

@@ -55,8 +55,11 @@ class Views:
 
     def known(self, holder: Participant) -> bool:
         """Whether a holder is somebody: a name or a state stands behind it."""
-        if holder.country is None and holder.name.lower() in self.words.lists["texts"]:
+        last = holder.name.lower().rsplit(" ", 1)[-1]
+        if holder.country is None and last in self.words.lists["texts"]:
             return False
+        if holder.country is None and holder.sector == "GOV" and last in self.words.lists["bodies"]:
+            return True  # `the ministers` of several states
         return holder.country is not None or not any(
             a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
         )
@@ -190,7 +193,7 @@ class Views:
             return True
         if g.lemma[i] not in self.words.lists["happenings"] or g.right[i] != i:
             return False
-        near = {g.lower[c] for c in g.children[i]} - {"a", "an", "new", "latest", "all"}
+        near = {g.lower[c] for c in g.children[i]} - {"a", "an", "any", "new", "latest", "all"}
         return bool(near) and near <= _POINTING
 
     def _is_own_assertion(self, i: int) -> bool:
@@ -249,7 +252,10 @@ class Views:
         if (
             issue is None
             and self._stands(object_)
-            and g.dep[object_] in ("dobj", "pobj", "nsubjpass", "nsubj")
+            and (
+                g.dep[object_] in ("dobj", "pobj", "nsubjpass")
+                or (g.dep[object_] == "nsubj" and g.lower[object_] not in _STANDS)
+            )
         ):
             self._pending.append((holder, object_, stance, by, evidence, rule))
             return True

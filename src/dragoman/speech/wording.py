@@ -40,9 +40,11 @@ class Wording:
         if name is not None and goal is not None and g.pos[goal] != "PRON":
             return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
         end = g.end[self._act_end(verb)]
-        if passive is not None:
+        if passive is not None and g.lemma[passive] not in self.words.lists["bare"]:
             return g.text[g.start[g.left[passive]] : g.end[g.right[passive]]]
-        return re.split(r"[,;:.!?”\"]", g.text[g.start[verb] : end])[0]
+        goal = g.child(verb, "dobj")
+        sure = g.start[goal] if goal is not None and goal > verb else g.start[verb]
+        return g.text[g.start[verb] : sure] + re.split(r"[,;:.!?”\"]", g.text[sure:end])[0]
 
     def _act_end(self, verb: int) -> int:
         """The last token of an act without what else its party did: `abide by the award | and voiced concern`."""
@@ -83,6 +85,12 @@ class Wording:
             return None
         if g.lower[g.left[object_]] in ("what", "how", "who", "why", "whose"):
             return None
+        if g.pos[object_] == "ADJ" and g.lower[object_ + 1 : object_ + 2] == [
+            ","
+        ]:  # `the complete, verifiable ban`
+            listed = next((k for k in range(object_ + 2, min(object_ + 9, g.n)) if g.pos[k] == "NOUN"), None)
+            if listed is not None:
+                return g.text[g.start[g.left[object_]] : g.end[max(listed, g.right[listed])]]
         first, last = g.left[object_], self._act_end(object_) if g.is_verb(object_) else g.right[object_]
         if (
             words.of("judgements", g.lemma[first]) is not None
