@@ -162,7 +162,7 @@ def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text:
             {("supports", "RUS", "loose federation")},
         ),
         ("Tehran fears that the pressure will grow.", {("opposes", "IRN", "pressure will grow")}),
-        ("Kerry said that the draft treaty was not satisfactory.", {("opposes", "USA", "draft treaty")}),
+        ("Lavrov said that the draft treaty was not satisfactory.", {("opposes", "RUS", "draft treaty")}),
         ("Zarif urged restraint in the Gulf.", {("demands", "IRN", "restraint in the Gulf")}),
         (
             "Zarif lauded the decision to lift the embargo.",
