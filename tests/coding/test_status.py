@@ -10,7 +10,7 @@ from dragoman.reader import Reader
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
-        ("May accused Russia of attempted murder.", "accused", "actual"),
+        ("Theresa May spoke in London. May accused Russia of attempted murder.", "accused", "actual"),
         ("Israel may attack Iran, analysts said.", "attack", "hypothetical"),
         ("Erdogan said Turkey would withdraw its troops next month.", "withdraw", "future"),
         ("Erdogan said Turkey would withdraw its troops if the rebels left.", "withdraw", "hypothetical"),

@@ -195,3 +195,14 @@ def test_a_clause_has_the_noun_behind_its_conjunction_as_subject(text: str, verb
 def test_a_bare_number_behind_a_verb_is_its_object(text: str, verb: str, objects: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects
+    ("text", "verb", "subjects"),
+    [
+        ("May accused Russia of lying.", "accused", ["May"]),
+        ("May has accused Russia of lying.", "accused", ["May"]),
+        ("It may accuse Russia.", "accuse", ["It"]),
+        ("They may have accused Russia.", "accused", ["They"]),
+    ],
+)
+def test_no_modal_stands_before_a_finite_verb(text: str, verb: str, subjects: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == subjects

@@ -29,8 +29,9 @@ _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
 
 
 def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
-    """Mend a parse in place: labels and heads; words and tags stay."""
+    """Mend a parse in place: labels and heads, and the tag of a word that was taken for another."""
     parse = Lists(lower, pos, tag, dep, head)
+    _free_may(parse)
     _free_subjects(parse)
     _free_attributes(parse)
     _free_progressives(parse)
@@ -44,6 +45,18 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _give_back_subjects(parse)
     _part_gerunds(parse)
     straighten(parse)
+
+
+def _free_may(parse: Lists) -> None:
+    """Make a name of the modal before a finite verb, which none takes: `[May] accused Russia`, `[May] has flown`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for i, word in enumerate(lower):
+        v = head[i]
+        if word != "may" or dep[i] != "aux" or v < i or parse.has(v, "nsubj", "nsubjpass", "expl"):
+            continue
+        if tag[v] in ("VBD", "VBZ") or any(tag[a] in ("VBD", "VBZ") for a in parse.below(v, "aux", "auxpass")):
+            pos[i], tag[i] = "PROPN", "NNP"
+            dep[i] = "nsubjpass" if parse.has(v, "auxpass") else "nsubj"
 
 
 def _free_subjects(parse: Lists) -> None:
