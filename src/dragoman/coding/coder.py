@@ -290,6 +290,8 @@ class Coder:
             by_slot = {
                 name: self.roles.in_slot(slots, name, entry, owner=name == "subj") for name in frame.actor
             }
+            if entry.act == "CONSULT" and not by_slot.get("prep:with"):
+                by_slot["prep:with"] = self.contacts.run_on(slots.get("prep:with"))
             talking = unique([f for name in by_slot if name != "obj" for f in by_slot[name]])
             about = self.contacts.is_topic(v) and len({f.actor.id for f in talking}) > 1
             actors = talking if about else unique([f for found in by_slot.values() for f in found])
@@ -367,6 +369,11 @@ class Coder:
                 if g.pos[o] in ("NOUN", "PROPN")
                 and (one.act in UNDOING or carrier_of(g, o, self.matcher.act_at) == (v, "support"))
             ]
+        if one.act == "COOPERATE":  # "India and Oman held a drill": an exercise of both is no show of force
+            drills = [
+                o for o in slots.get("obj") if (told := self.code(o)) is not None and told.act == "MOBILIZE"
+            ]
+            one.consumed += drills
         if one.act == "AGREE":  # "agreed to talks in Abuja" promises them
             one.consumed += [o for o in slots.get("obj") if (self.matcher.act_at(o) or ("",))[0] == "CONSULT"]
         one.predicated = g.pos[v] == "ADJ"

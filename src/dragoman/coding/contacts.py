@@ -69,6 +69,19 @@ class Contacts:
         """Whether the object of a verb of talking is what they talk of: `discussed Syria in a phone call`."""
         return self.g.lemma[v] in words()["about"]
 
+    def run_on(self, tokens: list[int]) -> list[Found]:
+        """Whom one talked with, taken by the parser for a part of what was talked of: `discussed with [Obama ways] to`."""
+        g = self.g
+        return [
+            f
+            for k in tokens
+            if g.lemma[k] in words()["topic"] and not self.people.of(k, owner=False)
+            for c in g.all_children(k, "compound", "nmod", "amod")
+            if c == k - 1
+            for f in self.people.of(c, owner=False)
+            if f.actor.kind in ("person", "unnamed")
+        ]
+
     def told_before(self, n: int) -> tuple[list[Found], str | None]:
         """Parties and mode of the contact told last, where a noun with a day or place of its own means it.
 

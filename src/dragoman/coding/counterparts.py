@@ -335,7 +335,9 @@ class Counterparts:
             # "closer to the border", "islands close to the coast"
             for hub in (i, *(c for c in g.all_children(i, "advmod", "acomp", "amod") if c > i))
             for name, k in g.prepositions(hub)
-            if name in words and not (topical and name in _ABOUT)
+            if name in words
+            and not (topical and name in _ABOUT)
+            and not (name == "to" and g.lower[g.head[k] - 1] == "according")  # who tells it
         ]
         for k in ways:
             found = others(self.people.of(k, owner=False))
@@ -520,11 +522,17 @@ class Counterparts:
         leading = (
             c for o in slots.get("obj") for c in g.all_children(o, "acl")
         )  # "lines leading into Kabul"
+        bound = self._bound(slots.i) if act == "AID" else []
         for i in (slots.i, *slots.get("obj"), *leading):
-            for k in g.prep_objects(
-                i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
+            for k in (
+                *g.prep_objects(
+                    i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
+                ),
+                *(bound if i == slots.i else ()),
             ):
                 found = [] if self.people.elsewhere(slots.i, k) else self.people.host_state(k)
+                if k in bound and not found:
+                    found = [f for f in self.people.of(k, owner=False) if f.actor.kind == "state"]
                 if found:
                     blow = act in ("ASSAULT", "COERCE")  # of rebels, on the state that they are in
                     countries = {
@@ -535,6 +543,14 @@ class Counterparts:
                     if act == "PROTEST" or not own or act in ("CONCEDE", "THREATEN"):
                         return found[:1]
         return []
+
+    def _bound(self, v: int) -> list[int]:
+        """Where a carrier goes that its participle tells the load of: `a plane carrying medicines landed in Beirut`."""
+        g = self.g
+        n = g.head[v]
+        if g.dep[v] != "acl" or g.dep[n] != "nsubj" or not g.is_verb(g.head[n]):
+            return []
+        return g.prep_objects(g.head[n], "to", "for", "in", "at", "into")
 
     def abroad(self, found: list[Found], actors: list[Found]) -> list[Found]:
         """Those of some parties who are of another country than the actors."""
