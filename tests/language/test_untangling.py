@@ -195,6 +195,9 @@ def test_a_clause_has_the_noun_behind_its_conjunction_as_subject(text: str, verb
 def test_a_bare_number_behind_a_verb_is_its_object(text: str, verb: str, objects: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "subjects"),
     [
         ("May accused Russia of lying.", "accused", ["May"]),
