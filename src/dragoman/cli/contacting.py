@@ -6,6 +6,7 @@ import re
 import sys
 from calendar import IllegalMonthError, monthrange
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.actors.layers import layered_base
 from dragoman.brief.parties import resolve_named
 from dragoman.brief.recorded import Recorded
 from dragoman.cli import reading as reads
@@ -152,14 +154,17 @@ def run_check(request: CheckRequest) -> int:
     found = list(open_documents(request.paths, reads.source_options(reading, errors), failures.append))
     if not found:
         return reads.report(errors, failures, 0)
-    reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
-    readings: list[Reading] = []
-    for where, document in found:
-        try:
-            readings.append(reader.read(document))
-        except DocumentError as error:
-            failures.append(error.at(where))
-    checked = check_against(readings, Recorded(record, actors=request.actors))
+    layered_base(request.actors)  # loaded once for both
+    with ThreadPoolExecutor(1) as beside:  # the record is looked through while the reader loads and reads
+        opening = beside.submit(Recorded, record, actors=request.actors)
+        reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
+        readings: list[Reading] = []
+        for where, document in found:
+            try:
+                readings.append(reader.read(document))
+            except DocumentError as error:
+                failures.append(error.at(where))
+        checked = check_against(readings, opening.result())
     if request.json or not sys.stdout.isatty():
         print(checked.to_json())
     else:
