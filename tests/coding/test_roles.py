@@ -35,6 +35,81 @@ TOLD = [
     # forces are moved against those whom a purpose or cause names
     ("Cyprus put its navy on alert after a Turkish ship entered the bay.", "CYP MOBILIZE/troops -> TUR"),
     ("Troops massed in Bambari to hold off the rebels.", "CAF MOBILIZE/troops -> CAF"),
+    # a nameless deed is done by whom its phrase lays it on, who then is accused by nobody named
+    ("Nine villagers died in a raid blamed on Boko Haram in northern Cameroon.", "NGA ASSAULT -> CMR"),
+    ("The attack, attributed to al-Shabab, killed nine villagers in Kenya.", "SOM ASSAULT -> KEN"),
+    # what a blow did is the blow's, not that of what it fell on
+    (
+        "An al-Shabab attack on a Kenyan base that killed nine soldiers was condemned by Uganda.",
+        "SOM ASSAULT -> KEN",
+    ),
+    (
+        "Israel carried out an air strike on a convoy killing two Iranian officers.",
+        "ISR ASSAULT/aerial -> IRN",
+    ),
+    # a gerund names what goes on
+    (
+        "Three Georgian villagers were wounded in shelling on Friday by Armenian troops.",
+        "ARM ASSAULT/heavy-weapons -> GEO",
+    ),
+    # the country that a doer accuses is another one
+    ("Chad bombed a Sudanese base, accusing the country of arming rebels.", "TCD ACCUSE/allege -> SDN"),
+    # forces are those of the state that speaks for them, unless it is the one that acts on them
+    (
+        "The Indian spokesman said troops killed a militant near the border with Pakistan.",
+        "IND ASSAULT -> PAK",
+    ),
+    ("A Greek minister said police had detained ten smugglers from Turkey.", "GRC COERCE/arrest -> TUR"),
+    # what one charges another with is not done by oneself
+    (
+        "Sudan regularly accuses Uganda of training rebels and allowing them across the border.",
+        "SDN ACCUSE/allege -> UGA",
+    ),
+    # several who exchange words say them to each other
+    (
+        "Sudan and Chad traded accusations of shelling villages and of backing rebels.",
+        "SDN,TCD ACCUSE/allege -> SDN,TCD",
+    ),
+    # the accusers behind what one is accused of
+    (
+        "Boko Haram is accused of killing dozens of farmers by the Cameroonian authorities.",
+        "CMR ACCUSE/allege -> NGA",
+    ),
+    # a place before the word for its ground
+    ("Gunmen attacked a clinic in Gao's outskirts.", "UAF ASSAULT -> MLI"),
+    # the two of the clause before
+    (
+        "Mali and Niger signed a truce but both accuse each other of shelling.",
+        "MLI,NER ACCUSE/allege -> MLI,NER",
+    ),
+    # soldiers that a state's forces kill are the other state's
+    ("Eritrean troops crossed the border. Ethiopia said it had killed ten soldiers.", "ETH ASSAULT -> ERI"),
+    # fighters of whom no more is told are of the one armed group named
+    (
+        "Boko Haram attacked Chad on Monday. Cameroon said fighters burned ten villages.",
+        "NGA ASSAULT/destroy",
+    ),
+    ("Boko Haram attacked Chad on Monday. Chad killed 200 militants.", "TCD ASSAULT -> NGA"),
+    # rebels whom a state is said to back are against the one that says so
+    ("Juba says Sudan backs insurgents on its territory.", "SDN SUPPORT -> SSD"),
+    # who tells of a blow by another state was hit by it, if it says no more
+    (
+        "South Sudanese spokesman Philip Aguer said Sudanese planes had bombed the village of Rumaker.",
+        "SDN ASSAULT/aerial -> SSD",
+    ),
+    # what the other did before is what one strikes back for
+    (
+        "The Chadian army attacked after Boko Haram insurgents shot at hundreds of people.",
+        "TCD ASSAULT -> NGA",
+    ),
+    # who brokers talks is no party to them
+    (
+        "Malian and Nigerien ministers met on Friday. The African Union-mediated talks resumed on Monday.",
+        "MLI,NER CONSULT",
+    ),
+    ("Russian-Turkish talks were held on Monday.", "RUS,TUR CONSULT"),
+    # a weapon is whose who fired it
+    ("A mortar fired by Houthi rebels killed two Saudi guards.", "YEM ASSAULT/heavy-weapons -> SAU"),
     # agents of several states in one word
     ("The Spanish and Moroccan ministers visited Niamey.", "ESP,MAR CONSULT/visit -> NER"),
     ("Oman and Qatar signed a pact and their navies held a joint exercise.", "OMN,QAT COOPERATE"),
@@ -220,3 +295,32 @@ def test_the_drills_that_one_protests_are_the_accused_ones(reader: Reader) -> No
         for e in reader.read("Japan accused China of a plot and condemned its naval exercises.").events
     ]
     assert not any(f.startswith("JPN MOBILIZE") for f in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Sudan regularly accuses Uganda of training rebels and allowing them across the border.", "CONCEDE"),
+        ("Sudan and Chad traded accusations of attacks and of backing rebels.", "SUPPORT"),
+        ("A bombing blamed on the rebels killed nine Kenyan soldiers.", "ACCUSE"),
+        ("Cameroonian soldiers backed by Chadian jets killed ten militants.", "SUPPORT"),
+    ],
+)
+def test_what_one_is_charged_with_is_no_act_beside_the_charge(reader: Reader, text: str, wrong: str) -> None:
+    assert wrong not in {e.act for e in reader.read(text).events}
+
+
+def test_a_repelled_attack_is_one_act(reader: Reader) -> None:
+    events = reader.read("Malian troops repelled a Tuareg attack in Kidal on Tuesday.").events
+    assert [e.act for e in events] == ["ASSAULT"]
+
+
+def test_a_teller_in_a_relative_clause_is_no_party(reader: Reader) -> None:
+    text = "The group is part of an alliance which Khartoum says is being supported by Uganda."
+    assert all(p.country != "SDN" for e in reader.read(text).events for p in e.recipients)
+
+
+def test_a_visit_and_a_meeting_name_nobody_twice(reader: Reader) -> None:
+    text = "Norway's minister flew to Hanoi to meet Vietnam's president. They met in Hanoi on Monday."
+    for e in reader.read(text).events:
+        assert not {p.id for p in e.actors} & {p.id for p in e.recipients}

@@ -75,3 +75,12 @@ def test_the_verb_over_a_word(parse) -> None:  # type: ignore[no-untyped-def]
     assert [g.verb_over(g.word.index(w)) for w in ("Bamako", "Chad", "flew")] == [flew, flew, flew]
     title = parse("Talks in Bamako")
     assert title.word[title.verb_over(title.word.index("Bamako"))] == "Talks"
+
+
+def test_coordinated_prepositions_hang_on_the_same_word(parse) -> None:  # type: ignore[no-untyped-def]
+    g = parse("The EU imposed sanctions on Iran and on Syria.")
+    n = g.word.index("sanctions")
+    assert [g.word[k] for k in (*g.prep_objects(n, "on"), *g.prep_objects(g.head[n], "on"))] == [
+        "Iran",
+        "Syria",
+    ]

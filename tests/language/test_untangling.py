@@ -209,3 +209,35 @@ def test_a_bare_number_behind_a_verb_is_its_object(text: str, verb: str, objects
 def test_no_modal_stands_before_a_finite_verb(text: str, verb: str, subjects: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.subjects(g.word.index(verb))] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("It was an attack on a base in Gao that killed ten.", "killed", "attack"),
+        ("They denounced an air strike on a convoy killing two officers.", "killing", "strike"),
+        ("They met militants in Gao that killed ten.", "killed", "militants"),
+    ],
+)
+def test_what_a_blow_did_is_not_done_by_what_it_fell_on(text: str, verb: str, subject: str) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == [subject]
+
+
+def test_a_gerund_that_names_what_goes_on_is_a_noun() -> None:
+    g = Grammar(NLP("Three men were wounded in shelling on Friday by Armenian troops."))
+    i = g.word.index("shelling")
+    assert (g.pos[i], g.lemma[i], g.dep[i]) == ("NOUN", "shelling", "pobj")
+    g = Grammar(NLP("They lost ten men in shelling the town."))
+    assert g.pos[g.word.index("shelling")] == "VERB"
+
+
+def test_a_gerund_goes_with_the_gerund_before_it() -> None:
+    g = Grammar(NLP("Sudan regularly accuses Uganda of training rebels and allowing them across the border."))
+    v = g.word.index("accuses")
+    assert not [k for k in g.conjuncts(v) if g.word[k] == "allowing"]
+
+
+def test_one_summons_an_envoy_to_protest_oneself() -> None:
+    g = Grammar(NLP("Jordan summoned a senior Israeli diplomat to protest against the death of a judge."))
+    assert [g.word[i] for i in g.subjects(g.word.index("protest"))] == ["Jordan"]

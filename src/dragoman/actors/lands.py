@@ -32,7 +32,11 @@ class Lands:
             story.preposition(i) in words.locative
             or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "dative")
             or not any(g.lower[c] in ("the", "this") for c in g.children[i])
-            or any(c > i and g.dep[c] in ("relcl", "acl", "prep", "appos") for c in g.children[i])
+            or any(
+                c > i and g.dep[c] in ("relcl", "acl", "prep", "appos")
+                for c in g.children[i]
+                if not self._charge(c)
+            )
         ):
             return None
         first = min(c for c in g.children[i] if g.lower[c] in ("the", "this")) + 1
@@ -82,6 +86,10 @@ class Lands:
         state = story.kb.state(ranked[0])
         return ((state,), f"{g.word[i]!r} is {state.name}, of which the text speaks") if state else None
 
+    def _charge(self, p: int) -> bool:
+        """Whether a preposition says what one is accused of: `the country [of] arming`."""
+        return self.g.dep[p] == "prep" and self.g.child(p, "pcomp") is not None
+
     def _newborn(self, first: int, i: int) -> set[str]:
         """The states born within some years before the day, for `the new state`, `the fledgling republic`."""
         kb, on = self.story.kb, self.story.on
@@ -126,10 +134,11 @@ class Lands:
         v = g.head[i] if g.dep[i] != "pobj" else g.head[g.head[i]]
         if g.dep[i] == "poss" or not g.is_verb(v):
             return set()
+        doers = g.subjects(v)  # "shelled a base, accusing the country of"
         return {
             a.country
             for m in self.discourse.named
-            if m.via != "demonym" and g.head[self.discourse.top(m.head)] == v
+            if m.via != "demonym" and (m.head in doers or g.head[self.discourse.top(m.head)] == v)
             for a in m.actors
             if a.kind == "state"
         }

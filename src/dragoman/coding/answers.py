@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
-from dragoman.coding.counterparts import STATE, side, sides
+from dragoman.coding.opponents import STATE, side, sides
 from dragoman.coding.participants import Found, nameless, nouns, unique
 from dragoman.language import Grammar
 from dragoman.schema import Actor

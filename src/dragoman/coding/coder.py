@@ -324,6 +324,7 @@ class Coder:
             act, mode = "ACCUSE", "disapprove"  # "protested through diplomatic channels"
         if act == "ACCUSE" and g.lemma[v] == "attack" and any(f.actor.sector in FIGHTING for f in actors):
             act, mode = "ASSAULT", None  # "jets attacked infiltrators": forces do not do it in words
+            recipients = recipients or self.counterparts.faced(v, actors)
         if act == "SUPPORT" and any(g.lemma[o] in nouns()["text"] for o in slots.get("obj")):
             opposed = self.roles.in_slot(slots, "prep:against", entry)
             if opposed:  # "passed a resolution against Iran"

@@ -13,10 +13,12 @@ from dragoman.coding.coded import Coded
 from dragoman.coding.keepers import keepers
 from dragoman.coding.lexicon import Entry
 from dragoman.coding.ontology import HOSTILE
+from dragoman.coding.opponents import STATE, Opponents, side, sides
 from dragoman.coding.participants import (
     UNKNOWN_ATTACKER,
     Found,
     Participants,
+    each_other,
     nameless,
     nouns,
     protests,
@@ -45,8 +47,8 @@ AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AI
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
 # Acts done to whoever holds the people that they name: `demanded the release of those jailed in Eritrea`.
 KEPT = frozenset({"REQUEST", "ACCUSE"})
-# Sectors through which a state acts: two of them are one side at home.
-STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# Acts in words that several may do to one another: `traded accusations`.
+VERBAL_BLOWS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 # Forces that hurt people of their own country, if nothing else says so.
 HOME_FORCES = frozenset({"COP", "REB", "PRM", "OPP", "CRM"})
 # Groups at home that a thing done by their state may name without being done to them: `a request to take refugees`.
@@ -69,22 +71,9 @@ _ABOUT = frozenset({"on", "over", "in", "at", "for", "about"})
 ActAt = Callable[[int], tuple[str, str | None] | None]
 
 
-def side(actor: Actor) -> str:
-    """The side an actor is on: its state, or a group within one (rebels, the opposition, the people)."""
-    if actor.country is None:
-        return actor.id
-    within = actor.sector is not None and actor.sector not in STATE
-    return f"{actor.country}-{actor.sector}" if within else actor.country
-
-
 def in_protest(g: Grammar, i: int) -> bool:
     """Whether token `i` is the noun of `in protest (at)`: that is why something else is done, and no protest by itself."""
     return i > 0 and g.lower[i] == "protest" and g.lower[i - 1] == "in"
-
-
-def sides(found: list[Found]) -> set[str]:
-    """The sides of some actors."""
-    return {side(f.actor) for f in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +104,32 @@ class Counterparts:
         self.g = g
         self.people = people
         self.roles = roles
+        self.opponents = Opponents(g, people)
         self.act_at = act_at  # act and mode that the word at a token denotes by itself
 
     def named(self, deed: Deed, found: list[Found]) -> list[Found]:
         """Whom an act touches by what its sentence says: those `found` in its slots, or whoever is named otherwise."""
-        if any(self._one_another(i) for name in deed.entry.frame.recipient for i in deed.slots.get(name)):
+        whom = dict.fromkeys(("obj", *deed.entry.frame.recipient))
+        mutual = any(each_other(self.g, i) for name in whom for i in deed.slots.get(name))
+        mutual = (mutual and not deed.entry.frame.reciprocal) or self._exchanged(deed)
+        if mutual:
             return [replace(f, why=f"{f.why}; to one another") for f in deed.actors]
         if not found or all(f.token in self.people.places for f in found):
             found = self._wanted(deed) or found
+        if found and deed.act in ("ASSAULT", "COERCE"):
+            found = [self.opponents.foe(f, deed.actors) for f in found]
+        if found and deed.act in ("SUPPORT", "AID"):
+            found = [self.opponents.backed(f, deed.slots.i, deed.actors) for f in found]
         found = found or next((told for told in self._ways(deed) if told), [])
         if deed.act in KEPT:
             found = keepers(self.g, self.people, found, deed.actors)
         return found
 
-    def _one_another(self, i: int) -> bool:
-        """Whether a token is `each other` or `one another`."""
-        g = self.g
-        return i > 0 and (g.lower[i - 1], g.lower[i]) in (("each", "other"), ("one", "another"))
+    def _exchanged(self, deed: Deed) -> bool:
+        """Whether several states say of each other what they `exchange`, `trade` or `swap`."""
+        g, i = self.g, deed.slots.i
+        several = len({f.actor.country for f in deed.actors}) > 1 and not deed.entry.frame.reciprocal
+        return several and deed.act in VERBAL_BLOWS and g.lemma[i] in nouns()["exchanging"]
 
     def _wanted(self, deed: Deed) -> list[Found]:
         """Whom a demand or protest is to move, which a slot may give but the place of."""
@@ -151,9 +149,16 @@ class Counterparts:
             yield self.antecedents(slots, entry, actors)
         if entry.governs and not mutual:
             yield self.recipients_below(slots, deed.inner, entry, actors)
-        if act == "ASSAULT" or (act == "COERCE" and deed.verbal and "obj" in entry.frame.recipient):
+        if (act == "ASSAULT" and not (mutual and len(sides(actors)) > 1)) or (
+            act == "COERCE" and deed.verbal and "obj" in entry.frame.recipient
+        ):
             yield self.place_of_object(slots)
             yield self.victims(slots, actors)
+        if act == "ASSAULT" and not mutual:
+            if deed.verbal and not slots.get("obj"):  # "the army attacked after rebels shot at a bus"
+                yield self.faced(slots.i, actors)
+            if deed.verbal:
+                yield self.opponents.complaining(slots.i, actors)
         if deed.clause is None or mutual:
             return
         if act == "MOBILIZE" and deed.verbal:
@@ -357,6 +362,8 @@ class Counterparts:
             if not top:  # "a ban on selling arms to Vietnam"
                 inside += [c for c in g.complements(i) if g.dep[c] == "pcomp"]
             for c in inside:
+                if g.lemma[c] in nouns()["telling"]:  # "rebels who Ankara says are armed by Damascus"
+                    continue
                 parties = [k for k in (*g.subjects(c), *g.objects(c)) if k != i]
                 found = others([f for k in parties for f in self.people.of(k)])
                 found = found or self.named_below(c, depth + 1, top=True, own=own, words=words)
@@ -440,6 +447,10 @@ class Counterparts:
             found = others(tokens)
             if found:
                 return found
+        subject = g.child(i, "nsubj")  # "will not allow [Chad's oil to flow] through its ports"
+        found = others([subject]) if subject is not None and depth == 0 and g.dep[i] == "ccomp" else []
+        if found:
+            return found
         for k in (i, *g.objects(i)):
             ways = _PARTY - _ABOUT if g.lemma[k] in nouns()["topical"] else _PARTY
             for p in g.children[k]:

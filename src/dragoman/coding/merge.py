@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.participants import Found, countries_of, nameless
+from dragoman.coding.participants import Found, countries_of, nameless, without
 from dragoman.coding.status import HAPPENED
 from dragoman.schema import Place, Time
 
@@ -165,7 +165,9 @@ def merge(told: list[Told]) -> list[Told]:
                         best.coded.mode = "riot"
                     if _at_home(best.coded) and not _at_home(rest.coded):
                         best.coded.recipients = rest.coded.recipients
-                best.coded.recipients = best.coded.recipients or rest.coded.recipients
+                best.coded.recipients = best.coded.recipients or without(
+                    rest.coded.recipients, best.coded.actors
+                )
                 best.coded.why.append(f"told again at {rest.evidence[0]}-{rest.evidence[1]}")
                 kept[i] = best
                 break

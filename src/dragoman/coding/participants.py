@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
 from dragoman.actors.mention import ActorMention
+from dragoman.coding.meant import Meant
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.language.grammar import RELATIVES
@@ -108,6 +109,11 @@ def innermost(statements: Iterable[Statement], offset: int) -> Statement | None:
     return best
 
 
+def each_other(g: Grammar, i: int) -> bool:
+    """Whether token `i` ends `each other` or `one another`."""
+    return i > 0 and (g.lower[i - 1], g.lower[i]) in (("each", "other"), ("one", "another"))
+
+
 def named_by(g: Grammar, i: int) -> int | None:
     """The word for a locality that a name at token `i` names: `the capital, Bissau`, `the town of Mansoa`."""
     kind = g.head[i]
@@ -134,6 +140,7 @@ class Participants:
             kind = named_by(self.g, i)
             if kind is not None:
                 self.places.setdefault(kind, place)
+        self.meant = Meant(self)
         self._states: Counter[str] | None = None
         self._cache: dict[int, list[Found]] = {}
 
@@ -158,7 +165,15 @@ class Participants:
         if mention is not None and mention.actors:
             span = (mention.start, mention.end)
             found = [Found(a, i, span, mention.why, True) for a in mention.actors]
-            return [self._of_no_state(f, mention) for f in found] if mention.via == "nominal" else found
+            if mention.via == "pronoun":
+                return [self.meant.again(f) for f in found]
+            if mention.via == "nominal":
+                found = [self._of_no_state(self.meant.by_teller(f, mention), mention) for f in found]
+            return found
+        if mention is None and g.lower[i] == "both" and g.dep[i] == "nsubj" and depth < 2:
+            return self._both(i, depth)
+        if mention is None and each_other(g, i) and depth < 2:
+            return [f for s in g.subjects(g.verb_over(i)) if s != i for f in self._own(s, depth + 1)]
         if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
             counted = g.prep_objects(i, "of", "from", "among", "as", "including", "like")
             found = [f for k in counted for f in self._own(k, depth + 1)]
@@ -181,6 +196,15 @@ class Participants:
             return []
         own = self.owner(i) if g.lemma[i] in nouns()["agents"] else []  # "their forces", "its jets"
         return own or self._local(i)
+
+    def _both(self, i: int, depth: int) -> list[Found]:
+        """The two of the clause before, who do this too: `signed a truce but [both] violate it`."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[v] not in ("conj", "advcl") or not g.is_verb(g.head[v]):
+            return []
+        found = [f for s in g.subjects(g.head[v]) if s != i for f in self._own(s, depth + 1)]
+        return found if len(found) == 2 else []
 
     def _of_no_state(self, f: Found, mention: ActorMention) -> Found:
         """A judge of a court that several states keep, of none: `a special court in The Hague`."""
@@ -379,9 +403,17 @@ class Participants:
         g = self.g
         return next((self.places[k] for k in (i, *g.all_children(i, "appos")) if k in self.places), None)
 
+    def _place_of_ground(self, i: int) -> PlaceMention | None:
+        """The place that stands before a word for ground: `in Hama countryside`, `in Gao's northern outskirts`."""
+        g = self.g
+        if g.lemma[i] not in nouns()["ground"] and g.lemma[i] not in nouns()["locality"]:
+            return None
+        near = g.all_children(i, "compound", "nmod", "poss", "amod")
+        return next((self.places[k] for k in near if k in self.places), None)
+
     def host_state(self, i: int) -> list[Found]:
         """The state in which the place at token `i` lies."""
-        place = self.place_at(i)
+        place = self.place_at(i) or self._place_of_ground(i)
         if place is None or place.place.country is None:
             return []
         state = knowledge_base().state(place.place.country)

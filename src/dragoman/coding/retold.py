@@ -100,11 +100,24 @@ class Folded:
             while g.dep[v] == "conj" and g.tag[v] == "VBG" and g.is_verb(g.head[v]):
                 v = g.head[v]
             below = g.dep[v] == "advcl" and g.tag[v] == "VBG"
+            if g.dep[v] in ("relcl", "acl") and g.lemma[v] in governors()["harm"] and not g.is_passive(v):
+                return g.head[v]  # "a raid on a base that killed ten"
+            h = g.head[v]
+            weapon = g.lemma[h] in nouns()["weapon_or_blast"] and g.dep[h] == "nsubj"
+            if weapon and g.dep[v] == "acl" and g.tag[v] == "VBN":
+                return g.head[h]  # "a grenade hurled at a checkpoint wounded two"
             how = g.dep[v] in ("advcl", "xcomp") and g.lemma[g.head[v]] == "use"  # "used gas to disperse"
             return g.head[v] if below or how else -1
         p = g.head[v]
-        if g.dep[v] == "pobj" and g.lower[p] in _AMID and g.is_verb(g.head[p]):
-            return g.head[p]
+        if g.dep[v] == "dobj" and g.lemma[p] in nouns()["repelling"]:
+            return p  # "repelled an attack by the rebels"
+        if g.dep[v] == "pobj" and g.lower[p] in _AMID:
+            hub = g.head[p]
+            if g.dep[hub] in ("dobj", "nsubjpass") and nameless(
+                one.actors
+            ):  # "killed [ten rebels in an offensive]"
+                hub = g.head[hub]
+            return hub if g.is_verb(hub) else -1
         return -1
 
     def _left(self, v: int) -> int:
@@ -175,6 +188,8 @@ def described(g: Grammar, one: Coded) -> bool:
     if g.dep[v] != "acl":
         return False
     who = g.head[v]
+    if one.act == "SUPPORT":  # "Malian soldiers backed by French jets"
+        return one.mode is None and g.lemma[v] in nouns()["backing"]
     if one.act == "MOBILIZE":
         return g.dep[who] in ("nsubj", "nsubjpass", "dobj", "pobj") and not _is_news(g, who)
     p = g.head[who]

@@ -277,11 +277,12 @@ class Roles:
             for f in self.people.where(i)[:1]:
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
         if act == "ASSAULT" and recipients and not doers:
-            return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
+            laid = self.laid_on([i, *slots.get("prep:in"), *slots.get("prep:during")])
+            return laid or [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "ASSAULT" and recipients and entry.kind == "verb":
             nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
             if all(g.lemma[s] in nameless for s in slots.get("subj")):
-                ordered = self._ordered(slots.get("subj"))
+                ordered = self._ordered(slots.get("subj")) or self.laid_on(slots.get("subj"))
                 if ordered:
                     return ordered
                 return [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
@@ -307,6 +308,11 @@ class Roles:
         told = entry.kind == "noun" or g.child(i, "auxpass") is not None  # not "a group banned in Russia"
         if act == "ACCUSE" and entry.kind == "verb" and g.lemma[i] in nouns()["blaming"]:
             return []  # "who are accused of raiding villages": by anybody
+        thing = (
+            g.dep[i] == "acl" and g.pos[g.head[i]] == "NOUN" and not self.people.of(g.head[i], owner=False)
+        )
+        if (act, mode) == ("ACCUSE", "allege") and thing:
+            return []  # "a raid blamed on the rebels": nobody says by whom
         if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
             for k in (
                 k for name in ("prep:in", "prep:at", "prep:across", "prep:by") for k in slots.get(name)
@@ -369,6 +375,18 @@ class Roles:
                 found = [f for k in g.subjects(v) for f in self.people.of(k, owner=False)]
                 if found:
                     return unique(found)
+        return []
+
+    def laid_on(self, deeds: list[int]) -> list[Found]:
+        """Whom the phrase of a nameless deed lays it on: `a raid blamed on the rebels`, `attributed to`, `claimed by`."""
+        g = self.g
+        for n in deeds:
+            for c in g.all_children(n, "acl", "relcl"):
+                if g.lemma[c] in nouns()["laying"] and g.is_passive(c) and not g.is_negated(c):
+                    laid = g.prep_objects(c, "on", "to") or (g.subjects(c) if g.lemma[c] == "claim" else [])
+                    found = unique([f for k in laid for f in self.people.of(k, owner=False)])
+                    if found:
+                        return found
         return []
 
     def claimed(self, i: int) -> list[Found]:

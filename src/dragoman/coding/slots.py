@@ -110,6 +110,7 @@ class VerbSlots(Slots):
         g, v = self.g, self.i
         if slot == "subj":
             found = self._outer() or self._aside() or g.acting_subjects(v, self.acting) or self._before()
+            found = found or self._accusers()
             return _after_time(g, v) if _borrowed(g, v, found) else found
         if slot == "obj":
             return (
@@ -227,6 +228,19 @@ class VerbSlots(Slots):
             for c in g.all_children(v, "ccomp")
             if c < v and g.child(c, "mark") is None
             for s in g.subjects(c)
+        ]
+
+    def _accusers(self) -> list[int]:
+        """Who accuses in the passive, hung on what one is accused of: `are accused of looting by the UN mission`."""
+        g, v = self.g, self.i
+        if g.lemma[v] not in nouns()["accusing"] or not g.is_passive(v):
+            return []
+        done = [c for c in g.complements(v) if c > v]
+        return [
+            k
+            for c in (*done, *(o for d in done for o in g.objects(d) if o > d))
+            for k in g.prep_objects(c, "by")
+            if self.acting(k)
         ]
 
     def _complements(self) -> list[int]:
@@ -362,7 +376,15 @@ class NounSlots(Slots):
         if slot == "poss":
             return [k for c in g.all_children(n, "poss") for k in g.noun_conjuncts(c)]
         if slot == "mod":
-            return [k for c in g.all_children(n, "amod", "compound", "nmod") for k in g.conjuncts(c)]
+            told = [k for c in g.all_children(n, "amod", "compound", "nmod") for k in g.conjuncts(c)]
+            told += [  # "Russian-Turkish talks"
+                c
+                for k in told
+                if k > 1 and g.word[k - 1] == "-"
+                for c in g.all_children(k, "amod", "nmod", "compound")
+                if c == k - 2 and g.pos[k] in ("ADJ", "PROPN")
+            ]
+            return [k for k in sorted(told) if not self._brokers(k)]
         if slot == "obj":
             return g.objects(self.carrier) if self.carrier is not None and not self.support else []
         if slot == "comp":
@@ -372,6 +394,14 @@ class NounSlots(Slots):
         if slot.startswith("prep:"):
             return self._preposition(slot[5:])
         return []
+
+    def _brokers(self, k: int) -> bool:
+        """Whether a name before a noun says who got others to meet: `[African Union]-mediated talks`."""
+        g = self.g
+        after = k + 1
+        while after < self.i and (g.pos[after] == "PROPN" or g.word[after] == "-"):
+            after += 1
+        return k < after < self.i and g.lower[after] in nouns()["brokering"]
 
     def _preposition(self, name: str) -> list[int]:
         g, n = self.g, self.i

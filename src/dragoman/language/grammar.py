@@ -73,9 +73,13 @@ class Grammar:
             if word in right and self.pos[i] == "VERB":
                 self.lemma[i] = right[word]
         self.tag = text(4)
+        gerunds = [i for i, tag in enumerate(self.tag) if tag == "VBG"]
         self.dep = text(5)
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
         untangle(self.lower, self.pos, self.tag, self.dep, self.head)
+        for i in gerunds:
+            if self.pos[i] == "NOUN":
+                self.lemma[i] = self.lower[i]
         self.start = [int(x) for x in rows[:, 7].tolist()]
         self.end = [s + int(length) for s, length in zip(self.start, rows[:, 8].tolist(), strict=True)]
         # `doc.text` makes a token object of every token each time it is asked for.
@@ -387,6 +391,9 @@ class Grammar:
     def _find_object(self, v: int) -> list[int]:
         if self.is_passive(v):
             own = self.child(v, "nsubjpass")
+            if own is None and self.dep[v] == "ccomp":  # "which Ankara says is armed by Damascus"
+                named = self.child(v, "nsubj")
+                own = named if named is not None and self.lower[named] in RELATIVES else None
             if own is not None:
                 return [self._antecedent(own, v)]
             if self.dep[v] in ("acl", "relcl"):
@@ -439,10 +446,17 @@ class Grammar:
             found = self._prepositions[i] = list(self._find_prepositions(i))
         return found
 
+    def _phrases(self, i: int, *deps: str) -> list[int]:
+        """Prepositions on a token, and those coordinated with them: `talks with Chad [and with] Sudan`."""
+        out = self.all_children(i, *deps)
+        for p in out:
+            if self.children[p]:
+                out += [c for c in self.children[p] if self.dep[c] == "conj" and self.pos[c] == "ADP"]
+        return out
+
     def _find_prepositions(self, i: int) -> Iterator[tuple[str, int]]:
-        for p in self.children[i]:
-            dep = self.dep[p]
-            if dep not in ("prep", "agent", "dative") or self.pos[p] not in ("ADP", "SCONJ", "VERB", "ADV"):
+        for p in self._phrases(i, "prep", "agent", "dative"):
+            if self.pos[p] not in ("ADP", "SCONJ", "VERB", "ADV"):
                 continue
             name = self.lower[p]
             for c in self.children[p]:
@@ -466,7 +480,8 @@ class Grammar:
             if self.dep[c] in ("xcomp", "ccomp") or (self.dep[c] == "acl" and self.tag[c] == "VB"):
                 out += [k for k in self.conjuncts(c) if self.is_verb(k) or k == c]
             elif self.dep[c] == "prep":
-                out += self.all_children(c, "pcomp")
+                for p in (c, *(k for k in self.all_children(c, "conj") if self.pos[k] == "ADP")):
+                    out += self.all_children(p, "pcomp")
         return out
 
     def particles(self, v: int) -> set[str]:

@@ -38,7 +38,7 @@ _DATELINE = re.compile(
     rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?"
     rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{_DAY})\)?)?"
     r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])|, [A-Z]{3,12}(?=\. ))?"
-    r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? )"
+    r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? |(?<=\d) (?=[A-Z“\"]))"
 )
 # A word in capitals before a colon: who speaks (`KERRY: Thank you`), unless it is the only one.
 _TURN = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
@@ -168,8 +168,12 @@ def _dateline(line: str) -> re.Match[str] | None:
     match = _DATELINE.match(line)
     if match is None:
         return None
-    if match.group("date") or match.group("agency"):
-        return match
+    if match.group("date") or match.group("agency"):  # "KHARTOUM Dec 10 Sudan said" only in capitals
+        return (
+            match
+            if match.group("end").strip() or match.group("agency") or match.group("place").isupper()
+            else None
+        )
     # "PARIS — ...": a bare place must be in capitals and end in a dash
     if match.group("place").isupper() and "-" in match.group("end").replace("–", "-").replace("—", "-"):
         return match

@@ -26,6 +26,10 @@ _OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 _BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
+# Before what a blow fell on, and where: `an attack on a base in Gao that killed`.
+_STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "inside", "around", "of"})
+_AMID: Final = frozenset({"in", "during", "amid"})
+_OF_WHAT: Final = frozenset({"of", "from", "for"})
 
 
 def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
@@ -44,6 +48,11 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_counts(parse)
     _give_back_subjects(parse)
     _part_gerunds(parse)
+    _raise_effects(parse)
+    _name_gerunds(parse)
+    _lower_gerunds(parse)
+    _free_purposes(parse)
+    _name_brokers(parse)
     straighten(parse)
 
 
@@ -317,3 +326,95 @@ def _part_gerunds(parse: Lists) -> None:
         if parse.pos[head[p]] == "VERB" and len(nouns) == 1 and p < nouns[0] < v and tag[nouns[0]] in _PLURAL:
             parse.hang(nouns[0], p, "pobj")
             parse.hang(v, nouns[0], "acl")
+
+
+def _raise_effects(parse: Lists) -> None:
+    """Hang what a blow did on the blow, not on what it fell on: `an [attack] on a base that [killed] ten`, `killing ten`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label not in ("relcl", "acl") or lower[v] not in words("harms") or parse.has(v, "auxpass"):
+            continue
+        told = [k for k in parse.below(v, "nsubj") if lower[k] in ("that", "which")]
+        if not told if label == "relcl" else parse.tag[v] != "VBG":
+            continue
+        top = head[v]
+        while lower[top] not in words("blows") and dep[top] in ("pobj", "conj"):
+            if dep[top] == "conj":
+                top = head[top]
+                continue
+            if lower[head[top]] not in _STRUCK:
+                break
+            top = head[head[top]]
+        if top != head[v] and lower[top] in words("blows") and parse.pos[top] == "NOUN":
+            parse.hang(v, top)
+
+
+def _name_gerunds(parse: Lists) -> None:
+    """Make a noun of a gerund that names what goes on: `were wounded in [shelling] by Armenian troops`."""
+    for w, label in enumerate(parse.dep):
+        if label != "pcomp" or parse.tag[w] != "VBG" or parse.lower[w] not in words("gerunds"):
+            continue
+        if parse.lower[parse.head[w]] in _AMID and not parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux"):
+            parse.dep[w], parse.pos[w], parse.tag[w] = "pobj", "NOUN", "NN"
+
+
+def _lower_gerunds(parse: Lists) -> None:
+    """Coordinate a gerund with the one before it, not with a finite verb: `accuses Chad of [arming] rebels and [hosting] them`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        if (
+            label != "conj"
+            or tag[w] != "VBG"
+            or w < h
+            or not (tag[h] in _FINITE or parse.has(h, "aux", "auxpass"))
+        ):
+            continue
+        if tag[h] == "VBG" or parse.has(w, "aux", "nsubj", "nsubjpass"):
+            continue
+        hubs = [h, *(k for k in parse.below(h, "dobj") if k > h)]
+        of = [p for hub in hubs for p in parse.below(hub, "prep") if h < p < w and lower[p] in _OF_WHAT]
+        done = [k for p in of for k in parse.below(p, "pobj", "pcomp") if lower[p + 1].endswith("ing")]
+        if done:
+            for c in parse.below(h, "cc"):
+                if done[-1] < c < w:
+                    parse.hang(c, done[-1])
+            parse.hang(w, done[-1])
+
+
+def _free_purposes(parse: Lists) -> None:
+    """Give back to the verb what one summons an envoy for, which the parser hung on him: `summoned the envoy [to protest]`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        if (
+            label not in ("acl", "relcl", "xcomp", "ccomp")
+            or tag[w] != "VB"
+            or lower[w] not in words("complaints")
+        ):
+            continue
+        v = head[w] if label in ("xcomp", "ccomp") else head[head[w]]
+        if lower[v] in words("summonses") and not parse.has(w, "nsubj") and w > v:
+            parse.hang(w, v, "advcl")
+
+
+def _name_brokers(parse: Lists) -> None:
+    """Make one phrase of talks and who brokers them, taken for a clause by the parser: `at [African Union mediated talks]`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for v, t in enumerate(tag):
+        if t not in ("VBD", "VBN") or lower[v] not in words("brokered") or v == 0:
+            continue
+        nouns = [k for k in parse.below(v, "dobj") if k > v]
+        name = v - 1
+        if len(nouns) != 1 or dep[name] != "pobj" or tag[name] not in _PROPER:
+            continue
+        n, p = nouns[0], head[name]
+        if parse.has(v, "aux", "auxpass", "nsubj") or lower[p] not in ("at", "in", "during", "after"):
+            continue
+        if any(pos[k] == "DET" for k in range(v, n)):
+            continue
+        for k in parse.below(v):
+            if k != n:
+                parse.hang(k, n)
+        parse.hang(n, p, "pobj")
+        parse.hang(v, n, "amod")
+        parse.hang(name, v, "npadvmod")
