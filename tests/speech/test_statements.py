@@ -462,3 +462,19 @@ def test_what_many_hold_has_no_speaker(reader: Reader) -> None:
     text = "He is widely considered the key to the deal. The chapel was considered by nobody."
     found = reader.read(text, published="2016-10-01").statements
     assert [(s.speaker, text[slice(*s.content[0])]) for s in found] == [(None, "the key to the deal")]
+
+
+def test_nobody_calls_himself_by_name(reader: Reader) -> None:
+    text = (
+        "Opposition leader Morgan Tsvangirai told reporters that he was ready for talks. President Robert Mugabe was in Cairo. "
+        "“It will be over if Mr Mugabe declares himself the winner,” he said."
+    )
+    assert reader.read(text, published="2008-06-26").statements[-1].speaker.name == "Morgan Tsvangirai"  # type: ignore[union-attr]
+
+
+def test_they_who_added_are_those_who_spoke(reader: Reader) -> None:
+    text = (
+        "In London, Foreign Secretary David Miliband met Nelson Mandela. "
+        "The text was softened, two Western diplomats said; they added that London had wanted more."
+    )
+    assert reader.read(text, published="2008-06-26").statements[-1].speaker.name == "Western diplomats"  # type: ignore[union-attr]

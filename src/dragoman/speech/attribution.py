@@ -98,12 +98,14 @@ class Attribution:
             for s in order:
                 if block.start <= s.start < block.end:
                     number[id(s)] = k
+        told = self.scene.told_by_others()
         for k, s in enumerate(order):
             resolved = s.speaker is not None and s.speaker.actors and not self._one_of_many(s)
             if s.anonymous or resolved or (s.speaker is not None and not self._omitted(s)):
                 continue
             here = number.get(id(s), -1)
-            fits = [o for o in order[:k] if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
+            before = [o for o in order[:k] if id(o) not in told or s.rule == "speech.running"]
+            fits = [o for o in before if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
             if s.rule == "speech.running" and not fits:
                 fits = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and self._fits(s, o)][:1]
             if fits:

@@ -40,6 +40,7 @@ class Focus:
     def settle(self) -> None:
         """Go through the statements as the text tells them, and give each role or pronoun who spoke last."""
         spoke: list[_Spoke] = []
+        told = self.scene.told_by_others()
         for s in sorted(self.scene.found, key=lambda s: s.cue[0] if s.cue is not None else s.start):
             if s.speaker is None or (head := self._head(s.speaker)) is None:
                 continue
@@ -55,7 +56,8 @@ class Focus:
             g = self.scene.g
             plural = g.tag[head] in ("NNS", "NNPS") if last is None else last.plural
             nouns = self._called(s.speaker, head) if last is None else last.nouns
-            spoke.append(_Spoke(s.speaker, g.sent[head], nouns, plural))
+            if id(s) not in told:
+                spoke.append(_Spoke(s.speaker, g.sent[head], nouns, plural))
 
     def _head(self, speaker: Speaker) -> int | None:
         """The head of the phrase that names a source."""
@@ -77,7 +79,11 @@ class Focus:
             before = spoke[-1]
             one = word in _PLURAL and len(speaker.actors) == 1 and speaker.actors[0].kind == "person"
             if any(a.kind != "unnamed" for a in speaker.actors) and not one:
-                return before if word in _SINGULAR and self._goes_on(before, speaker, head) else None
+                if word in _PLURAL:
+                    return before if before.plural and g.sent[head] == before.sentence else None
+                if self._names_him(s, speaker) or all(a.kind != "person" for a in speaker.actors):
+                    return self._other(spoke, speaker, head)
+                return before if self._goes_on(before, speaker, head) else None
             near = g.sent[head] - before.sentence <= 1 and before.speaker.span != speaker.span
             bare = not before.speaker.actors or all(a.kind == "unnamed" for a in before.speaker.actors)
             return before if near and bare and before.plural == (word in _PLURAL) and before.nouns else None
@@ -86,8 +92,33 @@ class Focus:
         for before in reversed(spoke):
             if g.sent[head] - before.sentence > NEAR:
                 break
-            if g.lemma[head] in before.nouns and before.plural == (g.tag[head] == "NNS"):
+            if g.lemma[head].lower() in before.nouns and before.plural == (g.tag[head] == "NNS"):
                 return before if self._is_later(before.speaker, speaker, head) else None
+        return None
+
+    def _names_him(self, s: Attributed, taken: Speaker) -> bool:
+        """Whether what somebody says names the one whom the pronoun was taken for: `“Mugabe must go,” he said`."""
+        ids = {a.id for a in taken.actors}
+        return any(
+            m.via == "name"
+            and any(a <= m.start < b for a, b in s.content)
+            and any(x.id in ids for x in m.actors)
+            for m in self.scene.mentions.items
+        )
+
+    def _other(self, spoke: list[_Spoke], taken: Speaker, head: int) -> _Spoke | None:
+        """The last person who spoke and is not the one whom a pronoun was taken for."""
+        g = self.scene.g
+        ids = {a.id for a in taken.actors}
+        for before in reversed(spoke):
+            if g.sent[head] - before.sentence > NEAR // 2:
+                return None
+            actors = before.speaker.actors
+            one = (
+                all(a.kind in ("person", "unnamed") and a.id not in ids for a in actors) and not before.plural
+            )
+            if one and (actors or before.nouns) and self._agrees(before, g.lower[head]):
+                return before
         return None
 
     def _goes_on(self, before: _Spoke, taken: Speaker, head: int) -> bool:
@@ -131,7 +162,7 @@ class Focus:
     def _is_bare_role(self, speaker: Speaker, head: int) -> bool:
         """Whether a source is named by a role alone: `the minister`, not `the French minister`."""
         g, (start, end) = self.scene.g, speaker.span
-        if g.pos[head] != "NOUN" or g.lemma[head] not in self.scene.cues.people:
+        if g.pos[head] not in ("NOUN", "PROPN") or g.lemma[head].lower() not in self.scene.cues.people:
             return False
         before = [c for c in g.children[head] if c < head]
         definite = any(g.lower[c] in _DEFINITE for c in before)
@@ -163,9 +194,10 @@ class Focus:
         """The nouns by which the text calls a source: of the phrase, its appositions, and the office he holds."""
         g = self.scene.g
         first = self.scene.token_at(speaker.span[0])
-        nouns = {g.lemma[head]}
+        nouns = {g.lemma[head].lower()}
         if first is not None:
-            nouns |= {g.lemma[k] for k in range(first, head + 1) if g.lemma[k] in self.scene.cues.people}
+            called = {g.lemma[k].lower() for k in range(first, head + 1)}
+            nouns |= called & self.scene.cues.people
         nouns |= {g.lemma[c] for c in g.all_children(head, "appos")}
         for a in speaker.actors:
             if a.kind == "person" and len(speaker.actors) == 1:

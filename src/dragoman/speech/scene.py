@@ -517,6 +517,14 @@ class Scene:
 
     # Statements ------------------------------------------------------------------------
 
+    def told_by_others(self) -> set[int]:
+        """The statements, by `id()`, whose cue stands in the content of another: `claimed that he had refused to go`."""
+        told = bytearray(len(self.text) + 1)
+        for s in self.found:
+            for start, end in s.content:
+                told[start:end] = b"\1" * (end - start)
+        return {id(s) for s in self.found if s.cue is not None and told[s.cue[0]]}
+
     def add(
         self,
         cue: int,
