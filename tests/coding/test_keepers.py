@@ -16,7 +16,10 @@ from dragoman.reader import Reader
         ("Norway demanded the release of the prisoners in Eritrea.", "NOR REQUEST/yield -> ERI"),
         ("Norway condemned the arrest of journalists in Eritrea.", "NOR ACCUSE/disapprove -> ERI"),
         ("Norway condemned the arrest of Danish journalists by Eritrea.", "NOR ACCUSE/disapprove -> ERI"),
-        ("Norway condemned the murder of Danish journalists.", "NOR ACCUSE/disapprove -> DNK"),
+        ("Norway condemned the murder of Danish journalists.", "NOR ACCUSE/disapprove"),
+        ("Norway condemned the invasion of Chad by Niger.", "NOR ACCUSE/disapprove -> NER"),
+        ("Norway condemned the invasion of Chad.", "NOR ACCUSE/disapprove"),
+        ("Norway condemned what it called the barbaric attack of Chad.", "NOR ACCUSE/disapprove -> TCD"),
     ],
 )  # fmt: skip
 def test_the_one_who_holds_them_is_addressed(reader: Reader, text: str, gives: str) -> None:

@@ -331,6 +331,9 @@ class Coder:
                 act, mode, recipients = "ACCUSE", "disapprove", opposed
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
+            if not actors and act == "REQUEST" and g.is_passive(v) and judged.status in HAPPENED:
+                if not any(g.dep[c] == "ccomp" for c in slots.get("comp")):  # "was told that"
+                    actors = self.said.unnamed_speaker(v, recipients)
             confidence = 0.6
         if act == "ASSAULT" and nameless(actors) and recipients:
             actors = self.roles.claimed(v) or actors

@@ -46,7 +46,7 @@ AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AI
 # Acts whose object, if it is no thing said or planned, is a party even as a pronoun: `threatened it with war`.
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
 # Acts done to whoever holds the people that they name: `demanded the release of those jailed in Eritrea`.
-KEPT = frozenset({"REQUEST", "ACCUSE"})
+KEPT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 # Acts in words that several may do to one another: `traded accusations`.
 VERBAL_BLOWS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 # Forces that hurt people of their own country, if nothing else says so.
@@ -122,7 +122,7 @@ class Counterparts:
             found = [self.opponents.backed(f, deed.slots.i, deed.actors) for f in found]
         found = found or next((told for told in self._ways(deed) if told), [])
         if deed.act in KEPT:
-            found = keepers(self.g, self.people, found, deed.actors)
+            found = keepers(self.g, self.people, found, deed.actors, held=deed.act != "REJECT")
         return found
 
     def _exchanged(self, deed: Deed) -> bool:

@@ -1,6 +1,7 @@
 """Who holds those whose release is demanded or whose arrest is condemned: `the release of those jailed in Eritrea`.
 
-The demand is made of whoever holds them, not of the prisoners.
+The demand is made of whoever holds them, not of the prisoners. Nor is who underwent a deed condemned for it: `the
+invasion of Chad`.
 """
 
 from __future__ import annotations
@@ -13,14 +14,22 @@ from dragoman.language import Grammar
 _WHERE: Final = ("in", "at", "inside")
 
 
-def keepers(g: Grammar, people: Participants, found: list[Found], actors: list[Found]) -> list[Found]:
+def keepers(
+    g: Grammar, people: Participants, found: list[Found], actors: list[Found], *, held: bool = True
+) -> list[Found]:
     """Those who hold the people in `found`, if all of these are held by somebody; else `found` itself.
+
+    Of those who underwent a deed it is who did it, if that is told. Captives are looked for only if `held`.
 
     They are named beside the captives (`held by the rebels`), or are the authorities of the place where they are held,
     else of their own country. Nobody is returned when the captives are of the country of the `actors` and no place is
     named.
     """
-    if not found or not all(_captive(g, f.token) for f in found):
+    if not found:
+        return found
+    if all(_undergone(g, f.token) is not None for f in found):
+        return unique([d for f in found for d in _doers(g, people, f.token)])
+    if not held or not all(_captive(g, f.token) for f in found):
         return found
     home = {f.actor.country for f in actors}
     out: list[Found] = []
@@ -32,6 +41,23 @@ def keepers(g: Grammar, people: Participants, found: list[Found], actors: list[F
             named = [Found(state, f.token, f.span, why, False)] if state is not None else []
         out += named
     return unique(out)
+
+
+def _undergone(g: Grammar, i: int) -> int | None:
+    """The noun for what was done to those at token `i`: `the invasion of Chad`, `the exclusion of two deputies`."""
+    above = g.head[i]
+    if g.dep[i] != "pobj" or g.lower[above] != "of":
+        return None
+    return g.head[above] if g.lemma[g.head[above]] in nouns()["undergone"] else None
+
+
+def _doers(g: Grammar, people: Participants, i: int) -> list[Found]:
+    """Who is said to have done what those at token `i` underwent; nobody where it is left open."""
+    n = _undergone(g, i)
+    if n is None:
+        return []
+    own = [k for c in g.all_children(n, "poss", "amod", "compound") for k in g.conjuncts(c)]
+    return [f for k in (*own, *g.prep_objects(n, "by")) for f in people.of(k, owner=False)]
 
 
 def _captive(g: Grammar, i: int) -> bool:

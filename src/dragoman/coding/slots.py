@@ -31,6 +31,24 @@ def is_date(g: Grammar, i: int) -> bool:
     )
 
 
+# Verbs that say what one takes something for: `condemned what it called an act of piracy`.
+_CALLING = frozenset(
+    {
+        "call",
+        "describe",
+        "term",
+        "dub",
+        "consider",
+        "regard",
+        "see",
+        "view",
+        "brand",
+        "label",
+        "say",
+        "claim",
+        "deem",
+    }
+)
 _THEM = frozenset({"them", "him", "her"})
 # Verbs that lay a deed on somebody.
 _LAYING = frozenset({"blame", "pin"})
@@ -118,6 +136,7 @@ class VerbSlots(Slots):
                 or self._counted()
                 or self._called()
                 or self._judged()
+                or self._what_is_called()
                 or self._small_clause()
                 or [s for _, s in self._predicated()]
                 or self._personal()
@@ -249,6 +268,8 @@ class VerbSlots(Slots):
         own = [
             c for c in g.complements(v) if c > v or ";" not in g.word[c:v]
         ]  # "Iran agrees; the West doubts"
+        if self._what_is_called():
+            own = [c for c in own if g.lemma[c] not in _CALLING]
         if not own and g.lemma[v] in nouns()["infinitive"]:  # "threatened in March to seize the base"
             own = [
                 c
@@ -263,6 +284,18 @@ class VerbSlots(Slots):
         called = self._called()  # "called Lukashenko" calls him nothing
         told = [k for k in g.all_children(v, "oprd", "acomp") if k not in called]
         return own + predicates + named + told + self._hung()
+
+    def _what_is_called(self) -> list[int]:
+        """What stands behind `what it called`: `condemned what it called [the attack] of Israel`, `what it says is`."""
+        g = self.g
+        out: list[int] = []
+        for c in g.all_children(self.i, "ccomp"):
+            if g.lemma[c] not in _CALLING or not any(g.lower[k] == "what" for k in range(self.i + 1, c)):
+                continue
+            told = g.all_children(c, "oprd", "attr", "dobj")
+            told += [k for b in g.all_children(c, "ccomp") for k in g.all_children(b, "attr", "acomp")]
+            out += [k for k in (*told, *g.prep_objects(c, "as")) if k > c]
+        return out
 
     def _called(self) -> list[int]:
         """Whom one called on the telephone, taken by the parser for what something was called."""

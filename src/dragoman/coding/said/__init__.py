@@ -22,6 +22,7 @@ class Said:
         self, g: Grammar, people: Participants, matcher: Matcher, counterparts: Counterparts
     ) -> None:
         voices = Voices(g, people, matcher, counterparts)
+        self.voices = voices
         self.demands = Demands(voices)
         self.denials = Denials(voices)
         self.threats = Threats(voices)
@@ -30,7 +31,7 @@ class Said:
 
     def demanded(self, v: int) -> Coded | None:
         """The request that the verb at token `v` makes of others, whatever act it names: `Israel must lift the siege`."""
-        return self.demands.said(v) or self.demands.command(v)
+        return self.demands.or_else(v) or self.demands.said(v) or self.demands.command(v)
 
     def told(self, v: int) -> Coded | None:
         """The act that the verb at token `v` tells by what is said, else `None`."""
@@ -39,6 +40,7 @@ class Said:
             or self.demands.high_time(v)
             or self.denials.unwilling(v)
             or self.denials.ruled_out(v)
+            or self.denials.untrue(v)
             or self.threats.threat(v)
             or self.reproaches.wrong(v)
         )
@@ -46,6 +48,15 @@ class Said:
     def forsworn(self, clauses: list[int], inner: tuple[str, str | None] | None) -> bool:
         """Whether what is promised is not to yield: `vowed never to recognise the result`."""
         return self.denials.forsworn(clauses, inner)
+
+    def unnamed_speaker(self, v: int, recipients: list[Found]) -> list[Found]:
+        """Who demands or warns by what the passive verb at token `v` says without a doer: `Chad was again urged to leave`.
+
+        It is who says so, if a party other than those it is done to.
+        """
+        speaker = self.voices.speaker(v)
+        others = [] if speaker is None else self.voices.others(recipients, speaker)
+        return [speaker] if speaker is not None and others and len(others) == len(recipients) else []
 
     def threatened(self, one: Coded) -> bool:
         """Whether a coded act is one that its would-be actor threatens: `we will shut the camps if they do not pay`."""

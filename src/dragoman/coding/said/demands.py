@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.ontology import governed
+from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import FIRST_PERSON, Found, unique, wrongs
 from dragoman.coding.said.common import Voices
 from dragoman.coding.status import Judged, verb_status
@@ -54,9 +54,53 @@ class Demands:
             act, addressees = named
             return self.voices.told(
                 "request.must", act, v, unique(speakers), addressees, f"{g.word[c]!r} is to be done",
-                judged=verb_status(g, v), over=range(g.left[c], g.right[c] + 1),
+                judged=verb_status(g, v), over=self._told_within(c),
             )  # fmt: skip
         return None
+
+    def _told_within(self, c: int) -> list[int]:
+        """The tokens of a must-clause, those left out that say what comes of it if it is not done."""
+        g = self.g
+        out = set(range(g.left[c], g.right[c] + 1))
+        for k in (c, *g.complements(c)):
+            for m in g.all_children(k, "conj"):
+                if self._or(m):
+                    out -= set(range(g.left[m], g.right[m] + 1))
+        return sorted(out)
+
+    def _or(self, v: int) -> bool:
+        """Whether `or` stands between a coordinated verb and the one before it."""
+        g = self.g
+        return g.dep[v] == "conj" and any(
+            g.lower[c] == "or" and g.head[v] < c < v for c in g.all_children(g.head[v], "cc")
+        )
+
+    def or_else(self, v: int) -> Coded | None:
+        """The threat of what comes if a demand is not met: `must leave or face sanctions`, `or its assets will be frozen`."""
+        g, words = self.g, wrongs()
+        if not self._or(v):
+            return None
+        h = g.head[v]
+        top = g.head[h] if g.dep[h] == "xcomp" else h
+        if not (self._due(h) or self._due(top)):
+            return None
+        speaker = self.voices.speaker(v)
+        if speaker is None:
+            return None
+        addressees = self.voices.others([f for k in g.subjects(h) for f in self.voices.people.of(k)], speaker)
+        evils = [k for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))]
+        evil = any(g.lemma[k] in words["consequences"] for k in evils) and g.lemma[v] in words["suffering"]
+        act = self.voices.act_at(v)
+        for k in evils if act is None or act[0] not in HOSTILE else ():
+            act = self.voices.act_at(k) or act
+        hostile = act is not None and act[0] in HOSTILE
+        if not addressees or not (evil or hostile):
+            return None
+        named = governed("threaten", act) if hostile else ("THREATEN", None)
+        return self.voices.told(
+            "threaten.or-else", named, v, [speaker], addressees, "should the demand not be met",
+            over=range(g.left[v], g.right[v] + 1),
+        )  # fmt: skip
 
     def said(self, c: int) -> Coded | None:
         """A must-clause that stands by itself in somebody's words: `Israel must lift the siege. ...`"""
@@ -70,7 +114,7 @@ class Demands:
         if speaker is None or named is None:
             return None
         act, addressees = named
-        over = [k for k in range(g.left[c], g.right[c] + 1) if g.dep[k] != "conj"]
+        over = [k for k in self._told_within(c) if g.dep[k] != "conj"]
         return self.voices.told("request.must", act, c, [speaker], addressees, "said to be due", over=over)
 
     def high_time(self, v: int) -> Coded | None:

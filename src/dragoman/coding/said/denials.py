@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.counterparts import BYSTANDERS
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Found, unique, wrongs
 from dragoman.coding.said.common import WILL, Voices
@@ -197,6 +198,52 @@ class Denials:
             self.voices.others(named_in, speaker), "ruled out by the speaker",
             over=[k for c in tops for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
+
+    def untrue(self, v: int) -> Coded | None:
+        """What a party says of claims to reject them: `the allegation is false`, `these claims have no basis`."""
+        g, words = self.g, wrongs()
+        claims = [s for s in g.subjects(v) if g.lemma[s] in words["claims"]]
+        if not claims or g.is_passive(v) or {g.lower[a] for a in g.auxiliaries(v)} & WILL:
+            return None
+        if not self._called_false(v):
+            return None
+        speaker = self.voices.speaker(v)
+        if speaker is None or speaker.actor.sector is None or speaker.actor.sector in BYSTANDERS:
+            return None
+        accusers = [
+            f
+            for s in claims
+            for f in self.voices.people.owner(s)
+            or [f for c in g.all_children(s, "acl") for k in g.subjects(c) for f in self.voices.people.of(k)]
+        ]
+        others = self.voices.others(accusers, speaker)
+        if accusers and not others:
+            return None
+        return self.voices.told(
+            "reject.untrue", ("REJECT", None), v, [speaker], others, "called untrue by the accused",
+            over=claims,
+        )  # fmt: skip
+
+    def _called_false(self, v: int) -> bool:
+        """Whether the predicate of a claim says that it is not true."""
+        g, words = self.g, wrongs()
+        said = [m for k in g.all_children(v, "acomp", "attr") for m in g.conjuncts(k)]
+        if g.lemma[v] in words["being"] and not g.is_negated(v):
+            said += [m for name, k in g.prepositions(v) if name in ("without", "far") for m in (k,)]
+            return any(g.lemma[k] in words["falsehoods"] or g.lower[k] in words["falsehoods"] for k in said)
+        objects = g.objects(v)
+        if g.lemma[v] in ("have", "lack", "hold"):
+            no = g.is_negated(v) or g.lemma[v] == "lack"
+            no = no or any(g.lower[c] == "no" for o in objects for c in g.all_children(o, "det"))
+            return (no and any(g.lemma[o] in words["grounds"] for o in objects)) or (
+                g.lemma[v] == "have" and any(g.lower[o] == "nothing" for o in objects)
+            )
+        if not g.is_negated(v):
+            return False
+        true = [*objects, *g.prep_objects(v, "to", "with"), *said]
+        return g.lemma[v] in ("correspond", "reflect", "match", "conform", "be") and any(
+            g.lemma[k] in ("reality", "truth", "fact", "true", "correct") for k in true
+        )
 
     def _unsold(self, said: list[int], tops: list[int]) -> bool:
         """`Greenland is not for sale`."""

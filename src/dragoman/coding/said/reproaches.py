@@ -101,7 +101,10 @@ class Reproaches:
         g, words = self.g, wrongs()
         last = min(g.sents[g.sent[v]][1], v + _QUOTED_WITHIN)
         opened = next((k for k in range(v + 1, last) if g.lower[k] in _OPENING), None)
-        if opened is None or opened == v + 1 or g.is_negated(v) or g.tag[v] not in ("VBD", "VBZ", "VBP"):
+        finite = g.tag[v] in ("VBD", "VBZ", "VBP") or (
+            g.tag[v] == "VBN" and any(g.lemma[a] == "have" for a in g.auxiliaries(v))
+        )
+        if opened is None or opened == v + 1 or g.is_negated(v) or not finite:
             return None
         if any(g.is_verb(k) and k not in g.all_children(v, "xcomp") for k in range(v + 1, opened)):
             return None
@@ -119,6 +122,9 @@ class Reproaches:
         ]
         doers = [f for k in called for f in self.voices.people.of(k)]
         doers = doers or [f for k in called[:1] for f in self.voices.counterparts.named_below(k)]
+        doers = doers or next(
+            (f for k in range(v + 1, opened) if g.dep[k] == "poss" and (f := self.voices.people.of(k))), []
+        )
         others = [f for f in unique(doers) if all(self.voices.other(f, a) for a in actors)]
         whose = [c for k in called for c in g.all_children(k, "poss", "amod", "compound")]
         if doers and not others and any(self.voices.people.of(c) for c in whose):

@@ -198,11 +198,8 @@ class Threats:
     def _suffered(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`Israel will pay a price`, `any aggressor will regret it`, `Minsk risked sanctions`: what comes upon them."""
         g, words = self.g, wrongs()
-        evils = [
-            k
-            for k in (*g.objects(v), *[m for _, m in g.prepositions(v)])
-            if g.lemma[k] in words["consequences"]
-        ]
+        met = [*g.objects(v), *[m for _, m in g.prepositions(v)]]
+        evils = [k for o in met for k in (o, *g.prep_objects(o, "of")) if g.lemma[k] in words["consequences"]]
         alone = g.lemma[v] in words["rueing"] or (
             g.lemma[v] == "pay" and any(g.lower[c] in ("dearly", "heavily") for c in g.children[v])
         )
