@@ -36,6 +36,16 @@ def left_out(reader: Reader, text: str) -> list[str | None]:
         ("Germany welcomed Turkey with three early goals.", "sport"),
         ("Two thirds of Canadians support a shorter week.", "poll"),
         ("Volkswagen agreed to buy a Swedish maker of trucks.", "companies"),
+        ("Ole Berg praised Ari Lund for his captaincy.", "sport"),
+        ("Ole Lundby, chief executive of the retailer, thanked Norwegian shareholders.", "companies"),
+        ("A man from Leeds was jailed for a burglary. The jury found him guilty of manslaughter.", "private"),
+        ("Ole Berg went to Kent for the oysters.", "office"),
+        ("The soldier was captured in the Battle of Arnhem in the Netherlands.", "passing"),
+        ("He served in Egypt. German troops wounded him in World War II.", "passing"),
+        (
+            "Two girls are abducted in Leeds. The author of the thriller keeps the plot and its characters moving.",
+            "fiction",
+        ),
         ("An explosion in a coal mine killed 41 miners in Turkey.", "accident"),
     ],
 )
@@ -62,6 +72,10 @@ def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -
         "Volkswagen signed an agreement with Mexico.",
         "An explosion in a mosque killed 41 worshippers in Iraq.",
         "Peru killed 1500 people in Chile.",
+        "Three men with knives stabbed passers-by in London.",
+        "A man from Leeds was jailed for a bombing. The jury found him guilty of manslaughter.",
+        "Police were heavily deployed around Lagos, and in many districts markets and shops were closed.",
+        "Soldiers were captured in a battle near Arnhem in the Netherlands.",
     ],
 )
 def test_their_twins_are_events(reader: Reader, text: str) -> None:

@@ -122,6 +122,12 @@ class CodingComponent:
         )
 
 
+def _private(found: Found) -> bool:
+    """Whether nothing is known of a person but the name."""
+    a = found.actor
+    return a.kind == "person" and a.sector is None and a.office is None and a.wikidata is None
+
+
 def _participant(found: Found) -> Participant:
     return found.participant()
 
@@ -217,6 +223,8 @@ def _worthless(one: Coded) -> str | None:
         hosts = {f.actor.country for f in one.recipients}
         guests = {f.actor.country for f in one.actors}
         at_home = one.entry_id.startswith("consult.") and hosts and hosts == guests and None not in hosts
+        if all(_private(f) for f in one.actors) and all(f.actor.kind == "state" for f in one.recipients):
+            return "the trip of somebody without office is no visit"
         if at_home and not all(f.actor.kind == "person" for f in one.recipients):
             return "a trip at home is no visit"
     return None

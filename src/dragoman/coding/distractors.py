@@ -27,6 +27,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
 # Acts that sport and antiquity are told in.
 FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "PRM", "OPP"})
 _TIME_NOUNS = frozenset(
     ["winter", "spring", "summer", "autumn", "fall", "year", "month", "century", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "bc", "ad", "bce"]
@@ -44,6 +45,8 @@ class Words:
     scores: re.Pattern[str]
     players: frozenset[str]
     works: frozenset[str]
+    review: frozenset[str]
+    review_many: int
     loose: frozenset[str]
     tells: frozenset[str]
     poll_acts: frozenset[str]
@@ -64,6 +67,14 @@ class Words:
     private: frozenset[str]
     motorists: frozenset[str]
     quarrels: frozenset[str]
+    crime_acts: frozenset[str]
+    crime_modes: frozenset[str]
+    crime_people: frozenset[str]
+    crime: frozenset[str]
+    crime_many: int
+    politics: frozenset[str]
+    wars: frozenset[str]
+    battles: frozenset[str]
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
@@ -74,18 +85,22 @@ class Words:
 def words() -> Words:
     """The words, read once."""
     raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "distractors.yml")
-    sport, fiction = raw["sport"], raw["fiction"]
+    sport, fiction, crime = raw["sport"], raw["fiction"], raw["crime"]
     return Words(
         frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["possible"]),
         re.compile("|".join(sport["scores"])),
-        frozenset(sport["players"]), frozenset(fiction["works"]), frozenset(fiction["loose"]),
+        frozenset(sport["players"]), frozenset(fiction["works"]),
+        frozenset(fiction["review"]), fiction["review_many"], frozenset(fiction["loose"]),
         frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
         frozenset(sport["contests"]), frozenset(sport["near"]), frozenset(raw["business"]["words"]), raw["business"]["many"],
         frozenset(raw["ancient"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]),
         frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
-        frozenset(raw["private"]), frozenset(raw["motorists"]), frozenset(raw["quarrels"]), frozenset(raw["nature"]),
+        frozenset(raw["private"]), frozenset(raw["motorists"]), frozenset(raw["quarrels"]),
+        frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
+        crime["many"], frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
+        frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"],
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
@@ -107,6 +122,7 @@ class Distractors:
         self.blocks = [(b.start, b.end) for b in layout_of(doc).blocks]
         self._sport: dict[int, bool] = {}
         self._works: dict[int, list[int]] = {}
+        self._review: bool | None = None
 
     def why(self, one: Coded, time: Time | None) -> str | None:
         """The class of distractors that an act belongs to, in words; `None` for an act."""
@@ -116,13 +132,19 @@ class Distractors:
             return "it is an accident that nobody is said to have caused"
         if self._long_ago(one, time) or self._ancient(one):
             return f"it is history of before {words().events_since}"
-        if self._private(one):
+        if self._of_old_wars(one):
+            return "it is history told in passing"
+        if self._private(one) or self._crime(one):
             return "it is a crime of private life"
         if self._remembered(one) if one.kind == "noun" else self._recalled(one.trigger):
             return "it is remembered, not told"
         acts = {one.act, f"{one.act}/{one.mode}"}
         sentence = self.g.sent[one.trigger]
-        if acts & words().sport_acts and self._teams(one) and self._is_sport(sentence):
+        if (
+            self._teams(one)
+            and (acts & words().sport_acts or self._players(one))
+            and self._is_sport(sentence)
+        ):
             return "it is told of sport"
         if self._contest(one, sentence):
             return "it is told of sport"
@@ -188,12 +210,23 @@ class Distractors:
             return False
         if all(f.actor.kind == "company" for f in one.actors):
             return one.act != "ACCUSE" or all(f.actor.kind == "company" for f in one.recipients)
-        found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
+        found: set[str] = set()
+        for s in self._beside(self.g.sent[one.trigger]):
+            found |= self._phrases(range(*self.g.sents[s]))
         return len(found & words().trade) >= words().trade_many
 
     def _owned(self, found: Found) -> bool:
-        """Whether a participant is a company, or only the owner or the home of something: `a Swedish maker`."""
-        return found.actor.kind == "company" or not (found.direct and self._named(found))
+        """Whether a participant is a company, its people, or only the owner or the home of something: `a Swedish maker`."""
+        a = found.actor
+        if (
+            a.kind == "company"
+            or self._unknown(found)
+            or (a.kind in ("unnamed", "person") and a.sector in ("BUS", "LAB"))
+        ):
+            return True
+        if found.direct and a.kind not in ("state", "person") and a.sector in _OF_STATE:
+            return False
+        return not (found.direct and self._named(found))
 
     def _named(self, found: Found) -> bool:
         """Whether a participant is named itself, not as the owner or the adjective of something else."""
@@ -255,10 +288,68 @@ class Distractors:
                 )
         return False
 
+    def _unknown(self, found: Found) -> bool:
+        """Whether a participant is a person of whom nothing is known but the name."""
+        a = found.actor
+        return a.kind == "person" and a.sector is None and a.office is None and a.wikidata is None
+
+    def _players(self, one: Coded) -> bool:
+        """Whether all who act are people of whom nothing is known, as players are: not for them to protest as a crowd."""
+        return bool(one.actors) and one.act != "PROTEST" and all(self._unknown(f) for f in one.actors)
+
+    def _crime(self, one: Coded) -> bool:
+        """Whether it is a crime of every day and what police and courts do about it: `robbed a shop and stabbed a clerk`."""
+        g, known = self.g, words()
+        acts = {one.act, f"{one.act}/{one.mode}"}
+        if not acts & known.crime_acts or (
+            one.act == "ASSAULT" and one.mode and one.mode not in known.crime_modes
+        ):
+            return False
+        if not all(self._anybody(f) or self._authority(f) for f in one.actors):
+            return False
+        if not all(self._anybody(f) or self._authority(f) or f.actor.kind == "state" for f in one.recipients):
+            return False  # a state is the place where it was
+        near: set[str] = set()
+        for s in self._beside(g.sent[one.trigger]):
+            near |= self._phrases(range(*g.sents[s]))
+        return len(near & known.crime) >= known.crime_many and not near & known.politics
+
+    def _anybody(self, found: Found) -> bool:
+        """Whether a participant is nobody in particular: a man, a victim, a person of whom nothing is known."""
+        if self._unknown(found) or found.actor.id == UNKNOWN_ATTACKER.id:
+            return True
+        named = self.g.lemma[found.token] in words().crime_people or self.g.pos[found.token] == "PRON"
+        return named and found.actor.sector in ("CVL", "UAF", "CRM")
+
+    def _authority(self, found: Found) -> bool:
+        """Whether a participant is the state of the place, its courts or its police."""
+        return found.actor.sector in ("COP", "JUD") or (found.actor.kind == "state" and not found.direct)
+
+    def _of_old_wars(self, one: Coded) -> bool:
+        """Whether force is told of an old war or a battle with a name: `was captured in the Battle of the Bulge`."""
+        g, known = self.g, words()
+        if one.act not in ("ASSAULT", "COERCE", "MOBILIZE"):
+            return False
+        t = one.trigger
+        if one.kind == "noun" and self._named_battle(t):
+            return True
+        if any(self._named_battle(k) for k in g.prep_objects(t, "in", "during", "at", "after", "of")):
+            return True
+        if one.mode == "arrest":
+            return False
+        return bool(self._phrases(range(*g.sents[g.sent[t]])) & known.wars)
+
+    def _named_battle(self, i: int) -> bool:
+        """Whether a noun names a battle of history: `the Battle of Verdun`."""
+        g = self.g
+        capital = g.word[i][:1].isupper() and i > g.sents[g.sent[i]][0]
+        return capital and g.lower[i] in words().battles and i + 1 < g.n and g.lower[i + 1] == "of"
+
     def _teams(self, one: Coded) -> bool:
-        """Whether all who act may be teams: states, peoples, players; no person and no body of a state."""
+        """Whether all who act may be teams: states, peoples, players; no person of an office and no body of a state."""
         return all(
             f.actor.kind in ("state", "population")
+            or self._unknown(f)
             or f.actor.id == UNKNOWN_ATTACKER.id
             or (f.actor.kind == "unnamed" and self.g.lemma[f.token] in words().players)
             for f in (*one.actors, *one.recipients)
@@ -328,12 +419,21 @@ class Distractors:
             return True
         if g.tag[trigger] not in _PRESENT and not any(g.tag[a] in _PRESENT for a in g.auxiliaries(trigger)):
             return False
+        if self._is_review():
+            return True
         block, before = self._block(sentence), sentence - 1
         while before >= 0 and self._block(before) == block:  # a synopsis goes on in the present tense
             if any(g.lemma[w] not in words().loose and self._told(w) for w in self._works_of(before)):
                 return True
             before -= 1
         return False
+
+    def _is_review(self) -> bool:
+        """Whether the whole text speaks of a work, by the words that reviews have."""
+        if self._review is None:
+            known = words()
+            self._review = len(known.review.intersection(self.g.lemma)) >= known.review_many
+        return self._review
 
     def _works_of(self, sentence: int) -> list[int]:
         """The tokens of a sentence that are works: `film`, `tv series`."""
