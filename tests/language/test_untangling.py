@@ -241,3 +241,18 @@ def test_a_gerund_goes_with_the_gerund_before_it() -> None:
 def test_one_summons_an_envoy_to_protest_oneself() -> None:
     g = Grammar(NLP("Jordan summoned a senior Israeli diplomat to protest against the death of a judge."))
     assert [g.word[i] for i in g.subjects(g.word.index("protest"))] == ["Jordan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("In St Petersburg, the head of the U.N. nuclear watchdog, Rafael Grossi, urged Putin to accept it.", "urged", ["head"]),
+        ("From Belgrade, the president of Serbia, Boris Tadic, confirmed that the men were Serbs.", "confirmed", ["president"]),
+        ("In New York the General Assembly, by 107 votes, turned down Moscow's request; it votes again.", "turned", ["Assembly"]),
+        ("Kosovo demands that Serbia recognize its independence before it lowers its tariffs.", "demands", ["Kosovo"]),
+        ("In Accra, the capital, President Mahama urged calm.", "urged", ["Mahama"]),
+    ],
+)  # fmt: skip
+def test_a_subject_hidden_before_its_verb_is_found(text: str, verb: str, subjects: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == subjects

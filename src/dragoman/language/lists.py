@@ -85,6 +85,13 @@ class Lists:
             end = k
         return end
 
+    def first(self, i: int) -> int:
+        """The first token of what hangs on `i`."""
+        start = i
+        while below := [k for k in self._children[start] if k < start]:
+            start = below[0]
+        return start
+
     def is_titled(self, first: int, last: int) -> bool:
         """Whether a word from one token to another says a title: `U.S. Secretary of State Kerry`."""
         return not words("titles").isdisjoint(self.lower[first : last + 1])

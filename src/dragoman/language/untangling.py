@@ -37,6 +37,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     parse = Lists(lower, pos, tag, dep, head)
     _free_may(parse)
     _free_subjects(parse)
+    _find_subjects(parse)
     _free_attributes(parse)
     _free_progressives(parse)
     _free_objects(parse)
@@ -63,7 +64,9 @@ def _free_may(parse: Lists) -> None:
         v = head[i]
         if word != "may" or dep[i] != "aux" or v < i or parse.has(v, "nsubj", "nsubjpass", "expl"):
             continue
-        if tag[v] in ("VBD", "VBZ") or any(tag[a] in ("VBD", "VBZ") for a in parse.below(v, "aux", "auxpass")):
+        if tag[v] in ("VBD", "VBZ") or any(
+            tag[a] in ("VBD", "VBZ") for a in parse.below(v, "aux", "auxpass")
+        ):
             pos[i], tag[i] = "PROPN", "NNP"
             dep[i] = "nsubjpass" if parse.has(v, "auxpass") else "nsubj"
 
@@ -92,6 +95,53 @@ def _free_subjects(parse: Lists) -> None:
             elif head[k] <= last:
                 parse.hang(k, n)
         parse.hang(n, verb, "nsubjpass" if parse.has(verb, "auxpass") else "nsubj")
+
+
+def _find_subjects(parse: Lists) -> None:
+    """Give a finite verb without a subject the one that the parser hid before it.
+
+    In the phrase that opens the sentence (`In Ankara, the president of Turkey, Abdullah Gul, confirmed`, `In New York the
+    Assembly turned down`), or as the first part of a name (`[Kosovo demands] that`).
+    """
+    pos, dep = parse.pos, parse.dep
+    for v, t in enumerate(parse.tag):
+        if (
+            t not in ("VBD", "VBZ")
+            or dep[v] not in ("ROOT", "ccomp", "parataxis")
+            or not parse.lacks_subject(v)
+        ):
+            continue
+        if v and dep[v - 1] == "compound" and parse.head[v - 1] == v and pos[v - 1] in ("PROPN", "NOUN"):
+            dep[v - 1] = "nsubj"
+            continue
+        for p in parse.below(v, "prep"):
+            subject = _fronted(parse, p, v) if p < v else None
+            if subject is not None:
+                parse.hang(subject, v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+                break
+
+
+def _fronted(parse: Lists, p: int, v: int) -> int | None:
+    """The head of the phrase that follows the object of the preposition at `p` and is the subject of the verb at `v`."""
+    lower, dep = parse.lower, parse.dep
+    objects = parse.below(p, "pobj")
+    if len(objects) > 1 and parse.last(objects[0]) + 1 == parse.first(objects[1]) and objects[1] < v:
+        return objects[1]
+    if parse.last(p) != v - 1 or not objects:
+        return None
+    # "In Accra, the capital, President Mahama urged": what says more of the place is no subject
+    others = [
+        k
+        for k in range(p + 1, v)
+        if dep[k] == "appos" and lower[parse.first(k) - 1] == "," and lower[k] not in words("localities")
+    ]
+    if not others:
+        return None
+    found = next((k for k in others if lower[parse.first(k)] in _DETERMINERS), others[-1])
+    for k in others:
+        if k > found and parse.head[k] < found:
+            parse.hang(k, found)
+    return found
 
 
 def _free_attributes(parse: Lists) -> None:
