@@ -46,7 +46,12 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         single = mark in ("’", *_SINGLE)
         # „...“ and “...“: the mark closes what that one opened
         closing = mark in "“‟" and bool(stack) and (stack[-1][1] == "„" or _ends(stack[-1][1], before, after))
-        shifted = before == " " and text[max(at - 2, 0)] in ",.!?" and _TOLD.match(text, match.end(), end)
+        shifted = (
+            bool(stack)
+            and before == " "
+            and text[max(at - 2, 0)] in ",.!?"
+            and _TOLD.match(text, match.end(), end)
+        )
         if not (closing or shifted) and _opens(mark, before, after, bool(stack)):
             stack.append((at, mark))
             continue

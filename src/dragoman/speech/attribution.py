@@ -111,7 +111,7 @@ class Attribution:
             if fits:
                 source = fits[-1].speaker
                 assert source is not None
-                own = s.speaker.span if s.speaker is not None and self._word(s) in _PRONOUNS else source.span
+                own = s.speaker.span if s.speaker is not None else source.span
                 s.speaker = Speaker(source.actors, own, source.owners, source.named or source.span)
                 if s.rule == "speech.running" and here == number.get(id(fits[-1]), -9):
                     s.cue = s.cue or fits[-1].cue  # the quotation goes on

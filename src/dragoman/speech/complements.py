@@ -8,7 +8,7 @@ from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 # Prepositions of whom or what an object is about: charges against, sanctions over.
 _ABOUT = frozenset(
-    {"against", "between", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
+    {"against", "between", "by", "of", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
 )
 # Prepositions behind a verb and its particle: pushed back against, lashed out at.
 _AGAINST = frozenset({"against", "at", "on", "over"})
@@ -263,7 +263,8 @@ class Complements(Contents):
                     return True
             if g.pos[o] == "PROPN" and g.left[o] == g.right[o]:
                 continue
-            if (s.cues.takes("told", lemma) or s.cues.takes("charged", lemma)) and s.thinks(o):
+            told = lemma == "cite" or s.cues.takes("told", lemma) or s.cues.takes("charged", lemma)
+            if told and s.thinks(o) and g.lemma[o] not in s.cues.documents:
                 continue  # somebody told to do something, or suspected, not what was said
             if (
                 g.lower[o] in PRONOUNS
@@ -295,7 +296,8 @@ class Complements(Contents):
             )
             if clause is not None and g.lemma[o] in s.cues.noun_clause:
                 owner = g.child(o, "poss")
-                if lemma in s.cues.light or (owner is not None and g.pos[owner] == "PRON"):
+                own = owner is not None and g.pos[owner] == "PRON" and not s.cues.takes("contrary", lemma)
+                if lemma in s.cues.light or own:
                     return False  # the noun's own clause is the content
                 span = s.span(g.left[o], self._end(cue, clause)) or span
             if lemma in ("express", "voice", "convey") and g.prep_objects(

@@ -103,12 +103,18 @@ class Contents:
                 return min(last, comma - 1)
         if (told := self._meanwhile(cue, clause)) is not None:
             return told - 1
-        thing = not any(s.thinks(k) for k in g.all_children(clause, "nsubj", "nsubjpass"))
+        thing = not any(
+            s.thinks(k) and not {g.lemma[k], g.lower[k]} & s.cues.documents
+            for k in g.all_children(clause, "nsubj", "nsubjpass")
+        )
         for k in range(clause + 1, last + 1):
             word = g.lower[k]
             if s.in_quote[k]:
                 continue
             if word == ";" or (word == "according" and g.lower[k - 1] in (",", "–", "—")):
+                return k - 1
+            if word == "citing" and g.is_verb(cue):
+                self._inherit(k, cue)
                 return k - 1
             if word in (",", "—", "–", "--") and k > clause + 1 and self._narrated(k, last):
                 return k - 1

@@ -340,13 +340,12 @@ class Phrases(Contents):
         copular = (
             g.lemma[be] in s.cues.copulas if be != i else g.child(i, "auxpass", "aux", "cop") is not None
         )
-        fronted = self._fronted(i)
+        fronted = None if copular else self._apart(i)
         if (not copular and fronted is None) or s.in_quote[be]:
             return
         over = be if fronted is None else fronted
-        subjects = [
-            k for k in (g.subjects(over) or g.objects(over) or g.all_children(over, "nsubj")) if s.thinks(k)
-        ]
+        subjects = [over] if fronted is not None and not g.is_verb(over) else g.subjects(over)
+        subjects = [k for k in subjects or g.objects(over) or g.all_children(over, "nsubj") if s.thinks(k)]
         if not subjects:
             return
         for c in [*g.children[i], *(g.children[be] if be != i else [])]:
@@ -370,13 +369,16 @@ class Phrases(Contents):
                 s.add(i, [span], "speech.adjective", speaker=speaker_at(g, s.mentions, subjects[0]))
                 return
 
-    def _fronted(self, i: int) -> int | None:
-        """The verb of the sentence that opens with how somebody feels: `Worried about the cost, two senators voted no`."""
-        g = self.scene.g
-        v = g.head[i]
-        opening = i - g.sents[g.sent[i]][0] <= 1 or g.lower[i - 1] == ","
-        apart = g.dep[i] in ("advcl", "amod") and v > i and g.is_verb(v)
-        return v if opening and apart and g.lower[g.right[i] + 1] == "," else None
+    def _apart(self, i: int) -> int | None:
+        """Whose feeling a phrase set apart tells: `Worried about the cost, two senators voted no`, `Paris, fearful of a war, ...`."""
+        g, s = self.scene.g, self.scene
+        h = g.head[i]
+        if i - g.sents[g.sent[i]][0] <= 1:
+            front = g.dep[i] in ("advcl", "amod") and h > i and g.is_verb(h)
+            return h if front and g.lower[g.right[i] + 1] == "," else None
+        if not s.is_mark(i - 1) or h > i or g.dep[i] not in ("advcl", "amod", "acl", "acomp", "appos"):
+            return None
+        return h if g.is_verb(h) or g.pos[h] in ("NOUN", "PROPN") else None
 
     def _stance(self, be: int) -> None:
         """`is against the treaty`, `is in favour of talks`, `was “deeply disappointed”`."""

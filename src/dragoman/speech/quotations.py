@@ -207,6 +207,8 @@ class Quotations:
             and g.dep[top] not in ("oprd", "acomp", "attr")
         ):
             return  # `urged them not to "engage" with it`
+        if g.dep[top] == "pobj" and s.cues.takes("reasoned", g.lemma[verb]) and g.lower[g.head[top]] == "for":
+            return  # `thanked Iglesias for his “offer” to help`: whom and for what is the content
         if verb in s.used or not any(s.thinks(k) for k in s.subjects(verb, outside=True)):
             return
         if copular and all(g.lemma[k] in s.cues.documents for k in s.subjects(verb, outside=True)):

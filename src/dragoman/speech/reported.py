@@ -10,6 +10,8 @@ from dragoman.speech.scene import Chars, Scene
 from dragoman.speech.speakers import institution, speaker_at
 
 _BLUNTLY = 7  # tokens between a verb of saying and the colon after it
+# What opens a reason or condition of what is said, never of the saying.
+_REASONS = frozenset({"because", "despite", "if", "once", "owing", "unless", "until", "without"})
 _FEW = 40  # characters of quoted words that go on without marks
 _ALLOWING = frozenset({"authorize", "authorise", "anonymity", "permit", "permission", "entitle"})
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
@@ -194,7 +196,7 @@ class Reported(Contents):
                 and g.dep[cue] != "relcl"
             ):
                 continue  # `said in an interview aired on Monday`
-            last = self._more(cue, self._end(cue, clause))
+            last = self._adjunct(cue, self._more(cue, self._end(cue, clause)))
             first = self._after_date(first, clause)
             span = s.span(first, self._quoted_end(first, last))
             if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
@@ -233,6 +235,14 @@ class Reported(Contents):
             told = told or self._one_of_them(c, last)
             if told or backshifted:  # `said the vote was open but, if it came, May would have to go`
                 return max(last, min(stop, g.right[c]))
+        return last
+
+    def _adjunct(self, cue: int, last: int) -> int:
+        """The end of content with a reason or condition that the parser hung on the cue: `said he was against it owing to its cost`."""
+        g = self.scene.g
+        for c in g.all_children(cue, "advcl", "prep", "ccomp"):
+            if g.left[c] == last + 1 and g.lower[last + 1] in _REASONS:
+                return self._end(cue, c)
         return last
 
     def _one_of_them(self, c: int, last: int) -> bool:
@@ -295,10 +305,20 @@ class Reported(Contents):
         if (
             end >= last
             or "," not in s.text[g.end[end - 1] - 1 : g.end[end] + 1]
-            or (any(s.in_quote[end : last + 1]) and not self._participle(end, last))
+            or (
+                any(s.in_quote[end : last + 1])
+                and not self._participle(end, last)
+                and not self._but(end, last)
+            )
         ):
             return last
         return end - 1
+
+    def _but(self, mark: int, last: int) -> bool:
+        """Whether the narrator goes on after a closing mark: `said that “it is late”, but, as if in doubt, stayed`."""
+        g = self.scene.g
+        k = next((k for k in range(mark, last + 1) if g.pos[k] not in ("PUNCT", "SPACE")), last)
+        return g.lower[k] == "but" and g.lower[k + 1] not in ("that", '"', "“")
 
     def _participle(self, mark: int, last: int) -> bool:
         """Whether a participle of saying follows a closing mark: `told CNN that “it is late,” adding: “...”`."""

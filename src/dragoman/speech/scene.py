@@ -195,7 +195,7 @@ class Scene:
         if g.pos[i] == "PROPN":
             return True
         lemma = g.lemma[i]
-        if lemma in c.people or g.lower[i] in c.people or lemma in c.documents:
+        if {lemma, g.lower[i]} & (c.people | c.documents):
             return True
         if any(g.lower[k] == "old" and g.lower[k - 2] == "year" for k in g.children[i]):
             return True  # `the 41-year-old drywaller`
@@ -264,6 +264,10 @@ class Scene:
             )
         if not found and g.tag[cue] == "VBG" and g.dep[cue] == "pcomp":
             found = self._opening(cue)
+        if self._clipped(cue) or (
+            not found and g.tag[cue] == "VBG" and g.lemma[cue - 1] in self.cues.documents
+        ):
+            found = [cue - 1]  # `sending a tweet proclaiming: “...”`
         if not found and g.tag[cue] == "VBZ" and g.dep[cue - 1] == "compound" and g.head[cue - 1] == cue:
             found = [cue - 1]  # `As the New York Times notes`
         if g.lemma[cue] == "quote" and any(g.lower[g.head[k]] == "as" for k in self._saying(cue)):
@@ -357,6 +361,20 @@ class Scene:
         noun = g.head[g.head[doing]]
         v = g.verb_over(noun) if noun != g.head[doing] else noun
         return [x for x in g.subjects(v) if self.thinks(x)] if g.is_verb(v) and v > doing else []
+
+    def _clipped(self, cue: int) -> bool:
+        """Whether the noun before a cue was taken for one more object: `he hid his returns but records show he paid`."""
+        g = self.g
+        k = cue - 1
+        return (
+            g.dep[cue] == "conj"
+            and g.dep[k] == "conj"
+            and g.lower[k - 1] in ("and", "but")
+            and g.pos[k] == "NOUN"
+            and g.tag[cue] in ("VBP", "VBZ", "VBD")
+            and g.child(cue, "nsubj", "nsubjpass") is None
+            and self.thinks(k)
+        )
 
     def _saying(self, quoting: int) -> list[int]:
         """The gerund of `quoted the minister as saying`."""
