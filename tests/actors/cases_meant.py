@@ -194,4 +194,35 @@ RULED: list[Case] = [
     ("He may face prosecution in Chad. He went into exile.", "2011-02-20", {"prosecution": None, "exile": None}),
 ]  # fmt: skip
 
-MEANT = [*BESIDE, *SETS, *BACK, *ROLES, *MANY, *WHOSE, *STATES, *PERSONS, *SHARED, *RULED]
+TOLD: list[Case] = [
+    ("Chile urged Peru to act. Chile called on Peru to open its border. Chile itself waits.", "2014-01-28",
+     {"its": "PER", "itself": "CHL"}),
+    ("Jacob Zuma said police seized Julius Malema and released him. Thabo Mbeki, a rival of Jacob Zuma, issued threats "
+     "against him.", "2012-09-12", {"him": "julius-malema", "him#2": "jacob-zuma"}),
+    ("Norway warned the Chadian army that it faces sanctions.", "2012-09-12", {"it": "tcd-military"}),
+    ("Omani Foreign Minister Prince Talal bin Yusuf met Nasser al-Kidwa. Prince Talal spoke.", "2005-06-12",
+     {"Prince Talal": "prince-talal-bin-yusuf"}),
+    ("The Danish, Swedish and Polish envoys left Chad.", "2012-09-12",
+     {"envoys": "dnk-gov-envoy+pol-gov-envoy+swe-gov-envoy"}),
+    ("Four Danish nurses were seized in Chad. The four women are well.", "2012-09-12", {"women": "dnk-med-nurse"}),
+    ("After talks with Recep Tayyip Erdogan, the Iranian foreign minister left.", "2019-04-17",
+     {"Iranian foreign minister": "mohammad-javad-zarif"}),
+    ("The head of the government's team left Chad.", "2012-09-12", {"The head": None}),
+    ("Their opposition to the plan is known in Chad.", "2012-09-12", {"opposition": None}),
+]  # fmt: skip
+
+COUNTRIES_TOLD: list[tuple[str, str, str]] = [
+    ("Lt. Col. Juma Otieno, a Kenyan army spokesman, said soldiers fought in Somalia.", "Juma Otieno", "KEN"),
+    ("Lt. Col. Juma Otieno, a Kenyan army spokesman, said soldiers fought in Somalia.", "soldiers", "KEN"),
+    ("SARAJEVO, Bosnia - Bosnia wept. Serb gunners fired. Serbs shelled the town.", "Serbs", "BIH"),
+    ("Serbia voted. The Serbs were glad.", "Serbs", "SRB"),
+    ("Ines Lopez, who is the Omani envoy, left Chad.", "Ines Lopez", "OMN"),
+    ("Two Omani engineers, Ines Lopez and Hetor Marti, were held in Chad.", "Hetor Marti", "OMN"),
+    ('Honduran President Porfirio ("Pepe") Lobo Sosa spoke.', 'Porfirio ("Pepe") Lobo Sosa', "HND"),
+    ("Chad rose. The army watched British-based traders. The army wept.", "army", "TCD"),
+    ("Accompanying a delegation, Mohammad Javad Zarif came to Ankara, Turkey.", "delegation", "IRN"),
+    ("The Danish embassy in Chad was shut, charge d'affaires Ole Bach said.", "Ole Bach", "DNK"),
+    ("Egypt is near. The Democratic Party chairman Aden Awaleh was held in Djibouti.", "Aden Awaleh", "DJI"),
+]
+
+MEANT = [*BESIDE, *SETS, *BACK, *ROLES, *MANY, *WHOSE, *STATES, *PERSONS, *SHARED, *RULED, *TOLD]

@@ -11,6 +11,9 @@ from dragoman.actors.mention import ActorMention
 from dragoman.schema import Actor
 
 _CLOSING = frozenset({"PUNCT", "SPACE"})
+_BODIES = frozenset(
+    {"group", "movement", "organisation", "organization", "faction", "front", "body", "country"}
+)
 _FAR = 9  # tokens from a noun to the comma before its name
 
 
@@ -24,6 +27,8 @@ class Appositions:
     def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """The person named right after or before the phrase of the singular noun at token `i`."""
         if self.g.tag[i] not in ("NN", "NNP"):
+            return None
+        if self.g.lower[i] in self.discourse.words.institutes or self.g.lower[i] in _BODIES:
             return None
         own = self.discourse.covered.get(i)
         if own is not None and (

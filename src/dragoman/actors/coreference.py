@@ -47,6 +47,8 @@ class Coreference:
         out = list(self.discourse.mentions)
         for i in range(g.n):
             word = g.lower[i]
+            if g.dep[i] == "attr":
+                self._stated(i)
             if word in HE:
                 found = self.pronouns.person(i, HE[word])
                 out += self._note(i, found, "pronoun")
@@ -54,6 +56,8 @@ class Coreference:
                 out += self._note(i, self.pronouns.several(i), "pronoun")
             elif word in IT:
                 out += self._note(i, self.pronouns.body(i), "pronoun")
+            elif g.tag[i] in ("NNS", "NNPS") and (found := self.sets.numbered(i)) is not None:
+                out += self._replace(i, found)
             elif (headed := self.relational.heads_noun(i)) is not None:
                 out += headed
                 for m in headed:
@@ -106,6 +110,21 @@ class Coreference:
         if said is not None and actor.country != said and known is not None and known.guessed:
             actor = self.discourse.settle(actor, said)
         return (actor,), why
+
+    def _stated(self, i: int) -> None:
+        """Settle of which country somebody is whom a copula calls somebody of it: `X, who is the Kenyan envoy`."""
+        g, own = self.g, self.discourse.covered.get(i)
+        v = g.head[i]
+        if own is None or own.head != i or len(own.actors) != 1 or g.lemma[v] not in ("be", "serve"):
+            return
+        if own.via != "role" and "modifier" not in own.why:
+            return
+        subject = g.surface_subject(v)
+        m = self.discourse.mention_of(subject) if subject is not None else None
+        known = self.people.known.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
+        country = own.actors[0].country
+        if known is not None and known.guessed and country is not None and known.actor.country != country:
+            self.discourse.settle(known.actor, country)
 
     def _replace(self, i: int, found: tuple[tuple[Actor, ...], str]) -> list[ActorMention]:
         """Note who is meant by a phrase, in place of what the phrase alone would say."""

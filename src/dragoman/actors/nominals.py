@@ -143,6 +143,10 @@ class Nominals:
             lemma in self.words.vague_single and g.tag[i] in ("NNS", "NNPS")
         )
         own = bool(states)
+        if lemma in ("opposition", "resistance") and any(
+            g.lower[c] == "to" and g.dep[c] == "prep" for c in g.children[i]
+        ):
+            return  # "their opposition to the plan"
         placed = not states or how == "its from-phrase"
         if placed and lemma in self.words.bare_things and g.tag[i] == "NN" and self._bare(i):
             return
@@ -498,6 +502,8 @@ class Nominals:
                 "company",
             ):
                 return actor
+            if mention.via == "demonym" and (home := self.story.lived_in(self.g.lower[i])) is not None:
+                return home
             return actor.country
         code = self.groups.bodies.modifying.get(i)
         if code is not None:

@@ -91,6 +91,9 @@ class People:
         top = first.head
         while g.dep[top] in ("conj", "appos", "compound") and g.head[top] != top:
             top = g.head[top]
+        beside = self.story.at.get(top) if top != first.head else None
+        if beside is not None and beside.via == "nominal" and len(beside.actors) == 1:
+            return beside.actors[0].country  # "the two engineers, X and Y"
         if g.dep[top] in ("dobj", "pobj", "nsubjpass"):
             if g.lemma[g.verb_over(top)] in self.words.foreign_verbs:
                 return None
@@ -417,10 +420,15 @@ class People:
             if g.dep[head] == "conj":
                 other = story.at.get(up)
                 return other is not None and any(x.kind == "person" for x in other.actors)
+        if g.dep[head] == "appos" and 2 <= len(parts) <= 4 and g.tag[g.head[head]] == "NNS":
+            noun = g.head[head]  # "the two engineers, X and Y,"
+            counted = any(g.dep[c] == "nummod" for c in g.children[noun])
+            if counted and (g.lemma[noun] in words.somebody or g.lemma[noun] in self.kb.agents):
+                return True
         if g.dep[head] == "conj" and len(parts) <= 4:  # "Shamkhani and Musaad al-Aiban signed"
             other = story.at.get(g.head[head])
             if other is not None and other.via == "name" and all(x.kind == "person" for x in other.actors):
-                return g.dep[g.head[head]] in ("nsubj", "nsubjpass")
+                return g.dep[g.head[head]] in ("nsubj", "nsubjpass", "appos")
         return g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
 
     def _said_to_be_somebody(self, head: int, first: int, last: int) -> bool:

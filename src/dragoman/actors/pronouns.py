@@ -53,6 +53,7 @@ _WILLING = frozenset(
 )  # fmt: skip
 # Verbs by which one asks another, named after a preposition, to do something.
 _CALLS = frozenset({"call", "appeal", "prevail", "count", "rely", "signal", "plead"})
+_TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince", "persuade"})
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
 
@@ -237,6 +238,9 @@ class Pronouns:
                 return None  # "made it clear that"
         if g.lower[i] == "it" and g.dep[i] in ("pobj", "dobj"):
             return None  # as often a thing as a body
+        told = self._told(i)
+        if told is not None and len(told.actors) == 1 and told.actors[0].kind in BODIES:
+            return told.actors, f"{g.word[i]!r} is {told.actors[0].name}, to whom it is said"
         accused = self._accused(i)
         if accused is not None:
             return accused.actors, f"{g.word[i]!r} is {accused.actors[0].name}, on whom it is done"
@@ -265,6 +269,16 @@ class Pronouns:
         if not scored or self._thing_between(scored[0][3].head, i):
             return None
         return self.discourse.choose(scored, i)
+
+    def _told(self, i: int) -> ActorMention | None:
+        """`warned the army that it faces sanctions`: the hearer, who is subject of what is said."""
+        g = self.g
+        v = g.head[i]
+        u = g.head[v]
+        if g.dep[i] not in ("nsubj", "nsubjpass") or g.dep[v] != "ccomp" or g.lemma[u] not in _TELLING:
+            return None
+        hearers = [k for k in g.objects(u) if k < i]
+        return self.discourse.mention_of(hearers[0]) if len(hearers) == 1 else None
 
     def _accused(self, i: int) -> ActorMention | None:
         """`imposed sanctions on the North over its tests`: who is punished or blamed owns what follows `over`, `for`."""
@@ -452,6 +466,8 @@ class Pronouns:
         if g.lower[i] in ("he", "she", "they", "it"):
             return False
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
+        while g.dep[v] == "conj" and not g.is_verb(v):
+            v = g.head[v]
         if g.dep[v] == "dobj" and g.is_verb(g.head[v]) and g.child(v, "poss") is None:
             v = g.head[v]  # "issued threats against him"
         top = self.discourse.top(m.head)

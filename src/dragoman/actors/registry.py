@@ -50,6 +50,9 @@ _NAMES_TOO = frozenset(
 BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
 
 
+_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
+
+
 @dataclass(slots=True)
 class Known:
     """A person of this document: the actor, offices stated or known, gender, and where mentioned (offsets).
@@ -360,6 +363,10 @@ class Registry:
         q, solid = p, 0
         while q < n and q - p < 7:
             word = w[q]
+            after = self._nickname(q) if solid else None
+            if after is not None:
+                q = after
+                continue
             if word in BREAKS:
                 # an initial's full stop
                 if (
@@ -394,6 +401,19 @@ class Registry:
         while q > p and not scan.capital[q - 1] and w[q - 1] in words.particles and not self._hyphened(q - 1):
             q -= 1
         return q, solid
+
+    def _nickname(self, q: int) -> int | None:
+        """The word after a nickname at word `q`, between a first name and more of the name: `José ("Mel") Zelaya`."""
+        scan, w = self.scan, self.scan.fold
+        k = q + 1 if w[q] == "(" else q
+        if k + 2 >= scan.n or w[k] not in _QUOTES or w[k + 2] not in _QUOTES or not scan.capital[k + 1]:
+            return None
+        end = k + 3
+        if w[q] == "(":
+            if end >= scan.n or w[end] != ")":
+                return None
+            end += 1
+        return end if end < scan.n and scan.capital[end] and w[end][0].isalpha() else None
 
     def _hyphened(self, q: int) -> bool:
         """Whether a hyphen joins word `q` to the one before it: `Kim Eui-do`, `Lee Kuan-yew`."""

@@ -33,6 +33,28 @@ _PERSON = frozenset({"person"})
 _STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
 _PEOPLES = frozenset({"people", "capital", "foe"})
+# Nouns for people of whom more was said before.
+_ANYBODY = frozenset(
+    {
+        "man",
+        "woman",
+        "people",
+        "person",
+        "victim",
+        "hostage",
+        "captive",
+        "prisoner",
+        "detainee",
+        "suspect",
+        "survivor",
+        "foreigner",
+        "westerner",
+        "other",
+        "citizen",
+        "national",
+    }
+)
+FAR = 8  # sentences back to people with the same number
 REACH = 3  # sentences back to a coordination
 NEAR = 3  # sentences back to people named one by one
 
@@ -109,6 +131,36 @@ class Sets:
         if number == 2 and self._is_pair(i):
             return None  # the two in focus
         return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
+
+    def numbered(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`The four men`: the unnamed of whom the text has told with the same number before."""
+        g = self.g
+        if g.tag[i] not in ("NNS", "NNPS") or self._restricted(i):
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and (own.head != i or own.via != "nominal" or "modifier" in own.why):
+            return None
+        number = self._count(i)
+        definite = any(g.lower[c] in ("the", "these", "those", "all") for c in g.children[i] if c < i)
+        if number is None or not definite:
+            return None
+        k = bisect_left(self.discourse.heads, i)
+        for m in reversed(self.discourse.named[:k]):
+            if g.sent[i] - g.sent[m.head] > FAR:
+                break
+            if m.via == "nominal" and len(m.actors) == 1 and self._count(m.head) == number and m is not own:
+                if m.actors[0].kind in ("person", "state", "intergovernmental organisation"):
+                    continue
+                if g.lemma[i] not in _ANYBODY and g.lemma[i] != g.lemma[m.head]:
+                    continue
+                return m.actors, f"{g.word[i]!r}: so many {g.word[m.head]} before"
+        return None
+
+    def _count(self, i: int) -> str | None:
+        """The number before a plural noun, in letters or digits; none is one."""
+        g = self.g
+        found = [g.lower[c] for c in g.children[i] if c < i and g.dep[c] == "nummod"]
+        return found[0] if len(found) == 1 and found[0] not in ("one", "1") else None
 
     def sides(self, i: int, actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], str] | None:
         """`The two sides` after a meeting of persons of different states: these states."""

@@ -58,11 +58,12 @@ class States:
             )
             return
         noun = g.pos[head] in ("NOUN", "PROPN") and g.dep[head] not in ("amod", "compound", "nmod")
-        if noun and hit.of("demonym") is not None and g.head[head] != head + 1:
+        before_noun = g.head[head] == head + 1 and g.pos[head + 1] in ("NOUN", "PROPN", "ADJ")
+        if noun and hit.of("demonym") is not None and not before_noun:
             plural = (
                 g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
             )
-            abroad = self._minority(hit, head, code) if plural else None
+            abroad = self._minority(hit, head, code) or story.lived_in(scan.fold[hit.a]) if plural else None
             if abroad is not None:
                 actor = Actor(
                     id=f"{abroad.lower()}-{slug(written)}",

@@ -65,6 +65,12 @@ _ACTED_ON = (
     "leaning",
     "aligned",
     "mediat",
+    "base",
+    "headquarter",
+    "own",
+    "regist",
+    "speaking",
+    "flag",
     "propos",
     "draft",
     "born",
@@ -239,6 +245,17 @@ class Story:
             return int(alive), here, int(org.country is None)
 
         return max(ids, key=fit) if len(ids) > 1 else ids[0]
+
+    def lived_in(self, word: str) -> str | None:
+        """The state of the story in which a people lives that bears another's name: `the Serbs` in news of Bosnia."""
+        homes = self.kb.words.peoples_abroad.get(word)
+        if homes is None:
+            return None
+        if self.dateline in homes:
+            return self.dateline
+        best = max(sorted(homes), key=lambda c: self.votes.get(c, 0))
+        own = max((n for c, n in self.sure.items() if c not in homes), default=0)
+        return best if self.votes.get(best, 0) > own else None
 
     def elsewhere(self, hit: Hit, id_: str) -> bool:
         """Whether a party's name is one that parties of many states have (`Liberal Party`), and its own is not of the story."""

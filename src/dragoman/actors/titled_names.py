@@ -55,6 +55,10 @@ class TitledNames:
             return True
         w = self.scan.fold
         last = w[end - 1]
+        written = self.scan.written(p, end)
+        if end - p == 1 and len(written) > 2 and written.isupper() and last not in self.kb.surnames:
+            if self.scan.case_at(self.scan.start[p]) != "upper":
+                return False  # "an official IRIN contacted"
         thing = last in self.words.thing_words and (end - p > 1 or last not in self.kb.surnames)
         return not thing and last not in self.words.not_names
 

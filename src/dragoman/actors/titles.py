@@ -38,6 +38,8 @@ class Titles:
             if hit.a in self.story.taken:
                 continue
             t = hit.of("title")
+            if t is not None and hit.b - hit.a > 2 and hit.b < self.scan.n and self.scan.fold[hit.b] == "'s":
+                continue  # "the head of the government's team"
             if t is not None:
                 role = self._title(hit, self.kb.titles[t.key], t.key)
                 if role is not None:
@@ -119,7 +121,7 @@ class Titles:
                 after, end, person, named = far.a, far.b, self.registry.choose(far.keys("person")), True
         if not named:
             before = self.names.named_before(begin)
-            if before is not None:
+            if before is not None and not self._of_another(before, hit, owner):
                 self._apposition(
                     before,
                     hit,
@@ -197,6 +199,18 @@ class Titles:
             known.offices.add((title.office, owner or only_owner(title)))
         return None
 
+    def _of_another(self, name: tuple[int, int], hit: Hit, owner: str | None) -> bool:
+        """Whether a title after a name does something of its own and is another's: `After seeing X, the French envoy left`."""
+        g, scan = self.story.g, self.scan
+        head = scan.token(scan.start[hit.b - 1])
+        found = scan.ending.get(name[1])
+        if owner not in self.kb.states or found is None or g.dep[head] not in ("nsubj", "nsubjpass"):
+            return False
+        t = found.of("surname")
+        ids = found.keys("person") or (self.kb.surnames.get(t.key, []) if t is not None else [])
+        served = {self.kb.owner_of(t.office)[0] for p in ids for t in self.kb.persons[p].tenures}
+        return bool(served) and owner not in served
+
     def _at_home(self, known: Known, owner: str | None, begin: int) -> None:
         """Note of somebody known that his office is named without its state when he is introduced."""
         actor, story = known.actor, self.story
@@ -242,6 +256,8 @@ class Titles:
             person = self.registry.choose(found.keys("person"))
             a = found.a
         known = self.names.resolve(a, b, person, title, phrase, owner, former)
+        if known.guessed and owner in self.kb.states:
+            self._settle(known, owner)
         agreed = self.names.check(known, title, phrase, owner, about, former, begin, hit.b)
         self.registry.bear(known).note(scan.start[a])
         known.called.update(phrase.split())
@@ -252,6 +268,13 @@ class Titles:
         story.taken.update(range(a, max(end, hit.b)))
         if agreed and not former:
             known.offices.add((title.office, owner or only_owner(title)))
+
+    def _settle(self, known: Known, country: str) -> None:
+        """Give somebody whose country was only that of the story the one that his title says, in all mentions."""
+        known.actor, known.guessed = known.actor.model_copy(update={"country": country}), False
+        for m in self.story.mentions:
+            if any(a.id == known.actor.id for a in m.actors):
+                m.actors = tuple(known.actor if a.id == known.actor.id else a for a in m.actors)
 
     def _titles(self, hit: Hit, titles: list[Title], titles_key: str) -> None:
         """`the Russian and Turkish foreign ministers`, `the presidents of France and Germany`."""

@@ -72,6 +72,7 @@ class Vocabulary:
     insisting: Words
     kin: Words
     institutes: Words
+    peoples_abroad: dict[str, Words]
     premiers: Words
     by_first_name: Words
     crowned: dict[str, Words]
@@ -131,6 +132,7 @@ def read_vocabulary() -> Vocabulary:
             "numbered",
             "mandates",
             "crowned",
+            "peoples_abroad",
             "alliances",
             "occupiers",
             "led",

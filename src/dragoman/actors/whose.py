@@ -29,6 +29,9 @@ class Whose:
         ruled = None if stateless else self._ruled(token)
         if ruled is not None:
             return ruled, "who rules over it"
+        told = None if stateless else self._own_forces(token)
+        if told is not None:
+            return told, "the officer who speaks of his own"
         if central and self.story.home is not None and self._reports(token):
             return self.story.home, "the state whose office-holders need none"
         g = self.g
@@ -120,12 +123,39 @@ class Whose:
         if g.lemma[v] not in words.governing and g.lemma[v] not in words.ousting:
             return None
         others = g.subjects(v) if g.lemma[v] in words.governing else []
-        if token in others:
+        if token in others or not self._done_to(token, v):
             return None
         if g.lemma[v] in words.ousting and g.dep[token] in ("nsubj", "pobj"):
             others = [k for k in g.objects(v) if k != token]
         found = {self._of(k) for k in others}
         return found.pop() if len(found) == 1 else None
+
+    def _own_forces(self, token: int) -> str | None:
+        """The state of the officer who tells what a token did: `the Kenyan army spokesman said soldiers killed ten`."""
+        g = self.g
+        v = g.head[token]
+        u = g.head[v]
+        if (
+            g.dep[token] != "nsubj"
+            or g.dep[v] != "ccomp"
+            or g.lemma[u] not in ("say", "tell", "add", "claim")
+        ):
+            return None
+        speaker = g.child(u, "nsubj")
+        m = self.story.at.get(speaker) if speaker is not None else None
+        if m is None or len(m.actors) != 1 or m.actors[0].sector != "MIL":
+            return None
+        return m.actors[0].country
+
+    def _done_to(self, token: int, v: int) -> bool:
+        """Whether a token is what a verb is done to, or a part of it, or does what the verb says: no adjunct."""
+        g = self.g
+        while g.head[token] != token and token != v:
+            dep = g.dep[token]
+            if dep == "pobj" and g.lower[g.head[token]] not in ("of", "by"):
+                return False
+            token = g.head[token]
+        return True
 
     def _of(self, token: int) -> str | None:
         """The country of the one person or arm of a state that is named at a token."""
