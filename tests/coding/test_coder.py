@@ -20,6 +20,9 @@ def codes(reader: Reader, text: str) -> list[str]:
     ("text", "kept", "left_out"),
     [
         ("Israel and Lebanon held talks on a Syrian withdrawal from Beirut.", "CONSULT", "RETREAT"),
+        # an exercise of two is no show of force beside it, one of one is
+        ("The Omani and Pakistani navies conducted a naval exercise.", "COOPERATE", "MOBILIZE"),
+        ("The Omani navy conducted a naval exercise.", "MOBILIZE", "COOPERATE"),
         ("Israel tried to assassinate Hassan Nasrallah by bombing a house.", "ASSAULT", None),
         ("Algerian students blocked roads, demanding that President Tebboune resign.", "PROTEST", "REQUEST"),
         ("Yemen said no deal holds unless the Houthis leave Hodeidah.", None, "RETREAT"),
@@ -82,3 +85,16 @@ def test_two_demands_stay_two(reader: Reader) -> None:
 def test_a_clause_that_lost_its_subject_is_not_its_speakers(reader: Reader) -> None:
     text = "During the day aircraft of Chad made ten sorties and destroyed ten bases of militants, the Defense Ministry of Niger said."
     assert codes(reader, text) == ["TCD MOBILIZE/troops", "TCD ASSAULT/aerial -> TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # where what carries relief goes, though its participle does not say
+        ("A plane carrying Kuwaiti relief supplies landed in Beirut.", "KWT AID -> LBN"),
+        # who tells it is not whom it is done to
+        ("Norway hailed the progress of the talks, according to the Danish government.", "NOR SUPPORT"),
+    ],
+)
+def test_the_other_party(reader: Reader, text: str, gives: str) -> None:
+    assert gives in codes(reader, text)

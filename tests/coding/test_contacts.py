@@ -43,6 +43,10 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Ivory Coast's government and Mali's rebels held talks mediated by South Africa.", "CIV,MLI CONSULT/third-party -> ZAF"),
         ("Angela Merkel is expected in Ankara on Friday.", "DEU CONSULT/visit future -> TUR"),
         ("A planned visit of Angela Merkel to Turkey was cancelled.", "DEU CONSULT/visit cancelled -> TUR"),
+        ("Angela Merkel and Vladimir Putin discussed steps to improve relations over the phone.", "DEU,RUS CONSULT/phone"),
+        ("Angela Merkel and Vladimir Putin discussed the price of a phone.", "DEU,RUS CONSULT"),
+        ("Antonio Guterres and Vladimir Putin met late on Sunday.", "IGO,RUS CONSULT"),
+        ("Foreign Minister Sergei Lavrov on Monday discussed by phone with Iranian President Hassan Rouhani ways to end the war.", "IRN,RUS CONSULT/phone"),
     ],
 )  # fmt: skip
 def test_parties_and_kind(reader: Reader, text: str, contact: str) -> None:

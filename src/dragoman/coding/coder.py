@@ -290,8 +290,6 @@ class Coder:
             by_slot = {
                 name: self.roles.in_slot(slots, name, entry, owner=name == "subj") for name in frame.actor
             }
-            if entry.act == "CONSULT" and not by_slot.get("prep:with"):
-                by_slot["prep:with"] = self.contacts.run_on(slots.get("prep:with"))
             talking = unique([f for name in by_slot if name != "obj" for f in by_slot[name]])
             about = self.contacts.is_topic(v) and len({f.actor.id for f in talking}) > 1
             actors = talking if about else unique([f for found in by_slot.values() for f in found])

@@ -69,19 +69,6 @@ class Contacts:
         """Whether the object of a verb of talking is what they talk of: `discussed Syria in a phone call`."""
         return self.g.lemma[v] in words()["about"]
 
-    def run_on(self, tokens: list[int]) -> list[Found]:
-        """Whom one talked with, taken by the parser for a part of what was talked of: `discussed with [Obama ways] to`."""
-        g = self.g
-        return [
-            f
-            for k in tokens
-            if g.lemma[k] in words()["topic"] and not self.people.of(k, owner=False)
-            for c in g.all_children(k, "compound", "nmod", "amod")
-            if c == k - 1
-            for f in self.people.of(c, owner=False)
-            if f.actor.kind in ("person", "unnamed")
-        ]
-
     def told_before(self, n: int) -> tuple[list[Found], str | None]:
         """Parties and mode of the contact told last, where a noun with a day or place of its own means it.
 
@@ -191,8 +178,8 @@ class Contacts:
     def _as_of_two(self, one: Coded) -> None:
         """A summit of two parties is a meeting."""
         parties = [*one.actors, *one.recipients]
-        countries = {f.actor.country for f in parties}
-        if one.mode != "multilateral" or one.entry_id not in _OF_TWO or None in countries:
+        countries = {f.actor.country or f.actor.id for f in parties}  # "Annan and Aziz met" too
+        if one.mode != "multilateral" or one.entry_id not in _OF_TWO:
             return
         if one.kind == "noun" and self.g.lemma[one.trigger] not in words()["of_two"]:
             return
@@ -205,6 +192,12 @@ class Contacts:
     def _remote(self, one: Coded) -> bool:
         """Whether a contact was from afar: `talks by videoconference`, `met virtually`, `a telephone meeting`."""
         g, remote = self.g, words()["remote"]
+        v = one.trigger
+        if g.is_verb(v):  # "discussed steps to boost ties over the phone": hung deep below
+            for k in range(v + 1, g.right[v] + 1):
+                if g.lemma[k] in ("phone", "telephone") and g.dep[k] == "pobj":
+                    if g.lower[g.head[k]] in ("over", "by", "via"):
+                        return True
         anchors = [one.trigger] if one.carrier is None else [one.trigger, one.carrier]
         for anchor in anchors:
             for c in g.children[anchor]:

@@ -14,6 +14,10 @@ from dragoman.language.grammar import object_control
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
 # Prepositions of a thing that is the subject, which tell whose it is: "trade between X and Y rose".
+# Words that make one preposition with the `to` behind them.
+_COMPOUND = frozenset({"according", "due", "owing", "thanks", "prior"})
+# After these, `for` names where one goes.
+_LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "sail", "embark"})
 _ON_THINGS = frozenset({"between", "among", "in"})
 
 
@@ -168,12 +172,16 @@ class VerbSlots(Slots):
                 ]
             if name in ("in", "on", "at", "to"):  # "flew to Lahore in December" names no second place
                 own = [k for k in own if not is_date(g, k) and (name != "to" or g.pos[k] != "NUM")]
+            if name == "with":
+                own = [self._partner(k) for k in own]
             if own:
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
             for c in g.children[v]:
                 if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "attr", "dative", "nsubjpass") or (
-                    g.dep[c] == "prep" and not any(g.dep[k] == "pobj" for k in g.children[c])
+                    g.dep[c] == "prep"
+                    and g.lower[c] not in _COMPOUND
+                    and not any(g.dep[k] == "pobj" for k in g.children[c])
                 ):
                     own = g.prep_objects(c, name)
                     if own:
@@ -195,10 +203,26 @@ class VerbSlots(Slots):
                         own = g.prep_objects(k, name)
                         if own:
                             return own
+            if name == "for" and g.lemma[v] in _LEAVING:  # "left [for Brazil to make arrangements]"
+                clauses = [c for c in g.all_children(v, "advcl") if c > v and g.child(c, "mark") is not None]
+                return [
+                    s
+                    for c in clauses
+                    if any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
+                    for s in g.all_children(c, "nsubj")
+                ]
             if name == "against":  # "lodged a complaint with the WTO against X"
                 inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
                 return [m for k in inner for m in g.prep_objects(k, name)]
         return []
+
+    def _partner(self, k: int) -> int:
+        """Whom one talked with, taken by the parser for a part of what was talked of: `discussed with [Obama ways] to`."""
+        g = self.g
+        if g.lemma[k] in nouns()["talked_of"] and g.dep[k - 1] in ("compound", "nmod") and g.head[k - 1] == k:
+            if self.acting(k - 1):
+                return k - 1
+        return k
 
     def _aside(self) -> list[int]:
         """The subject of the clause that a participle goes along with, though the parser hung it on a noun before it.
