@@ -22,12 +22,15 @@ from dragoman.actors.mention import ActorMention
 from dragoman.coding.meant import Meant
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar, layout_of
+from dragoman.language.quotations import quotations_of
 from dragoman.language.grammar import RELATIVES
 from dragoman.places import PlaceMention
 from dragoman.schema import Actor, Participant, Statement
+from dragoman.speech.issuer import issuer_of
 
 _TEXT_REACH = 3  # sentences back in which a text that is told of again was told first
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
+PLURAL_SELVES = frozenset({"we", "us", "our"})
 # Sectors of agents that belong to the state of the place where they act.
 LOCAL = frozenset(
     {
@@ -142,6 +145,7 @@ class Participants:
                 self.places.setdefault(kind, place)
         self.meant = Meant(self)
         self._states: Counter[str] | None = None
+        self._issuer: tuple[Actor, ...] | None = None  # who issues the text, once it is asked for
         self._cache: dict[int, list[Found]] = {}
 
     def of(self, i: int, *, owner: bool = True) -> list[Found]:
@@ -381,10 +385,20 @@ class Participants:
         return []
 
     def _speaker(self, i: int) -> list[Found]:
-        statement = self.statement_at(self.g.start[i])
-        if statement is None or statement.speaker is None:
+        """Whoever says `we`: the speaker of the statement around it, else who issues the text, quotations left out."""
+        at = self.g.start[i]
+        statement = self.statement_at(at)
+        if statement is not None:
+            return [self.speaker_of(statement, i)] if statement.speaker is not None else []
+        if self.g.lower[i] not in PLURAL_SELVES or any(
+            q.start <= at < q.end for q in quotations_of(self.doc)
+        ):
             return []
-        return [self.speaker_of(statement, i)]
+        if self._issuer is None:
+            issuer = issuer_of(self.doc)
+            self._issuer = issuer.actors if issuer is not None else ()
+        why = "the text is issued by it"
+        return [Found(a, i, (at, self.g.end[i]), why, True) for a in self._issuer]
 
     def speaker_of(self, statement: Statement, i: int) -> Found:
         """The speaker of a statement as an actor of what token `i` of it tells. The statement has a speaker."""

@@ -307,7 +307,8 @@ class Roles:
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
         told = entry.kind == "noun" or g.child(i, "auxpass") is not None  # not "a group banned in Russia"
         if act == "ACCUSE" and entry.kind == "verb" and g.lemma[i] in nouns()["blaming"]:
-            return []  # "who are accused of raiding villages": by anybody
+            if not recipients or any(f.actor.sector in ARMED | OUTLAWS | {"PRM", "GOV"} for f in recipients):
+                return []  # "militias accused of raiding villages": by anybody, a private person by the law
         thing = (
             g.dep[i] == "acl" and g.pos[g.head[i]] == "NOUN" and not self.people.of(g.head[i], owner=False)
         )

@@ -45,7 +45,7 @@ class Focus:
             if s.speaker is None or (head := self._head(s.speaker)) is None:
                 continue
             if self.scene.g.lower[head] == "we" and not s.speaker.actors and not self.scene.in_quote[head]:
-                issuer = issuer_of(self.scene)
+                issuer = issuer_of(self.scene.doc)
                 if issuer is not None:  # `we condemn the violence` in a press release
                     s.speaker = Speaker(issuer.actors, s.speaker.span, (), issuer.span)
                 continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
+
 from dragoman.actors import knowledge_base
-from dragoman.language import layout_of
+from dragoman.language import grammar, layout_of
 from dragoman.language.layout import Block
 from dragoman.schema import Actor
-from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker
 
 _ISSUED = re.compile(
@@ -20,17 +21,18 @@ _BODIES = frozenset({"government body", "intergovernmental organisation", "non-g
 _HEAD = 6  # lines in which the one who issues a text is named
 
 
-def issuer_of(scene: Scene) -> Speaker | None:
+def issuer_of(doc: Doc) -> Speaker | None:
     """The actor whose words a text is, by its title and the lines before its first sentence; `None` for a report."""
+    text = grammar(doc).text
     head: list[Block] = []
-    for block in layout_of(scene.doc).blocks[:_HEAD]:
-        line = scene.text[block.start : block.end]
+    for block in layout_of(doc).blocks[:_HEAD]:
+        line = text[block.start : block.end]
         if head and line.rstrip().endswith((".", ":", "”", '"')):
             break
         head.append(block)
-    if not head or not _ISSUED.search(scene.text, head[0].start, head[-1].end):
+    if not head or not _ISSUED.search(text, head[0].start, head[-1].end):
         return None
-    named = [m for m in scene.mentions.items if m.end <= head[-1].end and m.actors]
+    named = [m for m in doc._.mentions.items if m.end <= head[-1].end and m.actors]
     for m in named:
         if m.actors[0].kind in _BODIES:
             return Speaker(m.actors, (m.start, m.end))

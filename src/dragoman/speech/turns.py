@@ -203,7 +203,7 @@ class Turns:
         if named and named[0].head == head:
             spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
         else:
-            issuer = issuer_of(s) if g.lemma[head] in s.cues.people and block.kind == "body" else None
+            issuer = issuer_of(s.doc) if g.lemma[head] in s.cues.people and block.kind == "body" else None
             spoken = Speaker(
                 (), (g.start[who[0]], g.end[who[-1]]), issuer.actors if issuer is not None else ()
             )
