@@ -35,6 +35,9 @@ PEOPLE: Final = {
         Actor(id="s-v-lavrov", name="S.V. Lavrov", kind="person", country="RUS", sector="GOV"),
         Actor(id="leaders", name="African leaders", kind="unnamed", country=None, sector="GOV"),
         Actor(id="rebels", name="rebels", kind="armed group", country="FRA", sector="REB"),
+        Actor(
+            id="fra-reb-militant", name="French militants", kind="armed group", country="FRA", sector="REB"
+        ),
         Actor(id="opposition", name="protesters", kind="party", country="FRA", sector="OPP"),
         Actor(id="ministry", name="Ministry of Justice", kind="government body", country="FRA", sector="GOV"),
         Actor(id="UAF", name="unknown attackers", kind="unnamed", country=None, sector="UAF"),

@@ -205,6 +205,9 @@ def test_what_was_called_off_was_planned_and_not_held() -> None:
         (told("ASSAULT", "UAF", "RUS-people", on="2015-12-14", place=PARIS), told("ASSAULT", "rebels", "FRA", on="2015-12-14", place=PARIS)),
         (told("PROTEST", "citizens", on="2015-12-14", mode="demo", place=PARIS), told("PROTEST", "opposition", on="2015-12-14", mode="demo", place=PARIS)),
         (told("SUPPORT", "FRA", on="2015-12-14", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "rebels", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
+        (told("ASSAULT", "fra-reb-militant", "RUS", on="2015-12-14", place=PARIS), told("ASSAULT", "rebels", "RUS", on="2015-12-14", place=PARIS)),
+        (told("AGREE", "RUS", "fra-reb-militant", on="2015-12-14"), told("AGREE", "RUS rebels", on="2015-12-14")),
+        (told("SUPPORT", "sergey-lavrov", on="2015-12-14", rule="support.sign-treaty"), told("SUPPORT", "john-kerry sergey-lavrov", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
         (told("SUPPORT", "leaders", on="2015-12", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "USA RUS", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
         (told("CONSULT", "leaders", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=GENEVA)),
     ],
@@ -219,6 +222,9 @@ def test_the_same_in_other_words(a: dict[str, Any], b: dict[str, Any]) -> None:
         (told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=PARIS), told("ASSAULT", "UAF", "ministry", on="2015-12-15", place=PARIS)),
         (told("ASSAULT", "UAF", "FRA", on="2015-12-14", mode="firearms", place=PARIS), told("ASSAULT", "UAF", "RUS", on="2015-12-14", mode="aerial", place=PARIS)),
         (told("SUPPORT", "FRA", on="2015-12-14", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "IRN", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
+        (told("ASSAULT", "opposition", "RUS", on="2015-12-14", place=PARIS), told("ASSAULT", "rebels", "RUS", on="2015-12-14", place=PARIS)),
+        (told("SUPPORT", "RUS", on="2015-12-14", rule="support.sign-treaty"), told("SUPPORT", "USA sergey-lavrov", "IRN", on="2015-12-14", rule="support.sign-treaty")),
+        (told("SUPPORT", "sergey-lavrov", "USA", on="2015-12-14", rule="support.sign-treaty"), told("SUPPORT", "sergey-lavrov", "FRA", on="2015-12-14", rule="support.sign-treaty")),
         (told("SUPPORT", "FRA", on="2015-12-14", place=GENEVA), told("SUPPORT", "rebels", on="2015-12-14", place=GENEVA)),  # praise
         (told("CONSULT", "leaders", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=PARIS)),
     ],
@@ -241,7 +247,7 @@ def test_every_rule_of_the_wordings_is_in_the_lexicon() -> None:
         assert rules <= entries.keys(), name
     visits = {e.id for e in entries.values() if (e.act, e.mode) == ("CONSULT", "visit")}
     assert visits - wordings()["stays"] == {
-        "consult.receive", "consult.receive-people", "consult.accept-visitor",
+        "consult.receive", "consult.receive-people", "consult.accept-visitor", "consult.call-on",
     }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.record.sides import lands_of, links_of, sides_of
+from dragoman.record.sides import bands_of, lands_of, links_of, sides_of
 from dragoman.schema import Place
 from dragoman.schema.record import Occurrence, Report
 
@@ -15,17 +15,19 @@ ORDER_OF_DATING: Final = {"exact": 0, "inferred": 1, "vague": 2, "undated": 3}
 
 @dataclass(slots=True)
 class Told:
-    """A report with its sides, the countries of its recipients, and what it has in common with others like it."""
+    """A report with its sides, its armed groups, the countries of its recipients, and what it has in common with others."""
 
     report: Report
     actors: dict[str, frozenset[str]] = field(init=False)
     recipients: dict[str, frozenset[str]] = field(init=False)
+    bands: dict[str, str] = field(init=False)
     lands: frozenset[str] = field(init=False)
     links: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.actors = sides_of(self.report.actors)
         self.recipients = sides_of(self.report.recipients)
+        self.bands = bands_of((*self.report.actors, *self.report.recipients))
         self.lands = lands_of(self.report.recipients)
         self.links = sorted(links_of(self.report))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import lru_cache
 from importlib import resources
 from typing import Final
@@ -13,6 +14,7 @@ from dragoman.record.sides import (
     MUTUAL,
     UNKNOWN,
     Sides,
+    aligned,
     is_collective,
     persons_agree,
     persons_in,
@@ -46,9 +48,12 @@ def wordings() -> dict[str, frozenset[str]]:
 
 def same_happening(told: Told, c: Cluster) -> bool:
     """Whether a report can be of a cluster's happening, its days aside."""
-    r, first = told.report, c.first
     if not _same_kind(told, c):
         return False
+    bands = {k: v for t in (told, *c.told) for k, v in t.bands.items()}
+    if bands:
+        told, c = _named_alike(told, c, bands)
+    r, first = told.report, c.first
     if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
         return False
     here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
@@ -64,12 +69,11 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if not told.recipients and not c.recipients:
         nobody = told.actors.keys() == c.actors.keys() == {UNKNOWN}
         return same_circle(told.actors, c.actors) or nobody or _one_march(told, c)
-    if (
-        r.act in MUTUAL
-        and min(len(told.actors), len(c.actors)) > 1
-        and not (told.recipients and c.recipients)
-    ):
-        return same_circle(told.actors, c.actors)
+    if r.act in MUTUAL and not (told.recipients and c.recipients):
+        if min(len(told.actors), len(c.actors)) > 1:
+            return same_circle(told.actors, c.actors)
+        if min(len(here), len(there)) > 1 and same_circle(here, there):
+            return True  # `Sudan agreed on a truce with the rebels`, `Sudan and the rebels agreed`
     if not same_party(told.actors, c.actors) and not _one_march(told, c):
         return False
     if r.kind == "visit":
@@ -81,6 +85,18 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.act == "PROTEST":
         return r.dating == first.dating == "exact"
     return r.place is not None and c.place is not None and same_place(r.place, c.place)
+
+
+def _named_alike(told: Told, c: Cluster, bands: dict[str, str]) -> tuple[Told, Cluster]:
+    """Copies in which the rebels of a country are the armed group that the other names."""
+    told, c = copy(told), copy(c)
+    here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+    for one, others in ((told, there), (c, here)):
+        one.actors, one.recipients = (
+            aligned(one.actors, others, bands),
+            aligned(one.recipients, others, bands),
+        )
+    return told, c
 
 
 def one_stay(told: Told, c: Cluster) -> bool:
@@ -194,11 +210,24 @@ def _of_states(told: Told, c: Cluster) -> bool:
 
 
 def _one_signing(told: Told, c: Cluster) -> bool:
-    """Whether both tell that something was signed in one town on one day, each by some of those who did."""
-    if not {told.report.rule, c.first.rule} <= wordings()["signings"] or not _same_town_and_day(told, c):
+    """Whether both tell that something was signed on the days of both, each by some of those who did.
+
+    In one town, or by a person whom both name.
+    """
+    if not {told.report.rule, c.first.rule} <= wordings()["signings"] or not persons_agree(
+        told.actors, c.actors
+    ):
         return False
     here, there = ({p.country for p in r.actors if p.country} for r in (told.report, c.first))
-    return bool(here & there) and persons_agree(told.actors, c.actors)
+    if not here & there:
+        return False
+    if _same_town_and_day(told, c):
+        return True
+    if told.recipients and c.recipients and not told.recipients.keys() & c.recipients.keys():
+        return False
+    if told.report.dating not in _DATED or c.first.dating not in _DATED:
+        return False
+    return shared_persons(told.actors, c.actors) > 0
 
 
 def _same_town_and_day(told: Told, c: Cluster) -> bool:

@@ -21,6 +21,8 @@ ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 UNKNOWN: Final = "UAF"
 # Those who held office once.
 FORMER: Final = "ELI"
+# Those who fight for no state.
+REBELS: Final = "REB"
 # Words of an id that are no name: `dr-rouhani`.
 _TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "sheikh", "ayatollah", "general", "gen"})
 # What parties do together: whom they do it for or with is told or left out.
@@ -44,9 +46,20 @@ def side_of(party: Participant) -> str:
         and party.country is not None
     ):
         return party.country  # a later text knows that they have left office
+    if _is_nameless_band(party):
+        return f"{party.country}:{REBELS}"  # militants, gunmen, rebels
     if isinstance(party, Party) and party.kind in ("population", "unnamed") and party.country is not None:
         return f"{party.country}:{party.sector}"  # protesters, residents and citizens are told in each other's words
     return party.id
+
+
+def _is_nameless_band(party: Participant) -> bool:
+    """Whether fighters are told by no more than what they are and where: an id of their country and kind."""
+    return (
+        party.sector == REBELS
+        and party.country is not None
+        and party.id.startswith(f"{party.country.lower()}-{REBELS.lower()}-")
+    )
 
 
 def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
@@ -57,6 +70,24 @@ def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
         persons = {p.id} if p.kind == "person" else set()
         out[key] = out.get(key, frozenset()) | persons
     return out
+
+
+def bands_of(parties: Iterable[Party]) -> dict[str, str]:
+    """The armed groups among some parties, each with the side of the unnamed rebels of its country, who may be it."""
+    return {
+        side_of(p): f"{p.country}:{REBELS}"
+        for p in parties
+        if p.sector == REBELS
+        and p.country is not None
+        and p.kind not in ("population", "unnamed")
+        and not _is_nameless_band(p)
+    }
+
+
+def aligned(side: Sides, others: Sides, bands: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Sides in which unnamed rebels are the armed group that others name: `militants`, `the Taliban`."""
+    named = {bands[k]: k for k in sorted(others, reverse=True) if k in bands}
+    return {named.get(k, k) if k not in others else k: persons for k, persons in side.items()}
 
 
 def lands_of(parties: Iterable[Participant]) -> frozenset[str]:
@@ -145,18 +176,28 @@ def circle_links(sides: Sides) -> set[str]:
     return links
 
 
+def _with_bands(sides: dict[str, frozenset[str]], bands: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Some sides, those of armed groups also by the rebels of their country."""
+    return {**sides, **{bands[k]: frozenset[str]() for k in sides if k in bands}}
+
+
 def links_of(report: Report) -> set[str]:
     """What a report has in common with every report that can be of the same happening.
 
     Reports without a common link are never held against each other; a link may be shared without need.
     """
-    actors, recipients = sides_of(report.actors), sides_of(report.recipients)
+    bands = bands_of((*report.actors, *report.recipients))
+    actors = _with_bands(sides_of(report.actors), bands)
+    recipients = _with_bands(sides_of(report.recipients), bands)
     if report.kind is not None or not recipients:
         links = circle_links(united(actors, recipients))
     else:
         links = {f"{a}>{r}" for a in actors for r in (*recipients, *lands_of(report.recipients))}
-        if report.act in MUTUAL and len(actors) > 1:  # whom it was done for, another may leave out
-            links |= circle_links(actors)
+        if report.act in MUTUAL:  # whom it was done for or with, another may leave out or tell as a doer
+            links |= circle_links(actors) | circle_links(united(actors, recipients))
+            links |= {
+                f"{person}~" for person in persons_in(actors)
+            }  # each tells of the signers whom it knows
     if report.kind == "visit":  # the host may be left out
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
