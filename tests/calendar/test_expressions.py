@@ -38,12 +38,14 @@ CASES = """
 a week ago Monday                            | 2015-12-07 2015-12-07 day
 a week ago on Monday                         | 2015-12-07 2015-12-07 day
 Thursday, two weeks ago                      | 2015-11-26 2015-11-26 day
+on Friday last week                          | 2015-12-11 2015-12-11 day
 two years ago this month                     | 2013-12-01 2013-12-31 month
 two years ago today                          | 2013-12-15 2013-12-15 day
 a year ago this week                         | 2014-12-15 2014-12-21 week
 Monday next                                  | 2015-12-21 2015-12-21 day
 Monday last                                  | 2015-12-14 2015-12-14 day
 Friday through Sunday                        | 2015-12-11 2015-12-13 day
+a May peace accord                           | 2015-05-01 2015-05-31 month
 a 2007 peace deal                            | 2007-01-01 2007-12-31 year
 22/07/2010                                   | 2010-07-22 2010-07-22 day
 07/22/2010                                   | 2010-07-22 2010-07-22 day
@@ -139,6 +141,7 @@ They met in August 2010. The talks that Sunday failed.        | 2010-08-01 2010-
 On 3 May 2012 he came; the night before he had slept.         | 2012-05-02 2012-05-02 day
 They left in July 2013. In May of the same year they came.    | 2013-05-01 2013-05-31 month
 In March 2014 it began. On the 25th, the town fell.           | 2014-03-25 2014-03-25 day
+They met in June 2009. The June 15 accord was signed then.    | 2009-06-15 2009-06-15 day
 December 15 -- They met on the 13th and talked.               | 2015-12-13 2015-12-13 day
 """
 
@@ -195,6 +198,11 @@ def test_a_weekday_in_the_future_tense_is_the_next_one() -> None:
 )
 def test_no_date(text: str) -> None:
     assert find_times(text, today=TODAY) == []
+
+
+def test_the_day_of_another_zone_is_none() -> None:
+    found = find_times("It began at 6.20am (2320 GMT Monday) on Tuesday.", today=TODAY)
+    assert [f.time.start for f in found] == ["2015-12-15"]
 
 
 def test_a_number_before_a_noun_is_no_year() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.places.gazetteer import gazetteer
-from dragoman.places.stand_ins import _city, _seats
+from dragoman.places.stand_ins import _seats, city_of
 from dragoman.reader import Reader
 
 
@@ -43,5 +43,5 @@ def test_there_covers_its_own_word(reader: Reader) -> None:
 
 
 def test_every_seat_stands_in_a_known_city() -> None:
-    lost = [wording for wording, city in _seats().items() if _city(gazetteer(), *city).lat is None]
+    lost = [wording for wording, city in _seats().items() if city_of(gazetteer(), *city).lat is None]
     assert lost == []

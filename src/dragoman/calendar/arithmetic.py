@@ -92,7 +92,7 @@ def part_of(whole: Found, part: Part) -> Found | None:
         cuts, halves = [0, 2, 4, 7], [0, 3, 7]
         edges = cuts if part in _THIRDS else halves
         starts = [first + timedelta(days=n) for n in edges]
-    elif whole.precision == "month" and days <= 31:
+    elif whole.precision == "month" and 28 <= days <= 31:
         edges = [0, 10, 20, days] if part in _THIRDS else [0, 15, days]
         starts = [first + timedelta(days=n) for n in edges]
     elif first.day == 1 and days > 80 and whole.precision in ("month", "season", "year", "decade"):

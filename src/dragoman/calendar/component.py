@@ -22,6 +22,11 @@ _FULL = re.compile(r"\b((?:19|20)\d\d)\b")
 _FUTURE = frozenset({"will", "shall", "'ll", "would"})
 # What is said to be so is on the programme.
 _DUE = frozenset({"due", "scheduled", "set", "slated", "bound", "expected"})
+# What something is done for at the same time: `marched to demand`, `fired gas to disperse`.
+_AT_ONCE = frozenset({
+    "attempt", "celebrate", "commemorate", "condemn", "demand", "denounce", "disperse", "mark", "mourn", "protest",
+    "quell", "repel", "suppress", "try",
+})  # fmt: skip
 # Verbs whose present tells what is on the programme: `the summit opens on Friday`.
 _SCHEDULED = frozenset({
     "begin", "start", "open", "arrive", "depart", "leave", "meet", "travel", "visit", "take", "hold", "convene",
@@ -50,7 +55,8 @@ def tense_at(g: Grammar, i: int) -> Tense:
             words = {g.lower[a] for a in g.auxiliaries(i)}
             if any(g.lower[c] in _DUE and g.dep[c] in ("acomp", "oprd", "attr") for c in g.children[i]):
                 return "future"  # "was on Sunday due to travel"
-            if words & _FUTURE or "to" in words or "going" in words:
+            ahead = "to" in words and "have" not in words and g.lemma[i] not in _AT_ONCE
+            if words & _FUTURE or ahead or "going" in words:
                 return "future"
             if g.tag[i] in ("VBD", "VBN") and not g.is_passive(i):
                 return "done" if steps <= 2 and g.lemma[i] not in ("be", "say", "tell") else "past"

@@ -81,6 +81,18 @@ class Context:
             return None if year is None else (year, False)
         if self.today is None:
             return None
+        told = self._told[-1] if self._told else None
+        if (
+            told is not None
+            and not told.inferred
+            and told.kind == "absolute"
+            and told.precision in ("day", "month")
+        ):
+            if (told.first.year, told.first.month) == (
+                told.last.year,
+                month,
+            ) and told.first.year < self.today.year:
+                return told.first.year, True  # "in June 2000 they met; the June 15 declaration"
         return nearest_year(month, day, self.today, tense or self._tense_of(self._at)), True
 
     def _amount(self, got: Groups) -> int:

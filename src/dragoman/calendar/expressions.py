@@ -157,6 +157,12 @@ class Finder(Relative, Leads):
             found = (patterns.BEFORE_MAY if doubtful else patterns.BEFORE_MONTH).search(window)
             if capital and found and found.group().lower() == "by ":
                 return None
+            if (
+                found is None
+                and patterns.A.search(window)
+                and patterns.OF_A_YEAR.match(self.text, match.end())
+            ):
+                return begin  # "a May peace accord"
         else:
             return None
         if found is None:

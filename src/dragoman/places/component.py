@@ -14,12 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.actors import Mentions
-from dragoman.actors.knowledge import WORD, fold, words_of
+from dragoman.actors.knowledge import WORD, fold, knowledge_base, words_of
 from dragoman.actors.mention import ActorMention
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
-from dragoman.places.stand_ins import stand_ins
+from dragoman.places.stand_ins import city_of, stand_ins
 from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
@@ -378,11 +378,25 @@ class _Finder:
         g = self.g
         blocks = layout_of(g.doc).blocks
         of_sentence = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
-        for one in list(stand_ins(g, self.table, self.out, of_sentence)):
+        for one in list(stand_ins(g, self.table, self.out, of_sentence, self._home())):
             start, end = g.start[one.first], g.end[one.last]
             self.out.append(
                 PlaceMention(one.first, one.last, start, end, one.place, True, one.why, one.inner)
             )
+
+    def _home(self) -> Entry | None:
+        """The capital of the state that the text plays in, where its dateline or what it tells leaves no doubt."""
+        told = self.around.told
+        top = max(told.values(), default=0)
+        states = [code for code, n in told.items() if n == top]
+        dated = next((p.place for p in self.out if p.why == "dateline"), None)
+        if dated is not None and dated.country and told[dated.country] * 2 >= max(top, 1):
+            return Entry(dated.name, dated.country, dated.lat, dated.lon, 0, "city")
+        code = states[0] if len(states) == 1 and top * 2 > sum(told.values()) else ""
+        state = knowledge_base().states.get(code)
+        if state is None or not state.capital:
+            return None
+        return city_of(self.table, state.capital, state.code)
 
     # Names that no table knows -----------------------------------------------------------
 

@@ -84,7 +84,7 @@ class Around:
             self.told[sign.country] += 1
         for i in range(sign.first, sign.last + 1):
             old = self.at.get(i)
-            if old is None or (old.region is None and sign.region is not None and sign.last > old.last):
+            if old is None or (old.region is None and sign.region is not None and sign.last >= old.last):
                 self.at[i] = sign
 
     def qualifier(self, first: int, last: int) -> Sign | None:

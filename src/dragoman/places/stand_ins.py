@@ -34,6 +34,10 @@ _PARTS = frozenset(
 _BACK = 2
 
 
+# Where something is or goes to, before a house of the state.
+_BY = _AT | {"to", "towards", "toward", "beside", "behind", "opposite"}
+
+
 class StandIn(NamedTuple):
     """Words that stand for a place: inclusive tokens, the place, how it is known, and whether it is no name of its own."""
 
@@ -78,7 +82,7 @@ def _opens_a_seat(word: str) -> bool:
     return bool(words) and any(name[0] == words[0] for name in _seats())
 
 
-def _city(table: Gazetteer, name: str, country: str) -> Entry:
+def city_of(table: Gazetteer, name: str, country: str) -> Entry:
     """The entry of a city of a state; one without coordinates where the tables have none."""
     words = words_of(name)
     for phrase, entries in table.names.get(words[0], ()):
@@ -89,14 +93,26 @@ def _city(table: Gazetteer, name: str, country: str) -> Entry:
     return Entry(name, country, None, None, 0, "city")
 
 
-def stand_ins(g: Grammar, table: Gazetteer, told: Iterable[Told], blocks: list[int]) -> Iterator[StandIn]:
-    """Words that stand for places, in text order; `blocks` gives the paragraph of each sentence."""
+@cache
+def _houses() -> dict[str, frozenset[str]]:
+    """Words before each house of the state that make it one; empty where it needs none."""
+    rows = read_table(DATA / "houses.tsv", ["house", "with"])
+    return {row.cells["house"]: frozenset(w for w in row.many("with") if w != "*") for row in rows}
+
+
+def stand_ins(
+    g: Grammar, table: Gazetteer, told: Iterable[Told], blocks: list[int], home: Entry | None = None
+) -> Iterator[StandIn]:
+    """Words that stand for places, in text order; `blocks` gives the paragraph of each sentence.
+
+    `home` is the capital of the state that the text plays in.
+    """
     named = sorted(told, key=lambda p: p.first)
     taken = {i for p in named for i in range(p.first, p.last + 1)}
     for i in range(g.n):
         if i in taken:
             continue
-        found = _capital(g, table, i) or _seat(g, table, i)
+        found = _capital(g, table, i) or _seat(g, table, i) or _house(g, table, i, home)
         if found is None:
             back = _there(g, i)
             found = _antecedent(g, i, back, named, blocks) if back else None
@@ -135,7 +151,7 @@ def _capital(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
         found = _capital_of(wording) if wording else None
         if found is not None:
             return StandIn(
-                first, last, _place(g, _city(table, *found), first, last), f"the capital of {found[1]}"
+                first, last, _place(g, city_of(table, *found), first, last), f"the capital of {found[1]}"
             )
     return None
 
@@ -152,8 +168,34 @@ def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
             part = g.head[g.head[k]]
             if _preposition(g, k) != "of" or g.lower[part] not in _PARTS or not _preposition(g, part):
                 return None
-        return StandIn(i, k, _place(g, _city(table, *found), i, k), f"stands in {found[0]}", inner=True)
+        return StandIn(i, k, _place(g, city_of(table, *found), i, k), f"stands in {found[0]}", inner=True)
     return None
+
+
+def _house(g: Grammar, table: Gazetteer, i: int, home: Entry | None) -> StandIn | None:
+    """`Outside parliament`, `in front of the Georgian parliament`: in the capital of the state meant."""
+    needed = _houses().get(g.lower[i])
+    if needed is None or g.child(i, "prep", "relcl") is not None or (i + 1 < g.n and g.dep[i] == "compound"):
+        return None
+    own = [c for c in g.children[i] if c < i and g.dep[c] in ("amod", "compound", "nmod", "poss", "det")]
+    first = min([i, *(g.left[c] for c in own)])
+    before = first - 1
+    if before < 0 or not (
+        g.lower[before] in _BY or (g.lower[before] == "of" and before > 0 and g.lower[before - 1] in _PARTS)
+    ):
+        return None
+    city, made = home, not needed
+    for c in own:
+        if g.dep[c] == "det" or g.lower[c] in needed:
+            made = made or g.lower[c] in needed
+            continue
+        named = _capital_of(g.text[g.start[g.left[c]] : g.end[c]].removeprefix("the "))
+        if named is None:
+            return None  # "the regional parliament"
+        city = city_of(table, *named)
+    if not made or city is None:
+        return None
+    return StandIn(first, i, _place(g, city, first, i), f"{g.word[i]!r} stands in {city.name}", inner=True)
 
 
 def _there(g: Grammar, i: int) -> frozenset[str] | None:

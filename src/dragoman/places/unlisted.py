@@ -66,6 +66,32 @@ ARTICLES = frozenset(
         "ur",
     ]
 )
+# Small words inside names: `Krusha e Madhe`, `Villa de los Andes`.
+_PARTICLES = frozenset(
+    {
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "i",
+        "la",
+        "las",
+        "le",
+        "les",
+        "los",
+        "sur",
+        "van",
+        "von",
+    }
+)
 _BY = frozenset({"in", "on", "near", "outside", "off"})
 # Prepositions after which a name is where something happens, and those that lead there.
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around"})
@@ -93,12 +119,23 @@ def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int,
                 last += 1
             elif g.lower[last + 1] in ARTICLES and _tied(g, last + 1) and _tied(g, last + 2):
                 last += 3  # "Maarrat an-Numan"
+            elif (k := _after_particles(g, last)) is not None:
+                last = k  # "Krusha e Madhe"
             else:
                 break
         part = first > 0 and g.word[first - 1] == "-" and _tied(g, first - 1)  # "Bosnia-Herzegovina"
         if not part and not any(k in taken or mentions.covering(k) for k in range(first, last + 1)):
             yield first, last
         i = last + 1
+
+
+def _after_particles(g: Grammar, last: int) -> int | None:
+    """The token with which a name goes on after small words that belong to it: `Villa de los Andes`."""
+    k = last + 1
+    while k < min(g.n - 1, last + 3) and g.lower[k] in _PARTICLES and g.word[k].islower():
+        k += 1
+    capital = k > last + 1 and g.pos[k] == "PROPN" and g.word[k][0].isupper()
+    return k if capital and g.sent[k] == g.sent[last] else None
 
 
 def _tied(g: Grammar, i: int) -> bool:
@@ -133,6 +170,8 @@ def said_to_be_a_place(
         and g.word[noun].islower()
         and (not between or (len(between) == 1 and between[0] in _CAMPS))
     ):
+        if any(g.pos[k] == "PROPN" for k in g.prep_objects(noun, "of")):
+            return None  # "the Mahdist stronghold of Amara" says who holds it
         struck = g.dep[noun] in ("dobj", "nsubjpass") and g.lemma[g.head[noun]] in OBJECTS
         where = struck or preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
         return (

@@ -21,6 +21,8 @@ _COMPARED = frozenset({"unlike", "like", "than"})
 _REPORTED = frozenset({"report", "see", "hear", "record", "observe"})
 # What an act that one fights, sees or suffers is told by.
 _BORNE = frozenset({"fight", "wage", "see", "witness", "suffer", "survive", "escape", "face", "repel"})
+# So many steps are the longest way: `killed in a clash with the police of the province in the town of`.
+_FAR = 12
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
@@ -45,7 +47,7 @@ def in_vehicle(g: Grammar, noun: int) -> bool:
 def belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
     """Steps from a token up to the first anchor, through no other clause; `None` when there is no such way."""
     i, steps = token, 0
-    while steps < 8:
+    while steps < _FAR:
         if i in anchors:
             return steps
         h = g.head[i]
@@ -96,6 +98,13 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
         out.append(g.head[trigger])  # "there were clashes on Friday"
     if not g.is_verb(trigger) and g.dep[trigger] == "dobj" and g.lemma[g.head[trigger]] in _BORNE:
         out.append(g.head[trigger])  # "fought a battle in February"
+    happening = g.head[trigger] if g.dep[trigger] == "relcl" else None
+    if (
+        happening is not None
+        and g.lemma[happening] in setting_words()["scenes"]
+        and happening in g.subjects(trigger)
+    ):
+        out.append(happening)  # "Monday's bombing in Homs that killed ten"
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
         out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
         if g.dep[out[-1]] == "acomp":
@@ -262,6 +271,27 @@ def meanwhile(g: Grammar, clause: int) -> list[int]:
         (c, mark_of(g, c)) for c in g.children[clause] if g.dep[c] == "advcl" and c > clause and g.is_verb(c)
     ]
     return [c for c, mark in marks if mark is not None and g.lower[mark] in ("as", "while")]
+
+
+def purposes(g: Grammar, clause: int) -> list[int]:
+    """Infinitives that tell what something done was for, and where and when too: `fired gas to disperse men on Monday`."""
+    if g.tag[clause] not in ("VBD", "VBN"):
+        return []
+    out = [
+        c
+        for c in g.children[clause]
+        if g.dep[c] == "advcl"
+        and c > clause
+        and g.tag[c] == "VB"
+        and any(g.lower[a] == "to" for a in g.auxiliaries(c))
+    ]
+    for c in out:
+        out += [
+            k
+            for k in g.children[c]
+            if g.dep[k] in ("conj", "xcomp", "ccomp") and g.is_verb(k) and k not in out
+        ]
+    return out
 
 
 def main_clause(g: Grammar, clause: int) -> int | None:

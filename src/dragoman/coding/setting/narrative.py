@@ -36,6 +36,22 @@ _FRESH = 3
 # The news of a text goes on over so many paragraphs.
 _ON = 4
 _THIS = frozenset({"this", "it", "that"})
+# What is told with these is told of another spot.
+_ELSEWHERE = frozenset(
+    {
+        "elsewhere",
+        "also",
+        "another",
+        "other",
+        "meanwhile",
+        "separate",
+        "separately",
+        "earlier",
+        "previously",
+        "similar",
+        "similarly",
+    }
+)
 # Some of those just told of: `others were wounded`.
 _SOME = frozenset({"others", "some", "another", "many", "most", "several", "both", "all"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
@@ -110,6 +126,9 @@ class Narrative:
                 self._issued(one)
                 self._in_the_news(one)
             self._frame(one)
+            self._same_spot(one)
+        for one in self.told:
+            self._occasion_of(one)
         Whereabouts(self.doc, self.g, self.told, self.how, self.block, self.first_block).settle()
 
     def _go_on(self, one: Told, before: _Moment) -> None:
@@ -258,6 +277,21 @@ class Narrative:
                 return True
         return False
 
+    def _occasion_of(self, one: Told) -> None:
+        """A contact at which something was said or done was then: `During a meeting with the envoy, he thanked ...`."""
+        g, noun = self.g, one.coded.trigger
+        if one.coded.act != "CONSULT" or one.time is not None or g.dep[noun] != "pobj" or not happened(one):
+            return
+        if g.lower[g.head[noun]] not in _AT_IT - {"after", "following"}:
+            return
+        verb = g.verb_over(noun)
+        for other in self.told:
+            here = other is not one and verb in (other.coded.trigger, other.coded.carrier)
+            if here and other.time is not None and happened(other):
+                one.time = other.time
+                one.coded.why.append(f"time {other.time.start}: that of what was done at it")
+                return
+
     def _of_them(self, one: Told) -> None:
         """Some of those just told of were where and when they were: `Seven died in Homs on Monday. Four were beheaded.`."""
         g, v = self.g, one.coded.trigger
@@ -290,7 +324,8 @@ class Narrative:
         doers = {f.actor.id for f in one.coded.actors}
         for m in self.moments:
             near = one.sentence < m.sentence <= one.sentence + _ON
-            if not near or g.lemma[m.token] != g.lemma[verb] or not self._fresh(m) or not doers & m.parties:
+            again = g.lemma[m.token] == g.lemma[verb] and bool(doers & m.parties)
+            if not near or not self._fresh(m) or not (again or (m.scene and one.coded.act in FORCE)):
                 continue
             self._date_as(one, m.time, "that of what is told more fully")
             if m.place is not None and (one.place is None or (is_spot(m.place) and not is_spot(one.place))):
@@ -324,6 +359,7 @@ class Narrative:
         """The last contact of that kind told before an act, of which its doer was a part."""
         doers = {f.actor.id for f in one.coded.actors}
         states = {f.actor.country for f in one.coded.actors if f.actor.country}
+        line = self._line()
         for other in sorted(self.told, key=lambda t: -t.coded.trigger):
             c = other.coded
             if (
@@ -335,6 +371,12 @@ class Narrative:
                 continue
             if (c.mode == "phone") != (kind == "call") or visits(c):
                 continue
+            if (
+                line is not None
+                and self.block[other.sentence] != self.block[one.sentence]
+                and not (line.time.start <= other.time.start)
+            ):
+                continue  # background was told in between: `After the talks` goes back to the news
             if doers & c.codes() or states & {f.actor.country for f in (*c.actors, *c.recipients)}:
                 return other
         return None
@@ -342,7 +384,7 @@ class Narrative:
     def _date(self, one: Told, before: _Moment) -> None:
         time, how = before.time, self.how.act(one)
         reported = how.reported and self._forceful(one)  # "the ministry said that three men were killed"
-        if self.how.inside(how.clause) and not (how.main or reported):
+        if (self.how.inside(how.clause) and not (how.main or reported)) or self._vaguely(how.clause):
             return
         tense = how.tense
         old = self._age(time) > HISTORY
@@ -455,6 +497,17 @@ class Narrative:
             return None
         return line if states & _countries(line) else None
 
+    def _vaguely(self, clause: int) -> bool:
+        """Whether a clause is told of a time of its own that is no day: `in recent years`, `during that period`."""
+        g, words = self.g, setting_words()
+        for c in g.children[clause]:
+            if g.dep[c] == "advmod" and g.lower[c] in words["vaguely"]:
+                return True
+            noun = g.child(c, "pobj") if g.dep[c] == "prep" else None
+            if noun is not None and g.lemma[noun] in words["spans"]:
+                return not any(c <= t.last and t.first <= g.right[noun] for t in self.doc._.times or ())
+        return False
+
     def _forceful(self, one: Told) -> bool:
         """Whether an act is one of force at one spot, not what a government imposes on a country."""
         governs = any(f.actor.kind == "state" or f.actor.sector == "GOV" for f in one.coded.actors)
@@ -521,6 +574,8 @@ class Narrative:
         line = self._line()
         if line is None or one.time is not None or one.coded.status.status != "actual":
             return
+        if self._vaguely(self.how.act(one).clause):
+            return
         if self._leads(one):
             told_of = self.g.lemma[line.token] not in setting_words()["saying"]
             if told_of and (not line.parties or line.states & states_of(one)):
@@ -552,6 +607,40 @@ class Narrative:
             return False
         words = {g.lower[a] for a in g.auxiliaries(how.clause)} if g.is_verb(how.clause) else set()
         return bool(words & {"has", "have"}) and g.tag[how.clause] == "VBN" and not g.is_negated(how.clause)
+
+    def _same_spot(self, one: Told) -> None:
+        """Acts of force go on where the one told just before was: `Rebels raided Kita on Monday. They killed five men.`."""
+        how = self.how.act(one)
+        if one.place is not None or not self._forceful(one) or not (how.main or how.reported):
+            return
+        if self._vaguely(how.clause):
+            return
+        g, states = self.g, states_of(one)
+        first, last = g.sents[one.sentence]
+        if any(g.lower[i] in _ELSEWHERE for i in range(first, last)):
+            return
+        if any(first <= p.first < last and (p.locative or is_spot(p.place)) for p in self.doc._.places or ()):
+            return
+        for other in sorted(self.told, key=lambda t: -t.coded.trigger):
+            if (
+                other.coded.trigger >= one.coded.trigger
+                or other.coded.act not in FORCE
+                or not happened(other)
+            ):
+                continue
+            near = self.block[other.sentence] == self.block[one.sentence]
+            if one.sentence - other.sentence > (_GAP if near else 1):
+                return
+            if other.place is None:
+                continue
+            there = other.place.country
+            if not is_spot(other.place) or (states and there is not None and there not in states):
+                return
+            if one.time is not None and other.time is not None and one.time.start != other.time.start:
+                return
+            one.place = other.place
+            one.coded.why.append(f"place {other.place.name}: where what was told before was")
+            return
 
     def _frame(self, one: Told) -> None:
         """Acts of force are where the sentence before, in the same paragraph, opens: `In Belgrade, blasts shook ...`."""

@@ -15,6 +15,7 @@ from dragoman.coding.setting.clauses import (
     goes_on,
     mark_of,
     participles,
+    purposes,
     reach,
     shared_clauses,
 )
@@ -33,6 +34,7 @@ _AFTER = frozenset({"after", "following", "before"})
 # `Shortly after` is the same day in what is told of so many days before publication.
 _SOON = frozenset({"shortly", "soon"})
 _NEWS = 7
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
 # A text of today counts from its day or the one before: what was so many days before has no day of its own.
 _SHARP = 2
 
@@ -122,9 +124,14 @@ def _of_the_thing_before(g: Grammar, time: TimeMention, anchors: list[int]) -> b
 
 
 def _heads_the_text(g: Grammar, time: TimeMention) -> bool:
-    """Whether a day is that of a dateline without a place: `March 5 - Demonstrators marched on Thursday`."""
-    first = g.sents[g.sent[time.first]][0]
-    return time.last + 1 < g.n and time.first - first <= 1 and g.word[time.last + 1] in ("-", "--", "–", "—")
+    """Whether a day is that of a dateline without a place: `March 5 - Crowds marched on Thursday`, `Oct. 1 (Reuters) --`."""
+    first, end = g.sents[g.sent[time.first]]
+    k = time.last + 1
+    if time.first - first > 1:
+        return False
+    if k < end and g.word[k] == "(":
+        k = next((i + 1 for i in range(k, min(k + 5, end)) if g.word[i] == ")"), end)
+    return k < end and g.word[k] in _DASHES
 
 
 def _told_as_over(g: Grammar, i: int) -> bool:
@@ -231,6 +238,35 @@ def _ever_since(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
     return None
 
 
+def _in_between(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMention | None:
+    """The day that is told with what something was done for, if it is past: `fired gas to disperse men on Monday`."""
+    today: date | None = doc._.today
+    aims = purposes(g, clause) if g.is_verb(clause) and today is not None else []
+    found = nearest_time(doc, g, trigger, aims) if aims else None
+    past = (
+        found is not None
+        and today is not None
+        and found.time.precision == "day"
+        and found.time.end <= today.isoformat()
+    )
+    return found if past else None
+
+
+def _suffered(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """The day on which men died of what was done to them: `were killed on Monday after their car was attacked`."""
+    if (
+        g.dep[clause] != "advcl"
+        or not g.is_verb(clause)
+        or g.lemma[g.head[clause]] not in setting_words()["suffering"]
+    ):
+        return None
+    word = mark_of(g, clause)
+    if word is None or g.lower[word] != "after" or shift_at(g, word) is not None or g.lower[word - 1] in LONG:
+        return None
+    found = clause_time(doc, g, g.head[clause])
+    return found if found is not None and found.time.precision == "day" else None
+
+
 def _on_the_way(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
     """The day of the act that another is told to come just before or after: `flew to Rome on Monday before meeting Meloni`."""
     if g.dep[clause] != "pcomp" or g.tag[clause] != "VBG" or g.auxiliaries(clause):
@@ -274,6 +310,11 @@ def _lasts(g: Grammar, time: TimeMention) -> bool:
     return g.text[time.start : time.start + 6].lower() == "since "
 
 
+def _so_far(g: Grammar, clause: int) -> bool:
+    """Whether a clause tells in the perfect what has been done until now: `have been killed or wounded since May`."""
+    return bool({g.lower[a] for a in g.auxiliaries(clause)} & {"has", "have"})
+
+
 def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> TimeMention | None:
     """The time mention nearest to the act inside its clause, or in a clause that shares its time with it."""
     spoken = spoken_act(g, trigger, act)
@@ -287,6 +328,8 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -
             or _of_the_month(doc, g, trigger, own)
             or _on_the_way(doc, g, own)
         )
+    if found is None:
+        found = _in_between(doc, g, trigger, own) or _suffered(doc, g, own)
     if found is None and g.is_verb(own):
         for clause in (
             *shared_clauses(g, trigger, carrier, force=act in FORCE),
@@ -294,7 +337,7 @@ def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -
             *goes_on(g, own),
         ):
             time = nearest_time(doc, g, trigger, [clause], spoken=spoken)
-            if time is not None and not _lasts(g, time):
+            if time is not None and (not _lasts(g, time) or _so_far(g, own)):
                 found = time
                 break
     return found

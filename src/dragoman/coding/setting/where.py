@@ -12,6 +12,7 @@ from dragoman.coding.setting.clauses import (
     main_clause,
     meanwhile,
     participles,
+    purposes,
     same_doer,
     shared_clauses,
     trips,
@@ -43,7 +44,8 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
     for _ in range(6):
         if g.dep[i] == "relcl" and any(g.lower[c] == "where" for c in g.children[i]):
             return next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
-        if g.head[i] == i or (g.is_verb(i) and g.dep[i] in ("ccomp", "relcl")):
+        said = g.dep[i] == "ccomp" and g.lemma[g.head[i]] in setting_words()["saying"]  # "where police said"
+        if g.head[i] == i or (g.is_verb(i) and g.dep[i] in ("ccomp", "relcl") and not said):
             return None
         i = g.head[i]
     return None
@@ -65,7 +67,7 @@ def fronted_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     for place in doc._.places or ():
         if g.sent[place.first] == g.sent[main] and place.locative and place.last < g.left[subject]:
             opens = all(
-                g.pos[k] in ("ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ")
+                g.pos[k] in ("ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ", "NUM")
                 for k in range(first, place.first)
             )
             if opens and belongs(g, place.first, [main]) is not None:
@@ -87,6 +89,8 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
     """The place mention of the act's clause, or of one that shares it: a locative one, a city before a country."""
     spoken = spoken_act(g, trigger, act)
     anchors = anchors_of(g, trigger, carrier, act)
+    if act == "CONSULT":
+        anchors = [a for a in anchors if a in (trigger, carrier) or not _goes_on_from_it(g, trigger, a)]
     found = nearest_place(doc, g, trigger, anchors, spoken=spoken, led=act in _LED)
     own = trigger if carrier is None else carrier
     told = own
@@ -107,7 +111,10 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
             if found is not None:
                 break
             found = nearest_place(doc, g, trigger, [clause], spoken=spoken, shared=True)
-        for clause in () if found is not None or spoken else (*goes_on(g, own), *meanwhile(g, own)):
+        along = (
+            () if found is not None or spoken else (*goes_on(g, own), *meanwhile(g, own), *purposes(g, own))
+        )
+        for clause in along:
             found = nearest_place(doc, g, trigger, [clause])
             if found is not None and not _stands_in(g, found, clause):
                 found = None
@@ -174,11 +181,16 @@ def nearest_place(
             or (not led and _leads_to(g, place))
         ):
             continue
-        is_country = int(not is_spot(place.place))
+        is_country = int(not is_spot(place.place) or _is_quarter(g, place))
         key = (is_country, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
     return found
+
+
+def _is_quarter(g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place is but a part of a city, which is told rather: `the Karrada neighbourhood of Baghdad`."""
+    return place.last + 1 < g.n and g.lemma[place.last + 1] in setting_words()["quarters"]
 
 
 def _of_a_deed(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
@@ -203,6 +215,8 @@ def _beyond(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
     for _ in range(8):
         if i in anchors or g.head[i] == i:
             return False
+        if g.lower[i] == "according":  # "according to diplomats in Baku"
+            return True
         if g.dep[i] == "prep" and g.lower[i] in _BEYOND and g.child(i, "pobj") != place.last:
             return not _closes(g, i)
         if g.dep[i] == "acl" and g.tag[i] == "VB":
@@ -224,6 +238,11 @@ def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
     preposition = g.head[place.last]
     noun = g.head[preposition]
     words = setting_words()
+    for v in anchors:
+        if g.is_verb(v) and g.lemma[v] in words["discussing"] and g.lower[preposition] not in _LOCATIVE:
+            told = g.child(v, "dobj")  # "discussed the transit of gas to Rostov"
+            if told is not None and told < place.first and g.dep[place.last] == "pobj":
+                return True
     if g.dep[preposition] != "prep" or g.lemma[noun] not in words["troubles"]:
         return False
     while g.dep[noun] in ("pobj", "prep", "conj", "appos") and g.head[noun] not in anchors:
@@ -231,6 +250,12 @@ def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
     return g.lemma[g.head[noun]] in words["discussing"] and (
         g.dep[noun] == "dobj" or (g.dep[noun] == "prep" and g.lower[noun] in ("on", "about", "over", "of"))
     )
+
+
+def _goes_on_from_it(g: Grammar, noun: int, verb: int) -> bool:
+    """Whether somebody goes elsewhere after a contact: `After her talks with Abbas she headed to Jerusalem`."""
+    after = g.dep[noun] == "pobj" and g.lower[g.head[noun]] in ("after", "following")
+    return after and g.lemma[verb] in setting_words()["coming"]
 
 
 def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:

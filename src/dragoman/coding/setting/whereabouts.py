@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.coding.merge import Told
 from dragoman.coding.setting.telling import Tellings
-from dragoman.coding.setting.words import FORCE, is_spot, setting_seats, spoken_act
+from dragoman.coding.setting.words import FORCE, is_spot, setting_seats, setting_words, spoken_act
 from dragoman.coding.status import HAPPENED
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Actor, Place
@@ -65,10 +65,12 @@ class Whereabouts:
         for one in self.told:
             self._at_host(one)
         visits = [v for t in self.told if (v := self._visit(t)) is not None]
+        venue = self._venue()
         for one in self.told:
             self._beside(one)
             self._at_seat(one)
             self._at_headquarters(one)
+            self._at_venue(one, venue)
             self._on_a_visit(one, visits)
             self._in_the_country(one)
             self._at_home(one)
@@ -156,6 +158,40 @@ class Whereabouts:
         if fresh and spoken and one.coded.mode != "phone" and self.how.act(one).main:
             one.place = Place(name="New York", country="USA")
             one.coded.why.append("place New York: the text is dated from the United Nations")
+
+    def _venue(self) -> Place | None:
+        """The city of the dateline, if the text tells that people met there: `Meeting in Jakarta, the ministers ...`."""
+        g, doc = self.g, self.doc
+        dated = next((p.place for p in doc._.places or () if p.why == "dateline"), None)
+        if dated is None or not is_spot(dated):
+            return None
+        words = setting_words()
+        for p in doc._.places:
+            if not p.locative or p.place.name != dated.name or g.dep[p.last] != "pobj":
+                continue
+            over = g.head[g.head[p.last]]
+            if (
+                g.lower[g.head[p.last]] in ("in", "at")
+                and g.lemma[over] in words["meetings"] | words["gathering"]
+            ):
+                place: Place = dated
+                return place
+        return None
+
+    def _at_venue(self, one: Told, venue: Place | None) -> None:
+        """What an organisation or people of several states say or agree is where they meet, in the text of that day."""
+        today = self.doc._.today
+        if one.place is not None or venue is None or today is None or not happened(one) or one.time is None:
+            return
+        coded = one.coded
+        several = len({f.actor.country for f in coded.actors}) > 1 or any(
+            f.actor.sector == "IGO" or f.actor.country is None for f in coded.actors
+        )
+        fresh = one.time.precision == "day" and 0 <= (today - date.fromisoformat(one.time.end)).days <= _NEWS
+        spoken = spoken_act(self.g, coded.trigger, coded.act) or coded.act == "CONSULT"
+        if several and fresh and spoken and coded.mode not in ("phone", "visit") and self.how.act(one).main:
+            one.place = venue
+            coded.why.append(f"place {venue.name}: where those who did it met")
 
     def _in_the_country(self, one: Told) -> None:
         """What is done `across the country` is in the one state of those who do it."""
