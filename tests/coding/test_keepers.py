@@ -36,8 +36,14 @@ def test_the_captives_are_not_addressed(reader: Reader) -> None:
     ("text", "gives"),
     [
         ("Ten Polish diplomats were ordered to leave Kenya.", "KEN SANCTION/expel -> POL"),
+        ("Two Polish diplomats have been expelled from Nairobi.", "KEN SANCTION/expel -> POL"),
         ("Norway was outraged by the Danish attack.", "NOR ACCUSE/disapprove -> DNK"),
     ],
 )
 def test_doers_and_feelings_in_the_passive(reader: Reader, text: str, gives: str) -> None:
     assert gives in [notation(e) for e in reader.read(text, published="2012-05-04").events]
+
+
+def test_what_else_is_demanded_is_not_done(reader: Reader) -> None:
+    text = "Chad urges Niger to keep to the treaty, immediately cancel arms sales, and cut aid to Togo."
+    assert [notation(e) for e in reader.read(text).events] == ["TCD REQUEST/change -> NER"]

@@ -70,6 +70,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("Turkey's officials said that Ankara may shut the camps if the money did not arrive.", "TUR THREATEN/restrict"),
         ("The Honduran army chief said that soldiers would open fire on anyone who approached.", "HND THREATEN/violence"),
         ("Ankara would be forced to act if Greece did not keep its word, the Turkish foreign minister said.", "TUR THREATEN -> GRC"),
+        ("\"We will crush the aggressors,\" the Korean Central News Agency said.", "PRK THREATEN/violence"),
         # reproaches
         ("\"The referendum was a farce,\" the Irish foreign minister said.", "IRL ACCUSE/disapprove"),
         ("The Indian minister said what happened was a premeditated action by Nepal.", "IND ACCUSE/disapprove -> NPL"),
@@ -117,6 +118,7 @@ def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) ->
         "Chad said it would do so if asked.",
         "The government of Chad will not meet until Friday.",
         "You must win or lose the cup, the coach of Chad said.",
+        "The growth of the Chadian economy undermines the franc, the foreign minister of Niger said.",
         "It is up to the voters of Chile to decide, the president of Peru said.",
         "The responsibility lies with the captain, the coach of Chad said.",
         '"We turned left into the street," the president of Chad said.',

@@ -552,6 +552,15 @@ class Coder:
         tops = list(slots.get("comp"))
         if entry.governs:
             tops += slots.get("obj") + slots.get("prep:for") + slots.get("prep:to") + slots.get("prep:on")
+            if slots.get("comp") and g.tag[slots.i] in (
+                "VBZ",
+                "VBD",
+            ):  # "urges Chad to stop, and [free] them"
+                tops += [
+                    c
+                    for c in g.all_children(slots.i, "conj", "dep")
+                    if g.tag[c] == "VB" and g.child(c, "nsubj", "aux") is None
+                ]
         elif entry.mode == "allege":
             tops += slots.get("prep:of") + slots.get("prep:over")
             tops += [c for o in slots.get("obj") for c in g.complements(o)]  # "accused [rebels of ambushing]"

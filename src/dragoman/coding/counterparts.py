@@ -122,7 +122,7 @@ class Counterparts:
             found = [self.opponents.backed(f, deed.slots.i, deed.actors) for f in found]
         found = found or next((told for told in self._ways(deed) if told), [])
         if deed.act in KEPT:
-            found = keepers(self.g, self.people, found, deed.actors, held=deed.act != "REJECT")
+            found = keepers(self.g, self.people, found, deed.actors, deed.act)
         return found
 
     def _exchanged(self, deed: Deed) -> bool:

@@ -15,11 +15,12 @@ _WHERE: Final = ("in", "at", "inside")
 
 
 def keepers(
-    g: Grammar, people: Participants, found: list[Found], actors: list[Found], *, held: bool = True
+    g: Grammar, people: Participants, found: list[Found], actors: list[Found], act: str
 ) -> list[Found]:
     """Those who hold the people in `found`, if all of these are held by somebody; else `found` itself.
 
-    Of those who underwent a deed it is who did it, if that is told. Captives are looked for only if `held`.
+    Whoever underwent a deed is not accused of it or rebuffed, but who did it, if that is told. A refusal to release
+    captives is one to them.
 
     They are named beside the captives (`held by the rebels`), or are the authorities of the place where they are held,
     else of their own country. Nobody is returned when the captives are of the country of the `actors` and no place is
@@ -27,9 +28,9 @@ def keepers(
     """
     if not found:
         return found
-    if all(_undergone(g, f.token) is not None for f in found):
+    if act != "REQUEST" and all(_undergone(g, f.token) is not None for f in found):
         return unique([d for f in found for d in _doers(g, people, f.token)])
-    if not held or not all(_captive(g, f.token) for f in found):
+    if act == "REJECT" or not all(_captive(g, f.token) for f in found):
         return found
     home = {f.actor.country for f in actors}
     out: list[Found] = []

@@ -300,6 +300,7 @@ class Roles:
                 return found
         if (act, mode) == ("SANCTION", "expel") and entry.kind == "verb":  # "were ordered to leave Poland"
             left = [k for c in slots.get("comp") for k in (*g.objects(c), *g.prep_objects(c, "from"))]
+            left += slots.get("prep:from")  # "was expelled from Kinshasa"
             found = [f for k in left for f in self.people.host_state(k)]
             sent = {f.actor.country for f in recipients}
             if found and found[0].actor.country not in sent:

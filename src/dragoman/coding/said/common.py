@@ -58,7 +58,26 @@ class Voices:
     def speaker(self, i: int) -> Found | None:
         """Who says what token `i` tells, if a party to it: sources and analysts assess, parties act by saying."""
         statement = self.statement(i)
-        return None if statement is None else self.people.speaker_of(statement, i)
+        return self._mouthpiece(i) if statement is None else self.people.speaker_of(statement, i)
+
+    def _mouthpiece(self, i: int) -> Found | None:
+        """The state that speaks through its own news agency: `"We will never yield," the agency said`."""
+        g = self.g
+        statement = self.people.statement_at(g.start[i])
+        if statement is None or statement.speaker is None or statement.manner == "indirect":
+            return None
+        if statement.speaker.sector != "JRN" or statement.speaker.country is None:
+            return None
+        found = self.people.speaker_of(statement, i)
+        state = self.people.home(found.actor)
+        first, last = g.sents[g.sent[i]]
+        ours = any(
+            g.lower[k] in FIRST_PERSON and start <= g.start[k] < end
+            for k in range(first, last)
+            for start, end in statement.content
+        )
+        why = f"{found.actor.name} speaks for its state"
+        return Found(state, found.token, found.span, why, False) if ours and state is not None else None
 
     def addressees(self, i: int, speaker: Found) -> list[Found]:
         """To whom the statement at token `i` is said, the speaker's own people left out."""

@@ -77,7 +77,13 @@ class Reproaches:
         named = named or self._idiom(v)
         if not named:
             return None
-        return self._accused("accuse.wrong", v, self._doers(v))
+        return self._accused("accuse.wrong", v, self._doers(v) or self._deed_owners(v))
+
+    def _deed_owners(self, v: int) -> list[Found]:
+        """Whose deed it is that does wrong: `the American sanctions violate the treaty`."""
+        return [
+            f for s in self.g.subjects(v) if self._is_deed(s) for f in self.voices.people.owner(s, inert=True)
+        ]
 
     def _idiom(self, v: int) -> bool:
         """Whether a verb and its noun make an idiom of reproach: `is playing with fire`, `turned a blind eye`."""
@@ -211,15 +217,18 @@ class Reproaches:
 
     def _done(self, v: int, subjects: list[int]) -> bool:
         """Whether what is spoken of is a deed: `what happened`, `this`, `the verdict`, `the shelling`."""
-        g, words = self.g, wrongs()
+        g = self.g
         if g.all_children(v, "csubj", "csubjpass"):
             return True
-        return any(
-            g.lower[s] in ("this", "that", "it", "these")
-            or g.lemma[s] in words["deeds"]
+        return any(g.lower[s] in ("this", "that", "it", "these") or self._is_deed(s) for s in subjects)
+
+    def _is_deed(self, s: int) -> bool:
+        """Whether a noun names what a party does: a step, a sanction, a raid."""
+        g, words = self.g, wrongs()
+        return (
+            g.lemma[s] in words["deeds"]
             or g.lemma[s] in words["measures_of_state"]
             or self.voices.act_at(s) is not None
-            for s in subjects
         )
 
     def _bad(self, v: int, said: list[int]) -> tuple[bool, bool]:
