@@ -198,7 +198,7 @@ def links_of(report: Report) -> set[str]:
             links |= {
                 f"{person}~" for person in persons_in(actors)
             }  # each tells of the signers whom it knows
-    if report.kind == "visit":  # the host may be left out
+    if report.kind == "visit" or report.act in MUTUAL:  # the host may be left out, or who else signed
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
