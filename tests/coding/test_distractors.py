@@ -37,7 +37,7 @@ def left_out(reader: Reader, text: str) -> list[str | None]:
         ("Two thirds of Canadians support a shorter week.", "poll"),
         ("Volkswagen agreed to buy a Swedish maker of trucks.", "companies"),
         ("Ole Berg praised Ari Lund for his captaincy.", "sport"),
-        ("Ole Lundby, chief executive of the retailer, thanked Norwegian shareholders.", "companies"),
+        ("Ole Lundby thanked Norwegian shareholders as sales and profits rose.", "companies"),
         ("A man from Leeds was jailed for a burglary. The jury found him guilty of manslaughter.", "private"),
         ("Ole Berg went to Kent for the oysters.", "office"),
         ("The soldier was captured in the Battle of Arnhem in the Netherlands.", "passing"),

@@ -21,6 +21,9 @@ def told(reader: Reader, text: str) -> list[str]:
         ("Malian soldiers killed nine rebels during a raid on a camp near Kidal.", "MLI ASSAULT -> MLI"),
         ("Israel launched air strikes on Gaza on Friday, killing a Palestinian commander.", "ISR ASSAULT/aerial -> PSE"),
         ("Somali troops used mines to ambush a column of rebels.", "SOM ASSAULT/explosives -> SOM"),
+        ("Nine Somali rebels were arrested in an American and Kenyan army raid.", "KEN,USA COERCE/arrest -> SOM"),
+        ("Rebels killed five policemen guarding a mast in Mali.", "MLI ASSAULT -> MLI"),
+        ("Mercenaries killed two Malian soldiers.", "UAF ASSAULT -> MLI"),
         # What comes back later.
         ("A car bomb exploded in Baghdad on Monday. The blast killed nine Iraqi policemen.", "UAF ASSAULT/explosives -> IRQ"),
         ("Gunmen attacked a market in Karachi on Monday. Three policemen were killed.", "UAF ASSAULT -> PAK"),

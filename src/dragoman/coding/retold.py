@@ -77,6 +77,10 @@ class Folded:
             verb.act == "PROTEST"
         ):  # "clashed with police, leaving 25 injured": what came of it, by nobody's hand
             return one.kind == "verb" and nameless(one.actors) and verb.status.status in HAPPENED
+        if (verb.act, verb.mode) == ("COERCE", "arrest") and one.kind == "noun":
+            if not self.g.subjects(verb.trigger):
+                verb.actors = one.actors  # "were arrested in a joint American and Iraqi raid"
+            return True
         if verb.act != "ASSAULT":
             return False
         if verb.status.status != one.status.status and verb.status.status not in HAPPENED:
@@ -181,6 +185,8 @@ def described(g: Grammar, one: Coded) -> bool:
         return g.lemma[one.carrier] == "be" and bool(
             g.all_children(one.carrier, "attr")
         )  # "the blockade is a crime"
+    if g.tag[v] == "VBG" and g.dep[v] == "acl" and one.act == "MOBILIZE":
+        return not _is_news(g, g.head[v])  # "killed five policemen guarding a mast"
     if g.tag[v] != "VBN":
         return False
     if (one.act, one.mode) == ("COERCE", "seize") and g.lemma[v] in _LASTING:
