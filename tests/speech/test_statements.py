@@ -478,3 +478,20 @@ def test_they_who_added_are_those_who_spoke(reader: Reader) -> None:
         "The text was softened, two Western diplomats said; they added that London had wanted more."
     )
     assert reader.read(text, published="2008-06-26").statements[-1].speaker.name == "Western diplomats"  # type: ignore[union-attr]
+
+
+def test_the_diplomat_is_who_spoke_last(reader: Reader) -> None:
+    text = (
+        "Deputy Foreign Minister Mikhail Bogdanov met his Iranian counterpart Hossein Jaberi Ansari in Moscow. "
+        "“The talks are useful to us,” Bogdanov stressed. The diplomat also noted that they would go on in Sochi."
+    )
+    assert reader.read(text, published="2018-01-19").statements[-1].speaker.name == "Mikhail Bogdanov"  # type: ignore[union-attr]
+
+
+def test_a_quotation_alone_is_of_whom_the_sentence_before_tells(reader: Reader) -> None:
+    text = (
+        "The ministry held a briefing in Tehran on Sunday.\n\n"
+        "Foreign ministry spokesman Mohammad-Ali Hosseini made known the decision while speaking to reporters.\n\n"
+        "“Iran has agreed with the request of the agency in line with its cooperation.”\n"
+    )
+    assert "Hosseini" in reader.read(text, published="2006-12-03").statements[-1].speaker.name  # type: ignore[union-attr]

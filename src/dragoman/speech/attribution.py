@@ -108,6 +108,8 @@ class Attribution:
             fits = [o for o in before if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
             if s.rule == "speech.running" and not fits:
                 fits = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and self._fits(s, o)][:1]
+            if not fits and s.rule == "speech.running" and here > 0:
+                s.speaker = self._told_before(bodies[here - 1])
             if fits:
                 source = fits[-1].speaker
                 assert source is not None
@@ -116,6 +118,21 @@ class Attribution:
                 if s.rule == "speech.running" and here == number.get(id(fits[-1]), -9):
                     s.cue = s.cue or fits[-1].cue  # the quotation goes on
         self.scene.found = [s for s in found if s.speaker is not None or s.cue is not None or s.anonymous]
+
+    def _told_before(self, block: Block) -> Speaker | None:
+        """The person who does something in the last sentence before a paragraph that is a quotation and names nobody."""
+        g, scene = self.scene.g, self.scene
+        last = max(bisect_left(g.start, block.end) - 1, 0)
+        first = g.sents[g.sent[last]][0]
+        for m in scene.mentions.items:
+            if first <= m.head <= last and g.dep[m.head] == "nsubj" and len(m.actors) == 1:
+                if (
+                    m.actors[0].kind == "person"
+                    and not scene.in_quote[m.head]
+                    and g.dep[g.head[m.head]] == "ROOT"
+                ):
+                    return Speaker(m.actors, (m.start, m.end))
+        return None
 
     def _word(self, s: Attributed) -> str:
         """The words that name a speaker, in lower case; empty where nobody is named."""

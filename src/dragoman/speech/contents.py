@@ -160,24 +160,35 @@ class Contents:
         Something still to be done has no circumstances in the past; behind a comma, neither has what was foretold.
         """
         g = self.scene.g
-        if g.tag[cue] != "VBD":
+        if g.tag[cue] != "VBD" and not self._perfect(cue):
             return None
+        if not g.is_verb(clause):  # `stressed the need to leave as it called on Kyiv to wait`
+            inner = next((k for k in range(clause + 1, g.right[clause] + 1) if g.dep[k] == "advcl"), None)
+            return g.left[inner] if inner is not None and self._past_circumstance(inner) else None
         asked = self._governed(clause)
         if not asked and not any(
             g.lower[a] in ("would", "will", "could", "should") for a in g.auxiliaries(clause)
         ):
             return None
         for c in g.all_children(clause, "advcl"):
-            mark = g.left[c]
-            while mark < c and g.lower[mark] in ("even", "just", "only", ",", "days", "hours"):
-                mark += 1
-            if c < clause or g.lower[mark] not in ("as", "while", "after", "when") or g.tag[c] != "VBD":
-                continue
-            if self.scene.in_quote[c] or g.child(c, "nsubj") is None:
+            if c < clause or not self._past_circumstance(c):
                 continue
             if asked or g.lower[g.left[c] - 1] == ",":
                 return g.left[c]
         return None
+
+    def _past_circumstance(self, c: int) -> bool:
+        """Whether a clause tells what happened meanwhile: `as planes circled`, `even after he left`."""
+        g = self.scene.g
+        mark = g.left[c]
+        while mark < c and g.lower[mark] in ("even", "just", "only", ",", "days", "hours"):
+            mark += 1
+        return (
+            g.lower[mark] in ("as", "while", "after", "when")
+            and g.tag[c] == "VBD"
+            and not self.scene.in_quote[c]
+            and g.child(c, "nsubj") is not None
+        )
 
     def _inherit(self, heir: int, cue: int) -> None:
         """Note that a verb cut off from a cue's content has the cue's source; a cue noun has none to give."""

@@ -48,6 +48,7 @@ class Cues:
     reasons: Words
     quantities: Words
     individuals: Words
+    titles_of_many: Words
     partitives: Words
     people: Words
     regional: Words
@@ -108,6 +109,7 @@ def cues() -> Cues:
         reasons=frozenset(raw["reasons"]),
         quantities=frozenset(raw["quantities"]),
         individuals=frozenset(raw["individuals"]),
+        titles_of_many=frozenset(raw["titles_of_many"]),
         partitives=frozenset(raw["partitives"]),
         people=frozenset(raw["people"]),
         regional=frozenset(raw["regional"]),

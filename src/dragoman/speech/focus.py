@@ -94,7 +94,18 @@ class Focus:
                 break
             if g.lemma[head].lower() in before.nouns and before.plural == (g.tag[head] == "NNS"):
                 return before if self._is_later(before.speaker, speaker, head) else None
-        return None
+        return self._whoever(spoke, speaker, head)
+
+    def _whoever(self, spoke: list[_Spoke], taken: Speaker, head: int) -> _Spoke | None:
+        """Who spoke last, for a role that any person in office may be called by: `The diplomat also noted that`."""
+        g = self.scene.g
+        if not spoke or g.tag[head] == "NNS" or g.lemma[head].lower() not in self.scene.cues.titles_of_many:
+            return None
+        before = spoke[-1]
+        actors = before.speaker.actors
+        one = len(actors) == 1 and actors[0].kind == "person" and not before.plural
+        near = g.sent[head] - before.sentence <= NEAR // 2
+        return before if one and near and not set(actors) & set(taken.actors) else None
 
     def _names_him(self, s: Attributed, taken: Speaker) -> bool:
         """Whether what somebody says names the one whom the pronoun was taken for: `“Mugabe must go,” he said`."""

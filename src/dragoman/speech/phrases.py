@@ -229,6 +229,8 @@ class Phrases(Contents):
             return True
         if g.lower[content[0]] == "that":
             beside = not any(g.is_verb(k) for k in range(i + 1, content[0]))
+            if any(self._says(c) for c in g.children[i]):
+                return False  # `an idea that polls show most support`: a relative clause
             return beside and g.lemma[i] in self.scene.cues.unowned
         wanted = self.scene.cues.unowned_preposition.get(g.lemma[i], ())
         return g.lower[content[0] - 1] in wanted
@@ -284,6 +286,14 @@ class Phrases(Contents):
                     for o in g.all_children(p, "pobj", "pcomp"):
                         return g.left[o], g.right[o]
         return None
+
+    def _says(self, v: int) -> bool:
+        """Whether a verb tells what somebody says or a document shows."""
+        s, g = self.scene, self.scene.g
+        told = s.cues.takes("clause", g.lemma[v]) or s.cues.takes("evidence", g.lemma[v])
+        return (
+            told and any(s.thinks(k) for k in g.all_children(v, "nsubj")) and g.child(v, "ccomp") is not None
+        )
 
     def _that(self, clause: int) -> bool:
         g = self.scene.g

@@ -389,6 +389,9 @@ class Quotations:
         if not before or g.lower[before[-1]] != ":":
             return None
         first = g.sents[g.sent[before[-1]]][0]
+        if g.lower[first : first + 2] == ["according", "to"]:  # `According to one aide: "..."`
+            source = g.child(first + 1, "pobj")
+            return speaker_at(g, s.mentions, source) if source is not None else None
         for i in before:
             mention = s.mentions.headed(i) if i >= first else None
             if mention is not None and any(a.kind in _SPEAKING for a in mention.actors):
