@@ -46,6 +46,9 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Angela Merkel and Vladimir Putin discussed steps to improve relations over the phone.", "DEU,RUS CONSULT/phone"),
         ("Angela Merkel and Vladimir Putin discussed the price of a phone.", "DEU,RUS CONSULT"),
         ("Antonio Guterres and Vladimir Putin met late on Sunday.", "IGO,RUS CONSULT"),
+        ("Angela Merkel spoke to Vladimir Putin during a phone call.", "DEU,RUS CONSULT/phone"),
+        ("Talks were held in Minsk between Alexander Lukashenko of Belarus and President of Azerbaijan Ilham Aliyev.", "AZE CONSULT/visit -> BLR"),
+        ("Angela Merkel and Vladimir Putin attending a summit agreed to lift sanctions on Mali and Niger.", "DEU,RUS CONSULT/multilateral"),
         ("Foreign Minister Sergei Lavrov on Monday discussed by phone with Iranian President Hassan Rouhani ways to end the war.", "IRN,RUS CONSULT/phone"),
     ],
 )  # fmt: skip

@@ -430,6 +430,8 @@ class Coder:
             actors = unique(
                 [f for name in frame.actor for f in self.roles.in_slot(slots, name, entry, owner=False)]
             )
+            if entry.act == "CONSULT" and len({f.actor.id for f in actors}) < 2:
+                actors = self.contacts.named_together(slots.get("prep:between"), actors)
             recipients: list[Found] = []
         else:
             names = frame.actor

@@ -22,6 +22,8 @@ _GAP: Final = 4
 # Entries whose words are said of two parties as of many: `their summit in Hanoi`, `the ministers gathered`.
 _OF_TWO: Final = frozenset({"consult.summit", "consult.gather", "consult.multilateral-nouns"})
 _ONE_OF_TWO: Final = 2
+# What is held over the telephone: `spoke during a phone call`.
+_TALKS: Final = frozenset({"call", "conversation", "talk", "exchange", "contact"})
 # Entries that tell of what is yet to come: `is due in Cairo on Monday`.
 _EXPECTED: Final = frozenset({"consult.expected", "consult.awaited", "consult.called-for-day"})
 
@@ -153,7 +155,11 @@ class Contacts:
         g = self.g
         out = list(known)
         for s in subjects:
-            inside = range(g.left[s], g.right[s] + 1)
+            told = range(g.left[s], g.right[s] + 1)
+            clauses = [
+                c for c in told if g.dep[c] in ("acl", "relcl", "advcl")
+            ]  # "leaders attending a summit"
+            inside = [k for k in told if not any(g.left[c] <= k <= g.right[c] for c in clauses)]
             if not any(g.lower[k] == "and" for k in inside):
                 continue
             for k in inside:
@@ -213,6 +219,7 @@ class Contacts:
                     "during",
                 ):
                     below = g.all_children(c, "pobj")
+                    below += [m for k in below for m in g.all_children(k, "compound") if g.lemma[k] in _TALKS]
                     forms = [k for k in below if g.lemma[k] in ("format", "mode", "form", "regime", "way")]
                     below += [
                         m
