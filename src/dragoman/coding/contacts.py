@@ -35,6 +35,10 @@ def words() -> dict[str, frozenset[str]]:
     return {name: frozenset(listed) for name, listed in raw.items() if name != "__line__"}
 
 
+# Acts of two parties who also talk with each other.
+_OPPOSITE = frozenset({"ASSAULT", "AGREE", "RETREAT", "SUPPORT"})
+
+
 class Contacts:
     """The contacts of one doc, in text order."""
 
@@ -42,11 +46,14 @@ class Contacts:
         self.g = g
         self.people = people
         self._last: Coded | None = None
+        self._pair: Coded | None = None  # what two parties were last told to do with each other, no contact
         self._told_by: list[int] = []
 
     def settle(self, one: Coded) -> None:
         """Give a coded contact its third party and its kind, and remember it as the last one told."""
         if one.act != "CONSULT":
+            if one.act in _OPPOSITE and not one.recipients and len({f.actor.id for f in one.actors}) == 2:
+                self._pair = one
             return
         self._without_place(one)
         self._as_of_two(one)
@@ -93,9 +100,15 @@ class Contacts:
     def told_last(self, n: int) -> tuple[list[Found], str | None]:
         """Parties of the contact told last, and its mode when it was by phone; nobody where there is none.
 
-        What the noun at `n` tells of a place was not on the phone.
+        What the noun at `n` tells of a place was not on the phone. Where no contact was told, the two who were told to
+        fight, agree or keep a truce with each other are those who talk: `the negotiations will resume in Cairo`.
         """
         last = self._last
+        if last is None and self._pair is not None:
+            return [
+                Found(f.actor, f.token, f.span, "party to what two were told to do", False)
+                for f in self._pair.actors
+            ], None
         if last is None:
             return [], None
         found = [
