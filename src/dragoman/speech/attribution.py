@@ -67,15 +67,17 @@ class Attribution:
         """One statement of a clause and the quoted words that end it: `said it was the moment “they said would never come”`."""
         scene = self.scene
         dropped: list[Attributed] = []
-        for s in scene.found:
+        quoted = [(q.start, q) for q in scene.found if q.manner == "direct"]
+        for s in scene.found if quoted else ():
             if s.manner == "direct" or s.cue_token is None:
                 continue
-            for q in scene.found:
-                gap = scene.text[s.end : q.start] if s.end <= q.start <= s.end + _GAP else "-"
+            end = s.end
+            for q in [q for start, q in quoted if end <= start <= end + _GAP]:
+                gap = scene.text[s.end : q.start] if s.end <= q.start else "-"
                 more = scene.text[
                     q.start : q.start + 1
                 ].islower()  # `noting that it grew, “and the gap is closing”`
-                if q.manner != "direct" or gap.strip(" “\"«‘'," if more else " “\"«‘'") or not gap:
+                if gap.strip(" “\"«‘'," if more else " “\"«‘'") or not gap:
                     continue
                 if q.cue_token not in (None, s.cue_token):
                     continue

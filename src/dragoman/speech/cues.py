@@ -51,6 +51,7 @@ class Cues:
     titles_of_many: Words
     partitives: Words
     people: Words
+    sources: Words  # people and documents
     regional: Words
     summaries: Words
     collective_names: dict[str, str]
@@ -112,6 +113,7 @@ def cues() -> Cues:
         titles_of_many=frozenset(raw["titles_of_many"]),
         partitives=frozenset(raw["partitives"]),
         people=frozenset(raw["people"]),
+        sources=frozenset(raw["people"]) | frozenset(raw["documents"]),
         regional=frozenset(raw["regional"]),
         summaries=frozenset(raw["summaries"]),
         collective_names={k: v for k, v in raw["collective_names"].items() if k != "__line__"},

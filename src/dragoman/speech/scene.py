@@ -195,7 +195,7 @@ class Scene:
         if g.pos[i] == "PROPN":
             return True
         lemma = g.lemma[i]
-        if {lemma, g.lower[i]} & (c.people | c.documents):
+        if lemma in c.sources or g.lower[i] in c.sources:
             return True
         if any(g.lower[k] == "old" and g.lower[k - 2] == "year" for k in g.children[i]):
             return True  # `the 41-year-old drywaller`
