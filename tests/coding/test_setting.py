@@ -340,6 +340,12 @@ def test_what_closes_talks_is_where_they_were(reader: Reader) -> None:
         ("Two envoys were killed on Tuesday after gunmen attacked their car in Homs.", "attacked", "2016-10-11"),
         ("Ban Ki-moon has condemned Tuesday's deadly attack that killed five peacekeepers.", "killed", "2016-10-11"),
         ("Italy is reported to have sent troops to Libya over the weekend.", "sent", "2016-10-08/2016-10-09"),
+        # A day in the name of a text is none.
+        ("China condemned the United States under the August 17 Communique.", "condemned", None),
+        ("China and America signed the August 17 Communique.", "signed", "2016-08-17"),
+        ("Rebels stormed a base on Monday. The raid came a day after Syrian troops killed five Turkish soldiers.", "killed", "2016-10-09"),
+        ("Egypt has stepped up raids after quitting the talks in May.", "raids", None),
+        ("Police fired tear gas on Tuesday at Egyptians who were throwing stones.", "throwing", "2016-10-11"),
         # From what it is counted since until today; a state of things is no act.
         ("Troops have killed 90 protesters in Cairo since the army seized power on October 3.", "killed", "2016-10-03/2016-10-14"),
         ("Troops have killed 90 protesters in Cairo since the coup on October 3.", "killed", "2016-10-03/2016-10-14"),
@@ -393,6 +399,11 @@ def test_a_contact_is_when_something_was_said_at_it(reader: Reader) -> None:
         # Where those are who are quoted, or what is talked of leads, is not where the act is.
         ("According to diplomats in Baku, Putin will meet Obama.", "meet", None),
         ("Kerry and Lavrov discussed the transit of gas to Rostov.", "discussed", None),
+        ("Kerry and Lavrov discussed the assassination of a general in Tehran.", "discussed", None),
+        # What only says where another place lies is not where it was.
+        ("Soldiers killed ten Syrians in Qubbir village, south of Azaz.", "killed", "Qubbir"),
+        ("The army is near Azaz, 20 miles north of Aleppo, where Syrian rebels killed ten policemen.", "killed", "Azaz"),
+        ("Ten Syrians were killed on Monday as troops raided a house in the city of Aleppo.", "killed", "Aleppo"),
         # A part of a city is less than the city.
         ("Shells killed ten people in the Karrada neighbourhood of Baghdad.", "killed", "Baghdad"),
         # Force goes on where it was, unless it is said to be elsewhere.

@@ -22,8 +22,8 @@ from dragoman.actors.mention import ActorMention
 from dragoman.coding.meant import Meant
 from dragoman.datafiles import read_yaml
 from dragoman.language import Grammar, grammar, layout_of
-from dragoman.language.quotations import quotations_of
 from dragoman.language.grammar import RELATIVES
+from dragoman.language.quotations import quotations_of
 from dragoman.places import PlaceMention
 from dragoman.schema import Actor, Participant, Statement
 from dragoman.speech.issuer import issuer_of

@@ -138,6 +138,13 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     if g.dep[clause] == "relcl" and any(g.lower[c] == "where" for c in g.children[clause]):
         h = g.verb_over(h)  # "arrived on Monday in Managua, where he met Ortega"
         return h if g.is_verb(h) and h < clause and reach(g, h) == reach(g, clause) else None
+    if g.dep[clause] == "relcl" and g.tag[clause] == "VBG":  # "fired at men who were throwing stones"
+        h = g.verb_over(h)
+        return (
+            h
+            if g.is_verb(h) and h < clause and {g.lower[a] for a in g.auxiliaries(clause)} & {"was", "were"}
+            else None
+        )
     if h == clause or not g.is_verb(h):
         return None
     if g.dep[clause] == "advcl":  # "marched on Thursday, setting fire to cars"
@@ -153,6 +160,13 @@ def _told_with(g: Grammar, clause: int) -> int | None:
         return h if alone else None
     if g.dep[clause] != "conj" or h > clause:
         return None
+    before = any(g.lower[a] == "had" for a in g.auxiliaries(clause))
+    if (
+        before
+        and g.child(clause, "nsubj", "nsubjpass") is not None
+        and not any(g.lower[a] == "had" for a in g.auxiliaries(h))
+    ):
+        return None  # "were seized in July and the rebels had threatened"
     return h if reach(g, h) == reach(g, clause) else None
 
 

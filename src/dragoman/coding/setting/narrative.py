@@ -40,9 +40,7 @@ _THIS = frozenset({"this", "it", "that"})
 _ELSEWHERE = frozenset(
     {
         "elsewhere",
-        "also",
         "another",
-        "other",
         "meanwhile",
         "separate",
         "separately",
@@ -495,7 +493,7 @@ class Narrative:
         line = self._line(force=True)
         if line is None or line.token >= one.coded.trigger:
             return None
-        return line if states & _countries(line) else None
+        return line if not states or states & _countries(line) else None
 
     def _vaguely(self, clause: int) -> bool:
         """Whether a clause is told of a time of its own that is no day: `in recent years`, `during that period`."""

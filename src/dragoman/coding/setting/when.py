@@ -59,7 +59,11 @@ def nearest_time(
             continue
         if g.lower[time.first] == "overnight" and g.lemma[g.head[time.first]] == "curfew":
             continue
-        if _of_a_thing(g, time, anchors) or _of_the_thing_before(g, time, anchors):
+        if (
+            _of_a_thing(g, time, anchors)
+            or _of_the_thing_before(g, time, anchors)
+            or _of_a_deed_before(g, time, anchors)
+        ):
             continue
         ways = [s for t in range(time.first, time.last + 1) if (s := belongs(g, t, anchors)) is not None]
         if not ways or (spoken and _said_to_be_then(g, time, anchors)):
@@ -94,7 +98,12 @@ def _of_a_thing(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
         return False
     while g.dep[noun] in ("compound", "nmod") and g.head[noun] > noun and g.head[noun] not in anchors:
         noun = g.head[noun]
-    if noun in anchors or g.dep[noun] in ("nsubj", "nsubjpass", "npadvmod"):
+    if noun in anchors:
+        return False
+    words = setting_words()
+    if g.word[noun][0].isupper() and g.lemma[noun] in words["documents"] | words["vehicles"]:
+        return g.lemma[g.head[noun]] not in words["signing"]  # "the August 17 Communique"
+    if g.dep[noun] in ("nsubj", "nsubjpass", "npadvmod"):
         return False
     if g.dep[noun] == "dobj" and g.head[noun] in anchors:
         return g.lemma[g.head[noun]] not in setting_words()["signing"]  # "signed a 2007 peace deal"
@@ -119,6 +128,16 @@ def _of_the_thing_before(g: Grammar, time: TimeMention, anchors: list[int]) -> b
     while i < first and g.dep[i] in ("pobj", "prep") and i not in anchors:
         if g.lower[i] in TOPICS and not g.is_verb(g.head[i]):
             return True
+        i = g.head[i]
+    return False
+
+
+def _of_a_deed_before(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
+    """Whether a month or a year is that of what was done before: `stepped up attacks after quitting the talks in May`."""
+    i = time.last if time.time.precision != "day" else -1
+    while i >= 0 and i not in anchors and g.head[i] != i:
+        if g.dep[i] == "pcomp" and g.is_verb(i):
+            return g.lower[g.head[i]] in ("after", "since", "before")
         i = g.head[i]
     return False
 
@@ -176,7 +195,12 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
         above = g.head[above]
     if so_long is None or not g.is_verb(above):
         return None
-    time = clause_time(doc, g, above)
+    time = next(
+        (t for v in (above, *shared_clauses(g, above, None)) if (t := clause_time(doc, g, v)) is not None),
+        None,
+    )
+    if time is None and g.lemma[above] in ("come", "follow", "happen", "occur") and g.tag[above] == "VBD":
+        time = _told_last(doc, g, above)  # "The raid came a day after ..."
     if time is None and g.dep[above] == "relcl" and reach(g, above)[0]:
         while g.head[above] != above and (g.dep[above] == "relcl" or not g.is_verb(above)):
             above = g.head[above]  # "vetoed a text on Thursday that would have ..., a day after"
@@ -195,6 +219,22 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
     return so_long.of(
         TimeMention(so_long.first, so_long.last, 0, 0, day, "relative", "the day of the text"), g
     )
+
+
+def _told_last(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """The last day told before the sentence of a clause, if it is of the last week."""
+    today: date | None = doc._.today
+    first = g.sents[g.sent[clause]][0]
+    for time in reversed(doc._.times or []):
+        if (
+            time.first < first
+            and time.time.precision == "day"
+            and time.time.start == time.time.end
+            and today is not None
+        ):
+            found: TimeMention = time
+            return found if 0 <= (today - date.fromisoformat(time.time.end)).days <= _NEWS else None
+    return None
 
 
 def _when_of(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:

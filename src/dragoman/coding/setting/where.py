@@ -29,6 +29,10 @@ _OF_DEEDS = frozenset({"of", "from", "against", "about", "for", "with", "without
 _BEYOND = frozenset({"after", "before", "following", "since", "despite", "amid", "ahead"})
 # Acts that lead to where they are told to go.
 _LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
+_BEARINGS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+     "south-east", "south-west"}
+)  # fmt: skip
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 
 
@@ -43,7 +47,13 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
     i = token
     for _ in range(6):
         if g.dep[i] == "relcl" and any(g.lower[c] == "where" for c in g.children[i]):
-            return next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
+            where = next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
+            if where is not None and _is_bearing(g, where):  # "near Kita, 90 miles west of Bamako, where"
+                here = [
+                    p for p in doc._.places if p.last < where.first and g.sent[p.first] == g.sent[where.first]
+                ]
+                where = next((p for p in reversed(here) if p.locative and is_spot(p.place)), where)
+            return where
         said = g.dep[i] == "ccomp" and g.lemma[g.head[i]] in setting_words()["saying"]  # "where police said"
         if g.head[i] == i or (g.is_verb(i) and g.dep[i] in ("ccomp", "relcl") and not said):
             return None
@@ -124,8 +134,8 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
 def _stands_in(g: Grammar, place: PlaceMention, verb: int) -> bool:
     """Whether a place is where something is done, not where it leads: `beat lawyers in Lahore`, not `marched to`."""
     i = place.last
-    for _ in range(4):
-        if g.dep[i] == "prep":
+    for _ in range(6):
+        if g.dep[i] == "prep" and g.lower[i] != "of":  # "in the city of Nablus"
             return g.lower[i] in _LOCATIVE | {"through", "across"} and verb in (
                 g.head[i],
                 g.head[g.head[i]],
@@ -181,11 +191,17 @@ def nearest_place(
             or (not led and _leads_to(g, place))
         ):
             continue
-        is_country = int(not is_spot(place.place) or _is_quarter(g, place))
+        is_country = int(not is_spot(place.place) or _is_quarter(g, place) or _is_bearing(g, place))
         key = (is_country, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
     return found
+
+
+def _is_bearing(g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place only says where another lies: `in Thabra, south of Bethlehem`."""
+    of = g.head[place.last]
+    return g.lower[of] == "of" and g.lower[g.head[of]] in _BEARINGS
 
 
 def _is_quarter(g: Grammar, place: PlaceMention) -> bool:
@@ -243,6 +259,8 @@ def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
             told = g.child(v, "dobj")  # "discussed the transit of gas to Rostov"
             if told is not None and told < place.first and g.dep[place.last] == "pobj":
                 return True
+    while g.dep[noun] == "pobj" and g.lower[g.head[noun]] == "of" and g.lemma[noun] not in words["troubles"]:
+        noun = g.head[g.head[noun]]  # "the murder of a judge in Rome"
     if g.dep[preposition] != "prep" or g.lemma[noun] not in words["troubles"]:
         return False
     while g.dep[noun] in ("pobj", "prep", "conj", "appos") and g.head[noun] not in anchors:
