@@ -31,7 +31,12 @@ class Said:
 
     def demanded(self, v: int) -> Coded | None:
         """The request that the verb at token `v` makes of others, whatever act it names: `Israel must lift the siege`."""
-        return self.demands.or_else(v) or self.demands.said(v) or self.demands.command(v)
+        return (
+            self.demands.or_else(v)
+            or self.demands.said(v)
+            or self.demands.command(v)
+            or self.reproaches.to_blame(v)
+        )
 
     def told(self, v: int) -> Coded | None:
         """The act that the verb at token `v` tells by what is said, else `None`."""

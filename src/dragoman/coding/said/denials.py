@@ -255,7 +255,16 @@ class Denials:
     def _none(self, v: int, auxiliaries: set[str]) -> bool:
         """Whether a clause says that there will be none of something that is asked for: `there can be no talks`."""
         g = self.g
-        if not auxiliaries & (WILL | _CAN) or not any(g.dep[c] == "expl" for c in g.children[v]):
+        if not any(g.dep[c] == "expl" for c in g.children[v]):
+            return False
+        if any(
+            g.lemma[k] in ("question", "talk")
+            and any(g.lower[c] == "no" for c in g.all_children(k, "det"))
+            and any(g.lower[c] == "of" for c in g.all_children(k, "prep"))
+            for k in g.all_children(v, "attr", "nsubj")
+        ):
+            return True  # "there is no question of leaving"
+        if not auxiliaries & (WILL | _CAN):
             return False
         for k in g.all_children(v, "attr", "nsubj"):
             none = any(g.lower[c] == "no" for c in g.all_children(k, "det")) or g.is_negated(v)

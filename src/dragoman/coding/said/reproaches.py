@@ -20,6 +20,9 @@ _ABSOLUTE = frozenset(
 )  # fmt: skip
 # What is missing of a virtue: `a lack of respect`.
 _LACK = frozenset({"lack", "absence", "want", "shortage", "deficit"})
+_POINTING = frozenset({"this", "these", "such", "that", "those"})
+# What one has as a duty, and bears or carries as guilt.
+_DUTIES = frozenset({"responsibility"})
 # Where blame is said to lie: `the responsibility rests with Kigali`.
 _LYING = frozenset({"lie", "rest", "fall"})
 _BLAME = frozenset({"blame", "responsibility", "fault", "guilt", "culpability"})
@@ -71,13 +74,25 @@ class Reproaches:
         named = g.lemma[v] in words["verbs"] or (
             g.lemma[v] in words["object_verbs"]
             and any(
-                g.lemma[k] in words["objects"] for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))
+                g.lemma[k] in words["objects"]
+                for o in g.objects(v)
+                for k in (o, *g.prep_objects(o, "of"))
+                if not (g.lemma[v] == "have" and g.lemma[o] in _DUTIES)
             )
         )
         named = named or self._idiom(v)
         if not named:
             return None
-        return self._accused("accuse.wrong", v, self._doers(v) or self._deed_owners(v))
+        doers = self._doers(v) or self._deed_owners(v)
+        told = g.lemma[v] in words["verbs"] and self._pointed(v)  # "such actions contradict the treaty"
+        return self._accused("accuse.wrong", v, doers, named=not told)
+
+    def _pointed(self, v: int) -> bool:
+        """Whether the subject of a verb points to a deed told before: `these raids`, `such a step`."""
+        g = self.g
+        return any(
+            self._is_deed(s) and {g.lower[c] for c in g.children[s]} & _POINTING for s in g.subjects(v)
+        )
 
     def _deed_owners(self, v: int) -> list[Found]:
         """Whose deed it is that does wrong: `the American sanctions violate the treaty`."""
@@ -92,6 +107,21 @@ class Reproaches:
             f"{g.lemma[v]} {g.lemma[k]}" in wrongs()["idioms"]
             for k in (*g.objects(v), *g.prep_objects(v, *_IDIOMATIC))
         )
+
+    def to_blame(self, v: int) -> Coded | None:
+        """`Kigali is to blame for the impasse`, said by another party."""
+        g = self.g
+        be = g.head[v]
+        if (
+            g.lemma[v] != "blame"
+            or g.lemma[be] != "be"
+            or g.dep[v] not in ("xcomp", "acomp", "attr", "ccomp")
+        ):
+            return None
+        if not any(g.lower[a] == "to" for a in g.all_children(v, "aux")) or g.is_negated(be):
+            return None
+        named = [f for s in g.subjects(be) for f in self.voices.people.of(s, owner=False)]
+        return self._accused("accuse.to-blame", v, named) if self._asserted(be) else None
 
     def _blamed(self, v: int) -> list[Found]:
         """On whom the blame is laid: `the responsibility rests with Kigali`, `the fault lies with`."""
@@ -193,7 +223,8 @@ class Reproaches:
         subjects = g.subjects(v)
         doers = [f for s in subjects for f in self.voices.people.of(s, owner=False)]
         if doers:  # of a party itself only what names a doer of wrong: `Israel is an aggressor`
-            if not any(self._names_doer(k) for k in said):
+            breach = any(name == "in" and g.lemma[k] in words["breaches"] for name, k in g.prepositions(v))
+            if not breach and not any(self._names_doer(k) for k in said):
                 return None
             return self._accused("accuse.predicate", v, doers)
         owners = [f for s in subjects for f in self.voices.people.owner(s)]

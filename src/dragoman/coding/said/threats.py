@@ -11,6 +11,7 @@ from dragoman.language import Grammar
 _HOSTILE = HOSTILE | {"MOBILIZE"}
 _AHEAD = WILL | {"may", "might", "could"}
 _FORCEFUL = frozenset({"all", "military", "every"})
+_HANDLING = frozenset({"deal", "confront", "tackle"})  # hostile only where a party is dealt with
 _NOW = frozenset({"risk", "await", "loom"})  # verbs that look ahead by themselves
 
 
@@ -72,7 +73,11 @@ class Threats:
         others = self.voices.others(others, speaker) or blamed or self.voices.answered(v, speaker)
         return self.voices.told(
             "threaten.told", ("THREATEN", mode), v, [speaker], others, "announced to another party",
-            over=[k for c in clauses for k in range(g.left[c], g.right[c] + 1)],
+            over=[
+                k
+                for c in (*clauses, *(m for _, m in g.prepositions(v)))
+                for k in range(g.left[c], g.right[c] + 1)
+            ],
         )  # fmt: skip
 
     def conditional(self, one: Coded) -> bool:
@@ -143,6 +148,8 @@ class Threats:
         found = (
             others or blamed or self.voices.others(self.voices.counterparts.named_below(v, top=True), speaker)
         )
+        if g.lemma[v] in _HANDLING and not found:
+            return None  # "will tackle corruption firmly"
         return ("violence" if violent else None), found
 
     def _armed(self, v: int) -> bool:
@@ -207,7 +214,8 @@ class Threats:
             return None
         hit = g.subjects(v)
         others = self.voices.others([f for s in hit for f in self.voices.people.of(s)], speaker)
-        if not others and not any(self._whoever(s) for s in hit):
+        clauses = [k for c in g.all_children(v, "csubj") for k in g.subjects(c)]  # "whoever attacks us"
+        if not others and not any(self._whoever(s) for s in (*hit, *clauses)):
             return None
         return self._mode(evils), others
 
