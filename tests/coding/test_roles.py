@@ -110,6 +110,34 @@ TOLD = [
     ("Russian-Turkish talks were held on Monday.", "RUS,TUR CONSULT"),
     # a weapon is whose who fired it
     ("A mortar fired by Houthi rebels killed two Saudi guards.", "YEM ASSAULT/heavy-weapons -> SAU"),
+    # doers whom the parser hung on the verb above
+    (
+        "Moscow protested over the shelling of Russian territory by the Ukrainian army.",
+        "UKR ASSAULT/heavy-weapons -> RUS",
+    ),
+    (
+        "A decision was taken at a meeting held at the level of ministers between Chad and Niger on Monday.",
+        "TCD,NER CONSULT",
+    ),
+    # whose support one seeks goes before whom it is for
+    (
+        "Rwanda's minister Vincent Biruta met reporters. He sought Kenya's support for Rwanda's bid.",
+        "RWA REQUEST/assist -> KEN",
+    ),
+    # who holds somebody
+    ("The Kenyan editor was released from jail on Friday.", "KEN RETREAT/release -> KEN"),
+    ("The Chadian activist was badly beaten in custody.", "TCD ASSAULT/beat -> TCD"),
+    # a body among several states in one word, and who commands forces
+    ("U.N. and French helicopters attacked the army's base in Abidjan.", "FRA,IGO ASSAULT/aerial -> CIV"),
+    # the state before a visit to it
+    (
+        "Ugandan President Yoweri Museveni will start his three-day Myanmar visit on Thursday.",
+        "UGA CONSULT/visit future -> MMR",
+    ),
+    # rebels and their government are two sides at home
+    ("The government of Nepal was ready to meet the Maoist rebels.", "NPL AGREE -> NPL"),
+    # `it` of somebody spoken of is no empty word
+    ("Hezbollah said it demanded an Israeli withdrawal.", "LBN REQUEST/yield -> ISR"),
     # agents of several states in one word
     ("The Spanish and Moroccan ministers visited Niamey.", "ESP,MAR CONSULT/visit -> NER"),
     ("Oman and Qatar signed a pact and their navies held a joint exercise.", "OMN,QAT COOPERATE"),
@@ -303,6 +331,7 @@ def test_the_drills_that_one_protests_are_the_accused_ones(reader: Reader) -> No
         ("Sudan regularly accuses Uganda of training rebels and allowing them across the border.", "CONCEDE"),
         ("Sudan and Chad traded accusations of attacks and of backing rebels.", "SUPPORT"),
         ("A bombing blamed on the rebels killed nine Kenyan soldiers.", "ACCUSE"),
+        ("The Saudi-led coalition has been accused of conducting airstrikes in Yemen.", "ASSAULT"),
         ("Cameroonian soldiers backed by Chadian jets killed ten militants.", "SUPPORT"),
     ],
 )

@@ -84,3 +84,8 @@ def test_coordinated_prepositions_hang_on_the_same_word(parse) -> None:  # type:
         "Iran",
         "Syria",
     ]
+
+
+def test_who_is_thanked_did_what_he_is_thanked_for(parse) -> None:  # type: ignore[no-untyped-def]
+    g = parse("The envoy conveyed his gratitude to Uganda for sheltering refugees.")
+    assert [g.word[i] for i in g.subjects(g.word.index("sheltering"))] == ["Uganda"]

@@ -32,6 +32,7 @@ def test_blocks() -> None:
         ("GENEVA, Nov 24 (Agency) - Talks began.", "GENEVA", "Nov 24"),
         ("Beijing, 5 March /Agency/ -- China said.", "Beijing", "5 March"),
         ("KABUL (Agency) - Rebels attacked.", "KABUL", None),
+        ("KHARTOUM Dec 10 Sudan and Chad spoke.", "KHARTOUM", "Dec 10"),
         ("NEW DELHI, JULY 5: India protested.", "NEW DELHI", "JULY 5"),
         ("YEREVAN, April 9, AGENCY. The president spoke.", "YEREVAN", "April 9"),
         ("ISLAMABAD: The prime minister left for Doha.", "ISLAMABAD", None),

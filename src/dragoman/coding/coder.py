@@ -70,6 +70,7 @@ class Coder:
         self.seeming = Seeming(self.g, self.matcher.act_at)
         self.answers = Answers(self.g, self.matcher.act_at)
         self._kept: dict[int, Coded | None] = {}
+        self._alleged: list[int] = []  # predicates of what one is accused of by nobody told
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self.contacts = Contacts(self.g, self.people)
 
@@ -88,7 +89,7 @@ class Coder:
                 found.append(one)
                 self.contacts.settle(one)
         folded = Folded(self.g, self._kept)
-        consumed = {i for one in found for i in one.consumed}
+        consumed = {i for one in found for i in one.consumed} | set(self._alleged)
         consumed |= {
             one.trigger
             for one in found
@@ -336,6 +337,8 @@ class Coder:
         if act == "ASSAULT" and nameless(actors) and recipients:
             actors = self.roles.claimed(v) or actors
         if not actors:
+            if act == "ACCUSE":  # what somebody is accused of by nobody told is not told as done
+                self._alleged += consumed
             return self._refuse(v, "no actor")
         if not recipients:
             recipients = self.counterparts.at_home(replace(deed, act=act, mode=mode, actors=actors))
@@ -454,6 +457,8 @@ class Coder:
                 recipients = without(self.roles.undergoers(carrier), actors) or recipients
         if entry.mode == "visit" and not actors and len(recipients) == 1:
             actors, recipients = self.roles.visitor(recipients[0])
+        if entry.mode == "visit" and actors and not recipients and slots.get("poss"):
+            recipients = self.roles.hosts(slots, actors)
         if entry.act == "CONSULT" and carrier is None:
             actors = self.roles.with_clause(n, frame.reciprocal, actors, recipients)
         act, mode = entry.act, entry.mode

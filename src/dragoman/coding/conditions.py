@@ -136,6 +136,8 @@ class Conditions:
             else:
                 pair = f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
             forms = (g.lemma[i], g.lower[i], pair)
+            if g.lower[i] == "it" and self.people.is_actor(i, owner=False):
+                forms = ()  # "Hamas said it demanded": not the `it` of "it takes two to"
             if g.pos[i] == "PROPN":
                 kinds = [k for k in g.all_children(i, "compound", "nmod", "appos") if g.pos[k] == "NOUN"]
                 forms += tuple(g.lemma[k] for k in kinds)

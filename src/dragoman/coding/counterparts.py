@@ -49,6 +49,8 @@ DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "C
 KEPT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 # Acts in words that several may do to one another: `traded accusations`.
 VERBAL_BLOWS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
+# Those who fight their own state.
+REBELS = frozenset({"REB", "UAF"})
 # Forces that hurt people of their own country, if nothing else says so.
 HOME_FORCES = frozenset({"COP", "REB", "PRM", "OPP", "CRM"})
 # Groups at home that a thing done by their state may name without being done to them: `a request to take refugees`.
@@ -121,9 +123,21 @@ class Counterparts:
         if found and deed.act in ("SUPPORT", "AID"):
             found = [self.opponents.backed(f, deed.slots.i, deed.actors) for f in found]
         found = found or next((told for told in self._ways(deed) if told), [])
+        if deed.act == "ASSAULT":
+            found = self._others_things(found, deed)
         if deed.act in KEPT:
             found = keepers(self.g, self.people, found, deed.actors, deed.act)
         return found
+
+    def _others_things(self, found: list[Found], deed: Deed) -> list[Found]:
+        """Whose a thing is that is hit, if its pronoun seems to be the doer: `killed ten men and burned [their] houses`."""
+        g, v = self.g, deed.slots.i
+        own = sides(deed.actors)
+        mine = [f for f in found if g.tag[f.token] == "PRP$" and not f.direct and side(f.actor) in own]
+        if not mine or len(mine) < len(found) or g.dep[v] != "conj":
+            return found
+        before = [f for k in g.objects(g.head[v]) for f in self.people.of(k)]
+        return [f for f in unique(before) if f.actor.id not in {a.actor.id for a in deed.actors}] or found
 
     def _exchanged(self, deed: Deed) -> bool:
         """Whether several states say of each other what they `exchange`, `trade` or `swap`."""
@@ -386,16 +400,26 @@ class Counterparts:
             return []  # what several agree upon, they promise each other
         own = {f.actor.id for f in actors}
         home_sides = sides(actors)
+        last: list[Found] = []
         for found in self._below(slots, inner, entry, own):
             others = without(found, actors)
             if entry.governs == "reject":  # what one's own president is asked is not refused to him
                 others = [f for f in others if side(f.actor) not in home_sides]
             if entry.governs == "promise":  # one's own troops are no party to the promise to move them
                 home = {f.actor.country for f in actors} - {None}
-                others = [f for f in others if f.actor.country not in home]
+                others = [f for f in others if f.actor.country not in home or self._rivals(f, actors)]
+            if entry.governs == "request":  # "sought Chad's support for Niger's bid" of one's own state last
+                strangers = [f for f in others if side(f.actor) not in home_sides]
+                last, others = last or others, strangers
             if others:
                 return others
-        return []
+        return last
+
+    def _rivals(self, f: Found, actors: list[Found]) -> bool:
+        """Whether a party fights the actors at home: rebels and their government."""
+        fight = {f.actor.sector in REBELS, *(a.actor.sector in REBELS for a in actors)}
+        armed = f.actor.sector in REBELS or f.actor.sector == "GOV" or f.actor.kind == "state"
+        return armed and len(fight) > 1
 
     def _addressed(self, slots: Slots) -> bool:
         """Whether a demand is put to people of whom no more is told: `the world community`, `donors`."""

@@ -48,6 +48,8 @@ class Meant:
             or mention.head != f.token
         ):
             return f
+        if any(g.dep[c] == "acl" for c in g.children[f.token]):
+            return self._under(f)
         statement = self.people.statement_at(g.start[f.token])
         speaker = statement.speaker if statement is not None else None
         if (
@@ -76,6 +78,19 @@ class Meant:
             }
         )
         return replace(f, actor=actor, why=f"{g.word[f.token]!r} are those of {speaker.name}, who speaks")
+
+    def _under(self, f: Found) -> Found:
+        """Forces as those of whoever their phrase says commands them: `helicopters commanded by the mission`."""
+        g = self.g
+        for c in g.all_children(f.token, "acl"):
+            if g.lemma[c] not in self.people.commanded or not g.is_passive(c):
+                continue
+            for chief in (o for k in g.subjects(c) for o in self.people.of(k, owner=False)):
+                if chief.actor.sector == "IGO" or chief.actor.country not in (None, f.actor.country):
+                    return replace(
+                        f, actor=chief.actor, why=f"{g.word[f.token]!r} are under {chief.actor.name}"
+                    )
+        return f
 
     def again(self, f: Found) -> Found:
         """An actor whom a pronoun takes up, as its phrase means it."""

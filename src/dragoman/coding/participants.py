@@ -143,6 +143,7 @@ class Participants:
             kind = named_by(self.g, i)
             if kind is not None:
                 self.places.setdefault(kind, place)
+        self.commanded = nouns()["commanded"]
         self.meant = Meant(self)
         self._states: Counter[str] | None = None
         self._issuer: tuple[Actor, ...] | None = None  # who issues the text, once it is asked for
@@ -161,6 +162,10 @@ class Participants:
         g = self.g
         if g.lower[i] in FIRST_PERSON and g.word[i] != "US":
             return self._speaker(i)
+        if g.lower[i] == "both" and g.dep[i] == "nsubj" and depth < 2:
+            two = self._both(i, depth)
+            if two:
+                return two
         mention = self.mentions.headed(i)
         if mention is None:
             covering = self.mentions.covering(i)
@@ -174,8 +179,6 @@ class Participants:
             if mention.via == "nominal":
                 found = [self._of_no_state(self.meant.by_teller(f, mention), mention) for f in found]
             return found
-        if mention is None and g.lower[i] == "both" and g.dep[i] == "nsubj" and depth < 2:
-            return self._both(i, depth)
         if mention is None and each_other(g, i) and depth < 2:
             return [f for s in g.subjects(g.verb_over(i)) if s != i for f in self._own(s, depth + 1)]
         if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
@@ -247,6 +250,7 @@ class Participants:
         if f.actor.country is None or f.actor.kind in ("state", "person"):
             return found
         states: dict[str, Actor] = {}
+        bodies: dict[str, Found] = {}
         for c in g.children[i]:
             if c < i and g.dep[c] in ("poss", "amod", "nmod", "compound"):
                 several = g.tag[c] == "PRP$" or any(g.dep[k] == "conj" for k in g.children[c])
@@ -254,7 +258,9 @@ class Participants:
                     home = self.home(owner)
                     if home is not None and home.country is not None:
                         states[home.country] = home
-        if len(states) < 2 or f.actor.country not in states:
+                    elif owner.country is None and owner.sector == "IGO":  # "U.N. and French helicopters"
+                        bodies[owner.id] = Found(owner, i, f.span, f"{f.why}; of {owner.name} too", f.direct)
+        if len(states) + len(bodies) < 2 or f.actor.country not in states:
             return found
         return [
             f
@@ -270,7 +276,7 @@ class Participants:
                 i, f.span, f"{f.why}; of {home.name} too", f.direct,
             )
             for code, home in states.items()
-        ]  # fmt: skip
+        ] + list(bodies.values())  # fmt: skip
 
     def _local(self, i: int) -> list[Found]:
         """`a court in Istanbul`, `police in Goma`: agents of the state where the sentence puts them."""

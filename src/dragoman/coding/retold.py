@@ -195,7 +195,8 @@ def described(g: Grammar, one: Coded) -> bool:
         return False
     who = g.head[v]
     if one.act == "SUPPORT":  # "Malian soldiers backed by French jets"
-        return one.mode is None and g.lemma[v] in nouns()["backing"]
+        party = any(f.token == who for f in one.recipients)
+        return party and one.mode is None and g.lemma[v] in nouns()["backing"]
     if one.act == "MOBILIZE":
         return g.dep[who] in ("nsubj", "nsubjpass", "dobj", "pobj") and not _is_news(g, who)
     p = g.head[who]

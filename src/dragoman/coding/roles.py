@@ -247,9 +247,16 @@ class Roles:
         """Whether the doers are states, bodies of state or those who hold office in them."""
         return bool(actors) and all(
             self.g.tag[f.token] != "NNPS"  # "Brazilians"
+            and not self._people_of(f.token)
             and (f.actor.kind in ("state", "government body") or f.actor.sector == "GOV")
             for f in actors
         )
+
+    def _people_of(self, i: int) -> bool:
+        """Whether a token stands for people by the name of their state, counted: `thousands of Nepalese`."""
+        g, mention = self.g, self.people.mentions.headed(i)
+        counted = g.dep[i] == "pobj" and g.lemma[g.head[g.head[i]]] in nouns()["quantity"]
+        return counted and mention is not None and mention.via == "demonym"
 
     def assembly(self, actors: list[Found]) -> bool:
         """Whether the only party is a body of several states, whose meeting is multilateral by itself."""
@@ -276,6 +283,10 @@ class Roles:
         ):  # "tear gas was fired at workers in Piraeus"
             for f in self.people.where(i)[:1]:
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
+        if act in ("ASSAULT", "RETREAT") and mode in ("beat", "torture", "release") and not doers:
+            keepers = self._keepers(slots, recipients)
+            if keepers:
+                return keepers
         if act == "ASSAULT" and recipients and not doers:
             laid = self.laid_on([i, *slots.get("prep:in"), *slots.get("prep:during")])
             return laid or [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
@@ -378,6 +389,24 @@ class Roles:
                 if found:
                     return unique(found)
         return []
+
+    def _keepers(self, slots: Slots, held: list[Found]) -> list[Found]:
+        """The authorities who hold somebody to whom a passive does something: `was beaten in custody`, `freed from jail`."""
+        g = self.g
+        where = [k for name in ("in", "from", "after", "on") for k in slots.get(f"prep:{name}")]
+        where += [m for k in where for m in g.prep_objects(k, "in", "of")]
+        held = held or [f for k in slots.get("obj") for f in self.people.of(k, owner=False)]
+        if not held or not any(g.lemma[k] in nouns()["gaol"] for k in where):
+            return []
+        home = self.people.home(held[0].actor)
+        f = held[0]
+        return [] if home is None else [Found(home, f.token, f.span, f"who holds {f.actor.name}", False)]
+
+    def hosts(self, slots: Slots, actors: list[Found]) -> list[Found]:
+        """The state that stands before a visit to it: `will start his three-day [Myanmar] visit`."""
+        own = {f.actor.country for f in actors}
+        told = [f for k in slots.get("mod") for f in self.people.of(k, owner=False)]
+        return [f for f in told if f.actor.kind == "state" and f.actor.country not in own]
 
     def laid_on(self, deeds: list[int]) -> list[Found]:
         """Whom the phrase of a nameless deed lays it on: `a raid blamed on the rebels`, `attributed to`, `claimed by`."""

@@ -452,6 +452,18 @@ class NounSlots(Slots):
             return self._preposition(slot[5:])
         return []
 
+    def _hung_by(self) -> list[int]:
+        """Doers whom the parser hung on an active verb: `protests over the shelling of the town [by] the army`."""
+        g, n = self.g, self.i
+        if not g.prep_objects(n, "of"):
+            return []
+        top = n
+        while g.dep[top] in ("pobj", "prep", "dobj") and g.head[top] != top:
+            top = g.head[top]
+        if not g.is_verb(top) or top > n or g.is_passive(top):
+            return []
+        return [k for k in g.prep_objects(top, "by") if k > n]
+
     def _brokers(self, k: int) -> bool:
         """Whether a name before a noun says who got others to meet: `[African Union]-mediated talks`."""
         g = self.g
@@ -471,6 +483,17 @@ class NounSlots(Slots):
             for c in g.children[n]:
                 if g.dep[c] in ("acl", "relcl") and g.lemma[c] in governors()["support"]:
                     own = g.subjects(c)
+                    if own:
+                        return own
+            own = self._hung_by()
+            if own:
+                return own
+        if name in ("between", "among", "with"):  # "a meeting held at the level of ministers between X and Y"
+            for c in g.all_children(n, "acl"):
+                if g.tag[c] == "VBN" and g.lemma[c] in governors()["support"]:
+                    own = g.prep_objects(c, name) or [
+                        m for _, k in g.prepositions(c) for m in g.prep_objects(k, name)
+                    ]
                     if own:
                         return own
         top = n

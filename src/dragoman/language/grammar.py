@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_ST
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_table, read_words
+from dragoman.language.lists import words
 from dragoman.language.untangling import untangle
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
@@ -342,6 +343,10 @@ class Grammar:
                 g = self.head[p]
                 if not self.is_verb(g):
                     return self._controller_of_noun(g, depth)
+                if any(self.lemma[o] in words("thanks") for o in self.all_children(g, "dobj")):
+                    thanked = self.prep_objects(g, "to") or self.datives(g)
+                    if thanked:
+                        return thanked[:1]
                 if self.lower[p] in ("of", "from", "for", "into") and dep == "pcomp":
                     patients = self._find_object(g)
                     if patients and self.lemma[g] in object_control():
@@ -371,6 +376,12 @@ class Grammar:
 
     def _controller_of_noun(self, noun: int, depth: int) -> list[int]:
         """Who is to do what an infinitive after a noun says: `Iran's pledge to stop`, `the U.S. plan to`, `made a vow to`."""
+        if self.lemma[noun] in words(
+            "thanks"
+        ):  # "thanked", "conveyed gratitude to X for sheltering": X shelters
+            thanked = self.prep_objects(noun, "to", "of") or self.prep_objects(self.head[noun], "to")
+            if thanked:
+                return thanked[:1]
         poss = self.child(noun, "poss")
         if poss is not None:
             return [poss]
@@ -478,7 +489,12 @@ class Grammar:
         out: list[int] = []
         for c in self.children[v]:
             if self.dep[c] in ("xcomp", "ccomp") or (self.dep[c] == "acl" and self.tag[c] == "VB"):
-                out += [k for k in self.conjuncts(c) if self.is_verb(k) or k == c]
+                past = (
+                    {"VBD", "VBN"} if self.tag[c] == "VB" else ()
+                )  # "agreed to take them back, [forced] out"
+                out += [
+                    k for k in self.conjuncts(c) if k == c or (self.is_verb(k) and self.tag[k] not in past)
+                ]
             elif self.dep[c] == "prep":
                 for p in (c, *(k for k in self.all_children(c, "conj") if self.pos[k] == "ADP")):
                     out += self.all_children(p, "pcomp")
