@@ -211,6 +211,23 @@ TOLD: list[Case] = [
     ("Their opposition to the plan is known in Chad.", "2012-09-12", {"opposition": None}),
 ]  # fmt: skip
 
+ROWS: list[Case] = [
+    ("Presidents Alberto Fujimori of Peru and Sixto Duran Ballen of Ecuador said they want peace.", "1995-02-04",
+     {"they": "alberto-fujimori+sixto-duran-ballen"}),
+    ("Cardoso phoned Presidents Alberto Fujimori of Peru and Sixto Duran Ballen of Ecuador, urging them to stop.",
+     "1995-02-04", {"them": "alberto-fujimori+sixto-duran-ballen"}),
+    ("Nguyen Phu Trong, Prime Minister of Cambodia Hun Sen, and President of Laos Thongloun Sisoulith met in Hanoi. The "
+     "leaders agreed.", "2021-09-26", {"leaders": "hun-sen+nguyen-phu-trong+thongloun-sisoulith"}),
+    ("Negotiators for Peru left. Danish troops seized Chadian rebels and freed them.", "1995-02-04",
+     {"Negotiators": "per-gov-negotiator", "them": "tcd-reb-rebel"}),
+    ("As its troops marched, the Danish government wept.", "1995-02-04", {"its": "dnk-government"}),
+    ("Oslo congratulated Vietnam on its growth.", "1995-02-04", {"its": "VNM"}),
+    ("Carlos Menem and other officials left Chad.", "1995-02-04", {"officials": "arg-gov-official"}),
+    ("The Muslim Brotherhood marched in Jordan. Jordan wept.", "2012-02-04", {"Muslim Brotherhood": "muslim-brotherhood"}),
+    ("Tom Bach, an ethnic Uzbek, saw a police officer in Chad. Chad is big.", "2012-02-04",
+     {"police officer": "tcd-cop-police-officer"}),
+]  # fmt: skip
+
 COUNTRIES_TOLD: list[tuple[str, str, str]] = [
     ("Lt. Col. Juma Otieno, a Kenyan army spokesman, said soldiers fought in Somalia.", "Juma Otieno", "KEN"),
     ("Lt. Col. Juma Otieno, a Kenyan army spokesman, said soldiers fought in Somalia.", "soldiers", "KEN"),
@@ -222,7 +239,18 @@ COUNTRIES_TOLD: list[tuple[str, str, str]] = [
     ("Chad rose. The army watched British-based traders. The army wept.", "army", "TCD"),
     ("Accompanying a delegation, Mohammad Javad Zarif came to Ankara, Turkey.", "delegation", "IRN"),
     ("The Danish embassy in Chad was shut, charge d'affaires Ole Bach said.", "Ole Bach", "DNK"),
+    (
+        "Brazil's acting foreign minister spoke. Foreign Minister Rui Barros was glad of Peru. Peru is near.",
+        "Rui Barros",
+        "BRA",
+    ),
+    ("Foreign Minister of self-proclaimed Transnistria Ion Munteanu wept.", "Ion Munteanu", "MDA"),
+    (
+        "Chad and Lesotho met. Prime Minister Phakalitha Mosisili left Chad. Chad wept.",
+        "Phakalitha Mosisili",
+        "LSO",
+    ),
     ("Egypt is near. The Democratic Party chairman Aden Awaleh was held in Djibouti.", "Aden Awaleh", "DJI"),
 ]
 
-MEANT = [*BESIDE, *SETS, *BACK, *ROLES, *MANY, *WHOSE, *STATES, *PERSONS, *SHARED, *RULED, *TOLD]
+MEANT = [*BESIDE, *SETS, *BACK, *ROLES, *MANY, *WHOSE, *STATES, *PERSONS, *SHARED, *RULED, *TOLD, *ROWS]

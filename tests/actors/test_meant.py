@@ -33,3 +33,11 @@ def test_of_which_state(read: Callable[..., Doc], text: str, piece: str, country
         for a in m.actors
     }
     assert found == {country}
+
+
+def test_who_serves_an_organisation_of_no_state_has_no_country(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "Chad jailed ten men. Tom Bach, director for Amnesty International, asked Chad to stop.", "2012-09-12"
+    )
+    bach = next(a for m in doc._.mentions.items for a in m.actors if a.name == "Tom Bach")
+    assert (bach.country, bach.sector) == (None, "NGO")

@@ -100,18 +100,25 @@ class Nominals:
             return
         if first == g.sents[g.sent[i]][0] and i - first == 1 and g.lower[first] in ("the", "a", "this"):
             return
-        code = None
+        code, world = None, False
         for k in range(first, last + 1):
             owner = self._owner_at(k)
             if isinstance(owner, str):
                 code = owner
                 break
+            world = world or (owner is not None and owner.kind == "intergovernmental organisation")
+        if code is None and world:
+            sector = "IGO"  # "the United Nations Human Rights Committee"
         why = "country from its name"
         if code is None and sector not in _COUNTRYLESS:
             code, why = story.whose.country(i)
             why = f"country from {why}"
         name = " ".join(story.text[g.start[first] : g.end[last]].split())
-        kind = _INSTITUTIONS.get(sector, "government body")
+        kind: Kind = (
+            "intergovernmental organisation"
+            if sector == "IGO"
+            else _INSTITUTIONS.get(sector, "government body")
+        )
         actor = Actor(id=slug(name), name=name, kind=kind, country=code, sector=sector)
         story.mention_tokens(first, last, "name", (actor,), f"a body of its own name; {why}", head=i)
 
@@ -385,7 +392,8 @@ class Nominals:
                 if found:
                     owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                     return owners, f"whom they are {g.lower[c]} to", []
-        for names in (("of",), ("from", "in", "at", "to")):
+        sent = g.lemma[i] in self.words.delegates or g.lemma[i].startswith("spokes")
+        for names in (("of",), *((("for",),) if sent else ()), ("from", "in", "at", "to")):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
             found += [(h, k) for _, k in found if (h := self._half_before(k)) is not None]
             if found:
@@ -432,6 +440,10 @@ class Nominals:
         k = i
         while g.dep[k] == "conj" and g.head[k] != k:
             k = g.head[k]
+        with_him = self.story.at.get(k)
+        others = any(g.lower[c] == "other" for c in g.children[i])
+        if others and with_him is not None and self._person_at(k) and len(with_him.actors) == 1:
+            return with_him.actors[0].country  # "the premier and other officials"
         deps = ("poss",) if sector in _UNRULY else ("poss", "amod", "compound")
         for c in g.children[k]:
             if c < k and g.dep[c] in deps and (owner := self._owner_at(c)) is not None:

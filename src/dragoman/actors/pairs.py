@@ -66,6 +66,12 @@ class Pairs:
                     return None
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None
+        if not two and lemma in self.words.pair_persons:
+            for chain in self.sets.chains(i):
+                if len(chain) > 2 and all(a.kind == "person" for a in chain):
+                    names = " and ".join(a.name for a in chain)
+                    return tuple(chain), f"{g.word[i]!r}: {names}, named together"
+                break
         k = bisect_left(self.discourse.heads, i)
         told = self.sets.beheld(i)
         others = {a.country for m in self.discourse.named if m.head in told for a in m.actors} - {None}

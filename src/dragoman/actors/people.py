@@ -13,6 +13,7 @@ from dragoman.schema import Actor
 
 _FURTHER = 2  # further names behind the one that somebody is known by
 _PLACED = frozenset({"in", "near", "outside", "around"})
+_EMPLOYERS = frozenset({"non-governmental organisation", "intergovernmental organisation"})
 _INSIDE = 6  # tokens that the end of a phrase may hang below the noun for somebody at its head
 
 
@@ -45,6 +46,11 @@ class People:
                 continue
             if actor.id in self.kb.persons or actor.office is not None:
                 continue
+            employer = self._employer(known)
+            if employer is not None:
+                change = {"country": employer.country, "sector": employer.sector}
+                known.actor = settled[actor.id] = actor.model_copy(update=change)
+                continue
             country = self._kin(known) or self._company(known)
             if country is None:
                 country = self._sentence(known)
@@ -68,6 +74,22 @@ class People:
 
     def _mention_at(self, known: Known) -> ActorMention | None:
         return self.story.at.get(self.scan.token(known.spots[0]))
+
+    def _employer(self, known: Known) -> Actor | None:
+        """The organisation of no state that somebody serves: `X of Oxfam`, `Y, Amnesty International's director`."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None:
+            return None
+        tokens = g.prep_objects(first.head, "of", "from", "with", "at", "for")
+        for c in g.children[first.head]:
+            if c > first.last and g.dep[c] == "appos" and g.pos[c] in ("NOUN", "PROPN"):
+                tokens += [k for k in g.children[c] if g.dep[k] in ("compound", "poss", "nmod")]
+                tokens += g.prep_objects(c, "of", "for", "at", "with")
+        for k in tokens:
+            m = self.story.at.get(k)
+            if m is not None and len(m.actors) == 1 and m.via == "name" and m.actors[0].kind in _EMPLOYERS:
+                return m.actors[0]
+        return None
 
     def _company(self, known: Known) -> str | None:
         """The country of those with whom somebody is named in one row."""
@@ -420,6 +442,8 @@ class People:
             if g.dep[head] == "conj":
                 other = story.at.get(up)
                 return other is not None and any(x.kind == "person" for x in other.actors)
+        if g.dep[head] == "dobj" and 2 <= len(parts) <= 4 and g.lemma[g.head[head]] in words.done_to_persons:
+            return True
         if g.dep[head] == "appos" and 2 <= len(parts) <= 4 and g.tag[g.head[head]] == "NNS":
             noun = g.head[head]  # "the two engineers, X and Y,"
             counted = any(g.dep[c] == "nummod" for c in g.children[noun])
@@ -428,7 +452,7 @@ class People:
         if g.dep[head] == "conj" and len(parts) <= 4:  # "Shamkhani and Musaad al-Aiban signed"
             other = story.at.get(g.head[head])
             if other is not None and other.via == "name" and all(x.kind == "person" for x in other.actors):
-                return g.dep[g.head[head]] in ("nsubj", "nsubjpass", "appos")
+                return g.dep[g.head[head]] in ("nsubj", "nsubjpass", "appos", "dobj")
         return g.dep[head] == "pobj" and g.dep[g.head[head]] == "agent"
 
     def _said_to_be_somebody(self, head: int, first: int, last: int) -> bool:

@@ -244,6 +244,9 @@ class Pronouns:
         accused = self._accused(i)
         if accused is not None:
             return accused.actors, f"{g.word[i]!r} is {accused.actors[0].name}, on whom it is done"
+        ahead = self._body_ahead(i)
+        if ahead is not None:
+            return ahead.actors, f"{g.word[i]!r} is {ahead.actors[0].name}, the subject after it"
         if g.lower[i] == "its" and g.dep[i] == "poss":
             owner = self._clause_subject(i)
             if owner is not None:
@@ -270,6 +273,25 @@ class Pronouns:
             return None
         return self.discourse.choose(scored, i)
 
+    def _body_ahead(self, i: int) -> ActorMention | None:
+        """`As its troops advanced, the government said`: the subject after a clause that opens the sentence."""
+        g = self.g
+        if g.lower[i] != "its" or g.dep[i] != "poss":
+            return None
+        k = i
+        while g.head[k] != k:
+            up = g.head[k]
+            if g.is_verb(up) and g.dep[k] in ("prep", "advcl") and k < up:
+                subject = g.child(up, "nsubj", "nsubjpass")
+                opens = g.left[k] <= g.sents[g.sent[i]][0] + 1
+                if subject is None or subject < i or not opens:
+                    return None
+                m = self.discourse.covered.get(subject)
+                fits = m is not None and m.head == subject and len(m.actors) == 1
+                return m if fits and m is not None and m.actors[0].kind in BODIES else None
+            k = up
+        return None
+
     def _told(self, i: int) -> ActorMention | None:
         """`warned the army that it faces sanctions`: the hearer, who is subject of what is said."""
         g = self.g
@@ -288,11 +310,12 @@ class Pronouns:
         k = g.head[i]
         while g.dep[k] in ("conj", "pobj", "pcomp", "dobj", "poss") and g.head[k] != k:
             k = g.head[k]
-            if g.dep[k] == "prep" and g.lower[k] in ("over", "for", "after", "because"):
+            if g.dep[k] == "prep" and g.lower[k] in ("over", "for", "after", "because", "on"):
                 break
-        if g.dep[k] != "prep" or g.lower[k] not in ("over", "for", "because"):
-            return None
         v = g.verb_over(g.head[k])
+        wished = g.lower[k] == "on" and g.lemma[v] in ("congratulate", "compliment", "commend", "felicitate")
+        if g.dep[k] != "prep" or not (wished or g.lower[k] in ("over", "for", "because")):
+            return None
         if not g.is_verb(v) or g.lemma[v] not in self.words.credit_verbs | self.words.punishing:
             return None
         struck = [o for o in g.objects(v) if o < i] + [
@@ -343,7 +366,11 @@ class Pronouns:
     def several(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`they`, `their`: a coordinated subject, else the plural that weighs most, else who were together."""
         g = self.g
-        pair = self._coordinated_subject(i)
+        alike = self._alike(i) if g.lower[i] == "them" else None
+        if alike is not None and alike.actors and self._plural(alike):
+            names = " and ".join(a.name for a in alike.actors)
+            return alike.actors, f"{g.word[i]!r} is {names}, to whom the verb beside it is done"
+        pair = self._coordinated_subject(i) or self.sets.row(i)
         if pair is not None:
             return pair
 

@@ -343,11 +343,40 @@ class Sets:
             out.append(m)
         return out
 
+    def row(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Presidents A of X and B of Y said that they`: persons in one row near before a pronoun that fits them.
+
+        The parser parts what titles and `of` come between. Of a row that is no subject only `them` speaks.
+        """
+        g = self.g
+        near = [m for m in self.outer(i) if g.sent[i] - g.sent[m.head] <= 1 and m.via != "pronoun"]
+        near = [m for k, m in enumerate(near) if not (k and self._hangs_on(m, near[k - 1]))]
+        row: list[ActorMention] = []
+        for m in near[::-1]:
+            person = len(m.actors) == 1 and m.actors[0].kind == "person" and m.via == "name"
+            if person and (not row or self._joined(m, row[0])):
+                row.insert(0, m)
+                continue
+            if len(row) > 1:
+                break
+            row = [m] if person else []
+        actors = {m.actors[0].id: m.actors[0] for m in row}
+        if len(actors) < 2:
+            return None
+        subject = g.dep[self.discourse.top(row[0].head)] in ("nsubj", "nsubjpass")
+        acted_on = g.dep[i] == "dobj" and g.lower[i] == "them"
+        if subject == acted_on:
+            return None
+        return tuple(
+            actors.values()
+        ), f"{g.word[i]!r} are {' and '.join(a.name for a in actors.values())}, in one row"
+
     def chains(self, i: int, reach: int = REACH) -> list[list[Actor]]:
         """Coordinations of names before token `i`, the nearest first."""
         g = self.g
         chains: list[list[Actor]] = []
         outer = [m for m in self.outer(i) if g.sent[i] - g.sent[m.head] <= reach and m.via != "pronoun"]
+        outer = [m for k, m in enumerate(outer) if not (k and self._hangs_on(m, outer[k - 1]))]
         current: list[Actor] = []
         for k, m in enumerate(outer):
             joined = k > 0 and current and self._joined(outer[k - 1], m)
@@ -362,10 +391,21 @@ class Sets:
             chains.append(current)
         return chains[::-1]
 
+    def _hangs_on(self, m: ActorMention, before: ActorMention) -> bool:
+        """Whether a mention says whose or from where a person right before it is: `Sixto Durán of Ecuador`."""
+        g = self.g
+        person = len(before.actors) == 1 and before.actors[0].kind == "person"
+        near = g.lower[before.last + 1 : m.first] in (["of"], ["from"], ["of", "the"])
+        return person and near and all(a.kind == "state" for a in m.actors)
+
     def _joined(self, a: ActorMention, b: ActorMention) -> bool:
         g = self.g
         between = g.lower[a.last + 1 : b.first]
-        return bool(between) and g.sent[a.head] == g.sent[b.head] and all(w in _JOINTS for w in between)
+        if not between or g.sent[a.head] != g.sent[b.head]:
+            return False
+        if between[0] in ("of", "from") and "and" in between:
+            between = between[between.index("and") :]  # "X of Peru and Y of Ecuador"
+        return all(w in _JOINTS for w in between)
 
     def acts_on(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is the subject of the clause whose object the set is."""

@@ -177,6 +177,8 @@ class Story:
         """Whether a state's name only qualifies another actor: `pro-Russian`, `Moscow-backed`."""
         scan = self.scan
         a = hit.a
+        if a > 0 and scan.fold[a - 1] == "ethnic":  # "an ethnic Uzbek", but "ethnic Uzbek rebels"
+            return self.g.dep[scan.token(scan.start[a])] not in ("amod", "compound", "nmod")
         if a > 0 and scan.fold[a - 1] in _STANCES and scan.end[a - 1] + 1 == scan.start[a]:
             return True
         return self._joined(hit, _ACTED_ON)
@@ -264,6 +266,8 @@ class Story:
             return False
         if not self.votes or org.country in self.votes or org.country in self.bearers:
             return False
+        if self.scan.fold[hit.b - 1] not in self.kb.words.institution_heads["PTY"]:
+            return False  # "Muslim Brotherhood"
         common = self.kb.organisation_words
         return all(w in common or w in SMALL for w in self.scan.fold[hit.a : hit.b] if w[0].isalpha())
 

@@ -21,6 +21,10 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their", "own"})
 _PORTFOLIO = frozenset(
     {"minister", "secretary", "commissioner", "adviser", "advisor", "director", "undersecretary"}
 )
+# What may stand between `of` and the state or body whose office it is.
+_BEFORE_OWNERS = frozenset(
+    ["the", "former", "neighbouring", "neighboring", "all", "both", "self", "-", "proclaimed", "declared", "styled", "breakaway", "unrecognised", "unrecognized", "independent", "occupied", "tiny", "newly"]
+)  # fmt: skip
 _WIDE = 7  # words of a portfolio, at most
 
 
@@ -222,7 +226,7 @@ class TitlePhrases:
             if p + 1 >= n or w[p] not in ("of", "for", "to", "on", "at", "in"):
                 break
             q = p + 1
-            while q < n - 1 and w[q] in ("the", "former", "neighbouring", "neighboring", "all", "both"):
+            while q < n - 1 and w[q] in _BEFORE_OWNERS:
                 q += 1
             hit = scan.starting.get(q)
             if (

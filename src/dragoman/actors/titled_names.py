@@ -184,6 +184,10 @@ class TitledNames:
                     f"{scan.written(a, b)!r} is a broken name; {holder.name} is meant",
                 )
                 return self.registry.register(holder.id)
+        if state is None and len(parts) > 1:
+            known = self._spelt_otherwise(a, parts, title)
+            if known is not None:
+                return known
         if len(parts) == 1:
             found = self.registry.here(surname, scan.start[a])
             if found is not None:
@@ -235,6 +239,17 @@ class TitledNames:
         )
         known.guessed = state is None and known.actor.country == country
         return known
+
+    def _spelt_otherwise(self, a: int, parts: list[int], title: Title) -> Known | None:
+        """Who holds an office in a state of the story and is called so, but for the spelling: `Phakalitha Mosisili`."""
+        written = "".join(self.scan.fold[k] for k in parts)
+        for code in self.story.votes:
+            holder = self.kb.holder(f"{code}:{title.office}", self.on)
+            if holder is None or not self._same_first(holder, a, parts):
+                continue
+            if any(fuzz.ratio(written, "".join(pieces(n))) >= CLOSE for n in (holder.name, *holder.aliases)):
+                return self.registry.register(holder.id)
+        return None
 
     def _same_first(self, holder: Person, a: int, parts: list[int]) -> bool:
         """Whether the first name in the text can be the holder's; a bare surname always can."""

@@ -160,6 +160,14 @@ class Titles:
             )  # "The ambassador, X," after "the British ambassador"
         if owner is None and title.office == "ambassador" and person is None:
             owner = self._embassy_before(hit.a)
+        if owner is None and person is None and title.office not in self.words.shared_offices:
+            told = self._owner_before(
+                title.office, hit.a
+            )  # "Brazil's foreign minister said. Foreign Minister X"
+            owner = told if told in self.kb.states and story.home in (None, told) else None
+            inherited = owner is not None
+        else:
+            inherited = False
         if owner is None and end + 1 < scan.n and scan.fold[end] == "of":  # "President Putin of Russia"
             behind = self.phrases.right(end, title.office)
             if len(behind.owners) == 1:
@@ -184,7 +192,7 @@ class Titles:
         if owner is None and about in self.kb.states and title.office in DELEGATES:
             owner = self.story.other_than(about)  # not of the state that he is sent to
         known = self.names.resolve(after, end, person, title, key, owner, left.former)
-        agreed = self.names.check(known, title, key, owner, about, left.former, begin, end)
+        agreed = inherited or self.names.check(known, title, key, owner, about, left.former, begin, end)
         self._at_home(known, owner, begin)
         self.registry.bear(known).note(scan.start[after])
         known.called.update(key.split())

@@ -56,6 +56,7 @@ class Vocabulary:
     rulers: Words
     foreign_verbs: Words
     fall_verbs: Words
+    done_to_persons: Words
     governing: Words
     ousting: Words
     travel_verbs: Words
