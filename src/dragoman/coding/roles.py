@@ -33,11 +33,19 @@ AUTHORITY = frozenset(
         ("ACCUSE", "investigate"), ("MOBILIZE", "police"),
     }
 )  # fmt: skip
+# Of what states do, what the one that a story is set in did if nobody is named: `the monitors were expelled in July`.
+AT_HOME = frozenset(
+    {
+        ("SANCTION", "expel"), ("COERCE", "arrest"), ("COERCE", "deport"), ("COERCE", "restrict"), ("COERCE", "censor"),
+    }
+)  # fmt: skip
 # Acts on people who belong, if nothing else says so, where they are.
 PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 # Acts whose passive leaves the doer out, being the forces that it moves.
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 ARMED = frozenset({"MIL", "COP"})
+# Sectors of those who work in a state without belonging to it.
+_ABROAD = frozenset({"IGO", "NGO", "JRN", "DIP"})
 # Bodies that a politician attacks in words: `renewed his attacks on the central bank`.
 _SPOKEN_OF = frozenset(
     {"person", "intergovernmental organisation", "non-governmental organisation", "government body", "media",
@@ -341,10 +349,22 @@ class Roles:
         if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
             for f in recipients:
                 state = self.people.home(f.actor)
-                if state is not None and (act, mode) in AUTHORITY:
+                if state is not None and (act, mode) in AUTHORITY and mode != "deport":
                     why = f"no doer is named; the authorities of {f.actor.name}'s country"
                     return [Found(state, f.token, f.span, why, False)]
+        if recipients and entry.kind == "verb" and told and (act, mode) in AT_HOME:
+            for f in self.people.setting()[:1]:
+                if mode in ("expel", "deport") and not self._foreign(recipients, f.actor):
+                    continue  # "students were expelled from the school"
+                return [Found(f.actor, i, span, f"no doer is named; {f.why}", False)]
         return []
+
+    def _foreign(self, people: list[Found], state: Actor) -> bool:
+        """Whether people can be sent out of a state: of another, or of a body of many."""
+        return any(
+            f.actor.country != state.id and (f.actor.country is not None or f.actor.sector in _ABROAD)
+            for f in people
+        )
 
     def protesters(self, i: int) -> list[Found]:
         """Those who protest, of whom the text says no more than where: `thousands of people took to the streets of Caracas`.
