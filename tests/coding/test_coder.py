@@ -20,6 +20,13 @@ def codes(reader: Reader, text: str) -> list[str]:
     ("text", "kept", "left_out"),
     [
         ("Israel and Lebanon held talks on a Syrian withdrawal from Beirut.", "CONSULT", "RETREAT"),
+        # what one stops doing is told by that, and the best to do a thing need not do it
+        (
+            "The two armies stopped shelling each other across the Litani river in Lebanon.",
+            "RETREAT",
+            "ASSAULT",
+        ),
+        ("Norway was the best country to recognise Lithuania's independence.", None, "SUPPORT"),
         # an exercise of two is no show of force beside it, one of one is
         ("The Omani and Pakistani navies conducted a naval exercise.", "COOPERATE", "MOBILIZE"),
         ("The Omani navy conducted a naval exercise.", "MOBILIZE", "COOPERATE"),
@@ -90,6 +97,9 @@ def test_a_clause_that_lost_its_subject_is_not_its_speakers(reader: Reader) -> N
 @pytest.mark.parametrize(
     ("text", "gives"),
     [
+        # who is the first or last to do a thing does it
+        ("Norway was the first country to recognise Lithuania's independence.", "NOR SUPPORT -> LTU"),
+        ("Norway will be the last state to ratify the treaty with Denmark.", "NOR SUPPORT future -> DNK"),
         # where what carries relief goes, though its participle does not say
         ("A plane carrying Kuwaiti relief supplies landed in Beirut.", "KWT AID -> LBN"),
         # who tells it is not whom it is done to

@@ -25,6 +25,7 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Iran and Saudi Arabia held talks in Baghdad with Iraqi mediation.", "IRN,SAU CONSULT/third-party -> IRQ"),
         ("Talks between Israel and Hamas mediated by Egypt resumed on Monday.", "ISR,PSE CONSULT/third-party -> EGY"),
         ("Qatar hosted talks between the United States and Iran.", "IRN,USA CONSULT/third-party -> QAT"),
+        ("Qatar hosted talks between the Sudanese government and rebels from Darfur.", "SDN CONSULT/third-party -> QAT"),
         ("Russia and Ukraine held talks in Geneva with the help of interpreters.", "RUS,UKR CONSULT"),
         ("The summit between Donald Trump and Kim Jong Un ended in Hanoi.", "PRK,USA CONSULT"),
         ("The summit of NATO ended in Brussels.", "IGO CONSULT/multilateral"),

@@ -379,6 +379,10 @@ class Coder:
                 o for o in slots.get("obj") if (told := self.code(o)) is not None and told.act == "MOBILIZE"
             ]
             one.consumed += drills
+        if (one.act, one.mode) == ("RETREAT", "ceasefire"):  # "stopped shelling the town"
+            one.consumed += [
+                c for c in slots.get("comp") if (self.matcher.act_at(c) or ("",))[0] == "ASSAULT"
+            ]
         if one.act == "AGREE":  # "agreed to talks in Abuja" promises them
             one.consumed += [o for o in slots.get("obj") if (self.matcher.act_at(o) or ("",))[0] == "CONSULT"]
         one.predicated = g.pos[v] == "ADJ"

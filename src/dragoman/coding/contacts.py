@@ -248,7 +248,9 @@ class Contacts:
         self._told_by = []  # verbs that tell of the third party, no acts beside this one
         brokers = unique(list(self._brokers(one)))
         parties = without(one.actors, brokers)
-        if not brokers or len({f.actor.country or f.actor.id for f in parties}) < _ONE_OF_TWO:
+        told = len(self._between(one.trigger))  # "between the government and the rebels" of one state
+        apart = len({f.actor.country or f.actor.id for f in parties})
+        if not brokers or not parties or max(told, apart) < _ONE_OF_TWO:
             return
         if {f.actor.country for f in brokers} & {f.actor.country for f in parties} - {None}:
             return

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dragoman.coding.carriers import Carrier
 from dragoman.coding.lexicon import Sense
 from dragoman.coding.participants import nouns
-from dragoman.coding.status import governors
+from dragoman.coding.status import governors, ranked
 from dragoman.language import Grammar
 from dragoman.language.grammar import object_control
 
@@ -133,6 +133,9 @@ class VerbSlots(Slots):
         if slot == "subj":
             found = self._outer() or self._aside() or g.acting_subjects(v, self.acting) or self._before()
             found = found or self._accusers()
+            above_all = None if found else ranked(g, v)
+            if above_all is not None:  # "Iceland was the first state to recognise it"
+                found = g.subjects(above_all)
             return _after_time(g, v) if _borrowed(g, v, found) else found
         if slot == "obj":
             return (

@@ -250,12 +250,26 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         return None
     if dep == "acl" and g.tag[v] == "VBG" and lemma in nouns()["text"]:
         return None  # "signed an order lifting sanctions"
+    if infinitive and (above_all := ranked(g, v)) is not None:
+        return verb_status(g, above_all, depth + 1)
     if dep in ("acl", "pcomp"):
         if lemma in table["nouns_future"]:
             return Judged("future", f"under {g.word[h]!r}")
         if lemma in table["nouns_hypothetical"] or infinitive:
             return Judged("hypothetical", f"under {g.word[h]!r}")
     return None
+
+
+def ranked(g: Grammar, v: int) -> int | None:
+    """The verb that says who was the first, last or only one to do it: `was the first country to recognise`, else `None`."""
+    h = g.head[v]
+    if g.dep[v] not in ("acl", "relcl") or g.dep[h] != "attr" or not g.is_verb(g.head[h]):
+        return None
+    if not any(g.lower[a] == "to" for a in g.auxiliaries(v)) or g.child(v, "nsubj", "nsubjpass") is not None:
+        return None
+    rank = governors()["ranking"]
+    told = g.lower[h] in rank or any(g.lower[k] in rank for k in range(g.left[h], h))
+    return g.head[h] if told else None
 
 
 def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: str = "") -> Judged:
