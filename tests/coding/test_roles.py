@@ -116,8 +116,8 @@ TOLD = [
         "UKR ASSAULT/heavy-weapons -> RUS",
     ),
     (
-        "A decision was taken at a meeting held at the level of ministers between Chad and Niger on Monday.",
-        "TCD,NER CONSULT",
+        "A decision was taken at a meeting held at the ministry level between Chad and Niger on Monday.",
+        "NER,TCD CONSULT",
     ),
     # whose support one seeks goes before whom it is for
     (

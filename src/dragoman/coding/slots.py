@@ -495,7 +495,10 @@ class NounSlots(Slots):
             for c in g.all_children(n, "acl"):
                 if g.tag[c] == "VBN" and g.lemma[c] in governors()["support"]:
                     own = g.prep_objects(c, name) or [
-                        m for _, k in g.prepositions(c) for m in g.prep_objects(k, name)
+                        m
+                        for _, k in g.prepositions(c)
+                        for hub in (k, *g.prep_objects(k, "of"))
+                        for m in g.prep_objects(hub, name)
                     ]
                     if own:
                         return own

@@ -343,10 +343,10 @@ class Grammar:
                 g = self.head[p]
                 if not self.is_verb(g):
                     return self._controller_of_noun(g, depth)
-                if any(self.lemma[o] in words("thanks") for o in self.all_children(g, "dobj")):
-                    thanked = self.prep_objects(g, "to") or self.datives(g)
-                    if thanked:
-                        return thanked[:1]
+                said = [o for o in self.all_children(g, "dobj") if self.lemma[o] in words("thanks")]
+                thanked = [k for o in (*said, g) for k in self.prep_objects(o, "to")] if said else []
+                if thanked:
+                    return thanked[:1]
                 if self.lower[p] in ("of", "from", "for", "into") and dep == "pcomp":
                     patients = self._find_object(g)
                     if patients and self.lemma[g] in object_control():
