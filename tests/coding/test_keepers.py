@@ -47,3 +47,8 @@ def test_doers_and_feelings_in_the_passive(reader: Reader, text: str, gives: str
 def test_what_else_is_demanded_is_not_done(reader: Reader) -> None:
     text = "Chad urges Niger to keep to the treaty, immediately cancel arms sales, and cut aid to Togo."
     assert [notation(e) for e in reader.read(text).events] == ["TCD REQUEST/change -> NER"]
+
+
+def test_whoever_is_called_upon_may_be_told_apart_from_what_to_do(reader: Reader) -> None:
+    text = "The president of Ghana called on the government of Togo, above all its army, to close the border."
+    assert [notation(e) for e in reader.read(text).events] == ["GHA REQUEST/change -> TGO"]

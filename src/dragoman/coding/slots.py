@@ -54,6 +54,8 @@ _CALLING = frozenset(
     }
 )
 _THEM = frozenset({"them", "him", "her"})
+# Verbs that ask somebody named after a preposition.
+_APPEALING = frozenset({"call", "appeal", "plead", "prevail"})
 # Verbs that lay a deed on somebody.
 _LAYING = frozenset({"blame", "pin"})
 # Verbs that say what something is to be called.
@@ -345,6 +347,13 @@ class VerbSlots(Slots):
                 for_whom = any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
                 if to and c > v and (for_whom or any(v < o < c for o in g.objects(v))):
                     out.append(c)
+        if g.lemma[v] in _APPEALING:  # "called on the allies, especially France, [to help]"
+            out += [
+                c
+                for c in g.all_children(v, "advcl")
+                if any(g.lower[a] == "to" for a in g.all_children(c, "aux"))
+                and any(v < k < c for k in g.prep_objects(v, "on", "upon", "to", "with"))
+            ]
         if g.lemma[v] == "give":  # "gave them three days [to leave]"
             times = g.all_children(v, "dobj", "npadvmod", "dative")
             out += [
