@@ -208,6 +208,8 @@ def test_what_was_called_off_was_planned_and_not_held() -> None:
         (told("ASSAULT", "fra-reb-militant", "RUS", on="2015-12-14", place=PARIS), told("ASSAULT", "rebels", "RUS", on="2015-12-14", place=PARIS)),
         (told("AGREE", "RUS", "fra-reb-militant", on="2015-12-14"), told("AGREE", "RUS rebels", on="2015-12-14")),
         (told("SUPPORT", "sergey-lavrov", on="2015-12-14", rule="support.sign-treaty"), told("SUPPORT", "john-kerry sergey-lavrov", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
+        (told("SUPPORT", "rebels", "RUS", on="2015-12-14", rule="support.sign-treaty"), told("SUPPORT", "RUS", "fra-reb-militant", on="2015-12-14", rule="support.sign-treaty")),
+        (told("ASSAULT", "UAF", "opposition", on="2015-12-14", place=PARIS), told("ASSAULT", "UAF", "opposition", on="2015-12-14", place=GENEVA)),
         (told("SUPPORT", "leaders", on="2015-12", rule="support.sign-treaty", place=GENEVA), told("SUPPORT", "USA RUS", on="2015-12-14", rule="support.sign-treaty", place=GENEVA)),
         (told("CONSULT", "leaders", on="2015-12-14", mode="multilateral", place=GENEVA), told("CONSULT", "USA RUS FRA", on="2015-12-14", mode="multilateral", place=GENEVA)),
     ],

@@ -57,7 +57,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
         return False
     here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
-    conflict = r.kind != "call" and place_conflict(r.place, c.place)
+    conflict = r.kind != "call" and place_conflict(r.place, c.place) and not _hit_the_same(told, c)
     if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
         if conflict and not named_on_both(here, there):
             return False  # a wrong place is forgiven to those who name the same persons
@@ -218,6 +218,9 @@ def _one_signing(told: Told, c: Cluster) -> bool:
         told.actors, c.actors
     ):
         return False
+    both, others = united(told.actors, told.recipients), united(c.actors, c.recipients)
+    if min(len(both), len(others)) > 1 and same_circle(both, others):
+        return True  # `the rebels signed a treaty with the government`, `the government with the rebels`
     here, there = ({p.country for p in r.actors if p.country} for r in (told.report, c.first))
     if not here & there:
         return False
