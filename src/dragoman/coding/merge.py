@@ -11,6 +11,8 @@ from dragoman.schema import Place, Time
 
 # Talk is told again in other words; force against the same party on the same day may be another blow.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
+# Measures that a sentence with two verbs tells two of: `froze their assets and cancelled the flights`.
+APART = frozenset({"SANCTION", "CONCEDE", "COERCE", "RETREAT", "AID", "MOBILIZE"})
 # Talk told again: within so many sentences, with so much of its words the same.
 _AGAIN = 3
 _ALIKE = 0.6
@@ -100,6 +102,8 @@ def same_act(a: Told, b: Told) -> bool:
     if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
         return False
     if a.sentence == b.sentence:
+        if x.act in APART and x.kind == y.kind == "verb" and x.entry_id != y.entry_id:
+            return False
         if x.act == "PROTEST" and same_actors:
             return _countries_of(x.recipients) == _countries_of(y.recipients) or _at_home(x) or _at_home(y)
         return same_recipients or not x.recipients or not y.recipients
