@@ -212,6 +212,8 @@ TOLD: list[Case] = [
 ]  # fmt: skip
 
 ROWS: list[Case] = [
+    ("Talks between the Chadian government and the rebels opened in Mexico.", "2002-02-04", {"rebels": "tcd-reb-rebel"}),
+    ("Burundian rebels and the government met in Chad. Chad is big.", "2002-02-04", {"government": "bdi-government"}),
     ("Presidents Alberto Fujimori of Peru and Sixto Duran Ballen of Ecuador said they want peace.", "1995-02-04",
      {"they": "alberto-fujimori+sixto-duran-ballen"}),
     ("Cardoso phoned Presidents Alberto Fujimori of Peru and Sixto Duran Ballen of Ecuador, urging them to stop.",
@@ -246,8 +248,8 @@ COUNTRIES_TOLD: list[tuple[str, str, str]] = [
     ),
     ("Foreign Minister of self-proclaimed Transnistria Ion Munteanu wept.", "Ion Munteanu", "MDA"),
     (
-        "Chad and Lesotho met. Prime Minister Phakalitha Mosisili left Chad. Chad wept.",
-        "Phakalitha Mosisili",
+        "Chad and Lesotho met. Prime Minister Tomas Thabane left Chad. Chad wept.",
+        "Tomas Thabane",
         "LSO",
     ),
     ("Egypt is near. The Democratic Party chairman Aden Awaleh was held in Djibouti.", "Aden Awaleh", "DJI"),

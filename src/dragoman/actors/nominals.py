@@ -435,7 +435,9 @@ class Nominals:
     def _shared(self, i: int, sector: str) -> str | Actor | None:
         """The owner of the first of coordinated agents: `Syria's government and opposition`; no rebels of an adjective."""
         g = self.g
-        if g.dep[i] != "conj" or any(g.dep[c] in ("det", "poss") for c in g.children[i] if c < i):
+        if g.dep[i] != "conj" or any(g.dep[c] == "poss" for c in g.children[i] if c < i):
+            return None
+        if sector not in _UNRULY and any(g.dep[c] == "det" for c in g.children[i] if c < i):
             return None
         k = i
         while g.dep[k] == "conj" and g.head[k] != k:
@@ -444,6 +446,10 @@ class Nominals:
         others = any(g.lower[c] == "other" for c in g.children[i])
         if others and with_him is not None and self._person_at(k) and len(with_him.actors) == 1:
             return with_him.actors[0].country  # "the premier and other officials"
+        if sector in _UNRULY and with_him is not None and with_him.head == k and len(with_him.actors) == 1:
+            government = with_him.actors[0]
+            if government.country is not None and government.id == f"{government.country.lower()}-government":
+                return government.country  # "the Chadian government and rebels"
         deps = ("poss",) if sector in _UNRULY else ("poss", "amod", "compound")
         for c in g.children[k]:
             if c < k and g.dep[c] in deps and (owner := self._owner_at(c)) is not None:

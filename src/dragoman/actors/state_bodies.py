@@ -289,6 +289,14 @@ class StateBodies:
                     and mention.actors[0].kind != "media"
                 ):
                     return hit.a, hit.b, mention.actors[0].country, "its modifier", []
+        if body.slug == "government" and g.dep[head] == "conj":  # "Chadian rebels and the government"
+            first = g.head[head]
+            for c in g.children[first]:
+                mention = story.at.get(c)
+                if c < first and g.dep[c] == "amod" and mention is not None and mention.via == "demonym":
+                    row = self.kb.agents.get(g.lemma[first])
+                    if row is not None and row[0] in ("REB", "PRM", "OPP"):
+                        return hit.a, hit.b, mention.actors[0].country, "the rebels beside it", []
         return hit.a, hit.b, None, "", []
 
     def _ruler(self, b: int) -> str | None:
