@@ -459,7 +459,7 @@ def test_what_only_looks_like_content_is_none(reader: Reader, text: str) -> None
 
 
 def test_what_many_hold_has_no_speaker(reader: Reader) -> None:
-    text = "He is widely considered the key to the deal. The chapel was considered by nobody."
+    text = "He is widely considered the key to the deal. The chapel was considered."
     found = reader.read(text, published="2016-10-01").statements
     assert [(s.speaker, text[slice(*s.content[0])]) for s in found] == [(None, "the key to the deal")]
 
@@ -495,3 +495,15 @@ def test_a_quotation_alone_is_of_whom_the_sentence_before_tells(reader: Reader) 
         "“Iran has agreed with the request of the agency in line with its cooperation.”\n"
     )
     assert "Hosseini" in reader.read(text, published="2006-12-03").statements[-1].speaker.name  # type: ignore[union-attr]
+
+
+def test_whom_a_sentence_turns_to_does_not_go_on_speaking(reader: Reader) -> None:
+    text = (
+        "Spokesman Dmitry Peskov said that the visit was planned. "
+        "Asked about President Emmanuel Macron, he said that the call would take place."
+    )
+    assert reader.read(text, published="2019-03-01").statements[-1].speaker.name == "Dmitry Peskov"  # type: ignore[union-attr]
+
+
+def test_who_declines_to_name_others_says_nothing(reader: Reader) -> None:
+    assert reader.read("The lawyers declined to name the aides.", published="2018-01-01").statements == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
@@ -12,6 +14,7 @@ _ABOUT = frozenset(
 )
 # Prepositions behind a verb and its particle: pushed back against, lashed out at.
 _AGAINST = frozenset({"against", "at", "on", "over"})
+_SHORT = 6  # characters of an object below which it says nothing: `the vote`, `his ire`
 # How the parser hangs the members of a list on the verb before it.
 _LISTED = frozenset({"npadvmod", "conj", "appos", "dobj", "dep", "cc", "nsubj"})
 _OF_IT = 5  # words of what is judged before a quoted judgement that counts alone
@@ -114,7 +117,15 @@ class Complements(Contents):
             elif g.dep[c] == "prep" and (g.lower[c] == "as" or (g.lower[c] == "to" and g.lemma[cue] in _TO)):
                 predicate = next((k for k in g.children[c] if g.pos[k] != "PUNCT"), None)
         if predicate is None and g.lemma[cue] in _TO:
-            predicate = next((k for o in objects for k in g.prep_objects(o, "to", "with")), None)
+            named = (k for o in objects for k in g.prep_objects(o, "to", "with"))
+            done = (
+                k
+                for o in objects
+                for p in g.all_children(o, "prep")
+                if g.lower[p] == "to"
+                for k in g.all_children(p, "pcomp")
+            )
+            predicate = next(chain(named, done), None)
         if predicate is not None:
             return predicate
         inner = next(((o, k) for o in objects for k in g.children[o]
@@ -268,6 +279,7 @@ class Complements(Contents):
                 continue  # somebody told to do something, or suspected, not what was said
             if (
                 g.lower[o] in PRONOUNS
+                or g.lemma[o] == "anonymity"
                 or (limited and g.lemma[o] not in (narrow or s.cues.object_nouns))
                 or self._dated(o)
             ):
@@ -288,7 +300,7 @@ class Complements(Contents):
                 last = max(last, self._end(cue, reason))
             last = self._listed(cue, self._with_target(cue, o, last))
             span = s.span(first, last)
-            least = SHORTEST if g.lemma[o] in s.cues.object_nouns else 2 * SHORTEST
+            least = SHORTEST if g.lemma[o] in s.cues.object_nouns else _SHORT
             if span is None or span[1] - span[0] < least or s.is_told(*span):
                 continue
             clause = next(
@@ -426,11 +438,14 @@ class Complements(Contents):
         ):
             return False
         subject = g.child(cue, "nsubjpass")
+        if subject is None and g.dep[cue] == "conj":
+            subject = g.surface_subject(g.head[cue])  # `has asked for files and is expected to call aides`
         if subject is None:
             return False
         for c in g.children[cue]:
             if c > cue and g.dep[c] == "xcomp" and self._governed(c):
-                who, what = s.span(g.left[subject], g.right[subject]), s.span(g.left[c], self._end(cue, c))
+                to = next((x for x in g.children[c] if g.lower[x] == "to" and x < c), g.left[c])
+                who, what = s.span(g.left[subject], g.right[subject]), s.span(to, self._end(cue, c))
                 if who is None or what is None or g.lower[subject] in ("it", "that", "which"):
                     return False
                 s.add(cue, [what], "speech.impersonal", speaker=None, anonymous=True)

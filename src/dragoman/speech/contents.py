@@ -348,7 +348,8 @@ class Contents:
     def _infinite(self, cue: int, first: int, head: int, rule: str) -> bool:
         s = self.scene
         span = s.span(max(first, cue + 1), self._end(cue, head))
-        if span is None or span[1] - span[0] < 2 * SHORTEST or s.is_told(*span) or not self._thought(cue):
+        least = SHORTEST if rule == "speech.told" else 2 * SHORTEST
+        if span is None or span[1] - span[0] < least or s.is_told(*span) or not self._thought(cue):
             return False
         self._add(cue, [span], rule)
         return True

@@ -29,6 +29,7 @@ class Cues:
     noun_infinitive: Words
     noun_preposition: Table
     withheld: Words
+    silent: Words
     unowned: Words
     unowned_preposition: Table
     widely: Words
@@ -91,6 +92,7 @@ def cues() -> Cues:
         noun_infinitive=frozenset(nouns["infinitive"]),
         noun_preposition=_table(nouns["preposition"]),
         withheld=frozenset(raw["withheld"]),
+        silent=frozenset(raw["silent"]),
         unowned=frozenset(raw["unowned"]),
         unowned_preposition=_table(raw["unowned_preposition"]),
         widely=frozenset(raw["widely"]),

@@ -16,6 +16,10 @@ from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker
 
 NEAR = 8  # sentences between one who spoke and the role that means him
+# What opens a sentence that turns to something: whoever it names there is not the one who goes on speaking.
+_TURNING = frozenset(
+    {"about", "asked", "commenting", "concerning", "on", "referring", "regarding", "responding", "turning"}
+)
 _DEFINITE = frozenset({"the", "that", "this"})
 _SINGULAR, _PLURAL = frozenset({"he", "she"}), frozenset({"they"})
 
@@ -157,7 +161,19 @@ class Focus:
             for m in s.mentions.items
             if begin <= m.start < end and any(a.id in ids for a in m.actors) and m.head != head
         ]
-        return bool(named) and all(any(a <= m.start < b for a, b in told) for m in named)
+        return bool(named) and all(
+            any(a <= m.start < b for a, b in told) or self._topic(m.head, head) for m in named
+        )
+
+    def _topic(self, named: int, head: int) -> bool:
+        """Whether one is only what a sentence turns to before it tells on: `Regarding the remarks of Oli, he said`."""
+        g = self.scene.g
+        first = g.sents[g.sent[head]][0]
+        return (
+            g.sent[named] == g.sent[head]
+            and g.lower[first] in _TURNING
+            and any(g.lower[k] == "," for k in range(named, head))
+        )
 
     def _agrees(self, before: _Spoke, pronoun: str) -> bool:
         """Whether nothing says that one who spoke is of the other gender."""

@@ -132,6 +132,7 @@ class Intended(Contents):
         return (
             g.right[verb] == verb
             or g.lemma[verb] == "be"  # `declined to be specific`
+            or g.lemma[verb] in s.cues.silent  # `declined to name them`
             or g.is_passive(verb)
             or (s.cues.takes("quote", g.lemma[verb]) and clause is None and g.child(verb, "dobj") is None)
         )

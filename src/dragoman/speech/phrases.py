@@ -358,7 +358,9 @@ class Phrases(Contents):
         subjects = [k for k in subjects or g.objects(over) or g.all_children(over, "nsubj") if s.thinks(k)]
         if not subjects:
             return
-        for c in [*g.children[i], *(g.children[be] if be != i else [])]:
+        above = g.head[be]
+        behind = [c for c in g.all_children(above, "ccomp") if g.left[c] == i + 1] if above != be else []
+        for c in [*g.children[i], *(g.children[be] if be != i else []), *behind]:
             if c <= i:
                 continue
             if (

@@ -169,6 +169,8 @@ class Reported(Contents):
                 continue
             if g.dep[clause] in ("relcl", "appos") and g.head[clause] == cue:
                 continue
+            if self._felt(cue, clause):
+                continue
             first = self._first(cue, clause)
             word = g.lower[first]
             if asked and word not in QUESTION:
@@ -204,6 +206,17 @@ class Reported(Contents):
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _felt(self, cue: int, clause: int) -> bool:
+        """Whether a clause is of an adjective right before it, not of the cue: `two aides said, and now others are worried he left`."""
+        g = self.scene.g
+        i = g.left[clause] - 1
+        return (
+            i > cue + 1
+            and g.pos[i] == "ADJ"
+            and g.head[i] != cue
+            and g.lower[i] in self.scene.cues.adjectives
+        )
 
     def _more(self, cue: int, last: int) -> int:
         """The end of content that goes on with another clause after `and`, which the parser hung on the cue beside the first."""

@@ -492,6 +492,10 @@ class Scene:
                 return speaker
         if place is not None:
             return place
+        if outside and len(subjects) == 1 and g.lower[subjects[0]] == "it" and not g.is_passive(cue):
+            return speaker_at(
+                g, self.mentions, subjects[0]
+            )  # `“...,” it concludes`: whatever speaks, not nobody
         if not subjects and (seat := government_at(g, self.doc, cue)) is not None:
             return seat
         return self._beside(cue) if outside else None
