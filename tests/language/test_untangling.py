@@ -256,3 +256,16 @@ def test_one_summons_an_envoy_to_protest_oneself() -> None:
 def test_a_subject_hidden_before_its_verb_is_found(text: str, verb: str, subjects: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.subjects(g.word.index(verb))] == subjects
+
+
+def test_a_crowd_does_more_than_shout() -> None:
+    g = Grammar(
+        NLP('About 1,000 Afghans shouting "Death to Rome" demonstrated in front of the embassy in Kabul.')
+    )
+    assert [g.word[i] for i in g.subjects(g.word.index("demonstrated"))] == ["Afghans"]
+
+
+def test_a_gerund_behind_an_adjective_is_a_noun() -> None:
+    g = Grammar(NLP("Three civilians died in Georgian shelling of Tskhinvali on Friday."))
+    i = g.word.index("shelling")
+    assert (g.pos[i], g.dep[i], g.dep[i - 1]) == ("NOUN", "pobj", "amod")

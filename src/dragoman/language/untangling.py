@@ -29,6 +29,7 @@ _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
 # Before what a blow fell on, and where: `an attack on a base in Gao that killed`.
 _STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "inside", "around", "of"})
 _AMID: Final = frozenset({"in", "during", "amid"})
+_QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 _OF_WHAT: Final = frozenset({"of", "from", "for"})
 
 
@@ -51,6 +52,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _part_gerunds(parse)
     _raise_effects(parse)
     _name_gerunds(parse)
+    _free_shouts(parse)
     _lower_gerunds(parse)
     _free_purposes(parse)
     _name_brokers(parse)
@@ -400,12 +402,43 @@ def _raise_effects(parse: Lists) -> None:
 
 
 def _name_gerunds(parse: Lists) -> None:
-    """Make a noun of a gerund that names what goes on: `were wounded in [shelling] by Armenian troops`."""
-    for w, label in enumerate(parse.dep):
-        if label != "pcomp" or parse.tag[w] != "VBG" or parse.lower[w] not in words("gerunds"):
+    """Make a noun of a gerund that names what goes on: `were wounded in [shelling] by Armenian troops`, `in Georgian [shelling]`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        if tag[w] != "VBG" or lower[w] not in words("gerunds") or w < 2:
             continue
-        if parse.lower[parse.head[w]] in _AMID and not parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux"):
-            parse.dep[w], parse.pos[w], parse.tag[w] = "pobj", "NOUN", "NN"
+        if parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux"):
+            continue
+        if label == "pcomp" and lower[head[w]] in _AMID:
+            dep[w], pos[w], tag[w] = "pobj", "NOUN", "NN"
+        elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and tag[w - 1] in ("NNP", "JJ"):
+            p = head[w - 1]
+            if p == w - 2 and lower[p] in _AMID:
+                parse.hang(w, p, "pobj")
+                parse.hang(w - 1, w, "amod")
+                pos[w], tag[w] = "NOUN", "NN"
+
+
+def _free_shouts(parse: Lists) -> None:
+    """Part what a crowd shouts from what it does: `Men shouting "Death to Rome" [marched]`, no clause that they shout."""
+    lower, tag, dep = parse.lower, parse.tag, parse.dep
+    for v, t in enumerate(tag):
+        if t != "VBG" or dep[v] != "ROOT" or parse.has(v, "aux") or lower[v] not in words("shouts"):
+            continue
+        crowd = [k for k in parse.below(v, "nsubj") if k < v]
+        does = [k for k in parse.below(v, "ccomp") if k > v and tag[k] in ("VBD", "VBP")]
+        if len(crowd) != 1 or len(does) != 1 or lower[v + 1] not in _QUOTES:
+            continue
+        said = [k for k in parse.below(does[0], "nsubj") if v < k]
+        if len(said) != 1 or not _QUOTES & set(lower[said[0] : does[0]]):
+            continue
+        for k in parse.below(v):
+            if k > does[0]:
+                parse.hang(k, does[0])
+        parse.hang(does[0], does[0], "ROOT")
+        parse.hang(crowd[0], does[0], "nsubj")
+        parse.hang(v, crowd[0], "acl")
+        parse.hang(said[0], v, "dobj")
 
 
 def _lower_gerunds(parse: Lists) -> None:
