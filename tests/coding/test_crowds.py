@@ -26,6 +26,8 @@ from dragoman.reader import Reader
         ("Police in Rangoon dispersed a march by monks.", "MMR PROTEST/demo -> MMR"),
         ("Thousands of Belarusians defied a ban in Minsk.", "BLR PROTEST/demo -> BLR"),
         ("Clashes broke out between youths and police in Lome.", "TGO PROTEST/riot -> TGO"),
+        ("Lebanese banged pots from their balconies.", "LBN PROTEST/demo -> LBN"),
+        ("Supporters of Hezbollah blocked the highway in Beirut.", "LBN PROTEST/obstruct -> LBN"),
         ("Dozens of young men clashed with soldiers in Lome.", "TGO PROTEST/riot -> TGO"),
         ("Demonstrations had been called by the Front for Change in Togo.", "TGO PROTEST/demo -> TGO"),
         (

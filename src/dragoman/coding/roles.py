@@ -254,17 +254,17 @@ class Roles:
     def officials(self, actors: list[Found]) -> bool:
         """Whether the doers are states, bodies of state or those who hold office in them."""
         return bool(actors) and all(
-            self.g.tag[f.token] != "NNPS"  # "Brazilians"
-            and not self._people_of(f.token)
+            not self._a_people(f.token)
             and (f.actor.kind in ("state", "government body") or f.actor.sector == "GOV")
             for f in actors
         )
 
-    def _people_of(self, i: int) -> bool:
-        """Whether a token stands for people by the name of their state, counted: `thousands of Nepalese`."""
-        g, mention = self.g, self.people.mentions.headed(i)
-        counted = g.dep[i] == "pobj" and g.lemma[g.head[g.head[i]]] in nouns()["quantity"]
-        return counted and mention is not None and mention.via == "demonym"
+    def _a_people(self, i: int) -> bool:
+        """Whether a token names the people of a state: `Brazilians`, `Lebanese banged pots`."""
+        if self.g.tag[i] == "NNPS":
+            return True
+        mention = self.people.mentions.headed(i)
+        return mention is not None and mention.via == "demonym"
 
     def assembly(self, actors: list[Found]) -> bool:
         """Whether the only party is a body of several states, whose meeting is multilateral by itself."""

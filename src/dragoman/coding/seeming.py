@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from dragoman.coding.lexicon import Entry
-from dragoman.coding.participants import nouns
+from dragoman.coding.participants import nouns, protests
 from dragoman.coding.slots import Slots
 from dragoman.coding.status import governors
 from dragoman.language import Grammar
@@ -52,6 +52,7 @@ class Seeming:
             or (entry.act == "REQUEST" and self._asks_nobody(slots))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
             or (entry.governs == "promise" and self._assures(slots))
+            or (entry.act == "PROTEST" and self._celebrates(slots.i))
         )
 
     def noun(self, entry: Entry, n: int) -> bool:
@@ -107,6 +108,14 @@ class Seeming:
             if g.is_verb(c) and g.dep[c] == "ccomp" and g.child(c, "nsubj", "nsubjpass")
         ]
         return bool(told) and all(any(g.lower[a] == "had" for a in g.auxiliaries(c)) for c in told)
+
+    def _celebrates(self, v: int) -> bool:
+        """Whether a crowd comes for something else than to protest: `filled the square to celebrate the victory`."""
+        g = self.g
+        return any(
+            g.lemma[c] in protests()["festive"] and any(g.lower[a] == "to" for a in g.auxiliaries(c))
+            for c in g.all_children(v, "advcl", "xcomp")
+        )
 
     def _asks_nobody(self, slots: Slots) -> bool:
         """`Asked about it, he said`, `it requires an answer`, `called the attack a crime`, `expected to meet Modi`."""
