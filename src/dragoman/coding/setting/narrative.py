@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from spacy.tokens import Doc
 
-from dragoman.actors.mention import ActorMention
 from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
-from dragoman.coding.setting.telling import Telling, Tellings
+from dragoman.coding.setting.moments import Moment, moment_of, moments_of
+from dragoman.coding.setting.telling import Tellings
 from dragoman.coding.setting.when import clause_time, nearest_time
 from dragoman.coding.setting.where import clause_place, fronted_place, nearest_place
 from dragoman.coding.setting.whereabouts import LEAD, Whereabouts, happened, states_of
 from dragoman.coding.setting.words import FORCE, is_spot, setting_words, spoken_act
 from dragoman.coding.status import Judged
 from dragoman.language import Grammar, layout_of
-from dragoman.schema import Actor, Place, Time
+from dragoman.schema import Place, Time
 
 # What is over for longer than this, in days, is background to a text (the gold format's "month").
 HISTORY = 31
@@ -55,31 +54,6 @@ _SOME = frozenset({"others", "some", "another", "many", "most", "several", "both
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
 
 
-@dataclass(slots=True)
-class _Moment:
-    """Something told with its time: where in the text, when and where it was, who had a part in it, how it is told."""
-
-    token: int
-    sentence: int
-    time: Time
-    where: Place | None
-    parties: frozenset[str]
-    states: frozenset[str]
-    how: Telling
-    told: Told | None = None
-    scene: bool = False
-
-    @property
-    def place(self) -> Place | None:
-        """Where it was."""
-        return self.told.place if self.told is not None else self.where
-
-    @property
-    def phone(self) -> bool:
-        """Whether it was a call."""
-        return self.told is not None and self.told.coded.mode == "phone"
-
-
 class Narrative:
     """The moments of one doc, and the acts that go on from them."""
 
@@ -93,7 +67,7 @@ class Narrative:
         self.first_block = next((n for n, b in enumerate(blocks, 1) if b.kind == "body"), 1)
         self.release = Release.of(doc)
         self.how = Tellings(doc, g)
-        self.moments: list[_Moment] = []
+        self.moments: list[Moment] = []
 
     def carry_on(self) -> None:
         """Give acts without a time or place those of the moment they go on from.
@@ -104,10 +78,7 @@ class Narrative:
             if one.coded.mode == "phone":
                 one.place = None  # a call has none: what is told beside it lies elsewhere
             self._in_words(one)
-        acts = self._acts()
-        told = {(m.sentence, m.time.start) for m in acts if m.how.main}
-        clauses = [m for m in self._clauses() if m.parties or (m.sentence, m.time.start) not in told]
-        self.moments = sorted([*clauses, *acts], key=lambda m: m.token)
+        self.moments = moments_of(self.doc, self.g, self.how, self.told, self._leads_the_text)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
             if not happened(one) or (one.time is not None and one.place is not None):
                 continue
@@ -129,7 +100,7 @@ class Narrative:
             self._occasion_of(one)
         Whereabouts(self.doc, self.g, self.told, self.how, self.block, self.first_block).settle()
 
-    def _go_on(self, one: Told, before: _Moment) -> None:
+    def _go_on(self, one: Told, before: Moment) -> None:
         if one.time is None:
             self._date(one, before)
             self._add(one)
@@ -140,82 +111,19 @@ class Narrative:
 
     def _add(self, one: Told) -> None:
         if one.time is not None:
-            self.moments.append(self._moment(one, one.time))
+            self.moments.append(moment_of(self.how, one, one.time))
             self.moments.sort(key=lambda m: m.token)
 
-    # Moments -------------------------------------------------------------------------
+    def _leads_the_text(self, sentence: int) -> bool:
+        """Whether a sentence is of the first paragraphs, which tell the news."""
+        return self.block[sentence] < self.first_block + LEAD
 
-    def _acts(self) -> list[_Moment]:
-        return [self._moment(t, t.time) for t in self.told if t.time is not None and happened(t)]
-
-    def _moment(self, told: Told, time: Time) -> _Moment:
-        people = (*told.coded.actors, *told.coded.recipients)
-        return _Moment(
-            told.coded.trigger,
-            told.sentence,
-            time,
-            told.place,
-            frozenset(f.actor.id for f in people),
-            frozenset(f.actor.country for f in people if f.actor.country is not None),
-            self.how.act(told),
-            told,
-        )
-
-    def _clauses(self) -> list[_Moment]:
-        """Clauses with a time that tell of something past, whether or not they are an act."""
-        g = self.g
-        out: list[_Moment] = []
-        for sentence in sorted({g.sent[t.first] for t in self.doc._.times or ()}):
-            for v in range(*g.sents[sentence]):
-                if not g.is_verb(v) or self.how.tense(v) not in ("past", "before past"):
-                    continue
-                time = clause_time(self.doc, g, v)
-                doers = [a for s in g.subjects(v) for a in self._actors(s)]
-                lead = self.block[sentence] < self.first_block + LEAD
-                news = lead and self.how.clause(v).main and g.lemma[v] not in setting_words()["saying"]
-                if time is None:
-                    continue
-                scene = self._sets_the_scene(v)
-                if not (doers or news or scene):
-                    continue
-                who = doers + [a for o in g.objects(v) for a in self._actors(o)]
-                place = clause_place(self.doc, g, v)
-                out.append(
-                    _Moment(
-                        v,
-                        sentence,
-                        time.time,
-                        place.place if place is not None else None,
-                        frozenset(a.id for a in who),
-                        frozenset(a.country for a in who if a.country is not None),
-                        self.how.clause(v),
-                        scene=scene,
-                    )
-                )
-        return out
-
-    def _sets_the_scene(self, v: int) -> bool:
-        """Whether a clause tells that there was violence, which what follows tells more of: `Clashes broke out on Monday`."""
-        g, words = self.g, setting_words()
-        subject = g.child(v, "nsubj") if g.lemma[v] in words["occurring"] else None
-        if subject is None or g.lemma[subject] not in words["scenes"]:
-            return False
-        return (
-            g.lemma[v] not in ("break", "take")
-            or "out" in g.particles(v)
-            or any(g.lower[k] == "place" for k in g.children[v])
-        )
-
-    def _actors(self, token: int) -> tuple[Actor, ...]:
-        mention: ActorMention | None = self.doc._.mentions.headed(token)
-        return mention.actors if mention is not None else ()
-
-    def _line(self, *, force: bool = False) -> _Moment | None:
+    def _line(self, *, force: bool = False) -> Moment | None:
         """The news of the text: what its first paragraphs tell first of the last days; of force, the first act of it."""
         for m in self.moments:
-            if self.block[m.sentence] >= self.first_block + LEAD and not force:
+            lead = self._leads_the_text(m.sentence)
+            if not lead and not force:
                 return None
-            lead = self.block[m.sentence] < self.first_block + LEAD
             forceful = m.told.coded.act in FORCE if m.told is not None else lead
             if m.how.main and self._fresh(m) and (forceful or not force):
                 return m
@@ -251,7 +159,7 @@ class Narrative:
             if one.place is None and found.place is not None and kind != "call":
                 one.place = found.place
                 one.coded.why.append(f"place {found.place.name}: that of the {kind} it was a part of")
-            moment = self._moment(one, one.time)
+            moment = moment_of(self.how, one, one.time)
             moment.parties |= {*found.coded.codes()}
             self.moments.append(moment)
             self.moments.sort(key=lambda m: m.token)
@@ -379,7 +287,7 @@ class Narrative:
                 return other
         return None
 
-    def _date(self, one: Told, before: _Moment) -> None:
+    def _date(self, one: Told, before: Moment) -> None:
         time, how = before.time, self.how.act(one)
         reported = how.reported and self._forceful(one)  # "the ministry said that three men were killed"
         if (self.how.inside(how.clause) and not (how.main or reported)) or self._vaguely(how.clause):
@@ -396,7 +304,7 @@ class Narrative:
             if old and one.coded.status.status == "actual":
                 one.coded.status = Judged("historical", f"told of {time.end}, over {HISTORY} days before")
 
-    def _gone_on_from(self, one: Told) -> _Moment | None:
+    def _gone_on_from(self, one: Told) -> Moment | None:
         """The moment that an act goes on from: the last one told of its doer in its paragraph.
 
         What a person did in the last days goes on from one paragraph to the next, as long as no other time is told;
@@ -446,7 +354,7 @@ class Narrative:
             between.add((before.time.start, before.time.end))
         return self._force(one, states)
 
-    def _of_a_party(self, one: Told, before: _Moment) -> bool:
+    def _of_a_party(self, one: Told, before: Moment) -> bool:
         """Whether an act is that of one who acts for a state that had part in a contact: the host of a visit."""
         if before.told is None or before.told.coded.act != "CONSULT":
             return False
@@ -455,7 +363,7 @@ class Narrative:
             for f in one.coded.actors
         )
 
-    def _is_background(self, before: _Moment, one: Told) -> bool:
+    def _is_background(self, before: Moment, one: Told) -> bool:
         """Whether a moment only tells what had been before the news: `Guaidó, who had met Duque on Friday, promised ...`.
 
         What a sentence as a whole tells so is taken up by the next: `he had told them on Monday. He blamed ...`.
@@ -465,7 +373,7 @@ class Narrative:
             return False
         return not how.main and (how.aside or how.tense != "before past" or apart != 1)
 
-    def _force(self, one: Told, states: set[str]) -> _Moment | None:
+    def _force(self, one: Told, states: set[str]) -> Moment | None:
         """The act of force that another goes on from: in its paragraph, else the news of the text, in the same state."""
         how = self.how.act(one)
         if not self._forceful(one) or not (how.main or (how.reported and how.tense == "past")):
@@ -511,7 +419,7 @@ class Narrative:
         governs = any(f.actor.kind == "state" or f.actor.sector == "GOV" for f in one.coded.actors)
         return one.coded.act in FORCE and (not governs or is_spot(one.place))
 
-    def _fresh(self, before: _Moment) -> bool:
+    def _fresh(self, before: Moment) -> bool:
         first = date.fromisoformat(before.time.start)
         brief = (date.fromisoformat(before.time.end) - first).days <= _FRESH
         return before.time.precision == "day" and brief and 0 <= self._age(before.time) <= _FRESH
@@ -536,7 +444,7 @@ class Narrative:
         if near and all(self._age(m.time) > HISTORY for m in near):
             one.coded.status = Judged("historical", f"told after {near[-1].time.end}, long past")
 
-    def _stays(self, one: Told, before: _Moment) -> bool:
+    def _stays(self, one: Told, before: Moment) -> bool:
         """Whether an act is told as done where the moment was: by the same person, and neither on the phone."""
         if one.coded.mode == "phone" or before.phone or self.how.act(one).tense != "past":
             return False
@@ -658,12 +566,12 @@ class Narrative:
                 return
 
 
-def _apart(before: _Moment, one: Told) -> bool:
+def _apart(before: Moment, one: Told) -> bool:
     """Whether an act is told of others than a moment, in another sentence."""
     return before.sentence != one.sentence and before.parties.isdisjoint(one.coded.codes())
 
 
-def _countries(moment: _Moment) -> frozenset[str]:
+def _countries(moment: Moment) -> frozenset[str]:
     own = moment.place.country if moment.place is not None else None
     return moment.states | {own} if own is not None else moment.states
 

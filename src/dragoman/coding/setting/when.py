@@ -93,8 +93,13 @@ def _of_a_thing(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
 
     Not of the subject (`Monday's attack killed`), nor where something is done at it (`at Thursday's meeting`).
     """
-    noun = g.head[time.last]
-    if noun <= time.last or g.dep[time.last] not in _DESCRIBING or g.is_verb(noun) or noun in anchors:
+    if time.since is not None:
+        return False
+    own = time.last
+    while time.first <= g.head[own] < own:
+        own = g.head[own]
+    noun = g.head[own]
+    if noun <= time.last or g.dep[own] not in _DESCRIBING or g.is_verb(noun) or noun in anchors:
         return False
     while g.dep[noun] in ("compound", "nmod") and g.head[noun] > noun and g.head[noun] not in anchors:
         noun = g.head[noun]
