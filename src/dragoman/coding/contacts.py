@@ -211,12 +211,12 @@ class Contacts:
     def _remote(self, one: Coded) -> bool:
         """Whether a contact was from afar: `talks by videoconference`, `met virtually`, `a telephone meeting`."""
         g, remote = self.g, words()["remote"]
-        v = one.trigger
-        if g.is_verb(v):  # "discussed steps to boost ties over the phone": hung deep below
-            for k in range(v + 1, g.right[v] + 1):
-                if g.lemma[k] in ("phone", "telephone") and g.dep[k] == "pobj":
-                    if g.lower[g.head[k]] in ("over", "by", "via"):
-                        return True
+        if g.is_verb(one.trigger):
+            below = [k for k in range(one.trigger + 1, g.right[one.trigger] + 1) if self._by_phone(k)]
+            deep = [k for k in below if self._in_clause(k, one.trigger)]
+            if deep:
+                one.consumed = [*one.consumed, *deep]
+                return True
         anchors = [one.trigger] if one.carrier is None else [one.trigger, one.carrier]
         for anchor in anchors:
             for c in g.children[anchor]:
@@ -242,6 +242,27 @@ class Contacts:
                     if any(g.lemma[k] in remote or g.lower[k] in remote for k in below):
                         return True
         return False
+
+    def _by_phone(self, k: int) -> bool:
+        """Whether a token ends a phrase of the telephone: `over the phone`, `during a telephone conversation`."""
+        g = self.g
+        if g.dep[k] != "pobj":
+            return False
+        if g.lemma[k] in ("phone", "telephone"):
+            return g.lower[g.head[k]] in ("over", "by", "via")
+        called = g.lemma[k] in _TALKS and g.lower[g.head[k]] in ("over", "during", "in")
+        return called and any(g.lemma[c] in ("phone", "telephone") for c in g.all_children(k, "compound"))
+
+    def _in_clause(self, k: int, v: int) -> bool:
+        """Whether token `k` below the verb `v` is of its clause or of one without a subject of its own."""
+        g = self.g
+        while k != v:
+            if g.is_verb(k) and g.child(k, "nsubj", "nsubjpass") is not None:
+                return False
+            if g.head[k] == k:
+                return False
+            k = g.head[k]
+        return True
 
     def _third_party(self, one: Coded) -> None:
         """Who brought the parties together is no party to their talks (codebook CONSULT, third-party)."""
