@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.entries import STATE_FLAVOURS
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import SMALL, slug
 from dragoman.actors.story import Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.actors.knowledge import Title, holds
+from dragoman.actors.entries import Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.offices import SAME_OFFICE, STATE_HEADS, Offices, only_owner

@@ -6,7 +6,7 @@ They are the body of that kind named last, the one that a person named leads, or
 from __future__ import annotations
 
 from dragoman.actors.discourse import MARGIN, Discourse
-from dragoman.actors.knowledge import LAND_FLAVOURS
+from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.lands import Lands
 from dragoman.actors.mention import ActorMention
 from dragoman.schema import Actor

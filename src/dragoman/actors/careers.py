@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.described import MILITARY, RULING, SENTENCED, Description
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.knowledge import Person
+from dragoman.actors.entries import Person
 from dragoman.actors.names import pieces
 from dragoman.actors.registry import PROMINENT
 from dragoman.schema import Actor

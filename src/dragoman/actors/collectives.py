@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.actors.knowledge import LAND_FLAVOURS
+from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.names import slug
 from dragoman.actors.story import Story
 from dragoman.actors.vocabulary import Vocabulary
@@ -28,10 +28,8 @@ def states_together(actor: Actor, words: Vocabulary) -> bool:
     """Whether an actor is states taken together (`Western countries`), no unnamed person or body."""
     if actor.country is not None or actor.kind != "unnamed" or actor.sector != "GOV":
         return False
-    names = {name for several in words.many_names.values() for name in several}
     noun = re.split(r"\W+", actor.name.lower())[-1]
-    plurals = {f"{w[:-1]}ies" if w.endswith("y") else f"{w}s" for w in words.many_states}
-    return actor.name in names or noun in plurals or noun in words.many_worlds
+    return actor.name in words.names_together or noun in words.nouns_together
 
 
 class Collectives:

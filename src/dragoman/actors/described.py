@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.knowledge import LAND_FLAVOURS
+from dragoman.actors.entries import LAND_FLAVOURS
 
 _LOWERED = frozenset({"deputy", "vice", "assistant"})
 _ARMS = frozenset({"army", "military", "armed", "navy"})

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from dragoman.actors.acronyms import Acronyms
-from dragoman.actors.knowledge import STATE_FLAVOURS
+from dragoman.actors.entries import STATE_FLAVOURS
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import SMALL, name_key, skeleton, slug
 from dragoman.actors.people import People

@@ -11,21 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from dragoman.actors.entries import STATE_FLAVOURS, STATED, Flavour, Organisation, Person, Target, Tenure
 from dragoman.actors.importers import IMPORTERS, Entry, Imported, Issue
 from dragoman.actors.importers.common import NONE, sector_office
-from dragoman.actors.knowledge import (
-    DATA,
-    STATE_FLAVOURS,
-    STATED,
-    Flavour,
-    KnowledgeBase,
-    Organisation,
-    Person,
-    Target,
-    Tenure,
-    knowledge_base,
-    pattern_of,
-)
+from dragoman.actors.knowledge import DATA, KnowledgeBase, knowledge_base, pattern_of
 from dragoman.actors.names import fold, name_key, pieces, skeleton, slug
 from dragoman.actors.tables import Builder
 from dragoman.datafiles import File, compiled, digest, files_below

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dragoman.actors.knowledge import LAND_FLAVOURS, KnowledgeBase, Target
+from dragoman.actors.entries import LAND_FLAVOURS, Target
+from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.names import PIECE, fold
 from dragoman.language import Grammar
 

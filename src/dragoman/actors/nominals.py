@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.actors.collectives import Collectives
+from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.groups import Groups
-from dragoman.actors.knowledge import LAND_FLAVOURS
 from dragoman.actors.names import slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor, Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.actors.knowledge import Person, Title, holds
+from dragoman.actors.entries import Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.registry import PROMINENT, Known, Registry

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.knowledge import LAND_FLAVOURS, Person, holds
+from dragoman.actors.entries import LAND_FLAVOURS, Person, holds
 from dragoman.actors.names import last_name, name_key, pieces, skeleton, slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from dragoman.actors.knowledge import STATED, Day, KnowledgeBase, Tenure, day_of, holds
+from dragoman.actors.entries import STATED, Day, Tenure, day_of, holds
+from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.names import fold, pieces
 from dragoman.schema import Actor
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dragoman.actors.knowledge import LAND_FLAVOURS, STATE_FLAVOURS, KnowledgeBase
+from dragoman.actors.entries import LAND_FLAVOURS, STATE_FLAVOURS
+from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.matching import Hit, Scan
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import SMALL

@@ -8,11 +8,10 @@ from typing import get_args
 import pycountry
 from rapidfuzz import fuzz
 
-from dragoman.actors.knowledge import (
+from dragoman.actors.entries import (
     Ambiguity,
     Body,
     Flavour,
-    KnowledgeBase,
     Organisation,
     Person,
     Region,
@@ -21,8 +20,8 @@ from dragoman.actors.knowledge import (
     Tenure,
     Title,
     holds,
-    pattern_of,
 )
+from dragoman.actors.knowledge import KnowledgeBase, pattern_of
 from dragoman.actors.names import DATA, fold, last_name, name_key, pieces, skeleton, slug
 from dragoman.datafiles import File, Row, files_below, read_table, read_words
 from dragoman.errors import KnowledgeError

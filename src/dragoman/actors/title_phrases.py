@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.actors.knowledge import LAND_FLAVOURS, STATE_FLAVOURS
+from dragoman.actors.entries import LAND_FLAVOURS, STATE_FLAVOURS
 from dragoman.actors.matching import Hit
 from dragoman.actors.registry import Registry
 from dragoman.actors.story import Story

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.knowledge import LAND_FLAVOURS, Person, Title, holds
+from dragoman.actors.entries import LAND_FLAVOURS, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import name_key, pieces, slug
 from dragoman.actors.offices import Offices, only_owner

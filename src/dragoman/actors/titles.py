@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.bare_titles import BareTitles, Role
-from dragoman.actors.knowledge import Title
+from dragoman.actors.entries import Title
 from dragoman.actors.matching import Hit
 from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
 from dragoman.actors.registry import BREAKS, Known, Registry

@@ -110,6 +110,17 @@ class Vocabulary:
         """Nouns for one person by office, trade or part in the story."""
         return self.described | self.private | self.rulers | self.heads | self.kin | self.role_nouns.keys()
 
+    @cached_property
+    def names_together(self) -> Words:
+        """Whole names of states taken together: `Western countries` for `the West`."""
+        return frozenset(name for several in self.many_names.values() for name in several)
+
+    @cached_property
+    def nouns_together(self) -> Words:
+        """Last words of what states taken together are called: `countries`, `powers`, `world`."""
+        plurals = {f"{w[:-1]}ies" if w.endswith("y") else f"{w}s" for w in self.many_states}
+        return self.many_worlds | plurals
+
 
 def read_vocabulary() -> Vocabulary:
     """Read the classes. Raises `KnowledgeError` when one is missing or of the wrong shape."""

@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple, Protocol, get_args
 
 from rapidfuzz import fuzz, process
 
-from dragoman.actors.knowledge import STATED, KnowledgeBase, Tenure
+from dragoman.actors.entries import STATED, Tenure
+from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.names import fold, pieces, slug
 from dragoman.schema import Kind
 

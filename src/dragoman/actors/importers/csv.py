@@ -11,6 +11,7 @@ import io
 import re
 from collections import defaultdict
 
+from dragoman.actors.entries import Tenure
 from dragoman.actors.importers.common import (
     KINDS,
     SECTORS,
@@ -25,7 +26,7 @@ from dragoman.actors.importers.common import (
     sector_office,
     state_code,
 )
-from dragoman.actors.knowledge import KnowledgeBase, Tenure
+from dragoman.actors.knowledge import KnowledgeBase
 
 COLUMNS = ("name", "aliases", "country", "sector", "kind", "office", "start", "end", "gender", "source")
 # Other names of our columns and kinds that people use.

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from dragoman.actors.entries import Tenure
 from dragoman.actors.importers.common import (
     Entry,
     Fault,
@@ -22,7 +23,7 @@ from dragoman.actors.importers.common import (
     sector_office,
     state_code,
 )
-from dragoman.actors.knowledge import KnowledgeBase, Tenure
+from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.datafiles import read_table
 
 _ACTORS = ("Person", "Organization", "PublicBody", "Company", "LegalEntity")

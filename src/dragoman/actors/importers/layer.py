@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from dragoman.actors.entries import Tenure
 from dragoman.actors.importers.common import (
     KINDS,
     NONE,
@@ -22,7 +23,7 @@ from dragoman.actors.importers.common import (
     meant,
     one_of,
 )
-from dragoman.actors.knowledge import KnowledgeBase, Tenure
+from dragoman.actors.knowledge import KnowledgeBase
 
 COLUMNS = (
     "id",

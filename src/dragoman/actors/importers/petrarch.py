@@ -18,6 +18,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from dragoman.actors.entries import Tenure
 from dragoman.actors.importers.common import (
     NONE,
     Entry,
@@ -27,7 +28,7 @@ from dragoman.actors.importers.common import (
     meant,
     sector_office,
 )
-from dragoman.actors.knowledge import KnowledgeBase, Tenure
+from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.names import fold, pieces
 from dragoman.datafiles import read_table
 
