@@ -46,12 +46,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         single = mark in ("’", *_SINGLE)
         # „...“ and “...“: the mark closes what that one opened
         closing = mark in "“‟" and bool(stack) and (stack[-1][1] == "„" or _ends(stack[-1][1], before, after))
-        shifted = (
-            bool(stack)
-            and before == " "
-            and text[max(at - 2, 0)] in ",.!?"
-            and _TOLD.match(text, match.end(), end)
-        )
+        # `problem, “she said`: a slip even where nothing is open; `. “Clinton said` may open a quotation
+        slipped = before == " " and text[max(at - 2, 0)] in ",.!?" and (bool(stack) or after.islower())
+        shifted = slipped and _TOLD.match(text, match.end(), end)
         if not (closing or shifted) and _opens(mark, before, after, bool(stack)):
             stack.append((at, mark))
             continue

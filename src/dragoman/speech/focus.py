@@ -90,7 +90,11 @@ class Focus:
                 return before if self._goes_on(before, speaker, head) else None
             near = g.sent[head] - before.sentence <= 1 and before.speaker.span != speaker.span
             bare = not before.speaker.actors or all(a.kind == "unnamed" for a in before.speaker.actors)
-            return before if near and bare and before.plural == (word in _PLURAL) and before.nouns else None
+            return (
+                before
+                if near and bare and before.plural == (word in _PLURAL) and self._people(before, word)
+                else None
+            )
         if not self._is_bare_role(speaker, head):
             return None
         for before in reversed(spoke):
@@ -110,6 +114,10 @@ class Focus:
         one = len(actors) == 1 and actors[0].kind == "person" and not before.plural
         near = g.sent[head] - before.sentence <= NEAR // 2
         return before if one and near and not set(actors) & set(taken.actors) else None
+
+    def _people(self, before: _Spoke, pronoun: str) -> bool:
+        """Whether one who spoke without a name is called by a noun of people, as a pronoun of one person asks."""
+        return bool(before.nouns if pronoun in _PLURAL else before.nouns & self.scene.cues.people)
 
     def _names_him(self, s: Attributed, taken: Speaker) -> bool:
         """Whether what somebody says names the one whom the pronoun was taken for: `“Mugabe must go,” he said`."""
@@ -132,7 +140,11 @@ class Focus:
             one = (
                 all(a.kind in ("person", "unnamed") and a.id not in ids for a in actors) and not before.plural
             )
-            if one and (actors or before.nouns) and self._agrees(before, g.lower[head]):
+            if (
+                one
+                and (actors or before.nouns & self.scene.cues.people)
+                and self._agrees(before, g.lower[head])
+            ):
                 return before
         return None
 
