@@ -52,7 +52,7 @@ class Seeming:
             or (entry.act == "REQUEST" and self._asks_nobody(slots))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
             or (entry.governs == "promise" and self._assures(slots))
-            or (entry.act == "PROTEST" and self._celebrates(slots.i))
+            or (entry.mode == "demo" and self._celebrates(slots.i))
         )
 
     def noun(self, entry: Entry, n: int) -> bool:
