@@ -27,7 +27,7 @@ from dragoman.reader import Reader
         ("Thousands of Belarusians defied a ban in Minsk.", "BLR PROTEST/demo -> BLR"),
         ("Clashes broke out between youths and police in Lome.", "TGO PROTEST/riot -> TGO"),
         ("Lebanese banged pots from their balconies.", "LBN PROTEST/demo -> LBN"),
-        ("Shopkeepers in Togo refused to pay tax.", "TGO PROTEST/boycott -> TGO"),
+        ("Students in Lome refused to vote.", "TGO PROTEST/boycott -> TGO"),
         ("Supporters of Hezbollah blocked the highway in Beirut.", "LBN PROTEST/obstruct -> LBN"),
         ("Dozens of young men clashed with soldiers in Lome.", "TGO PROTEST/riot -> TGO"),
         ("Demonstrations had been called by the Front for Change in Togo.", "TGO PROTEST/demo -> TGO"),
