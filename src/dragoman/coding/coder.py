@@ -319,7 +319,7 @@ class Coder:
         if act == "COERCE" and mode in ("seize", "restrict") and self._by_crowd(slots, actors):
             act, mode = "PROTEST", "riot" if g.lemma[v] in protests()["storming"] else "obstruct"
             why.append("read as PROTEST: a crowd of civilians takes a place")
-        if act == "PROTEST" and mode == "demo" and self.roles.officials(actors):
+        if act == "PROTEST" and mode == "demo" and g.lemma[v] == "protest" and self.roles.officials(actors):
             act, mode = "ACCUSE", "disapprove"  # "protested through diplomatic channels"
         if act == "ACCUSE" and g.lemma[v] == "attack" and any(f.actor.sector in FIGHTING for f in actors):
             act, mode = "ASSAULT", None  # "jets attacked infiltrators": forces do not do it in words
