@@ -293,9 +293,18 @@ class RelationalNouns:
         actor = m.actors[0]
         if owner.kind == "armed group" and (self.g.lemma[i] in self.words.members):
             m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
+        elif self._adjective_tells(i, actor):
+            return  # "his Indian counterpart" is India's
         elif owner.country in self.story.kb.states and owner.country != actor.country:
             like = like_in(self.story.kb, actor, owner.country)
             if like is None:
                 return
             m.actors = (like,)
             m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"
+
+    def _adjective_tells(self, i: int, actor: Actor) -> bool:
+        """Whether the adjective of an actor's own country stands before token `i`."""
+        state = self.story.kb.states.get(actor.country or "")
+        return state is not None and any(
+            self.g.word[c] == state.adjective and self.g.dep[c] == "amod" for c in self.g.children[i] if c < i
+        )
