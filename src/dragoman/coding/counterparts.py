@@ -70,6 +70,7 @@ _WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across"
 _PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
 _ABOUT = frozenset({"on", "over", "in", "at", "for", "about"})
+_CONDITIONS = frozenset({"if", "unless", "until", "till"})
 ActAt = Callable[[int], tuple[str, str | None] | None]
 
 
@@ -125,6 +126,11 @@ class Counterparts:
         found = found or next((told for told in self._ways(deed) if told), [])
         if deed.act == "ASSAULT":
             found = self._others_things(found, deed)
+        if (
+            deed.act == "THREATEN"
+        ):  # "warned that the Union would freeze its aid": who would do it is not threatened
+            would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)}
+            found = [f for f in found if f.token not in would]
         if deed.act in KEPT:
             found = keepers(self.g, self.people, found, deed.actors, deed.act)
         return found
@@ -161,6 +167,8 @@ class Counterparts:
         mutual = entry.frame.reciprocal
         if deed.verbal and pronoun and not mutual:
             yield self.antecedents(slots, entry, actors)
+        if act == "THREATEN":
+            yield self.on_condition(slots, actors)
         if entry.governs and not mutual:
             yield self.recipients_below(slots, deed.inner, entry, actors)
         if (act == "ASSAULT" and not (mutual and len(sides(actors)) > 1)) or (
@@ -389,6 +397,19 @@ class Counterparts:
                     return found
         return []
 
+    def on_condition(self, slots: Slots, actors: list[Found]) -> list[Found]:
+        """Who has to do or leave something lest a threat come true: `would cut its aid unless Kabul signed`."""
+        g, own = self.g, sides(actors)
+        for top in (*slots.get("comp"), slots.i):
+            for clause in g.all_children(top, "advcl"):
+                if not any(g.lower[m] in _CONDITIONS for m in g.all_children(clause, "mark")):
+                    continue
+                told = [f for s in g.subjects(clause) for f in self.people.of(s)]
+                found = [f for f in told if side(f.actor) not in own]
+                if found:
+                    return unique(found)
+        return []
+
     def recipients_below(
         self, slots: Slots, inner: Coded | None, entry: Entry, actors: list[Found]
     ) -> list[Found]:
@@ -404,6 +425,8 @@ class Counterparts:
         for found in self._below(slots, inner, entry, own):
             others = without(found, actors)
             if entry.governs == "reject":  # what one's own president is asked is not refused to him
+                others = [f for f in others if side(f.actor) not in home_sides]
+            if entry.governs == "threaten":  # "warned that the United States would cut its aid": it threatens
                 others = [f for f in others if side(f.actor) not in home_sides]
             if entry.governs == "promise":  # one's own troops are no party to the promise to move them
                 home = {f.actor.country for f in actors} - {None}

@@ -1,0 +1,78 @@
+"""What only looks like an act, and what stands for an act, a party or two acts though it names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coding.examples import notation
+from dragoman.reader import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an act that an office is named after
+        ("The EU's envoy for the Armenia-Azerbaijan dialogue, Toivo Klaar, criticised Baku.", ["ACCUSE"]),
+        ("The Polish minister received the Chadian envoy for talks in Warsaw.", ["CONSULT"]),
+        # what would be held to be an act
+        ("An attack on Poland would be regarded as an attack on NATO, the minister said.", []),
+        # one's own expectations, one's own forces, interviews, duties
+        ("Foreign Minister Jaishankar expected to meet Wang Yi in Goa.", ["CONSULT"]),
+        ("Philippine boats brought food to Filipino marines on the shoal.", []),
+        ("In an interview with the BBC, Julius Maada Bio praised Ghana.", ["SUPPORT"]),
+        ("Mohammed Dahlan, charged with the file of the crossings, thanked Egypt.", ["SUPPORT"]),
+        # attacks in words
+        ("Robert Fico launched a fierce attack on Zuzana Caputova.", ["ACCUSE"]),
+    ],
+)
+def test_what_only_looks_like_an_act(reader: Reader, text: str, told: list[str]) -> None:
+    assert [e.act for e in reader.read(text, published="2023-05-03").events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The talks between Seoul and Pyongyang were not easy.", "actual"),
+        ("The talks between Seoul and Pyongyang will not be easy.", "future"),
+        ("Talks between Seoul and Pyongyang are not planned.", "negated"),
+    ],
+)
+def test_talks_that_are_only_judged_are_held(reader: Reader, text: str, status: str) -> None:
+    (event,) = reader.read(text).events
+    assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who issues a text says "we" in it
+        (
+            "Statement by the European Union on Mali\n\nWe condemn the coup in Mali. We urge Niger to open its border.",
+            ["IGO ACCUSE/disapprove -> MLI", "IGO REQUEST/yield -> NER"],
+        ),
+        # nobody is named in a story that is set in one state
+        (
+            "HARARE, Zimbabwe - Relief work has stopped. Charities were barred from the field on Monday.",
+            ["ZWE COERCE/restrict -> NGO"],
+        ),
+        # talks of nobody are those of the two who were told of
+        (
+            "Chad and Libya agreed to a truce on Tuesday. The negotiations will be resumed in Tunis.",
+            ["LBY,TCD AGREE", "LBY,TCD CONSULT future"],
+        ),
+        # a nominal attack by somebody of name needs no victim of name
+        ("The seizure of its bases by Russian troops angered the city.", ["RUS COERCE/seize"]),
+        # two measures are two acts, one blow is one
+        (
+            "Norway froze the assets of Belarusian officials and cancelled flights to Belarus.",
+            ["NOR SANCTION/discontinue -> BLR", "NOR SANCTION/discontinue -> BLR"],
+        ),
+        # whom a threat is to move, and who would carry it out
+        (
+            "John Kerry warned that the United States would cut its aid unless Kabul signed.",
+            ["USA THREATEN/relations -> AFG"],
+        ),
+    ],
+)
+def test_what_stands_for_a_party_or_an_act(reader: Reader, text: str, expected: list[str]) -> None:
+    assert [notation(e) for e in reader.read(text, published="2014-05-06").events] == expected
