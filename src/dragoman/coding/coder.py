@@ -202,6 +202,9 @@ class Coder:
                 return one
             one.act, one.mode = governed("reject", (one.act, one.mode))
             one.status = Judged("actual", "a refusal of its own actor")
+            refusing = [f for f in one.actors if f.token in g.subjects(v)]
+            if refusing and not one.recipients:  # "we will not return to the table with Chad"
+                one.actors, one.recipients = refusing, without(one.actors, refusing)
         else:
             return one
         one.why.append(f"read as {one.act}: {one.status.why}")
