@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
 ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
+# Within so many words of its beginning a place holds for all of a sentence: `In Tehran crowds ... the government asked`.
+_FRONTED = 4
 
 
 class Whose:
@@ -54,7 +56,9 @@ class Whose:
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
                 if self.story.locative(t):
-                    rank = 0
+                    # "had signed it in Prizren, a signature the government refused to honour": not Prizren's
+                    fronted = t - first < _FRONTED or self._verb(t) == clause
+                    rank = 0 if fronted or not central or not anchors or place.code in anchors else 5
                 elif place.flavour == "metonym" and self.story.preposition(t):
                     rank = 5  # "on the lawn of the White House"
                 elif self.story.grounds(t):
@@ -79,7 +83,7 @@ class Whose:
             return present, "who is named in its sentence"
         if before:
             rank, code = min(before)
-            if rank == 0:
+            if rank == 0 and (stateless or not central or code in anchors or not anchors):
                 return code, "the sentence before"
         guess, how = self._anywhere(token, stateless=stateless)
         if guess not in excluded:
