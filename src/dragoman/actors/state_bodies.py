@@ -26,12 +26,6 @@ _HEADS = frozenset(
         ("director", "intelligence-chief"),
         ("director", "police-chief"),
         ("commander", "chief-of-staff"),
-        ("president", "chief-justice"),
-        ("governor", "central-bank-governor"),
-        ("president", "central-bank-governor"),
-        ("director", "intelligence-chief"),
-        ("director", "police-chief"),
-        ("commander", "chief-of-staff"),
     }
 )
 

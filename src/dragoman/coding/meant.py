@@ -70,13 +70,7 @@ class Meant:
             doers = [o for s in g.subjects(v) for o in self.people.of(s)]
             if not doers or any(o.actor.country == state.country for o in doers):
                 return f
-        actor = a.model_copy(
-            update={
-                "id": f"{state.country}-{a.sector}-{g.lemma[f.token]}".lower(),
-                "name": f"{self.people.demonym(state.country)} {g.lower[f.token]}",
-                "country": state.country,
-            }
-        )
+        actor = self.people.of_state(a, f.token, state.country or state.id)
         return replace(f, actor=actor, why=f"{g.word[f.token]!r} are those of {speaker.name}, who speaks")
 
     def _under(self, f: Found) -> Found:
@@ -121,8 +115,5 @@ class Meant:
         if len(groups) != 1 or a.country in groups:
             return f
         (country,) = groups
-        actor = a.model_copy(
-            update={"id": f"{country}-{a.sector}-{g.lemma[i]}".lower(), "country": country,
-                    "name": f"{self.people.demonym(country)} {g.lower[i]}"}
-        )  # fmt: skip
+        actor = self.people.of_state(a, i, country)
         return replace(f, actor=actor, why=f"{g.word[i]!r} are of the armed group that the text names")

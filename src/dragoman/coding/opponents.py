@@ -57,10 +57,7 @@ class Opponents:
         if len(others) != 1:
             return f
         (country,) = others
-        foe = a.model_copy(
-            update={"id": f"{country}-{a.sector}-{g.lemma[i]}".lower(), "country": country,
-                    "name": f"{self.people.demonym(country)} {g.lower[i]}"}
-        )  # fmt: skip
+        foe = self.people.of_state(a, i, country)
         return Found(foe, i, f.span, f"{g.word[i]!r} are not those of {actors[0].actor.name}", f.direct)
 
     def backed(self, f: Found, i: int, actors: list[Found]) -> Found:
@@ -72,10 +69,7 @@ class Opponents:
         told = statement.speaker if statement is not None else None
         if told is None or told.country in (None, a.country) or self.people.names_state(f.token, a.country):
             return f
-        rebels = a.model_copy(
-            update={"id": f"{told.country}-{a.sector}-{g.lemma[f.token]}".lower(), "country": told.country,
-                    "name": f"{self.people.demonym(told.country)} {g.lower[f.token]}"}
-        )  # fmt: skip
+        rebels = self.people.of_state(a, f.token, told.country)
         return Found(
             rebels, i, f.span, f"{g.word[f.token]!r} are against {told.name}, who complains of it", f.direct
         )

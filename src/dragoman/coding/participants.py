@@ -510,6 +510,16 @@ class Participants:
         """The state an actor belongs to, else `None`."""
         return knowledge_base().state(actor.country) if actor.country is not None else None
 
+    def of_state(self, agent: Actor, noun: int, country: str) -> Actor:
+        """An agent whom the noun at a token names without a state of its own, as one of a state."""
+        return agent.model_copy(
+            update={
+                "id": f"{country}-{agent.sector}-{self.g.lemma[noun]}".lower(),
+                "name": f"{self.demonym(country)} {self.g.lower[noun]}",
+                "country": country,
+            }
+        )
+
     def demonym(self, country: str | None) -> str:
         """The adjective of a state; empty when it is unknown."""
         state = knowledge_base().states.get(country or "")
