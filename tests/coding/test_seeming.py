@@ -21,6 +21,8 @@ from dragoman.reader import Reader
         ("Philippine boats brought food to Filipino marines on the shoal.", []),
         ("In an interview with the BBC, Julius Maada Bio praised Ghana.", ["SUPPORT"]),
         ("Mohammed Dahlan, charged with the file of the crossings, thanked Egypt.", ["SUPPORT"]),
+        # forces that are counted are no crowd
+        ("Hundreds of Philippine soldiers besieged a hospital on Basilan island.", ["COERCE"]),
         # attacks in words
         ("Robert Fico launched a fierce attack on Zuzana Caputova.", ["ACCUSE"]),
     ],

@@ -27,7 +27,7 @@ from dragoman.coding.participants import (
     without,
 )
 from dragoman.coding.retold import Folded
-from dragoman.coding.roles import Roles
+from dragoman.coding.roles import ARMED, Roles
 from dragoman.coding.said import Said
 from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, ParticipleSlots, Slots, VerbSlots
@@ -401,7 +401,7 @@ class Coder:
         """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""
         doers = slots.get("subj")
         named = bool(doers) and all(self.g.lemma[s] in nouns()["crowd"] for s in doers)
-        return named or self.roles.crowd(actors)
+        return (named and not any(f.actor.sector in ARMED for f in actors)) or self.roles.crowd(actors)
 
     def _judged(self, entry: Entry, slots: Slots) -> Judged:
         """Whether the act of a verb is told as done: by its clause, and by what the entry itself says of it."""
