@@ -103,18 +103,13 @@ class Contacts:
         What the noun at `n` tells of a place was not on the phone. Where no contact was told, the two who were told to
         fight, agree or keep a truce with each other are those who talk: `the negotiations will resume in Cairo`.
         """
-        last = self._last
-        if last is None and self._pair is not None:
-            return [
-                Found(f.actor, f.token, f.span, "party to what two were told to do", False)
-                for f in self._pair.actors
-            ], None
+        last = self._last or self._pair
         if last is None:
             return [], None
-        found = [
-            Found(f.actor, f.token, f.span, "party to the contact told before", False)
-            for f in (*last.actors, *last.recipients)
-        ]
+        why = (
+            "party to the contact told before" if last is self._last else "party to what two were told to do"
+        )
+        found = [Found(f.actor, f.token, f.span, why, False) for f in (*last.actors, *last.recipients)]
         somewhere = any(k in self.people.places for k in range(*self.g.sents[self.g.sent[n]]))
         return found, "phone" if last.mode == "phone" and not somewhere else None
 
