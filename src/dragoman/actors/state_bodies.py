@@ -133,9 +133,9 @@ class StateBodies:
         return out[::-1]
 
     def _usage(self, hit: Hit, head: int) -> tuple[str, str] | None:
-        """The state that calls a body so: `the Justice Department`, `the administration`, `the Foreign Office`.
+        """The state that has a body called so: `the Justice Department`, `the administration`, `the Foreign Office`, `the Senate`.
 
-        That of the text's states which does, else the United States for a department in capitals.
+        That of the text's states which does, else the United States for a department or Senate in capitals.
         """
         scan, words = self.scan, self.words
         wording = " ".join(scan.fold[hit.a : hit.b])
@@ -145,6 +145,10 @@ class StateBodies:
             users = words.administrations
         elif wording == "foreign office":
             users = words.foreign_offices
+        elif wording == "senate":
+            users = words.senates
+            if self.story.whose.country(head)[0] in users:
+                return None
         else:
             return None
         weights = {
@@ -153,7 +157,7 @@ class StateBodies:
         }
         best = max(weights, key=lambda c: weights[c])
         if weights[best] == 0:
-            if not (scan.capital[hit.a] and "department" in wording):
+            if not (scan.capital[hit.a] and ("department" in wording or wording == "senate")):
                 return None
             best = "USA"
         return best, "a state that calls it so"

@@ -18,7 +18,7 @@ class States:
     def state(self, hit: Hit, code: str) -> None:
         """`Russia`, `Moscow` for its government, `Russian`, `the Russians`: a state or its people."""
         story, scan, g = self.story, self.scan, self.story.g
-        if hit.b < scan.n and scan.fold[hit.b] in self.words.currencies:
+        if hit.b < scan.n and story.currency(hit.b):
             return  # "US dollars"
         if (
             hit.a

@@ -231,7 +231,7 @@ class Story:
             return max(alive, key=lambda c: (self.sure.get(c, 0), -alive.index(c)))
         if alive:
             return alive[0]
-        if not codes and (region := hit.of("region")) is not None:
+        if (region := hit.of("region")) is not None:  # `Aden`, the capital of a state that is no more
             return self.kb.regions[region.key].country
         return codes[0] if codes else None
 
@@ -285,7 +285,7 @@ class Story:
             code = self.code(hit)
             if code is None or hit.of("person") is not None or self.seat(hit) is not None:
                 continue
-            if hit.b < scan.n and scan.fold[hit.b] in self.kb.words.currencies:
+            if hit.b < scan.n and self.currency(hit.b):
                 continue
             if (
                 hit.a
@@ -363,6 +363,14 @@ class Story:
         while g.dep[token] == "conj" and g.head[token] != token:
             token = g.head[token]
         return g.lemma[g.head[g.head[token]]] in self.kb.words.travel_verbs
+
+    def currency(self, word: int) -> bool:
+        """Whether a word of the scan names a currency: `US [dollars]`, not `Paris [won] the backing of`."""
+        scan = self.scan
+        return (
+            scan.fold[word] in self.kb.words.currencies
+            and self.g.pos[scan.token(scan.start[word])] not in ("VERB", "AUX")
+        )
 
     def locative(self, token: int) -> bool:
         """Whether a token is the object of a locative preposition, through coordination."""

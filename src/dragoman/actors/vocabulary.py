@@ -93,6 +93,7 @@ class Vocabulary:
     desks: Words
     diplomatic_verbs: Words
     departments: Words
+    senates: Words
     administrations: Words
     foreign_offices: Words
     many_regions: Words

@@ -57,7 +57,8 @@ class Folded:
         if g.dep[one.trigger] != "pcomp" or g.lower[p] != "by":
             return False
         tellers = (g.head[p], *g.complements(g.head[p]))  # the phrase may hang on "tried"
-        return any((whole := self.kept.get(k)) is not None and whole.act == one.act for k in tellers)
+        wholes = (self.kept.get(k) for k in tellers if k != one.trigger)
+        return any(whole is not None and whole.act == one.act for whole in wholes)
 
     def blow(self, one: Coded) -> bool:
         """Whether a verb tells an act of violence too, and takes over who did it.

@@ -222,9 +222,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         effect = _effect(lemma) if governing and not called else None
         if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
             effect = "actual"  # "had to cancel a visit"
-        if infinitive and lemma in ("report", "say", "know", "confirm", "understand"):
-            if any(g.lower[a] == "have" for a in g.auxiliaries(v)):
-                effect = "actual"  # "is reported to have been killed"
+        if infinitive and lemma in table["held_to"] and any(g.lower[a] == "have" for a in g.auxiliaries(v)):
+            effect = "actual"  # "is reported to have been killed"
         if effect is None:
             return (
                 Judged("hypothetical", f"infinitive under {g.word[h]!r}")

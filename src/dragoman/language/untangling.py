@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.language.lists import Lists, words
+from dragoman.language.participles import shape
 from dragoman.language.translationese import straighten
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
@@ -23,14 +24,12 @@ _ABOUT_SO_MANY: Final = frozenset(
 )
 _COUNT_REACH: Final = 4
 _OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
-_BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
-_PLURAL: Final = frozenset({"NNS", "NNPS"})
 _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
 # Before what a blow fell on, and where: `an attack on a base in Gao that killed`.
 _STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "inside", "around", "of"})
-_AMID: Final = frozenset({"in", "during", "amid"})
+_TERMS: Final = frozenset({"hours", "days", "weeks", "hour", "day", "week", "months", "month"})
+_GIVING: Final = frozenset({"gave", "give", "gives", "giving", "given", "granted", "allowed"})
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
-_OF_WHAT: Final = frozenset({"of", "from", "for"})
 
 
 def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
@@ -40,20 +39,18 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_subjects(parse)
     _find_subjects(parse)
     _free_attributes(parse)
+    _free_terms(parse)
     _free_progressives(parse)
     _free_objects(parse)
-    _reduce_clauses(parse)
+    shape(parse)
     _list_names(parse)
     _part_clauses(parse)
     _raise_finite(parse)
     _free_due(parse)
     _free_counts(parse)
     _give_back_subjects(parse)
-    _part_gerunds(parse)
     _raise_effects(parse)
-    _name_gerunds(parse)
     _free_shouts(parse)
-    _lower_gerunds(parse)
     _free_purposes(parse)
     _name_brokers(parse)
     straighten(parse)
@@ -179,6 +176,23 @@ def _free_attributes(parse: Lists) -> None:
         parse.hang(w, n, "amod")
 
 
+def _free_terms(parse: Lists) -> None:
+    """Part the term that somebody is given from his name and title: `gave Omar Jelban, the envoy, [24 hours] to leave`.
+
+    So too a day until which one has time: `gave the president [until June] to resign`.
+    """
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        given = head[n]
+        if label == "appos" and lower[n] in _TERMS and parse.has(n, "nummod") and dep[given] == "dobj":
+            v = head[given]
+            if lower[v] in _GIVING:
+                dep[given] = "dative"
+                parse.hang(n, v, "dobj")
+        elif label == "mark" and lower[n] == "until" and parse.has(n, "pobj") and head[given] < n:
+            parse.hang(n, head[given], "prep")
+
+
 def _free_progressives(parse: Lists) -> None:
     """Make a participle that the parser took for what something is the verb it is: `is [mediating] between`."""
     lower, pos, dep, head = parse.lower, parse.pos, parse.dep, parse.head
@@ -217,46 +231,6 @@ def _free_objects(parse: Lists) -> None:
             continue
         if not parse.has(v, "dobj"):
             dep[n] = "dobj"
-
-
-def _reduce_clauses(parse: Lists) -> None:
-    """Make a participle behind a subject its attribute where a finite verb follows: `Rockets [fired by rebels] killed ten`."""
-    tag, dep, head = parse.tag, parse.dep, parse.head
-    for v, t in enumerate(tag):
-        if t != "VBN" or parse.has(v, "aux", "auxpass", "cc") or not parse.has(v, "agent"):
-            continue
-        subjects = [k for k in parse.below(v, "nsubj", "nsubjpass") if k < v]
-        finite = [k for k in parse.below(v, "conj") if tag[k] in _FINITE and k > v]
-        if len(subjects) != 1 or not finite or parse.has(finite[0], "nsubj", "nsubjpass", "auxpass"):
-            continue
-        s, w = subjects[0], finite[0]
-        above, label = head[v], dep[v]
-        for k in parse.below(v):
-            if k < v or k > w:
-                parse.hang(k, w)
-        parse.hang(w, w if above == v else above, label)
-        parse.hang(v, s, "acl")
-    for w, label in enumerate(dep):
-        if label != "acl" or tag[w] != "VBD" or parse.has(w, "nsubj", "nsubjpass"):
-            continue
-        part = parse.verb_above(
-            w
-        )  # "Shells [fired] by gunmen of the group killed ten": the noun is no sentence
-        if (
-            part is None
-            or part > w
-            or dep[part] != "acl"
-            or tag[part] != "VBN"
-            or not parse.has(part, "agent")
-        ):
-            continue
-        n = head[part]
-        if head[n] == n and parse.pos[n] in ("NOUN", "PROPN") and n < part:
-            for k in parse.below(n):
-                if k > w:
-                    parse.hang(k, w)
-            parse.hang(w, w, dep[n])
-            parse.hang(n, w, "nsubj")
 
 
 def _list_names(parse: Lists) -> None:
@@ -367,19 +341,6 @@ def _give_back_subjects(parse: Lists) -> None:
         parse.hang(p, v, "mark")
 
 
-def _part_gerunds(parse: Lists) -> None:
-    """Hang a noun right behind a verb's preposition on that, its participle on the noun: `clashed with [crowds] protesting taxes`."""
-    dep, head, tag = parse.dep, parse.head, parse.tag
-    for v, label in enumerate(dep):
-        p = head[v]
-        if label != "pcomp" or tag[v] != "VBG" or parse.lower[p] not in _BESIDE_A_VERB or head[p] != p - 1:
-            continue
-        nouns = parse.below(v, "nsubj")
-        if parse.pos[head[p]] == "VERB" and len(nouns) == 1 and p < nouns[0] < v and tag[nouns[0]] in _PLURAL:
-            parse.hang(nouns[0], p, "pobj")
-            parse.hang(v, nouns[0], "acl")
-
-
 def _raise_effects(parse: Lists) -> None:
     """Hang what a blow did on the blow, not on what it fell on: `an [attack] on a base that [killed] ten`, `killing ten`."""
     lower, dep, head = parse.lower, parse.dep, parse.head
@@ -399,24 +360,6 @@ def _raise_effects(parse: Lists) -> None:
             top = head[head[top]]
         if top != head[v] and lower[top] in words("blows") and parse.pos[top] == "NOUN":
             parse.hang(v, top)
-
-
-def _name_gerunds(parse: Lists) -> None:
-    """Make a noun of a gerund that names what goes on: `were wounded in [shelling] by Armenian troops`, `in Georgian [shelling]`."""
-    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
-    for w, label in enumerate(dep):
-        if tag[w] != "VBG" or lower[w] not in words("gerunds") or w < 2:
-            continue
-        if parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux"):
-            continue
-        if label == "pcomp" and lower[head[w]] in _AMID:
-            dep[w], pos[w], tag[w] = "pobj", "NOUN", "NN"
-        elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and tag[w - 1] in ("NNP", "JJ"):
-            p = head[w - 1]
-            if p == w - 2 and lower[p] in _AMID:
-                parse.hang(w, p, "pobj")
-                parse.hang(w - 1, w, "amod")
-                pos[w], tag[w] = "NOUN", "NN"
 
 
 def _free_shouts(parse: Lists) -> None:
@@ -439,30 +382,6 @@ def _free_shouts(parse: Lists) -> None:
         parse.hang(crowd[0], does[0], "nsubj")
         parse.hang(v, crowd[0], "acl")
         parse.hang(said[0], v, "dobj")
-
-
-def _lower_gerunds(parse: Lists) -> None:
-    """Coordinate a gerund with the one before it, not with a finite verb: `accuses Chad of [arming] rebels and [hosting] them`."""
-    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
-    for w, label in enumerate(dep):
-        h = head[w]
-        if (
-            label != "conj"
-            or tag[w] != "VBG"
-            or w < h
-            or not (tag[h] in _FINITE or parse.has(h, "aux", "auxpass"))
-        ):
-            continue
-        if tag[h] == "VBG" or parse.has(w, "aux", "nsubj", "nsubjpass"):
-            continue
-        hubs = [h, *(k for k in parse.below(h, "dobj") if k > h)]
-        of = [p for hub in hubs for p in parse.below(hub, "prep") if h < p < w and lower[p] in _OF_WHAT]
-        done = [k for p in of for k in parse.below(p, "pobj", "pcomp") if lower[p + 1].endswith("ing")]
-        if done:
-            for c in parse.below(h, "cc"):
-                if done[-1] < c < w:
-                    parse.hang(c, done[-1])
-            parse.hang(w, done[-1])
 
 
 def _free_purposes(parse: Lists) -> None:

@@ -1,0 +1,150 @@
+"""Mends participles and gerunds that the parser took for something else, on the plain lists of a parse."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.language.lists import Lists, words
+
+_BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_AMID: Final = frozenset({"in", "during", "amid"})
+_OF_WHAT: Final = frozenset({"of", "from", "for"})
+
+
+def shape(parse: Lists) -> None:
+    """Mend a parse in place: labels, heads and tags of participles and gerunds."""
+    _reduce_clauses(parse)
+    _read_participles(parse)
+    _read_passives(parse)
+    _part_gerunds(parse)
+    _name_gerunds(parse)
+    _lower_gerunds(parse)
+
+
+def _reduce_clauses(parse: Lists) -> None:
+    """Make a participle behind a subject its attribute where a finite verb follows: `Rockets [fired by rebels] killed ten`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, t in enumerate(tag):
+        if t != "VBN" or parse.has(v, "aux", "auxpass", "cc") or not parse.has(v, "agent"):
+            continue
+        subjects = [k for k in parse.below(v, "nsubj", "nsubjpass") if k < v]
+        finite = [k for k in parse.below(v, "conj") if tag[k] in _FINITE and k > v]
+        if len(subjects) != 1 or not finite or parse.has(finite[0], "nsubj", "nsubjpass", "auxpass"):
+            continue
+        s, w = subjects[0], finite[0]
+        above, label = head[v], dep[v]
+        for k in parse.below(v):
+            if k < v or k > w:
+                parse.hang(k, w)
+        parse.hang(w, w if above == v else above, label)
+        parse.hang(v, s, "acl")
+    for w, label in enumerate(dep):
+        if label != "acl" or tag[w] != "VBD" or parse.has(w, "nsubj", "nsubjpass"):
+            continue
+        part = parse.verb_above(
+            w
+        )  # "Shells [fired] by gunmen of the group killed ten": the noun is no sentence
+        if (
+            part is None
+            or part > w
+            or dep[part] != "acl"
+            or tag[part] != "VBN"
+            or not parse.has(part, "agent")
+        ):
+            continue
+        n = head[part]
+        if head[n] == n and parse.pos[n] in ("NOUN", "PROPN") and n < part:
+            for k in parse.below(n):
+                if k > w:
+                    parse.hang(k, w)
+            parse.hang(w, w, dep[n])
+            parse.hang(n, w, "nsubj")
+
+
+def _read_participles(parse: Lists) -> None:
+    """Make a participle of a past tense that tells of the noun before it: `The accord, [initialled] near Dayton by both`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label == "acl" and tag[v] == "VBD" and parse.pos[head[v]] in ("NOUN", "PROPN") and head[v] < v:
+            if not parse.has(v, "nsubj", "nsubjpass", "dobj", "ccomp", "aux"):
+                tag[v] = "VBN"
+
+
+def _read_passives(parse: Lists) -> None:
+    """Make a passive of a headline's verb of telling somebody to do a thing: `46 diplomats [told] to leave Russia`."""
+    tag, dep = parse.tag, parse.dep
+    for v, label in enumerate(dep):
+        if label != "ROOT" or tag[v] not in ("VBD", "VBN") or parse.lower[v] not in words("told"):
+            continue
+        subjects = parse.below(v, "nsubj")
+        if len(subjects) != 1 or parse.has(v, "dobj", "dative", "aux", "auxpass", "prep", "ccomp"):
+            continue
+        done = parse.below(v, "xcomp")
+        if done and tag[done[0]] == "VB" and parse.has(done[0], "aux"):
+            tag[v], dep[subjects[0]] = "VBN", "nsubjpass"
+
+
+def _part_gerunds(parse: Lists) -> None:
+    """Hang a noun right behind a verb's preposition on that, its participle on the noun: `clashed with [crowds] protesting taxes`."""
+    dep, head, tag = parse.dep, parse.head, parse.tag
+    for v, label in enumerate(dep):
+        p = head[v]
+        if label != "pcomp" or tag[v] != "VBG" or parse.lower[p] not in _BESIDE_A_VERB or head[p] != p - 1:
+            continue
+        nouns = parse.below(v, "nsubj")
+        if parse.pos[head[p]] == "VERB" and len(nouns) == 1 and p < nouns[0] < v and tag[nouns[0]] in _PLURAL:
+            parse.hang(nouns[0], p, "pobj")
+            parse.hang(v, nouns[0], "acl")
+
+
+def _name_gerunds(parse: Lists) -> None:
+    """Make a noun of a gerund that names what goes on: `were wounded in [shelling] by Armenian troops`, `in Georgian [shelling]`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        if tag[w] != "VBG" or lower[w] not in words("gerunds") or w < 2:
+            continue
+        if parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux"):
+            continue
+        if label == "pcomp" and lower[head[w]] in _AMID:
+            dep[w], pos[w], tag[w] = "pobj", "NOUN", "NN"
+        elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and tag[w - 1] in ("NNP", "JJ"):
+            p = head[w - 1]
+            if p == w - 2 and lower[p] in _AMID:
+                parse.hang(w, p, "pobj")
+                parse.hang(w - 1, w, "amod")
+                pos[w], tag[w] = "NOUN", "NN"
+        elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and head[w - 1] < w - 2:
+            p = head[w - 1]  # "preceded by the night [shelling] of X by Y"
+            own = [lower[k] for k in parse.below(w, "prep", "agent") if k > w]
+            if parse.has(w - 1, "det") and own[:1] == ["of"] and dep[p] in ("prep", "agent"):
+                for k in parse.below(w - 1):
+                    parse.hang(k, w)
+                parse.hang(w, p, "pobj")
+                parse.hang(w - 1, w, "compound")
+                pos[w], tag[w] = "NOUN", "NN"
+
+
+def _lower_gerunds(parse: Lists) -> None:
+    """Coordinate a gerund with the one before it, not with a finite verb: `accuses Chad of [arming] rebels and [hosting] them`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        if (
+            label != "conj"
+            or tag[w] != "VBG"
+            or w < h
+            or not (tag[h] in _FINITE or parse.has(h, "aux", "auxpass"))
+        ):
+            continue
+        if tag[h] == "VBG" or parse.has(w, "aux", "nsubj", "nsubjpass"):
+            continue
+        hubs = [h, *(k for k in parse.below(h, "dobj") if k > h)]
+        of = [p for hub in hubs for p in parse.below(hub, "prep") if h < p < w and lower[p] in _OF_WHAT]
+        done = [k for p in of for k in parse.below(p, "pobj", "pcomp") if lower[p + 1].endswith("ing")]
+        if done:
+            for c in parse.below(h, "cc"):
+                if done[-1] < c < w:
+                    parse.hang(c, done[-1])
+            parse.hang(w, done[-1])
