@@ -87,6 +87,14 @@ class States:
             )
             story.mention(hit.a, hit.b, "demonym", (actor,), f"people of {state.name}", head=head)
             return
+        if hit.a and scan.fold[hit.a - 1] == "ethnic" and (home := self._minority(hit, head, code)) is not None:
+            story.homes[hit.a] = home  # "the ethnic Albanian delegation"
+            why = f"ethnic {written} of {self.kb.states[home].name}"
+            living = Actor(
+                id=f"{home.lower()}-{slug(written)}", name=written, kind="population", country=home, sector="CVL"
+            )
+            story.mention(hit.a, hit.b, "demonym", (living,), why, head=head)
+            return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
 
     def half_before(self, hit: Hit) -> None:
@@ -127,6 +135,9 @@ class States:
             for p in story.places
             if p.code != code and abs(g.sent[p.token] - g.sent[head]) <= 1 and not story.aside(p.hit)
         ]
+        homes = self.words.minorities.get(scan.fold[hit.a].removesuffix("s"))
+        if homes is not None:
+            near = [p for p in near if p.code in homes]
         best = min(near, key=lambda p: (not story.locative(p.token), abs(p.token - head)), default=None)
         return best.code if best is not None else None
 

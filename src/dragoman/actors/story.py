@@ -103,6 +103,7 @@ class Story:
         self.mentions: list[ActorMention] = []
         self.warnings: list[Warning_] = []
         self.taken: set[int] = set()  # words that belong to a name or title already read
+        self.homes: dict[int, str] = {}  # where a minority lives, by the word that names its people: `ethnic Albanian`
         self.at: dict[int, ActorMention] = {}  # the first mention made over each token
         self.used = [False] * g.n
         self.implied: list[ActorMention] = []  # owners inside longer mentions: no mentions, but antecedents
@@ -223,6 +224,8 @@ class Story:
             doubt = self.kb.ambiguous.get(self.scan.fold[hit.a])
             if doubt is not None and not self._is_state(doubt.pro, doubt.contra, doubt.default):
                 return None
+        if hit.a in self.homes:
+            return self.homes[hit.a]
         if self._town(hit):
             return None
         codes = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]

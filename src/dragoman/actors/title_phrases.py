@@ -295,6 +295,8 @@ class TitlePhrases:
                 continue
             if w[p] == "in" and not (office in ("ambassador", "military-officer") and about is None):
                 break
+            if w[p] == "to" and office not in DELEGATES and hit.of(*LAND_FLAVOURS) is not None:
+                break  # "sent the defence minister to Mali"
             if w[p] in ("of", "at") or (w[p] in ("for", "to") and office not in DELEGATES and not owners):
                 if owners:
                     break

@@ -73,6 +73,7 @@ class Vocabulary:
     insisting: Words
     kin: Words
     institutes: Words
+    minorities: dict[str, Words]
     peoples_abroad: dict[str, Words]
     premiers: Words
     by_first_name: Words
@@ -145,6 +146,7 @@ def read_vocabulary() -> Vocabulary:
             "numbered",
             "mandates",
             "crowned",
+            "minorities",
             "peoples_abroad",
             "alliances",
             "occupiers",

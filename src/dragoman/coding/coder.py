@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from dragoman.coding.answers import Answers
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded, Reason
-from dragoman.coding.contacts import Contacts
+from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
 from dragoman.coding.echoes import echoed
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
@@ -203,7 +203,10 @@ class Coder:
             one.act, one.mode = governed("reject", (one.act, one.mode))
             one.status = Judged("actual", "a refusal of its own actor")
             refusing = [f for f in one.actors if f.token in g.subjects(v)]
-            if refusing and not one.recipients:  # "we will not return to the table with Chad"
+            hosting = [f for f in one.recipients if f.token in g.subjects(v)]
+            if not refusing and hosting:  # "will not receive the envoy": the guest is who is refused
+                one.actors, one.recipients = hosting, one.actors
+            elif refusing and not one.recipients:  # "we will not return to the table with Chad"
                 one.actors, one.recipients = refusing, without(one.actors, refusing)
         else:
             return one
@@ -340,7 +343,7 @@ class Coder:
         if act == "ASSAULT" and nameless(actors) and recipients:
             actors = self.roles.claimed(v) or actors
         if not actors:
-            if act == "ACCUSE":  # what somebody is accused of by nobody told is not told as done
+            if act == "ACCUSE" and g.is_passive(v):  # what one is accused of by nobody told is not told as done
                 self._alleged += consumed
             return self._refuse(v, "no actor")
         if not recipients:
@@ -386,7 +389,7 @@ class Coder:
             one.consumed += [
                 c for c in slots.get("comp") if (self.matcher.act_at(c) or ("",))[0] == "ASSAULT"
             ]
-        if one.act == "AGREE":  # "agreed to talks in Abuja" promises them
+        if one.act == "AGREE" or entry.id in EXPECTED:  # "agreed to talks in Abuja", "called a conference"
             one.consumed += [o for o in slots.get("obj") if (self.matcher.act_at(o) or ("",))[0] == "CONSULT"]
         one.predicated = g.pos[v] == "ADJ"
         one.infinitive = any(g.lower[a] == "to" for a in g.auxiliaries(v))

@@ -25,7 +25,7 @@ _ONE_OF_TWO: Final = 2
 # What is held over the telephone: `spoke during a phone call`.
 _TALKS: Final = frozenset({"call", "conversation", "talk", "exchange", "contact"})
 # Entries that tell of what is yet to come: `is due in Cairo on Monday`.
-_EXPECTED: Final = frozenset({"consult.expected", "consult.awaited", "consult.called-for-day"})
+EXPECTED: Final = frozenset({"consult.expected", "consult.awaited", "consult.called-for-day"})
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +57,7 @@ class Contacts:
             return
         self._without_place(one)
         self._as_of_two(one)
-        if one.entry_id in _EXPECTED and one.status.status == "actual":
+        if one.entry_id in EXPECTED and one.status.status == "actual":
             one.status = Judged("future", "expected")
         off = (
             one.kind == "noun"

@@ -18,6 +18,7 @@ def shape(parse: Lists) -> None:
     _reduce_clauses(parse)
     _read_participles(parse)
     _read_passives(parse)
+    _raise_main(parse)
     _part_gerunds(parse)
     _name_gerunds(parse)
     _lower_gerunds(parse)
@@ -84,6 +85,27 @@ def _read_passives(parse: Lists) -> None:
         done = parse.below(v, "xcomp")
         if done and tag[done[0]] == "VB" and parse.has(done[0], "aux"):
             tag[v], dep[subjects[0]] = "VBN", "nsubjpass"
+
+
+def _raise_main(parse: Lists) -> None:
+    """Make a sentence's verb of what the parser hung on the end of a relative clause: `The men, who had come to X, [called] for calm`."""
+    pos, tag, dep, head = parse.pos, parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label != "acl" or tag[v] not in ("VBN", "VBD") or parse.lower[v - 1] != ",":
+            continue
+        if parse.has(v, "agent", "aux", "auxpass", "nsubj", "nsubjpass"):
+            continue
+        relative = parse.verb_above(v)
+        while relative is not None and dep[relative] != "relcl":
+            relative = parse.verb_above(relative)
+        noun = head[relative] if relative is not None else v
+        if dep[noun] == "ROOT" and pos[noun] in ("NOUN", "PROPN") and noun < v and head[noun] == noun:
+            for k in parse.below(noun):
+                if k > v:
+                    parse.hang(k, v)
+            parse.hang(v, v, "ROOT")
+            parse.hang(noun, v, "nsubj")
+            tag[v] = "VBD"
 
 
 def _part_gerunds(parse: Lists) -> None:

@@ -27,6 +27,7 @@ _OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
 # Before what a blow fell on, and where: `an attack on a base in Gao that killed`.
 _STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "inside", "around", "of"})
+_SITES: Final = frozenset({"near", "outside", "inside", "across", "around", "along", "off", "amid"})
 _TERMS: Final = frozenset({"hours", "days", "weeks", "hour", "day", "week", "months", "month"})
 _GIVING: Final = frozenset({"gave", "give", "gives", "giving", "given", "granted", "allowed"})
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
@@ -39,6 +40,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_subjects(parse)
     _find_subjects(parse)
     _free_attributes(parse)
+    _free_sites(parse)
     _free_terms(parse)
     _free_progressives(parse)
     _free_objects(parse)
@@ -174,6 +176,24 @@ def _free_attributes(parse: Lists) -> None:
             if k > n:
                 parse.hang(k, n)
         parse.hang(w, n, "amod")
+
+
+def _free_sites(parse: Lists) -> None:
+    """Part a place from the subject where the parser took its preposition for a name: `[Near Vucitrn], army tanks shelled`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for p, word in enumerate(lower):
+        n = head[p]
+        if word not in _SITES or dep[p] != "compound" or dep[n] != "nsubj" or parse.first(n) != p:
+            continue
+        if p and dep[p - 1] != "punct":
+            continue
+        subjects = [k for k in parse.below(n, "appos") if k < head[n]]
+        if subjects:
+            v = head[n]
+            parse.hang(subjects[0], v, "nsubj")
+            parse.hang(p, v, "prep")
+            parse.hang(n, p, "pobj")
+            pos[p], tag[p] = "ADP", "IN"
 
 
 def _free_terms(parse: Lists) -> None:
