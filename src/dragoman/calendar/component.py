@@ -48,9 +48,22 @@ class TimeMention:
     since: Time | None = None  # what a `since` counts from
 
 
+# What is set for a day, or put off or given time until one, is yet to come: `called a conference for March 15`.
+_SET_FOR = frozenset({
+    "call", "convene", "schedule", "set", "plan", "announce", "postpone", "fix", "invite", "summon", "reschedule", "book",
+    "meeting", "summit", "conference", "session", "election", "referendum", "vote", "rally", "march", "hearing", "trial", "deadline",
+})  # fmt: skip
+_PUT_OFF = frozenset({
+    "extend", "give", "postpone", "delay", "prolong", "suspend", "defer", "adjourn", "grant", "renew", "ban", "put",
+})  # fmt: skip
+_FIXING = {"for": _SET_FOR, "until": _PUT_OFF, "till": _PUT_OFF, "to": frozenset({"postpone", "defer", "reschedule", "extend"})}
+
+
 def tense_at(g: Grammar, i: int) -> Tense:
     """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
     for steps in range(8):
+        if g.dep[i] == "prep" and g.lower[i] in _FIXING and _FIXING[g.lower[i]] & {g.lemma[g.head[i]]}:
+            return "future"
         if g.is_verb(i):
             words = {g.lower[a] for a in g.auxiliaries(i)}
             if any(g.lower[c] in _DUE and g.dep[c] in ("acomp", "oprd", "attr") for c in g.children[i]):

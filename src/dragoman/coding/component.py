@@ -65,7 +65,8 @@ class CodingComponent:
         g, distractors = coder.g, Distractors(doc)
         for one in coder.coded(codable(doc)):
             evidence = _evidence(g, one)
-            time = time_of(doc, g, one.trigger, one.carrier, one.act)
+            ahead = one.status.status == "future"
+            time = time_of(doc, g, one.trigger, one.carrier, one.act, ahead=ahead)
             place = place_of(doc, g, one.trigger, one.carrier, one.act)
             self._settle(doc, one, time)
             if place is None or not place.inner:

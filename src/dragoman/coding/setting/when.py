@@ -40,15 +40,16 @@ _SHARP = 2
 
 
 def nearest_time(
-    doc: Doc, g: Grammar, trigger: int, anchors: list[int], *, spoken: bool = False
+    doc: Doc, g: Grammar, trigger: int, anchors: list[int], *, spoken: bool = False, ahead: bool = False
 ) -> TimeMention | None:
     """The time mention fewest steps below one of these words, in the sentence of the act.
 
     Of an act of speech not one in its content, nor one that is ahead: `urged him to hold elections in January`.
+    `ahead`: the verb tells what is yet to come, whatever its form: `called a conference for May`.
     """
     best: tuple[int, int] | None = None
     found: TimeMention | None = None
-    over = _told_as_over(g, trigger)
+    over = _told_as_over(g, trigger) and not ahead
     today = doc._.today
     for time in doc._.times or ():
         if g.sent[time.first] != g.sent[trigger]:
@@ -360,11 +361,13 @@ def _so_far(g: Grammar, clause: int) -> bool:
     return bool({g.lower[a] for a in g.auxiliaries(clause)} & {"has", "have"})
 
 
-def time_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> TimeMention | None:
+def time_of(
+    doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str, *, ahead: bool = False
+) -> TimeMention | None:
     """The time mention nearest to the act inside its clause, or in a clause that shares its time with it."""
     spoken = spoken_act(g, trigger, act)
     own = trigger if carrier is None else carrier
-    found = nearest_time(doc, g, trigger, anchors_of(g, trigger, carrier, act), spoken=spoken)
+    found = nearest_time(doc, g, trigger, anchors_of(g, trigger, carrier, act), spoken=spoken, ahead=ahead)
     if found is None:
         found = (
             _when_of(doc, g, own)
