@@ -42,6 +42,7 @@ class Groups:
     def run(self) -> None:
         """Find them, names before bodies."""
         self._bags()
+        self._ships()
         self.acronyms.bind()
         bodies = []
         for hit in self.story.hits:
@@ -81,9 +82,42 @@ class Groups:
             return
         organisation = self.kb.organisation(id_)
         assert organisation is not None
+        organisation = self._of_its_namesakes(hit, organisation)
         if organisation.kind == "armed group":
             self.last_armed = organisation
         story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
+
+    def _of_its_namesakes(self, hit: Hit, organisation: Actor) -> Actor:
+        """`Belarusian OMON`: a force of that state, where several have one of that name."""
+        prior = self.scan.ending.get(hit.a)
+        if organisation.sector not in ("COP", "SPY") or prior is None or prior.of("adjective") is None:
+            return organisation
+        code = self.story.code(prior)
+        state = self.kb.state(code) if code is not None else None
+        if code is None or state is None or code == organisation.country:
+            return organisation
+        name = f"{organisation.name} of {self.kb.with_article(state.name)}"
+        update = {"id": f"{code.lower()}-{organisation.id}", "name": name, "country": code}
+        return organisation.model_copy(update=update)
+
+    def _ships(self) -> None:
+        """`HMS Diamond`, `the destroyer USS Truxtun`: a warship, by the prefix that its navy gives."""
+        scan, story = self.scan, self.story
+        for a in range(scan.n - 1):
+            code = self.kb.words.warships.get(scan.written(a, a + 1))
+            if code is None or not scan.capital[a + 1] or scan.start[a + 1] != scan.end[a] + 1:
+                continue
+            if any(k in story.taken for k in (a, a + 1)):
+                continue
+            b = a + 2
+            while b < scan.n and b < a + 4 and scan.capital[b] and scan.start[b] == scan.end[b - 1] + 1:
+                b += 1
+            name = scan.written(a, b)
+            ship = Actor(
+                id=f"{code.lower()}-{slug(name)}", name=name, kind="government body", country=code, sector="MIL"
+            )
+            story.mention(a, b, "name", (ship,), f"a warship of {self.kb.states[code].name}")
+            story.taken.update(range(a, b))
 
     def _inside_name(self, hit: Hit, id_: str) -> bool:
         """Whether the one word of a paper's or firm's name ends a longer name: `the Freedom Guardian exercise`."""

@@ -74,6 +74,7 @@ class Vocabulary:
     kin: Words
     institutes: Words
     minorities: dict[str, Words]
+    warships: dict[str, str]
     peoples_abroad: dict[str, Words]
     premiers: Words
     by_first_name: Words
@@ -131,7 +132,7 @@ def read_vocabulary() -> Vocabulary:
     values: dict[str, Any] = {}
     for field in fields(Vocabulary):
         value = raw.get(field.name)
-        if field.name == "honorifics" and isinstance(value, dict):
+        if field.name in ("honorifics", "warships") and isinstance(value, dict):
             values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
         elif field.name in (
             "role_nouns",

@@ -135,6 +135,8 @@ def _carrier_around(
             return Carrier(h, "undergo")
         if g.lemma[h] in table["support"]:
             return Carrier(h, "support")
+        if act == "AGREE" and g.lemma[h] in table["taken_back"]:
+            return Carrier(h, "support")
         if g.lemma[h] in table["called_off"] and (act_at(n) or ("",))[0] in _PLANNED:
             return Carrier(h, "support")
         return None

@@ -30,6 +30,7 @@ BEFORE = frozenset({"before", "until", "till"})
 # Verbs that call their subject something, and the words that tell whether it will be at all.
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "prove", "become"})
 _FORESEEN = frozenset({"scheduled", "planned", "expected", "due", "possible", "likely"})
+_DUE = frozenset({"due", "expected", "scheduled"})
 _COMING = frozenset({"will", "shall", "wo", "going"})
 
 
@@ -253,6 +254,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         return verb_status(g, above_all, depth + 1)
     if dep in ("acl", "pcomp"):
         if lemma in table["nouns_future"]:
+            if _dropped(g, h):
+                return Judged("cancelled", f"{g.word[g.head[h]]!r}")  # "shelved a plan to deport"
             return Judged("future", f"under {g.word[h]!r}")
         if lemma in table["nouns_hypothetical"] or infinitive:
             return Judged("hypothetical", f"under {g.word[h]!r}")
@@ -296,6 +299,10 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
             coming = {g.lower[carrier], *(g.lower[a] for a in g.auxiliaries(carrier))} & _COMING
             return Judged("future" if coming else "actual", "only what it is called is denied")
         if support and own.status in ("actual", "future"):
+            if act == "AGREE" and lemma in table["taken_back"]:
+                return Judged("cancelled", f"{g.word[carrier]!r}")
+            if lemma == "be" and own.status == "actual" and any(g.lower[c] in _DUE for c in g.children[carrier]):
+                return Judged("future", "due")  # "is due in Rome for talks"
             cancelled = table["support_status.cancelled"]
             if (
                 lemma in cancelled
@@ -359,6 +366,10 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
         ):
             return Judged("future", f"{preposition!r}")
         above = g.head[h]
+        if preposition == "for" and (
+            g.lower[above] in _DUE or any(g.lower[c] in _DUE for c in g.children[above])
+        ):
+            return Judged("future", "due")  # "was due in Rome for talks"
         if g.pos[above] == "NOUN" and preposition in ("of", "for", "on", "to", "about", "against"):
             lemma = g.lemma[above]
             if lemma in table["nouns_future"]:
