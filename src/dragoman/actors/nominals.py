@@ -122,6 +122,14 @@ class Nominals:
         actor = Actor(id=slug(name), name=name, kind=kind, country=code, sector=sector)
         story.mention_tokens(first, last, "name", (actor,), f"a body of its own name; {why}", head=i)
 
+    def _the_union(self, i: int) -> bool:
+        """Whether `the union` is an organisation of states that the text has named so: `the African Union`."""
+        if "the" not in {self.g.lower[c] for c in self.g.children[i]}:
+            return False
+        organisations = self.kb.organisations
+        named = (organisations[id_] for hit in self.story.hits for id_ in hit.keys("org"))
+        return any(o.kind == "intergovernmental organisation" and o.name.endswith("Union") for o in named)
+
     def _named(self, k: int) -> bool:
         """Whether a token can be part of a name: capitalised, no function word."""
         g = self.g
@@ -157,6 +165,8 @@ class Nominals:
         placed = not states or how == "its from-phrase"
         if placed and lemma in self.words.bare_things and g.tag[i] == "NN" and self._bare(i):
             return
+        if lemma == "union" and not plural and not owners and self._the_union(i):
+            return
         if lemma == "leadership" and any(self._person_at(k) for k in g.prep_objects(i, "of")):
             return  # what he does: "under the leadership of X"
         if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
@@ -186,7 +196,7 @@ class Nominals:
         bare = sector == "PRM" and g.tag[i] in ("NNS", "NNPS") and len(g.children[i]) == 1
         if (
             not states
-            and (sector == "REB" or bare)
+            and ((sector == "REB" and (armed is None or armed.sector != "PRM")) or bare)
             and armed is not None
             and definite
             and lemma != "opposition"

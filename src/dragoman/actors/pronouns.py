@@ -224,6 +224,8 @@ class Pronouns:
             return emphasised
         if g.dep[i] == "expl":
             return None
+        if g.lower[i] == "itself":
+            return self._oneself(i)
         v = g.head[i]
         if g.lower[i] == "it" and g.is_verb(v):
             if (
@@ -327,6 +329,15 @@ class Pronouns:
                 return m
         return None
 
+    def _oneself(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`distanced itself from`: who does it, nobody else."""
+        g = self.g
+        subjects = g.subjects(g.verb_over(i))
+        m = self.discourse.mention_of(subjects[0]) if len(subjects) == 1 else None
+        if m is None or m.head != subjects[0] or len(m.actors) != 1:
+            return None
+        return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, who does it"
+
     def _has_will(self, v: int) -> bool:
         """Whether a copula's predicate is one that only somebody can be: `it is ready to`, `it was willing`."""
         g = self.g
@@ -379,11 +390,25 @@ class Pronouns:
                 not m.locative and self._plural(m) and not self._bound(i, m) and m.actors[0].sector != "JRN"
             )
 
+        if self._of_others(i):
+            return None
         scored = self.discourse.weigh(i, 2 if g.lower[i] == "they" else 1, fits)
         found = self.discourse.choose(scored, i)
         if found is not None and not self._things_between(scored[0][3].head, i):
             return found
         return self.sets.together(i)
+
+    def _of_others(self, i: int) -> bool:
+        """Whether a sentence that begins with `they` goes on about people who are no actors: `Two women were held. They ...`."""
+        g = self.g
+        if g.lower[i] != "they" or g.dep[i] not in ("nsubj", "nsubjpass") or not g.sent[i]:
+            return False
+        first, last = g.sents[g.sent[i] - 1]
+        if any(g.is_verb(k) for k in range(g.sents[g.sent[i]][0], i)):
+            return False
+        top = next((k for k in range(first, last) if g.head[k] == k), first)
+        subject = g.child(top, "nsubj", "nsubjpass")
+        return subject is not None and g.tag[subject] == "NNS" and subject not in self.discourse.covered
 
     def _plural(self, m: ActorMention) -> bool:
         g = self.g
@@ -498,4 +523,8 @@ class Pronouns:
         if g.dep[v] == "dobj" and g.is_verb(g.head[v]) and g.child(v, "poss") is None:
             v = g.head[v]  # "issued threats against him"
         top = self.discourse.top(m.head)
-        return bool(v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]))
+        if v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]):
+            return True
+        # "they had held nine men, accusing them": who accuses is somebody else
+        doers = (self.discourse.mention_of(s) for s in g.subjects(v)) if g.is_verb(v) else ()
+        return any(d is not None and {a.id for a in d.actors} & {a.id for a in m.actors} for d in doers)

@@ -94,6 +94,8 @@ class Vocabulary:
     led: dict[str, Words]
     desks: Words
     diplomatic_verbs: Words
+    talks: Words
+    accusing: Words
     departments: Words
     senates: Words
     administrations: Words

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
 # Within so many words of its beginning a place holds for all of a sentence: `In Tehran crowds ... the government asked`.
 _FRONTED = 4
+# Steps up from a word to the verb that tells what somebody is accused of.
+_CONTENT = 6
 
 
 class Whose:
@@ -34,6 +36,9 @@ class Whose:
         told = None if stateless else self._own_forces(token)
         if told is not None:
             return told, "the officer who speaks of his own"
+        accused = self._accused(token)
+        if accused is not None:
+            return accused, "who is accused of it"
         if central and self.story.home is not None and self._reports(token):
             return self.story.home, "the state whose office-holders need none"
         g = self.g
@@ -55,7 +60,9 @@ class Whose:
                         excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
-                if self.story.locative(t):
+                if self._venue(t):
+                    rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
+                elif self.story.locative(t):
                     # "had signed it in Prizren, a signature the government refused to honour": not Prizren's
                     fronted = t - first < _FRONTED or self._verb(t) == clause
                     rank = 0 if fronted or not central or not anchors or place.code in anchors else 5
@@ -70,9 +77,9 @@ class Whose:
                 else:
                     rank = 5 if modifier or self.story.preposition(t) in ABROAD else 2
                 own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
-            elif g.sent[t] >= sentence - 1:
+            elif g.sent[t] >= sentence - 1 and not (anchors and self._venue(t)):
                 before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
-            else:
+            elif g.sent[t] < sentence - 1:
                 break
         if own:
             best = min(own)
@@ -119,6 +126,43 @@ class Whose:
         if self.story.dominant is not None:
             return self.story.dominant, "the state whose name or people are named most"
         return self.story.dateline, "the dateline"
+
+    def _accused(self, token: int) -> str | None:
+        """The state of whoever is accused of what is told of a token: `accused Sudan of supporting [militiamen]`."""
+        g = self.g
+        k = token
+        for _ in range(_CONTENT):
+            k = g.head[k]
+            p = g.head[k]
+            if g.dep[k] == "pcomp" and g.lower[p] in ("of", "for", "over") and g.is_verb(g.head[p]):
+                v = g.head[p]
+                if g.lemma[v] not in self.story.kb.words.accusing:
+                    return None
+                found = {self._of(o) for o in g.objects(v) if o < k}
+                return found.pop() if len(found) == 1 else None
+            if g.head[k] == k:
+                return None
+        return None
+
+    def _venue(self, token: int) -> bool:
+        """Whether a place is only where one talks: `talks in Havana`, `met in the Nigerian capital`."""
+        g, words = self.g, self.story.kb.words
+        while g.dep[token] in ("conj", "appos", "amod", "compound", "nmod", "poss") and g.head[token] != token:
+            token = g.head[token]
+        if g.dep[token] != "pobj" or g.lower[g.head[token]] not in words.locative:
+            return False
+        hub = g.head[g.head[token]]
+        for _ in range(2):  # "negotiations with the rebels in Havana"
+            if g.lemma[hub] not in words.talks and g.dep[hub] == "pobj":
+                hub = g.head[g.head[hub]]
+        talks = words.talks
+        return g.lemma[hub] in talks or (
+            g.is_verb(hub) and any(g.lemma[o] in talks or self._of_talks(o) for o in g.objects(hub))
+        )
+
+    def _of_talks(self, noun: int) -> bool:
+        """Whether a noun measures talks: `a round of talks`."""
+        return any(self.g.lemma[k] in self.story.kb.words.talks for k in self.g.prep_objects(noun, "of"))
 
     def _ruled(self, token: int) -> str | None:
         """The state of who acts on an organ as on his own (`X dissolved parliament`), or on whom it acts so (`the army ousted X`)."""
