@@ -44,6 +44,10 @@ class Bodies:
         led = self._led_by(i)
         if led is not None:
             return led
+        beside = self.discourse.covered.get(i + 1)
+        if beside is not None and beside.first == i + 1 and beside.via == "name" and len(beside.actors) == 1:
+            if beside.actors[0].kind in self.words.body_nouns[g.lower[i]]:  # "the group Hamas"
+                return beside.actors, f"{g.word[i]!r} is {beside.actors[0].name}, named after it"
         if "state" in self.words.body_nouns[g.lower[i]] and (land := self.lands.find(i)) is not None:
             return land
         if (

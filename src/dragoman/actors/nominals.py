@@ -35,6 +35,11 @@ _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
+# Of these the land beside a river is one: `the West Bank`, `the Left Bank of the Dniester`.
+_BANKS = frozenset({"bank"})
+_SHORES = frozenset({"west", "east", "left", "right", "north", "south"})
+
+
 class Nominals:
     """Finds the agent phrases of one doc."""
 
@@ -100,8 +105,13 @@ class Nominals:
             return
         if first == g.sents[g.sent[i]][0] and i - first == 1 and g.lower[first] in ("the", "a", "this"):
             return
+        if g.lower[i] in _BANKS and g.lower[i - 1] in _SHORES:
+            return  # "the West Bank"
         code, world = None, False
         for k in range(first, last + 1):
+            inner = story.at.get(k)
+            if inner is not None and inner.via == "nominal":
+                continue  # "the 89th Military Police Brigade": of no police told of elsewhere
             owner = self._owner_at(k)
             if isinstance(owner, str):
                 code = owner
@@ -121,6 +131,13 @@ class Nominals:
         )
         actor = Actor(id=slug(name), name=name, kind=kind, country=code, sector=sector)
         story.mention_tokens(first, last, "name", (actor,), f"a body of its own name; {why}", head=i)
+
+    def _called(self, i: int) -> bool:
+        """Whether a name stands before a noun, of whatever people: `the Tuareg rebels`."""
+        g = self.g
+        return any(
+            g.dep[c] in ("amod", "compound", "nmod") and c < i and g.word[c][:1].isupper() for c in g.children[i]
+        )
 
     def _the_union(self, i: int) -> bool:
         """Whether `the union` is an organisation of states that the text has named so: `the African Union`."""
@@ -200,6 +217,7 @@ class Nominals:
             and armed is not None
             and definite
             and lemma != "opposition"
+            and not self._called(i)
         ):
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
             return

@@ -13,6 +13,7 @@ from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.sets import Sets
 from dragoman.language import quotations_of
+from dragoman.language.lists import words
 from dragoman.schema import Actor
 
 HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -54,6 +55,7 @@ _WILLING = frozenset(
 # Verbs by which one asks another, named after a preposition, to do something.
 _CALLS = frozenset({"call", "appeal", "prevail", "count", "rely", "signal", "plead"})
 _TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince", "persuade"})
+_SAYS = frozenset({"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"})
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
 
@@ -71,7 +73,10 @@ class Pronouns:
         emphasised = self._emphasised(i)
         if emphasised is not None:
             return emphasised
+        if g.lower[i] in ("himself", "herself"):
+            return self._oneself(i)
         quote = self._quote(i)
+        telling = quote < 0 and self._tells(i)
         beside: set[str] = set()
         undergone = self._undergone(i)
         if undergone is not None and (m := self.discourse.mention_of(undergone)) is not None:
@@ -98,6 +103,8 @@ class Pronouns:
                 return False
             if quote >= 0 and self._speaks(m, i):
                 return False
+            if telling and self._quote(m.head) >= 0:
+                return False  # "Mugabe must go," he said
             return not self._bound(i, m)
 
         alike = self._alike(i)
@@ -188,6 +195,16 @@ class Pronouns:
             and g.sent[v] == g.sent[i]
             and (g.lemma[v] in ("say", "tell", "add", "note", "state", "declare", "stress", "ask", "write"))
         )
+
+    def _tells(self, i: int) -> bool:
+        """Whether a pronoun is who says a quotation of its sentence, or the one right before."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[i] != "nsubj" or not g.is_verb(v) or g.lower[v] not in words("sayings") | _SAYS:
+            return False
+        first, last = g.sents[g.sent[i]]
+        begin, end = g.start[max(0, first - 2)], g.end[last - 1]
+        return any(a < end and begin <= b for a, b in self.quotes)
 
     def _quote(self, i: int) -> int:
         """The quotation that a token lies in, -1 when none."""
@@ -390,9 +407,15 @@ class Pronouns:
                 not m.locative and self._plural(m) and not self._bound(i, m) and m.actors[0].sector != "JRN"
             )
 
+        def many(m: ActorMention) -> bool:
+            return fits(m) and not self._one_body(m)
+
         if self._of_others(i):
             return None
-        scored = self.discourse.weigh(i, 2 if g.lower[i] == "they" else 1, fits)
+        reach = 2 if g.lower[i] == "they" else 1
+        scored = self.discourse.weigh(i, reach, fits)
+        if g.dep[i] == "poss" and scored and self._one_body(scored[0][3]):
+            scored = self.discourse.weigh(i, 0, many) or scored  # "the government said residents joined their protest"
         found = self.discourse.choose(scored, i)
         if found is not None and not self._things_between(scored[0][3].head, i):
             return found
@@ -417,12 +440,21 @@ class Pronouns:
         actor = m.actors[0]
         if g.tag[m.head] in ("NNS", "NNPS") and m.via in ("nominal", "demonym"):
             return True
-        if actor.kind in ("armed group", "population"):
+        if actor.kind == "armed group" or (actor.kind == "population" and not self._single(m)):
             return True
+        return self._one_body(m)
+
+    def _single(self, m: ActorMention) -> bool:
+        """Whether an adjective of a people stands for one of it: `at least one ethnic Albanian`."""
+        g = self.g
+        return m.via == "demonym" and any(g.lower[c] in ("one", "a", "an") for c in g.children[m.head])
+
+    def _one_body(self, m: ActorMention) -> bool:
+        """Whether a mention is a body that is spoken of in the singular, too: `the government`, `police`."""
         return (
-            g.lemma[m.head] in _COLLECTIVE
+            self.g.lemma[m.head] in _COLLECTIVE
             and m.via in ("nominal", "name")
-            and actor.kind == "government body"
+            and m.actors[0].kind == "government body"
         )
 
     def _things_between(self, a: int, i: int) -> bool:

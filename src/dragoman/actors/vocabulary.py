@@ -94,6 +94,7 @@ class Vocabulary:
     led: dict[str, Words]
     desks: Words
     diplomatic_verbs: Words
+    soldiers: Words
     talks: Words
     accusing: Words
     departments: Words

@@ -183,10 +183,13 @@ class Whose:
         g = self.g
         v = g.head[token]
         u = g.head[v]
+        while g.dep[v] == "conj" and g.is_verb(v):
+            v, u = u, g.head[u]
         if (
-            g.dep[token] != "nsubj"
+            g.dep[token] not in ("nsubj", "nsubjpass")
             or g.dep[v] != "ccomp"
-            or g.lemma[u] not in ("say", "tell", "add", "claim")
+            or g.lemma[u] not in ("say", "tell", "add", "claim", "report", "announce", "confirm")
+            or (g.dep[token] == "nsubjpass" and g.lemma[token] not in self.story.kb.words.soldiers)
         ):
             return None
         speaker = g.child(u, "nsubj")

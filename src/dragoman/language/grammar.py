@@ -39,6 +39,10 @@ def lemma_repairs() -> dict[str, str]:
     return {row.cells["form"]: row.cells["lemma"] for row in rows}
 
 
+# Verbs by which one asks whoever stands after a preposition to do a thing.
+_CALLING = frozenset({"call", "appeal", "prevail", "plead"})
+
+
 class Grammar:
     """The parse of one doc: surface lists, and methods for the logical roles.
 
@@ -361,6 +365,10 @@ class Grammar:
                     return patients[:1]
             if dep == "ccomp" and self.child(v, "mark") is not None:
                 return []
+            if dep in ("xcomp", "advcl") and self.tag[v] == "VB" and self.lemma[g] in _CALLING:
+                called = [k for k in self.prep_objects(g, "on", "upon", "to") if k < v]
+                if called:  # "called on Chad to withdraw"
+                    return called[:1]
             if self.is_passive(g):  # "was urged to leave", "is expected to visit", "was seen leaving"
                 own = self.surface_subject(g)
                 return [own] if own is not None else self._inherited(g, depth + 1)

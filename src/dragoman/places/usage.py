@@ -150,6 +150,12 @@ def over_phrase(g: Grammar, first: int, governor: int) -> list[int]:
     return out
 
 
+# Actors whose name is no place's, though a town may be called nearly so: `Hamas`.
+_NEVER_LAND = frozenset(
+    {"person", "armed group", "intergovernmental organisation", "non-governmental organisation", "party", "company", "media"}
+)  # fmt: skip
+
+
 def _owner(g: Grammar, mentions: Mentions, first: int, last: int) -> str:
     """How an actor owns the words: as its `name` (a person, an organisation), as a `metonym` of its government, not."""
     name = fold(g.text[g.start[first] : g.end[last]])
@@ -164,7 +170,7 @@ def _owner(g: Grammar, mentions: Mentions, first: int, last: int) -> str:
             and m.first <= first
             and m.last >= last
             and (m.via == "name" or (m.via == "role" and m.head == last))
-            and (actor.kind == "person" or fold(actor.name) != name)  # `in South Ossetia`
+            and (actor.kind in _NEVER_LAND or fold(actor.name) != name)  # `in South Ossetia`
             and not (m.first == first and _surname_of_nobody(g, mentions, m))
         ):
             return "name"
