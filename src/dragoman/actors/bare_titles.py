@@ -164,6 +164,8 @@ class BareTitles:
             state = self._beside(begin, head)
         if state is None:
             who = self._in_text(title, hit.a, head)
+            if who is not None and title.office in self.words.shared_offices and self._guest(who, hit.a):
+                who = None
             who = self.offices.deposed(who, title, head) or who
             how = "of this text"
             if (
@@ -280,6 +282,18 @@ class BareTitles:
         local = self.story.whose.venue(head)
         fitting = [k for k in fitting if local is None or any(c == local for _, c in k.offices)]
         return min(fitting, key=lambda k: k.spots[0]) if fitting else None
+
+    def _guest(self, who: Known, word: int) -> bool:
+        """Whether somebody in an office that many hold is of another state than the text's own, and not named just before.
+
+        `The Spokesperson` of an Indian briefing is not the Chinese one whom it quotes.
+        """
+        home, g, scan = self.story.home, self.story.g, self.scan
+        if home is None or who.actor.country in (None, home):
+            return False
+        at = scan.start[word]
+        last = who.before(at)
+        return last < 0 or g.sent[scan.token(at)] - g.sent[scan.token(last)] > 1
 
     def _shared(
         self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None

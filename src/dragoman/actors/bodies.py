@@ -86,7 +86,10 @@ class Bodies:
         scored = self.discourse.weigh(i, 2 if state else 4, fits) or (
             [] if state else self.discourse.weigh(i, FAR, fits)
         )
-        if not scored and not state and (served := self._served(kinds)) is not None:
+        allowed = self.words.alliances.get(g.lower[i])
+        if allowed is not None:  # "the alliance" is NATO, not the Union named last
+            scored = [s for s in scored if s[2][0].id in allowed or s[2][0].id.partition("-")[0] in allowed]
+        if not scored and not state and (served := self._served(kinds, allowed)) is not None:
             return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
         if g.lower[i] in self.words.world_bodies:
             same = [s for s in scored if s[2][0].name.lower().endswith(g.lower[i])]
@@ -126,7 +129,7 @@ class Bodies:
                 led.append((on is None or tenure.since <= on, tenure.since, owner))
         return kb.organisation(max(led)[2]) if led else None
 
-    def _served(self, kinds: frozenset[str]) -> Actor | None:
+    def _served(self, kinds: frozenset[str], allowed: frozenset[str] | None) -> Actor | None:
         """The one international organisation whose official this text names."""
         kb = self.story.kb
         owners = sorted(
@@ -134,6 +137,7 @@ class Bodies:
         )
         bodies = [kb.organisation(o) for o in owners if o in kb.organisations]
         fitting = [b for b in bodies if b is not None and b.kind == WORLD and b.kind in kinds]
+        fitting = [b for b in fitting if allowed is None or b.id.partition("-")[0] in allowed]
         return fitting[0] if len(fitting) == 1 else None
 
     def _world_body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:

@@ -114,7 +114,11 @@ class Groups:
                 b += 1
             name = scan.written(a, b)
             ship = Actor(
-                id=f"{code.lower()}-{slug(name)}", name=name, kind="government body", country=code, sector="MIL"
+                id=f"{code.lower()}-{slug(name)}",
+                name=name,
+                kind="government body",
+                country=code,
+                sector="MIL",
             )
             story.mention(a, b, "name", (ship,), f"a warship of {self.kb.states[code].name}")
             story.taken.update(range(a, b))

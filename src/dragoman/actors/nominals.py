@@ -136,7 +136,18 @@ class Nominals:
         """Whether a name stands before a noun, of whatever people: `the Tuareg rebels`."""
         g = self.g
         return any(
-            g.dep[c] in ("amod", "compound", "nmod") and c < i and g.word[c][:1].isupper() for c in g.children[i]
+            g.dep[c] in ("amod", "compound", "nmod") and c < i and g.word[c][:1].isupper()
+            for c in g.children[i]
+        )
+
+    def _of_a_body(self, i: int) -> bool:
+        """Whether an agent is said to be of a body that no state has, whichever it is: `the alliance's envoy`."""
+        g = self.g
+        return any(
+            g.lower[c] in self.words.body_nouns
+            and "intergovernmental organisation" in self.words.body_nouns[g.lower[c]]
+            and "government body" not in self.words.body_nouns[g.lower[c]]
+            for c in g.all_children(i, "poss")
         )
 
     def _the_union(self, i: int) -> bool:
@@ -229,7 +240,12 @@ class Nominals:
         foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
         if foreign and how not in _BEFORE:
             states = []  # "the occupation forces in Gaza"
-        if not states and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness"):
+        of_a_body = not owners and self._of_a_body(i)
+        if (
+            not states
+            and not of_a_body
+            and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness")
+        ):
             settles = lemma in ("settler", "settler group") and "ISR" in story.votes
             stateless = sector not in _STATELY and not lemma.startswith("state ")
             if foreign or settles:
@@ -238,7 +254,7 @@ class Nominals:
                 code, how = story.whose.country(i, stateless=stateless)
             states = [code] if code is not None else []
             how = f"{how}"
-        if not states and sector not in _COUNTRYLESS:
+        if not states and sector not in _COUNTRYLESS and not of_a_body:
             return
         if sector == "IGO" and lemma.startswith("peacekeep") and (own or lemma in self.national):
             sector, kind = (

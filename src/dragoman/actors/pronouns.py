@@ -55,7 +55,9 @@ _WILLING = frozenset(
 # Verbs by which one asks another, named after a preposition, to do something.
 _CALLS = frozenset({"call", "appeal", "prevail", "count", "rely", "signal", "plead"})
 _TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince", "persuade"})
-_SAYS = frozenset({"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"})
+_SAYS = frozenset(
+    {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
+)
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
 
@@ -415,7 +417,9 @@ class Pronouns:
         reach = 2 if g.lower[i] == "they" else 1
         scored = self.discourse.weigh(i, reach, fits)
         if g.dep[i] == "poss" and scored and self._one_body(scored[0][3]):
-            scored = self.discourse.weigh(i, 0, many) or scored  # "the government said residents joined their protest"
+            scored = (
+                self.discourse.weigh(i, 0, many) or scored
+            )  # "the government said residents joined their protest"
         found = self.discourse.choose(scored, i)
         if found is not None and not self._things_between(scored[0][3].head, i):
             return found

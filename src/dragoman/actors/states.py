@@ -87,11 +87,19 @@ class States:
             )
             story.mention(hit.a, hit.b, "demonym", (actor,), f"people of {state.name}", head=head)
             return
-        if hit.a and scan.fold[hit.a - 1] == "ethnic" and (home := self._minority(hit, head, code)) is not None:
+        if (
+            hit.a
+            and scan.fold[hit.a - 1] == "ethnic"
+            and (home := self._minority(hit, head, code)) is not None
+        ):
             story.homes[hit.a] = home  # "the ethnic Albanian delegation"
             why = f"ethnic {written} of {self.kb.states[home].name}"
             living = Actor(
-                id=f"{home.lower()}-{slug(written)}", name=written, kind="population", country=home, sector="CVL"
+                id=f"{home.lower()}-{slug(written)}",
+                name=written,
+                kind="population",
+                country=home,
+                sector="CVL",
             )
             story.mention(hit.a, hit.b, "demonym", (living,), why, head=head)
             return

@@ -103,7 +103,9 @@ class Story:
         self.mentions: list[ActorMention] = []
         self.warnings: list[Warning_] = []
         self.taken: set[int] = set()  # words that belong to a name or title already read
-        self.homes: dict[int, str] = {}  # where a minority lives, by the word that names its people: `ethnic Albanian`
+        self.homes: dict[
+            int, str
+        ] = {}  # where a minority lives, by the word that names its people: `ethnic Albanian`
         self.at: dict[int, ActorMention] = {}  # the first mention made over each token
         self.used = [False] * g.n
         self.implied: list[ActorMention] = []  # owners inside longer mentions: no mentions, but antecedents
@@ -370,10 +372,9 @@ class Story:
     def currency(self, word: int) -> bool:
         """Whether a word of the scan names a currency: `US [dollars]`, not `Paris [won] the backing of`."""
         scan = self.scan
-        return (
-            scan.fold[word] in self.kb.words.currencies
-            and self.g.pos[scan.token(scan.start[word])] not in ("VERB", "AUX")
-        )
+        return scan.fold[word] in self.kb.words.currencies and self.g.pos[
+            scan.token(scan.start[word])
+        ] not in ("VERB", "AUX")
 
     def locative(self, token: int) -> bool:
         """Whether a token is the object of a locative preposition, through coordination."""

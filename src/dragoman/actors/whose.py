@@ -147,7 +147,9 @@ class Whose:
     def _venue(self, token: int) -> bool:
         """Whether a place is only where one talks: `talks in Havana`, `met in the Nigerian capital`."""
         g, words = self.g, self.story.kb.words
-        while g.dep[token] in ("conj", "appos", "amod", "compound", "nmod", "poss") and g.head[token] != token:
+        while (
+            g.dep[token] in ("conj", "appos", "amod", "compound", "nmod", "poss") and g.head[token] != token
+        ):
             token = g.head[token]
         if g.dep[token] != "pobj" or g.lower[g.head[token]] not in words.locative:
             return False

@@ -56,7 +56,12 @@ _SET_FOR = frozenset({
 _PUT_OFF = frozenset({
     "extend", "give", "postpone", "delay", "prolong", "suspend", "defer", "adjourn", "grant", "renew", "ban", "put",
 })  # fmt: skip
-_FIXING = {"for": _SET_FOR, "until": _PUT_OFF, "till": _PUT_OFF, "to": frozenset({"postpone", "defer", "reschedule", "extend"})}
+_FIXING = {
+    "for": _SET_FOR,
+    "until": _PUT_OFF,
+    "till": _PUT_OFF,
+    "to": frozenset({"postpone", "defer", "reschedule", "extend"}),
+}
 
 
 def tense_at(g: Grammar, i: int) -> Tense:

@@ -343,7 +343,9 @@ class Coder:
         if act == "ASSAULT" and nameless(actors) and recipients:
             actors = self.roles.claimed(v) or actors
         if not actors:
-            if act == "ACCUSE" and g.is_passive(v):  # what one is accused of by nobody told is not told as done
+            if act == "ACCUSE" and g.is_passive(
+                v
+            ):  # what one is accused of by nobody told is not told as done
                 self._alleged += consumed
             return self._refuse(v, "no actor")
         if not recipients:

@@ -209,7 +209,10 @@ class Roles:
             hub = g.head[above] if g.dep[above] != "pobj" else g.head[g.head[above]]
             above = hub if g.is_verb(hub) and g.dep[above] in ("dobj", "pobj") else above
         if (
-            g.lower[p] == "on" and g.is_verb(above) and p > above and g.lemma[above] not in table["contact_on"]
+            g.lower[p] == "on"
+            and g.is_verb(above)
+            and p > above
+            and g.lemma[above] not in table["contact_on"]
         ):
             return actors  # "commenting on the visit", but "Hollande, on a visit to Mali, said"
         if not g.is_verb(above):

@@ -301,7 +301,11 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
         if support and own.status in ("actual", "future"):
             if act == "AGREE" and lemma in table["taken_back"]:
                 return Judged("cancelled", f"{g.word[carrier]!r}")
-            if lemma == "be" and own.status == "actual" and any(g.lower[c] in _DUE for c in g.children[carrier]):
+            if (
+                lemma == "be"
+                and own.status == "actual"
+                and any(g.lower[c] in _DUE for c in g.children[carrier])
+            ):
                 return Judged("future", "due")  # "is due in Rome for talks"
             cancelled = table["support_status.cancelled"]
             if (

@@ -45,4 +45,6 @@ def is_spot(place: Place | None) -> TypeGuard[Place]:
 
 def spoken_act(g: Grammar, trigger: int, act: str) -> bool:
     """Whether an act is done in words, so that what its verb governs is spoken of and not done."""
-    return act in _SPOKEN or (act in ("SUPPORT", "CONCEDE", "SANCTION") and g.lemma[trigger] in setting_words()["words"])
+    return act in _SPOKEN or (
+        act in ("SUPPORT", "CONCEDE", "SANCTION") and g.lemma[trigger] in setting_words()["words"]
+    )
