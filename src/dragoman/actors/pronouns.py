@@ -55,6 +55,7 @@ _WILLING = frozenset(
 # Verbs by which one asks another, named after a preposition, to do something.
 _CALLS = frozenset({"call", "appeal", "prevail", "count", "rely", "signal", "plead"})
 _TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince", "persuade"})
+_FOLK = frozenset({"woman", "man", "child", "girl", "boy", "person", "people", "passenger", "victim", "worker"})
 _SAYS = frozenset(
     {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
 )
@@ -435,7 +436,7 @@ class Pronouns:
             return False
         top = next((k for k in range(first, last) if g.head[k] == k), first)
         subject = g.child(top, "nsubj", "nsubjpass")
-        return subject is not None and g.tag[subject] == "NNS" and subject not in self.discourse.covered
+        return subject is not None and g.lemma[subject] in _FOLK and subject not in self.discourse.covered
 
     def _plural(self, m: ActorMention) -> bool:
         g = self.g
