@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ _EMPTY_TITLES = frozenset(
     }
 )
 OATH_DAYS = 10
+_OWN = 2  # so many office-holders without a state make a text a state's own
 _SECOND = ("vice-", "deputy-")  # whose last word is the first one's office
 
 
@@ -81,6 +83,9 @@ class BareTitles:
         head = scan.token(scan.start[hit.b - 1])
         if left.former or left.lowered or self._predicate(hit, begin):
             return
+        if key == "secretary" and owner is None and scan.capital[hit.a] and story.home == "USA":
+            owner, key = "USA", "secretary of state"  # so a briefing in Washington calls one of them
+            title = replace(title, office="foreign-minister")
         if (
             hit.b < scan.n
             and scan.start[hit.b] == scan.end[hit.b - 1] + 1
@@ -174,7 +179,10 @@ class BareTitles:
                 and title.office not in self.words.shared_offices
             ):
                 state, how = (
-                    self.offices.realm(key) or self._with_office(title.office) or story.whose.country(head)
+                    self.offices.realm(key)
+                    or self._of_the_issuer(title.office, hit.a)
+                    or self._with_office(title.office)
+                    or story.whose.country(head)
                 )
                 who = (
                     self.offices.holder(title, key, state, self.offices.tells_of_fall(head), head)
@@ -277,11 +285,25 @@ class BareTitles:
         last = self.scan.fold[self.scan.starting[word].b - 1]
         fitting = [k for k in named if self._fills(k, frozenset({title.office}), last)]
         before = [k for k in fitting if k.before(at) >= 0]
+        before = [
+            k for k in before if last in k.called
+        ] or before  # Hague is "the Foreign Secretary", not Kusa
         if before:
             return max(before, key=lambda k: k.before(at))
         local = self.story.whose.venue(head)
         fitting = [k for k in fitting if local is None or any(c == local for _, c in k.offices)]
         return min(fitting, key=lambda k: k.spots[0]) if fitting else None
+
+    def _of_the_issuer(self, office: str, word: int) -> tuple[str, str] | None:
+        """The text's own state, where it introduces several of its office-holders as its own: `The President` of a press release."""
+        home = self.story.home
+        if home is None or not self.scan.capital[word] or self.story.at_home[home] < _OWN:
+            return None
+        return (
+            (home, "the state whose office-holders need none")
+            if f"{home}:{office}" in self.kb.holders
+            else None
+        )
 
     def _guest(self, who: Known, word: int) -> bool:
         """Whether somebody in an office that many hold is of another state than the text's own, and not named just before.

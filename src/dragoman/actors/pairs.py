@@ -38,8 +38,10 @@ class Pairs:
         two = bool(words & {"both", "two"})
         if not two and lemma in self.words.pair_persons and self._qualified(i):
             return None  # "the interim leaders"
-        if not two and not words & {"the", "these"}:
+        if not two and not words & {"the", "these"} and not self._opening(i):
             return None
+        if i + 1 < g.n and g.lower[i + 1] in ("concerned", "involved", "affected"):
+            return None  # "the countries concerned"
         own = self.discourse.covered.get(i)
         if own is not None and own.via in ("name", "role", "metonym"):
             return None
@@ -102,6 +104,15 @@ class Pairs:
         if states is not None:
             return states
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
+
+    def _opening(self, i: int) -> bool:
+        """Whether a bare plural opens a sentence, as read-outs and translations have it: `Ministers met in Bali`."""
+        g = self.g
+        first = g.sents[g.sent[i]][0]
+        met = g.lemma[i] in self.words.pair_persons or g.lower[i] in ("sides", "parties", "delegations")
+        return (
+            met and i == first and g.sent[i] > 0 and not g.children[i] and g.dep[i] in ("nsubj", "nsubjpass")
+        )
 
     def _qualified(self, i: int) -> bool:
         """Whether an adjective says more of persons than that they are two."""

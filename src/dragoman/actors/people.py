@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.matching import Hit
 from dragoman.actors.mention import ActorMention
@@ -15,6 +17,12 @@ _FURTHER = 2  # further names behind the one that somebody is known by
 _PLACED = frozenset({"in", "near", "outside", "around"})
 _EMPLOYERS = frozenset({"non-governmental organisation", "intergovernmental organisation"})
 _INSIDE = 6  # tokens that the end of a phrase may hang below the noun for somebody at its head
+
+
+# The rest of a name that takes a turn in a transcript, and how long the title before it may be.
+_TURN = re.compile(r"[^\n:.?!]{2,40}:")
+_TITLE = 30
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 
 
 class People:
@@ -35,7 +43,20 @@ class People:
         self._names()
         self._grow()
         self._new_names()
+        self._turns()
         self.titles.run_roles()
+
+    def _turns(self) -> None:
+        """Whoever takes a turn in a transcript speaks for the text's own state: `MR KIRBY: Good afternoon`."""
+        text, home = self.story.text, self.story.at_home
+        for known in self.known.values():
+            code = known.actor.country
+            if code is None or known.actor.sector not in _OFFICIAL:
+                continue
+            for at in known.spots:
+                line = text[text.rfind("\n", 0, at) + 1 : at]
+                if len(line) <= _TITLE and _TURN.match(text, at):
+                    home[code] = home.get(code, 0) + 1
 
     def settle(self) -> None:
         """Give persons of whom the text says no country the one of their kin, their company or their sentence."""
@@ -167,7 +188,8 @@ class People:
                     t.key, scan.start[hit.a], self.registry.gender_before(hit.a)
                 )
                 if known is not None:
-                    self._name(hit, known, f"surname of {known.actor.name}")
+                    if not self._small_word(hit):
+                        self._name(hit, known, f"surname of {known.actor.name}")
 
     def _grow(self) -> None:
         """Let full names reach over further names of the same person: `Pedro Pablo Kuczynski [Godard] of Peru`.
@@ -190,6 +212,19 @@ class People:
                     story.used[k] = True
                     story.at[k] = m
                 story.taken.update(range(a, b))
+
+    def _small_word(self, hit: Hit) -> bool:
+        """Whether a surname is but a small word that begins a sentence: `Do you have evidence?`"""
+        word = hit.a
+        if hit.b - word > 1 or self.scan.fold[word] not in self.words.not_names:
+            return False
+        return self.story.g.pos[self.scan.token(self.scan.start[word])] in (
+            "AUX",
+            "VERB",
+            "DET",
+            "PRON",
+            "ADP",
+        )
 
     def _further(self, word: str) -> bool:
         """Whether a word may be a further name of somebody: no thing called after him (`the Ronald Reagan Building`)."""

@@ -55,7 +55,9 @@ _WILLING = frozenset(
 # Verbs by which one asks another, named after a preposition, to do something.
 _CALLS = frozenset({"call", "appeal", "prevail", "count", "rely", "signal", "plead"})
 _TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince", "persuade"})
-_FOLK = frozenset({"woman", "man", "child", "girl", "boy", "person", "people", "passenger", "victim", "worker"})
+_FOLK = frozenset(
+    {"woman", "man", "child", "girl", "boy", "person", "people", "passenger", "victim", "worker"}
+)
 _SAYS = frozenset(
     {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
 )

@@ -118,11 +118,12 @@ class Builder(KnowledgeBase):
                 raise KnowledgeError(str(file), row.line, f"{code} has no name, and ISO 3166 gives none")
             adjectives = row.many("adjectives")
             aliases = row.many("aliases")
+            capitals = row.many("capital")  # the capital, then other seats of the government
             self.states[code] = State(
                 code,
                 name,
                 adjectives[0] if adjectives else name,
-                c["capital"],
+                capitals[0] if capitals else "",
                 c["from"],
                 c["until"],
                 tuple(aliases),
@@ -137,9 +138,6 @@ class Builder(KnowledgeBase):
             for demonym in row.many("demonyms"):
                 if demonym not in adjectives or demonym.endswith(("ese", "ish", "ch", "ss")):
                     self._know(demonym, "demonym", code)
-            capitals = [c["capital"]] if c["capital"] else []
-            if "capital_aliases" in c:
-                capitals += row.many("capital_aliases")
             for capital in capitals:
                 self._know(capital, "capital", code)
             for metonym in row.many("metonyms"):

@@ -180,7 +180,7 @@ class TitlePhrases:
         while k > 0 and j - k < _WIDE:
             hit = scan.ending.get(k)
             if hit is not None and hit.of("adjective", "name", "org", "body") is not None and k < j:
-                return k
+                return k if w[k] != "and" else j  # "to Israel and Prime Minister X"
             if w[k - 1] == "'s" and k < j:
                 return k
             named = hit is not None and hit.of("title", "titles", "person", *LAND_FLAVOURS, "org") is not None

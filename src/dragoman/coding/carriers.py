@@ -17,6 +17,7 @@ _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
 _DECREED = frozenset({"SANCTION", "CONCEDE", "COERCE"})
+_FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _PLANNED = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "ASSAULT"})
 
 
@@ -133,7 +134,7 @@ def _carrier_around(
             return Carrier(h, "occurrence")  # "the verdict sparked protests", "the march was broken up"
         if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
             return Carrier(h, "undergo")
-        if g.lemma[h] in table["support"]:
+        if g.lemma[h] in table["support"] and not (act in _FORCED and g.lemma[h] in table["in_words"]):
             return Carrier(h, "support")
         if act == "AGREE" and g.lemma[h] in table["taken_back"]:
             return Carrier(h, "support")

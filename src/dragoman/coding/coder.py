@@ -228,6 +228,8 @@ class Coder:
     def _code(self, i: int) -> Coded | None:
         g = self.g
         pos = g.pos[i]
+        if self.seeming.asked(i):
+            return None
         if self.matcher.is_nominal(i):
             return self._nominal(i)
         if pos == "VERB" or (

@@ -36,6 +36,9 @@ _DEEMING: Final = frozenset(
 _MANDATE: Final = frozenset({"for", "on"})
 
 
+_ENDS = frozenset({"cessation", "end", "halt", "suspension", "pause", "ending"})
+
+
 class Seeming:
     """Tells what only looks like an act in one doc."""
 
@@ -55,12 +58,31 @@ class Seeming:
             or (entry.mode == "demo" and self._celebrates(slots.i))
         )
 
+    def asked(self, i: int) -> bool:
+        """Whether a predicate is only asked about: `What countermeasures will China take?`; a relative clause tells."""
+        g = self.g
+        first, last = g.sents[g.sent[i]]
+        if "?" not in g.lower[max(first, last - 3) : last]:
+            return False
+        while g.head[i] != i:
+            if g.dep[i] in ("relcl", "acl"):
+                return False
+            i = g.head[i]
+        return True
+
     def noun(self, entry: Entry, n: int) -> bool:
         """Whether a noun that no verb carries only names what is talked of or feared."""
         feared = entry.act == "MOBILIZE" and any(
             self.g.lower[self.g.head[k]] in _FEARED for k in (n, self.g.head[self.g.head[n]])
         )
-        return feared or self._topic(n) or self._mandate(n) or self._held_to_be(n)
+        over = entry.act == "ASSAULT" and self._ended(n)
+        return feared or over or self._topic(n) or self._mandate(n) or self._held_to_be(n)
+
+    def _ended(self, n: int) -> bool:
+        """Whether violence is named only by its end: `spoke about the cessation of hostilities`."""
+        g = self.g
+        p = g.head[n]
+        return g.dep[n] == "pobj" and g.lower[p] == "of" and g.lemma[g.head[p]] in _ENDS
 
     def amid(self, p: int) -> bool:
         """Whether a phrase tells of the contact at which a thing was said: `accepted the plan in a call with Obama`."""

@@ -238,9 +238,14 @@ class Grammar:
             if dep == "neg":
                 if c < i or self.word[c - 1] != ",":
                     return True
-            elif dep in ("det", "advmod", "preconj") and self.lower[c] in _NEGATIONS:
+            elif dep in ("det", "advmod", "preconj", "cc") and self.lower[c] in _NEGATIONS and c < i:
                 return True
-        return False
+        # "has neither accepted this nor has it accepted that"
+        h = self.head[i]
+        return self.dep[i] == "conj" and any(
+            self.lower[c] == "nor" and self.dep[c] in ("cc", "preconj") and h < c < i
+            for c in self.children[h]
+        )
 
     def subjects(self, v: int) -> list[int]:
         """Logical subjects (doers) of a verb, coordination written out; empty when nobody is named."""
