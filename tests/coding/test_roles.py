@@ -9,6 +9,28 @@ from dragoman.reader import Reader
 
 TOLD = [
     # the subject undergoes a nominal act
+    # headlines and terms
+    ("46 US diplomats told to leave Russia by July 1", "RUS SANCTION/expel -> USA"),
+    (
+        "Foreign Secretary William Hague gave Omar Jelban, Libya's ambassador in London, 24 hours to leave.",
+        "GBR SANCTION/expel -> LBY",
+    ),
+    ("The opposition gave the president of Togo until June to resign.", "TGO REQUEST/change -> TGO"),
+    # a host's refusal, an envoy sent, what is told by nobody known
+    ("Pakistan will not receive the American envoy Marc Grossman.", "PAK REJECT/meet -> USA"),
+    ("Nicolas Sarkozy sent his defence minister to Afghanistan.", "FRA CONSULT/visit -> AFG"),
+    (
+        "Near Vucitrn, Yugoslav army tanks shelled a village in Kosovo, international monitors reported.",
+        "SRB ASSAULT/heavy-weapons -> XKX",
+    ),
+    (
+        "President Francois Hollande, on a visit to Mali, said the force would stay.",
+        "FRA CONSULT/visit -> MLI",
+    ),
+    (
+        "The presidents of Peru and Chile, who had gone to Lima to await the outcome, called for calm.",
+        "CHL,PER REQUEST/change",
+    ),
     ("Three Indian soldiers died in a clash with Chinese troops.", "CHN ASSAULT -> IND"),
     # a passive without a doer: the authorities of the place, or the forces that are moved
     ("A curfew was imposed in Nairobi on Monday.", "KEN COERCE/curfew -> KEN"),

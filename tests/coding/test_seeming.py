@@ -23,6 +23,11 @@ from dragoman.reader import Reader
         ("Mohammed Dahlan, charged with the file of the crossings, thanked Egypt.", ["SUPPORT"]),
         # forces that are counted are no crowd
         ("Hundreds of Philippine soldiers besieged a hospital on Basilan island.", ["COERCE"]),
+        # questions, and what is neither accepted
+        ("What countermeasures will China take against Japan?", []),
+        ("China condemned the raid. Has Japan expelled the Chinese envoy?", ["ACCUSE"]),
+        ("India has neither accepted such occupation nor recognised it.", ["SUPPORT"]),
+        ("John Kerry spoke to Sergey Lavrov about the cessation of hostilities in Syria.", ["CONSULT"]),
         # attacks in words
         ("Robert Fico launched a fierce attack on Zuzana Caputova.", ["ACCUSE"]),
     ],

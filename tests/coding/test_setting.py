@@ -349,6 +349,9 @@ def test_what_closes_talks_is_where_they_were(reader: Reader) -> None:
         # From what it is counted since until today; a state of things is no act.
         ("Troops have killed 90 protesters in Cairo since the army seized power on October 3.", "killed", "2016-10-03/2016-10-14"),
         ("Troops have killed 90 protesters in Cairo since the coup on October 3.", "killed", "2016-10-03/2016-10-14"),
+        # What is set for a day is to come; a term is not the day of the order.
+        ("The Contact Group called a new conference for January 15 in France.", "called", "2017-01-15"),
+        ("Venezuela told the American envoy to leave by Saturday.", "told", None),
         # Who did something long ago does something else now.
         ("Rebels who signed a truce with the government in May, seized the town of Azaz.", "seized", None),
     ],

@@ -21,6 +21,10 @@ from dragoman.reader import Reader
         ("Poland dropped its planned deployment of troops to Iraq.", "deployment", "cancelled"),
         ("Poland did not drop its planned deployment of troops to Iraq.", "deployment", "future"),
         ("Modi abandoned a planned visit to Pakistan.", "visit", "cancelled"),
+        ("Israel shelved a plan to deport 20,000 Eritreans.", "deport", "cancelled"),
+        ("Thailand withdrew its offer to host the Myanmar talks.", "offer", "cancelled"),
+        ("Radovan Karadzic was due in Belgrade on Thursday for talks with Slobodan Milosevic.", "due", "future"),
+        ("North Korea is believed to have fired two missiles.", "fired", "actual"),
         ("Modi called off a planned visit to Pakistan.", "visit", "cancelled"),
         # what one ends by going through with it, what one breaks off
         ("The Polish and Czech ministers ended their meeting in Brno without a deal.", "meeting", "actual"),

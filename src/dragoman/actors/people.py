@@ -22,6 +22,7 @@ _INSIDE = 6  # tokens that the end of a phrase may hang below the noun for someb
 # The rest of a name that takes a turn in a transcript, and how long the title before it may be.
 _TURN = re.compile(r"[^\n:.?!]{2,40}:")
 _TITLE = 30
+_AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "is", "are", "was", "were", "be", "can"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 
 
@@ -216,7 +217,7 @@ class People:
     def _small_word(self, hit: Hit) -> bool:
         """Whether a surname is but a small word that begins a sentence: `Do you have evidence?`"""
         word = hit.a
-        if hit.b - word > 1 or self.scan.fold[word] not in self.words.not_names:
+        if hit.b - word > 1 or self.scan.fold[word] not in _AUXILIARIES:
             return False
         return self.story.g.pos[self.scan.token(self.scan.start[word])] in (
             "AUX",

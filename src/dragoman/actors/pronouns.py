@@ -565,5 +565,6 @@ class Pronouns:
         if v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]):
             return True
         # "they had held nine men, accusing them": who accuses is somebody else
-        doers = (self.discourse.mention_of(s) for s in g.subjects(v)) if g.is_verb(v) else ()
+        participle = g.dep[v] == "advcl" and g.tag[v] == "VBG"
+        doers = (self.discourse.mention_of(s) for s in g.subjects(v)) if participle else ()
         return any(d is not None and {a.id for a in d.actors} & {a.id for a in m.actors} for d in doers)

@@ -77,7 +77,7 @@ class Whose:
                 else:
                     rank = 5 if modifier or self.story.preposition(t) in ABROAD else 2
                 own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
-            elif g.sent[t] >= sentence - 1 and not (anchors and self._venue(t)):
+            elif g.sent[t] >= sentence - 1 and not (self._told_of_others(place.code) and self._venue(t)):
                 before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
             elif g.sent[t] < sentence - 1:
                 break
@@ -143,6 +143,11 @@ class Whose:
             if g.head[k] == k:
                 return None
         return None
+
+    def _told_of_others(self, code: str) -> bool:
+        """Whether a text names another state more than once, and most."""
+        most = self.story.dominant
+        return most is not None and most != code and self.story.votes.get(most, 0) > 1
 
     def _venue(self, token: int) -> bool:
         """Whether a place is only where one talks: `talks in Havana`, `met in the Nigerian capital`."""

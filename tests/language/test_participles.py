@@ -1,0 +1,55 @@
+"""Participles and gerunds that the parser took for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language import Grammar, load_parser
+
+NLP = load_parser()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "done"),
+    [
+        ("The accord, initialled on Tuesday near Dayton by both presidents, followed three weeks of talks.", "initialled", ["accord"]),
+        ("46 US diplomats told to leave Russia by July 1", "told", ["diplomats"]),
+        ("Russia told to leave the council", "told", ["Russia"]),
+    ],
+)  # fmt: skip
+def test_what_a_participle_is_done_to(text: str, verb: str, done: list[str]) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert g.is_passive(v)
+    assert [g.word[i] for i in g.objects(v)] == done
+
+
+def test_a_gerund_names_what_goes_on() -> None:
+    g = Grammar(
+        NLP(
+            "The decision was preceded by the night shelling of Tskhinvali by Georgian artillery on August 8."
+        )
+    )
+    i = g.word.index("shelling")
+    assert g.pos[i] == "NOUN"
+    assert [g.word[k] for k in g.prep_objects(i, "by")] == ["artillery"]
+
+
+def test_the_verb_behind_a_relative_clause_is_the_sentences() -> None:
+    g = Grammar(
+        NLP("The presidents of Peru and Chile, who had gone to Lima to await the outcome, called for calm.")
+    )
+    v = g.word.index("called")
+    assert [g.word[i] for i in g.subjects(v)] == ["presidents"]
+
+
+def test_whom_one_calls_on_is_to_do_it() -> None:
+    g = Grammar(NLP("Sudan called on Ethiopia to withdraw troops from the border."))
+    assert [g.word[i] for i in g.subjects(g.word.index("withdraw"))] == ["Ethiopia"]
+
+
+def test_nor_negates_what_is_coordinated_with_it() -> None:
+    g = Grammar(NLP("India has neither accepted the occupation nor has it accepted the claims."))
+    first, second = (i for i, w in enumerate(g.word) if w == "accepted")
+    assert g.is_negated(first)
+    assert g.is_negated(second)
