@@ -23,7 +23,7 @@ from dragoman.reader import Reader
         ("Modi abandoned a planned visit to Pakistan.", "visit", "cancelled"),
         ("Israel shelved a plan to deport 20,000 Eritreans.", "deport", "cancelled"),
         ("Thailand withdrew its offer to host the Myanmar talks.", "offer", "cancelled"),
-        ("Radovan Karadzic was due in Belgrade on Thursday for talks with Slobodan Milosevic.", "due", "future"),
+        ("Radovan Karadzic was due in Belgrade on Thursday for talks with Slobodan Milosevic.", "was", "future"),
         ("North Korea is believed to have fired two missiles.", "fired", "actual"),
         ("Modi called off a planned visit to Pakistan.", "visit", "cancelled"),
         # what one ends by going through with it, what one breaks off

@@ -107,7 +107,7 @@ class Discourse:
                 continue
             weight = self.role_weight(m) * (DECAY**gap)
             if gap == 0:
-                weight *= 1.0 if self._commands(m, i) else 0.85
+                weight *= max(0.5, 1.0 - 0.25 * self._above(m, i)) if self._commands(m, i) else 0.85
             key = tuple(a.id for a in m.actors)
             weights[key] = weights.get(key, 0.0) + weight * (1.0 if key not in weights else 0.35)
             if key not in best or weight > best[key][0]:
@@ -136,6 +136,15 @@ class Discourse:
         if dep == "pobj":
             return 0.5
         return 0.4
+
+    def _above(self, m: ActorMention, i: int) -> int:
+        """How many clauses stand between a token and the one whose subject a mention is."""
+        g = self.g
+        verb, k, steps = g.head[self.top(m.head)], i, -1
+        while g.head[k] != k and k != verb:
+            k = g.head[k]
+            steps += g.is_verb(k)
+        return max(steps, 0)
 
     def _commands(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is the subject of a clause above token `i`."""

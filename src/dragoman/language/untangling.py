@@ -134,7 +134,7 @@ def _fronted(parse: Lists, p: int, v: int) -> int | None:
     others = [
         k
         for k in range(p + 1, v)
-        if dep[k] == "appos" and lower[parse.first(k) - 1] == "," and lower[k] not in words("localities")
+        if dep[k] == "appos" and _parted(parse, parse.first(k)) and lower[k] not in words("localities")
     ]
     if not others:
         return None
@@ -143,6 +143,12 @@ def _fronted(parse: Lists, p: int, v: int) -> int | None:
         if k > found and parse.head[k] < found:
             parse.hang(k, found)
     return found
+
+
+def _parted(parse: Lists, first: int) -> bool:
+    """Whether a phrase is parted from the name before it, by a comma or by its article: `In a call with X the leader noted`."""
+    before = first - 1
+    return parse.lower[before] == "," or (parse.lower[first] == "the" and parse.tag[before] in _PROPER)
 
 
 def _free_attributes(parse: Lists) -> None:

@@ -218,6 +218,10 @@ class Reproaches:
             strong = any(g.lower[k] in _ABSOLUTE for k in said)
         else:
             worded, strong = self._bad(v, said)
+        if not worded and not g.is_negated(v) and any(
+            name == "behind" and self._is_deed(k) for name, k in g.prepositions(v)
+        ):
+            return self._accused("accuse.predicate", v, self._doers(v))  # "Iran is behind the attack"
         if not worded:
             return None
         subjects = g.subjects(v)
@@ -287,7 +291,8 @@ class Reproaches:
         g, words = self.g, wrongs()
         adjectives = {g.lower[c] for c in g.all_children(k, "amod", "compound")} | {g.lower[k]}
         if g.lemma[k] in words["doers"] or g.lemma[k] in words["guilty"]:
-            return g.lemma[k] not in words["guilty"] or bool(g.prep_objects(k, "of", "for", "in"))
+            of_what = g.prep_objects(k, "of", "for", "in") or g.prep_objects(g.head[k], "of", "for")
+            return g.lemma[k] not in words["guilty"] or bool(of_what)  # "is responsible" for the attack
         return bool(adjectives & words["adjectives"])
 
     def wrong_deed(self, n: int) -> Coded | None:
