@@ -18,7 +18,7 @@ _LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
 _DECREED = frozenset({"SANCTION", "CONCEDE", "COERCE"})
 _FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_STRUCK = frozenset({"target", "victim", "object"})
+STRUCK = frozenset({"target", "victim", "object"})
 _PLANNED = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "ASSAULT"})
 
 
@@ -111,7 +111,7 @@ def _carrier_around(
         counted = g.head[g.head[top]]
         if g.lemma[counted] in nouns()["quantity"]:
             top = counted
-        elif g.lemma[counted] in _STRUCK and g.dep[counted] == "attr" and g.is_verb(g.head[counted]):
+        elif g.lemma[counted] in STRUCK and g.dep[counted] == "attr" and g.is_verb(g.head[counted]):
             return Carrier(g.head[counted], "undergo")  # "was the target of an attack"
     h, dep = g.head[top], g.dep[top]
     if dep == "pobj" and g.is_verb(g.head[h]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.answers import Answers
-from dragoman.coding.carriers import carrier_of
+from dragoman.coding.carriers import STRUCK, carrier_of
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
@@ -535,7 +535,13 @@ class Coder:
             if not actors:
                 return self._refuse(n, "one party")
             confidence = 0.55
-        if not actors and carrier is not None and not slots.undergone:
+        struck = (
+            entry.act == "ASSAULT"
+            and bool(recipients)
+            and carrier is not None
+            and any(g.lemma[k] in STRUCK for k in g.all_children(carrier, "attr"))
+        )
+        if not actors and carrier is not None and (struck or not slots.undergone):
             actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6
         if not actors:
