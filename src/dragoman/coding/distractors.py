@@ -28,6 +28,8 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
 # Acts that sport and antiquity are told in.
 FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "PRM", "OPP"})
+# Sectors of those who are told of by their trade.
+_TRADES = frozenset({"EDU", "MED", "BUS"})
 _TIME_NOUNS = frozenset(
     ["winter", "spring", "summer", "autumn", "fall", "year", "month", "century", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "bc", "ad", "bce"]
@@ -78,6 +80,7 @@ class Words:
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
+    everyday_acts: frozenset[str]
     remembered: dict[str, frozenset[str]]
 
 
@@ -101,7 +104,7 @@ def words() -> Words:
         frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
         crime["many"], frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
         frozenset(raw["nature"]),
-        frozenset(raw["named_after"]), raw["events_since"],
+        frozenset(raw["named_after"]), raw["events_since"], frozenset(raw["everyday"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
     )  # fmt: skip
 
@@ -152,6 +155,8 @@ class Distractors:
             return "it is what people think, in a poll"
         if acts & words().business_acts and self._business(one):
             return "it is business of companies"
+        if self._everyday(one):
+            return "it is everyday life"
         if self._fictional(one):
             return "it is told of a work of fiction or a game"
         return None
@@ -173,13 +178,54 @@ class Distractors:
         return False
 
     def _recalled(self, v: int) -> bool:
-        """Whether a verb tells of the day that is remembered: `gathered to mark the day when troops landed`."""
+        """Whether a verb tells of what is remembered: `gathered to mark the day when troops landed`, `recalls how they landed`.
+
+        So too what happened `on this day in 1973`, and what years have passed since where wreaths are laid.
+        """
         g, known = self.g, words().remembered
-        for k in self._above(v):
-            day = g.head[k]
-            if g.dep[k] in ("relcl", "acl") and g.lemma[day] in known["days"]:
-                return g.dep[day] == "dobj" and g.lemma[g.head[day]] in known["recall"]
+        if self._on_this_day(v):
+            return True
+        way = self._above(v)
+        for below, k in pairwise(way):
+            if g.dep[below] in ("relcl", "acl"):
+                day = k
+                while g.lemma[day] not in known["days"] and g.dep[day] == "pobj":  # "the day in 1945 when"
+                    day = g.head[g.head[day]]
+                if g.lemma[day] in known["days"]:
+                    return g.dep[day] == "dobj" and g.lemma[g.head[day]] in known["recall"]
+            if g.is_verb(k) and g.dep[below] in ("ccomp", "advcl"):
+                told = g.lemma[k] in known["loosely"] | known["verbs"]
+                if told and any(g.lemma[s] in known["things"] | known["nouns"] for s in g.subjects(k)):
+                    return True
+                if g.lemma[k] in known["recall"] and any(g.lemma[o] in known["days"] for o in g.objects(k)):
+                    return any(g.lower[c] == "when" for c in g.children[below])
+                since = any(
+                    g.lemma[c] in known["since"] for m in g.children[below] for c in (m, *g.children[m])
+                )
+                rite = g.lemma[k] in known["rites"] or any(g.lemma[o] in known["rites"] for o in g.objects(k))
+                if since and rite:
+                    return True
         return False
+
+    def _on_this_day(self, v: int) -> bool:
+        """Whether a sentence begins with `on this day` and a year."""
+        g = self.g
+        first, last = g.sents[g.sent[v]]
+        opening = g.lower[first : min(first + 6, last)]
+        return opening[:3] == ["on", "this", "day"] and any(_YEAR.fullmatch(w) for w in opening)
+
+    def _everyday(self, one: Coded) -> bool:
+        """Whether people of no office deal with nobody in politics: `Swiss doctors urged patients to rest`."""
+        if one.act not in words().everyday_acts or not one.actors:
+            return False
+        if not all(self._plain(f) for f in (*one.actors, *one.recipients)):
+            return False
+        found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
+        return not found & words().politics
+
+    def _plain(self, found: Found) -> bool:
+        """Whether a participant is somebody by his trade only, unnamed: `a Swiss teacher`, `patients`."""
+        return found.actor.kind in ("unnamed", "population") and found.actor.sector in _TRADES
 
     def _private(self, one: Coded) -> bool:
         """Whether somebody hurts whom he lives with or quarrels with: `shot his girlfriend`, `was stabbed in a brawl`."""

@@ -218,8 +218,10 @@ class Reproaches:
             strong = any(g.lower[k] in _ABSOLUTE for k in said)
         else:
             worded, strong = self._bad(v, said)
-        if not worded and not g.is_negated(v) and any(
-            name == "behind" and self._is_deed(k) for name, k in g.prepositions(v)
+        if (
+            not worded
+            and not g.is_negated(v)
+            and any(name == "behind" and self._is_deed(k) for name, k in g.prepositions(v))
         ):
             return self._accused("accuse.predicate", v, self._doers(v))  # "Iran is behind the attack"
         if not worded:
