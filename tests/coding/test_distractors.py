@@ -24,6 +24,17 @@ def left_out(reader: Reader, text: str) -> list[str | None]:
         ("Serbia attacked Japan with long balls after half-time, and the striker hit the bar.", "sport"),
         ("Peru met Chile on Friday. It was the first of two rugby matches.", "sport"),
         ("In the novel, Russia attacks Norway.", "fiction"),
+        (
+            "A museum in Vilnius recalls how Soviet tanks attacked the television tower in January 1991.",
+            "remembered",
+        ),
+        (
+            "Thousands gathered in Hiroshima to mark the day in 1945 when an American plane bombed the city.",
+            "remembered",
+        ),
+        ("Ten years after Russia invaded Georgia, families laid flowers in Gori.", "remembered"),
+        ("On this day in 1973 Egypt attacked Israel across the Suez Canal.", "remembered"),
+        ("The Egyptian teacher met her pupils online.", "everyday"),
         ("The film tells how Peru attacks Chile and loses.", "fiction"),
         ("The opera, in which Egypt attacks Ethiopia, opens on Friday.", "fiction"),
         ("The thriller follows two pilots. Russia threatens war, and Britain arms.", "fiction"),

@@ -195,7 +195,8 @@ class Distractors:
                     return g.dep[day] == "dobj" and g.lemma[g.head[day]] in known["recall"]
             if g.is_verb(k) and g.dep[below] in ("ccomp", "advcl"):
                 told = g.lemma[k] in known["loosely"] | known["verbs"]
-                if told and any(g.lemma[s] in known["things"] | known["nouns"] for s in g.subjects(k)):
+                things = (known["things"] | known["nouns"]) - words().works
+                if told and any(g.lemma[s] in things for s in g.subjects(k)):
                     return True
                 if g.lemma[k] in known["recall"] and any(g.lemma[o] in known["days"] for o in g.objects(k)):
                     return any(g.lower[c] == "when" for c in g.children[below])
