@@ -58,6 +58,7 @@ _TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince"
 _FOLK = frozenset(
     {"woman", "man", "child", "girl", "boy", "person", "people", "passenger", "victim", "worker"}
 )
+_DEATHS = frozenset({"death", "killing", "murder", "assassination", "funeral", "burial", "execution"})
 _SAYS = frozenset(
     {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
 )
@@ -147,6 +148,8 @@ class Pronouns:
         """The subject who calls for what another undergoes: `the UN demanded his release`; no own one."""
         g = self.g
         k = g.head[i]
+        if g.dep[i] == "poss" and g.lemma[k] in _DEATHS:
+            return self._clause_subject(i)  # "vowed revenge for his death": whoever does so lives
         always = g.lemma[k] in self.words.undergone
         if g.dep[i] != "poss" or not (always or g.lemma[k] in self.words.willed):
             return None

@@ -93,6 +93,10 @@ _HEIRS = {"YUG": ("SRB", "1992-04-27"), "SCG": ("SRB", "2003-02-04")}
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
+# Where somebody does so is not where a story plays.
+_DWELLING = frozenset({"live", "reside", "dwell", "base", "bear", "study", "exile", "settle", "educate"})
+
+
 class Story:
     """The state of reading one doc."""
 
@@ -353,6 +357,8 @@ class Story:
             weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
             if weight == 1.0 and self.preposition(p.token) in ABROAD:
                 weight = 0.5
+            if weight > 1.0 and self.g.lemma[self.g.head[self.g.head[p.token]]] in _DWELLING:
+                weight = 0.25  # "the cleric who lives in Pennsylvania"
             if weight <= 1.0 and self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates:
                 weight = 0.1  # "Norway's envoy"
             weights[p.code] = weights.get(p.code, 0.0) + weight
