@@ -284,6 +284,11 @@ OFFICIAL: list[Case] = [
     ("Nicolas Sarkozy sent his defence minister to Afghanistan.", "2012-01-20", {"Afghanistan": "AFG"}),
     ("Colombian fighters freed nine civilians they had held for a week accusing them of spying.", "2025-07-26",
      {"them": "col-cvl-civilian"}),
+    # whom one praises, mourns, tells of is somebody else; a crowd is of the story's ground, not of who backs the premier
+    ("Muammar Gaddafi gave up his weapons. Tony Blair praised his courage.", "2003-12-19", {"his#2": "muammar-gaddafi"}),
+    ("Qassem Soleimani was killed. Ali Khamenei vowed revenge for his death.", "2020-01-03", {"his": "qasem-soleimani"}),
+    ("Shinzo Abe was on a visit to Tehran, while Emmanuel Macron said that he hoped for calm.", "2019-06-13",
+     {"he": "emmanuel-macron"}),
     ("Iran accused Tel Aviv of sabotage.", "2021-04-12", {"Tel Aviv": "ISR"}),
     ("A bomb exploded in Tel Aviv.", "2021-04-12", {"Tel Aviv": None}),
 ]  # fmt: skip

@@ -120,7 +120,7 @@ class BareTitles:
             definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
         if owner is None and title.office == "opposition-leader" and definite:
             owner = story.whose.country(head)[0]
-        if left.begin < hit.a and scan.fold[left.begin] in ("his", "her", "its", "their"):
+        if hit.a and {scan.fold[hit.a - 1], scan.fold[left.begin]} & {"his", "her", "its", "their"}:
             return
         if owner is None and (
             (word in _EMPTY_TITLES and key == word)

@@ -108,8 +108,11 @@ class Descriptions:
                 return False
             if not self.careers.gender(actor, lemma):
                 return False
+            if actor.id in telling:
+                return False  # "Turchynov said the fugitive had tried": it is somebody else
             return self.careers.fits(actor, described, sure) and not self.discourse.beside(i, m)
 
+        telling = self._telling(i)
         sure = True
         scored = self.discourse.weigh(i, REACH, fits)
         if described.words & SENTENCED and len(scored) > 1:
@@ -208,6 +211,16 @@ class Descriptions:
             and actor.id not in self.kb.persons
             and actor.office == (actor.name[:1].lower() + actor.name[1:])
         )
+
+    def _telling(self, i: int) -> set[str]:
+        """Who says what the clause of a token tells, by id."""
+        g, k, out = self.g, i, set[str]()
+        while g.head[k] != k:
+            if g.dep[k] == "ccomp" and (subject := g.child(g.head[k], "nsubj")) is not None:
+                m = self.discourse.mention_of(subject)
+                out |= {a.id for a in m.actors} if m is not None else set()
+            k = g.head[k]
+        return out
 
     def _apposed(self, i: int) -> ActorMention | None:
         """`the incumbent, Shimon Peres`."""

@@ -58,6 +58,10 @@ _TELLING = frozenset({"warn", "remind", "assure", "notify", "advise", "convince"
 _FOLK = frozenset(
     {"woman", "man", "child", "girl", "boy", "person", "people", "passenger", "victim", "worker"}
 )
+# What one says of others.
+_OF_OTHERS = frozenset({
+    "praise", "hail", "laud", "salute", "admire", "commend", "applaud", "criticise", "criticize", "mock", "deride", "ridicule",
+})  # fmt: skip
 _DEATHS = frozenset({"death", "killing", "murder", "assassination", "funeral", "burial", "execution"})
 _SAYS = frozenset(
     {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
@@ -150,6 +154,8 @@ class Pronouns:
         k = g.head[i]
         if g.dep[i] == "poss" and g.lemma[k] in _DEATHS:
             return self._clause_subject(i)  # "vowed revenge for his death": whoever does so lives
+        if g.dep[i] == "poss" and g.dep[k] == "dobj" and g.lemma[g.head[k]] in _OF_OTHERS:
+            return self._clause_subject(i)  # "praised his courage"
         always = g.lemma[k] in self.words.undergone
         if g.dep[i] != "poss" or not (always or g.lemma[k] in self.words.willed):
             return None
