@@ -276,6 +276,8 @@ OFFICIAL: list[Case] = [
     ("The ethnic Albanian delegation from Kosovo accepted the plan.", "1999-02-24",
      {"ethnic Albanian delegation": "xkx-delegation"}),
     ("The Senate voted to end American support for the Saudi-led coalition.", "2018-12-14", {"Senate": "usa-senate"}),
+    ("Ricardo Patino accused London of threats. William Hague said Julian Assange would be arrested. The two governments "
+     "have talked for weeks.", "2012-08-16", {"two governments": "ECU+GBR"}),
     # the group beside its name, the alliance among organisations
     ("The EU blacklisted the Tamil Tigers. The list includes the group Hamas.", "2006-05-31", {"group": "hamas"}),
     ("NATO met. The European Union watched. The alliance agreed to stay.", "2011-05-31", {"alliance": "nato"}),

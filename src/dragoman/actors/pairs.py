@@ -15,6 +15,9 @@ _SPOKEN_OF = frozenset(
 )
 
 
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", None})
+
+
 class Pairs:
     """Finds the two that a plural noun means."""
 
@@ -160,6 +163,8 @@ class Pairs:
             gap = g.sent[i] - g.sent[m.head]
             weight = self.discourse.role_weight(m) * (0.75**gap) + 0.02
             for a in m.actors:
+                if states and a.kind == "person" and a.sector not in _OF_STATE:
+                    continue  # "the two governments" are not that of whoever sought refuge
                 if a.kind in _SPOKEN_OF and (a.country is not None or not states):
                     key = a.country or a.id
                     weights[key] = weights.get(key, 0.0) + weight
