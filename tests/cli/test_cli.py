@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from dragoman import __version__
 from dragoman.cli import app
 from dragoman.errors import RunError
 from dragoman.schema import Reading
@@ -19,6 +20,11 @@ def article(tmp_path: Path) -> Path:
     file = tmp_path / "article.txt"
     file.write_text(TEXT)
     return file
+
+
+def test_version() -> None:
+    result = RUN.invoke(app, ["--version"])
+    assert (result.exit_code, result.stdout) == (0, f"dragoman {__version__}\n")
 
 
 def test_read_json(article: Path) -> None:

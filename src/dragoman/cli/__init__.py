@@ -21,6 +21,25 @@ app = typer.Typer(
     epilog="Example: dragoman read article.txt --published 2015-12-15",
 )
 
+
+def _version(asked: bool) -> None:
+    """Print the version and stop, where it is asked for."""
+    if asked:
+        from dragoman import __version__  # noqa: PLC0415
+
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Dragoman reads the news and keeps a sourced record of diplomacy and conflict."""
+
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Files, folders, addresses, or - for standard input.")
 ]
