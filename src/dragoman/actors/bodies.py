@@ -88,7 +88,7 @@ class Bodies:
         )
         allowed = self.words.alliances.get(g.lower[i])
         if allowed is not None:  # "the alliance" is NATO, not the Union named last
-            scored = [s for s in scored if s[2][0].id in allowed or s[2][0].id.partition("-")[0] in allowed]
+            scored = [s for s in scored if _among(s[2][0], allowed)]
         if not scored and not state and (served := self._served(kinds, allowed)) is not None:
             return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
         if g.lower[i] in self.words.world_bodies:
@@ -136,8 +136,14 @@ class Bodies:
             {o for k in self.people.known.values() if k.spots for _, o in k.offices if o is not None}
         )
         bodies = [kb.organisation(o) for o in owners if o in kb.organisations]
-        fitting = [b for b in bodies if b is not None and b.kind == WORLD and b.kind in kinds]
-        fitting = [b for b in fitting if allowed is None or b.id.partition("-")[0] in allowed]
+        fitting = [
+            b
+            for b in bodies
+            if b is not None
+            and b.kind == WORLD
+            and b.kind in kinds
+            and (allowed is None or _among(b, allowed))
+        ]
         return fitting[0] if len(fitting) == 1 else None
 
     def _world_body(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
@@ -187,3 +193,8 @@ class Bodies:
         if not scored:
             return None
         return scored[0][2], f"{g.word[i]!r} is {scored[0][2][0].name}, named before"
+
+
+def _among(body: Actor, organisations: frozenset[str]) -> bool:
+    """Whether a body is one of some organisations or a body of one of them."""
+    return body.id in organisations or body.id.partition("-")[0] in organisations

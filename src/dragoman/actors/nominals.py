@@ -35,8 +35,7 @@ _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
-# Of these the land beside a river is one: `the West Bank`, `the Left Bank of the Dniester`.
-_BANKS = frozenset({"bank"})
+# Before `Bank` these make it the land beside a river: `the West Bank`, `the Left Bank of the Dniester`.
 _SHORES = frozenset({"west", "east", "left", "right", "north", "south"})
 
 
@@ -105,7 +104,7 @@ class Nominals:
             return
         if first == g.sents[g.sent[i]][0] and i - first == 1 and g.lower[first] in ("the", "a", "this"):
             return
-        if g.lower[i] in _BANKS and g.lower[i - 1] in _SHORES:
+        if g.lower[i] == "bank" and g.lower[i - 1] in _SHORES:
             return  # "the West Bank"
         code, world = None, False
         for k in range(first, last + 1):
@@ -224,8 +223,8 @@ class Nominals:
         bare = sector == "PRM" and g.tag[i] in ("NNS", "NNPS") and len(g.children[i]) == 1
         if (
             not states
-            and ((sector == "REB" and (armed is None or armed.sector != "PRM")) or bare)
             and armed is not None
+            and ((sector == "REB" and armed.sector != "PRM") or bare)
             and definite
             and lemma != "opposition"
             and not self._called(i)

@@ -188,9 +188,8 @@ class People:
                 known = known or self.registry.surname(
                     t.key, scan.start[hit.a], self.registry.gender_before(hit.a)
                 )
-                if known is not None:
-                    if not self._small_word(hit):
-                        self._name(hit, known, f"surname of {known.actor.name}")
+                if known is not None and not self._small_word(hit):
+                    self._name(hit, known, f"surname of {known.actor.name}")
 
     def _grow(self) -> None:
         """Let full names reach over further names of the same person: `Pedro Pablo Kuczynski [Godard] of Peru`.

@@ -152,12 +152,14 @@ class Pronouns:
         """The subject who calls for what another undergoes: `the UN demanded his release`; no own one."""
         g = self.g
         k = g.head[i]
-        if g.dep[i] == "poss" and g.lemma[k] in _DEATHS:
+        if g.dep[i] != "poss":
+            return None
+        if g.lemma[k] in _DEATHS:
             return self._clause_subject(i)  # "vowed revenge for his death": whoever does so lives
-        if g.dep[i] == "poss" and g.dep[k] == "dobj" and g.lemma[g.head[k]] in _OF_OTHERS:
+        if g.dep[k] == "dobj" and g.lemma[g.head[k]] in _OF_OTHERS:
             return self._clause_subject(i)  # "praised his courage"
         always = g.lemma[k] in self.words.undergone
-        if g.dep[i] != "poss" or not (always or g.lemma[k] in self.words.willed):
+        if not (always or g.lemma[k] in self.words.willed):
             return None
         verbs = self.words.demanding if always else self.words.insisting
         while g.dep[k] in ("conj", "dobj", "pobj", "prep", "pcomp") and g.head[k] != k:

@@ -65,15 +65,8 @@ class States:
             )
             abroad = self._minority(hit, head, code) or story.lived_in(scan.fold[hit.a]) if plural else None
             if abroad is not None:
-                actor = Actor(
-                    id=f"{abroad.lower()}-{slug(written)}",
-                    name=written,
-                    kind="population",
-                    country=abroad,
-                    sector="CVL",
-                )
                 why = f"{written} of {self.kb.states[abroad].name}"
-                story.mention(hit.a, hit.b, "demonym", (actor,), why, head=head)
+                story.mention(hit.a, hit.b, "demonym", (_people(written, abroad),), why, head=head)
                 return
             people = f"people of {self.kb.with_article(state.name)}"
             name = people if plural else f"{written} national"
@@ -94,14 +87,7 @@ class States:
         ):
             story.homes[hit.a] = home  # "the ethnic Albanian delegation"
             why = f"ethnic {written} of {self.kb.states[home].name}"
-            living = Actor(
-                id=f"{home.lower()}-{slug(written)}",
-                name=written,
-                kind="population",
-                country=home,
-                sector="CVL",
-            )
-            story.mention(hit.a, hit.b, "demonym", (living,), why, head=head)
+            story.mention(hit.a, hit.b, "demonym", (_people(written, home),), why, head=head)
             return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
 
@@ -297,3 +283,10 @@ class States:
         if dep == "ROOT" and scan.capital[a]:
             return any(g.is_verb(c) for c in g.children[top])
         return False
+
+
+def _people(written: str, home: str) -> Actor:
+    """A people that lives in another state than the one whose name it bears: `the Albanians` of Kosovo."""
+    return Actor(
+        id=f"{home.lower()}-{slug(written)}", name=written, kind="population", country=home, sector="CVL"
+    )

@@ -107,9 +107,8 @@ class Story:
         self.mentions: list[ActorMention] = []
         self.warnings: list[Warning_] = []
         self.taken: set[int] = set()  # words that belong to a name or title already read
-        self.homes: dict[
-            int, str
-        ] = {}  # where a minority lives, by the word that names its people: `ethnic Albanian`
+        # Where a minority lives, by the word that names its people: `ethnic Albanian`.
+        self.homes: dict[int, str] = {}
         self.at: dict[int, ActorMention] = {}  # the first mention made over each token
         self.used = [False] * g.n
         self.implied: list[ActorMention] = []  # owners inside longer mentions: no mentions, but antecedents

@@ -67,7 +67,7 @@ _FIXING = {
 def tense_at(g: Grammar, i: int) -> Tense:
     """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
     for steps in range(8):
-        if g.dep[i] == "prep" and g.lower[i] in _FIXING and _FIXING[g.lower[i]] & {g.lemma[g.head[i]]}:
+        if g.dep[i] == "prep" and g.lemma[g.head[i]] in _FIXING.get(g.lower[i], ()):
             return "future"
         if g.is_verb(i):
             words = {g.lower[a] for a in g.auxiliaries(i)}

@@ -37,7 +37,7 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Dragoman reads the news and keeps a sourced record of diplomacy and conflict."""
+    """Options that stand before a command."""
 
 
 Paths = Annotated[

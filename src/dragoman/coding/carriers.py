@@ -17,8 +17,9 @@ _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
 _DECREED = frozenset({"SANCTION", "CONCEDE", "COERCE"})
-_FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-STRUCK = frozenset({"target", "victim", "object"})
+# Acts of force, which only those who can use it do.
+FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_STRUCK = frozenset({"target", "victim", "object"})
 _PLANNED = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE", "ASSAULT"})
 
 
@@ -27,6 +28,11 @@ class Carrier(NamedTuple):
 
     verb: int
     how: Carrying
+
+
+def strikes(g: Grammar, verb: int) -> bool:
+    """Whether a verb says of its subject that an attack struck it: `was the target of an attack`."""
+    return any(g.lemma[k] in _STRUCK for k in g.all_children(verb, "attr"))
 
 
 def measured(g: Grammar, n: int) -> int:
@@ -111,7 +117,7 @@ def _carrier_around(
         counted = g.head[g.head[top]]
         if g.lemma[counted] in nouns()["quantity"]:
             top = counted
-        elif g.lemma[counted] in STRUCK and g.dep[counted] == "attr" and g.is_verb(g.head[counted]):
+        elif g.lemma[counted] in _STRUCK and g.dep[counted] == "attr" and g.is_verb(g.head[counted]):
             return Carrier(g.head[counted], "undergo")  # "was the target of an attack"
     h, dep = g.head[top], g.dep[top]
     if dep == "pobj" and g.is_verb(g.head[h]):
@@ -137,7 +143,7 @@ def _carrier_around(
             return Carrier(h, "occurrence")  # "the verdict sparked protests", "the march was broken up"
         if dep == "dobj" and g.lemma[h] in table["undergone.obj"]:
             return Carrier(h, "undergo")
-        if g.lemma[h] in table["support"] and not (act in _FORCED and g.lemma[h] in table["in_words"]):
+        if g.lemma[h] in table["support"] and not (act in FORCED and g.lemma[h] in table["in_words"]):
             return Carrier(h, "support")
         if act == "AGREE" and g.lemma[h] in table["taken_back"]:
             return Carrier(h, "support")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.answers import Answers
-from dragoman.coding.carriers import STRUCK, carrier_of
+from dragoman.coding.carriers import carrier_of, strikes
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
@@ -345,9 +345,8 @@ class Coder:
         if act == "ASSAULT" and nameless(actors) and recipients:
             actors = self.roles.claimed(v) or actors
         if not actors:
-            if act == "ACCUSE" and g.is_passive(
-                v
-            ):  # what one is accused of by nobody told is not told as done
+            # what one is accused of by nobody told is not told as done
+            if act == "ACCUSE" and g.is_passive(v):
                 self._alleged += consumed
             return self._refuse(v, "no actor")
         if not recipients:
@@ -535,13 +534,10 @@ class Coder:
             if not actors:
                 return self._refuse(n, "one party")
             confidence = 0.55
-        struck = (
-            entry.act == "ASSAULT"
-            and bool(recipients)
-            and carrier is not None
-            and any(g.lemma[k] in STRUCK for k in g.all_children(carrier, "attr"))
-        )
-        if not actors and carrier is not None and (struck or not slots.undergone):
+        if not actors and carrier is not None:
+            struck = entry.act == "ASSAULT" and bool(recipients) and strikes(g, carrier)
+            if slots.undergone and not struck:
+                return self._refuse(n, "no actor")
             actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
             confidence = 0.6
         if not actors:

@@ -185,28 +185,33 @@ class Distractors:
         g, known = self.g, words().remembered
         if self._on_this_day(v):
             return True
-        way = self._above(v)
-        for below, k in pairwise(way):
+        for below, k in pairwise(self._above(v)):
             if g.dep[below] in ("relcl", "acl"):
                 day = k
                 while g.lemma[day] not in known["days"] and g.dep[day] == "pobj":  # "the day in 1945 when"
                     day = g.head[g.head[day]]
                 if g.lemma[day] in known["days"]:
                     return g.dep[day] == "dobj" and g.lemma[g.head[day]] in known["recall"]
-            if g.is_verb(k) and g.dep[below] in ("ccomp", "advcl"):
-                told = g.lemma[k] in known["loosely"] | known["verbs"]
-                things = (known["things"] | known["nouns"]) - words().works
-                if told and any(g.lemma[s] in things for s in g.subjects(k)):
-                    return True
-                if g.lemma[k] in known["recall"] and any(g.lemma[o] in known["days"] for o in g.objects(k)):
-                    return any(g.lower[c] == "when" for c in g.children[below])
-                since = any(
-                    g.lemma[c] in known["since"] for m in g.children[below] for c in (m, *g.children[m])
-                )
-                rite = g.lemma[k] in known["rites"] or any(g.lemma[o] in known["rites"] for o in g.objects(k))
-                if since and rite:
-                    return True
+            elif g.is_verb(k) and g.dep[below] in ("ccomp", "advcl"):
+                recalled = self._recalls(k, below)
+                if recalled is not None:
+                    return recalled
         return False
+
+    def _recalls(self, verb: int, below: int) -> bool | None:
+        """Whether a verb makes a memory of the clause below it; `None` where it says nothing of it."""
+        g, known = self.g, words().remembered
+        lemma, objects = g.lemma[verb], {g.lemma[o] for o in g.objects(verb)}
+        if lemma in known["loosely"] or lemma in known["verbs"]:  # "a museum recalls how they landed"
+            subjects = {g.lemma[s] for s in g.subjects(verb)} - words().works
+            if subjects & (known["things"] | known["nouns"]):
+                return True
+        if lemma in known["recall"] and objects & known["days"]:
+            return any(g.lower[c] == "when" for c in g.children[below])
+        if lemma in known["rites"] or objects & known["rites"]:  # "ten years after they landed, laid flowers"
+            if any(g.lemma[c] in known["since"] for m in g.children[below] for c in (m, *g.children[m])):
+                return True
+        return None
 
     def _on_this_day(self, v: int) -> bool:
         """Whether a sentence begins with `on this day` and a year."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from dragoman.coding.carriers import FORCED
 from dragoman.coding.conditions import Conditions
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon, Sense
 from dragoman.coding.ontology import governed
@@ -19,8 +20,6 @@ _THINGS = frozenset({"it", "this", "that", "them", "these"})
 # Acts that are done to others: `blamed himself` is none.
 _NEVER_ONESELF = frozenset({"ACCUSE", "SANCTION", "COERCE", "SUPPORT", "REJECT"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
-# Acts of force, which only those who can use it do.
-FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 # What an entry asks of its subject when any actor will do: an agentless passive need not name one.
 _ANYONE = frozenset({"actor", "state", "person"})
 # How many tokens after a noun the further words of a sense may stand.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.coding.carriers import STRUCK
+from dragoman.coding.carriers import strikes
 from dragoman.coding.coded import Coded
 from dragoman.coding.merge import Told, days_apart
 from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors
@@ -184,9 +184,8 @@ def described(g: Grammar, one: Coded) -> bool:
             return False
         if one.carrier is None:
             return _charged(g, v)
-        attributes = g.all_children(one.carrier, "attr")
-        struck = any(g.lemma[k] in STRUCK for k in attributes)  # "was the target of an attack"
-        return g.lemma[one.carrier] == "be" and bool(attributes) and not struck  # "the blockade is a crime"
+        said = g.lemma[one.carrier] == "be" and bool(g.all_children(one.carrier, "attr"))
+        return said and not strikes(g, one.carrier)  # "the blockade is a crime"
     if g.tag[v] == "VBG" and g.dep[v] == "acl" and one.act == "MOBILIZE":
         return not _is_news(g, g.head[v])  # "killed five policemen guarding a mast"
     if g.tag[v] != "VBN":

@@ -301,11 +301,7 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
         if support and own.status in ("actual", "future"):
             if act == "AGREE" and lemma in table["taken_back"]:
                 return Judged("cancelled", f"{g.word[carrier]!r}")
-            if (
-                lemma == "be"
-                and own.status == "actual"
-                and any(g.lower[c] in _DUE for c in g.children[carrier])
-            ):
+            if lemma == "be" and own.status == "actual" and _due(g, carrier):
                 return Judged("future", "due")  # "is due in Rome for talks"
             cancelled = table["support_status.cancelled"]
             if (
@@ -330,6 +326,11 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
                     )
         return own
     return _noun_in_clause(g, n)
+
+
+def _due(g: Grammar, i: int) -> bool:
+    """Whether somebody is said to be due: `was due in Belgrade`."""
+    return any(g.lower[c] in _DUE for c in g.children[i])
 
 
 def _judged_only(g: Grammar, carrier: int) -> bool:
@@ -370,9 +371,7 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
         ):
             return Judged("future", f"{preposition!r}")
         above = g.head[h]
-        if preposition == "for" and (
-            g.lower[above] in _DUE or any(g.lower[c] in _DUE for c in g.children[above])
-        ):
+        if preposition == "for" and (g.lower[above] in _DUE or _due(g, above)):
             return Judged("future", "due")  # "was due in Rome for talks"
         if g.pos[above] == "NOUN" and preposition in ("of", "for", "on", "to", "about", "against"):
             lemma = g.lemma[above]

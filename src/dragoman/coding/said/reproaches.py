@@ -218,14 +218,10 @@ class Reproaches:
             strong = any(g.lower[k] in _ABSOLUTE for k in said)
         else:
             worded, strong = self._bad(v, said)
-        if (
-            not worded
-            and not g.is_negated(v)
-            and any(name == "behind" and self._is_deed(k) for name, k in g.prepositions(v))
-        ):
-            return self._accused("accuse.predicate", v, self._doers(v))  # "Iran is behind the attack"
-        if not worded:
-            return None
+        if not worded:  # "Iran is behind the attack"
+            behind = any(name == "behind" and self._is_deed(k) for name, k in g.prepositions(v))
+            told = behind and not g.is_negated(v)
+            return self._accused("accuse.predicate", v, self._doers(v)) if told else None
         subjects = g.subjects(v)
         doers = [f for s in subjects for f in self.voices.people.of(s, owner=False)]
         if doers:  # of a party itself only what names a doer of wrong: `Israel is an aggressor`
