@@ -379,7 +379,7 @@ GROUPS: list[Case] = [
 # Texts that warn, and how; and texts that must not.
 WARNINGS: list[tuple[str, str | None, list[str]]] = [
     (
-        "Talks with U.S. Secretary of State Lavrov in Moscow were tense, Sergey Lavrov said.",
+        "Talks with U.S. Secretary of State Lavrov were tense, Sergey Lavrov said in Moscow.",
         "2015-12-15",
         ["role mismatch"],
     ),

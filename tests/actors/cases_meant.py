@@ -101,7 +101,7 @@ WHOSE: list[Case] = [
     ("The envoy of the African Union (AU) Ba Diallo left Mali.", "2021-10-25", {"Ba Diallo": "ba-diallo"}),
     ("Sudan's army and rebels clashed. Syria sent aid.", "2012-02-27", {"rebels": "sdn-reb-rebel"}),
     ("The World Bank will lend 500 million US dollars.", "1999-10-14", {"US": None}),
-    ("An attack in San Marino, 170 miles west of Bogota, killed two.", "2005-12-21", {"San Marino": None}),
+    ("Two were killed by a bomb in San Marino, 170 miles to the west of Bogota.", "2005-12-21", {"San Marino": None}),
     ("North Korea condemned the Freedom Guardian exercise.", "2015-08-13", {"Guardian": None}),
     ("Norwegian Envoy Begins New Peace Bid\n\nNorway sent an envoy to Sri Lanka.", "2006-04-07", {"Begins": None}),
     ("Pakistan summons Indian envoy", "2018-01-02", {"envoy": "ind-gov-envoy"}),
@@ -214,10 +214,10 @@ TOLD: list[Case] = [
 ROWS: list[Case] = [
     ("Talks between the Chadian government and the rebels opened in Mexico.", "2002-02-04", {"rebels": "tcd-reb-rebel"}),
     ("Burundian rebels and the government met in Chad. Chad is big.", "2002-02-04", {"government": "bdi-government"}),
-    ("Presidents Alberto Fujimori of Peru and Sixto Duran Ballen of Ecuador said they want peace.", "1995-02-04",
-     {"they": "alberto-fujimori+sixto-duran-ballen"}),
-    ("Cardoso phoned Presidents Alberto Fujimori of Peru and Sixto Duran Ballen of Ecuador, urging them to stop.",
-     "1995-02-04", {"them": "alberto-fujimori+sixto-duran-ballen"}),
+    ("Presidents Carlos Menem of Argentina and Eduardo Frei of Chile said they want peace.", "1995-02-04",
+     {"they": "carlos-menem+eduardo-frei-ruiz-tagle"}),
+    ("Cardoso phoned Presidents Carlos Menem of Argentina and Eduardo Frei of Chile, urging them to stop.",
+     "1995-02-04", {"them": "carlos-menem+eduardo-frei-ruiz-tagle"}),
     ("Nguyen Phu Trong, Prime Minister of Cambodia Hun Sen, and President of Laos Thongloun Sisoulith met in Hanoi. The "
      "leaders agreed.", "2021-09-26", {"leaders": "hun-sen+nguyen-phu-trong+thongloun-sisoulith"}),
     ("Negotiators for Peru left. Danish troops seized Chadian rebels and freed them.", "1995-02-04",
@@ -268,7 +268,7 @@ OFFICIAL: list[Case] = [
     ("Bob Carr and Marty Natalegawa spoke in Bali. Ministers agreed to fight smuggling.", "2013-09-05",
      {"Ministers": "bob-carr+marty-natalegawa"}),
     # whose: by who is accused, by who speaks, not by where one talks
-    ("The United States accused the Sudanese government of supporting Arab militiamen.", "2004-05-24",
+    ("The United States accused the Sudanese government of paying Arab militiamen.", "2004-05-24",
      {"militiamen": "sdn-prm-militiaman"}),
     ("The FARC declared a ceasefire in Colombia. Its talks with Colombian envoys in Havana go on. Police found arms.",
      "2015-12-18", {"Police": "col-police"}),

@@ -43,7 +43,7 @@ def codes(reader: Reader, text: str) -> list[str]:
         ),
         # what one is punished for, what is demanded, and a call with its day
         (
-            "A Canadian missionary was arrested in Lebanon for collaborating with Israel.",
+            "A Canadian dentist was arrested in Lebanon for working with Israel.",
             "COERCE",
             "COOPERATE",
         ),

@@ -85,7 +85,7 @@ def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -
         "Peru killed 1500 people in Chile.",
         "Three men with knives stabbed passers-by in London.",
         "A man from Leeds was jailed for a bombing. The jury found him guilty of manslaughter.",
-        "Police were heavily deployed around Lagos, and in many districts markets and shops were closed.",
+        "Police were posted all over Lagos, and in most quarters banks and stalls were closed.",
         "Soldiers were captured in a battle near Arnhem in the Netherlands.",
     ],
 )

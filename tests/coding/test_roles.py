@@ -10,7 +10,7 @@ from dragoman.reader import Reader
 TOLD = [
     # the subject undergoes a nominal act
     # headlines and terms
-    ("46 US diplomats told to leave Russia by July 1", "RUS SANCTION/expel -> USA"),
+    ("Twelve US envoys told to leave Cuba by May 3", "CUB SANCTION/expel -> USA"),
     (
         "Foreign Secretary William Hague gave Omar Jelban, Libya's ambassador in London, 24 hours to leave.",
         "GBR SANCTION/expel -> LBY",
@@ -46,7 +46,7 @@ TOLD = [
     ("Canada condemned Iran and suspended aid.", "CAN SANCTION/discontinue -> IRN"),
     # the object behind a measure
     (
-        "Afghan rebels have kidnapped up to 16 Russian civilian advisers from a town bazaar.",
+        "Afghan rebels have abducted as many as nine Russian engineers from a village market.",
         "AFG ASSAULT/abduct -> RUS",
     ),
     # the doer's own things inside the object's phrase are passed over
@@ -121,7 +121,7 @@ TOLD = [
     ),
     # what the other did before is what one strikes back for
     (
-        "The Chadian army attacked after Boko Haram insurgents shot at hundreds of people.",
+        "The Chadian army attacked after Boko Haram gunmen fired at a crowd of people.",
         "TCD ASSAULT -> NGA",
     ),
     # who brokers talks is no party to them
@@ -134,8 +134,8 @@ TOLD = [
     ("A mortar fired by Houthi rebels killed two Saudi guards.", "YEM ASSAULT/heavy-weapons -> SAU"),
     # doers whom the parser hung on the verb above
     (
-        "Moscow protested over the shelling of Russian territory by the Ukrainian army.",
-        "UKR ASSAULT/heavy-weapons -> RUS",
+        "Ankara protested over the shelling of Turkish soil by the Syrian army.",
+        "SYR ASSAULT/heavy-weapons -> TUR",
     ),
     (
         "A decision was taken at a meeting held at the ministry level between Chad and Niger on Monday.",
@@ -153,8 +153,8 @@ TOLD = [
     ("U.N. and French helicopters attacked the army's base in Abidjan.", "FRA,IGO ASSAULT/aerial -> CIV"),
     # the state before a visit to it
     (
-        "Ugandan President Yoweri Museveni will start his three-day Myanmar visit on Thursday.",
-        "UGA CONSULT/visit future -> MMR",
+        "Ugandan President Yoweri Museveni will begin his two-day Nepal visit on Sunday.",
+        "UGA CONSULT/visit future -> NPL",
     ),
     # rebels and their government are two sides at home
     ("The government of Nepal was ready to meet the Maoist rebels.", "NPL AGREE -> NPL"),
@@ -278,12 +278,12 @@ TOLD = [
     ("Erdogan sent a letter to Putin expressing regret over the incident.", "TUR CONCEDE"),
     # an inquiry into one's own people; what is imposed at home
     (
-        "Croatia is investigating war crimes by Croatian extremists against Serb civilians.",
-        "HRV ACCUSE/investigate -> HRV",
+        "Kosovo is investigating war crimes by Kosovar fighters against Serb villagers.",
+        "XKX ACCUSE/investigate -> XKX",
     ),
     (
-        "Iraq's government announced that it is prepared to impose martial law.",
-        "IRQ THREATEN/restrict -> IRQ",
+        "Togo's government said on radio that it stands ready to impose martial law.",
+        "TGO THREATEN/restrict -> TGO",
     ),
     # one's own state is not whom one is sorry to, and a state pays back in kind
     ("Belarus expelled a Polish diplomat on Monday. Poland responded in kind.", "POL SANCTION/expel -> BLR"),
@@ -351,9 +351,9 @@ def test_the_drills_that_one_protests_are_the_accused_ones(reader: Reader) -> No
     ("text", "wrong"),
     [
         ("Sudan regularly accuses Uganda of training rebels and allowing them across the border.", "CONCEDE"),
-        ("Sudan and Chad traded accusations of attacks and of backing rebels.", "SUPPORT"),
+        ("Sudan and Chad traded accusations of raids and of arming rebels.", "SUPPORT"),
         ("A bombing blamed on the rebels killed nine Kenyan soldiers.", "ACCUSE"),
-        ("The Saudi-led coalition has been accused of conducting airstrikes in Yemen.", "ASSAULT"),
+        ("The Saudi-led coalition was accused of launching air raids on Yemen.", "ASSAULT"),
         ("Cameroonian soldiers backed by Chadian jets killed ten militants.", "SUPPORT"),
     ],
 )

@@ -215,7 +215,7 @@ def test_a_dateline_without_a_place_is_no_time_of_the_act(reader: Reader) -> Non
         ("Kerry met Lavrov for the first time since the invasion in February 2014.", "met", None),
         ("It was the first clash since May 1998, when Indian troops attacked Pakistani soldiers in Kashmir.", "attacked", "1998-05-01/1998-05-31"),
         # What is held on a day of its own.
-        ("The junta issued a message on the holding of elections in February and condemned France.", "condemned", None),
+        ("The junta issued a decree on the vote due in March and condemned France.", "condemned", None),
         # What came after something in a month is of that month, of a day it is not.
         ("Relations worsened in March after Turkish troops attacked Kurdish fighters.", "attacked", "2016-03-01/2016-03-31"),
         ("Relations worsened on Monday after Turkish troops attacked Kurdish fighters.", "attacked", None),
@@ -242,7 +242,7 @@ def test_whose_time_it_is(reader: Reader, text: str, word: str, day: str | None)
         ("Kerry and Lavrov discussed Libya in Geneva.", "discussed", "Geneva"),
         # What was elsewhere before, or is planned to be.
         ("Kerry and Lavrov agreed to cooperate after the attacks in Paris.", "agreed", None),
-        ("Kerry secured an agreement from both sides to meet in Oslo.", "secured", None),
+        ("Kerry secured a deal with both parties to meet in Oslo.", "secured", None),
         # Those who were caught at it, and a call, which has no place.
         ("Police detained three men who were planting bombs in Karachi.", "detained", "Karachi"),
         ("Police detained three men who had lived in Karachi.", "detained", "Pakistan"),
@@ -335,7 +335,7 @@ def test_what_closes_talks_is_where_they_were(reader: Reader) -> None:
         ("Kerry arrived in Cairo on Monday two weeks before meeting Sisi.", "meeting", "2016-10-24/2016-10-30"),
         ("Serbia signed a 2012 peace deal with the rebels.", "signed", "2012-01-01/2012-12-31"),
         # What it was for has its day, if that is past; who died, died when he was struck.
-        ("Police fired tear gas to try and disperse protesters in Cairo on Tuesday.", "fired", "2016-10-11"),
+        ("Police fired tear gas to try and scatter protesters in Cairo on Tuesday.", "fired", "2016-10-11"),
         ("Sudan sent troops to guard the talks on Saturday.", "sent", None),
         ("Two envoys were killed on Tuesday after gunmen attacked their car in Homs.", "attacked", "2016-10-11"),
         ("Ban Ki-moon has condemned Tuesday's deadly attack that killed five peacekeepers.", "killed", "2016-10-11"),

@@ -199,5 +199,5 @@ def test_a_list_of_other_things_designates_nobody(reader: Reader) -> None:
 
 
 def test_the_congress_of_a_party_is_no_contact(reader: Reader) -> None:
-    text = "The president spoke after the closing of the 8th Congress of the Communist Party of Cuba."
+    text = "The president spoke when the 8th Congress of the Communist Party of Cuba had closed."
     assert reader.read(text, published="2021-04-20").counts == []

@@ -13,7 +13,7 @@ NLP = load_parser()
     ("text", "verb", "done"),
     [
         ("The accord, initialled on Tuesday near Dayton by both presidents, followed three weeks of talks.", "initialled", ["accord"]),
-        ("46 US diplomats told to leave Russia by July 1", "told", ["diplomats"]),
+        ("Twelve US envoys told to leave Cuba by May 3", "told", ["envoys"]),
         ("Russia told to leave the council", "told", ["Russia"]),
     ],
 )  # fmt: skip

@@ -266,6 +266,6 @@ def test_a_crowd_does_more_than_shout() -> None:
 
 
 def test_a_gerund_behind_an_adjective_is_a_noun() -> None:
-    g = Grammar(NLP("Three civilians died in Georgian shelling of Tskhinvali on Friday."))
+    g = Grammar(NLP("Two farmers died in Thai shelling of Samraong on Sunday."))
     i = g.word.index("shelling")
     assert (g.pos[i], g.dep[i], g.dep[i - 1]) == ("NOUN", "pobj", "amod")

@@ -288,7 +288,8 @@ class Coder:
         inner_coded: Coded | None = None
         act, mode = entry.act, entry.mode
         if entry.governs or entry.act in ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"):
-            inner, at = self.matcher.inner_of(slots)
+            promise = entry.governs == "promise"
+            inner, at = self.matcher.promised_of(slots) if promise else self.matcher.inner_of(slots)
             consumed = self._consumed(slots, entry)
             inner_coded = self.code(at) if at is not None else None
             if entry.governs:
@@ -478,7 +479,8 @@ class Coder:
         consumed: list[int] = []
         below: Coded | None = None
         if entry.governs:
-            inner, at = self.matcher.inner_of(slots)
+            promise = entry.governs == "promise"
+            inner, at = self.matcher.promised_of(slots) if promise else self.matcher.inner_of(slots)
             consumed = self._consumed(slots, entry)
             below = self.code(at) if at is not None else None
             act, mode = _governed(entry, entry.governs, inner)

@@ -378,7 +378,7 @@ class Distractors:
         return found.actor.sector in ("COP", "JUD") or (found.actor.kind == "state" and not found.direct)
 
     def _of_old_wars(self, one: Coded) -> bool:
-        """Whether force is told of an old war or a battle with a name: `was captured in the Battle of the Bulge`."""
+        """Whether force is told of an old war or a battle with a name: `fell into captivity at the Battle of the Bulge`."""
         g, known = self.g, words()
         if one.act not in ("ASSAULT", "COERCE", "MOBILIZE"):
             return False

@@ -299,3 +299,13 @@ class Matcher:
                     if found is not None:
                         return found, k
         return None, None
+
+    def promised_of(self, slots: Slots) -> tuple[tuple[str, str | None] | None, int | None]:
+        """What a promise is of, by its own word where a clause hangs there: `stands ready [to]`, `voiced readiness [to]`."""
+        for i in (*slots.get("comp"), *slots.get("obj")):
+            if self.g.pos[i] in ("NOUN", "ADJ"):
+                for k in self.g.complements(i):
+                    found = self.act_at(k)
+                    if found is not None:
+                        return found, k
+        return self.inner_of(slots)

@@ -180,7 +180,7 @@ class Designations:
         intransitive = not g.is_passive(i) and not targets
         by = [p for k in g.subjects(i) for p in self.people.at(k)]
         if intransitive:
-            # translationese drops the auxiliary: "The IG recognized as a terrorist organization in"
+            # translationese drops the auxiliary: "The group recognized as a terrorist organization by"
             targets, by = by, []
             if not any(p.sector not in _RULING for p in targets):
                 return

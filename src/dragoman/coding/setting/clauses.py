@@ -62,7 +62,7 @@ def belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
             and ((g.pos[h] in ("NOUN", "PROPN") and g.dep[h] != "npadvmod") or i != token)
         ):
             return None
-        # "a message on the holding of elections in February": the time of what is spoken of.
+        # "a decree on the vote due in March": the time of what is spoken of.
         if g.lower[i] in TOPICS and g.dep[h] in ("dobj", "pobj") and h not in anchors and _is_held(g, i):
             return None
         i, steps = h, steps + 1

@@ -122,7 +122,7 @@ def _of_a_thing(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
 def _of_the_thing_before(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
     """Whether a time is that of the thing named just before it, which the act is only counted from, or speaks of.
 
-    `First met since the invasion in February 2022`, `issued a message on the holding of elections in February`.
+    `First met since the invasion in February 2022`, `issued a decree on the vote due in March`.
     """
     first = time.first
     before = first - 1 if g.dep[first] == "prep" else first - 2
