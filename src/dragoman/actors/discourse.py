@@ -138,12 +138,12 @@ class Discourse:
         return 0.4
 
     def _above(self, m: ActorMention, i: int) -> int:
-        """How many clauses stand between a token and the one whose subject a mention is."""
+        """How many clauses with subjects of their own stand between a token and the one whose subject a mention is."""
         g = self.g
         verb, k, steps = g.head[self.top(m.head)], i, -1
         while g.head[k] != k and k != verb:
             k = g.head[k]
-            steps += g.is_verb(k)
+            steps += g.is_verb(k) and (k == verb or g.child(k, "nsubj", "nsubjpass") is not None)
         return max(steps, 0)
 
     def _commands(self, m: ActorMention, i: int) -> bool:

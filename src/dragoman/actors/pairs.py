@@ -15,6 +15,10 @@ _SPOKEN_OF = frozenset(
 )
 
 
+# Those who bring two parties together are none of them.
+_MEDIATING = frozenset(
+    {"mediator", "facilitator", "broker", "go-between", "peacemaker", "intermediary", "moderator"}
+)
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", None})
 
 
@@ -94,7 +98,7 @@ class Pairs:
             pool = self._parties(before, i, states=lemma in self.words.pair_states)
         chosen: list[Actor] = []
         for a in pool:
-            if all((a.country or a.id) != (c.country or c.id) for c in chosen):
+            if all(self._apart(a, c) for c in chosen):
                 chosen.append(a)
             if len(chosen) == 2:
                 break
@@ -159,6 +163,8 @@ class Pairs:
         """The two parties spoken of most and latest, each by its last mention."""
         g = self.g
         weights: dict[str, float] = {}
+        if not states:
+            before = self._without_mediators(before)
         for m in before:
             gap = g.sent[i] - g.sent[m.head]
             weight = self.discourse.role_weight(m) * (0.75**gap) + 0.02
@@ -170,13 +176,69 @@ class Pairs:
                     weights[key] = weights.get(key, 0.0) + weight
         top = sorted(weights, key=lambda k: (-weights[k], k))[:2]
         wanted = {"state"} if states else _SPOKEN_OF
+        if not states:
+            top = self._at_odds(before, weights) or top
         pool = [
             a
             for m in reversed(before)
             for a in m.actors
-            if (a.country or a.id) in top and a.kind in wanted and (states or m.via != "demonym")
+            if self._side(a, top) in top and a.kind in wanted and (states or m.via != "demonym")
         ]
         if states or len({a.country or a.id for a in pool}) < 2:
             extra = [s for code in top if (s := self.story.kb.state(code)) is not None]
             pool += [s for s in extra if all(a.country != s.country for a in pool)]
         return pool
+
+    def _without_mediators(self, before: list[ActorMention]) -> list[ActorMention]:
+        """Mentions but those of who mediates and of his state: `Norway's chief mediator`."""
+        g = self.g
+        away: set[str] = set()
+        for m in before:
+            first = m.first
+            while (
+                first > 0
+                and g.head[first - 1] in range(m.first, m.last + 1)
+                and g.head[first - 1] != first - 1
+            ):
+                first -= 1
+            about = {g.lemma[k] for k in range(first, m.last + 1)}
+            about |= {g.lemma[c] for c in g.children[m.head] if g.dep[c] == "appos"}
+            if g.dep[m.head] == "appos":
+                about.add(g.lemma[g.head[m.head]])
+            if about & _MEDIATING:
+                away |= {a.country or a.id for a in m.actors} | {a.id for a in m.actors}
+        kept = [m for m in before if not all({a.id, a.country} & away for a in m.actors)]
+        return (
+            kept
+            if len({a.country or a.id for m in kept for a in m.actors}) > 1 or self._rebels(kept)
+            else before
+        )
+
+    def _rebels(self, before: list[ActorMention]) -> list[Actor]:
+        """The armed groups among mentions, the latest first."""
+        return [a for m in reversed(before) for a in m.actors if a.kind == "armed group"]
+
+    def _at_odds(self, before: list[ActorMention], weights: dict[str, float]) -> list[str]:
+        """The state that weighs most and the armed group that fights it at home, where the text tells of both."""
+        most = max(weights, key=lambda k: (weights[k], k), default=None)
+        group = next((a for a in self._rebels(before) if a.country == most), None)
+        own = any(
+            a.country == most
+            and a.kind in ("state", "government body", "person", "unnamed")
+            and a.sector in _OF_STATE
+            for m in before
+            for a in m.actors
+        )
+        return [most, group.id] if most is not None and group is not None and own else []
+
+    @staticmethod
+    def _apart(a: Actor, b: Actor) -> bool:
+        """Whether two actors may be two sides: of two states, or a state and who fights it."""
+        return (a.country or a.id) != (b.country or b.id) or (a.kind == "armed group") != (
+            b.kind == "armed group"
+        )
+
+    @staticmethod
+    def _side(a: Actor, top: list[str]) -> str:
+        """The key of the side that an actor stands for."""
+        return a.id if a.id in top or a.kind == "armed group" else a.country or a.id

@@ -370,7 +370,10 @@ class People:
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):
                 country = self._apposed_country(i, b) or self._called_of(i)
                 gender = self.registry.gender_before(i)
-                known = self.registry.register_new(written, country, None, None, gender)
+                sector = None
+                if self.registry.of_congress(b):
+                    country, sector = "USA", "LEG"
+                known = self.registry.register_new(written, country, sector, None, gender)
                 why = "a name that is not in the knowledge base"
             if known is not None:
                 names[written] = known
@@ -430,10 +433,14 @@ class People:
         if any(p in words.thing_words or p in words.not_names for p in parts) or parts[-1] in self.kb.agents:
             return False
         if any(
-            scan.text[scan.start[k] : scan.end[k]].isupper() and scan.end[k] - scan.start[k] > 1
+            scan.text[scan.start[k] : scan.end[k]].isupper()
+            and scan.end[k] - scan.start[k] > 1
+            and "." not in scan.fold[k]  # "S.P. Thamilselvan"
             for k in range(a, b)
         ):
             return False
+        if self.registry.of_congress(b):
+            return True
         honorific = a > 0 and (
             scan.fold[a - 1] in words.honorifics
             or (scan.fold[a - 1] == "." and a > 1 and scan.fold[a - 2] in words.honorifics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right, insort
 from dataclasses import dataclass, field
 
@@ -28,6 +29,8 @@ PROMINENT = frozenset(
 _POWERS = frozenset({"head-of-state", "head-of-government", "foreign-minister", "supreme-leader"})
 _LEADERS = frozenset({"head-of-state", "head-of-government"})
 _GREAT = frozenset({"USA", "GBR", "FRA", "DEU", "RUS", "CHN"})
+# Party and state of a member of Congress, as papers of the United States write them.
+_PARTY_TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem)(?:\.?[-–—]|\.?, ?)[A-Z][\w.]*\.?\)")
 _KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
 # Titles that are names too.
@@ -363,6 +366,9 @@ class Registry:
         q, solid = p, 0
         while q < n and q - p < 7:
             word = w[q]
+            if self._initial(q):  # "Richard [A.] Gephardt"
+                q, solid = q + 2, solid + 1
+                continue
             after = self._nickname(q) if solid else None
             if after is not None:
                 q = after
@@ -427,6 +433,23 @@ class Registry:
             return False
         near = scan.start[q] == scan.end[q - 1] + 1
         return near and not (hit.b < scan.n and scan.capital[hit.b] and scan.fold[hit.b][0].isalpha())
+
+    def of_congress(self, b: int) -> bool:
+        """Whether the party and state of a member of Congress follow word `b`: `Bob Livingston (R-La.)`."""
+        return _PARTY_TAG.match(self.scan.text, self.scan.end[b - 1]) is not None
+
+    def _initial(self, q: int) -> bool:
+        """Whether a capital letter with its full stop stands before a further name."""
+        scan = self.scan
+        return (
+            q + 2 < scan.n
+            and scan.end[q] - scan.start[q] == 1
+            and scan.capital[q]
+            and scan.fold[q + 1] == "."
+            and scan.start[q + 1] == scan.end[q]
+            and scan.capital[q + 2]
+            and scan.start[q + 2] - scan.end[q + 1] <= 1
+        )
 
     def stops(self, q: int) -> bool:
         """Whether a known phrase that is no name of a person begins here."""

@@ -403,6 +403,9 @@ class Sets:
         between = g.lower[a.last + 1 : b.first]
         if not between or g.sent[a.head] != g.sent[b.head]:
             return False
+        top = self.discourse.top(b.head)
+        if between == [","] and g.dep[top] == "nsubj" and g.head[top] > top and g.left[top] >= b.first:
+            return False  # "the rebels' demand to Chad, Kenya said"
         if between[0] in ("of", "from") and "and" in between:
             between = between[between.index("and") :]  # "X of Peru and Y of Ecuador"
         return all(w in _JOINTS for w in between)

@@ -228,8 +228,9 @@ class TitledNames:
             org = self.kb.organisations[state]
             country, sector = org.country, org.sector
         else:
-            country, _ = self.story.whose.country(scan.token(scan.start[a]))
-            sector = title.sector
+            tagged = self.registry.of_congress(b)
+            country = "USA" if tagged else self.story.whose.country(scan.token(scan.start[a]))[0]
+            sector = "LEG" if tagged else title.sector
         known = self.registry.register_new(
             scan.written(a, b),
             country,

@@ -74,6 +74,7 @@ class Words:
     crime_people: frozenset[str]
     crime: frozenset[str]
     crime_many: int
+    killing: frozenset[str]
     politics: frozenset[str]
     wars: frozenset[str]
     battles: frozenset[str]
@@ -102,7 +103,7 @@ def words() -> Words:
         frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
         frozenset(raw["private"]), frozenset(raw["motorists"]), frozenset(raw["quarrels"]),
         frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
-        crime["many"], frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
+        crime["many"], frozenset(crime["killing"]), frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
         frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"], frozenset(raw["everyday"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
@@ -247,7 +248,8 @@ class Distractors:
             "hurt",
         )
         quarrelled = any(g.lemma[k] in known.quarrels for k in g.prep_objects(v, "in", "during", "after"))
-        return drove or quarrelled or any(g.lemma[o] in known.private for o in g.objects(v))
+        objects = g.objects(v)
+        return drove or quarrelled or (bool(objects) and all(g.lemma[o] in known.private for o in objects))
 
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
@@ -359,19 +361,25 @@ class Distractors:
             return False
         if not all(self._anybody(f) or self._authority(f) for f in one.actors):
             return False
-        if not all(self._anybody(f) or self._authority(f) or f.actor.kind == "state" for f in one.recipients):
+        if not all(
+            self._anybody(f) or self._authority(f) or f.actor.kind == "state" or not f.direct
+            for f in one.recipients
+        ):
             return False  # a state is the place where it was
         near: set[str] = set()
         for s in self._beside(g.sent[one.trigger]):
             near |= self._phrases(range(*g.sents[s]))
-        return len(near & known.crime) >= known.crime_many and not near & known.politics
+        if near & known.politics:
+            return False
+        at_home = bool(near & known.killing) and bool(near & known.private)  # "for poisoning her husband"
+        return at_home or len(near & (known.crime | known.quarrels)) >= known.crime_many
 
     def _anybody(self, found: Found) -> bool:
         """Whether a participant is nobody in particular: a man, a victim, a person of whom nothing is known."""
         if self._unknown(found) or found.actor.id == UNKNOWN_ATTACKER.id:
             return True
         named = self.g.lemma[found.token] in words().crime_people or self.g.pos[found.token] == "PRON"
-        return named and found.actor.sector in ("CVL", "UAF", "CRM")
+        return self._plain(found) or (named and found.actor.sector in ("CVL", "UAF", "CRM"))
 
     def _authority(self, found: Found) -> bool:
         """Whether a participant is the state of the place, its courts or its police."""

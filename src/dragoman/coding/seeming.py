@@ -56,7 +56,12 @@ class Seeming:
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
             or (entry.governs == "promise" and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
+            or (entry.mode == "disapprove" and self._attacks_nobody(slots))
         )
+
+    def _attacks_nobody(self, slots: Slots) -> bool:
+        """Whether one attacks, but nobody in words: `the Kenyan attacked with two laps to go`."""
+        return self.g.lemma[slots.i] == "attack" and not slots.get("obj")
 
     def asked(self, i: int) -> bool:
         """Whether a predicate is only asked about: `What countermeasures will China take?`; a relative clause tells."""

@@ -19,6 +19,7 @@ def shape(parse: Lists) -> None:
     _read_participles(parse)
     _read_passives(parse)
     _raise_main(parse)
+    _raise_deeds(parse)
     _part_gerunds(parse)
     _name_gerunds(parse)
     _lower_gerunds(parse)
@@ -106,6 +107,25 @@ def _raise_main(parse: Lists) -> None:
             parse.hang(v, v, "ROOT")
             parse.hang(noun, v, "nsubj")
             tag[v] = "VBD"
+
+
+def _raise_deeds(parse: Lists) -> None:
+    """Make a sentence's verb of a participle that no headline leaves: `Rebels [attacked] on Monday near Goma.`"""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        n = head[v]
+        if label != "acl" or tag[v] != "VBN" or parse.lower[v] not in words("advancing") or n != v - 1:
+            continue
+        if dep[n] != "ROOT" or tag[n] not in _PLURAL or parse.has(v, "agent", "dobj", "aux", "auxpass"):
+            continue
+        if not any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
+            continue
+        for k in parse.below(n):
+            if k > v:
+                parse.hang(k, v)
+        parse.hang(v, v, "ROOT")
+        parse.hang(n, v, "nsubj")
+        tag[v] = "VBD"
 
 
 def _part_gerunds(parse: Lists) -> None:
