@@ -212,6 +212,18 @@ TOLD: list[Case] = [
 ]  # fmt: skip
 
 ROWS: list[Case] = [
+    # initials, members of Congress, family names first
+    ("Minority Leader Richard A. Gephardt called it a disgrace.", "1998-12-18", {"Richard": "richard-a-gephardt"}),
+    ("S.P. Thamilselvan, who heads a wing of the Tamil Tigers, refused.", "2006-10-30", {"Thamilselvan": "s-p-thamilselvan"}),
+    ("Foreign Minister Machimura Nobutaka left Tokyo.", "2005-05-24", {"Machimura": "nobutaka-machimura"}),
+    # the subject of the verbs above outweighs the sentence before
+    ("John Bercow, the Speaker, wasted no time. Boris Johnson telephoned Angela Merkel but declined to say whether he "
+     "had apologised.", "2019-09-25", {"he": "boris-johnson"}),
+    # sides of a war at home, and no mediator
+    ("The government of Sri Lanka met the Tamil Tigers in Geneva. The two sides agreed.", "2006-10-30",
+     {"sides": "LKA+ltte"}),
+    ("The Sri Lankan government turned down a demand by the Tamil Tigers, Norway's chief mediator Erik Solheim said. "
+     "Both delegations had renewed their pledge.", "2006-10-30", {"delegations": "lka-government+ltte"}),
     ("Talks between the Chadian government and the rebels opened in Mexico.", "2002-02-04", {"rebels": "tcd-reb-rebel"}),
     ("Burundian rebels and the government met in Chad. Chad is big.", "2002-02-04", {"government": "bdi-government"}),
     ("Presidents Carlos Menem of Argentina and Eduardo Frei of Chile said they want peace.", "1995-02-04",

@@ -85,6 +85,8 @@ def test_distractors_are_told_by_class(reader: Reader, text: str, wanted: str) -
         "Peru killed 1500 people in Chile.",
         "Three men with knives stabbed passers-by in London.",
         "A man from Leeds was jailed for a bombing. The jury found him guilty of manslaughter.",
+        "Gunmen killed a vaccinator and her husband in Quetta.",
+        "A court in Minsk sentenced a doctor to nine years for treason.",
         "Police were posted all over Lagos, and in most quarters banks and stalls were closed.",
         "Soldiers were captured in a battle near Arnhem in the Netherlands.",
     ],

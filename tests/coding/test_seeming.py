@@ -14,6 +14,14 @@ from dragoman.reader import Reader
         # an act that an office is named after
         ("The EU's envoy for the Armenia-Azerbaijan dialogue, Toivo Klaar, criticised Baku.", ["ACCUSE"]),
         ("The Polish minister received the Chadian envoy for talks in Warsaw.", ["CONSULT"]),
+        # one attacks nobody, advises of a fact, holds an office
+        ("The Kenyan attacked with two laps to go and left the Ethiopian behind.", []),
+        ("The British attorney general had advised that the move was lawful.", []),
+        ("Jo Swinson judged Boris Johnson unfit for the office he holds.", []),
+        # politicians attack in words, forces do not
+        ("Donald Trump attacked the judge on Monday.", ["ACCUSE"]),
+        ("Donald Trump attacked Mexico over trade.", ["ACCUSE"]),
+        ("Vladimir Putin attacked Ukraine in February.", ["ASSAULT"]),
         # what would be held to be an act
         ("An attack on Poland would be regarded as an attack on NATO, the minister said.", []),
         # one's own expectations, one's own forces, interviews, duties

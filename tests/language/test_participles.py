@@ -53,3 +53,18 @@ def test_nor_negates_what_is_coordinated_with_it() -> None:
     first, second = (i for i, w in enumerate(g.word) if w == "accepted")
     assert g.is_negated(first)
     assert g.is_negated(second)
+
+
+def test_a_plain_plural_acts_in_a_whole_sentence() -> None:
+    g = Grammar(NLP("Rebels attacked on Monday near Goma."))
+    assert [g.word[i] for i in g.subjects(g.word.index("attacked"))] == ["Rebels"]
+
+
+def test_a_past_tense_goes_on_with_the_verb_of_telling() -> None:
+    g = Grammar(
+        NLP(
+            "The minister told parliament the deal was dead, accused Chad of bad faith and vowed to fight on."
+        )
+    )
+    assert [g.word[i] for i in g.subjects(g.word.index("accused"))] == ["minister"]
+    assert [g.word[i] for i in g.subjects(g.word.index("vowed"))] == ["minister"]

@@ -269,3 +269,14 @@ def test_a_gerund_behind_an_adjective_is_a_noun() -> None:
     g = Grammar(NLP("Two farmers died in Thai shelling of Samraong on Sunday."))
     i = g.word.index("shelling")
     assert (g.pos[i], g.dep[i], g.dep[i - 1]) == ("NOUN", "pobj", "amod")
+
+
+def test_an_age_is_the_subject_of_the_verb_behind_it() -> None:
+    g = Grammar(
+        NLP(
+            '"I have a mandate and I will not sell it," the 55-year-old told reporters at his home in Nigeria.'
+        )
+    )
+    v = g.word.index("told")
+    assert [g.word[i] for i in g.subjects(v)] == ["old"]
+    assert [g.word[i] for i in g.objects(v)] == ["reporters"]

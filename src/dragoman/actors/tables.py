@@ -34,6 +34,8 @@ SAME_FAMILY = 65
 LARGE_CITY = 60_000
 # So many times larger than its namesakes, a city needs no other sign.
 FAR_LARGER = 4
+# States whose people are named in Western order here and, as at home, family name first in translations.
+_TURNED = ("JPN:", "HUN:")
 
 
 class Builder(KnowledgeBase):
@@ -441,6 +443,8 @@ class Builder(KnowledgeBase):
                 out.append(" ".join([*words[1:], words[0]]))
             elif given and given[0][0].isalpha() and len(given[0]) > 1:
                 out.append(f"{given[0][0]}. {family[-1]}")
+                if len(words) == 2 and any(t.office.startswith(_TURNED) for t in person.tenures):
+                    out.append(f"{words[1]} {words[0]}")
                 if (
                     len(words) == 3
                     and words[-1] == main

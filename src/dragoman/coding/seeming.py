@@ -36,6 +36,9 @@ _DEEMING: Final = frozenset(
 _MANDATE: Final = frozenset({"for", "on"})
 
 
+_HELD = frozenset(
+    {"office", "post", "seat", "position", "title", "presidency", "portfolio", "majority", "stake", "share"}
+)
 _ENDS = frozenset({"cessation", "end", "halt", "suspension", "pause", "ending"})
 
 
@@ -56,8 +59,13 @@ class Seeming:
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
             or (entry.governs == "promise" and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
+            or (entry.act == "COERCE" and self._holds_office(slots))
             or (entry.mode == "disapprove" and self._attacks_nobody(slots))
         )
+
+    def _holds_office(self, slots: Slots) -> bool:
+        """Whether what one holds is one's own: `unfit for the office he holds`, `holds a seat on the council`."""
+        return self.g.lemma[slots.i] == "hold" and any(self.g.lemma[o] in _HELD for o in slots.get("obj"))
 
     def _attacks_nobody(self, slots: Slots) -> bool:
         """Whether one attacks, but nobody in words: `the Kenyan attacked with two laps to go`."""
@@ -149,6 +157,10 @@ class Seeming:
         g, v = self.g, slots.i
         if g.lemma[v] == "ask":
             return g.tag[v] == "VBN" and (g.dep[v] == "advcl" or v == g.sents[g.sent[v]][0])
+        if g.lemma[v] == "advise":  # "advised that the move was lawful"
+            return any(
+                g.tag[k] in ("VBD", "VBZ") for c in g.all_children(v, "ccomp") for k in (c, *g.auxiliaries(c))
+            )
         if g.lemma[v] == "require":
             return any(g.lower[s] in _IMPERSONAL for s in slots.get("subj"))
         if g.lemma[v] == "expect" and not g.objects(v):  # "expected to have talks with": his own

@@ -20,6 +20,7 @@ def shape(parse: Lists) -> None:
     _read_passives(parse)
     _raise_main(parse)
     _raise_deeds(parse)
+    _join_deeds(parse)
     _part_gerunds(parse)
     _name_gerunds(parse)
     _lower_gerunds(parse)
@@ -126,6 +127,26 @@ def _raise_deeds(parse: Lists) -> None:
         parse.hang(v, v, "ROOT")
         parse.hang(n, v, "nsubj")
         tag[v] = "VBD"
+
+
+def _join_deeds(parse: Lists) -> None:
+    """Coordinate a past tense with the verb of telling before it: `told reporters he was ill, [insisted] that it was late`."""
+    tag, dep, head, lower = parse.tag, parse.dep, parse.head, parse.lower
+    for v, label in enumerate(dep):
+        t = head[v]
+        if label not in ("ccomp", "xcomp") or tag[v] not in ("VBD", "VBN") or t >= v or tag[t] not in _FINITE:
+            continue
+        if parse.has(v, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "agent", "expl", "csubj"):
+            continue
+        before = v - 1 if tag[v - 1] != "RB" else v - 2
+        told = [
+            w for w in parse.below(t, "ccomp") if t < w < v and parse.has(w, "nsubj", "nsubjpass", "expl")
+        ]
+        if told and lower[before] in (",", "and"):
+            parse.hang(v, t, "conj")
+            tag[v] = "VBD"
+            if lower[v - 1] == "," and head[v - 1] in told:
+                parse.hang(v - 1, t)
 
 
 def _part_gerunds(parse: Lists) -> None:

@@ -37,6 +37,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     """Mend a parse in place: labels and heads, and the tag of a word that was taken for another."""
     parse = Lists(lower, pos, tag, dep, head)
     _free_may(parse)
+    _free_ages(parse)
     _free_subjects(parse)
     _find_subjects(parse)
     _free_attributes(parse)
@@ -70,6 +71,34 @@ def _free_may(parse: Lists) -> None:
         ):
             pos[i], tag[i] = "PROPN", "NNP"
             dep[i] = "nsubjpass" if parse.has(v, "auxpass") else "nsubj"
+
+
+def _free_ages(parse: Lists) -> None:
+    """Make a subject of an age before a verb that the parser hung on its object: `the [55-year-old] told reporters`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for v in range(5, len(lower)):
+        age = v - 1
+        if tag[v] != "VBD" or lower[age] != "old" or lower[v - 3] not in ("year", "years"):
+            continue
+        n = head[v]
+        if n <= v or dep[v] not in ("amod", "compound", "nmod"):
+            continue
+        above, label = head[n], dep[n]
+        if above > v and above != n:
+            continue
+        for k in parse.below(n):
+            if k < v:
+                parse.hang(k, age)
+        if above in (n, v):
+            parse.hang(v, v, "ROOT")
+        elif dep[above] == "ROOT":  # "'We will stay,' the 55-year-old told reporters"
+            parse.hang(v, v, "ROOT")
+            parse.hang(above, v, "ccomp")
+        else:
+            parse.hang(v, above, label)
+        parse.hang(n, v, "dobj")
+        parse.hang(age, v, "nsubj")
+        pos[v], pos[age], tag[age] = "VERB", "NOUN", "NN"
 
 
 def _free_subjects(parse: Lists) -> None:

@@ -81,6 +81,12 @@ class Quotations:
                 s.add(above, [whole], "speech.clause", speaker=s.source(above, outside=True))
                 s.used.add(cue)
                 return
+        if cue is not None and (last := self._goes_past(cue, inner)) is not None:
+            whole = s.span(inner[0], last)
+            if whole is not None:
+                s.add(cue, [whole], "speech.clause", speaker=speaker)
+                s.used.add(cue)
+                return
         start, end = g.sentence_span(inner[0])
         for content in [c for p in parts if (c := s.trim(*p)) is not None]:
             s.found.append(
@@ -98,6 +104,23 @@ class Quotations:
             )
         if cue is not None:
             s.used.add(cue)
+
+    def _goes_past(self, cue: int, inner: list[int]) -> int | None:
+        """The last token of an infinitive that goes on past the quoted words: `urged him to “think hard” and hold an election`."""
+        g = self.scene.g
+        for v in inner:
+            if g.tag[v] != "VB" or v < cue or not any(k < inner[0] for k in g.all_children(v, "aux")):
+                continue
+            above = g.head[v]
+            if above != cue and g.head[above] != cue:
+                continue
+            ends = [
+                g.right[k]
+                for k in g.conjuncts(v)
+                if k > inner[-1] and g.tag[k] == "VB" and g.child(k, "nsubj", "aux") is None
+            ]
+            return max(ends) - (g.lower[max(ends)] in (".", ",", ";")) if ends else None
+        return None
 
     def _above(self, cue: int, first: int) -> int | None:
         """The verb of saying over a cue whose subject is the same one: `said he hoped “it will pass”`."""
