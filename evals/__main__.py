@@ -19,6 +19,7 @@ from dragoman import Document, Reader, __version__
 from evals import occurrences, readings, sentences, sets
 
 GOLD = Path(__file__).parent / "gold"
+SPLITS = ("dev", "test")
 COLUMNS = ("gold", "pred", "right", "P", "R", "F1", "strict F1", "attributed F1", "status", "roles", "mode", "date",
            "place", "extra per gold", "manner")  # fmt: skip
 
@@ -57,17 +58,18 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, help="a gold file or folder instead of ours")
-    parser.add_argument("--split", choices=("dev", "test"), help="one split only")
+    parser.add_argument("--split", choices=SPLITS, help="one split only")
     parser.add_argument("--model", help="another spaCy English pipeline")
     parser.add_argument(
         "--misses", action="store_true", help="list what was missed, extra or wrong, but of test"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args()
+    splits = [s for s in SPLITS if args.split in (None, s)]
     sets_of_gold = (
         {args.gold.stem: args.gold}
         if args.gold
-        else {s: GOLD / s for s in ("dev", "test") if args.split in (None, s)}
+        else {name: GOLD / name for s in splits for name in (s, f"fresh-{s}")}
     )
     reader = Reader(args.model) if args.model else Reader()
     read = reader_of_gold(reader)
@@ -91,7 +93,7 @@ def main() -> None:
             cells = {"gold": _cell(gold) if group == "manner" else "", "pred": _cell(found)}
             cells["right"] = _cell(right) if found else ""
             table.add_row(f"  {group} {member}", *[cells.get(c, "") for c in COLUMNS])
-        if not args.gold:
+        if not args.gold and name in SPLITS:
             asked = sets.score(GOLD, reader_of_sets(reader), name)
             out[name]["sets"] = [list(line) for line in asked]
             for set_name, what, total, right in asked:
@@ -115,7 +117,7 @@ def main() -> None:
                 table.add_row(label, *[_cell(row.get(c)) for c in COLUMNS])
             tallies["sentences"] = of_acts[sentences.ALL]
             tallies["distractors"] = readings.Tally(misses=fired.misses)
-        if name != "test":
+        if not name.endswith("test"):
             missed += [miss for tally in tallies.values() for miss in tally.misses]
     if args.json:
         print(json.dumps(out))

@@ -574,7 +574,15 @@ class Nominals:
         hit = self.story.scan.starting.get(self.story.scan.word(i))
         if hit is not None and hit.of(*LAND_FLAVOURS) is not None and hit.of("mask") is None:
             return self.story.code(hit)
-        return (self._city_at(i) or self._alliance(i)) if hit is None else None
+        return (self._city_at(i) or self._alliance(i) or self._partisan(i)) if hit is None else None
+
+    def _partisan(self, i: int) -> str | None:
+        """The state of whoever a word for a party qualifies: `Republican senators`."""
+        codes = self.words.partisan.get(self.g.lower[i], frozenset())
+        if not codes or self.g.lemma[self.g.head[i]] not in self.words.partisans:
+            return None
+        told = [c for c in sorted(codes) if c in self.story.votes]
+        return told[0] if told else (next(iter(codes)) if len(codes) == 1 else None)
 
     def _alliance(self, i: int) -> Actor | None:
         """The body of this text that a noun before an agent calls: `alliance ambassadors`."""

@@ -63,6 +63,8 @@ class Vocabulary:
     parted: Words
     noun_states: dict[str, Words]
     land_adjectives: dict[str, Words]
+    partisan: dict[str, Words]
+    partisans: Words
     credit_verbs: Words
     institution_heads: dict[str, Words]
     heads: Words
@@ -142,6 +144,7 @@ def read_vocabulary() -> Vocabulary:
             "body_nouns",
             "noun_states",
             "land_adjectives",
+            "partisan",
             "institution_heads",
             "seats",
             "world_offices",

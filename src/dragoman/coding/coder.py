@@ -618,7 +618,10 @@ class Coder:
                 stack += [
                     c
                     for c in g.children[i]
-                    if g.dep[c] != "relcl" and c != slots.i and not self.seeming.amid(c)
+                    if g.dep[c] != "relcl"
+                    and c != slots.i
+                    and not self.seeming.amid(c)
+                    and not self.seeming.meanwhile(c)
                 ]
         return out
 

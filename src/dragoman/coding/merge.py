@@ -83,6 +83,8 @@ def same_act(a: Told, b: Told) -> bool:
     same_actors = {f.actor.id for f in x.actors} == {f.actor.id for f in y.actors}
     same_recipients = {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}
     if x.act in VERBAL:
+        if a.sentence == b.sentence and not same_recipients and _of_two_things(a, b):
+            return False
         return (
             (a.sentence == b.sentence or _said_again(a, b))
             and same_actors
@@ -109,6 +111,14 @@ def same_act(a: Told, b: Told) -> bool:
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
+
+
+def _of_two_things(a: Told, b: Told) -> bool:
+    """Whether two verbs of a sentence speak of different things: `demanded an inquiry and asked Chad to send troops`."""
+    x, y = a.coded, b.coded
+    if not x.kind == y.kind == "verb" or x.entry_id == y.entry_id or not a.words or not b.words:
+        return False
+    return 2 * len(a.words & b.words) < min(len(a.words), len(b.words))
 
 
 def _said_again(a: Told, b: Told) -> bool:

@@ -359,7 +359,11 @@ class Participants:
     def _beside(self, i: int) -> list[Found]:
         """Those who are somebody's without being of his side, whose country is not told: `the allies of Turkey`."""
         g = self.g
+        within = [f for k in g.prep_objects(i, "in", "from") for f in self.of(k, owner=False)]
+        if within and all(f.actor.kind == "party" for f in within):  # "his allies in the Justice Party"
+            return [Found(f.actor, i, f.span, f"{g.word[i]!r} in {f.actor.name}", False) for f in within]
         start, end = g.span(i)
+        end = start + len(g.text[start:end].split(",")[0].rstrip())  # no clause that tells more of them
         name = " ".join(g.text[start:end].split())
         actor = Actor(id=f"others-{g.lemma[i]}", name=name, kind="unnamed")
         return [Found(actor, i, (start, end), f"{g.word[i]!r} are others than those whose they are", False)]

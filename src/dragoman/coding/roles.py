@@ -234,8 +234,9 @@ class Roles:
     def crowd(self, actors: list[Found]) -> bool:
         """Whether the doers are demonstrators and the like, whose violence is a riot (codebook PROTEST)."""
         crowded = [self.g.lemma[f.token] in nouns()["crowd"] for f in actors]
-        # "hundreds of soldiers" are none
-        return bool(crowded) and all(crowded) and not any(f.actor.sector in ARMED for f in actors)
+        # "hundreds of soldiers" are none, nor "the two neighbours"
+        of_state = any(f.actor.sector in ARMED or f.actor.kind == "state" for f in actors)
+        return bool(crowded) and all(crowded) and not of_state
 
     def own_forces(self, actors: list[Found], recipients: list[Found]) -> bool:
         """Whether those to whom something goes are the forces of who sends it: `boats took supplies to Filipino marines`."""

@@ -108,6 +108,18 @@ class Seeming:
             )
         )
 
+    def meanwhile(self, c: int) -> bool:
+        """Whether a clause tells what somebody else does at that: `said that the raid went on, while Chad refused to talk`."""
+        g = self.g
+        return (
+            g.dep[c] == "advcl"
+            and g.child(c, "nsubj", "nsubjpass") is not None
+            and any(
+                g.lower[k] in ("while", "whereas") and g.lower[k - 1] == ","
+                for k in g.all_children(c, "mark")
+            )
+        )
+
     def _describes(self, entry: Entry, v: int) -> bool:
         """`fighters supporting the rebels` are not said to do anything."""
         g = self.g

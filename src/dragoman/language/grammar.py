@@ -41,6 +41,8 @@ def lemma_repairs() -> dict[str, str]:
 
 # Verbs by which one asks whoever stands after a preposition to do a thing.
 _CALLING = frozenset({"call", "appeal", "prevail", "plead"})
+# Prepositions of what was done at another time: no content of the verb that they hang on.
+_TEMPORAL = frozenset({"before", "after", "since", "while", "upon"})
 
 
 class Grammar:
@@ -508,7 +510,7 @@ class Grammar:
                 out += [
                     k for k in self.conjuncts(c) if k == c or (self.is_verb(k) and self.tag[k] not in past)
                 ]
-            elif self.dep[c] == "prep":
+            elif self.dep[c] == "prep" and self.lower[c] not in _TEMPORAL:
                 for p in (c, *(k for k in self.all_children(c, "conj") if self.pos[k] == "ADP")):
                     out += self.all_children(p, "pcomp")
         return out
