@@ -219,6 +219,9 @@ ROWS: list[Case] = [
     # the subject of the verbs above outweighs the sentence before
     ("John Bercow, the Speaker, wasted no time. Boris Johnson telephoned Angela Merkel but declined to say whether he "
      "had apologised.", "2019-09-25", {"he": "boris-johnson"}),
+    # whose somebody is by his party
+    ("Republican senators criticised the deal with Iran.", "2015-05-05", {"senators": "usa-leg-senator"}),
+    ("Tory rebels threatened to vote against the deal with Iran.", "2015-05-05", {"rebels": "gbr-reb-rebel"}),
     # sides of a war at home, and no mediator
     ("The government of Sri Lanka met the Tamil Tigers in Geneva. The two sides agreed.", "2006-10-30",
      {"sides": "LKA+ltte"}),

@@ -17,11 +17,20 @@ from dragoman.reader import Reader
         # one attacks nobody, advises of a fact, holds an office
         ("The Kenyan attacked with two laps to go and left the Ethiopian behind.", []),
         ("The British attorney general had advised that the move was lawful.", []),
-        ("Jo Swinson judged Boris Johnson unfit for the office he holds.", []),
+        ("Jo Swinson judged Boris Johnson unfit for the office he holds.", ["ACCUSE"]),
         # politicians attack in words, forces do not
         ("Donald Trump attacked the judge on Monday.", ["ACCUSE"]),
         ("Donald Trump attacked Mexico over trade.", ["ACCUSE"]),
         ("Vladimir Putin attacked Ukraine in February.", ["ASSAULT"]),
+        # what another does meanwhile is no content; two demands of one sentence are two
+        (
+            "Ecuador denounced that Peruvian helicopters bombed a post, while Sixto Duran Ballen refused to talk to Lima.",
+            ["ACCUSE", "REJECT"],
+        ),
+        (
+            "Chad condemned the raid, demanded that those responsible be punished, and asked Niger to send troops.",
+            ["ACCUSE", "REQUEST", "REQUEST"],
+        ),
         # what would be held to be an act
         ("An attack on Poland would be regarded as an attack on NATO, the minister said.", []),
         # one's own expectations, one's own forces, interviews, duties

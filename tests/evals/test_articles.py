@@ -10,7 +10,9 @@ import pytest
 from evals import readings
 
 GOLD = Path(__file__).parents[2] / "evals" / "gold"
-ARTICLES = [gold for split in ("dev", "test", "fresh-dev", "fresh-test") for gold in readings.load(GOLD / split)]
+ARTICLES = [
+    gold for split in ("dev", "test", "fresh-dev", "fresh-test") for gold in readings.load(GOLD / split)
+]
 STANCES = {"supports", "opposes", "demands", "doubts"}
 
 

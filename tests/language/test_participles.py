@@ -68,3 +68,16 @@ def test_a_past_tense_goes_on_with_the_verb_of_telling() -> None:
     )
     assert [g.word[i] for i in g.subjects(g.word.index("accused"))] == ["minister"]
     assert [g.word[i] for i in g.subjects(g.word.index("vowed"))] == ["minister"]
+
+
+def test_a_past_tense_is_not_coordinated_with_an_infinitive() -> None:
+    g = Grammar(NLP("Johnson insisted that Britain would leave the EU and hinted that he might try again."))
+    assert [g.word[i] for i in g.subjects(g.word.index("hinted"))] == ["Johnson"]
+
+
+def test_a_relative_clause_is_no_content() -> None:
+    g = Grammar(
+        NLP("The president spoke in an address late on Monday, in which he accused Evo Morales of plotting.")
+    )
+    v = g.word.index("accused")
+    assert (g.dep[v], g.word[g.head[v]]) == ("relcl", "address")

@@ -280,3 +280,15 @@ def test_an_age_is_the_subject_of_the_verb_behind_it() -> None:
     v = g.word.index("told")
     assert [g.word[i] for i in g.subjects(v)] == ["old"]
     assert [g.word[i] for i in g.objects(v)] == ["reporters"]
+
+
+def test_a_time_is_no_second_subject() -> None:
+    g = Grammar(
+        NLP('"I do not understand," Koizumi that evening told reporters, "I have time at any moment."')
+    )
+    assert [g.word[i] for i in g.subjects(g.word.index("told"))] == ["Koizumi"]
+
+
+def test_what_one_does_before_is_no_complement() -> None:
+    g = Grammar(NLP("Meles took a call from Clinton before consenting to a pause."))
+    assert g.complements(g.word.index("took")) == []

@@ -47,8 +47,6 @@ SHARING = frozenset(
 )
 # Sectors of those who attack by force.
 FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
-# Sectors of those who attack in words.
-_CIVIL = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "DIP", "JUD", "IGO"})
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Verbs of promise that threaten those against whom forces are moved.
@@ -339,7 +337,7 @@ class Coder:
             act == "ASSAULT"
             and mode is None
             and g.lemma[v] == "attack"
-            and self._in_words(entry, slots, actors)
+            and self.roles.spoken_attack(entry, slots, actors)
         ):
             act, mode = "ACCUSE", "disapprove"  # "the senator attacked the judge over the ruling"
         if act == "SUPPORT" and any(g.lemma[o] in nouns()["text"] for o in slots.get("obj")):
@@ -579,17 +577,6 @@ class Coder:
         )
         one.explain(g)
         return one
-
-    def _in_words(self, entry: Entry, slots: Slots, actors: list[Found]) -> bool:
-        """Whether politicians attack in words: a person or a body, or somebody for what they did; not a state or a place."""
-        if not actors or not all(f.actor.kind == "person" and f.actor.sector in _CIVIL for f in actors):
-            return False
-        if any(slots.get(f"prep:{name}") for name in ("over", "for", "as")):
-            return True
-        attacked = self.roles.in_slot(slots, "obj", entry)
-        return bool(attacked) and all(
-            f.actor.kind not in ("state", "population") and f.actor.sector not in FIGHTING for f in attacked
-        )
 
     def _consumed(self, slots: Slots, entry: Entry) -> list[int]:
         """Predicates inside the governed clause: demanded, refused, alleged or promised, not told as done."""

@@ -45,6 +45,8 @@ PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 ARMED = frozenset({"MIL", "COP"})
 # Sectors of those who work in a state without belonging to it.
+# Sectors of those who attack in words.
+_CIVIL = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "DIP", "JUD", "IGO"})
 _ABROAD = frozenset({"IGO", "NGO", "JRN", "DIP"})
 # Bodies that a politician attacks in words: `renewed his attacks on the central bank`.
 _SPOKEN_OF = frozenset(
@@ -251,6 +253,18 @@ class Roles:
             return False
         civil = all(f.actor.kind == "person" and f.actor.sector not in ARMED | OUTLAWS for f in actors)
         return civil and all(f.actor.kind in _SPOKEN_OF for f in recipients)
+
+    def spoken_attack(self, entry: Entry, slots: Slots, actors: list[Found]) -> bool:
+        """Whether politicians attack in words: a person or a body, or anybody for what they did; no state and no place."""
+        if not actors or not all(f.actor.kind == "person" and f.actor.sector in _CIVIL for f in actors):
+            return False
+        if any(slots.get(f"prep:{name}") for name in ("over", "for", "as")):
+            return True
+        attacked = self.in_slot(slots, "obj", entry)
+        return bool(attacked) and all(
+            f.actor.kind not in ("state", "population") and f.actor.sector not in ARMED | OUTLAWS
+            for f in attacked
+        )
 
     def crowd_facing(self, actors: list[Found], recipients: list[Found]) -> tuple[list[Found], list[Found]]:
         """Who riots, against which forces: of `clashes between youths and police` the police are whom it is against."""

@@ -21,6 +21,8 @@ def shape(parse: Lists) -> None:
     _raise_main(parse)
     _raise_deeds(parse)
     _join_deeds(parse)
+    _match_tenses(parse)
+    _relate_clauses(parse)
     _part_gerunds(parse)
     _name_gerunds(parse)
     _lower_gerunds(parse)
@@ -147,6 +149,46 @@ def _join_deeds(parse: Lists) -> None:
             tag[v] = "VBD"
             if lower[v - 1] == "," and head[v - 1] in told:
                 parse.hang(v - 1, t)
+
+
+def _match_tenses(parse: Lists) -> None:
+    """Coordinate a past tense with the verb above an infinitive: `insisted that it would leave and [hinted] that`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        h = head[v]
+        if label != "conj" or tag[v] != "VBD" or tag[h] != "VB" or h > v or not parse.has(h, "aux"):
+            continue
+        if parse.has(v, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "expl"):
+            continue
+        above = parse.verb_above(h)
+        while above is not None and (tag[above] != "VBD" or above > h):
+            above = parse.verb_above(above)
+        if above is not None:
+            for k in parse.below(h, "cc", "punct"):
+                if h < k < v:
+                    parse.hang(k, above)
+            parse.hang(v, above, "conj")
+
+
+def _relate_clauses(parse: Lists) -> None:
+    """Hang a clause with a relative on its noun, not as content on the verb: `said in an address on Monday, [in which he accused]`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label not in ("ccomp", "advcl", "parataxis", "conj", "dep") or head[v] >= v:
+            continue
+        relatives = [
+            p
+            for p in parse.below(v, "prep")
+            if p < v and lower[p - 1] == "," and any(tag[k] == "WDT" for k in parse.below(p, "pobj"))
+        ]
+        if relatives:
+            nouns = [
+                k
+                for k in range(head[v] + 1, relatives[0] - 1)
+                if pos[k] == "NOUN" and dep[k] in ("pobj", "dobj")
+            ]
+            if nouns:
+                parse.hang(v, nouns[-1], "relcl")
 
 
 def _part_gerunds(parse: Lists) -> None:

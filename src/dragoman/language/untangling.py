@@ -9,6 +9,7 @@ from dragoman.language.participles import shape
 from dragoman.language.translationese import straighten
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
+_TIMES: Final = _PARTS | {"day", "week", "month", "year", "time", "weekend"}
 _PREPOSITIONS: Final = frozenset({"on", "by", "in", "since", "until", "late", "early", "last", "before"})
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
@@ -38,6 +39,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     parse = Lists(lower, pos, tag, dep, head)
     _free_may(parse)
     _free_ages(parse)
+    _free_evenings(parse)
     _free_subjects(parse)
     _find_subjects(parse)
     _free_attributes(parse)
@@ -99,6 +101,22 @@ def _free_ages(parse: Lists) -> None:
         parse.hang(n, v, "dobj")
         parse.hang(age, v, "nsubj")
         pos[v], pos[age], tag[age] = "VERB", "NOUN", "NN"
+
+
+def _free_evenings(parse: Lists) -> None:
+    """Make a time of a second subject: `Koizumi [that evening] told reporters`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for i, label in enumerate(dep):
+        if (
+            label != "nsubj"
+            or lower[i] not in _TIMES
+            or i < 2
+            or lower[i - 1] not in _DETERMINERS | {"same", "next"}
+        ):
+            continue
+        others = [k for k in parse.below(head[i], "nsubj", "nsubjpass") if k != i and k < i]
+        if others and tag[others[-1]] in _PROPER:
+            dep[i] = "npadvmod"
 
 
 def _free_subjects(parse: Lists) -> None:
