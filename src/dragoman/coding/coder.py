@@ -333,6 +333,8 @@ class Coder:
         if act == "ACCUSE" and g.lemma[v] == "attack" and any(f.actor.sector in FIGHTING for f in actors):
             act, mode = "ASSAULT", None  # "jets attacked infiltrators": forces do not do it in words
             recipients = recipients or self.counterparts.faced(v, actors)
+        if act == "ACCUSE" and g.lemma[v] == "attack" and not slots.get("obj"):
+            return None  # "the Kenyan attacked with two laps to go": nobody in words
         if (
             act == "ASSAULT"
             and mode is None

@@ -60,16 +60,11 @@ class Seeming:
             or (entry.governs == "promise" and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
             or (entry.act == "COERCE" and self._holds_office(slots))
-            or (entry.mode == "disapprove" and self._attacks_nobody(slots))
         )
 
     def _holds_office(self, slots: Slots) -> bool:
         """Whether what one holds is one's own: `unfit for the office he holds`, `holds a seat on the council`."""
         return self.g.lemma[slots.i] == "hold" and any(self.g.lemma[o] in _HELD for o in slots.get("obj"))
-
-    def _attacks_nobody(self, slots: Slots) -> bool:
-        """Whether one attacks, but nobody in words: `the Kenyan attacked with two laps to go`."""
-        return self.g.lemma[slots.i] == "attack" and not slots.get("obj")
 
     def asked(self, i: int) -> bool:
         """Whether a predicate is only asked about: `What countermeasures will China take?`; a relative clause tells."""
