@@ -225,6 +225,8 @@ ROWS: list[Case] = [
     # sides of a war at home, and no mediator
     ("The government of Sri Lanka met the Tamil Tigers in Geneva. The two sides agreed.", "2006-10-30",
      {"sides": "LKA+ltte"}),
+    ("Israel accused Hamas of breaking the truce. Hamas blamed Israel. Both sides want more time.", "2023-11-20",
+     {"sides": "ISR+hamas"}),
     ("The Sri Lankan government turned down a demand by the Tamil Tigers, Norway's chief mediator Erik Solheim said. "
      "Both delegations had renewed their pledge.", "2006-10-30", {"delegations": "lka-government+ltte"}),
     ("Talks between the Chadian government and the rebels opened in Mexico.", "2002-02-04", {"rebels": "tcd-reb-rebel"}),

@@ -241,4 +241,4 @@ class Pairs:
     @staticmethod
     def _side(a: Actor, top: list[str]) -> str:
         """The key of the side that an actor stands for."""
-        return a.id if a.id in top or a.kind == "armed group" else a.country or a.id
+        return a.id if a.id in top else a.country or a.id
