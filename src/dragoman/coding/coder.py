@@ -288,8 +288,7 @@ class Coder:
         inner_coded: Coded | None = None
         act, mode = entry.act, entry.mode
         if entry.governs or entry.act in ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"):
-            promise = entry.governs == "promise"
-            inner, at = self.matcher.promised_of(slots) if promise else self.matcher.inner_of(slots)
+            inner, at = self.matcher.inner_of(slots, of_promise=entry.governs == "promise")
             consumed = self._consumed(slots, entry)
             inner_coded = self.code(at) if at is not None else None
             if entry.governs:
@@ -488,8 +487,7 @@ class Coder:
         consumed: list[int] = []
         below: Coded | None = None
         if entry.governs:
-            promise = entry.governs == "promise"
-            inner, at = self.matcher.promised_of(slots) if promise else self.matcher.inner_of(slots)
+            inner, at = self.matcher.inner_of(slots, of_promise=entry.governs == "promise")
             consumed = self._consumed(slots, entry)
             below = self.code(at) if at is not None else None
             act, mode = _governed(entry, entry.governs, inner)

@@ -283,9 +283,19 @@ class Matcher:
                 near.add(g.lemma[k])
         return near
 
-    def inner_of(self, slots: Slots) -> tuple[tuple[str, str | None] | None, int | None]:
-        """The act that a governing verb or noun governs, and the token that tells it."""
+    def inner_of(
+        self, slots: Slots, *, of_promise: bool = False
+    ) -> tuple[tuple[str, str | None] | None, int | None]:
+        """The act that a governing verb or noun governs, and the token that tells it.
+
+        What a promise is of may hang on its own word: `stands ready [to]`, `voiced readiness [to]`.
+        """
         g = self.g
+        own = (*slots.get("comp"), *slots.get("obj")) if of_promise else ()
+        for k in (k for i in own if g.pos[i] in ("NOUN", "ADJ") for k in g.complements(i)):
+            found = self.act_at(k)
+            if found is not None:
+                return found, k
         candidates = list(slots.get("comp"))
         for name in ("obj", "prep:for", "prep:to", "prep:of", "prep:on", "prep:with", "prep:from"):
             candidates += slots.get(name)
@@ -299,13 +309,3 @@ class Matcher:
                     if found is not None:
                         return found, k
         return None, None
-
-    def promised_of(self, slots: Slots) -> tuple[tuple[str, str | None] | None, int | None]:
-        """What a promise is of, by its own word where a clause hangs there: `stands ready [to]`, `voiced readiness [to]`."""
-        for i in (*slots.get("comp"), *slots.get("obj")):
-            if self.g.pos[i] in ("NOUN", "ADJ"):
-                for k in self.g.complements(i):
-                    found = self.act_at(k)
-                    if found is not None:
-                        return found, k
-        return self.inner_of(slots)

@@ -104,12 +104,17 @@ def _raise_main(parse: Lists) -> None:
             relative = parse.verb_above(relative)
         noun = head[relative] if relative is not None else v
         if dep[noun] == "ROOT" and pos[noun] in ("NOUN", "PROPN") and noun < v and head[noun] == noun:
-            for k in parse.below(noun):
-                if k > v:
-                    parse.hang(k, v)
-            parse.hang(v, v, "ROOT")
-            parse.hang(noun, v, "nsubj")
-            tag[v] = "VBD"
+            _make_main(parse, v, noun)
+
+
+def _make_main(parse: Lists, v: int, noun: int) -> None:
+    """Make a past tense the verb of a sentence that the parser built on the noun before it, now its subject."""
+    for k in parse.below(noun):
+        if k > v:
+            parse.hang(k, v)
+    parse.hang(v, v, "ROOT")
+    parse.hang(noun, v, "nsubj")
+    parse.tag[v] = "VBD"
 
 
 def _raise_deeds(parse: Lists) -> None:
@@ -121,14 +126,8 @@ def _raise_deeds(parse: Lists) -> None:
             continue
         if dep[n] != "ROOT" or tag[n] not in _PLURAL or parse.has(v, "agent", "dobj", "aux", "auxpass"):
             continue
-        if not any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
-            continue
-        for k in parse.below(n):
-            if k > v:
-                parse.hang(k, v)
-        parse.hang(v, v, "ROOT")
-        parse.hang(n, v, "nsubj")
-        tag[v] = "VBD"
+        if any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
+            _make_main(parse, v, n)
 
 
 def _join_deeds(parse: Lists) -> None:

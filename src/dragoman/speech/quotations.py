@@ -76,16 +76,10 @@ class Quotations:
                 self._judged(quote, inner)
             return
         if cue is not None and (above := self._above(cue, inner[0])) is not None:
-            whole = s.span(above + 1, inner[-1])
-            if whole is not None:
-                s.add(above, [whole], "speech.clause", speaker=s.source(above, outside=True))
-                s.used.add(cue)
+            if self._told_whole(cue, above, (above + 1, inner[-1]), s.source(above, outside=True)):
                 return
         if cue is not None and (last := self._goes_past(cue, inner)) is not None:
-            whole = s.span(inner[0], last)
-            if whole is not None:
-                s.add(cue, [whole], "speech.clause", speaker=speaker)
-                s.used.add(cue)
+            if self._told_whole(cue, cue, (inner[0], last), speaker):
                 return
         start, end = g.sentence_span(inner[0])
         for content in [c for p in parts if (c := s.trim(*p)) is not None]:
@@ -104,6 +98,14 @@ class Quotations:
             )
         if cue is not None:
             s.used.add(cue)
+
+    def _told_whole(self, cue: int, verb: int, tokens: tuple[int, int], speaker: Speaker | None) -> bool:
+        """Add the clause in which quoted words stand as the content of `verb`, if it has any words."""
+        whole = self.scene.span(*tokens)
+        if whole is not None:
+            self.scene.add(verb, [whole], "speech.clause", speaker=speaker)
+            self.scene.used.add(cue)
+        return whole is not None
 
     def _goes_past(self, cue: int, inner: list[int]) -> int | None:
         """The last token of an infinitive that goes on past the quoted words: `urged him to “think hard” and hold an election`."""
