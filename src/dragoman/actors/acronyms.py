@@ -75,7 +75,7 @@ class Acronyms:
             elif (hit := scan.ending.get(q)) is not None and hit.of("body") is not None:
                 self.bodies.append((q, written))
             elif hit is not None and hit.of("org") is not None:
-                actor = self.kb.organisation(self.story.one_of(hit.keys("org")))
+                actor = self.kb.organisation(self.story.one_of(hit.keys("org"), hit))
             elif inside is None or inside.of("org") is None:
                 actor = self._explained(q, written)
             if actor is not None and actor.kind not in ("person", "state"):

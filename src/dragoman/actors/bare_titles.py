@@ -41,6 +41,7 @@ _EMPTY_TITLES = frozenset(
 )
 OATH_DAYS = 10
 _OWN = 2  # so many office-holders without a state make a text a state's own
+_BODIES = frozenset({"organization", "organisation"})  # as translators call the United Nations
 _SECOND = ("vice-", "deputy-")  # whose last word is the first one's office
 
 
@@ -164,6 +165,8 @@ class BareTitles:
             self._shared(hit, title, state, begin, end, roles)
             return
         if state is None and title.office in self.words.world_offices and (definite or scan.capital[hit.a]):
+            if self._of_a_name(hit.b):
+                return
             state = self.offices.world_organisation(title.office, scan.start[hit.a])
         if state is None and (definite or scan.capital[hit.a]):
             state = self._beside(begin, head)
@@ -303,6 +306,14 @@ class BareTitles:
             (home, "the state whose office-holders need none")
             if f"{home}:{office}" in self.kb.holders
             else None
+        )
+
+    def _of_a_name(self, b: int) -> bool:
+        """Whether a name that is not known follows a title: `the secretary general of the Communist Party`."""
+        scan = self.scan
+        q = b + 2 if scan.fold[b + 1 : b + 2] == ["the"] else b + 1
+        return (
+            scan.fold[b : b + 1] == ["of"] and q < scan.n and scan.capital[q] and scan.fold[q] not in _BODIES
         )
 
     def _guest(self, who: Known, word: int) -> bool:

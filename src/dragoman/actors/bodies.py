@@ -25,6 +25,9 @@ BODIES = frozenset(
 )
 WORLD = "intergovernmental organisation"
 _PARTY_HEADS = frozenset({"leader", "president", "chairman"})
+_SHORTENED = frozenset(
+    {"armed group", "party", "intergovernmental organisation", "non-governmental organisation", "company"}
+)
 FAR = 8  # sentences back to the one body of its kind
 
 
@@ -104,6 +107,28 @@ class Bodies:
         ):
             actors = (whole,)  # the bloc is the Union, not its Commission
         return actors, f"{g.word[i]!r} is {actors[0].name}, named before"
+
+    def short(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the Rally`, `the Tigers`: a body of several words named before, by the noun of its name."""
+        g, covered = self.g, self.discourse.covered
+        if i in covered or g.pos[i] not in ("NOUN", "PROPN") or g.sents[g.sent[i]][0] in (i, i + 1):
+            return None
+        if g.lower[i - 1] != "the" or (i + 1 < g.n and g.word[i + 1][:1].isupper()):
+            return None
+        for m in reversed(self.discourse.named):
+            if m.last >= i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind not in _SHORTENED:
+                continue
+            if any(g.lower[k] == g.lower[i] for k in self._nouns_of(m)):
+                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, named before"
+        return None
+
+    def _nouns_of(self, m: ActorMention) -> list[int]:
+        """The tokens of a name of several words by which it may be called: its last, and that before a preposition."""
+        g = self.g
+        if m.first == m.last:
+            return []
+        inner = [k for k in range(m.first, m.last) if g.pos[k + 1] == "ADP" and g.word[k][:1].isupper()]
+        return [*inner, m.last]
 
     def _led_by(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the organisation of Fethullah Gülen`: the body that a person leads."""

@@ -77,7 +77,7 @@ class Groups:
 
     def _organisation(self, hit: Hit) -> None:
         story = self.story
-        id_ = self.story.one_of(hit.keys("org"))
+        id_ = self.story.one_of(hit.keys("org"), hit)
         if self._national(hit, id_) or self.story.elsewhere(hit, id_) or self._inside_name(hit, id_):
             return
         organisation = self.kb.organisation(id_)
@@ -141,12 +141,17 @@ class Groups:
         )
 
     def _national(self, hit: Hit, id_: str) -> bool:
-        """`the Russian Security Council`: a body of the state, not the world's of that name."""
+        """`the Russian Security Council`, `Russia's Security Council`: a body of the state, not the world's of that name."""
         story, scan, kb = self.story, self.scan, self.kb
-        prior = scan.ending.get(hit.a)
+        owned = hit.a > 1 and scan.fold[hit.a - 1] in ("'s", "'")
+        prior = scan.ending.get(hit.a - 1 if owned else hit.a)
         if kb.organisations[id_].kind != "intergovernmental organisation" or hit.b - hit.a != 2:
             return False
-        if prior is None or prior.of("adjective") is None or scan.fold[hit.b - 1] not in _NATIONAL:
+        if (
+            prior is None
+            or prior.of("name" if owned else "adjective") is None
+            or scan.fold[hit.b - 1] not in _NATIONAL
+        ):
             return False
         code = story.code(prior)
         state = kb.state(code) if code is not None else None

@@ -6,6 +6,7 @@ from dragoman.actors.collectives import Collectives
 from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.groups import Groups
 from dragoman.actors.names import slug
+from dragoman.actors.regional import RegionalBodies
 from dragoman.actors.story import Story
 from dragoman.schema import Actor, Kind
 
@@ -28,6 +29,7 @@ _REBELLIOUS = frozenset(
     {"rebel", "separatist", "guerrilla", "insurgent", "militant", "secessionist", "jihadist"}
 )
 _LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
+_ORDINALS = frozenset({"second", "third"})
 _LED = frozenset({"leader", "source"})
 # How an owner that stands before its noun is known.
 _BEFORE = ("its modifier", "the word before it")
@@ -56,6 +58,7 @@ class Nominals:
         g, kb = self.g, self.kb
         for i in range(g.n):
             self._institution(i)
+        RegionalBodies(self.story).run()
         self.many.run()
         used, agents, phrases = self.story.used, kb.agents, kb.agent_phrases
         for i in range(g.n):
@@ -359,14 +362,21 @@ class Nominals:
         g = self.g
         phrase = " ".join(self.story.text[g.start[first] : g.end[i]].split())
         state = self.kb.states[code] if code else None
+        begin = i - lemma.count(" ")
+        second = self._second(begin)
         if state is not None and sector in _STATELY | {"OPP"}:
-            phrase = (
-                f"{state.adjective} {' '.join(g.word[k] for k in range(i - lemma.count(' '), i + 1)).lower()}"
-            )
-        id_ = slug(f"{code or ''} {sector} {lemma}")
+            phrase = " ".join([state.adjective, *second, *(g.word[k] for k in range(begin, i + 1))]).lower()
+            phrase = state.adjective + phrase[len(state.adjective) :]
+        id_ = slug(" ".join([code or "", sector, *second, lemma]))
         if kind == "government body" or (sector in ("GOV", "ELI") and kind not in ("population", "party")):
             kind = "unnamed"
         return Actor(id=id_, name=phrase, kind=_kind(kind), country=code, sector=sector)
+
+    def _second(self, begin: int) -> list[str]:
+        """What makes somebody second to the office that begins at a token: `[vice]-president`, `the [deputy] premier`."""
+        g = self.g
+        k = begin - 2 if begin > 1 and g.word[begin - 1] == "-" else begin - 1
+        return [g.lower[k]] if k >= 0 and g.lower[k] in self.words.lowered - _ORDINALS else []
 
     def _of_group(
         self, i: int, start: int, lemma: str, group: Actor, row: tuple[str, str], extra: list[int]

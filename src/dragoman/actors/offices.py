@@ -130,6 +130,16 @@ class Offices:
         for known in sorted(self.registry.known.values(), key=lambda k: -len(k.spots)):
             if any(c == owner and o in kinds for o, c in known.offices):
                 return known
+        if (
+            phrase in SAME_OFFICE and title.office in STATE_HEADS
+        ):  # a president's counterpart may be a premier
+            heads = [
+                k
+                for k in self.registry.known.values()
+                if k.spots and any(c == owner and o in STATE_HEADS for o, c in k.offices)
+            ]
+            if heads:
+                return max(heads, key=lambda k: (len(k.spots), k.actor.id))
         for key in self.kb.kinds_of(title, phrase, owner)[:1]:
             holder = self.kb.holder(key, self.on)
             if holder is not None:

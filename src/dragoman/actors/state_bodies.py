@@ -139,7 +139,9 @@ class StateBodies:
         """
         scan, words = self.scan, self.words
         wording = " ".join(scan.fold[hit.a : hit.b])
-        if "department" in wording:
+        if wording == "department of foreign affairs":
+            users = words.foreign_departments
+        elif "department" in wording:
             users = words.departments
         elif wording == "administration":
             users = words.administrations
@@ -157,7 +159,9 @@ class StateBodies:
         }
         best = max(weights, key=lambda c: weights[c])
         if weights[best] == 0:
-            if not (scan.capital[hit.a] and ("department" in wording or wording == "senate")):
+            if users is words.foreign_departments or not (
+                scan.capital[hit.a] and ("department" in wording or wording == "senate")
+            ):
                 return None
             best = "USA"
         return best, "a state that calls it so"

@@ -243,19 +243,32 @@ class Story:
             return self.kb.regions[region.key].country
         return codes[0] if codes else None
 
-    def one_of(self, ids: list[str]) -> str:
-        """Of organisations with one name: the one of the day and of the story's states."""
+    def one_of(self, ids: list[str], hit: Hit) -> str:
+        """Of organisations with one name: the one of the day, of the state beside the name, and of the story's states."""
+        if len(ids) == 1:
+            return ids[0]
+        owner = self._owner_beside(hit)
 
-        def fit(id_: str) -> tuple[int, int, int]:
+        def fit(id_: str) -> tuple[int, bool, int, int]:
             org = self.kb.organisations[id_]
             alive = self.on is None or (
                 not (org.until and self.on > org.until + "~")
                 and not (org.since and self.on + "~" < org.since)
             )
             here = self.votes.get(org.country or "", 0) + self.bearers.get(org.country or "", 0)
-            return int(alive), here, int(org.country is None)
+            return int(alive), owner is not None and org.country == owner, here, int(org.country is None)
 
-        return max(ids, key=fit) if len(ids) > 1 else ids[0]
+        return max(ids, key=fit)
+
+    def _owner_beside(self, hit: Hit) -> str | None:
+        """The state that stands before or after a name: `[Peru]'s Congress`, `the [Bolivian] Congress`, `the Congress of [Peru]`."""
+        scan, a, b = self.scan, hit.a, hit.b
+        if a > 1 and scan.fold[a - 1] in ("'s", "'"):
+            a -= 1
+        beside = scan.ending.get(a)
+        if (beside is None or beside.of(*STATE_FLAVOURS) is None) and b < scan.n and scan.fold[b] == "of":
+            beside = scan.starting.get(b + 2 if scan.fold[b + 1 : b + 2] == ["the"] else b + 1)
+        return self.code(beside) if beside is not None and beside.of(*STATE_FLAVOURS) is not None else None
 
     def lived_in(self, word: str) -> str | None:
         """The state of the story in which a people lives that bears another's name: `the Serbs` in news of Bosnia."""

@@ -55,8 +55,8 @@ class TitlePhrases:
         self.scan, self.kb, self.on = story.scan, story.kb, story.on
         self.words = story.kb.words
 
-    def _owner(self, hit: Hit | None) -> str | None:
-        """State code or organisation id that a phrase makes the owner of an office."""
+    def _owner(self, hit: Hit | None, headed: bool = False) -> str | None:
+        """State code or organisation id that a phrase makes the owner of an office; `headed`: that of its head."""
         if hit is None:
             return None
         region = hit.of("region")
@@ -67,11 +67,12 @@ class TitlePhrases:
             return code
         named = hit.keys("org")
         if named:
-            id_ = self.story.one_of(named)
+            id_ = self.story.one_of(named, hit)
             if self.story.elsewhere(hit, id_):
                 return None
             org = self.kb.organisations[id_]
-            if org.kind == "government body" and org.country is not None and org.id not in self.kb.offices_of:
+            unled = org.kind == "government body" and org.id not in self.kb.offices_of
+            if unled and org.country is not None and not headed:
                 return org.country
             return org.id
         ids = hit.keys("person")
@@ -252,7 +253,7 @@ class TitlePhrases:
             if hit.of("org") is not None and end + 2 < n and w[end] == "(" and w[end + 2] == ")":
                 end += 3  # "of the Economic Community of West African States (ECOWAS) X"
             found = (
-                self._owner(hit)
+                self._owner(hit, w[b - 1] in self.words.heads)
                 if hit.of("body", "title") is None or hit.of("org", *LAND_FLAVOURS) is not None
                 else None
             )

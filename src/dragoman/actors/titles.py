@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.bare_titles import BareTitles, Role
-from dragoman.actors.entries import Title
+from dragoman.actors.entries import LAND_FLAVOURS, Title
 from dragoman.actors.matching import Hit
 from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
 from dragoman.actors.registry import BREAKS, Known, Registry
@@ -81,6 +81,10 @@ class Titles:
             left = left._replace(owners=(owner,) if start < hit.a else (), begin=min(left.begin, start))
             right = Right((owner,) if stop > hit.b else (), None, stop)
         title = self.offices.office(titles, owner, key)
+        if key == "secretary of state" and owner is None and self._of_a_department(hit.b):
+            title = Title(
+                "minister", "GOV", frozenset()
+            )  # of states that call ministers so: "for overseas territories"
         if key in SAME_OFFICE:
             if owner is None:
                 return None
@@ -206,6 +210,16 @@ class Titles:
         if agreed and not left.former and story.kind(scan.start[begin]) != "related":
             known.offices.add((title.office, owner or only_owner(title)))
         return None
+
+    def _of_a_department(self, b: int) -> bool:
+        """Whether a portfolio follows a title: `the secretary of state [for] Overseas Territories`, but not `for an hour`."""
+        scan = self.scan
+        q = b + 2 if scan.fold[b + 1 : b + 2] == ["the"] else b + 1
+        if scan.fold[b : b + 1] != ["for"] or q >= scan.n:
+            return False
+        hit = scan.starting.get(q)
+        named = hit is not None and hit.of(*LAND_FLAVOURS) is not None
+        return scan.fold[q] in self.words.portfolios or (scan.capital[q] and not named)
 
     def _of_another(self, name: tuple[int, int], hit: Hit, owner: str | None) -> bool:
         """Whether a title after a name does something of its own and is another's: `After seeing X, the French envoy left`."""

@@ -89,6 +89,9 @@ class Vocabulary:
     befalling: Words
     delegates: Words
     alliances: dict[str, Words]
+    regional_bodies: dict[str, Words]
+    regional_nouns: Words
+    continental_bodies: dict[str, Words]
     occupiers: dict[str, Words]
     continental: Words
     grounds: Words
@@ -100,6 +103,8 @@ class Vocabulary:
     talks: Words
     accusing: Words
     departments: Words
+    foreign_departments: Words
+    portfolios: Words
     senates: Words
     administrations: Words
     foreign_offices: Words
@@ -156,6 +161,8 @@ def read_vocabulary() -> Vocabulary:
             "minorities",
             "peoples_abroad",
             "alliances",
+            "regional_bodies",
+            "continental_bodies",
             "occupiers",
             "led",
             "many_names",

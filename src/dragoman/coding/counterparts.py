@@ -425,7 +425,8 @@ class Counterparts:
         for found in self._below(slots, inner, entry, own):
             others = without(found, actors)
             if entry.governs == "reject":  # what one's own president is asked is not refused to him
-                others = [f for f in others if side(f.actor) not in home_sides]
+                let = {f.actor.id for f in self._permitted(slots)}
+                others = [f for f in others if side(f.actor) not in home_sides or f.actor.id in let]
             if entry.governs == "threaten":  # "warned that the United States would cut its aid": it threatens
                 others = [f for f in others if side(f.actor) not in home_sides]
             if entry.governs == "promise":  # one's own troops are no party to the promise to move them
@@ -437,6 +438,18 @@ class Counterparts:
             if others:
                 return others
         return last
+
+    def _permitted(self, slots: Slots) -> list[Found]:
+        """Who asks leave for what: `refused to let [the president] travel`."""
+        g = self.g
+        return [
+            f
+            for i in slots.get("comp")
+            if g.lemma[i] in nouns()["permitting"]
+            for k in (*g.objects(i), *(s for c in g.complements(i) for s in g.subjects(c)))
+            if k > i
+            for f in self.people.of(k, owner=False)
+        ]
 
     def _rivals(self, f: Found, actors: list[Found]) -> bool:
         """Whether a party fights the actors at home: rebels and their government."""
@@ -454,6 +467,8 @@ class Counterparts:
     ) -> Iterator[list[Found]]:
         """Parties that a governed clause may name, the surest first."""
         g = self.g
+        if entry.governs == "reject":
+            yield self._permitted(slots)
         for i in slots.get("comp"):
             if entry.governs == "request":
                 # Subject of the demanded clause: "demanded that the US match ..."

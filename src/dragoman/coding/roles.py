@@ -115,6 +115,8 @@ class Roles:
                 found = self.people.of(i, owner=False) or self.people.host_state(i)
             else:
                 found = self.people.of(i, owner=owner)
+                if not found and name == "prep:of" and entry.act == "RETREAT":
+                    found = self.people.owner(i, inert=True)  # "the withdrawal of the Russian bases"
                 if not found and name != "subj":
                     found = self.people.host_state(i)
                     if not found and name == "prep:in" and g.lemma[i] in nouns()["locality"]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from dragoman.language.lists import Lists, words
 from dragoman.language.participles import shape
+from dragoman.language.reordering import reorder
 from dragoman.language.translationese import straighten
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
@@ -31,6 +32,7 @@ _STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "ins
 _SITES: Final = frozenset({"near", "outside", "inside", "across", "around", "along", "off", "amid"})
 _TERMS: Final = frozenset({"hours", "days", "weeks", "hour", "day", "week", "months", "month"})
 _GIVING: Final = frozenset({"gave", "give", "gives", "giving", "given", "granted", "allowed"})
+_OF_DEEDS: Final = frozenset({"against", "at", "over", "for", "to", "about", "with"})
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -58,6 +60,8 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_shouts(parse)
     _free_purposes(parse)
     _name_brokers(parse)
+    _free_called(parse)
+    reorder(parse)
     straighten(parse)
 
 
@@ -493,3 +497,26 @@ def _name_brokers(parse: Lists) -> None:
         parse.hang(n, p, "pobj")
         parse.hang(v, n, "amod")
         parse.hang(name, v, "npadvmod")
+
+
+def _free_called(parse: Lists) -> None:
+    """Give back to a deed what the parser hung on the verb that names it: `what it termed an attack on its ship [by rebels]`.
+
+    Behind a preposition the deed takes the place of the clause: `protested against what he called the [shelling] of a village`.
+    """
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label not in ("ccomp", "pcomp") or lower[v] not in words("callings"):
+            continue
+        if not any(k < v and lower[k] == "what" for k in parse.below(v, "dobj", "nsubj")):
+            continue
+        named = [k for k in parse.below(v, "oprd", "attr", "dobj") if k > v]
+        named += [k for p in parse.below(v, "prep") if lower[p] == "as" for k in parse.below(p, "pobj")]
+        if len(named) != 1:
+            continue
+        for k in parse.below(v, "prep", "agent"):
+            if k > named[0]:
+                parse.hang(k, named[0], "prep")
+        if label == "pcomp" and lower[head[v]] in _OF_DEEDS:
+            parse.hang(named[0], head[v], "pobj")
+            parse.hang(v, named[0], "relcl")

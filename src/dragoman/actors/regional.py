@@ -1,0 +1,68 @@
+"""Bodies of a part of the world that are told of without a name: `the regional bloc`, `the 15-nation bloc`, `the continental body`.
+
+Which one is meant, its members say: the one to which the state belongs of which the text speaks most.
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.story import Story
+from dragoman.schema import Actor
+
+_BEFORE = 4  # tokens before the noun among which the word for the part of the world may stand
+_REGIONAL, _CONTINENTAL = "regional", "continental"
+
+
+class RegionalBodies:
+    """Finds the regional bodies of one doc."""
+
+    def __init__(self, story: Story) -> None:
+        self.story, self.g, self.kb = story, story.g, story.kb
+        self.words = story.kb.words
+
+    def run(self) -> None:
+        """Mention them."""
+        g, story = self.g, self.story
+        for i in range(1, g.n):
+            if g.lower[i] not in self.words.regional_nouns or story.used[i] or g.tag[i] not in ("NN", "NNP"):
+                continue
+            found = self._find(i)
+            if found is not None:
+                body, first = found
+                story.mention_tokens(first, i, "nominal", (body,), f"{body.name}, by its members", head=i)
+
+    def _find(self, i: int) -> tuple[Actor, int] | None:
+        """The body, and the token where the phrase begins."""
+        g, words = self.g, self.words
+        first = max(g.sents[g.sent[i]][0], i - _BEFORE)
+        before = " ".join(g.lower[first:i]).replace(" - ", "-")
+        if not {"the", "'s"} & {*g.lower[first:i]}:
+            return None
+        last = g.lower[i - 1]
+        if last == _CONTINENTAL:
+            bodies = list(words.continental_bodies)
+            members = {m for name in bodies for r in words.continental_bodies[name] for m in self._members(r)}
+            return self._as_found(bodies[0], i - 1) if members & self._states() else None
+        for id_, phrases in words.regional_bodies.items():
+            phrase = next((p for p in sorted(phrases) if before.endswith(p)), None)
+            if phrase is not None and self._members(id_) & self._states():
+                size = len(phrase.replace("-", " - ").split())
+                return self._as_found(id_, i - size)
+        if last != _REGIONAL:
+            return None
+        own = [c for c in (self.story.dominant, self.story.dateline) if c is not None]
+        named = {t.key for hit in self.story.hits for t in hit.targets if t.flavour == "org"}
+        fitting = [b for b in words.regional_bodies if any(c in self._members(b) for c in own)]
+        best = next((b for b in fitting if b in named), fitting[0] if fitting else None)
+        return self._as_found(best, i - 1) if best is not None else None
+
+    def _as_found(self, id_: str, first: int) -> tuple[Actor, int] | None:
+        body = self.kb.organisation(id_)
+        return (body, first) if body is not None else None
+
+    def _members(self, id_: str) -> frozenset[str]:
+        org = self.kb.organisations.get(id_)
+        return frozenset(org.members) if org is not None else frozenset()
+
+    def _states(self) -> set[str]:
+        """The states of the text."""
+        return {*self.story.votes, *self.story.bearers, *filter(None, (self.story.dateline,))}

@@ -1,0 +1,121 @@
+"""Mends what an unusual order of words hides from the parser, on the plain lists of a parse.
+
+Translations put what a verb is done to last and times first; news opens with a measure (`Six of the eight monitors left`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.language.lists import Lists, words
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_PROPER: Final = frozenset({"NNP", "NNPS"})
+_ORDERS: Final = frozenset({"ordered", "orders", "order", "ordering"})
+_HANDED: Final = frozenset({"transferred", "handed", "delivered", "returned", "surrendered", "sent", "extradited"})
+# Verbs that are done to a day.
+_KEPT: Final = frozenset(
+    {
+        "marked", "celebrated", "declared", "observed", "spent", "named", "proclaimed", "commemorated", "chose", "set",
+        "called", "designated", "made", "had", "was", "were", "is", "proposed", "suggested", "became", "mark", "marks",
+    }
+)  # fmt: skip
+
+
+def reorder(parse: Lists) -> None:
+    """Mend a parse in place: labels, heads and a tag."""
+    _free_weekdays(parse)
+    _free_eves(parse)
+    _free_manners(parse)
+    _raise_from_measures(parse)
+    _read_orders(parse)
+    _give_objects(parse)
+
+
+def _free_weekdays(parse: Lists) -> None:
+    """Make a time of a day that was taken for an object: `suspended [the Saturday] Honduras`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        if label == "dobj" and parse.tag[n] in _PROPER and lower[n] in words("days") and n > head[n] and lower[head[n]] not in _KEPT:
+            if all(dep[k] == "det" for k in parse.below(n)):
+                dep[n] = "npadvmod"
+
+
+def _free_eves(parse: Lists) -> None:
+    """Find the subject behind `the day before`: `The day before [X], having met Y, accused Z`."""
+    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
+    for p, word in enumerate(lower):
+        if word != "before" or p == 0 or lower[p - 1] not in ("day", "eve", "week") or head[p] != p - 1:
+            continue
+        v = head[p - 1]
+        named = [k for k in parse.below(p, "pobj") if tag[k] in _PROPER]
+        if v <= p or tag[v] not in _FINITE or len(named) != 1 or parse.has(v, "nsubj", "nsubjpass", "expl"):
+            continue
+        parse.hang(named[0], v, "nsubj")
+        pos[p], dep[p] = "ADV", "advmod"
+
+
+def _free_manners(parse: Lists) -> None:
+    """Part what one does something without from what it is done to: `visited without success [Tegucigalpa]`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        p = head[n]
+        if label != "pobj" or tag[n] not in _PROPER or lower[p] not in ("without", "with") or n - p < 2:
+            continue
+        manner = [k for k in parse.below(n, "compound") if tag[k] == "NN"]
+        v = head[p]
+        if len(manner) != 1 or manner[0] != p + 1 or parse.pos[v] != "VERB" or parse.has(v, "dobj"):
+            continue
+        parse.hang(manner[0], p, "pobj")
+        parse.hang(n, v, "dobj")
+
+
+def _raise_from_measures(parse: Lists) -> None:
+    """Find the verb of a sentence that begins with a measure: `Six of the eight monitors [left] the town`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label not in ("acl", "relcl") or tag[v] != "VBD":
+            continue
+        n = head[v]
+        p = head[n]
+        measure = head[p]
+        if dep[n] != "pobj" or parse.lower[p] != "of" or tag[measure] not in ("CD", "NNS", "NN", "DT"):
+            continue
+        if dep[measure] != "ROOT" or measure > p or parse.has(v, "nsubj", "nsubjpass", "agent", "mark"):
+            continue
+        for k in parse.below(measure):
+            if k > v:
+                parse.hang(k, v)
+        parse.hang(v, v, "ROOT")
+        parse.hang(measure, v, "nsubj")
+
+
+def _read_orders(parse: Lists) -> None:
+    """Make an object of whom an order befalls: `ordered [the editor] jailed`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        v = head[w]
+        if label != "ccomp" or tag[w] not in ("VBD", "VBN") or lower[v] not in _ORDERS or w < v:
+            continue
+        subjects = [k for k in parse.below(w, "nsubj", "nsubjpass") if v < k < w]
+        if len(subjects) != 1 or parse.has(w, "aux", "auxpass", "mark") or parse.has(v, "dobj"):
+            continue
+        parse.hang(subjects[0], v, "dobj")
+        tag[w] = "VBN"
+
+
+def _give_objects(parse: Lists) -> None:
+    """Give a verb of handing over those whom it names last: `transferred to the chairman, X, [four servicemen]`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        if label != "appos" or tag[n] != "NNS" or not parse.has(n, "nummod"):
+            continue
+        p = head[head[n]]
+        v = head[p]
+        if dep[head[n]] != "pobj" or lower[p] != "to" or lower[v] not in _HANDED or parse.has(v, "dobj"):
+            continue
+        parse.hang(n, v, "dobj")
+        for w in parse.below(v, "conj"):
+            if w > n and tag[w] in ("VBD", "VBN") and not parse.has(w, "nsubj", "dobj", "cc"):
+                tag[w] = "VBN"
+                parse.hang(w, n, "acl")
