@@ -86,10 +86,13 @@ class Coreference:
                 out += self._note(i, None, "nominal") if found is None else self._replace(i, found)
                 if found is not None and g.dep[i] == "poss" and len(found[0]) == 1:
                     self.relational.possess(g.head[i], found[0][0])  # "the island's authorities"
-            elif (g.word[i][:1].isupper() and (found := self.bodies.short(i)) is not None) or ((
-                g.tag[i] in ("NN", "NNP", "JJ")
-                or (g.tag[i] in ("NNS", "NNPS") and not word.endswith(("s", "men")))
-            ) and (found := self.descriptions.find(i)) is not None):
+            elif (g.word[i][:1].isupper() and (found := self.bodies.short(i)) is not None) or (
+                (
+                    g.tag[i] in ("NN", "NNP", "JJ")
+                    or (g.tag[i] in ("NNS", "NNPS") and not word.endswith(("s", "men")))
+                )
+                and (found := self.descriptions.find(i)) is not None
+            ):
                 out += self._replace(i, found)
         kept = [m for m in out if id(m) not in self.discourse.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))

@@ -78,6 +78,8 @@ class Conditions:
             return any(self.g.lower[c] in _ASKING for i in tokens for c in self.g.children[i] if c < i)
         if kind == "subjunctive":  # "insists that it be lifted", "that they go"
             return any(self._bare(i) for i in tokens)
+        if kind == "past":  # "insists that it was lifted"
+            return any(self.g.tag[k] == "VBD" for i in tokens for k in (i, *self.g.auxiliaries(i)))
         tokens = (*tokens, *self._counted(tokens))
         if kind == "armed-group":
             return any(

@@ -55,7 +55,9 @@ _CALLING = frozenset(
 )
 _THEM = frozenset({"them", "him", "her"})
 # Verbs that ask somebody named after a preposition.
-_APPEALING = frozenset({"call", "appeal", "plead", "prevail", "demand", "request", "ask", "solicit", "exhort", "order"})
+_APPEALING = frozenset(
+    {"call", "appeal", "plead", "prevail", "demand", "request", "ask", "solicit", "exhort", "order"}
+)
 # Verbs that lay a deed on somebody.
 _LAYING = frozenset({"blame", "pin"})
 # Verbs that say what something is to be called.

@@ -208,6 +208,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
                 above = verb_status(g, h, depth + 1)
                 return above if above.status == "hypothetical" else Judged("future", "is to")
             lemma = g.lemma[adjective] if adjective is not None else lemma
+        if infinitive and lemma in table["contacting"] and g.lemma[v] in table["conveying"]:
+            return verb_status(g, h, depth + 1)  # "phoned him to urge restraint"
         if dep == "advcl" and infinitive:
             above = verb_status(g, h, depth + 1)
             if lemma == "use":

