@@ -26,7 +26,6 @@ from dragoman.coding.participants import (
     unique,
     without,
 )
-from dragoman.coding.referring import Referring
 from dragoman.coding.retold import Folded
 from dragoman.coding.roles import ARMED, Roles
 from dragoman.coding.said import Said
@@ -102,9 +101,7 @@ class Coder:
             self._anothers(one)
             one.mode = mode_by_means(self.g, one)
         left = [one for one in found if one.trigger not in consumed]
-        kept = [self._uttered(one) for one in left if not self.said.needless(one, left)]
-        Referring(self.g, self.matcher.act_at).settle(kept)
-        return kept
+        return [self._uttered(one) for one in left if not self.said.needless(one, left)]
 
     def _anothers(self, one: Coded) -> None:
         """Give a deed that its own accuser seems to have done to the accused: `protested to China over its drills`."""
