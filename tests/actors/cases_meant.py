@@ -312,7 +312,28 @@ OFFICIAL: list[Case] = [
     ("A bomb exploded in Tel Aviv.", "2021-04-12", {"Tel Aviv": None}),
 ]  # fmt: skip
 
+NAMESAKES: list[Case] = [
+    ("Peru's Congress rejected the plan of Bolivian President Luis Arce.", "2022-05-05", {"Congress": "per-congress"}),
+    ("Yahya Jammeh of Gambia refused to leave. The regional bloc sent envoys.", "2017-01-18", {"regional bloc": "ecowas"}),
+    ("Hun Sen got a new partner. The ten-member grouping shelved Cambodia's entry.", "1997-07-17",
+     {"ten-member grouping": "asean"}),
+    ("The Congolese Rally for Democracy did not sign. Kinshasa said the Rally had no choice.", "1999-08-02",
+     {"Rally": "rcd-congo"}),
+    ("The Secretary General of the Communist Party of Spain criticised Felipe Gonzalez.", "1994-05-22",
+     {"Secretary General": None}),
+    ("The head of the Mossad came to Amman to see Benjamin Netanyahu's guests.", "1997-10-07",
+     {"head of the Mossad": "mossad-head"}),
+    ("The head of the Federal Department of Foreign Affairs thanked Turkey. Switzerland thanked Armenia.", "2009-10-11",
+     {"Department of Foreign Affairs": "che-foreign-ministry"}),
+    ("The secretary of Russia's Security Council flew to Georgia.", "2004-05-06", {"Security Council": "rus-security-council"}),
+    ("Paris said the secretary of state for overseas France would come.", "2008-03-27", {"secretary of state": None}),
+    ("Nikol Pashinyan signed. In Baku Ilham Aliyev taunted his Armenian counterpart.", "2020-11-10",
+     {"Armenian counterpart": "nikol-pashinyan"}),
+    ("The Vincentian prime minister received Nicolas Maduro.", "2023-12-15", {"Vincentian prime minister": "ralph-gonsalves"}),
+]  # fmt: skip
+
 MEANT = [
+    *NAMESAKES,
     *BESIDE,
     *SETS,
     *BACK,

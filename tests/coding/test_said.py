@@ -131,3 +131,22 @@ def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) ->
 )
 def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:
     assert not [e for e in reader.read(text).events if e.rule.startswith(SAID)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("The Basque premier said that nobody would sit down with Herri Batasuna.", "ESP REJECT/meet -> ESP"),
+        ("Angela Merkel phoned Vladimir Putin to urge restraint.", "DEU REQUEST/change -> RUS"),
+        ("Peru's Congress refused to let President Dina Boluarte travel to Germany.", "PER REJECT -> PER"),
+        ("The withdrawal of the Russian bases from Georgia will be completed by 2008.", "RUS RETREAT/withdraw future -> GEO"),
+        ("Amman protested against what it called the shelling of a village by Syrian troops.", "JOR ACCUSE/disapprove -> SYR"),
+    ],
+)  # fmt: skip
+def test_acts_said_or_asked_on_the_way(reader: Reader, text: str, gives: str) -> None:
+    assert gives in [notation(e) for e in reader.read(text).events]
+
+
+def test_what_is_claimed_of_the_past_is_not_asked_for(reader: Reader) -> None:
+    events = reader.read("The Sri Lankan government insists the fuel ban was lifted in March.").events
+    assert "REQUEST" not in [e.act for e in events]

@@ -275,3 +275,7 @@ def test_a_small_place_bears_its_name_alone(reader: Reader) -> None:
 def test_no_house_of_the_state(reader: Reader, text: str) -> None:
     named = places(reader, text)
     assert all(name in ("Mali", "Hungary") for name, _ in named)
+
+
+def test_a_name_that_nobody_else_bears_is_a_place_whatever_stands_before_it(reader: Reader) -> None:
+    assert ("Nahr al-Bared", "LBN") in places(reader, "Gunboats pound Nahr el-Bared for a second day.")

@@ -57,8 +57,10 @@ def _free_eves(parse: Lists) -> None:
             continue
         v = head[p - 1]
         named = [k for k in parse.below(p, "pobj") if tag[k] in _PROPER]
-        if v <= p or tag[v] not in _FINITE or len(named) != 1 or parse.has(v, "nsubj", "nsubjpass", "expl"):
+        done = tag[v] in _FINITE or (tag[v] == "VBN" and not parse.has(v, "aux", "auxpass"))
+        if v <= p or not done or len(named) != 1 or parse.has(v, "nsubj", "nsubjpass", "expl"):
             continue
+        tag[v] = "VBD" if tag[v] == "VBN" else tag[v]
         parse.hang(named[0], v, "nsubj")
         pos[p], dep[p] = "ADV", "advmod"
 
@@ -119,6 +121,8 @@ def _give_objects(parse: Lists) -> None:
         if label != "appos" or tag[n] != "NNS" or not parse.has(n, "nummod"):
             continue
         p = head[head[n]]
+        if lower[p] == "of" and dep[head[p]] == "pobj":  # "to the chairman of the body, X, [four servicemen]"
+            p = head[head[p]]
         v = head[p]
         if dep[head[n]] != "pobj" or lower[p] != "to" or lower[v] not in _HANDED or parse.has(v, "dobj"):
             continue
