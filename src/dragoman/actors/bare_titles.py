@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.actors.entries import Title, holds
+from dragoman.actors.entries import Body, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.offices import SAME_OFFICE, STATE_HEADS, Offices, only_owner
@@ -81,6 +81,11 @@ class BareTitles:
         begin, end = left.begin, hit.b
         if owner is not None and owner in right.owners:
             end = right.end
+        if key in self.words.heads and owner in self.kb.states and (body := self._body_in(hit.b, end)) is not None:
+            if not body.head:
+                return  # "the head of the French navy" is not who leads France
+            title = replace(title, office=body.head, scope=frozenset())
+            key = body.head.replace("-", " ")
         head = scan.token(scan.start[hit.b - 1])
         if left.former or left.lowered or self._predicate(hit, begin):
             return
@@ -307,6 +312,14 @@ class BareTitles:
             if f"{home}:{office}" in self.kb.holders
             else None
         )
+
+    def _body_in(self, a: int, b: int) -> Body | None:
+        """The body of a state that words after a title name: `head of [the French government]`."""
+        for k in range(a, b):
+            hit = self.scan.starting.get(k)
+            if hit is not None and hit.b <= b and (t := hit.of("body")) is not None:
+                return self.kb.bodies[t.key]
+        return None
 
     def _of_a_name(self, b: int) -> bool:
         """Whether a name that is not known follows a title: `the secretary general of the Communist Party`."""
