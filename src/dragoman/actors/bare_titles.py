@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.actors.entries import Body, Title, holds
+from dragoman.actors.entries import STATE_HEADS, Body, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
-from dragoman.actors.offices import SAME_OFFICE, STATE_HEADS, Offices, only_owner
+from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.story import Story
 from dragoman.actors.title_phrases import Left, Right, TitlePhrases
@@ -81,7 +81,11 @@ class BareTitles:
         begin, end = left.begin, hit.b
         if owner is not None and owner in right.owners:
             end = right.end
-        if key in self.words.heads and owner in self.kb.states and (body := self._body_in(hit.b, end)) is not None:
+        if (
+            key in self.words.heads
+            and owner in self.kb.states
+            and (body := self._body_in(hit.b, end)) is not None
+        ):
             if not body.head:
                 return  # "the head of the French navy" is not who leads France
             title = replace(title, office=body.head, scope=frozenset())

@@ -32,6 +32,10 @@ class Target(NamedTuple):
     exact: str  # acronyms match in this very casing only; empty otherwise
 
 
+# The offices of those who lead a state.
+STATE_HEADS = frozenset({"head-of-state", "head-of-government"})
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state: its code, name, first adjective, capital, and the years it existed in."""

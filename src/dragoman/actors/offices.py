@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.actors.entries import Person, Title, holds
+from dragoman.actors.entries import STATE_HEADS, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.registry import PROMINENT, Known, Registry
@@ -15,7 +15,6 @@ from dragoman.schema import Actor
 # What somebody is to the person named before: holder of the same office.
 SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 # Offices that a story's own country has one holder of: `the President` alone.
-STATE_HEADS = frozenset({"head-of-state", "head-of-government"})
 # Titles that say no more than that somebody leads an organisation.
 _TOP_TITLES = frozenset({"chief", "head", "leader", "president", "director", "boss", "executive director"})
 _CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "chairman in office", "president"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.entries import LAND_FLAVOURS, Person, holds
+from dragoman.actors.entries import LAND_FLAVOURS, STATE_HEADS, Person, holds
 from dragoman.actors.names import last_name, name_key, pieces, skeleton, slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor
@@ -122,6 +122,9 @@ class Registry:
                 value = max(0.0, 2.5 - years * 2.5 / _FAR_YEARS)
             if value:
                 value += 1.0 if kind in PROMINENT else 0.0
+                value += (
+                    1.0 if kind in STATE_HEADS and value > 4.0 else 0.0
+                )  # whom a bare surname means first
                 country = owner if owner in self.kb.states else self.kb.organisations[owner].country
                 if country in self.story.votes or owner in self.story.lower:
                     value += 3.0

@@ -32,6 +32,7 @@ def reorder(parse: Lists) -> None:
     _raise_from_measures(parse)
     _read_orders(parse)
     _give_objects(parse)
+    _join_nouns(parse)
 
 
 def _free_weekdays(parse: Lists) -> None:
@@ -131,3 +132,24 @@ def _give_objects(parse: Lists) -> None:
             if w > n and tag[w] in ("VBD", "VBN") and not parse.has(w, "nsubj", "dobj", "cc"):
                 tag[w] = "VBN"
                 parse.hang(w, n, "acl")
+
+
+def _join_nouns(parse: Lists) -> None:
+    """Join a noun to the noun before it that the parser joined to the verb: `calls for an end to war and [the release] of X`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        v = head[n]
+        if label != "conj" or tag[n] not in ("NN", "NNS") or parse.pos[v] != "VERB" or n < v:
+            continue
+        joint = [k for k in parse.below(v, "cc") if v < k < n]
+        if not joint or parse.has(n, "nsubj", "nsubjpass", "aux", "cop"):
+            continue
+        top = joint[-1] - 1
+        while head[top] != v and head[top] != top:
+            top = head[top]
+        if top <= v or head[top] != v or dep[top] not in ("prep", "dobj"):
+            continue
+        ends = parse.below(top, "pobj") if dep[top] == "prep" else [top]
+        if len(ends) == 1 and tag[ends[0]] in ("NN", "NNS", "NNP", "NNPS", "VBG"):
+            parse.hang(n, ends[0], "conj")
+            parse.hang(joint[-1], ends[0], "cc")

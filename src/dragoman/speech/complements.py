@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
+from dragoman.speech.speakers import speaker_at
 
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
@@ -51,8 +52,8 @@ class Complements(Contents):
             return False
         objects = [o for o in g.all_children(cue, "dobj") if o > cue]
         predicate = self._predicate(cue, objects)
-        if predicate is None:
-            return False
+        if predicate is None or (g.lemma[cue] == "name" and not any(s.in_quote[predicate : predicate + 1])):
+            return False  # who is named to an office is judged by nobody
         whole: tuple[int, int] | None = None
         begin = g.left[predicate]
         end = g.right[predicate]
@@ -183,6 +184,8 @@ class Complements(Contents):
                 for k in g.all_children(o, "prep")
             ),
         ]
+        if charged:  # "accused to Managua of massing troops", as translators put it
+            hung += [k for _, o in g.prepositions(cue) for k in g.all_children(o, "prep")]
         hung += [k for p in g.all_children(cue, "prep") for o in g.all_children(p, "pobj")
                  for k in g.all_children(o, "prep") if s.in_quote[k + 1 : k + 2] == [True] or s.in_quote[k + 2 : k + 3] == [True]]  # fmt: skip
         for p in hung:
@@ -431,11 +434,10 @@ class Complements(Contents):
     def impersonal(self, cue: int) -> bool:
         """`is expected to win`, `is said to be ill`, `is accused of theft`: nobody is named as the source."""
         s, g = self.scene, self.scene.g
-        if (
-            not s.cues.takes("impersonal", g.lemma[cue])
-            or not s.is_passive(cue)
-            or g.child(cue, "agent") is not None
-        ):
+        if not s.cues.takes("impersonal", g.lemma[cue]) or not s.is_passive(cue):
+            return False
+        by = next((o for p in g.all_children(cue, "agent") for o in g.all_children(p, "pobj")), None)
+        if by is not None and not s.thinks(by):
             return False
         subject = g.child(cue, "nsubjpass")
         if subject is None and g.dep[cue] == "conj":
@@ -448,6 +450,7 @@ class Complements(Contents):
                 who, what = s.span(g.left[subject], g.right[subject]), s.span(to, self._end(cue, c))
                 if who is None or what is None or g.lower[subject] in ("it", "that", "which"):
                     return False
-                s.add(cue, [what], "speech.impersonal", speaker=None, anonymous=True)
+                named = speaker_at(g, s.mentions, by) if by is not None else None
+                s.add(cue, [what], "speech.impersonal", speaker=named, anonymous=named is None)
                 return True
         return False

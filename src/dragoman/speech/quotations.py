@@ -234,6 +234,8 @@ class Quotations:
             return  # `urged them not to "engage" with it`
         if g.dep[top] == "pobj" and s.cues.takes("reasoned", g.lemma[verb]) and g.lower[g.head[top]] == "for":
             return  # `thanked Iglesias for his “offer” to help`: whom and for what is the content
+        if g.dep[top] == "dobj" and s.cues.takes("charged", g.lemma[verb]):
+            return  # `accused “certain embassies” of plotting`: whom
         if verb in s.used or not any(s.thinks(k) for k in s.subjects(verb, outside=True)):
             return
         if copular and all(g.lemma[k] in s.cues.documents for k in s.subjects(verb, outside=True)):

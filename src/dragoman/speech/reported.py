@@ -359,7 +359,10 @@ class Reported(Contents):
         inverted = [
             o
             for o in g.all_children(cue, "dobj")
-            if o > cue and s.thinks(o) and s.is_mark(cue - 1) and not s.cues.takes("addressed", lemma)
+            if o > cue
+            and s.thinks(o)
+            and s.is_mark(cue - 1)
+            and (not s.cues.takes("addressed", lemma) or (lemma == "inform" and g.tag[cue] == "VBD"))
         ]
         if inverted and not any(s.is_mark(c + 1) is False and c == cue - 1 for c in subjects):
             subjects = inverted
@@ -513,7 +516,11 @@ class Reported(Contents):
             (c for c in g.children[cue] if c < cue and g.lower[c] == "as" and g.dep[c] in ("mark", "advmod")),
             None,
         )
-        if mark is None or g.child(cue, "ccomp") is not None or not s.cues.takes("quote", g.lemma[cue]):
+        turned = g.child(cue, "nsubj") is None and s.cues.takes(
+            "clause", g.lemma[cue]
+        )  # `As considers the minister`
+        told = turned or s.cues.takes("quote", g.lemma[cue])
+        if mark is None or g.child(cue, "ccomp") is not None or not told:
             return False
         if s.cues.takes("charged", g.lemma[cue]) or g.child(cue, "xcomp") is not None:
             return False  # `as he accused them of failing`, `as she urged them to wait`
