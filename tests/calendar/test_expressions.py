@@ -55,6 +55,10 @@ October 16 of the current year               | 2015-10-16 2015-10-16 day
 May 3 last year                              | 2014-05-03 2014-05-03 day
 the 3rd and the 4th of May                   | 2015-05-03 2015-05-04 day
 on the 12th, he said                         | 2015-12-12 2015-12-12 day
+on 14th called in the ambassador             | 2015-12-14 2015-12-14 day
+on the morning of the 9th they left          | 2015-12-09 2015-12-09 day
+13th afternoon, the spokesman said           | 2015-12-13 2015-12-13 day
+unless they returned by Feb. 10 at noon      | 2016-02-10 2016-02-10 day
 on the 25th                                  | 2015-11-25 2015-11-25 day
 on Friday, December 4, they met              | 2015-12-04 2015-12-04 day
 on Sunday, the 6th of December               | 2015-12-06 2015-12-06 day
@@ -185,6 +189,8 @@ def test_a_weekday_in_the_future_tense_is_the_next_one() -> None:
         "the third",
         "the 19th century",
         "on the 12th floor",
+        "on 12th floor",
+        "on 14th anniversary",
         "the 10-year plan of a 5-year-old",
         "a man in his eighties",
         "two weeks later",

@@ -140,6 +140,10 @@ def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:
         ("Angela Merkel phoned Vladimir Putin to urge restraint.", "DEU REQUEST/change -> RUS"),
         ("Peru's Congress refused to let President Dina Boluarte travel to Germany.", "PER REJECT -> PER"),
         ("The withdrawal of the Russian bases from Georgia will be completed by 2008.", "RUS RETREAT/withdraw future -> GEO"),
+        ("Ivory Coast is tense. Anti-French riots erupted in Abidjan.", "CIV PROTEST/riot -> FRA"),
+        ("Athens is said to be willing to host talks in Thessaloniki.", "GRC AGREE"),
+        ("Sayed Abdullo Nuri of Tajikistan said he had offered to send fighters to Uzbekistan.", "TJK AGREE -> UZB"),
+        ("Two Ivorian jets bombed a French base in the town of Bouake.", "CIV ASSAULT/aerial -> FRA"),
         ("Amman protested against what it called the shelling of a village by Syrian troops.", "JOR ACCUSE/disapprove -> SYR"),
     ],
 )  # fmt: skip

@@ -62,3 +62,16 @@ def test_a_deed_stands_for_the_clause_that_names_it() -> None:
         "The minister protested against what he described as the shelling of the village by Armenian troops."
     )
     assert [g.word[k] for k in g.prep_objects(g.word.index("protested"), "against")] == ["shelling"]
+
+
+def test_a_list_of_what_is_called_for_stays_together() -> None:
+    g = parsed("The document calls for an end to violence and the release of the leaders.")
+    v = g.word.index("calls")
+    assert "release" not in [g.word[k] for k in g.conjuncts(v)]
+
+
+def test_the_verb_after_a_relative_clause_is_the_main_one() -> None:
+    g = parsed(
+        'Charles B. Rangel, who was led away in handcuffs this month, called the text "thin soup" and urged Bush to act.'
+    )
+    assert [g.word[k] for k in g.subjects(g.word.index("urged"))] == ["Rangel"]

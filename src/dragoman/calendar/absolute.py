@@ -37,11 +37,16 @@ class Absolute(Context):
 
     def _month_day(self, got: Groups) -> Found | None:
         month, number = self._month(got["m"]), int(got["d"])
-        year = self._year(got, month, number)
+        year = self._year(got, month, number, "future" if self._due() else None)
         if year is None:
             return None
         day = date(year[0], month, number)
         return Found(day, day, "day", "absolute", year[1])
+
+    def _due(self) -> bool:
+        """Whether a date is one by which something is to be done: `by Dec. 10`."""
+        word = self.text[max(0, self._at - 6) : self._at].lower()
+        return word.endswith((" by ", "until ", " till "))
 
     _day_month = _month_day
 
@@ -145,9 +150,7 @@ class Absolute(Context):
 
     def _bare_month(self, got: Groups) -> Found | None:
         month = self._month(got["m"])
-        word = self.text[max(0, self._at - 6) : self._at].lower()
-        ahead = word.endswith((" by ", "until ", " till "))
-        year = self._year(got, month, None, "future" if ahead else None)
+        year = self._year(got, month, None, "future" if self._due() else None)
         return Found(*month_interval(year[0], month), "month", "relative", year[1]) if year else None
 
     def _season(self, got: Groups) -> Found | None:

@@ -87,6 +87,8 @@ _OTHER_DATE = rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)?,? (?:{_OTHER_MONTH})
 _NAMED_DAY = "|".join(sorted(map(re.escape, named_days()), key=len, reverse=True)).replace("'", "['’]")
 # What may follow a bare `the 12th` that is a day: not a noun that it counts.
 _NO_NOUN = r"(?=\s*$|[.,;:)]|\s?[-–—]\s| (?:to|and|in|at|for|that|after|before|by|with|when|from|until|the|a|an|as|was|were|is|of (?:this|the|last|next) month|his|its|their|he|she|it|they|we)\b)"
+# What may not follow `on 14th`, as translations from Chinese have it: what it would number.
+_NO_RANK = r"(?! (?:century|anniversary|birthday|floor|parallel|street|avenue|road|round|session|place|hour|minute|hole|lap|congress|district|century|day|of|grade|position|attempt|version|edition)\b)"
 
 # After a weekday: no date that it belongs to (`on Wednesday, June 22`).
 _NO_DATE = rf"(?!,? (?:on )?(?:the )?(?:(?:{_MONTH_WORDS})\.? [0-3]?\d\b|[0-3]?\d(?:st|nd|rd|th)?(?: of)?,? (?:{_MONTH_WORDS})))"
@@ -107,6 +109,9 @@ RULES: list[Rule] = [
         ("nth_weekday", "m", 0, r"[Tt]he (?P<nth>first|second|third|fourth|last) " + _WEEKDAY + r" (?:of|in) " + _MONTH.format("m") + _of_year()),
         ("nth_day", "d", 1, r"the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + r"(?: day)? of (?P<which>this|the|last|next|the current|the same|that|the previous|the following) month"),
         ("nth_day", "d", 0, r"(?<=[Oo]n )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
+        ("nth_day", "d", 0, r"(?<=[Oo]n )(?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_RANK),
+        ("nth_day", "d", 0, r"(?<=(?:ning|noon|ight) of )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
+        ("nth_day", "d", 0, r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?= (?:morning|afternoon|evening|noon|night)\b)"),
         ("months", "m", 0, r"(?:(?:from|between) )" + _MONTH.format("m") + _of_year() + r" (?:to|and|until|till|through) " + _MONTH.format("m2") + r"(?! \d\d?\b)" + _of_year("y2", "ry2")),
         ("months", "m", 0, _MONTH.format("m") + _of_year() + r"\s?[-–—]\s?" + _MONTH.format("m2") + r"(?! \d\d?\b)" + _of_year("y2", "ry2")),
         ("month_year", "m", 0, _MONTH.format("m") + r",? (?:of )?" + _YEAR.format("y")),

@@ -12,7 +12,7 @@ from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
 from dragoman.coding.echoes import echoed
-from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon
+from dragoman.coding.lexicon import PROMISES, SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
 from dragoman.coding.ontology import HOSTILE, governed
@@ -316,12 +316,12 @@ class Coder:
         inner_coded: Coded | None = None
         act, mode = entry.act, entry.mode
         if entry.governs or entry.act in ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"):
-            inner, at = self.matcher.inner_of(slots, of_promise=entry.governs == "promise")
+            inner, at = self.matcher.inner_of(slots, of_promise=entry.governs in PROMISES)
             consumed = self._consumed(slots, entry)
             inner_coded = self.code(at) if at is not None else None
             if entry.governs:
                 act, mode = _governed(entry, entry.governs, inner)
-            if entry.governs == "promise" and self.said.forsworn(slots.get("comp"), inner):
+            if entry.governs in PROMISES and self.said.forsworn(slots.get("comp"), inner):
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
         if frame.reciprocal:
             by_slot = {
@@ -515,7 +515,7 @@ class Coder:
         consumed: list[int] = []
         below: Coded | None = None
         if entry.governs:
-            inner, at = self.matcher.inner_of(slots, of_promise=entry.governs == "promise")
+            inner, at = self.matcher.inner_of(slots, of_promise=entry.governs in PROMISES)
             consumed = self._consumed(slots, entry)
             below = self.code(at) if at is not None else None
             act, mode = _governed(entry, entry.governs, inner)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.keepers import keepers
-from dragoman.coding.lexicon import Entry
+from dragoman.coding.lexicon import PROMISES, Entry
 from dragoman.coding.ontology import HOSTILE
 from dragoman.coding.opponents import STATE, Opponents, side, sides
 from dragoman.coding.participants import (
@@ -417,7 +417,7 @@ class Counterparts:
         if entry.governs == "request" and self._addressed(slots):
             return []  # "urged donors to help Liberians"
         countries = {f.actor.country for f in actors} - {None}
-        if entry.governs == "promise" and len(countries) > 1:
+        if entry.governs in PROMISES and len(countries) > 1:
             return []  # what several agree upon, they promise each other
         own = {f.actor.id for f in actors}
         home_sides = sides(actors)
@@ -429,7 +429,7 @@ class Counterparts:
                 others = [f for f in others if side(f.actor) not in home_sides or f.actor.id in let]
             if entry.governs == "threaten":  # "warned that the United States would cut its aid": it threatens
                 others = [f for f in others if side(f.actor) not in home_sides]
-            if entry.governs == "promise":  # one's own troops are no party to the promise to move them
+            if entry.governs in PROMISES:  # one's own troops are no party to the promise to move them
                 home = {f.actor.country for f in actors} - {None}
                 others = [f for f in others if f.actor.country not in home or self._rivals(f, actors)]
             if entry.governs == "request":  # "sought Chad's support for Niger's bid" of one's own state last
@@ -479,7 +479,7 @@ class Counterparts:
             doers = [f for f in inner.actors if f.actor.id != UNKNOWN_ATTACKER.id and f.direct]
             refused = entry.governs == "reject" and inner.act in ("REQUEST", "AGREE", "ACCUSE", "THREATEN")
             yield (doers if refused or entry.governs == "request" else []) or inner.recipients or inner.actors
-        if entry.governs == "promise" and slots.get("comp"):  # "promised Beijing to close the office"
+        if entry.governs in PROMISES and slots.get("comp"):  # "promised Beijing to close the office"
             yield [f for i in slots.get("obj") for f in self.people.of(i, owner=False)]
         for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
             yield self.roles.in_slot(slots, name, entry)

@@ -230,7 +230,9 @@ class Matcher:
         g = self.g
         near: set[str] = set()
         for c in g.children[i]:
-            if c < i and g.dep[c] == "prep" and g.child(c, "pobj") is not None and c + 1 != i:
+            if c < i and g.dep[c] == "prep" and (o := g.child(c, "pobj")) is not None and c + 1 != i:
+                if g.lower[o] in ("which", "whom"):  # "a word to which Russia had objected"
+                    near.add(g.lower[c])
                 continue  # "In this regard they gave" is no giving in
             if g.dep[c] == "prep" and any(is_date(g, k) for k in g.all_children(c, "pobj")):
                 continue  # "called on Monday" calls on nobody

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dragoman.coding.lexicon import Entry
+from dragoman.coding.lexicon import PROMISES, Entry
 from dragoman.coding.participants import nouns, protests
 from dragoman.coding.slots import Slots
 from dragoman.coding.status import governors
@@ -57,7 +57,7 @@ class Seeming:
             or self._is_reason(slots.i)
             or (entry.act == "REQUEST" and self._asks_nobody(slots))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
-            or (entry.governs == "promise" and self._assures(slots))
+            or (entry.governs in PROMISES and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
             or (entry.act == "COERCE" and self._holds_office(slots))
         )

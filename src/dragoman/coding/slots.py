@@ -455,7 +455,8 @@ class NounSlots(Slots):
                 for c in g.all_children(k, "amod", "nmod", "compound")
                 if c == k - 2 and g.pos[k] in ("ADJ", "PROPN")
             ]
-            return [k for k in sorted(told) if not self._brokers(k)]
+            against = self._against()
+            return [k for k in sorted(told) if k not in against and not self._brokers(k)]
         if slot == "obj":
             return g.objects(self.carrier) if self.carrier is not None and not self.support else []
         if slot == "comp":
@@ -486,8 +487,16 @@ class NounSlots(Slots):
             after += 1
         return k < after < self.i and g.lower[after] in nouns()["brokering"]
 
+    def _against(self) -> list[int]:
+        """Adjectives of those whom an act is against: `anti-[French] riots`."""
+        g = self.g
+        mods = g.all_children(self.i, "amod", "compound", "nmod")
+        return [k for k in mods if k > 1 and g.word[k - 1] == "-" and g.lower[k - 2] == "anti"]
+
     def _preposition(self, name: str) -> list[int]:
         g, n = self.g, self.i
+        if name == "against" and (opposed := self._against()):
+            return opposed
         if name == "on" and g.lemma[g.head[n]] in _LAYING and g.dep[n] in ("dobj", "nsubjpass"):
             return []  # "blamed the attack on the rebels"
         own = g.prep_objects(n, name)

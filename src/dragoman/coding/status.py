@@ -225,8 +225,15 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         effect = _effect(lemma) if governing and not called else None
         if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
             effect = "actual"  # "had to cancel a visit"
-        if infinitive and lemma in table["held_to"] and any(g.lower[a] == "have" for a in g.auxiliaries(v)):
-            effect = "actual"  # "is reported to have been killed"
+        if (
+            infinitive
+            and lemma in table["held_to"]
+            and (
+                any(g.lower[a] == "have" for a in g.auxiliaries(v))
+                or (g.lemma[v] == "be" and g.child(v, "acomp") is not None)
+            )
+        ):
+            effect = "actual"  # "is reported to have been killed", "is said to be willing"
         if effect is None:
             return (
                 Judged("hypothetical", f"infinitive under {g.word[h]!r}")

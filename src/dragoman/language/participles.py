@@ -102,7 +102,8 @@ def _raise_main(parse: Lists) -> None:
         relative = parse.verb_above(v)
         while relative is not None and dep[relative] != "relcl":
             relative = parse.verb_above(relative)
-        noun = head[relative] if relative is not None else v
+        told = any(k < v for k in parse.below(head[v], "relcl"))  # "X, who was ill, [called] it late"
+        noun = head[relative] if relative is not None else head[v] if told else v
         if dep[noun] == "ROOT" and pos[noun] in ("NOUN", "PROPN") and noun < v and head[noun] == noun:
             _make_main(parse, v, noun)
 
