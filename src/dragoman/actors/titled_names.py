@@ -21,6 +21,10 @@ CLOSE = 88  # even where the broken name is one that others bear
 SLIP = 60
 
 
+# Titles of members of the Congress of the United States, where a text tells of it.
+_OF_CONGRESS = frozenset({"representative", "congressman", "congresswoman", "rep"})
+
+
 class TitledNames:
     """Resolves the names that go with the titles of one doc."""
 
@@ -228,7 +232,7 @@ class TitledNames:
             org = self.kb.organisations[state]
             country, sector = org.country, org.sector
         else:
-            tagged = self.registry.of_congress(b)
+            tagged = self.registry.of_congress(b) or (phrase in _OF_CONGRESS and "USA" in self.story.votes)
             country = "USA" if tagged else self.story.whose.country(scan.token(scan.start[a]))[0]
             sector = "LEG" if tagged else title.sector
         known = self.registry.register_new(

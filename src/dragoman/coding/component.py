@@ -187,6 +187,10 @@ def _as_visit(doc: Doc, one: Coded, place: object) -> None:
         one.why.append(f"mode visit: the meeting is in {where}, the country of {hosts[0].actor.name}")
 
 
+# Acts that `without` before them only says were not done.
+_LEFT_UNDONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN"})
+
+
 def _worthless(one: Coded) -> str | None:
     """Why no analyst would want an act: mere purposes and wishes, denials, a trip at home; else `None`."""
     why = one.status.why
@@ -194,7 +198,7 @@ def _worthless(one: Coded) -> str | None:
         why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
     ):
         return f"it is only wished, possible or due ({why})"
-    if one.act in ("ASSAULT", "COERCE", "MOBILIZE") and why == "without":
+    if one.act in _LEFT_UNDONE and why == "without":
         return "it is said not to have been done"  # "left without attacking anybody"
     if why.startswith("conditional") or (one.act != "CONSULT" and why.strip("'").lower() in BEFORE):
         return f"it is a condition, not told to happen ({why})"  # "until troops leave"

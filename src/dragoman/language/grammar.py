@@ -42,7 +42,7 @@ def lemma_repairs() -> dict[str, str]:
 # Verbs by which one asks whoever stands after a preposition to do a thing.
 _CALLING = frozenset({"call", "appeal", "prevail", "plead"})
 # Prepositions of what was done at another time: no content of the verb that they hang on.
-_TEMPORAL = frozenset({"before", "after", "since", "while", "upon"})
+_TEMPORAL = frozenset({"before", "after", "since", "while", "upon", "without"})
 
 
 class Grammar:

@@ -53,6 +53,9 @@ class Intended(Contents):
                         and not s.thinks(g.head[k])
                     ):
                         continue  # `challenged the decision to close it`
+                    what = [x for x in g.all_children(k, "nsubj", "nsubjpass") if not s.thinks(x)]
+                    if what and any(g.lower[m] == "for" for m in g.all_children(k, "mark")):
+                        return self._infinite(cue, g.left[what[0]], k, "speech.told")  # "for the ban to end"
                     to = next(x for x in g.children[k] if g.lower[x] == "to" and x < k)
                     return self._infinite(cue, to, k, "speech.told")
         return False

@@ -11,6 +11,7 @@ from dragoman.language import Quotation
 from dragoman.speech.scene import Attributed, Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
+_BEHIND = 2  # tokens from a charge to the quoted words that end it
 SCARE = 3  # words: a shorter quotation without a verb is a name or a scare quote
 NEAR = 120  # characters between a quotation and the one that goes on with it in the next paragraph
 ALONE = 6  # words: a quotation this long may be speech without a cue beside it
@@ -78,6 +79,9 @@ class Quotations:
         if cue is not None and (above := self._above(cue, inner[0])) is not None:
             if self._told_whole(cue, above, (above + 1, inner[-1]), s.source(above, outside=True)):
                 return
+        if cue is not None and (charge := self._charge(cue, inner)) is not None:
+            if self._told_whole(cue, cue, charge, speaker):
+                return
         if cue is not None and (last := self._goes_past(cue, inner)) is not None:
             if self._told_whole(cue, cue, (inner[0], last), speaker):
                 return
@@ -106,6 +110,17 @@ class Quotations:
             self.scene.add(verb, [whole], "speech.clause", speaker=speaker)
             self.scene.used.add(cue)
         return whole is not None
+
+    def _charge(self, cue: int, inner: list[int]) -> tuple[int, int] | None:
+        """The tokens of a charge that ends in quoted words: `accused Washington of [seeking a pretext “as in Iraq”]`."""
+        g = self.scene.g
+        if not self.scene.cues.takes("charged", g.lemma[cue]):
+            return None
+        hung = [p for k in (cue, *g.all_children(cue, "dobj")) for p in g.all_children(k, "prep")]
+        for o in (o for p in hung if g.lower[p] == "of" for o in g.all_children(p, "pcomp", "pobj")):
+            if cue < g.left[o] < inner[0] - 1 and inner[0] - g.right[o] <= _BEHIND:
+                return g.left[o], inner[-1]
+        return None
 
     def _goes_past(self, cue: int, inner: list[int]) -> int | None:
         """The last token of an infinitive that goes on past the quoted words: `urged him to “think hard” and hold an election`."""

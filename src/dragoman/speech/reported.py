@@ -46,6 +46,8 @@ class Reported(Contents):
             return  # `Asked why, he left`
         if s.says_own(i) or self._open(i) or self._allowed(i):
             return
+        if g.dep[i] == "pcomp" and g.lower[g.head[i]] == "without":
+            return  # "without calling for intervention"
         if self._withheld(i) and not s.cues.takes("deniable", lemma):
             if self._refused(i):
                 self._clause(i, asked=True)
