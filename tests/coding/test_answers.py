@@ -31,6 +31,8 @@ CARRIED_ON = [
     # a bare office is not of the state that it turns against
     ("Buenos Aires rejected the drilling by British firms, and the foreign minister accused London of plunder.",
      "ARG ACCUSE/allege -> GBR"),
+    # who asked is whom one promises to do so
+    ("The United States asked Sudan to disarm the militias. Khartoum promised to do so.", "SDN AGREE -> USA"),
     # both of those told before
     ("The leaders of Armenia and Azerbaijan met Putin in Sochi. He urged both to refrain from force.",
      "RUS REQUEST/change -> ARM,AZE"),

@@ -12,7 +12,7 @@ from dragoman.language import Grammar
 from dragoman.schema import Actor
 
 # Acts by which one answers another's, and how many sentences back that may be told.
-ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 REACH = 2
 # Acts that are always done to somebody, of whom the story has spoken if the clause does not.
 STORIED = frozenset({"SANCTION", "THREATEN", "AID"})
@@ -23,6 +23,7 @@ RETORTS = frozenset({"REJECT", "ACCUSE"})
 MUCH = 4  # times that a text names the state that it is about, at least
 # What a word for a proposal, or for a deed without saying which, may refer to.
 _PROPOSED = frozenset({"REQUEST", "AGREE"})
+_ASKED = {"REJECT": _PROPOSED, "AGREE": frozenset({"REQUEST"})}
 _AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 _STEM = 5  # letters that a verb and its noun share
 _DONE = frozenset(
@@ -62,10 +63,9 @@ class Answers:
             met = told.act == "CONSULT"
             if bool(own & sides([*told.actors, *(told.recipients if met else [])])) != met:
                 continue  # one walks out of talks of one's own, and answers what others did
-            asked = one.act == "REJECT" and told.act in _PROPOSED and own & sides(told.recipients)
-            if (mute and (asked or g.sent[v] == g.sent[told.trigger])) or any(
-                self._refers(one, told, o) for o in things
-            ):
+            asked = told.act in _ASKED.get(one.act, ()) and own & sides(told.recipients)
+            near = one.act != "AGREE" and g.sent[v] == g.sent[told.trigger]
+            if (mute and (asked or near)) or any(self._refers(one, told, o) for o in things):
                 doers = [*told.actors, *told.recipients] if met else told.actors
                 why = f"{g.word[told.trigger]!r} was told before"
                 one.recipients = [
@@ -195,15 +195,27 @@ class Answers:
     def _mute(self, one: Coded) -> bool:
         """Whether an answer does not say at all what it is to: `...; Israel voiced disappointment`, `Mugabe refused`."""
         g = self.g
-        if one.act == "REJECT" and g.is_verb(one.trigger):
+        if one.act in _ASKED and g.is_verb(one.trigger):
             v = one.trigger
-            return not (g.objects(v) or g.complements(v) or any(True for _ in g.prepositions(v)))
+            told = [c for c in g.complements(v) if not self._so(c)]  # "pledged to do so"
+            return not (g.objects(v) or told or any(True for _ in g.prepositions(v)))
         if one.act != "ACCUSE":
             return False
         if one.kind != "noun" or one.carrier is None or g.dep[one.trigger] != "dobj":
             return False
         ways = [name for i in (one.trigger, one.carrier) for name, _ in g.prepositions(i)]
         return not set(ways) & {"of", "at", "over", "about", "with", "for", "against", "to", "on"}
+
+    def _so(self, c: int) -> bool:
+        """Whether a complement only points back: `to do so`."""
+        g = self.g
+        return g.lemma[c] == "do" and {g.lower[k] for k in g.children[c] if k > c} <= {
+            "so",
+            "that",
+            "this",
+            "it",
+            ".",
+        }
 
     def _things(self, one: Coded) -> list[int]:
         """What is answered, if it is spoken of as told before: `the offer`, `these attacks`, `it`."""
@@ -224,6 +236,8 @@ class Answers:
     def _refers(self, one: Coded, told: Coded, o: int) -> bool:
         """Whether what is answered at token `o` can be the act told before."""
         g = self.g
+        if one.act == "AGREE":
+            return False
         if g.pos[o] != "NOUN":
             return told.act in (_PROPOSED if one.act == "REJECT" else _HARMFUL if one.act == "ACCUSE" else ())
         named = self.act_at(o)
