@@ -131,3 +131,21 @@ def test_teams_brands_and_antiquity(reader: Reader, text: str, wanted: str) -> N
 )
 def test_the_same_words_of_war(reader: Reader, text: str) -> None:
     assert set(left_out(reader, text)) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In the mock trial Chile accused Peru of a breach of the treaty.", "mock trial"),
+        ("On the title track the Tunisian oud calls for a ceasefire and the violins attack Libya.", "music"),
+        ("Peru accepted the gambit, gave up a pawn and attacked Chile.", "chess"),
+        ("Argentine ants attacked the larva of a Chilean wasp.", "science"),
+    ],
+)
+def test_fields_far_from_politics(reader: Reader, text: str, said: str) -> None:
+    why = left_out(reader, text)
+    assert why and all(w is not None and said in w for w in why)
+
+
+def test_one_word_of_a_field_is_not_enough(reader: Reader) -> None:
+    assert "ASSAULT" in [e.act for e in reader.read("Libyan jets attacked the town where the violinist lived.").events]

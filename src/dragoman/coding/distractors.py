@@ -83,6 +83,8 @@ class Words:
     events_since: int
     everyday_acts: frozenset[str]
     remembered: dict[str, frozenset[str]]
+    elsewhere: frozenset[str]
+    fields: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +109,7 @@ def words() -> Words:
         frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"], frozenset(raw["everyday"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
+        frozenset(raw["elsewhere"]), {name: frozenset(items) for name, items in raw["fields"].items() if name != "__line__"},
     )  # fmt: skip
 
 
@@ -114,8 +117,12 @@ def words() -> Words:
 def _firsts() -> frozenset[str]:
     """The words that phrases of several words begin with."""
     lists = [value for f in fields(Words) if isinstance(value := getattr(words(), f.name), frozenset)]
-    phrases = frozenset().union(*lists, *words().remembered.values())
+    phrases = frozenset().union(*lists, *words().remembered.values(), *words().fields.values())
     return frozenset(re.split("[ -]", phrase)[0] for phrase in phrases if " " in phrase or "-" in phrase)
+
+
+# So many different words of a field in a sentence make it one about the field.
+_OF_A_FIELD = 2
 
 
 class Distractors:
@@ -160,7 +167,17 @@ class Distractors:
             return "it is everyday life"
         if self._fictional(one):
             return "it is told of a work of fiction or a game"
+        field = self._field(sentence)
+        if field is not None:
+            return f"it is told of {field}"
         return None
+
+    def _field(self, sentence: int) -> str | None:
+        """The field of life far from politics that a sentence is about: one sure word of it, or two that often are."""
+        found = self._phrases(range(*self.g.sents[sentence]))
+        if found & words().elsewhere:
+            return f"what {min(found & words().elsewhere)!r} names"
+        return next((name for name, own in words().fields.items() if len(found & own) >= _OF_A_FIELD), None)
 
     def _remembered(self, one: Coded) -> bool:
         """Whether a nominal act is what a day, a monument or the like recalls: `the anniversary of the invasion`."""
