@@ -5,6 +5,7 @@ Which one is meant, its members say: the one to which the state belongs of which
 
 from __future__ import annotations
 
+from dragoman.actors.entries import holds
 from dragoman.actors.story import Story
 from dragoman.schema import Actor
 
@@ -39,9 +40,10 @@ class RegionalBodies:
             return None
         last = g.lower[i - 1]
         if last == _CONTINENTAL:
-            bodies = list(words.continental_bodies)
-            members = {m for name in bodies for r in words.continental_bodies[name] for m in self._members(r)}
-            return self._as_found(bodies[0], i - 1) if members & self._states() else None
+            for id_, parts in words.continental_bodies.items():
+                if self._alive(id_) and any(self._members(r) & self._states() for r in parts):
+                    return self._as_found(id_, i - 1)
+            return None
         for id_, phrases in words.regional_bodies.items():
             phrase = next((p for p in sorted(phrases) if before.endswith(p)), None)
             if phrase is not None and self._members(id_) & self._states():
@@ -58,6 +60,11 @@ class RegionalBodies:
     def _as_found(self, id_: str, first: int) -> tuple[Actor, int] | None:
         body = self.kb.organisation(id_)
         return (body, first) if body is not None else None
+
+    def _alive(self, id_: str) -> bool:
+        """Whether a body exists on the day of the text."""
+        org, on = self.kb.organisations.get(id_), self.story.on
+        return org is not None and (on is None or holds(org.since, org.until, on))
 
     def _members(self, id_: str) -> frozenset[str]:
         org = self.kb.organisations.get(id_)

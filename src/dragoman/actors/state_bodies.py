@@ -30,6 +30,14 @@ _HEADS = frozenset(
 )
 
 
+# Bodies that organisations have as states do.
+_OF_BODIES = frozenset({"delegation", "presidency"})
+# Before an army that is no state's.
+_NOT_OF_STATE = frozenset(
+    {"rebel", "insurgent", "guerrilla", "opposition", "separatist", "terrorist", "private"}
+)
+
+
 class StateBodies:
     """Mentions the ministries, armies, parliaments and the like of one doc."""
 
@@ -62,6 +70,12 @@ class StateBodies:
             and g.pos[g.head[head]] in ("NOUN", "PROPN")
             and scan.word(g.head[head]) == hit.b
         )
+        if body.slug == "military" and scan.fold[hit.a - 1 : hit.a] and scan.fold[hit.a - 1] in _NOT_OF_STATE:
+            return  # "Syria's rebel army"
+        if body.slug in _OF_BODIES and (sender := self._sent_by(hit)) is not None:
+            organisation, begin, end = sender
+            story.mention(begin, end, "nominal", (organisation,), f"sent by {organisation.name}", head=head)
+            return
         if body.slug == "ministry":
             named = self._named_before(scan.start[hit.a], None, code) or self._ministers(
                 scan.start[hit.a], code
@@ -116,6 +130,26 @@ class StateBodies:
         self._write(begin, end, actor, via, f"{scan.written(hit.a, hit.b)}; country from {how}", inner, head)
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
+
+    def _sent_by(self, hit: Hit) -> tuple[Actor, int, int] | None:
+        """The organisation whose delegation it is, and the words of the phrase: `a delegation of [the African Union]`."""
+        scan, kb = self.scan, self.kb
+        for before, k in ((True, hit.a), (False, hit.b)):
+            if before:
+                owned = k > 1 and scan.fold[k - 1] in ("'s", "'")
+                named = scan.ending.get(k - 1 if owned else k)
+            else:
+                of = scan.fold[k : k + 1] in (["of"], ["from"])
+                named = (
+                    scan.starting.get(k + 2 if scan.fold[k + 1 : k + 2] == ["the"] else k + 1) if of else None
+                )
+            ids = named.keys("org") if named is not None and named.of(*STATE_FLAVOURS) is None else []
+            organisation = (
+                kb.organisation(self.story.one_of(ids, named)) if ids and named is not None else None
+            )
+            if organisation is not None and organisation.kind != "government body" and named is not None:
+                return organisation, min(named.a, hit.a), max(named.b, hit.b)
+        return None
 
     def _beside(self, begin: int, hit: Hit, code: str) -> list[tuple[int, str]]:
         """The other states, with the words where they begin, whose adjectives stand in a row before a plural body."""
