@@ -316,6 +316,7 @@ NAMESAKES: list[Case] = [
     ("A delegation of the African Union left Ethiopia.", "2008-06-16", {"delegation": "african-union"}),
     ("A delegation of the Organisation of African Unity left Ethiopia. The continental body's envoys will return.",
      "1998-06-16", {"delegation": "oau", "continental body": "oau"}),
+    ("Prime Minister Ali Mohamed Ghedi of Somalia landed.", "2005-06-03", {"Ali Mohamed Ghedi": "ali-mohammed-ghedi"}),
     ("The Danish presidency of the European Union welcomed it.", "2012-06-16", {"presidency": "eu"}),
     ("Peru's Congress rejected the plan of Bolivian President Luis Arce.", "2022-05-05", {"Congress": "per-congress"}),
     ("Yahya Jammeh of Gambia refused to leave. The regional bloc sent envoys.", "2017-01-18", {"regional bloc": "ecowas"}),
