@@ -328,7 +328,7 @@ class BareTitles:
     def _of_a_name(self, b: int) -> bool:
         """Whether a name that is not known follows a title: `the secretary general of the Communist Party`."""
         scan = self.scan
-        q = b + 2 if scan.fold[b + 1 : b + 2] == ["the"] else b + 1
+        q = scan.behind(b)
         return (
             scan.fold[b : b + 1] == ["of"] and q < scan.n and scan.capital[q] and scan.fold[q] not in _BODIES
         )

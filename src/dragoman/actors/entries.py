@@ -32,7 +32,7 @@ class Target(NamedTuple):
     exact: str  # acronyms match in this very casing only; empty otherwise
 
 
-# The offices of those who lead a state.
+# The offices of those who lead a state, one holder each: `the President` alone is that of the story's own.
 STATE_HEADS = frozenset({"head-of-state", "head-of-government"})
 
 

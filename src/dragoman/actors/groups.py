@@ -143,8 +143,7 @@ class Groups:
     def _national(self, hit: Hit, id_: str) -> bool:
         """`the Russian Security Council`, `Russia's Security Council`: a body of the state, not the world's of that name."""
         story, scan, kb = self.story, self.scan, self.kb
-        owned = hit.a > 1 and scan.fold[hit.a - 1] in ("'s", "'")
-        prior = scan.ending.get(hit.a - 1 if owned else hit.a)
+        prior, owned = scan.owner_before(hit.a)
         if kb.organisations[id_].kind != "intergovernmental organisation" or hit.b - hit.a != 2:
             return False
         if (

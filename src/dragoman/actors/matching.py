@@ -141,6 +141,15 @@ class Scan:
         """Whether a long acronym is written as the word that it is read as: `Caricom`, `Minusma`."""
         return len(acronym) >= _READ_AS_WORD and acronym.isalpha() and written == acronym.capitalize()
 
+    def behind(self, k: int) -> int:
+        """The word after a preposition at word `k` and the article that may follow it: `of [the] Congress`."""
+        return k + 2 if self.fold[k + 1 : k + 2] == ["the"] else k + 1
+
+    def owner_before(self, a: int) -> tuple[Hit | None, bool]:
+        """The known phrase that ends before word `a`, and whether a possessive stands between: `Russia['s] army`."""
+        owned = a > 1 and self.fold[a - 1] in ("'s", "'")
+        return self.ending.get(a - 1 if owned else a), owned
+
     def case_at(self, offset: int) -> str:
         """How the line at an offset is written: `lower`, `upper`, or empty for the usual mixture."""
         if not self.case:

@@ -14,7 +14,6 @@ from dragoman.schema import Actor
 
 # What somebody is to the person named before: holder of the same office.
 SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
-# Offices that a story's own country has one holder of: `the President` alone.
 # Titles that say no more than that somebody leads an organisation.
 _TOP_TITLES = frozenset({"chief", "head", "leader", "president", "director", "boss", "executive director"})
 _CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "chairman in office", "president"})
@@ -129,9 +128,8 @@ class Offices:
         for known in sorted(self.registry.known.values(), key=lambda k: -len(k.spots)):
             if any(c == owner and o in kinds for o, c in known.offices):
                 return known
-        if (
-            phrase in SAME_OFFICE and title.office in STATE_HEADS
-        ):  # a president's counterpart may be a premier
+        # A president's counterpart may be a premier.
+        if phrase in SAME_OFFICE and title.office in STATE_HEADS:
             heads = [
                 k
                 for k in self.registry.known.values()
@@ -298,7 +296,7 @@ class Offices:
                 slug(kb.states[right.about].name) if right.about in kb.states else "",
             }
         elif hit.b + 1 < scan.n and scan.fold[hit.b] in ("for", "to", "on", "in", "at"):
-            q = hit.b + 2 if scan.fold[hit.b + 1] == "the" else hit.b + 1
+            q = scan.behind(hit.b)
             about = {"-".join(scan.fold[q : q + size]) for size in (1, 2, 3)}
         negotiator = key.endswith("negotiator")
         found: list[tuple[int, str]] = []

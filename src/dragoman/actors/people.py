@@ -8,7 +8,7 @@ from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.matching import Hit
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import pieces
-from dragoman.actors.registry import BREAKS, Known, Registry
+from dragoman.actors.registry import BREAKS, KNOWN_FIT, Known, Registry
 from dragoman.actors.story import Story
 from dragoman.actors.titles import Titles
 from dragoman.schema import Actor
@@ -154,7 +154,7 @@ class People:
                     continue
                 if (
                     hit.b - hit.a == 1
-                    and self.registry.fit(self.kb.persons[self.registry.choose(ids)]) < 2.0
+                    and self.registry.fit(self.kb.persons[self.registry.choose(ids)]) < KNOWN_FIT
                     and self.registry.here(scan.fold[hit.a]) is None
                 ):
                     continue

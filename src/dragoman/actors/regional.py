@@ -5,7 +5,6 @@ Which one is meant, its members say: the one to which the state belongs of which
 
 from __future__ import annotations
 
-from dragoman.actors.entries import holds
 from dragoman.actors.story import Story
 from dragoman.schema import Actor
 
@@ -63,8 +62,8 @@ class RegionalBodies:
 
     def _alive(self, id_: str) -> bool:
         """Whether a body exists on the day of the text."""
-        org, on = self.kb.organisations.get(id_), self.story.on
-        return org is not None and (on is None or holds(org.since, org.until, on))
+        org = self.kb.organisations.get(id_)
+        return org is not None and self.story.alive(org)
 
     def _members(self, id_: str) -> frozenset[str]:
         org = self.kb.organisations.get(id_)

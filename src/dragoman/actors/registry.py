@@ -31,7 +31,7 @@ _LEADERS = frozenset({"head-of-state", "head-of-government"})
 _GREAT = frozenset({"USA", "GBR", "FRA", "DEU", "RUS", "CHN"})
 # Party and state of a member of Congress, as papers of the United States write them.
 _PARTY_TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem)(?:\.?[-–—]|\.?, ?)[A-Z][\w.]*\.?\)")
-_KNOWN_FIT = 2.0  # in office on the day, or not long before it
+KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
 # Titles that are names too.
 _NAMES_TOO = frozenset(
@@ -122,9 +122,8 @@ class Registry:
                 value = max(0.0, 2.5 - years * 2.5 / _FAR_YEARS)
             if value:
                 value += 1.0 if kind in PROMINENT else 0.0
-                value += (
-                    1.0 if kind in STATE_HEADS and value > 4.0 else 0.0
-                )  # whom a bare surname means first
+                # Whom a bare surname means first.
+                value += 1.0 if kind in STATE_HEADS and value > 4.0 else 0.0
                 country = owner if owner in self.kb.states else self.kb.organisations[owner].country
                 if country in self.story.votes or owner in self.story.lower:
                     value += 3.0
@@ -249,7 +248,7 @@ class Registry:
         scored = sorted(
             ((self.fit(self.kb.persons[p]), p) for p in self.kb.surnames.get(key, ())), reverse=True
         )
-        if not scored or scored[0][0] < 2.0:
+        if not scored or scored[0][0] < KNOWN_FIT:
             return None
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 1.0:
             return None
@@ -301,7 +300,7 @@ class Registry:
             ),
             reverse=True,
         )
-        if not scored or scored[0][0] < _KNOWN_FIT:
+        if not scored or scored[0][0] < KNOWN_FIT:
             return None
         if len(scored) > 1 and scored[0][0] - scored[1][0] < 1.0:
             return None

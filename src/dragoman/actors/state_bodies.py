@@ -134,20 +134,13 @@ class StateBodies:
     def _sent_by(self, hit: Hit) -> tuple[Actor, int, int] | None:
         """The organisation whose delegation it is, and the words of the phrase: `a delegation of [the African Union]`."""
         scan, kb = self.scan, self.kb
-        for before, k in ((True, hit.a), (False, hit.b)):
-            if before:
-                owned = k > 1 and scan.fold[k - 1] in ("'s", "'")
-                named = scan.ending.get(k - 1 if owned else k)
-            else:
-                of = scan.fold[k : k + 1] in (["of"], ["from"])
-                named = (
-                    scan.starting.get(k + 2 if scan.fold[k + 1 : k + 2] == ["the"] else k + 1) if of else None
-                )
-            ids = named.keys("org") if named is not None and named.of(*STATE_FLAVOURS) is None else []
-            organisation = (
-                kb.organisation(self.story.one_of(ids, named)) if ids and named is not None else None
-            )
-            if organisation is not None and organisation.kind != "government body" and named is not None:
+        of = scan.fold[hit.b : hit.b + 1] in (["of"], ["from"])
+        after = scan.starting.get(scan.behind(hit.b)) if of else None
+        for named in (scan.owner_before(hit.a)[0], after):
+            if named is None or named.of("org") is None or named.of(*STATE_FLAVOURS) is not None:
+                continue
+            organisation = kb.organisation(self.story.one_of(named.keys("org"), named))
+            if organisation is not None and organisation.kind != "government body":
                 return organisation, min(named.a, hit.a), max(named.b, hit.b)
         return None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dragoman.actors.entries import LAND_FLAVOURS, STATE_FLAVOURS
+from dragoman.actors.entries import LAND_FLAVOURS, STATE_FLAVOURS, Organisation, holds
 from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.matching import Hit, Scan
 from dragoman.actors.mention import ActorMention
@@ -249,25 +249,23 @@ class Story:
             return ids[0]
         owner = self._owner_beside(hit)
 
-        def fit(id_: str) -> tuple[int, bool, int, int]:
+        def fit(id_: str) -> tuple[bool, bool, int, int]:
             org = self.kb.organisations[id_]
-            alive = self.on is None or (
-                not (org.until and self.on > org.until + "~")
-                and not (org.since and self.on + "~" < org.since)
-            )
             here = self.votes.get(org.country or "", 0) + self.bearers.get(org.country or "", 0)
-            return int(alive), owner is not None and org.country == owner, here, int(org.country is None)
+            return self.alive(org), owner is not None and org.country == owner, here, int(org.country is None)
 
         return max(ids, key=fit)
 
+    def alive(self, org: Organisation) -> bool:
+        """Whether an organisation exists on the day of the text, as far as is known."""
+        return self.on is None or holds(org.since, org.until, self.on)
+
     def _owner_beside(self, hit: Hit) -> str | None:
         """The state that stands before or after a name: `[Peru]'s Congress`, `the [Bolivian] Congress`, `the Congress of [Peru]`."""
-        scan, a, b = self.scan, hit.a, hit.b
-        if a > 1 and scan.fold[a - 1] in ("'s", "'"):
-            a -= 1
-        beside = scan.ending.get(a)
+        scan, b = self.scan, hit.b
+        beside, _ = scan.owner_before(hit.a)
         if (beside is None or beside.of(*STATE_FLAVOURS) is None) and b < scan.n and scan.fold[b] == "of":
-            beside = scan.starting.get(b + 2 if scan.fold[b + 1 : b + 2] == ["the"] else b + 1)
+            beside = scan.starting.get(scan.behind(b))
         return self.code(beside) if beside is not None and beside.of(*STATE_FLAVOURS) is not None else None
 
     def lived_in(self, word: str) -> str | None:

@@ -206,8 +206,7 @@ class TitlePhrases:
         w = scan.fold
         if w[a - 1] in _POSSESSIVES:
             return None, a
-        k = a - 1 if w[a - 1] in ("'s", "'") else a
-        prior = scan.ending.get(k)
+        prior, _ = scan.owner_before(a)
         if prior is None or prior.of("adjective", "name") is None or prior.of("mask") is not None:
             return None
         code = self.story.code(prior)

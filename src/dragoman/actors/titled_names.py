@@ -11,7 +11,7 @@ from dragoman.actors.entries import LAND_FLAVOURS, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import name_key, pieces, slug
 from dragoman.actors.offices import Offices, only_owner
-from dragoman.actors.registry import BREAKS, SAME_SURNAME, Known, Registry
+from dragoman.actors.registry import BREAKS, KNOWN_FIT, SAME_SURNAME, Known, Registry
 from dragoman.actors.story import Story
 
 # Whole names of a holder in a broken spelling (`Pan Ki Mon`, `Antonio Gutierrez`), by rapidfuzz ratio without blanks.
@@ -64,7 +64,7 @@ class TitledNames:
         if beyond is None:
             # A name that nothing is known of: only where this one lacks the first name of whoever bears it.
             chosen = self.kb.persons[self.registry.choose(hit.keys("person"))]
-            return pieces(chosen.name)[0] != scan.fold[hit.a] and self.registry.fit(chosen) < 2.0
+            return pieces(chosen.name)[0] != scan.fold[hit.a] and self.registry.fit(chosen) < KNOWN_FIT
         if not beyond.keys("surname") or any(t.flavour != "surname" for t in beyond.targets):
             return False
         own = {

@@ -82,9 +82,8 @@ class Titles:
             right = Right((owner,) if stop > hit.b else (), None, stop)
         title = self.offices.office(titles, owner, key)
         if key == "secretary of state" and owner is None and self._of_a_department(hit.b):
-            title = Title(
-                "minister", "GOV", frozenset()
-            )  # of states that call ministers so: "for overseas territories"
+            # Of states that call ministers so: "for overseas territories".
+            title = Title("minister", "GOV", frozenset())
         if key in SAME_OFFICE:
             if owner is None:
                 return None
@@ -214,7 +213,7 @@ class Titles:
     def _of_a_department(self, b: int) -> bool:
         """Whether a portfolio follows a title: `the secretary of state [for] Overseas Territories`, but not `for an hour`."""
         scan = self.scan
-        q = b + 2 if scan.fold[b + 1 : b + 2] == ["the"] else b + 1
+        q = scan.behind(b)
         if scan.fold[b : b + 1] != ["for"] or q >= scan.n:
             return False
         hit = scan.starting.get(q)

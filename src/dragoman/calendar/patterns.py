@@ -88,7 +88,7 @@ _NAMED_DAY = "|".join(sorted(map(re.escape, named_days()), key=len, reverse=True
 # What may follow a bare `the 12th` that is a day: not a noun that it counts.
 _NO_NOUN = r"(?=\s*$|[.,;:)]|\s?[-–—]\s| (?:to|and|in|at|for|that|after|before|by|with|when|from|until|the|a|an|as|was|were|is|of (?:this|the|last|next) month|his|its|their|he|she|it|they|we)\b)"
 # What may not follow `on 14th`, as translations from Chinese have it: what it would number.
-_NO_RANK = r"(?! (?:century|anniversary|birthday|floor|parallel|street|avenue|road|round|session|place|hour|minute|hole|lap|congress|district|century|day|of|grade|position|attempt|version|edition)\b)"
+_NO_RANK = r"(?! (?:century|anniversary|birthday|floor|parallel|street|avenue|road|round|session|place|hour|minute|hole|lap|congress|district|day|of|grade|position|attempt|version|edition)\b)"
 
 # After a weekday: no date that it belongs to (`on Wednesday, June 22`).
 _NO_DATE = rf"(?!,? (?:on )?(?:the )?(?:(?:{_MONTH_WORDS})\.? [0-3]?\d\b|[0-3]?\d(?:st|nd|rd|th)?(?: of)?,? (?:{_MONTH_WORDS})))"

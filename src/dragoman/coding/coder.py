@@ -39,8 +39,9 @@ TELLING = frozenset({"SANCTION", "CONCEDE", "SUPPORT", "AGREE", "REJECT", "RETRE
 # Those that tell of it whatever the verb: `lifted the ban`, `blocked aid for Ukraine`.
 UNDOING = frozenset({"CONCEDE", "REJECT", "RETREAT", "SANCTION"})
 # A party that refuses these, refuses (codebook REJECT): `will never accept`, `does not recognise`.
-_NOBODY = frozenset({"nobody", "none", "no-one"})
 REFUSABLE = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT", "COOPERATE", "AID", "CONSULT"})
+# Subjects by which it is denied that anybody does a thing.
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 
 # Acts done to another party in one breath: the second need not name it again.
 SHARING = frozenset(
@@ -138,15 +139,10 @@ class Coder:
         if one.recipients or one.kind != "verb" or one.act not in SHARING:
             return
         contact = self._kept.get(g.head[v])
-        if (
-            g.dep[v] in ("xcomp", "advcl")
-            and g.tag[v] == "VB"
-            and contact is not None
-            and contact.act == "CONSULT"
-        ):
-            if (
-                contact.mode == "phone" and g.lemma[v] in governors()["conveying"]
-            ):  # "phoned Dole to urge passage"
+        purpose = g.dep[v] in ("xcomp", "advcl") and g.tag[v] == "VB"
+        if purpose and contact is not None and contact.act == "CONSULT":
+            # "phoned Dole to urge passage"
+            if contact.mode == "phone" and g.lemma[v] in governors()["conveying"]:
                 why = f"to whom {g.word[contact.trigger]!r} was said"
                 others = without(contact.actors, one.actors)
                 one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in others]
@@ -212,16 +208,18 @@ class Coder:
         if one.status.status == "future" and own and (one.act in HOSTILE or one.act == "MOBILIZE"):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor")
-        elif one.status.status == "negated" and one.act in REFUSABLE and self._denied(one):
+        elif (
+            one.status.status == "negated"
+            and one.act in REFUSABLE
+            and (one.status.why == NEGATION or self._by_nobody(v))
+        ):
             willed = words & {"will", "wo", "would", "shall", "'ll"} or g.lemma[g.head[v]] == "go"
             stated = words & {"do", "does"} and one.act in ("AGREE", "SUPPORT", "CONCEDE")
             if not (willed or stated):
                 return one
             one.act, one.mode = governed("reject", (one.act, one.mode))
             one.status = Judged("actual", "a refusal of its own actor")
-            if any(
-                g.lower[s] in _NOBODY for s in g.subjects(v)
-            ):  # "said nobody would sit down with the party"
+            if self._by_nobody(v):  # "said nobody would sit down with the party"
                 speaker = self.said.voices.speaker(v)
                 one.recipients = without(one.actors + one.recipients, [speaker] if speaker else [])
                 one.actors = [speaker] if speaker else []
@@ -236,10 +234,9 @@ class Coder:
         one.why.append(f"read as {one.act}: {one.status.why}")
         return one
 
-    def _denied(self, one: Coded) -> bool:
-        """Whether the verb of an act is denied, or said to be done by nobody."""
-        subjects = self.g.subjects(one.trigger)
-        return one.status.why == NEGATION or any(self.g.lower[s] in _NOBODY for s in subjects)
+    def _by_nobody(self, v: int) -> bool:
+        """Whether a verb is said to be done by nobody."""
+        return any(self.g.lower[s] in _NOBODY for s in self.g.subjects(v))
 
     def _refuse(self, i: int, reason: Reason) -> Coded | None:
         """No act: keeps why the predicate at `i` tells none though a sense of it holds (`explain --why-not`)."""

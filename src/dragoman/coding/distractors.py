@@ -175,8 +175,8 @@ class Distractors:
     def _field(self, sentence: int) -> str | None:
         """The field of life far from politics that a sentence is about: one sure word of it, or two that often are."""
         found = self._phrases(range(*self.g.sents[sentence]))
-        if found & words().elsewhere:
-            return f"what {min(found & words().elsewhere)!r} names"
+        if sure := found & words().elsewhere:
+            return f"what {min(sure)!r} names"
         return next((name for name, own in words().fields.items() if len(found & own) >= _OF_A_FIELD), None)
 
     def _remembered(self, one: Coded) -> bool:

@@ -44,9 +44,9 @@ PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 # Acts whose passive leaves the doer out, being the forces that it moves.
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 ARMED = frozenset({"MIL", "COP"})
-# Sectors of those who work in a state without belonging to it.
 # Sectors of those who attack in words.
 _CIVIL = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "DIP", "JUD", "IGO"})
+# Sectors of those who work in a state without belonging to it.
 _ABROAD = frozenset({"IGO", "NGO", "JRN", "DIP"})
 # Bodies that a politician attacks in words: `renewed his attacks on the central bank`.
 _SPOKEN_OF = frozenset(

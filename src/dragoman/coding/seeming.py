@@ -34,8 +34,7 @@ _DEEMING: Final = frozenset(
 )
 # Those between an office and what it is for: `the envoy for the dialogue`.
 _MANDATE: Final = frozenset({"for", "on"})
-
-
+# What one holds of one's own.
 _HELD = frozenset(
     {"office", "post", "seat", "position", "title", "presidency", "portfolio", "majority", "stake", "share"}
 )

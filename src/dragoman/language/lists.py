@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -13,7 +13,7 @@ from dragoman.datafiles import read_words
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@lru_cache(maxsize=8)
+@cache
 def words(name: str) -> frozenset[str]:
     """A list of words beside this room (`data/NAME.txt`)."""
     return frozenset(read_words(resources.files("dragoman.language") / "data" / f"{name}.txt"))
@@ -57,6 +57,14 @@ class Lists:
         self.head[i] = head
         if dep is not None:
             self.dep[i] = dep
+
+    def raise_main(self, verb: int, subject: int) -> None:
+        """Make a verb the root of a sentence that the parser built on the noun before it, now its subject."""
+        for k in self.below(subject):
+            if k > verb:
+                self.hang(k, verb)
+        self.hang(verb, verb, "ROOT")
+        self.hang(subject, verb, "nsubj")
 
     def verb_above(self, i: int) -> int | None:
         """The verb that a token hangs on, directly or not."""

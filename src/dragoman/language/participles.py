@@ -110,11 +110,7 @@ def _raise_main(parse: Lists) -> None:
 
 def _make_main(parse: Lists, v: int, noun: int) -> None:
     """Make a past tense the verb of a sentence that the parser built on the noun before it, now its subject."""
-    for k in parse.below(noun):
-        if k > v:
-            parse.hang(k, v)
-    parse.hang(v, v, "ROOT")
-    parse.hang(noun, v, "nsubj")
+    parse.raise_main(v, noun)
     parse.tag[v] = "VBD"
 
 

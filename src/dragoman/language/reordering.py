@@ -94,11 +94,7 @@ def _raise_from_measures(parse: Lists) -> None:
             continue
         if dep[measure] != "ROOT" or measure > p or parse.has(v, "nsubj", "nsubjpass", "agent", "mark"):
             continue
-        for k in parse.below(measure):
-            if k > v:
-                parse.hang(k, v)
-        parse.hang(v, v, "ROOT")
-        parse.hang(measure, v, "nsubj")
+        parse.raise_main(v, measure)
 
 
 def _read_orders(parse: Lists) -> None:

@@ -280,11 +280,7 @@ def _free_active_verbs(parse: Lists) -> None:
             continue
         if parse.has(v, "agent", "aux", "auxpass", "nsubj"):
             continue
-        for c in parse.below(n):
-            if c > v:
-                parse.hang(c, v)
-        parse.hang(v, v, "ROOT")
-        parse.hang(n, v, "nsubj")
+        parse.raise_main(v, n)
 
 
 def _part(parse: Lists, p: int, last: int, noun: int) -> None:
