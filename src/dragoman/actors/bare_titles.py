@@ -93,9 +93,8 @@ class BareTitles:
         head = scan.token(scan.start[hit.b - 1])
         if left.former or left.lowered or self._predicate(hit, begin):
             return
-        if key == "secretary" and owner is None and scan.capital[hit.a] and story.home == "USA":
-            owner, key = "USA", "secretary of state"  # so a briefing in Washington calls one of them
-            title = replace(title, office="foreign-minister")
+        if owner is None and scan.capital[hit.a] and self.words.secretaries.get(key) == (story.home or ""):
+            owner, title = story.home, replace(title, office="foreign-minister")  # in a briefing at home
         if (
             hit.b < scan.n
             and scan.start[hit.b] == scan.end[hit.b - 1] + 1

@@ -45,14 +45,16 @@ class RegionalBodies:
             return None
         for id_, phrases in words.regional_bodies.items():
             phrase = next((p for p in sorted(phrases) if before.endswith(p)), None)
-            if phrase is not None and self._members(id_) & self._states():
+            if phrase is not None and self._alive(id_) and self._members(id_) & self._states():
                 size = len(phrase.replace("-", " - ").split())
                 return self._as_found(id_, i - size)
         if last != _REGIONAL:
             return None
         own = [c for c in (self.story.dominant, self.story.dateline) if c is not None]
         named = {t.key for hit in self.story.hits for t in hit.targets if t.flavour == "org"}
-        fitting = [b for b in words.regional_bodies if any(c in self._members(b) for c in own)]
+        fitting = [
+            b for b in words.regional_bodies if self._alive(b) and any(c in self._members(b) for c in own)
+        ]
         best = next((b for b in fitting if b in named), fitting[0] if fitting else None)
         return self._as_found(best, i - 1) if best is not None else None
 

@@ -22,7 +22,6 @@ SLIP = 60
 
 
 # Titles of members of the Congress of the United States, where a text tells of it.
-_OF_CONGRESS = frozenset({"representative", "congressman", "congresswoman", "rep"})
 
 
 class TitledNames:
@@ -251,8 +250,9 @@ class TitledNames:
             org = self.kb.organisations[state]
             country, sector = org.country, org.sector
         else:
-            tagged = self.registry.of_congress(b) or (phrase in _OF_CONGRESS and "USA" in self.story.votes)
-            country = "USA" if tagged else self.story.whose.country(scan.token(scan.start[a]))[0]
+            lawmaker = "USA" if self.registry.of_congress(b) else self.words.lawmakers.get(phrase)
+            tagged = lawmaker is not None and (self.registry.of_congress(b) or lawmaker in self.story.votes)
+            country = lawmaker if tagged else self.story.whose.country(scan.token(scan.start[a]))[0]
             sector = "LEG" if tagged else title.sector
         known = self.registry.register_new(
             scan.written(a, b),

@@ -81,7 +81,7 @@ class Titles:
             left = left._replace(owners=(owner,) if start < hit.a else (), begin=min(left.begin, start))
             right = Right((owner,) if stop > hit.b else (), None, stop)
         title = self.offices.office(titles, owner, key)
-        if key == "secretary of state" and owner is None and self._of_a_department(hit.b):
+        if key in self.words.with_portfolio and owner is None and self._of_a_department(hit.b):
             # Of states that call ministers so: "for overseas territories".
             title = Title("minister", "GOV", frozenset())
         if key in SAME_OFFICE:

@@ -105,6 +105,9 @@ class Vocabulary:
     departments: Words
     foreign_departments: Words
     portfolios: Words
+    with_portfolio: Words
+    lawmakers: dict[str, str]
+    secretaries: dict[str, str]
     senates: Words
     administrations: Words
     foreign_offices: Words
@@ -142,7 +145,7 @@ def read_vocabulary() -> Vocabulary:
     values: dict[str, Any] = {}
     for field in fields(Vocabulary):
         value = raw.get(field.name)
-        if field.name in ("honorifics", "warships") and isinstance(value, dict):
+        if field.name in ("honorifics", "warships", "lawmakers", "secretaries") and isinstance(value, dict):
             values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
         elif field.name in (
             "role_nouns",
