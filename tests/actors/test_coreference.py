@@ -26,3 +26,9 @@ def test_coreference(
         if found not in allowed:
             wrong[wording] = (found, ids)
     assert not wrong
+
+
+def test_an_embassy_is_that_of_its_owner_and_keeps_its_place(read: Callable[..., Doc]) -> None:
+    doc = read("The United States ordered staff from its embassy in Kabul to leave.", None)
+    names = {a.name for m in doc._.mentions.items for a in m.actors}
+    assert "Embassy of the United States in Kabul" in names

@@ -292,3 +292,34 @@ def test_a_time_is_no_second_subject() -> None:
 def test_what_one_does_before_is_no_complement() -> None:
     g = Grammar(NLP("Meles took a call from Clinton before consenting to a pause."))
     assert g.complements(g.word.index("took")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        (
+            "Britain froze the assets of Aeroflot, the state carrier, and prosecutors in Madrid opened a fraud inquiry.",
+            "opened",
+            "prosecutors",
+        ),
+        (
+            "France condemned the raid on the camp and the Security Council has called an emergency session.",
+            "called",
+            "Council",
+        ),
+        ("Soldiers killed three rebels and villagers fled to Uganda.", "fled", "villagers"),
+        ("He met the president and the prime minister and left for Cairo.", "left", "He"),
+    ],
+)
+def test_a_verb_right_behind_a_row_has_its_last_noun_as_subject(text: str, verb: str, subject: str) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[s] for s in g.subjects(g.word.index(verb))] == [subject]
+
+
+def test_there_is_where_a_deed_was_done() -> None:
+    text = "Ban Ki-moon visited refugee camps near Tindouf, Algeria, on 5 March, and there met Polisario leader Mohamed Abdelaziz."
+    g = Grammar(NLP(text))
+    visited, met = g.word.index("visited"), g.word.index("met")
+    assert [g.word[o] for o in g.objects(visited)] == ["camps"]
+    assert [g.word[o] for o in g.objects(met)] == ["Abdelaziz"]
+    assert [g.word[s] for s in g.subjects(met)] == ["moon"]

@@ -5,6 +5,8 @@ Who owns them is a set that is known only when what refers back is read; each of
 
 from __future__ import annotations
 
+import re
+
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.mention import ActorMention
@@ -22,11 +24,18 @@ def like_in(kb: KnowledgeBase, actor: Actor, code: str) -> Actor | None:
     if actor.country is None or not actor.id.startswith(f"{actor.country.lower()}-"):
         return None
     rest = actor.id[4:]
-    if rest in kb.bodies:
-        return kb.body(rest, code)
+    slug_ = next((b for b in (rest, rest.partition("-")[0]) if b in kb.bodies), None)
+    if slug_ is not None:
+        body, there = kb.body(slug_, code), actor.name.removeprefix(kb.body(slug_, actor.country).name)
+        id_ = f"{code.lower()}-{rest}"
+        return body.model_copy(update={"id": id_, "name": f"{body.name}{there}"})
     old, new = kb.states[actor.country].adjective, kb.states[code].adjective
     return actor.model_copy(
-        update={"id": f"{code.lower()}-{rest}", "country": code, "name": actor.name.replace(old, new)}
+        update={
+            "id": f"{code.lower()}-{rest}",
+            "country": code,
+            "name": re.sub(rf"\b{re.escape(old)}\b", new, actor.name),
+        }
     )
 
 

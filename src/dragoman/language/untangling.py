@@ -45,6 +45,8 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_subjects(parse)
     _find_subjects(parse)
     _free_attributes(parse)
+    _free_telling(parse)
+    _free_there(parse)
     _free_sites(parse)
     _free_terms(parse)
     _free_progressives(parse)
@@ -53,6 +55,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _list_names(parse)
     _part_clauses(parse)
     _raise_finite(parse)
+    _part_rows(parse)
     _free_due(parse)
     _free_counts(parse)
     _give_back_subjects(parse)
@@ -235,6 +238,38 @@ def _free_attributes(parse: Lists) -> None:
         parse.hang(w, n, "amod")
 
 
+def _free_telling(parse: Lists) -> None:
+    """Make a finite verb with a subject of its own the verb of the clause: `Ban [visited camps]`, no `visited camps`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        noun = head[v]
+        if label != "amod" or tag[v] not in _FINITE or noun < v or not parse.has(v, "nsubj"):
+            continue
+        parse.hang(v, v if head[noun] == noun else head[noun], dep[noun])
+        for k in parse.below(noun):
+            if (
+                (dep[k] == "conj" and parse.pos[k] == "VERB")
+                or dep[k] == "cc"
+                or (dep[k] == "punct" and k > noun)
+            ):
+                parse.hang(k, v)
+        parse.hang(noun, v, "dobj")
+
+
+def _free_there(parse: Lists) -> None:
+    """Let `there` be the place where a deed was done, and what follows it no subject: `and [there] met Abdelaziz`."""
+    dep, head = parse.dep, parse.head
+    for i, label in enumerate(dep):
+        v = head[i]
+        if label != "expl" or parse.lower[i] != "there" or i > v or parse.pos[v] != "VERB":
+            continue
+        subjects = [k for k in parse.below(v, "nsubj") if k > v]
+        if dep[v] != "conj" or parse.pos[head[v]] != "VERB" or len(subjects) != 1:
+            continue  # "there remained a gap", "there came a call"
+        dep[i] = "advmod"
+        dep[subjects[0]] = "dobj"
+
+
 def _free_sites(parse: Lists) -> None:
     """Part a place from the subject where the parser took its preposition for a name: `[Near Vucitrn], army tanks shelled`."""
     lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
@@ -368,6 +403,27 @@ def _raise_finite(parse: Lists) -> None:
             if h < c < w:
                 parse.hang(c, above)
         parse.hang(w, above, "conj")
+
+
+def _part_rows(parse: Lists) -> None:
+    """Give the last noun of a row to the verb right behind it: `froze the assets of X, and [prosecutors in Madrid] opened`.
+
+    A verb that shares the subject of the verb before it would follow `and` or a comma itself.
+    """
+    dep, head = parse.dep, parse.head
+    for v, label in enumerate(dep):
+        h = head[v]
+        if label != "conj" or h > v or parse.pos[h] not in ("VERB", "AUX") or not parse.lacks_subject(v):
+            continue
+        last = parse.first(v) - 1
+        noun = last
+        while h < noun and not (dep[noun] == "conj" and parse.pos[noun] in ("NOUN", "PROPN", "PRON")):
+            noun = head[noun]
+        before = parse.first(noun) - 1
+        if noun <= h or parse.last(noun) != last or dep[before] != "cc" or head[before] == h:
+            continue
+        parse.hang(before, h)
+        parse.hang(noun, v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
 
 
 def _free_due(parse: Lists) -> None:
