@@ -35,6 +35,7 @@ def left_out(reader: Reader, text: str) -> list[str | None]:
         ("Ten years after Russia invaded Georgia, families laid flowers in Gori.", "remembered"),
         ("On this day in 1973 Egypt attacked Israel across the Suez Canal.", "remembered"),
         ("The Egyptian teacher met her pupils online.", "everyday"),
+        ("Greek governments do not throw out Russians lightly.", "never do"),
         ("The film tells how Peru attacks Chile and loses.", "fiction"),
         ("The opera, in which Egypt attacks Ethiopia, opens on Friday.", "fiction"),
         ("The thriller follows two pilots. Russia threatens war, and Britain arms.", "fiction"),

@@ -47,6 +47,9 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("Greenland is not for sale, Denmark's prime minister said.", "DNK REJECT"),
         ("The sanctions on Belarus will stay until the prisoners are free, the Polish president said.", "POL REJECT/yield -> BLR"),
         ("The Kenyan opposition leader vowed never to recognise the result.", "KEN REJECT"),
+        ("The president of Niger vowed that neither the army nor the people would bow to Chad.", "NER REJECT/yield -> TCD"),
+        ("The president of Peru promised that no Peruvian would yield to Chile.", "PER REJECT/yield -> CHL"),
+        ("The ban on fish from Chile will not be lifted, the president of Peru said.", "PER REJECT/yield -> CHL"),
         ("Our rights will not be affected by the Chilean ruling, the president of Peru said.", "PER REJECT -> CHL"),
         ("The prime minister of Niger said there is no question of leaving Chad.", "NER REJECT -> TCD"),
         # threats

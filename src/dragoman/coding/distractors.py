@@ -163,6 +163,8 @@ class Distractors:
             return "it is what people think, in a poll"
         if acts & words().business_acts and self._business(one):
             return "it is business of companies"
+        if self._habit(one):
+            return "it is what such people never do"
         if self._everyday(one):
             return "it is everyday life"
         if self._fictional(one):
@@ -171,6 +173,16 @@ class Distractors:
         if field is not None:
             return f"it is told of {field}"
         return None
+
+    def _habit(self, one: Coded) -> bool:
+        """Whether an act is denied of a kind of people, not of some: `governments do not throw out envoys lightly`."""
+        g, v = self.g, one.trigger
+        if one.status.status != "negated" or g.tag[v] != "VB":
+            return False
+        kinds = [
+            s for s in g.subjects(v) if g.tag[s] == "NNS" and not g.all_children(s, "det", "poss", "nummod")
+        ]
+        return bool(kinds) and any(g.lower[a] in ("do", "don't") for a in g.auxiliaries(v))
 
     def _field(self, sentence: int) -> str | None:
         """The field of life far from politics that a sentence is about: one sure word of it, or two that often are."""

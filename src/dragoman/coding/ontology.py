@@ -56,6 +56,9 @@ def acts() -> dict[str, ActInfo]:
     }
 
 
+_SAME = "same"  # in the table of complements: the mode of the governed act
+
+
 @lru_cache(maxsize=1)
 def complements() -> dict[str, dict[str, tuple[str, str | None]]]:
     """What a governing act becomes by the act it governs, by kind of government."""
@@ -73,7 +76,8 @@ def governed(kind: str, inner: tuple[str, str | None] | None) -> tuple[str, str 
     if inner is None:
         return table["any"]
     act, mode = inner
-    return table.get(f"{act}/{mode}") or table.get(act) or table.get("known") or table["any"]
+    to, to_mode = table.get(f"{act}/{mode}") or table.get(act) or table.get("known") or table["any"]
+    return to, mode if to_mode == _SAME else to_mode
 
 
 def derive_plover(act: Act, mode: str | None, status: Status) -> Plover:

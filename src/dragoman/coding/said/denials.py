@@ -11,6 +11,8 @@ from dragoman.language import Grammar
 
 _STATED = frozenset({"do", "does", "did"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
+_YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_RULING = frozenset({"GOV", "MIL", "LEG", "REB", "PRM"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
 _UNLESS = frozenset({"until", "till", "unless", "before"})
 _SO = frozenset({"so", "that", "this", "it"})
@@ -36,7 +38,7 @@ class Denials:
         if not (g.is_negated(v) or (auxiliaries and self._in_no_way(v))):
             return None
         if g.is_passive(v):
-            return self._unmoved(v, auxiliaries)
+            return self._unmoved(v, auxiliaries) or self._withheld(v, auxiliaries)
         lemma = g.lemma[v]
         willed = auxiliaries & WILL and lemma in words["refusals"] | words["refused_things"]
         willed = willed or (auxiliaries & WILL and self._does_so(v))
@@ -101,7 +103,9 @@ class Denials:
         """Whether one of the clauses says that what others want will never be done."""
         g = self.g
         met = inner is not None and inner[0] in ("CONSULT", "AGREE")
-        return any(g.is_negated(c) and (met or g.lemma[c] in wrongs()["forsworn"]) for c in clauses)
+        # "that no citizen would surrender", "that neither the army nor the people would bow"
+        never = [c for c in clauses if g.is_negated(c) or any(g.is_negated(s) for s in g.subjects(c))]
+        return any(met or g.lemma[c] in wrongs()["forsworn"] for c in never)
 
     def _matters(self, v: int) -> bool:
         """Whether what a verb refuses is asked for, offered or done by others: not `will not accept old notes`."""
@@ -155,6 +159,22 @@ class Denials:
         if g.lemma[v] == "affect" and not others:
             return None
         return self.voices.told("reject.unmoved", ("REJECT", None), v, actors, others, "it will not give way")
+
+    def _withheld(self, v: int, auxiliaries: set[str]) -> Coded | None:
+        """`the ban will not be lifted, said the minister`: a concession that the speaker will not make."""
+        speaker = self.voices.speaker(v)
+        inner = self.voices.act_at(v)
+        if speaker is None or inner is None or inner[0] not in _YIELDING or not auxiliaries & WILL:
+            return None
+        if speaker.actor.sector not in _RULING or self.g.subjects(v):
+            return None
+        things = self.g.objects(v)
+        named = [f for k in things for f in self.voices.counterparts.named_below(k)]
+        return self.voices.told(
+            "reject.will-not", governed("reject", inner), v, [speaker],
+            self.voices.others(named, speaker), "a concession that is withheld",
+            over=[k for c in things for k in range(self.g.left[c], self.g.right[c] + 1)],
+        )  # fmt: skip
 
     def ruled_out(self, v: int) -> Coded | None:
         """What a party says of an act or issue to refuse it.
