@@ -323,3 +323,25 @@ def test_there_is_where_a_deed_was_done() -> None:
     assert [g.word[o] for o in g.objects(visited)] == ["camps"]
     assert [g.word[o] for o in g.objects(met)] == ["Abdelaziz"]
     assert [g.word[s] for s in g.subjects(met)] == ["moon"]
+
+
+def test_a_second_subject_between_commas_says_more_of_the_first() -> None:
+    g = Grammar(NLP("On Tuesday the Guardian Council, the panel that vets elections, ruled out a new vote."))
+    assert [g.word[s] for s in g.subjects(g.word.index("ruled"))] == ["Council"]
+
+
+def test_what_a_clause_is_under_is_not_its_object() -> None:
+    g = Grammar(
+        NLP("He read out a text under which Nicolas Maduro and Irfaan Ali will meet again in Brazil.")
+    )
+    assert g.objects(g.word.index("meet")) == []
+
+
+def test_a_name_that_opens_a_clause_is_its_subject() -> None:
+    g = Grammar(
+        NLP(
+            "Mottaki, meanwhile, has ruled out attending a meeting of Group of Eight foreign ministers that opens on Thursday "
+            'in the Italian city of Trieste; his would-be host, Franco Frattini, deplored "a chance thrown away".'
+        )
+    )
+    assert [g.word[s] for s in g.subjects(g.word.index("ruled"))] == ["Mottaki"]

@@ -436,6 +436,8 @@ class Grammar:
         if self.dep[v] == "relcl" and not self.all_children(v, "nsubjpass"):
             s = self.child(v, "nsubj")
             when = any(self.lower[c] in ("where", "when") for c in self.all_children(v, "advmod"))
+            # "a text under which they will meet"
+            when = when or any(self.lower[k] in RELATIVES for _, k in self.prepositions(v))
             if (
                 s is not None
                 and self.lower[s] not in RELATIVES

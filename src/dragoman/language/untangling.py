@@ -44,7 +44,9 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_evenings(parse)
     _free_subjects(parse)
     _find_subjects(parse)
+    _name_openers(parse)
     _free_attributes(parse)
+    _join_appositions(parse)
     _free_telling(parse)
     _free_there(parse)
     _free_sites(parse)
@@ -176,6 +178,18 @@ def _find_subjects(parse: Lists) -> None:
                 break
 
 
+def _name_openers(parse: Lists) -> None:
+    """Make the name that opens a clause its subject, not a time: `[Mottaki], meanwhile, has ruled out`."""
+    for v, p in enumerate(parse.pos):
+        if p != "VERB" or not parse.lacks_subject(v):
+            continue
+        for k in parse.below(v, "npadvmod"):
+            apart = parse.lower[parse.last(k) + 1] == ","
+            if k < v and apart and parse.pos[k] == "PROPN" and parse.lower[k] not in words("days"):
+                parse.hang(k, v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+                break
+
+
 def _fronted(parse: Lists, p: int, v: int) -> int | None:
     """The head of the phrase that follows the object of the preposition at `p` and is the subject of the verb at `v`."""
     lower, dep = parse.lower, parse.dep
@@ -236,6 +250,21 @@ def _free_attributes(parse: Lists) -> None:
             if k > n:
                 parse.hang(k, n)
         parse.hang(w, n, "amod")
+
+
+def _join_appositions(parse: Lists) -> None:
+    """Let a second subject between commas say more of the first: `the Council, [the panel that vets elections], ruled`."""
+    lower = parse.lower
+    for v, tag in enumerate(parse.tag):
+        if tag not in _FINITE:
+            continue
+        subjects = [k for k in parse.below(v, "nsubj") if k < v]
+        if len(subjects) != 2 or "NOUN" not in (parse.pos[subjects[0]], parse.pos[subjects[1]]):
+            continue
+        first, second = subjects
+        opens = parse.first(second)
+        if lower[opens] in ("the", "a", "an") and lower[opens - 1] == "," and lower[v - 1] == ",":
+            parse.hang(second, first, "appos")
 
 
 def _free_telling(parse: Lists) -> None:
