@@ -258,6 +258,8 @@ def _days(text: str, today: str = "2016-10-14") -> list[tuple[str, str]]:
         ("They met on Monday over the award of July 12. Hours later he left.", "2016-10-10"),
         # A stretch that begins with the same day goes back to the news, within one to what was told last.
         ("They met on Monday, having come on Sunday.\nOn the same day he left.", "2016-10-10"),
+        ("They met on April 5, 2016. That day the king left.", "2016-04-05"),
+        ("They met on April 5, 2016. The guns fell silent that evening.", "2016-04-05"),
         ("They met on Monday. He had come on Sunday, and on the same day he left.", "2016-10-09"),
         ("They met on Monday, after the war of March 3, 2012.\nOn the same day he left.", "2012-03-03"),
     ],

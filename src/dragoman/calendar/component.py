@@ -31,6 +31,8 @@ _AT_ONCE = frozenset({
 _SCHEDULED = frozenset({
     "begin", "start", "open", "arrive", "depart", "leave", "meet", "travel", "visit", "take", "hold", "convene",
     "gather", "host", "resume", "return", "fly", "expire", "conclude", "close", "end", "come", "go", "fall", "vote",
+    "welcome", "receive", "greet", "address", "attend", "chair", "debate", "discuss", "consider", "inaugurate", "unveil",
+    "review", "sign", "join", "head", "hear", "talk", "tour", "brief", "testify", "sit", "reconvene", "elect", "decide",
 })  # fmt: skip
 
 

@@ -129,6 +129,8 @@ RULES: list[Rule] = [
         ("today", "u", 1, r"(?P<word>today|tonight|this (?:morning|afternoon|evening)|overnight|yesterday|tomorrow|the day before yesterday|the day after tomorrow|last night|the night before last)"),
         ("day_before", "u", 1, r"(?:the day (?P<word>before|after|earlier|later)|a day (?P<word2>earlier|later|before|after)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|that (?P<word4>same )?(?:day|night|evening|morning))(?:,? on |, )" + _MONTH.format("m") + r" " + _DAY.format("d") + _of_year()),
         ("day_before", "u", 1, r"(?:the (?:day|morning|afternoon|evening|night) (?:(?P<word>before|after)(?: that)?" + _ALONE + r"|(?P<word6>earlier|later))|a day (?P<word2>earlier|later)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|(?P<word4>on) that (?:same )?(?:day|night|evening|morning)|that (?P<word5>same) (?:day|night|evening|morning))(?! before| after)"),
+        # "That day the king ...", "fell silent that evening": no conjunction (`said that day labourers had left`)
+        ("day_before", "u", 0, r"(?:(?P<word>That) (?:day|night|evening|morning|afternoon)(?=,? (?:the|he|she|they|it|an?|its|his|her|their|some|police|troops|thousands|hundreds|[A-Z]\w*)\b)|(?P<word2>that) (?:day|night|evening|morning|afternoon)(?=\s*$|[.,;:)]| (?:in|at|on|by|from|and|but|to|with)\b))"),
         ("in_day", "u", 1, r"(?:earlier|later) (?:in|on|during) (?:the|that|the same) day"),
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
         ("ago_day", "a", 1, _COUNT + r" (?P<unit>week|month|year)s? ago,? (?:(?:on |this |last )?" + _WEEKDAY + r"|(?P<same>today|this (?:day|week|month)))"),

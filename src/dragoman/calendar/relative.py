@@ -46,7 +46,7 @@ class Relative(Absolute):
             return self._month_day(got)
         word = next(v for k, v in got.items() if k.startswith("word")).lower()
         told = self._told_for("day")
-        if word in ("same", "on"):
+        if word in ("same", "on", "that"):
             told = self._news() or told
             return around(told.last, "day") if told else None
         step = 1 if word in FORWARD else -1
