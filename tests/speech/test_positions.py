@@ -161,7 +161,7 @@ def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text:
             "Kerry restated Moscow's preference for a loose federation.",
             {("supports", "RUS", "loose federation")},
         ),
-        ("Tehran fears that the pressure will grow.", {("opposes", "IRN", "pressure will grow")}),
+        ("Tehran laments that the pressure will grow.", {("opposes", "IRN", "pressure will grow")}),
         ("Lavrov said that the draft treaty was not satisfactory.", {("opposes", "RUS", "draft treaty")}),
         ("Zarif urged restraint in the Gulf.", {("demands", "IRN", "restraint in the Gulf")}),
         (
@@ -268,3 +268,54 @@ def test_a_stance_of_who_asks_owns_or_insists(
 )
 def test_what_is_weighed_forced_or_only_blamed_is_no_position(reader: Reader, text: str) -> None:
     assert reader.read(text, published="2015-12-15").positions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The United Nations Security Council demanded that those responsible be punished.",
+            {("demands", None, "punishment of those responsible")},
+        ),
+        ("Kenya requested that the fishermen be freed.", {("demands", "KEN", "release of the fishermen")}),
+        (
+            "Mike Pompeo is ill. Colombia demanded that he be freed.",
+            {("demands", "COL", "release of Mike Pompeo")},
+        ),
+        (
+            "Zarif put forward a claim that the Israeli government rejected.",
+            {("opposes", "ISR", "claim")},
+        ),
+        ("Peru withdrew its recognition of Juan Guaidó.", {("opposes", "PER", "Juan Guaidó")}),
+        (
+            "Iran is holding John Smith, whose release Britain has sought.",
+            {("demands", "GBR", "release of John Smith")},
+        ),
+        ("Lavrov described as unjust the tariffs.", {("opposes", "RUS", "tariffs")}),
+        ("Western diplomats doubt that the truce will last.", {("doubts", None, "truce will last")}),
+        ("Iran offered to open talks with Iraq.", {("supports", "IRN", "opening of talks with Iraq")}),
+        ("Turkey ordered Syria to withdraw its tanks.", {("demands", "TUR", "withdrawal of its tanks")}),
+        ("Parliament in Kyiv shot down the proposal.", {("opposes", "UKR", "proposal")}),
+    ],
+)
+def test_clauses_that_are_demanded_and_issues_outside_their_clause(
+    reader: Reader, text: str, found: set[tuple[str, str, str]]
+) -> None:
+    positions = reader.read(text, published="2019-12-10").positions
+    assert {(p.stance, p.holder.country, p.issue.label) for p in positions} == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey shot down a Russian jet.",
+        "Maduro offered to resign.",
+        "Macron ordered the army to free the hostages.",
+        "Tehran fears that the raids will go on.",
+        "Lavrov insisted that the talks would go on.",
+        "Zarif said that Washington must know that Iran is strong.",
+        "The UN Security Council adopted resolution 1701.",
+    ],
+)
+def test_orders_to_ones_own_and_what_is_done_to_things_are_no_position(reader: Reader, text: str) -> None:
+    assert reader.read(text, published="2019-12-10").positions == []

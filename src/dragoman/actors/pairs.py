@@ -42,7 +42,7 @@ class Pairs:
         if lemma not in self.words.pair_persons and lemma not in self.words.pair_parties:
             return None
         words = {g.lower[c] for c in g.children[i]}
-        two = bool(words & {"both", "two"})
+        two = "both" in words or ("two" in words and not self._anybody(i, lemma, words))
         if not two and lemma in self.words.pair_persons and self._qualified(i):
             return None  # "the interim leaders"
         if not two and not words & {"the", "these"} and not self._opening(i):
@@ -111,6 +111,11 @@ class Pairs:
         if states is not None:
             return states
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
+
+    def _anybody(self, i: int, lemma: str, words: set[str]) -> bool:
+        """Whether two of many are new to the text: `Two officials said`, not `the two officials`."""
+        known = words & {"the", "these", "those", "his", "her", "their", "its"}
+        return lemma in self.words.unheard_two and not known and self.g.child(i, "poss") is None
 
     def _opening(self, i: int) -> bool:
         """Whether a bare plural opens a sentence, as read-outs and translations have it: `Ministers met in Bali`."""

@@ -32,6 +32,7 @@ class Vocabulary:
     thing_words: Words
     pair_persons: Words
     pair_parties: Words
+    unheard_two: Words
     pair_states: Words
     set_persons: Words
     set_parties: Words

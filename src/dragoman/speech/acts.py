@@ -66,7 +66,9 @@ class Acts:
             return  # ready to strike back
         if event.rule == "agree.offer" and g.dep[token] == "relcl":
             return  # `food rules that Brussels has offered`
-        if event.rule == "agree.offer" and g.lemma[object_] in words.lists["given"]:
+        if event.rule == "agree.offer" and g.lemma[token] == "offer" and not self._offers_talks(object_):
+            return
+        if g.lemma[token] in words.lists["ordering"] and not self._to_another_state(event):
             return
         if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
             return
@@ -105,6 +107,22 @@ class Acts:
                 continue
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
+
+    def _offers_talks(self, offered: int) -> bool:
+        """Whether what is offered is peace or talk, of which a party is in favour: `offered to open talks`, no `offered to resign`."""
+        g, parleys = self.g, self.words.lists["parleys"]
+        if g.is_verb(offered):
+            return any(
+                g.lemma[k] in parleys for k in (*g.objects(offered), *g.prep_objects(offered, "to", "in"))
+            )
+        return g.lemma[offered] in parleys or any(
+            g.lemma[k] in parleys for k in (*g.conjuncts(offered), *g.prep_objects(offered, "of", "for"))
+        )
+
+    def _to_another_state(self, event: Event) -> bool:
+        """Whether those told are of another state than who tells: `ordered Sudan to disarm them`."""
+        own = {a.country for a in event.actors}
+        return any(r.country is not None and r.country not in own for r in event.recipients)
 
     def _only_praises(self, token: int) -> bool:
         """Whether somebody is only thanked or praised; whose decision or plan is praised has support for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.speech.contents import SHORTEST, Contents
 from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker, speaker_at
+from dragoman.speech.wording import lacked
 
 
 class Phrases(Contents):
@@ -256,6 +257,8 @@ class Phrases(Contents):
                 ),
             ]:
                 if g.dep[c] in ("acl", "ccomp", "relcl", "advcl", "appos") and c > i and self._that(c):
+                    if lacked(g, c) is not None:
+                        return None  # `a claim that the court rejected`
                     return g.left[c], min(g.right[c], self._end(i, c))
         if lemma in s.cues.noun_infinitive:
             for c in [*g.children[i], *(k for k in g.children[head] if k > i and g.is_verb(head))]:
@@ -331,11 +334,14 @@ class Phrases(Contents):
         if g.dep[i] == "pobj" and g.lemma[i] in s.cues.reasons and g.is_verb(g.head[v]):
             v = g.head[v]
             return (s.source(v), None) if any(s.thinks(k) for k in s.subjects(v)) else (None, None)
+        for k in g.prep_objects(i, "by", "from"):
+            if s.thinks(k) and not content[0] <= k <= content[1]:
+                return speaker_at(g, s.mentions, k), None  # `won a promise from Oslo that`
         if g.dep[i] == "dobj" and g.is_verb(v) and g.lemma[v] in s.cues.light and not s.says_own(v):
             if g.is_negated(v) or not any(s.thinks(k) for k in s.subjects(v)):
                 return None, None
             return s.source(v), v
-        for k in g.prep_objects(i, "by", "from", "of", "among"):
+        for k in g.prep_objects(i, "of", "among"):
             if s.thinks(k) and not content[0] <= k <= content[1]:
                 return speaker_at(g, s.mentions, k), None
         return None, None

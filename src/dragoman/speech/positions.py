@@ -14,7 +14,7 @@ from dragoman.language import layout_of
 from dragoman.schema import Participant, Position, Stance, Statement
 from dragoman.speech.acts import Acts
 from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
-from dragoman.speech.wording import DUTY
+from dragoman.speech.wording import DUTY, lacked
 
 if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
@@ -63,7 +63,9 @@ class Positions:
             self._from_verb(i, lemma)
         if pos in ("AUX", "VERB") and lemma == "be":
             self._from_copula(i)
-        elif pos == "NOUN" and (lemma in words.words["nouns"] or lemma in words.words["denied_nouns"]):
+        elif pos == "NOUN" and any(
+            lemma in words.words[kind] for kind in ("nouns", "denied_nouns", "granted")
+        ):
             self._from_noun(i, lemma)
         elif (
             (g.lower[i] in words.adjectives or g.lower[i] in words.words["leanings"])
@@ -74,8 +76,9 @@ class Positions:
 
     def _from_verb(self, i: int, lemma: str) -> None:
         g, words = self.g, self.words
+        gap = lacked(g, i)
         if (
-            (g.dep[i] == "acl" and (g.tag[i] == "VBG" or g.child(i, "agent") is None))
+            (g.dep[i] == "acl" and gap is None and (g.tag[i] == "VBG" or g.child(i, "agent") is None))
             or i in self.views.shown
             or self._denied_or_alleged(i)
             or self._put_to(i)
@@ -129,8 +132,10 @@ class Positions:
                 ):  # a noun that the parser took for the clause
                     self.views.take(self.views.holders(g.subjects(i), i), c, stance, i)
                     return
-        if lemma == "insist":
+        if lemma in words.lists["mandative"]:
             for c in g.all_children(i, "ccomp"):
+                if any(g.tag[k] in ("MD", "TO") for k in g.auxiliaries(c)):
+                    continue  # `insisted that it would go on`
                 if c > i and (
                     g.tag[c] == "VB" or any(g.tag[k] == "VB" and g.lower[k] == "be" for k in g.auxiliaries(c))
                 ):
@@ -197,6 +202,19 @@ class Positions:
             )
             if thing is not None and not g.is_verb(c) and (judged := self._judged_by(c)) is not None:
                 self.views.take(self.views.holders(g.subjects(i), i), thing, judged, i)
+                return
+        for p in g.all_children(i, "prep"):  # `described as unjust the tariffs`
+            put = g.child(p, "pobj")
+            if (
+                g.lower[p] != "as"
+                or p != i + 1
+                or put is None
+                or g.left[put] != p + 1
+                or g.pos[p + 1] != "ADJ"
+            ):
+                continue
+            if put > p + 2 and g.pos[p + 2] == "DET" and (judged := self._judged_by(p + 1)) is not None:
+                self.views.take(self.views.holders(g.subjects(i), i), put, judged, i)
                 return
         if object_ is None:
             return
@@ -284,6 +302,7 @@ class Positions:
                     k
                     for k in (*g.objects(i), *g.prep_objects(i, *words.particles[lemma]))
                     if not self.views.names_party(k)
+                    and (lemma not in words.lists["physical"] or g.lemma[k] in words.lists["arguable"])
                 ),
                 None,
             )
@@ -298,6 +317,8 @@ class Positions:
                 objects = g.complements(i)
             if not objects and own == "demands":
                 objects = g.all_children(i, "ccomp")
+            if not objects and (gap := lacked(g, i)) is not None:
+                objects = [gap]
             return own, next(iter(objects), None)
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
@@ -340,6 +361,8 @@ class Positions:
             return
         negated = g.is_negated(v) or self.views.no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
+        if stance is None and giving_up and not negated:
+            stance = words.of("granted", lemma)
         if stance is None and negated and (own := words.of("nouns", lemma)) is not None:
             stance = TURNED[own]
         if stance is not None and giving_up:  # withdrew its support for
@@ -515,6 +538,7 @@ class Positions:
                 or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
                 or g.dep[verb] in ("relcl", "advcl", "acl")
                 or g.lemma[verb] == "be"
+                or g.lemma[verb] in words.lists["mental"]
                 or (g.lemma[verb] in ("come", "serve") and g.prep_objects(verb, "as"))
                 or any(g.lower[k] == "no" for k in g.children[subjects[0]])
                 or any(g.dep[c] == "mark" and g.lower[c] != "that" for c in g.children[verb])

@@ -42,7 +42,6 @@ _LISTS = (
     "collectives",
     "refusing",
     "telling",
-    "given",
     "arguable",
     "asking",
     "throwing",
@@ -57,6 +56,11 @@ _LISTS = (
     "papers",
     "assertions",
     "happenings",
+    "ordering",
+    "parleys",
+    "physical",
+    "mental",
+    "mandative",
 )
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 
@@ -103,6 +107,7 @@ def stances() -> Stances:
         "sides",
         "owned",
         "said_of",
+        "granted",
     )
     words: dict[str, dict[str, tuple[Stance, ...]]] = {kind: {} for kind in kinds}
     prepositions: dict[str, dict[str, Stance]] = {}
@@ -134,7 +139,16 @@ def stances() -> Stances:
         *(prepositions, denied, particles),
         *(
             lists[name]
-            for name in ("judging", "siding", "throwing", "summoning", "weighing", "fighting", "mourned")
+            for name in (
+                "judging",
+                "siding",
+                "throwing",
+                "summoning",
+                "weighing",
+                "fighting",
+                "mourned",
+                "mandative",
+            )
         ),
     )
     return Stances(

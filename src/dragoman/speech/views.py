@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.language import Grammar, grammar
 from dragoman.schema import Actor, Event, Issue, Participant, Position, Stance, Statement
+from dragoman.speech.cues import cues
 from dragoman.speech.speakers import government_at
 from dragoman.speech.stances import issue_of, stances
 from dragoman.speech.wording import Wording
@@ -39,7 +40,7 @@ class Views:
         self.statements: list[Statement] = doc._.statements or []
         self.found: list[Position] = []
         self.words = stances()
-        self.wording = Wording(self.g)
+        self.wording = Wording(self.g, doc._.mentions)
         self.shown: set[int] = set()  # predicates that showed a stance
         self._seen: set[tuple[str, int, int]] = set()
         self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
@@ -58,6 +59,8 @@ class Views:
         last = holder.name.lower().rsplit(" ", 1)[-1]
         if holder.country is None and last in self.words.lists["texts"]:
             return False
+        if holder.country is None and last.endswith("s") and last.removesuffix("s") in cues().people:
+            return True  # `Western diplomats`, `analysts`
         if holder.country is None and holder.sector == "GOV" and last in self.words.lists["bodies"]:
             return True  # `the ministers` of several states
         return holder.country is not None or not any(

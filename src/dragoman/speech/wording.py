@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.actors import Mentions
 from dragoman.language import Grammar
 from dragoman.speech.stances import stances
 
@@ -11,11 +12,21 @@ DUTY = ("must", "should")
 _ENDS = frozenset({",", ";", ":", "–", "—"})
 
 
+def lacked(g: Grammar, clause: int) -> int | None:
+    """The noun that is the object of a relative clause taken for what the noun tells: `a claim that the court rejected`."""
+    noun = g.head[clause]
+    if g.dep[clause] not in ("acl", "relcl") or g.pos[noun] != "NOUN" or g.lower[noun + 1] != "that":
+        return None
+    taken = g.child(clause, "dobj", "ccomp", "xcomp", "prep") is not None
+    told = g.tag[clause] in ("VBD", "VBZ", "VBP") and g.child(clause, "nsubj") is not None
+    return noun if told and not taken and stances().of("verbs", g.lemma[clause]) is not None else None
+
+
 class Wording:
     """Names the issues that the tokens of a doc head."""
 
-    def __init__(self, g: Grammar) -> None:
-        self.g = g
+    def __init__(self, g: Grammar, mentions: Mentions) -> None:
+        self.g, self.mentions = g, mentions
         self.words = stances()
 
     def _in_clause(self, clause: int) -> int:
@@ -37,7 +48,7 @@ class Wording:
         if passive is None and g.dep[verb] == "conj" and g.child(verb, "auxpass") is not None:
             passive = g.child(g.head[verb], "nsubj", "nsubjpass")
         goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
-        if name is not None and goal is not None and g.pos[goal] != "PRON":
+        if name is not None and goal is not None and not self._bare_pronoun(goal):
             return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
         end = g.end[self._act_end(verb)]
         if passive is not None and g.lemma[passive] not in self.words.lists["bare"]:
@@ -45,6 +56,23 @@ class Wording:
         goal = g.child(verb, "dobj")
         sure = g.start[goal] if goal is not None and goal > verb else g.start[verb]
         return g.text[g.start[verb] : sure] + re.split(r"[,;:.!?”\"]", g.text[sure:end])[0]
+
+    def _bare_pronoun(self, i: int) -> bool:
+        """Whether a token is a pronoun alone: `they`, not `those responsible`."""
+        return self.g.pos[i] == "PRON" and self.g.left[i] == self.g.right[i]
+
+    def _of_pronoun(self, verb: int, subject: int) -> str | None:
+        """The words for a clause about one whom a pronoun means, by his name: `that he be freed`, `that it will listen`."""
+        g, mention = self.g, self.mentions.headed(subject)
+        if not g.is_verb(verb) or mention is None or len(mention.actors) != 1:
+            return None
+        name, act = mention.actors[0].name, self.words.nominal.get(g.lemma[verb])
+        if g.child(verb, "dobj") is not None and g.tag[verb] == "VB" and not g.auxiliaries(verb):
+            return self._act_phrase(verb)  # `that they lift the blockade`
+        if act is not None and g.dep[subject] == "nsubjpass":
+            return f"{act if ' ' in act else act + ' of'} {name}"
+        rest = re.split(r"[,;:.!?”\"]", g.text[g.end[subject] : g.end[self._act_end(verb)]])[0]
+        return name + rest
 
     def _act_end(self, verb: int) -> int:
         """The last token of an act without what else its party did: `abide by the award | and voiced concern`."""
@@ -67,6 +95,13 @@ class Wording:
             return None
         if any(g.tag[c] == "MD" and g.lower[c] in DUTY for c in g.children[object_]):
             return self._act_phrase(object_)
+        if (
+            g.lemma[object_] in words.nominal
+            and (done := g.child(object_, "nsubjpass")) is not None
+            and any(g.lower[c] == "be" and g.dep[c] == "auxpass" for c in g.children[object_])
+            and not self._bare_pronoun(done)
+        ):
+            return self._act_phrase(object_)  # `that the journalist be freed`
         thing = g.child(object_, "nsubj")
         if (
             thing is not None
@@ -81,8 +116,15 @@ class Wording:
         if hoped or g.lemma[object_] == "be":
             object_ = self._in_clause(object_)
         subject = g.child(object_, "nsubj", "nsubjpass")
-        if g.pos[object_] in ("PRON", "AUX") or (subject is not None and g.pos[subject] == "PRON"):
+        if g.pos[object_] in ("PRON", "AUX"):
             return None
+        if subject is not None and self._bare_pronoun(
+            subject
+        ):  # but not `those responsible be brought to justice`
+            return self._of_pronoun(object_, subject)
+        if g.lower[g.left[object_]] == "whose" and g.dep[g.head[object_]] == "relcl":
+            owner = g.head[g.head[object_]]  # `the reporter, whose release Paris has sought`
+            return f"{g.text[g.end[g.left[object_]] : g.end[object_]].strip()} of {g.text[g.start[g.left[owner]] : g.end[owner]]}"
         if g.lower[g.left[object_]] in ("what", "how", "who", "why", "whose"):
             return None
         if g.pos[object_] == "ADJ" and g.lower[object_ + 1 : object_ + 2] == [
@@ -105,7 +147,8 @@ class Wording:
         ):
             first += 1
         for c in g.children[object_]:
-            if c > object_ and g.dep[c] in ("relcl", "appos", "advcl", "parataxis") and g.left[c] > object_:
+            apart = g.dep[c] in ("relcl", "appos", "advcl", "parataxis") or lacked(g, c) is not None
+            if c > object_ and apart and g.left[c] > object_:
                 last = min(last, g.left[c] - 1)
         mark = next(
             (
