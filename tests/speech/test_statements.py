@@ -507,3 +507,52 @@ def test_whom_a_sentence_turns_to_does_not_go_on_speaking(reader: Reader) -> Non
 
 def test_who_declines_to_name_others_says_nothing(reader: Reader) -> None:
     assert reader.read("The lawyers declined to name the aides.", published="2018-01-01").statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "The Bosnian Serb leader, Radovan Karadzic, left. The psychiatrist told his parliament that the troops could go.",
+            "Radovan Karadzic",
+        ),
+        (
+            "Algeria's new ruler, General Omar Benali, closed the border. “We are ready,” the 46-year-old Berber officer told reporters.",
+            "Omar Benali",
+        ),
+        (
+            "A lawyer was shot. General Omar Benali closed the border. The lawyer said he had been warned.",
+            "lawyer",
+        ),
+        (
+            "Santos warned that the poor were no criminals as he met Nicolas Maduro. President Juan Manuel Santos left. "
+            "His counterpart said that the border would stay shut.",
+            "Nicolas Maduro",
+        ),
+        (
+            "“I leave,” Interior Minister Carlos Vega said. Prime Minister Luis Prado stayed. The prime minister said that the vote was a farce.",
+            "Luis Prado",
+        ),
+        (
+            "Amnesty International published a report on Chad. The report said that soldiers had shot boys.",
+            "Amnesty International",
+        ),
+        ("A book was found. The report said that soldiers had shot boys.", "report"),
+        (
+            "Police arrested Jordi Cuixart. His lawyer said that the charges were absurd.",
+            "lawyer of Jordi Cuixart",
+        ),
+        (
+            "The talks broke down when the Taliban walked out, insisting that Kabul free the prisoners.",
+            "Taliban",
+        ),
+        ("Kerry noted a warning from Iran that the sailors would be tried.", "Iran"),
+    ],
+)
+def test_who_is_meant_by_what_he_is_or_issued(reader: Reader, text: str, last: str) -> None:
+    assert reader.read(text, published="2017-06-20").statements[-1].speaker.name == last  # type: ignore[union-attr]
+
+
+def test_a_spokesman_of_nobody_speaks_for_the_body_that_spoke(reader: Reader) -> None:
+    text = "France's foreign ministry said in Bogota that it knew. A spokeswoman said that talks went on."
+    assert reader.read(text, published="2008-03-03").statements[-1].speaker.country == "FRA"  # type: ignore[union-attr]

@@ -84,7 +84,8 @@ class Careers:
                 return False
             if what.noun in self.words.private and known is not None and not what.anybody:
                 return not any((sure or o in PROMINENT) and c in self.kb.states for o, c in known.offices)
-            return not (what.noun in _POWERLESS and actor.office is not None)
+            officed = actor.office is not None or (known is not None and bool(known.offices))
+            return not (what.noun in _POWERLESS and officed)
         if what.coming and person is not None and self.story.on is not None:
             on = self.story.on
             soon = {

@@ -183,6 +183,7 @@ class Coreference:
                     or self.relational.own_party(g.head[i], found[0][0])
                     or self.relational.deputy(g.head[i], found[0][0])
                     or self.relational.minister(g.head[i], found[0][0])
+                    or self.relational.counterpart(g.head[i], found[0][0])
                     or self.relational.neighbour(g.head[i], found[0][0])
                 )
             )

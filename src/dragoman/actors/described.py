@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import LAND_FLAVOURS
+from dragoman.language import Grammar
 
 _LOWERED = frozenset({"deputy", "vice", "assistant"})
 _ARMS = frozenset({"army", "military", "armed", "navy"})
@@ -41,6 +42,22 @@ SENTENCED = frozenset(
 )
 RULING = frozenset({"head-of-state", "head-of-government", "supreme-leader"})
 _COMING = frozenset({"future", "designate", "designated", "incoming", "next", "elect"})
+
+
+_AS_SOMEBODY = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+_NEW = frozenset({"a", "an", "one", "another"})
+
+
+def introduced(g: Grammar, i: int) -> bool:
+    """Whether the text has told of somebody new by the noun at token `i` before it: `a lawyer was shot`."""
+    return any(
+        g.lower[k] == g.lower[i]
+        and g.dep[k] in _AS_SOMEBODY
+        and g.lower[g.head[k]] != "as"
+        and any(g.lower[c] in _NEW for c in g.children[k])
+        and g.child(k, "appos") is None
+        for k in range(i)
+    )
 
 
 class Description(NamedTuple):

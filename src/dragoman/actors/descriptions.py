@@ -7,7 +7,7 @@ and never somebody of another country.
 from __future__ import annotations
 
 from dragoman.actors.careers import Careers
-from dragoman.actors.described import SENTENCED, SOLDIERS, Description, Phrases
+from dragoman.actors.described import SENTENCED, SOLDIERS, Description, Phrases, introduced
 from dragoman.actors.discourse import ARGUMENTS, Discourse
 from dragoman.actors.epithets import REACH, Epithets
 from dragoman.actors.mention import ActorMention
@@ -65,6 +65,8 @@ class Descriptions:
                     return None
         if not (definite or (owner is not None and lemma in self.words.described)):
             return None
+        if lemma in self.words.described and introduced(g, i):
+            return None
         apposed = self._apposed(i)
         if apposed is not None:
             return apposed.actors, f"{g.word[i]!r} is {apposed.actors[0].name}, named after it"
@@ -82,6 +84,8 @@ class Descriptions:
             and lemma not in self.words.described | SOLDIERS
         ):
             return None  # "the minister" is for titles
+        if owner is not None and possessor is None:
+            return None  # somebody's whom nobody knows: `the party's lawyer`
         if possessor is not None and lemma in _SEQUENCE:
             return self.careers.next(i, possessor.actors[0], _SEQUENCE[lemma])
         if possessor is not None and lemma in ("opponent", "rival", "challenger", "adversary"):

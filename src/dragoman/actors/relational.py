@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.actors.bodies import BODIES, WORLD, Bodies
 from dragoman.actors.discourse import Discourse
+from dragoman.actors.entries import STATE_HEADS
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import slug
 from dragoman.actors.shared import like_in
@@ -232,6 +233,35 @@ class RelationalNouns:
         who = self.people.titles.holder_of(t.key, state)
         if who is None or who.id == owner.id or who.kind != "person":
             return None
+        why = f"{g.word[i]!r} of {owner.name}"
+        if own is not None:
+            own.actors, own.why, own.via = (who,), why, "role"
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+
+    def counterpart(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his counterpart`, without a country: who of this text holds the office in another state."""
+        g, own = self.g, self.discourse.covered.get(i)
+        known = self.people.known.get(owner.id)
+        if known is None or g.lower[i] != "counterpart" or (own is not None and own.via != "nominal"):
+            return None
+        if any(g.dep[c] in ("amod", "compound", "appos") for c in g.children[i]):
+            return None  # "his Iranian counterpart"
+        kinds = {o for o, _ in known.offices} - self.words.shared_offices
+        kinds |= STATE_HEADS if kinds & STATE_HEADS else set()
+        at = g.start[i]
+        others = [
+            k
+            for k in self.people.known.values()
+            if k.before(at) >= 0 and any(o in kinds and c not in (None, owner.country) for o, c in k.offices)
+        ]
+        if not others:
+            return None
+        # the other of the two whom the story is about, no host or mediator
+        told = {c: self.story.votes.get(c, 0) + self.story.bearers.get(c, 0) for c in self.story.kb.states}
+        who = max(
+            others, key=lambda k: (told.get(k.actor.country or "", 0), len(k.spots), k.before(at))
+        ).actor
         why = f"{g.word[i]!r} of {owner.name}"
         if own is not None:
             own.actors, own.why, own.via = (who,), why, "role"

@@ -24,6 +24,7 @@ def _participant(actor: Actor, span: tuple[int, int]) -> Participant:
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "his", "her", "its", "their", "many",
                        "some", "others", "those", "these", "both", "all", "there", "what", "everyone"})  # fmt: skip
+_OWNED = ("his ", "her ", "its ", "their ")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|his|her|its|their|some|several|many|two|three|four|other)\s+(?!of\b)", re.I
 )
@@ -40,6 +41,8 @@ def _people(speaker: Speaker, text: str) -> list[Participant]:
     name = _DETERMINER.sub("", words)
     name = cues().collective_names.get(name, name)
     owner = speaker.owners[0] if speaker.owners else None
+    if owner is not None and owner.kind != "unnamed" and words.lower().startswith(_OWNED):
+        name = f"{name} of {owner.name}"  # `her lawyer`
     return [
         Participant(
             id="unnamed-" + "-".join(re.findall(r"\w+", name.lower())),

@@ -46,6 +46,7 @@ class Cues:
     venues: Words
     occasions: Words
     documents: Words
+    issued: Words
     reasons: Words
     quantities: Words
     individuals: Words
@@ -109,6 +110,7 @@ def cues() -> Cues:
         venues=frozenset(raw["venues"]),
         occasions=frozenset(raw["occasions"]),
         documents=frozenset(raw["documents"]),
+        issued=frozenset(raw["issued"]),
         reasons=frozenset(raw["reasons"]),
         quantities=frozenset(raw["quantities"]),
         individuals=frozenset(raw["individuals"]),

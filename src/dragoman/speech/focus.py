@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from dragoman.actors import knowledge_base
 from dragoman.schema import Actor
 from dragoman.speech.issuer import issuer_of
+from dragoman.speech.persons import Persons
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker
 
 NEAR = 8  # sentences between one who spoke and the role that means him
+_BODY_NEAR = 2  # sentences between a body that spoke and a spokesman of nobody's
+_BODIES = frozenset({"government body", "party", "company", "non-governmental organisation", "armed group", "intergovernmental organisation"})  # fmt: skip
 # What opens a sentence that turns to something: whoever it names there is not the one who goes on speaking.
 _TURNING = frozenset(
     {"about", "asked", "commenting", "concerning", "on", "referring", "regarding", "responding", "turning"}
@@ -40,6 +43,7 @@ class Focus:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._nouns: dict[str, frozenset[str]] = {}  # by actor
+        self.persons = Persons(scene)
 
     def settle(self) -> None:
         """Go through the statements as the text tells them, and give each role or pronoun who spoke last."""
@@ -54,6 +58,12 @@ class Focus:
                     s.speaker = Speaker(issuer.actors, s.speaker.span, (), issuer.span)
                 continue
             last = self._last(s, head, spoke)
+            if last is None and (meant := self.persons.meant(s, head)) is not None:
+                s.speaker = Speaker((meant,), s.speaker.span)
+            if last is None and (issuers := self._issuers(s.speaker, head, spoke)):
+                s.speaker = Speaker(issuers, s.speaker.span)
+            if last is None and (body := self._spoken_for(s.speaker, head, spoke)) is not None:
+                s.speaker = s.speaker._replace(actors=(), owners=body)
             if last is not None:
                 named = None if last.speaker.actors else last.speaker.named or last.speaker.span
                 s.speaker = Speaker(last.speaker.actors, s.speaker.span, last.speaker.owners, named)
@@ -103,6 +113,40 @@ class Focus:
             if g.lemma[head].lower() in before.nouns and before.plural == (g.tag[head] == "NNS"):
                 return before if self._is_later(before.speaker, speaker, head) else None
         return self._whoever(spoke, speaker, head)
+
+    def _issuers(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> tuple[Actor, ...]:
+        """Who issued a text that speaks for itself: `Amnesty published a report. The report said ...`."""
+        g, issued = self.scene.g, self.scene.cues.issued
+        if speaker.actors or speaker.owners or g.lemma[head] not in issued:
+            return ()
+        if not any(g.lower[c] in (*_DEFINITE, "its", "their") for c in g.children[head] if c < head):
+            return ()
+        first = g.sents[max(g.sent[head] - _BODY_NEAR, 0)][0]
+        for k in range(head - 1, first - 1, -1):
+            if g.lemma[k] not in issued or self.scene.in_quote[k] or g.pos[k] != "NOUN":
+                continue
+            verb = g.verb_over(k)
+            owners = [*g.all_children(k, "poss"), *g.prep_objects(k, "by", "of", "from"), *g.subjects(verb)]
+            for m in (self.scene.mentions.headed(o) for o in owners):
+                if m is not None and any(a.kind != "unnamed" for a in m.actors):
+                    return m.actors
+        near = [b.speaker.actors for b in spoke if g.sent[head] - b.sentence <= _BODY_NEAR]
+        bodies = [a for a in near if any(x.kind in _BODIES for x in a)]
+        return bodies[-1] if bodies else ()
+
+    def _spoken_for(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> tuple[Actor, ...] | None:
+        """The body for which somebody speaks whose own is not said: `The ministry said so. A spokesman added ...`."""
+        g = self.scene.g
+        alone = all(g.dep[c] == "det" or g.pos[c] == "PUNCT" for c in g.children[head])
+        if not g.lower[head].startswith("spokes") or not alone or g.tag[head] == "NNS":
+            return None
+        if not any(g.lower[c] == "a" for c in g.children[head]) or any(
+            a.kind != "unnamed" for a in speaker.actors
+        ):
+            return None
+        near = [b for b in spoke if g.sent[head] - b.sentence <= _BODY_NEAR]
+        bodies = [b.speaker.actors for b in near if any(a.kind in _BODIES for a in b.speaker.actors)]
+        return bodies[-1] if bodies else None
 
     def _whoever(self, spoke: list[_Spoke], taken: Speaker, head: int) -> _Spoke | None:
         """Who spoke last, for a role that any person in office may be called by: `The diplomat also noted that`."""
@@ -206,8 +250,10 @@ class Focus:
         before = [c for c in g.children[head] if c < head]
         definite = any(g.lower[c] in _DEFINITE for c in before)
         bare = all(g.lower[c] in _DEFINITE or (g.pos[c] == "ADJ" and g.word[c].islower()) for c in before)
-        if g.child(head, "appos") is not None:
-            return False
+        mention = self.scene.mentions.headed(head)
+        titled = mention is not None and mention.via == "role" and mention.first < head
+        if g.child(head, "appos") is not None or titled:
+            return False  # `the prime minister` is none of the other ministers
         return definite and bare and end - start < 40 and g.end[head] >= end - 1
 
     def _is_later(self, before: Speaker, now: Speaker, head: int) -> bool:

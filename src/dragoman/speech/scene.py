@@ -251,7 +251,13 @@ class Scene:
         if found and g.lower[found[0]] == "those" and g.lower[g.head[found[0]]] == "among":
             found = g.subjects(g.head[g.head[found[0]]]) or found  # "was among those who questioned"
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
-            found = self._just_before(cue) or self._shared(cue) or self.apart(cue) or found
+            found = (
+                self._just_before(cue)
+                or self._shared(cue)
+                or self.apart(cue)
+                or self._of_nearer_clause(cue)
+                or found
+            )
         if (
             not found and g.tag[cue] == "VBG"
         ):  # `the resolution condemning the raid and calling on both sides to stop`
@@ -459,6 +465,18 @@ class Scene:
             first -= 1
         closed = cue + 1 >= g.n or self.is_mark(cue + 1)
         return [k] if closed and g.lower[first - 1] in (",", "”", '"') else []
+
+    def _of_nearer_clause(self, cue: int) -> list[int]:
+        """The subject of the clause right before a participle that the parser hung on a thing's: `The talks failed when the rebels left, insisting`."""
+        g = self.g
+        if g.tag[cue] != "VBG" or g.lower[cue - 1] != ",":
+            return []
+        for k in range(cue - 2, g.sents[g.sent[cue]][0], -1):
+            told = g.tag[k] in ("VBD", "VBZ", "VBP") and g.is_verb(k) and not self.in_quote[k]
+            subject = g.child(k, "nsubj")
+            if told and subject is not None and g.tag[subject] not in ("WP", "WDT"):
+                return [s for s in g.subjects(k) if self.thinks(s)]
+        return []
 
     def _just_before(self, cue: int) -> list[int]:
         """The head of a person's name that stands just before a cue which the parser gave to a thing."""

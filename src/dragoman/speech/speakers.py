@@ -57,6 +57,12 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
         sender = mentions.headed(poss)
         if sender is not None and any(a.kind == "state" for a in sender.actors):
             return Speaker((), _phrase(g, i), sender.actors)
+    if mention is None or all(a.kind == "unnamed" for a in mention.actors):
+        kept = next((c for c in g.all_children(i, "poss") if g.tag[c] == "PRP$"), None)
+        whose = mentions.headed(kept) if kept is not None else None
+        kept_by = g.pos[i] == "NOUN" and not _is_institution(g, i) and g.lemma[i] not in _OPPOSITE
+        if whose is not None and len(whose.actors) == 1 and kept_by:
+            return Speaker((), _phrase(g, i), whose.actors)  # her lawyer, its allies
     if mention is not None and mention.actors and not _is_new(g, i):
         if any(a.kind != "unnamed" for a in mention.actors):
             return Speaker(mention.actors, (mention.start, mention.end))
@@ -73,6 +79,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
     if mention is not None:
         span = (min(span[0], mention.start), max(span[1], mention.end))
     owned = (mention.actors if mention is not None else ()) or _owner(g, mentions, i)
+    if all(a.country is None for a in owned):  # whose lawyer is not said by the noun alone
+        owned = _owner(g, mentions, i) or owned
     if _is_new(g, i) and any(g.lower[c] in cues().regional for c in g.children[i]):
         owned = _owner(g, mentions, i)  # "a Western diplomat" is of no state that the story happens to name
     if g.pos[i] == "PROPN" or not owned:  # a name that nothing is known of is nobody else
@@ -128,6 +136,24 @@ _INDEFINITE = frozenset(
     }
 )
 _SENT = frozenset({"ambassador", "envoy", "representative"})
+# Somebody's, but of another side or state.
+_OPPOSITE = frozenset(
+    {
+        "counterpart",
+        "opponent",
+        "rival",
+        "adversary",
+        "foe",
+        "enemy",
+        "neighbour",
+        "neighbor",
+        "host",
+        "guest",
+        "visitor",
+        "critic",
+        "captor",
+    }
+)
 _PARTS = frozenset(
     {
         "some",
