@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dragoman.language import layout_of
 from dragoman.language.layout import Block
 from dragoman.speech.focus import Focus
+from dragoman.speech.inserted import Inserted
 from dragoman.speech.phrases import Phrases
 from dragoman.speech.quotations import Quotations
 from dragoman.speech.reported import Reported
@@ -35,6 +36,7 @@ class Attribution:
         """All statements, in the order of their contents."""
         s, g = self.scene, self.scene.g
         quotations, reported, phrases, turns = Quotations(s), Reported(s), Phrases(s), Turns(s)
+        inserted = Inserted(s)
         blocks = layout_of(self.doc).blocks
         bodies = [b for b in blocks if b.kind == "body"]
         last: list[int] = []
@@ -55,6 +57,8 @@ class Attribution:
             for i in tokens:
                 reported.verb(i)
                 phrases.token(i)
+            for i in tokens:
+                inserted.token(i)
         s.found.sort(key=lambda a: (a.start, -a.end))
         self._join()
         Focus(s).settle()
