@@ -296,6 +296,8 @@ def test_what_is_weighed_forced_or_only_blamed_is_no_position(reader: Reader, te
         ("Iran offered to open talks with Iraq.", {("supports", "IRN", "opening of talks with Iraq")}),
         ("Turkey ordered Syria to withdraw its tanks.", {("demands", "TUR", "withdrawal of its tanks")}),
         ("Parliament in Kyiv shot down the proposal.", {("opposes", "UKR", "proposal")}),
+        ("Macron scoffed at the plan.", {("opposes", "FRA", "plan")}),
+        ("Macron branded the raid “boorish”.", {("opposes", "FRA", "raid")}),
     ],
 )
 def test_clauses_that_are_demanded_and_issues_outside_their_clause(

@@ -556,3 +556,40 @@ def test_who_is_meant_by_what_he_is_or_issued(reader: Reader, text: str, last: s
 def test_a_spokesman_of_nobody_speaks_for_the_body_that_spoke(reader: Reader) -> None:
     text = "France's foreign ministry said in Bogota that it knew. A spokeswoman said that talks went on."
     assert reader.read(text, published="2008-03-03").statements[-1].speaker.country == "FRA"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "In case of new raids, warned Lavrov, the rebels will fight on.",
+            [("Sergey Lavrov", "In case of new raids the rebels will fight on")],
+        ),
+        ("Kerry, the man whom Lavrov praised, left.", []),
+        (
+            "Lavrov said he disagreed with it, insisted that Russia would leave and hinted that he might return.",
+            [
+                ("Sergey Lavrov", "he disagreed with it"),
+                ("Sergey Lavrov", "Russia would leave"),
+                ("Sergey Lavrov", "he might return"),
+            ],
+        ),
+        (
+            "A second payment “will not be made this year,” Lavrov said.",
+            [("Sergey Lavrov", "A second payment “will not be made this year")],
+        ),
+        (
+            "The talks yielded, in the words of one envoy, “smiles and little else”.",
+            [("one envoy", "smiles and little else")],
+        ),
+        (
+            "Lavrov scoffed that the same states had kept silent.",
+            [("Sergey Lavrov", "the same states had kept silent")],
+        ),
+        ("Turkey renewed its offer of a dialogue on the islets.", [("Turkey", "a dialogue on the islets")]),
+    ],
+)
+def test_content_around_or_beside_a_clause_that_interrupts(
+    reader: Reader, text: str, contents: list[tuple[str, str]]
+) -> None:
+    assert said(text, reader.read(text, published="2015-12-15")) == contents

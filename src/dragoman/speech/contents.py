@@ -223,6 +223,10 @@ class Contents:
             return True
         if helped and self.scene.cues.takes("quote", g.lemma[k]):
             return True  # `said Trump was making calls and insisted that`
+        himself = any(g.pos[x] == "PRON" for x in g.all_children(clause, "nsubj"))
+        clausal = any(g.lower[g.left[x]] == "that" for x in g.all_children(k, "ccomp"))
+        if himself and clausal and self.scene.cues.takes("quote", g.lemma[k]):
+            return True  # `said he disagreed, insisted that ..., and hinted that ...`
         first = g.left[k] if g.left[k] > clause else k
         apart = (g.lower[first - 2], g.lower[first - 1]) == (",", "and")
         return apart and self.scene.cues.takes("quote", g.lemma[k])

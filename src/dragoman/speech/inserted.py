@@ -50,7 +50,11 @@ class Inserted:
         if left is None or right is None:
             return None
         others = (k for k in range(left + 1, right) if k != i)
-        return None if any(g.tag[k] in (*_FINITE, *_CLAUSAL) or g.lower[k] in ("as", "that") for k in others) else (left, right)
+        return (
+            None
+            if any(g.tag[k] in (*_FINITE, *_CLAUSAL) or g.lower[k] in ("as", "that") for k in others)
+            else (left, right)
+        )
 
     def _source(self, i: int, left: int, right: int) -> int | None:
         """Who speaks in the clause: right before its verb, else behind a verb that opens it."""
@@ -58,18 +62,26 @@ class Inserted:
         if i > left + 1:
             k = next((k for k in range(i - 1, left, -1) if g.pos[k] not in ("ADV", "PART")), left)
             return k if k > left and g.pos[k] in ("NOUN", "PROPN", "PRON") and s.thinks(k) else None
-        return next((k for k in range(right - 1, i, -1) if g.pos[k] in ("NOUN", "PROPN") and s.thinks(k)), None)
+        return next(
+            (k for k in range(right - 1, i, -1) if g.pos[k] in ("NOUN", "PROPN") and s.thinks(k)), None
+        )
 
     def _open(self, begin: int, left: int, right: int, stop: int, *, inverted: bool) -> bool:
         """Whether the words before and after the clause are one sentence that it interrupts."""
         g = self.g
         before, after = range(begin, left), range(right + 1, stop + 1)
-        if not before or len(after) < 2 or any(g.lower[k] in (",", ":") or g.tag[k] in _CLAUSAL for k in before):
+        if (
+            not before
+            or len(after) < 2
+            or any(g.lower[k] in (",", ":") or g.tag[k] in _CLAUSAL for k in before)
+        ):
             return False
         helped = [k for k in before if g.tag[k] in _FINITE]
         k = next((k for k in after if g.pos[k] not in ("ADV", "PART")), right + 1)
         if not helped:
-            goes_on = g.tag[k] in _FINITE and any(g.pos[m] in ("NOUN", "PROPN", "PRON", "NUM", "VERB") for m in before)
+            goes_on = g.tag[k] in _FINITE and any(
+                g.pos[m] in ("NOUN", "PROPN", "PRON", "NUM", "VERB") for m in before
+            )
             led = inverted and g.pos[begin] == "ADP" and any(g.tag[m] in _FINITE for m in after)
             return goes_on or led
         return g.tag[k] in ("VB", "VBN") and all(m >= left - 2 for m in helped)

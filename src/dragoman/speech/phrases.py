@@ -7,6 +7,8 @@ from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 from dragoman.speech.wording import lacked
 
+_BESIDE = 4  # characters between a phrase and the quoted words beside it
+
 
 class Phrases(Contents):
     """Finds the contents of cue nouns, adjectives, adverbs and phrases in a scene."""
@@ -54,10 +56,22 @@ class Phrases(Contents):
                 return False
             if g.lower[source] in ("which", "whom"):
                 return False
-            return self._rest(
-                i, self._source_end(source), i, speaker_at(g, s.mentions, source), "speech.according"
-            )
+            end, speaker = self._source_end(source), speaker_at(g, s.mentions, source)
+            if words[-2] in ("words", "phrase") and (own := self._own_words(i, source)) is not None:
+                s.add(i, [own], "speech.according", speaker=speaker, first=i)
+                return True
+            return self._rest(i, end, i, speaker, "speech.according")
         return False
+
+    def _own_words(self, first: int, source: int) -> tuple[int, int] | None:
+        """The quotation beside `in the words of one envoy`, which alone is his: `had yielded, in the words of one envoy, “little else”`."""
+        s, g = self.scene, self.scene.g
+        last = next((k - 1 for k in range(source + 1, g.n) if s.is_mark(k)), source)
+        for q in s.quotes:
+            after = 0 <= q.start - g.end[last] <= _BESIDE
+            if after or 0 <= g.start[first] - q.end <= _BESIDE:
+                return s.trim(q.start, q.end)
+        return None
 
     def _source_end(self, source: int) -> int:
         """The last token of a source: to the first comma, an apposition after it included."""
@@ -103,6 +117,8 @@ class Phrases(Contents):
         """Write down the clause around a phrase as the content of its source."""
         s, g = self.scene, self.scene.g
         begin, stop = self._scope(first)
+        if g.lower[first - 1] == "," and g.lower[first - 2] in ("and", "but") and begin < first - 2:
+            begin = first  # `that it will help, and, according to him, the troops will stay`
         last = min(last, stop)
         after_last = (
             next((k for k in range(last, stop + 1) if g.lower[k] == ","), None) if last < stop else None

@@ -85,6 +85,9 @@ class Quotations:
         if cue is not None and (last := self._goes_past(cue, inner)) is not None:
             if self._told_whole(cue, cue, (inner[0], last), speaker):
                 return
+        if cue is not None and (whole := self._predicate(cue, inner)) is not None:
+            if self._told_whole(cue, cue, whole, speaker):
+                return
         start, end = g.sentence_span(inner[0])
         for content in [c for p in parts if (c := s.trim(*p)) is not None]:
             s.found.append(
@@ -110,6 +113,28 @@ class Quotations:
             self.scene.add(verb, [whole], "speech.clause", speaker=speaker)
             self.scene.used.add(cue)
         return whole is not None
+
+    def _predicate(self, cue: int, inner: list[int]) -> tuple[int, int] | None:
+        """The clause of which only the predicate is quoted: `A payment “will not be made,” she said`."""
+        g = self.scene.g
+        if (
+            cue < inner[-1]
+            or g.tag[inner[0]] not in ("MD", "VBZ", "VBD", "VBP")
+            or self.scene.is_mark(inner[0] - 2)
+        ):
+            return None
+        verb = g.verb_over(inner[0])
+        while verb in inner and g.dep[verb] in ("aux", "auxpass", "cop"):
+            verb = g.head[verb]
+        subject = g.child(verb, "nsubj", "nsubjpass")
+        if (
+            subject is None
+            or not subject < inner[0]
+            or g.sent[subject] != g.sent[inner[0]]
+            or self.scene.in_quote[subject]
+        ):
+            return None
+        return (g.left[subject], inner[-1]) if g.right[subject] >= inner[0] - 3 else None
 
     def _charge(self, cue: int, inner: list[int]) -> tuple[int, int] | None:
         """The tokens of a charge that ends in quoted words: `accused Washington of [seeking a pretext “as in Iraq”]`."""
