@@ -311,6 +311,7 @@ def test_clauses_that_are_demanded_and_issues_outside_their_clause(
     "text",
     [
         "Turkey shot down a Russian jet.",
+        "The Supreme Court of Kenya rejected the petition.",
         "Maduro offered to resign.",
         "Macron ordered the army to free the hostages.",
         "Tehran fears that the raids will go on.",

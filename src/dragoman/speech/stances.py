@@ -61,6 +61,7 @@ _LISTS = (
     "physical",
     "mental",
     "mandative",
+    "courts",
 )
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 

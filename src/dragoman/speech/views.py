@@ -57,6 +57,8 @@ class Views:
     def known(self, holder: Participant) -> bool:
         """Whether a holder is somebody: a name or a state stands behind it."""
         last = holder.name.lower().rsplit(" ", 1)[-1]
+        if holder.sector == "JUD" and self.words.lists["courts"].intersection(holder.name.lower().split()):
+            return False  # a court rules by law, it takes no side; a prosecutor does
         if holder.country is None and last in self.words.lists["texts"]:
             return False
         if holder.country is None and last.endswith("s") and last.removesuffix("s") in cues().people:
