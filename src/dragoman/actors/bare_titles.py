@@ -93,8 +93,10 @@ class BareTitles:
         head = scan.token(scan.start[hit.b - 1])
         if left.former or left.lowered or self._predicate(hit, begin):
             return
-        if owner is None and scan.capital[hit.a] and self.words.secretaries.get(key) == (story.home or ""):
-            owner, title = story.home, replace(title, office="foreign-minister")  # in a briefing at home
+        full = self.words.secretaries.get(story.home or "", "")
+        if owner is None and scan.capital[hit.a] and full.startswith(f"{key} of "):
+            owner, key = story.home, full  # so a briefing at home calls one of them
+            title = replace(title, office="foreign-minister")
         if (
             hit.b < scan.n
             and scan.start[hit.b] == scan.end[hit.b - 1] + 1
