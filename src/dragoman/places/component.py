@@ -38,6 +38,8 @@ if not Doc.has_extension("places"):
 _NAMED_AS = frozenset({"village", "township", "town", "hamlet", "settlement"})
 # The longest name of a small town, in words and marks.
 _LONGEST = 5
+# ... and of a name that is looked for by its sound.
+_LONGEST_HEARD = 3
 # From here on a city is one under its other spellings too, with no word of its state; below, its state is named.
 _KNOWN = 100_000
 # Cities lighter than this lend their names to too much: the wording must leave no doubt.
@@ -145,6 +147,19 @@ class _Finder:
                 return phrase, entries
         return None
 
+    def _heard(self, i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
+        """The places of a name that is only spelled otherwise, where it is a name and whole."""
+        words = self.words
+        if words[i][0] in LOCATIVE:
+            return None
+        for k in range(min(_LONGEST_HEARD, len(words) - i), 0, -1):
+            phrase = tuple(w[0] for w in words[i : i + k])
+            if not self.text[words[i + k - 1][1]].isupper() or phrase[-1] in self.table.common:
+                continue
+            if entries := self.table.spoken(phrase):
+                return phrase, entries
+        return None
+
     def _part_of_more(self, i: int, k: int) -> bool:
         """Whether the words from `i` to `k` are but a part of a name with an article: `Numan` of `Maarrat an-Numan`."""
         words, text = self.words, self.text
@@ -183,6 +198,9 @@ class _Finder:
                     found = (found[0], [*found[1], *own])
             sign = self._match(self.table.signs, i) if found is None else None
             if found is None and sign is None:
+                found = self._heard(i)
+                small = found is not None
+            if found is None and sign is None:
                 i += 1
                 continue
             phrase, entries = found or sign or ((), [])
@@ -219,6 +237,7 @@ class _Finder:
                 and top.kind == "region"
                 and top.country
                 and all(e.country == top.country or e.weight * 20 < top.weight for e in name.entries)
+                and (top.lat is not None or used_as_place(self.g, self.mentions, name.first, name.last))
             ):
                 around.add(Sign(name.first, name.last, top.country, top, located=True))
 

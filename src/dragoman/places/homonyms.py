@@ -225,7 +225,7 @@ class Around:
 
     @staticmethod
     def _inside(e: Entry, region: Entry | None) -> bool:
-        if region is None:
+        if region is None or region.lat is None:
             return True
         if region.admin or e.admin:
             return region.admin == e.admin
