@@ -81,6 +81,20 @@ NAMED = [
     ("The battle for the Donbas has begun.", "Donbas", "UKR"),
     ("Bush fires in Victoria, the Australian state, killed ten.", "Victoria", "AUS"),
     ("Gunmen kidnapped pupils in Nigeria's Katsina state.", "Katsina state", "NGA"),
+    # provinces, valleys, islands; places known from one happening
+    ("A flood killed nine people in Laghman.", "Laghman", "AFG"),
+    ("The tsunami reached Miyagi.", "Miyagi", "JPN"),
+    ("Lava reached the houses on Stromboli.", "Stromboli", "ITA"),
+    # names by how they sound
+    ("Soldiers took the port of Oum Kasr.", "Umm Qasr", "IRQ"),
+    ("An earthquake flattened villages near Neyshabour.", "Nishapur", "IRN"),
+    # what is told of the name after the comma, of a neighbour
+    ("Nine died in San Jose, the third-largest Californian city.", "San Jose", "USA"),
+    ("Shots fell in Cartagena, a sleepy Spanish port.", "Cartagena", "ESP"),
+    # verbs with particles, armies before towns
+    ("The army handed over Kitgum on Sunday.", "Kitgum", "UGA"),
+    ("The rebels stand before Moundou.", "Moundou", "TCD"),
+    ("The Juba quake killed nobody.", "Juba", "SSD"),
     # embassies, airports, crossings
     ("A bomb exploded outside the US embassy in Sanaa.", "Sanaa", "YEM"),
     ("The explosion at Brussels airport killed twelve.", "Brussels", "BEL"),
@@ -107,6 +121,10 @@ NOWHERE = [
     "Leaders of the East Asia Summit agreed.",
     "Manchester United beat Real Madrid.",
     "Officials testified in Congress.",
+    # ships
+    "Divers reached the hatch of the Kursk.",
+    "Nine hundred people drowned on the Estonia.",
+    "The admiral came aboard the Lincoln.",
 ]
 
 
@@ -138,6 +156,11 @@ def test_places_keep_their_text_and_offsets(reader: Reader) -> None:
 )  # fmt: skip
 def test_transcription_marks_go(name: str, country: str, written: str) -> None:
     assert plain(name, country) == written
+
+
+def test_a_place_lies_in_the_state_of_its_day(reader: Reader) -> None:
+    doc = reader.analyse(Document(id="x", text="Shops burned in Juba on Monday.", published="2005-08-02"))
+    assert [(p.place.name, p.place.country) for p in doc._.places] == [("Juba", "SDN")]
 
 
 def test_places_lie_on_earth() -> None:

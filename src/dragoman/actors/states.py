@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
+from dragoman.actors.ships import a_ship_s
 from dragoman.actors.story import Story
 from dragoman.schema import Actor, Kind
 
@@ -51,7 +52,7 @@ class States:
         if hit.of("name") is not None and not (
             hit.of("adjective") is not None and g.dep[head] in ("amod", "compound", "nmod")
         ):
-            if self._part_of_name(hit, head):
+            if self._part_of_name(hit, head) or self._ship_s(hit, first, last):
                 return
             story.mention(
                 hit.a, hit.b, "name", (state,), "name of a state", locative=story.locative(head), head=head
@@ -167,6 +168,17 @@ class States:
         if modifies or self._part_of_name(hit, head) or not self._stands_for_government(hit, head):
             return
         story.mention(hit.a, hit.b, "name", (self.kb.region(t.key),), "name of a region", head=head)
+
+    def _ship_s(self, hit: Hit, first: int, last: int) -> bool:
+        """Whether a ship is called after a state: `within an hour the Estonia had gone down`."""
+        written = self.scan.fold[hit.a]
+        return (
+            hit.b == hit.a + 1
+            and not written.endswith("s")
+            and written not in self.words.with_article
+            and self.scan.written(hit.a, hit.b).istitle()
+            and a_ship_s(self.story.g, first, last)
+        )
 
     def _part_of_name(self, hit: Hit, head: int) -> bool:
         """Whether a state's name is only a part of a proper name (`Iran Air`, `Mali Demba`)."""

@@ -41,6 +41,7 @@ class Vocabulary:
     vague: Words
     members: Words
     articled: Words
+    with_article: Words
     shared_offices: Words
     named_only: Words
     bare_things: Words

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from dragoman.actors import Mentions
 from dragoman.actors.knowledge import WORD, fold, knowledge_base, words_of
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.ships import a_ship_s
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
@@ -65,6 +66,10 @@ class PlaceMention:
     inner: bool = False
 
 
+_TOWNS = frozenset({"city", "capital", "town"})
+# States that were a part of one that still is, and names of one that is called otherwise now.
+_PART_OF = {"SSD": "SDN"}
+_CALLED_NOW = {"ZAR": "COD"}
 # Kinds of places whose names of several words nobody else bears.
 _SITES = frozenset(
     {
@@ -105,6 +110,8 @@ class _Finder:
         self.text: str = self.g.text
         self.mentions: Mentions = doc._.mentions
         self.table: Gazetteer = gazetteer()
+        document = doc._.document if Doc.has_extension("document") else None
+        self.on: str | None = document.published if document is not None else None
         self.dateline = layout_of(doc).dateline_place
         self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(self.text)]
         self.around = Around(self.g, self.mentions)
@@ -224,6 +231,8 @@ class _Finder:
         """States, persons and regions that tell where the story plays."""
         g, around = self.g, self.around
         for m in self.mentions.items:
+            if m.via in ("nominal", "pronoun"):
+                continue  # whose they are is but inferred from the story
             for a in m.actors[:2]:
                 if a.country:
                     located = a.kind == "state" and (
@@ -262,7 +271,8 @@ class _Finder:
             usage = state_used_as_place(g, m.head)
             if usage is not None:
                 state = m.actors[0]
-                place = Place(name=state.name, country=state.country, span=(m.start, m.end))
+                now = _CALLED_NOW.get(state.country or "", state.country)
+                place = Place(name=state.name, country=now, span=(m.start, m.end))
                 self.out.append(
                     PlaceMention(m.first, m.last, m.start, m.end, place, usage.locative, usage.why)
                 )
@@ -293,14 +303,14 @@ class _Finder:
         )
         if (
             usage is None
-            and name.entries[0].kind == "city"
+            and name.entries[0].kind in ("city", "town", "region", "island")
             and not name.small
             and not self.mentions.covering(name.last)
         ):
             usage = city_as_subject(self.g, name.first, name.last)
         if usage is None and self._unmistakable(name):
             usage = Usage(False, True, "a name of nothing else")
-        if usage is None:
+        if usage is None or (name.entries[0].kind in _TOWNS and self._ship_s(name)):
             return
         qualifier = self.around.qualifier(name.first, name.last)
         doubtful = len(name.words) == 1 and name.words[0] in self.table.common
@@ -335,6 +345,7 @@ class _Finder:
             return
         if entry.kind == "region" and entry.admin and any(p.last == name.first - 2 for p in self.out):
             return  # `West, Texas` is one place
+        entry = self._in_its_day(entry)
         written = self.text[name.start : name.end]
         place = Place(
             name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon, span=(name.start, name.end)
@@ -343,6 +354,14 @@ class _Finder:
             place = place.model_copy(update={"name": " ".join(written.split())})
         self.out.append(
             PlaceMention(name.first, name.last, name.start, name.end, place, usage.locative, usage.why)
+        )
+
+    def _ship_s(self, name: _Name) -> bool:
+        """Whether a ship is called so: `the hatch of the Kursk`."""
+        return (
+            len(name.words) == 1
+            and name.words[0] not in knowledge_base().words.with_article
+            and a_ship_s(self.g, name.first, name.last)
         )
 
     def _unmistakable(self, name: _Name) -> bool:
@@ -393,6 +412,15 @@ class _Finder:
                 if own:
                     return [e._replace(kind="city") for e in own]
         return name.entries
+
+    def _in_its_day(self, entry: Entry) -> Entry:
+        """A place with the state that it lay in then: Juba was Sudan's until 2011."""
+        parent = _PART_OF.get(entry.country or "")
+        return (
+            entry
+            if parent is None or knowledge_base().existed(entry.country or "", self.on)
+            else entry._replace(country=parent)
+        )
 
     def _dated(self, name: _Name) -> bool:
         return self.dateline is not None and self.dateline[0] <= name.start < self.dateline[1]

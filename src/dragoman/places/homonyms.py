@@ -40,6 +40,9 @@ _SIDES = frozenset(
     {side + ern for side in ("north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west",
      "northeast", "northwest", "southeast", "southwest") for ern in ("", "ern")} | {"central", "in", "upper", "lower"}
 )  # fmt: skip
+_SETTLEMENTS = frozenset(read_words(DATA / "settlements.txt"))
+# How many words before the state may stand in it.
+_CALLED_WITHIN = 7
 LINKS = frozenset(read_words(DATA / "links.txt"))
 
 
@@ -99,6 +102,9 @@ class Around:
             sign = self.at.get(at)
             if sign is not None and not self._modifies(sign):
                 return sign
+            sign = self._called(at)
+            if sign is not None:
+                return sign
             i += 1
         if i < end and g.lower[i] in ("in", "on") and g.sent[i] == g.sent[last]:
             for k in range(i + 1, min(i + 9, end)):
@@ -115,6 +121,24 @@ class Around:
             if g.lower[k] not in LINKS or g.lower[k] == "in":
                 break
             k -= 1
+        return None
+
+    def _called(self, at: int) -> Sign | None:
+        """The state in what a name is said to be after the comma: `San Jose, the tenth-largest American city`."""
+        g = self.g
+        for k in range(at, min(at + _CALLED_WITHIN, g.n)):
+            sign = self.at.get(k)
+            if sign is not None:
+                after = [
+                    g.lemma[j] for j in range(sign.last + 1, min(sign.last + 4, g.n)) if g.pos[j] != "ADJ"
+                ]
+                return sign if after and after[0] in _SETTLEMENTS and g.pos[sign.first] != "NOUN" else None
+            if (
+                g.pos[k] not in ("DET", "ADJ", "ADV", "NUM")
+                and g.word[k] != "-"
+                and g.tag[k] not in ("JJS", "RBS")
+            ):
+                return None
         return None
 
     def is_edge(self, sign: Sign) -> bool:
@@ -189,6 +213,7 @@ class Around:
                 own.setdefault(land, own[other] / 2)
             elsewhere[land] += elsewhere[other] // 2
         top = max(elsewhere.values(), default=0)
+        told_once = top > 0
         best: tuple[float, int] | None = None
         chosen, backed = entries[0], False
         for k, e in enumerate(entries):
@@ -215,9 +240,13 @@ class Around:
             elif country == "USA" and regions and e.admin and e.kind != "region":
                 score -= NAMED  # another state of the union is named
             score += NEIGHBOUR if any(kilometres(e, n) < NEAR for n in near) else 0.0
-            if not named and not stateless and any(n.country == country for n in near):
+            if (
+                not named
+                and any(n.country == country for n in near)
+                and not (stateless and (own or told_once))
+            ):
                 score += SAME_REGION
-                named = True
+                named = not stateless
             score += self._fits(e, clue)
             if best is None or score > best[0] + 1e-9:
                 best, chosen, backed = (score, k), e, named

@@ -47,6 +47,13 @@ _SUFFERED = frozenset(
     {"besieged", "blockaded", "bombed", "divided", "embattled", "encircled", "flooded", "ruined", "shattered",
      "starving", "surrounded", "war-torn"}
 )  # fmt: skip
+# Verbs with a particle whose object is a place: `gave up Bakassi`, `sealed off Kilis`.
+_PHRASAL = frozenset(
+    {("give", "up"), ("give", "back"), ("hand", "over"), ("hand", "back"), ("take", "over"), ("take", "back"), ("win", "back"),
+     ("close", "off"), ("seal", "off"), ("cut", "off"), ("block", "off"), ("cordon", "off"), ("wipe", "out")}
+)  # fmt: skip
+# What an army does before a town.
+_STANDING = frozenset({"stand", "halt", "stop", "mass", "camp", "entrench", "appear", "deploy"})
 _CALLING = frozenset({"call", "rename", "name", "become"})
 _FIGHTS = frozenset(
     {
@@ -277,6 +284,12 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, f"after '{g.word[governor]} against'")
     if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in OBJECTS:
         return Usage(True, True, f"object of {g.word[up]!r}")
+    if dep in ("dobj", "nsubjpass") and any(
+        g.dep[c] == "prt" and (g.lemma[up], g.lower[c]) in _PHRASAL for c in g.children[up]
+    ):
+        return Usage(True, True, f"object of {g.word[up]!r}")
+    if preposition == "before" and g.lemma[governor] in _STANDING:
+        return Usage(True, True, "after 'before'")
     if dep == "conj":
         top = head
         while g.dep[top] == "conj" and g.head[top] != top:
