@@ -51,6 +51,16 @@ class Bodies:
         if beside is not None and beside.first == i + 1 and beside.via == "name" and len(beside.actors) == 1:
             if beside.actors[0].kind in self.words.body_nouns[g.lower[i]]:  # "the group Hamas"
                 return beside.actors, f"{g.word[i]!r} is {beside.actors[0].name}, named after it"
+        for c in g.children[i]:  # "the Islamist party he leads, Ennahda"
+            named = self.discourse.covered.get(c)
+            if (
+                g.dep[c] == "appos"
+                and named is not None
+                and named.via == "name"
+                and len(named.actors) == 1
+                and named.actors[0].kind in self.words.body_nouns[g.lower[i]] - {"state"}
+            ):
+                return named.actors, f"{g.word[i]!r} is {named.actors[0].name}, named after it"
         if "state" in self.words.body_nouns[g.lower[i]] and (land := self.lands.find(i)) is not None:
             return land
         if (
@@ -192,7 +202,7 @@ class Bodies:
         return text.endswith(("member", "nation", "strong")) and len(text) > len("member")
 
     def militia(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
-        """`the Kurdish militia`: the armed group named last, described by no state."""
+        """`the Kurdish militia`, `the Islamist party`: the body of that kind named last, described by no state."""
         g = self.g
         own = self.discourse.covered.get(i)
         if (
@@ -206,15 +216,23 @@ class Bodies:
             hit = self.story.scan.starting.get(self.story.scan.word(k))
             if hit is not None and hit.of(*LAND_FLAVOURS, "org") is not None:
                 return None
+        kinds = self.words.body_nouns.get(g.lower[i])
+        if kinds is not None and not all(
+            g.lower[c] in self.words.parted
+            for c in g.children[i]
+            if g.dep[c] in ("amod", "compound", "nmod", "relcl", "acl")
+        ):
+            return None
 
         def fits(m: ActorMention) -> bool:
             return (
                 len(m.actors) == 1
-                and m.actors[0].kind == "armed group"
+                and m.via == "name"
+                and m.actors[0].kind in (kinds or {"armed group"})
                 and not own.first <= m.head <= own.last
             )
 
-        scored = self.discourse.weigh(i, 2, fits)
+        scored = self.discourse.weigh(i, 2 if kinds is None else 4, fits)
         if not scored:
             return None
         return scored[0][2], f"{g.word[i]!r} is {scored[0][2][0].name}, named before"

@@ -35,7 +35,7 @@ class Lands:
             or any(
                 c > i and g.dep[c] in ("relcl", "acl", "prep", "appos")
                 for c in g.children[i]
-                if not self._charge(c)
+                if not self._charge(c) and not (g.dep[c] == "prep" and g.lower[c] == "in")
             )
         ):
             return None
@@ -123,6 +123,11 @@ class Lands:
                     state = any(a.kind == "state" and a.country == code for a in m.actors)
                     share = (1.0 if state and m.via != "demonym" else 0.7) * 0.8**gap / len(m.actors)
                     shares[code, gap] = max(shares.get((code, gap), 0.0), share)
+        if allowed is not None:  # also where things are, where the noun fits few: `broadcast from Riyadh`
+            for p in self.story.places:
+                gap = g.sent[i] - g.sent[p.token]
+                if p.token < i and gap <= LAND_REACH and p.code in allowed - beside:
+                    shares.setdefault((p.code, gap), 0.7 * 0.8**gap)
         weights: dict[str, float] = {}
         for (code, _), share in shares.items():
             weights[code] = weights.get(code, 0.0) + share

@@ -133,7 +133,9 @@ class Offices:
             heads = [
                 k
                 for k in self.registry.known.values()
-                if k.spots and any(c == owner and o in STATE_HEADS for o, c in k.offices)
+                if k.spots
+                and any(c == owner and o in STATE_HEADS for o, c in k.offices)
+                and (at is None or k.before(self.story.g.start[at]) >= 0)
             ]
             if heads:
                 return max(heads, key=lambda k: (len(k.spots), k.actor.id))

@@ -50,6 +50,11 @@ class Titles:
                 else:
                     self._titles(hit, self.kb.titles[t.key], t.key)
 
+    def _in_a_capital(self, b: int) -> str | None:
+        """The state of `his colleague in Moscow`."""
+        seat = self.scan.starting.get(b + 1) if b + 1 < self.scan.n and self.scan.fold[b] == "in" else None
+        return self.story.code(seat) if seat is not None and seat.of("capital") is not None else None
+
     def run_roles(self) -> None:
         """Resolve titles without a name, when it is known who has been named where."""
         for role in self.roles:
@@ -85,6 +90,7 @@ class Titles:
             # Of states that call ministers so: "for overseas territories".
             title = Title("minister", "GOV", frozenset())
         if key in SAME_OFFICE:
+            owner = owner or self._in_a_capital(hit.b)
             if owner is None:
                 return None
             title = self.offices.office_before(scan.start[hit.a]) or Title(key, "GOV", frozenset())
