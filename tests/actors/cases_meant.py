@@ -18,6 +18,20 @@ BESIDE: list[Case] = [
      {"widower": "asif-ali-zardari"}),
     ("Prayuth Chan-ocha took over. Yingluck Shinawatra was detained. Her brother watched from Dubai.", "2014-05-22",
      {"brother": None}),
+    # a body that an adjective tells from others, or the name after it
+    ("Fighters of Hezbollah fired rockets. The Shi'ite movement denied it.", "2006-07-13",
+     {"Shi'ite movement": "hezbollah"}),
+    ("Greenpeace blocked the port. The director of the environmental group will appeal.", "2013-10-04",
+     {"environmental group": "greenpeace"}),
+    ("He spoke for the Islamist party he once led, Ennahda.", "2021-07-26", {"Islamist party": "ennahda"}),
+    ("Greenpeace blocked the port. A rival group denied it.", "2013-10-04", {"group": None}),
+    # who holds the same office elsewhere
+    ("Frans Timmermans telephoned his colleague in Moscow.", "2013-10-04", {"colleague in Moscow": "sergey-lavrov"}),
+    ("The Montenegrin premier wrote to his Serbian counterpart; Boris Tadic kept silent.", "2006-05-22",
+     {"Serbian counterpart": "vojislav-kostunica"}),
+    # land
+    ("Saad Hariri spoke on a tape broadcast from Riyadh. It had been dictated by the kingdom.", "2017-11-05",
+     {"kingdom": "SAU"}),
 ]  # fmt: skip
 
 SETS: list[Case] = [

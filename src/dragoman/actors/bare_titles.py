@@ -131,8 +131,9 @@ class BareTitles:
             definite = g.child(head, "det", "poss") is None  # "Minister stressed": translators drop articles
         if owner is None and title.office == "opposition-leader" and definite:
             owner = story.whose.country(head)[0]
-        if hit.a and {scan.fold[hit.a - 1], scan.fold[left.begin]} & {"his", "her", "its", "their"}:
-            return
+        whose = {scan.fold[hit.a - 1], scan.fold[left.begin]} if hit.a else set()
+        if whose & {"his", "her", "its", "their"} and not (key in SAME_OFFICE and right.owners):
+            return  # ... but "his colleague in Moscow"
         if owner is None and (
             (word in _EMPTY_TITLES and key == word)
             or (hit.b < scan.n and scan.fold[hit.b] == "of" and roles is not None)

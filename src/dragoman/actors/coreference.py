@@ -81,7 +81,11 @@ class Coreference:
                 out += self._replace(i, counted) if counted is not None else self._note(i, pair, "nominal")
                 if pair is not None:
                     out += self._spread(i, pair[0])
-            elif word in _ARMED | _SORTED and g.tag[i] == "NN" and (found := self.bodies.militia(i)) is not None:
+            elif (
+                word in _ARMED | _SORTED
+                and g.tag[i] == "NN"
+                and (found := self.bodies.militia(i)) is not None
+            ):
                 out += self._replace(i, found)
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self.discourse.bare(i):
                 found = self.bodies.noun(i)

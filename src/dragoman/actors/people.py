@@ -25,6 +25,9 @@ _TITLE = 30
 _AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "is", "are", "was", "were", "be", "can"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 
+# `Out` after these a foreigner is expelled.
+_PUT_OUT = frozenset({"order", "throw", "kick", "turn"})
+
 
 class People:
     """Finds the persons of one doc."""
@@ -139,7 +142,9 @@ class People:
         if beside is not None and beside.via == "nominal" and len(beside.actors) == 1:
             return beside.actors[0].country  # "the two engineers, X and Y"
         if g.dep[top] in ("dobj", "pobj", "nsubjpass"):
-            if g.lemma[g.verb_over(top)] in self.words.foreign_verbs:
+            v = g.verb_over(top)
+            put_out = g.lemma[v] in _PUT_OUT and any(g.lower[c] == "out" for c in g.children[v])
+            if put_out or g.lemma[v] in self.words.foreign_verbs:
                 return None
         return self.story.whose.country(first.head)[0]
 

@@ -90,7 +90,8 @@ class Titles:
             # Of states that call ministers so: "for overseas territories".
             title = Title("minister", "GOV", frozenset())
         if key in SAME_OFFICE:
-            owner = owner or self._in_a_capital(hit.b)
+            if owner is None and (owner := self._in_a_capital(hit.b)) is not None:
+                right = right._replace(owners=(owner,), end=hit.b + 2)
             if owner is None:
                 return None
             title = self.offices.office_before(scan.start[hit.a]) or Title(key, "GOV", frozenset())
