@@ -24,11 +24,12 @@ def like_in(kb: KnowledgeBase, actor: Actor, code: str) -> Actor | None:
     if actor.country is None or not actor.id.startswith(f"{actor.country.lower()}-"):
         return None
     rest = actor.id[4:]
-    slug_ = next((b for b in (rest, rest.partition("-")[0]) if b in kb.bodies), None)
-    if slug_ is not None:
-        body, there = kb.body(slug_, code), actor.name.removeprefix(kb.body(slug_, actor.country).name)
-        id_ = f"{code.lower()}-{rest}"
-        return body.model_copy(update={"id": id_, "name": f"{body.name}{there}"})
+    for slug_ in (rest, rest.partition("-")[0]):
+        own = kb.body(slug_, actor.country).name if slug_ in kb.bodies else None
+        if own is not None and actor.name.startswith(own):  # also `Embassy of Spain in Kabul`
+            body = kb.body(slug_, code)
+            id_, name = f"{code.lower()}-{rest}", f"{body.name}{actor.name.removeprefix(own)}"
+            return body.model_copy(update={"id": id_, "name": name})
     old, new = kb.states[actor.country].adjective, kb.states[code].adjective
     return actor.model_copy(
         update={
