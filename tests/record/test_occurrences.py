@@ -249,7 +249,7 @@ def test_every_rule_of_the_wordings_is_in_the_lexicon() -> None:
         assert rules <= entries.keys(), name
     visits = {e.id for e in entries.values() if (e.act, e.mode) == ("CONSULT", "visit")}
     assert visits - wordings()["stays"] == {
-        "consult.receive", "consult.receive-people", "consult.accept-visitor", "consult.call-on",
+        "consult.receive", "consult.receive-people", "consult.accept-visitor", "consult.call-on", "consult.whisk-in",
     }  # fmt: skip
 
 
