@@ -166,13 +166,7 @@ class RelationalNouns:
         who = self.people.titles.holder_of(t.key, owner) if t is not None else None
         if who is None or any(g.dep[c] == "appos" for c in g.children[i]):
             return None
-        why = f"{g.word[i]!r} of {owner.name}"
-        if own is not None:
-            if own.head != i:
-                return None
-            own.actors, own.why, own.via = (who,), why, "role"
-            return None
-        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+        return None if own is not None and own.head != i else self._as_role(i, own, who, owner)
 
     def deputy(self, i: int, owner: Actor) -> ActorMention | None:
         """`his vice-president`, `her deputy`: who stands in for somebody in the office he holds."""
@@ -204,11 +198,7 @@ class RelationalNouns:
                 break
         if who is None:
             return None
-        why = f"{g.word[i]!r} of {owner.name}"
-        if own is not None and own.head == i:
-            own.actors, own.why, own.via = (who,), why, "role"
-            return None
-        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+        return self._as_role(i, own if own is not None and own.head == i else None, who, owner)
 
     def minister(self, i: int, owner: Actor) -> ActorMention | None:
         """`his foreign minister`, `her chancellor`: who holds the office in the state that somebody rules."""
@@ -233,11 +223,7 @@ class RelationalNouns:
         who = self.people.titles.holder_of(t.key, state)
         if who is None or who.id == owner.id or who.kind != "person":
             return None
-        why = f"{g.word[i]!r} of {owner.name}"
-        if own is not None:
-            own.actors, own.why, own.via = (who,), why, "role"
-            return None
-        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+        return self._as_role(i, own, who, owner)
 
     def counterpart(self, i: int, owner: Actor) -> ActorMention | None:
         """`his counterpart`, without a country: who of this text holds the office in another state."""
@@ -262,11 +248,16 @@ class RelationalNouns:
         who = max(
             others, key=lambda k: (told.get(k.actor.country or "", 0), len(k.spots), k.before(at))
         ).actor
+        return self._as_role(i, own, who, owner)
+
+    def _as_role(self, i: int, own: ActorMention | None, who: Actor, owner: Actor) -> ActorMention | None:
+        """Let the mention that covers token `i` mean somebody by his office; a new mention where none does."""
+        g = self.g
         why = f"{g.word[i]!r} of {owner.name}"
-        if own is not None:
-            own.actors, own.why, own.via = (who,), why, "role"
-            return None
-        return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+        if own is None:
+            return ActorMention(i, i, i, g.start[i], g.end[i], "role", (who,), why)
+        own.actors, own.why, own.via = (who,), why, "role"
+        return None
 
     def neighbour(self, i: int, owner: Actor) -> ActorMention | None:
         """`its neighbour`, `its ally`: the one other state spoken of, when there is one only."""

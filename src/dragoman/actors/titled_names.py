@@ -250,8 +250,9 @@ class TitledNames:
             org = self.kb.organisations[state]
             country, sector = org.country, org.sector
         else:
-            lawmaker = "USA" if self.registry.of_congress(b) else self.words.lawmakers.get(phrase)
-            tagged = lawmaker is not None and (self.registry.of_congress(b) or lawmaker in self.story.votes)
+            congress = self.registry.of_congress(b)
+            lawmaker = "USA" if congress else self.words.lawmakers.get(phrase)
+            tagged = congress or lawmaker in self.story.votes
             country = lawmaker if tagged else self.story.whose.country(scan.token(scan.start[a]))[0]
             sector = "LEG" if tagged else title.sector
         known = self.registry.register_new(

@@ -66,6 +66,10 @@ class Lists:
         self.hang(verb, verb, "ROOT")
         self.hang(subject, verb, "nsubj")
 
+    def make_subject(self, noun: int, verb: int) -> None:
+        """Make a noun, and what hangs on it, the subject of a verb, of a passive where it is one."""
+        self.hang(noun, verb, "nsubjpass" if self.has(verb, "auxpass") else "nsubj")
+
     def verb_above(self, i: int) -> int | None:
         """The verb that a token hangs on, directly or not."""
         while self.head[i] != i:

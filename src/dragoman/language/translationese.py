@@ -327,5 +327,5 @@ def _free_after_eve(parse: Lists) -> None:
         if len(doers) != 1 or parse.pos[verb] != "VERB" or verb < of or not parse.lacks_subject(verb):
             continue
         if all(dep[k] in ("aux", "auxpass", "advmod", "neg") for k in range(parse.last(doers[0]) + 1, verb)):
-            parse.hang(doers[0], verb, "nsubjpass" if parse.has(verb, "auxpass") else "nsubj")
+            parse.make_subject(doers[0], verb)
             dep[of] = "dep"

@@ -151,7 +151,7 @@ def _free_subjects(parse: Lists) -> None:
                 parse.hang(k, *((p, "pobj") if k == last else (last, "compound")))
             elif head[k] <= last:
                 parse.hang(k, n)
-        parse.hang(n, verb, "nsubjpass" if parse.has(verb, "auxpass") else "nsubj")
+        parse.make_subject(n, verb)
 
 
 def _find_subjects(parse: Lists) -> None:
@@ -174,7 +174,7 @@ def _find_subjects(parse: Lists) -> None:
         for p in parse.below(v, "prep"):
             subject = _fronted(parse, p, v) if p < v else None
             if subject is not None:
-                parse.hang(subject, v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+                parse.make_subject(subject, v)
                 break
 
 
@@ -186,7 +186,7 @@ def _name_openers(parse: Lists) -> None:
         for k in parse.below(v, "npadvmod"):
             apart = parse.lower[parse.last(k) + 1] == ","
             if k < v and apart and parse.pos[k] == "PROPN" and parse.lower[k] not in words("days"):
-                parse.hang(k, v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+                parse.make_subject(k, v)
                 break
 
 
@@ -452,7 +452,7 @@ def _part_rows(parse: Lists) -> None:
         if noun <= h or parse.last(noun) != last or dep[before] != "cc" or head[before] == h:
             continue
         parse.hang(before, h)
-        parse.hang(noun, v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+        parse.make_subject(noun, v)
 
 
 def _free_due(parse: Lists) -> None:
@@ -499,7 +499,7 @@ def _give_back_subjects(parse: Lists) -> None:
         nouns = parse.below(p, "pobj")
         if p <= head[v] or dep[p] != "prep" or len(nouns) != 1 or parse.last(p) != v - 1:
             continue
-        parse.hang(nouns[0], v, "nsubjpass" if parse.has(v, "auxpass") else "nsubj")
+        parse.make_subject(nouns[0], v)
         parse.hang(p, v, "mark")
 
 
