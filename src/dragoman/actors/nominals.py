@@ -31,6 +31,8 @@ _REBELLIOUS = frozenset(
 _LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
 _ORDINALS = frozenset({"second", "third"})
 _LED = frozenset({"leader", "source"})
+# What is sent to talk, beside single envoys.
+_DELEGATIONS = frozenset({"delegation"})
 # How an owner that stands before its noun is known.
 _BEFORE = ("its modifier", "the word before it")
 _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
@@ -416,6 +418,11 @@ class Nominals:
         if self.story.scan.case_at(g.start[i]) == "upper":  # headlines in capitals are parsed badly
             near = self._owner_at(start - 1) if start else None
             return ([near], _BEFORE[1], [start - 1]) if near is not None else ([], "", [])
+        if start >= 3 and g.lower[start - 1] == "led" and g.word[start - 2] == "-":
+            leader = self.story.at.get(start - 3)
+            if leader is not None and len(leader.actors) == 1 and sector == "MIL":  # "Saudi-led warplanes"
+                code = leader.actors[0].country
+                return [code or leader.actors[0]], _BEFORE[0], [start - 3]
         before = [c for c in g.children[i] if c < i or g.dep[c] not in ("nsubj", "appos")]
         for c in sorted(before, key=lambda c: (g.dep[c] != "poss", c)):
             if g.dep[c] not in _MODIFIER_DEPS or self._nearer(c, i, before):
@@ -446,7 +453,11 @@ class Nominals:
                     owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                     return owners, f"whom they are {g.lower[c]} to", []
         sent = g.lemma[i] in self.words.delegates or g.lemma[i].startswith("spokes")
-        for names in (("of",), *((("for",),) if sent else ()), ("from", "in", "at", "to")):
+        envoys = g.lemma[i] in self.words.delegates | _DELEGATIONS
+        if envoys and (senders := self._senders(i)):
+            return senders, "who sends them", []
+        placed = ("from",) if envoys else ("from", "in", "at", "to")  # "an envoy to Mali" is of another state
+        for names in (("of",), *((("for",),) if sent else ()), placed):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
             found += [(h, k) for _, k in found if (h := self._half_before(k)) is not None]
             if found:
@@ -461,6 +472,14 @@ class Nominals:
                         return [o], f"its {names[0]}-phrase", []
         shared = self._shared(i, sector)
         return ([shared], "the possessor that it shares", []) if shared is not None else ([], "", [])
+
+    def _senders(self, i: int) -> list[str | Actor]:
+        """Those who send an envoy or a delegation: `[Mali and Burkina Faso] sent a joint delegation to Niamey`."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[i] != "dobj" or g.lemma[v] not in self.words.sending:
+            return []
+        return [o for k in g.subjects(v) if (o := self._owner_at(k)) is not None]
 
     def _occupier(self, i: int) -> tuple[str | None, str]:
         """Whose `the occupation forces` are in the state that the text tells of."""

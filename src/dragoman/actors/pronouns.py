@@ -394,10 +394,10 @@ class Pronouns:
         )
 
     def _takes(self, v: int) -> bool:
-        """Whether a verb of taking has an object that is no time: `it had taken Goma`, not `it took three days`."""
+        """Whether a verb of taking or turning has an object that is no time: `it had taken Goma`, not `it took three days`."""
         g = self.g
         objects = g.objects(v)
-        return g.lemma[v] == "take" and any(g.lemma[o] not in _TIMES for o in objects)
+        return g.lemma[v] in ("take", "turn") and any(g.lemma[o] not in _TIMES for o in objects)
 
     def _thing_between(self, a: int, i: int) -> bool:
         """Whether a singular noun that is no actor stands as a subject between a candidate and a pronoun."""

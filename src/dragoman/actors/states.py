@@ -223,9 +223,11 @@ class States:
             and a - 1 not in story.taken
             and scan.ending.get(a) is None
         ):
+            before = scan.token(scan.start[a - 1])
             if (
                 scan.fold[a - 1] not in words.not_names
-                and g.pos[scan.token(scan.start[a - 1])] == "PROPN"
+                and g.pos[before] == "PROPN"
+                and g.dep[before] != "pobj"  # "in Istanbul Moscow promised"
                 and scan.text[scan.end[a - 1]] == " "
             ):
                 return False  # "Denzel Washington"
@@ -250,6 +252,8 @@ class States:
                     and g.lower[governor] in words.locative | {"outside"}
                 ):
                     return False
+                if g.lower[governor] == "according":
+                    return True
                 if g.is_verb(governor):
                     return preposition in ("to", "from", "on", "for") and (
                         g.lemma[governor] in words.political_verbs
@@ -279,6 +283,12 @@ class States:
                 "behind",
             )
         if dep in ("compound", "nmod", "npadvmod", "amod"):
+            if (
+                up == head + 1
+                and g.tag[up] == "NNS"
+                and g.lower[head - 1 : head] == [","] == g.lower[up + 1 : up + 2]
+            ):
+                return True  # "The four, Athens maintains, offered bribes"
             return (
                 g.lemma[up] not in words.city_nouns
                 and g.lemma[up] in self.kb.agents

@@ -90,6 +90,7 @@ class Vocabulary:
     outward: Words
     befalling: Words
     delegates: Words
+    sending: Words
     alliances: dict[str, Words]
     regional_bodies: dict[str, Words]
     regional_nouns: Words

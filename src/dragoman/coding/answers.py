@@ -25,7 +25,10 @@ MUCH = 4  # times that a text names the state that it is about, at least
 _PROPOSED = frozenset({"REQUEST", "AGREE"})
 _ASKED = {"REJECT": _PROPOSED, "AGREE": frozenset({"REQUEST"})}
 _AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
-_STEM = 5  # letters that a verb and its noun share
+_STEM, _ENDING = (
+    4,
+    2,
+)  # letters that a verb and its noun share at least; that the shorter may have beyond them
 _DONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "REJECT", "SUPPORT"}
 )
@@ -55,17 +58,18 @@ class Answers:
         if not things and not mute:
             return
         own = sides(one.actors)
-        for told in reversed(before[-6:]):
-            if g.sent[v] - g.sent[told.trigger] > REACH:
-                return
+        for told in reversed(before):
+            near = g.sent[v] - g.sent[told.trigger] <= REACH
+            if not near and not any(self._akin(told, o) for o in things):
+                continue
             if told.trigger >= v or not told.actors:
                 continue
             met = told.act == "CONSULT"
             if bool(own & sides([*told.actors, *(told.recipients if met else [])])) != met:
                 continue  # one walks out of talks of one's own, and answers what others did
             asked = told.act in _ASKED.get(one.act, ()) and own & sides(told.recipients)
-            near = one.act != "AGREE" and g.sent[v] == g.sent[told.trigger]
-            if (mute and (asked or near)) or any(self._refers(one, told, o) for o in things):
+            here = one.act != "AGREE" and g.sent[v] == g.sent[told.trigger]
+            if (mute and (asked or here)) or any(self._refers(one, told, o) for o in things):
                 doers = [*told.actors, *told.recipients] if met else told.actors
                 why = f"{g.word[told.trigger]!r} was told before"
                 one.recipients = [
@@ -220,6 +224,8 @@ class Answers:
     def _things(self, one: Coded) -> list[int]:
         """What is answered, if it is spoken of as told before: `the offer`, `these attacks`, `it`."""
         g, v = self.g, one.trigger
+        if g.is_verb(v) and self._sums_up(g.head[v], v):
+            return [g.head[v]]
         if g.is_verb(v):
             things = g.subjects(v) if g.lemma[v] == "be" else g.objects(v)
         elif one.kind == "noun":
@@ -233,17 +239,34 @@ class Answers:
             or (g.pos[o] == "NOUN" and any(g.lower[c] in _POINTING for c in g.all_children(o, "det")))
         ]
 
+    def _sums_up(self, o: int, v: int) -> bool:
+        """Whether a noun sums up the clause before it for a relative one: `shut the border, a decision that Chad denounced`."""
+        g = self.g
+        if g.dep[v] != "relcl" or g.lemma[o] not in nouns()["summing"]:
+            return False
+        behind = g.lower[g.left[o] - 1 : g.left[o]] == [","] and g.lower[g.left[o]] in ("a", "an", g.lower[o])
+        return behind and not any(g.tag[s] in ("WP", "WDT") for s in g.subjects(v))
+
+    def _akin(self, told: Coded, o: int) -> bool:
+        """Whether a noun is of the stem of the word that told an act: `closed`, `the closure`."""
+        g = self.g
+        one, other = g.lemma[told.trigger].lower(), g.lemma[o].lower()
+        least = max(_STEM, min(len(one), len(other)) - _ENDING)
+        return g.pos[o] == "NOUN" and (one == other or one[:least] == other[:least])
+
     def _refers(self, one: Coded, told: Coded, o: int) -> bool:
         """Whether what is answered at token `o` can be the act told before."""
         g = self.g
         if one.act == "AGREE":
             return False
+        if self._sums_up(o, one.trigger):
+            return g.sent[told.trigger] == g.sent[o] and told.trigger < o
         if g.pos[o] != "NOUN":
             return told.act in (_PROPOSED if one.act == "REJECT" else _HARMFUL if one.act == "ACCUSE" else ())
         named = self.act_at(o)
         if named is not None and named[0] == told.act:
             return True
-        if g.lemma[o][:_STEM] == g.lemma[told.trigger][:_STEM] and len(g.lemma[o]) >= _STEM:
+        if self._akin(told, o):
             return True  # "demolished ten homes ... denounced the demolitions"
         if g.lemma[o] in nouns()["proposals"]:
             return told.act in _PROPOSED

@@ -53,6 +53,8 @@ FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Verbs of promise that threaten those against whom forces are moved.
 _VOWS = frozenset({"vow", "swear"})
+# Verbs that name a threat: `will threaten` is to come, `would treat it as an act of war` is uttered.
+_WARNING = frozenset({"threaten", "warn", "menace", "caution", "consider"})
 # Parts of speech of what can tell an act.
 _PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
@@ -204,6 +206,15 @@ class Coder:
             one.recipients = self.said.warned(one) or one.recipients
             one.why.append(f"read as {one.act}: {one.status.why}")
             return one
+        if (
+            one.act == "THREATEN"
+            and g.lemma[v] not in _WARNING
+            and words & {"would", "will", "shall", "'ll", "'d"}
+        ):
+            one.status = Judged(
+                "actual", "uttered by its would-be actor"
+            )  # "would regard it as an act of war"
+            return one
         own = any(g.lower[f.token] in ("we", "i") for f in one.actors)
         if one.status.status == "future" and own and (one.act in HOSTILE or one.act == "MOBILIZE"):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
@@ -320,6 +331,8 @@ class Coder:
                 act, mode = _governed(entry, entry.governs, inner)
             if entry.governs in PROMISES and self.said.forsworn(slots.get("comp"), inner):
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
+            elif act == "THREATEN" and entry.act in ("AGREE", "THREATEN") and self._forgone(inner, at):
+                act, mode = "AGREE", None  # "vowed not to attack"
         if frame.reciprocal:
             by_slot = {
                 name: self.roles.in_slot(slots, name, entry, owner=name == "subj") for name in frame.actor
@@ -437,6 +450,15 @@ class Coder:
         one.explain(g)
         return one
 
+    def _forgone(self, inner: tuple[str, str | None] | None, at: int | None) -> bool:
+        """Whether the act told at a token below a promise is one of force or of penalty, and said not to be done."""
+        return (
+            at is not None
+            and inner is not None
+            and inner[0] in HOSTILE | {"MOBILIZE"}
+            and self.g.is_negated(at)
+        )
+
     def _by_crowd(self, slots: Slots, actors: list[Found]) -> bool:
         """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""
         doers = slots.get("subj")
@@ -516,6 +538,8 @@ class Coder:
             consumed = self._consumed(slots, entry)
             below = self.code(at) if at is not None else None
             act, mode = _governed(entry, entry.governs, inner)
+            if act == "THREATEN" and entry.act == "AGREE" and self._forgone(inner, at):
+                act, mode = "AGREE", None  # "his promise not to strike first"
         deed = Deed(slots, entry, act, mode, actors, carrier, below)
         recipients = self.counterparts.named(deed, recipients)
         if act == "PROTEST":

@@ -128,7 +128,7 @@ class Conditions:
         ]
 
     def _forms_of(self, i: int) -> tuple[str, ...]:
-        """Lemma, word, the word before it with it (`cease fire`), and what a name is said to be (`the tanker Suez`)."""
+        """Lemma, word, the word before it with it (`cease fire`), and what a name is said to be (`the tanker Suez`, `Ambassador Li`)."""
         forms = self._forms.get(i)
         if forms is None:
             g = self.g
@@ -141,8 +141,11 @@ class Conditions:
             if g.lower[i] == "it" and self.people.is_actor(i, owner=False):
                 forms = ()  # "Hamas said it demanded": not the `it` of "it takes two to"
             if g.pos[i] == "PROPN":
-                kinds = [k for k in g.all_children(i, "compound", "nmod", "appos") if g.pos[k] == "NOUN"]
-                forms += tuple(g.lemma[k] for k in kinds)
+                parts = g.all_children(i, "compound", "nmod", "appos")
+                forms += tuple(g.lemma[k] for k in parts if g.pos[k] == "NOUN")
+                for k in parts:  # "Ambassador Qin Gang", "High Commissioner Abdul Basit"
+                    if g.pos[k] == "PROPN" and g.dep[k] == "compound" and k < i:
+                        forms += (g.lower[k], f"{g.lower[k - 1]} {g.lower[k]}")
                 if g.lower[i].endswith("s") and not g.lower[i].endswith("ss"):
                     forms += (g.lower[i][:-1],)  # "Rockets", taken for a name where it opens a sentence
             self._forms[i] = forms

@@ -59,6 +59,10 @@ def governors() -> dict[str, frozenset[str]]:
     return out
 
 
+# Verbs whose infinitive without an object is done by those who say so, as translations have it.
+_ORDERING = frozenset({"order", "command"})
+
+
 def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it."""
     mark = g.child(v, "mark")
@@ -95,6 +99,7 @@ def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     if modal:
         return Judged("hypothetical", min(modal))
     infinitive = "to" in words or (g.tag[v] == "VB" and g.dep[v] in ("xcomp", "acl"))
+    infinitive = infinitive or (g.tag[v] == "VB" and g.dep[v] == "ccomp" and g.lemma[g.head[v]] == "let")
     if infinitive or g.dep[v] in ("xcomp", "pcomp", "ccomp", "acl", "conj", "advcl"):
         above = _governed(g, v, depth, infinitive)
         if above is not None:
@@ -223,6 +228,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
         governing = dep in ("xcomp", "oprd", "pcomp") or infinitive
         effect = _effect(lemma) if governing and not called else None
+        if lemma in _ORDERING and infinitive and dep == "xcomp" and not g.objects(h):
+            effect = "actual"  # "ordered to move ten battalions": done by who has the power
         if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
             effect = "actual"  # "had to cancel a visit"
         if (

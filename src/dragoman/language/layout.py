@@ -223,7 +223,7 @@ for _name in ("document", "layout"):
 def set_layout(doc: Doc) -> Doc:
     """Find the layout, and let every block and the text after a dateline begin a sentence.
 
-    So does a pronoun that lost the full stop before it: `with its neighbour GeorgiaHe said`.
+    No word in lower case does that stands right behind another word: `China | imposed sanctions`. So does a pronoun that lost the full stop before it: `with its neighbour GeorgiaHe said`.
     """
     layout = layout_of(doc)
     starts = [b.start for b in layout.blocks]
@@ -246,4 +246,6 @@ def set_layout(doc: Doc) -> Doc:
         )
         if token.i and (passed or stuck):
             token.is_sent_start = True
+        elif token.i and token.is_lower and doc[token.i - 1].is_alpha and not doc[token.i - 1].is_space:
+            token.is_sent_start = False
     return doc

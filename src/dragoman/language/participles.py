@@ -10,6 +10,7 @@ _BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _AMID: Final = frozenset({"in", "during", "amid"})
+_GATHERED: Final = frozenset({"meeting", "gathering"})
 _OF_WHAT: Final = frozenset({"of", "from", "for"})
 
 
@@ -20,6 +21,8 @@ def shape(parse: Lists) -> None:
     _read_passives(parse)
     _raise_main(parse)
     _raise_deeds(parse)
+    _raise_handing(parse)
+    _open_meetings(parse)
     _join_deeds(parse)
     _match_tenses(parse)
     _relate_clauses(parse)
@@ -86,6 +89,8 @@ def _read_passives(parse: Lists) -> None:
         subjects = parse.below(v, "nsubj")
         if len(subjects) != 1 or parse.has(v, "dobj", "dative", "aux", "auxpass", "prep", "ccomp"):
             continue
+        if any(parse.lower[k] == "." for k in parse.below(v, "punct") if k > v):
+            continue  # no headline: "The president ordered to move two battalions."
         done = parse.below(v, "xcomp")
         if done and tag[done[0]] == "VB" and parse.has(done[0], "aux"):
             tag[v], dep[subjects[0]] = "VBN", "nsubjpass"
@@ -125,6 +130,40 @@ def _raise_deeds(parse: Lists) -> None:
             continue
         if any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
             _make_main(parse, v, n)
+
+
+def _raise_handing(parse: Lists) -> None:
+    """Make a sentence's verb of a participle with a particle and an object: `Hundreds of policemen [handed] over their weapons.`"""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        n = head[v]
+        if label != "acl" or tag[v] != "VBN" or n > v or dep[n] != "ROOT" or tag[n] not in _PLURAL:
+            continue
+        if not (parse.has(v, "prt") and parse.has(v, "dobj")) or parse.has(v, "agent", "aux", "auxpass"):
+            continue
+        if any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
+            _make_main(parse, v, n)
+
+
+def _open_meetings(parse: Lists) -> None:
+    """Make a participle of a meeting whose first noun is who acts: `EU ministers [meeting] in Brussels condemned the raid`."""
+    pos, tag, dep, head, lower = parse.pos, parse.tag, parse.dep, parse.head, parse.lower
+    for m, word in enumerate(lower):
+        k = m - 1
+        if word not in _GATHERED or tag[m] != "NN" or dep[m] != "nsubj" or head[m] < m:
+            continue
+        if k < 0 or dep[k] != "compound" or head[k] != m or tag[k] != "NNS" or not parse.has(m, "prep"):
+            continue
+        if any(
+            lower[c] in ("a", "an", "this", "that", "another") or dep[c] == "poss" for c in parse.below(m)
+        ):
+            continue
+        parse.hang(k, head[m], "nsubj")
+        for c in parse.below(m):
+            if c < k:
+                parse.hang(c, k)
+        parse.hang(m, k, "acl")
+        pos[m], tag[m] = "VERB", "VBG"
 
 
 def _join_deeds(parse: Lists) -> None:

@@ -40,6 +40,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     """Mend a parse in place: labels and heads, and the tag of a word that was taken for another."""
     parse = Lists(lower, pos, tag, dep, head)
     _free_may(parse)
+    _free_trump(parse)
     _free_ages(parse)
     _free_evenings(parse)
     _free_subjects(parse)
@@ -66,6 +67,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_purposes(parse)
     _name_brokers(parse)
     _free_called(parse)
+    _count_objects(parse)
     reorder(parse)
     straighten(parse)
 
@@ -82,6 +84,20 @@ def _free_may(parse: Lists) -> None:
         ):
             pos[i], tag[i] = "PROPN", "NNP"
             dep[i] = "nsubjpass" if parse.has(v, "auxpass") else "nsubj"
+
+
+def _free_trump(parse: Lists) -> None:
+    """Make a name of the verb before a finite one, which has no subject: `[Trump] in May 2018 exited from the deal`."""
+    tag = parse.tag
+    for i, word in enumerate(parse.lower):
+        if word != "trump" or parse.pos[i] != "VERB" or parse.has(i, "nsubj", "aux", "dobj"):
+            continue
+        told = [k for k in parse.below(i, "conj") if tag[k] in _FINITE and k > i and parse.lacks_subject(k)]
+        if told and not parse.has(i, "cc"):
+            parse.raise_main(told[0], i)
+            for k in parse.below(i):
+                parse.hang(k, told[0])
+            parse.pos[i], tag[i] = "PROPN", "NNP"
 
 
 def _free_ages(parse: Lists) -> None:
@@ -605,3 +621,21 @@ def _free_called(parse: Lists) -> None:
         if label == "pcomp" and lower[head[v]] in _OF_DEEDS:
             parse.hang(named[0], head[v], "pobj")
             parse.hang(v, named[0], "relcl")
+
+
+def _count_objects(parse: Lists) -> None:
+    """Make an object of those told in a number told before: `responded by expelling [as many Britons]`."""
+    for n, label in enumerate(parse.dep):
+        first = parse.first(n)
+        if label == "npadvmod" and parse.lower[first : first + 2] == ["as", "many"] and first:
+            verb = first - 1
+        elif label == "pobj" and parse.lower[parse.head[n] : n] == ["as", "many"]:
+            p = parse.head[n]
+            verb = parse.head[p]
+            if parse.pos[verb] == "VERB" and verb == p - 1 and not parse.has(verb, "dobj"):
+                parse.hang(n, verb)
+                parse.hang(p, n, "advmod")
+        else:
+            continue
+        if parse.pos[verb] == "VERB" and not parse.has(verb, "dobj"):
+            parse.hang(n, verb, "dobj")
