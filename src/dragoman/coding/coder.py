@@ -55,6 +55,8 @@ FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 _VOWS = frozenset({"vow", "swear"})
 # Verbs that name a threat: `will threaten` is to come, `would treat it as an act of war` is uttered.
 _WARNING = frozenset({"threaten", "warn", "menace", "caution", "consider"})
+# Verbs of giving leave, which is refused where it was not given: `did not allow the ambassador to return`.
+_LETTING = frozenset({"allow", "permit", "let"})
 # Parts of speech of what can tell an act.
 _PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
@@ -226,7 +228,9 @@ class Coder:
         ):
             willed = words & {"will", "wo", "would", "shall", "'ll"} or g.lemma[g.head[v]] == "go"
             stated = words & {"do", "does"} and one.act in ("AGREE", "SUPPORT", "CONCEDE")
-            if not (willed or stated):
+            put = one.act == "AGREE" and g.prep_objects(v, "to")  # "a proposal to which it did not agree"
+            denied = "did" in words and (put or g.lemma[v] in _LETTING)
+            if not (willed or stated or denied):
                 return one
             one.act, one.mode = governed("reject", (one.act, one.mode))
             one.status = Judged("actual", "a refusal of its own actor")

@@ -48,6 +48,8 @@ class Matcher:
 
     def nouns_at(self, i: int) -> list[Sense]:
         """The noun senses of a token that the words beside it leave."""
+        if i and (self.g.lower[i - 1], self.g.lower[i]) == ("in", "order"):
+            return []  # "in order to evolve": nobody orders anything
         name = self.noun_name(i)
         return self.lexicon.nouns_beside(name, lambda: self._around(i)) if name is not None else []
 

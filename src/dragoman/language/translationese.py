@@ -19,6 +19,7 @@ _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "m
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "these", "several", "some"}
 )
+_RETURNS: Final = frozenset({"return", "response", "reply", "exchange", "turn"})
 _TIMES: Final = _SPANS | {"morning", "afternoon", "evening", "night", "time", "noon", "midnight", "hour"}
 # Participles that a noun with an object may follow: `the forces given a leader`.
 _GIVEN: Final = frozenset(
@@ -38,10 +39,14 @@ def straighten(parse: Lists) -> None:
     _part_span_from_object(parse)
     _part_day_from_object(parse)
     _free_late_objects(parse)
+    _free_parted_objects(parse)
+    _free_returns(parse)
     _free_late_persons(parse)
     _fill_prepositions(parse)
     _name_heads(parse)
+    _name_parties(parse)
     _free_active_verbs(parse)
+    _time_active_verbs(parse)
     _own_contacts(parse)
     _free_after_eve(parse)
 
@@ -171,13 +176,16 @@ def _part_day_from_object(parse: Lists) -> None:
         p = head[k]
         if (
             label != "pobj"
-            or k - p < 3
+            or k - p < 2
             or lower[p] != "on"
             or tag[k] not in ("NN", "NNS")
             or lower[k] in _TIMES
         ):
             continue
-        if lower[p + 1] not in words("days") or tag[p + 2] not in ("JJ", "DT", "PRP$", "CD"):
+        several = (
+            k - p == 2 and tag[k] == "NNS" and lower[head[p]] in words("short_of_object")
+        )  # "deployed on [Monday patrols]"
+        if lower[p + 1] not in words("days") or not (several or tag[p + 2] in ("JJ", "DT", "PRP$", "CD")):
             continue
         if _lacks_object(parse, head[p]) and head[p] < p:
             _part(parse, p, p + 1, k)
@@ -207,6 +215,43 @@ def _free_late_objects(parse: Lists) -> None:
             continue
         if parse.tag[noun] in _PROPER or parse.has(noun, "appos"):
             parse.hang(k, v, "dobj")
+
+
+def _free_parted_objects(parse: Lists) -> None:
+    """`signed on Thursday, in [Cairo, an agreement]`: the object of a verb that wants one, behind a place between commas."""
+    lower, dep, head, tag = parse.lower, parse.dep, parse.head, parse.tag
+    for k, label in enumerate(dep):
+        place = head[k]
+        if (
+            label != "appos"
+            or tag[k] not in ("NN", "NNS")
+            or dep[place] != "pobj"
+            or tag[place] not in _PROPER
+        ):
+            continue
+        first = parse.first(k)
+        if lower[first] not in ("a", "an") or lower[first - 1] != ",":
+            continue
+        v = next((i for i in range(place, -1, -1) if tag[i] in ("VBD", "VBN", "VBZ", "VBP")), None)
+        if v is not None and lower[v] in words("short_of_object") and _lacks_object(parse, v):
+            parse.hang(k, v, "dobj")
+
+
+def _free_returns(parse: Lists) -> None:
+    """`recalled in [return its ambassadors]`: what is done in return, and to whom."""
+    for r, word in enumerate(parse.lower):
+        p = parse.head[r]
+        if word not in _RETURNS or parse.dep[r] != "pobj" or parse.lower[p] != "in" or p != r - 1:
+            continue
+        v = parse.head[p]
+        if v > p or not _lacks_object(parse, v):
+            continue
+        for k in parse.below(r, "dobj"):
+            for c in parse.below(r, "prep"):
+                if c > k:
+                    parse.hang(c, k)
+            parse.hang(k, v, "dobj")
+            parse.pos[r], parse.tag[r] = "NOUN", "NN"
 
 
 def _free_late_persons(parse: Lists) -> None:
@@ -262,6 +307,30 @@ def _name_heads(parse: Lists) -> None:
                 if parse.last(n) + 1 == first:
                     parse.hang(k, n, "appos")
                 break
+
+
+def _name_parties(parse: Lists) -> None:
+    """`[The two movements] [Fatah and Hamas] signed`: those who act, and their names; no relative clause."""
+    dep, head, tag = parse.dep, parse.head, parse.tag
+    for v, label in enumerate(dep):
+        n = head[v]
+        if label != "relcl" or tag[v] not in ("VBD", "VBN") or dep[n] != "ROOT" or tag[n] != "NNS" or n > v:
+            continue
+        subjects = parse.below(v, "nsubj")
+        if len(subjects) != 1 or tag[subjects[0]] not in _PROPER or parse.first(subjects[0]) != n + 1:
+            continue
+        if parse.has(subjects[0], "conj") and parse.has(n, "det") and parse.has(n, "nummod"):
+            parse.raise_main(v, n)
+            parse.hang(subjects[0], n, "appos")
+            tag[v] = "VBD"
+
+
+def _time_active_verbs(parse: Lists) -> None:
+    """`The parties [signed] on Wednesday an agreement`: a participle with subject and object is a past tense."""
+    for v, tag in enumerate(parse.tag):
+        if tag == "VBN" and parse.dep[v] == "ROOT" and parse.has(v, "nsubj") and parse.has(v, "dobj"):
+            if not parse.has(v, "aux", "auxpass", "agent") and parse.lower[v] not in _GIVEN:
+                parse.tag[v] = "VBD"
 
 
 def _free_active_verbs(parse: Lists) -> None:

@@ -33,6 +33,20 @@ _SITES: Final = frozenset({"near", "outside", "inside", "across", "around", "alo
 _TERMS: Final = frozenset({"hours", "days", "weeks", "hour", "day", "week", "months", "month"})
 _GIVING: Final = frozenset({"gave", "give", "gives", "giving", "given", "granted", "allowed"})
 _OF_DEEDS: Final = frozenset({"against", "at", "over", "for", "to", "about", "with"})
+_JUDGING: Final = frozenset(
+    {
+        "called",
+        "calls",
+        "call",
+        "calling",
+        "considered",
+        "considers",
+        "deemed",
+        "declared",
+        "labelled",
+        "found",
+    }
+)
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -68,6 +82,9 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _name_brokers(parse)
     _free_called(parse)
     _count_objects(parse)
+    _free_addressees(parse)
+    _follow_talks(parse)
+    _judge_objects(parse)
     reorder(parse)
     straighten(parse)
 
@@ -639,3 +656,54 @@ def _count_objects(parse: Lists) -> None:
             continue
         if parse.pos[verb] == "VERB" and not parse.has(verb, "dobj"):
             parse.hang(n, verb, "dobj")
+
+
+def _free_addressees(parse: Lists) -> None:
+    """Hang those spoken to on the verb: `telephoned [that day] to Correa`, `spoke on Saturday [to rebel leader Nouri]`, no infinitive."""
+    lower, dep, head, pos = parse.lower, parse.dep, parse.head, parse.pos
+    for p, word in enumerate(lower):
+        h = head[p]
+        if word == "to" and dep[p] == "aux" and h > p and pos[h] in ("NOUN", "PROPN", "ADJ"):
+            n = h
+            while dep[n] in ("compound", "amod", "nmod") and head[n] > n:
+                n = head[n]
+            if dep[n] == "dobj" and head[n] < p:
+                verb = head[n]
+                parse.hang(p, verb, "prep")
+                parse.hang(n, p, "pobj")
+                pos[p] = "ADP"
+        elif (
+            word in ("to", "with")
+            and dep[p] == "prep"
+            and h < p
+            and (lower[h] in _TIMES or lower[h] in words("days"))
+        ):
+            above = head[h] if dep[h] == "npadvmod" else head[head[h]] if dep[h] == "pobj" else p
+            if above < p and pos[above] in ("VERB", "NOUN") and above != h:
+                parse.hang(p, above)
+
+
+def _follow_talks(parse: Lists) -> None:
+    """Make a preposition's object of what something follows: `met Wang, following [talks] with Qin`."""
+    for k, label in enumerate(parse.dep):
+        p = parse.head[k]
+        if label == "dobj" and parse.lower[p] == "following" and parse.dep[p] == "prep":
+            parse.dep[k], parse.pos[p] = "pobj", "ADP"
+
+
+def _judge_objects(parse: Lists) -> None:
+    """Let a verb of judging have its verdict: `called the treatment of a member state [unacceptable]`, no state unacceptable."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for a, label in enumerate(dep):
+        n = a - 1
+        if label != "pobj" or tag[a] != "JJ" or n < 1 or dep[n] not in ("compound", "nmod") or head[n] != a:
+            continue
+        p = head[a]
+        verb = parse.verb_above(p)
+        if verb is None or verb > p or parse.lower[verb] not in _JUDGING or not parse.has(verb, "dobj"):
+            continue
+        for k in parse.below(a):
+            if k != n:
+                parse.hang(k, n)
+        parse.hang(n, p, "pobj")
+        parse.hang(a, verb, "oprd")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.schema import Event
+from dragoman.schema import Event, Stance
 from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
 
+# Verbs by which one names what one judges: `condemned what he called an attack`.
+_CALLING = frozenset(
+    {"call", "term", "describe", "label", "dub", "brand", "characterise", "characterize", "consider"}
+)
 _TRUE = ("actual", "historical")
-_ANNOUNCED = ("REJECT", "SUPPORT")  # acts that show a stance before they are done: `will veto`
+_ANNOUNCED = ("REJECT",)  # acts that show a stance before they are done: `will veto`
 
 
 class Acts:
@@ -20,6 +24,9 @@ class Acts:
     def event(self, event: Event) -> None:
         """Write down the stance that an event shows, if it shows one."""
         g, words = self.g, self.words
+        if event.act == "PROTEST" and event.status in _TRUE:
+            self._protest(event)
+            return
         stance = words.rules.get(event.rule) or words.acts.get(event.act)
         if (
             stance is None
@@ -54,6 +61,14 @@ class Acts:
             return
         meeting = event.rule.startswith("consult.")  # will not meet somebody
         object_ = token if meeting else self._content(token, event.act)
+        left = token if object_ is None and self._bare_refusal(event, token) else self._pointing(object_)
+        if left is not None:  # `Beijing refused`, `urged Deby to free them`
+            own = words.of("verbs", g.lemma[object_]) if object_ is not None and stance == "demands" else None
+            stance = own if own in ("supports", "opposes") else stance  # `urged them to reject it`
+            for holder in event.actors:
+                if holder.sector != "UAF" and self.views.known(holder):
+                    self.views.leave(holder, left, stance, event.id, event.evidence, event.rule)
+            return
         if object_ is None or (stance != "demands" and self.views.is_quality(object_)):
             return
         if (
@@ -101,12 +116,56 @@ class Acts:
             and g.lemma[object_] in ("need", "necessity", "importance")
         ):
             stance = "supports"  # what all the parties call needed they agree on
-        own = self.views.doc._.mentions.headed(object_)
+        named = self.views.doc._.mentions.headed(object_)
         for holder in holders:
-            if own is not None and any(a.id == holder.id for a in own.actors):
+            if named is not None and any(a.id == holder.id for a in named.actors):
                 continue
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
+
+    def _bare_refusal(self, event: Event, token: int) -> bool:
+        """Whether somebody refuses what was asked for before, and the words do not say it again: `Beijing refused`."""
+        g = self.g
+        return (
+            event.act == "REJECT"
+            and g.is_verb(token)
+            and g.lemma[token] in self.words.lists["refusing"]
+            and not any(g.dep[c] in ("dobj", "xcomp", "ccomp", "prep") for c in g.children[token])
+        )
+
+    def _pointing(self, object_: int | None) -> int | None:
+        """The pronoun for what an act that is asked for is done to, if it is told before: `lift [them]`, `honour [it]`."""
+        g = self.g
+        if object_ is None or not g.is_verb(object_) or g.tag[object_] != "VB":
+            return None
+        goal = g.child(object_, "dobj")
+        if goal is None or g.lower[goal] not in ("it", "them") or goal != object_ + 1:
+            return None
+        return goal if g.child(object_, "nsubjpass", "xcomp", "ccomp") is None else None
+
+    def _protest(self, event: Event) -> None:
+        """What protesters are against or want: `marched against the treaty`, `rallied to demand his release`."""
+        g, words = self.g, self.words
+        token = self.views.token_at(event.trigger[0])
+        holders = [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
+        if token is None or not holders:
+            return
+        told: list[tuple[int, Stance]] = [
+            (k, "opposes") for k in g.prep_objects(token, "against", "over") if k > token
+        ]
+        for c in g.all_children(token, "advcl", "xcomp", "acl"):
+            own = words.of("verbs", g.lemma[c])
+            goals = g.prep_objects(c, "against", "over", "for", "at") or g.objects(c) or g.complements(c)
+            if c > token and own in ("opposes", "demands") and goals:
+                told.append((goals[0], own))
+            elif c > token and g.lemma[c] in words.lists["urging"] and goals:
+                told.append((goals[0], "demands"))
+        for object_, stance in told[:1]:
+            if self.views.names_party(object_) or self.views.dated(object_) or self.views.placed(object_):
+                continue
+            for holder in holders:
+                if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
+                    self.views.shown.add(token)
 
     def _offers_talks(self, offered: int) -> bool:
         """Whether what is offered is peace or talk, of which a party is in favour: `offered to open talks`, no `offered to resign`."""
@@ -140,6 +199,7 @@ class Acts:
         return g.is_verb(token) and any(
             (g.tag[c] == "VBD" or any(g.lemma[a] == "have" for a in g.auxiliaries(c)))
             and g.child(c, "nsubj", "nsubjpass") is not None
+            and g.lemma[c] not in _CALLING
             for c in g.all_children(token, "ccomp")
         )
 
@@ -223,6 +283,10 @@ class Acts:
         for c in g.complements(i):
             if c < i:
                 continue  # a clause before it is another one's
+            if g.lemma[c] in _CALLING and any(g.lower[k] == "what" for k in g.children[c]):
+                called = next((k for k in g.all_children(c, "oprd", "attr", "dobj") if k > c), None)
+                nameless = called is not None and g.lemma[called] in self.words.lists["happenings"]
+                return None if nameless and called is not None and g.right[called] == called else called
             if not g.is_verb(c) or g.lemma[c] not in ("name", "identify"):
                 return c
             return None

@@ -24,6 +24,7 @@ TURNED: dict[Stance, Stance] = {
 _HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no other name: who says it
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _STANDS = ("it", "them", "this", "that")  # for an issue named before
+_THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})  # what a pronoun may stand for
 
 
 def _holder(actor: Actor, span: tuple[int, int]) -> Participant:
@@ -213,6 +214,45 @@ class Views:
             self._named.append((i, issue))
         return issue
 
+    def _thing_before(self, i: int) -> Issue | None:
+        """The issue that `it` or `them` means where no stance was told: the last thing named that agrees with it in number."""
+        g = self.g
+        if g.lower[i] not in ("it", "them"):
+            return None
+        tag = "NNS" if g.lower[i] == "them" else "NN"
+        first = g.sents[max(0, g.sent[i] - 1)][0]
+        for k in range(i - 1, first - 1, -1):
+            if g.tag[k] != tag or g.dep[k] not in _THINGS or self.names_party(k):
+                continue
+            if self.dated(k) or self.placed(k) or self.is_quality(k):
+                continue
+            phrase = self.wording.phrase(k)
+            if phrase is not None and g.left[k] == g.sents[g.sent[k]][0] and g.pos[g.left[k]] != "PROPN":
+                phrase = phrase[0].lower() + phrase[1:]  # a capital only because it opens the sentence
+            return issue_of(phrase) if phrase is not None else None
+        return None
+
+    def _done_to(self, i: int, issue: Issue) -> Issue:
+        """What is asked to be done to an issue that the object pronoun `i` means: `asked them to lift [it]`, the lifting of the embargo."""
+        g = self.g
+        verb = g.head[i]
+        name = self.words.nominal.get(g.lemma[verb]) if g.dep[i] == "dobj" and g.tag[verb] == "VB" else None
+        if name is None or issue.label.lower().startswith(name.lower()):
+            return issue
+        return issue_of(f"{name if ' ' in name else name + ' of'} {issue.label}") or issue
+
+    def leave(
+        self,
+        holder: Participant,
+        i: int,
+        stance: Stance,
+        by: str | None,
+        evidence: tuple[int, int],
+        rule: str,
+    ) -> None:
+        """Keep a stance whose issue is left to the words before: `Beijing refused`, `urged Deby to free them`."""
+        self._pending.append((holder, i, stance, by, evidence, rule))
+
     def settle(self) -> None:
         """Give `Cambodia objected to it` the issue that somebody took a stance on just before, if there is one."""
         g = self.g
@@ -221,6 +261,8 @@ class Views:
                 (k, issue) for k, issue in self._named if k < object_ and g.sent[object_] - g.sent[k] <= 1
             ]
             issue = max(before, key=lambda x: x[0])[1] if before else self._own_words(object_)
+            issue = issue or self._thing_before(object_)
+            issue = self._done_to(object_, issue) if issue is not None and stance == "demands" else issue
             if issue is not None:
                 if any(
                     (p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found
