@@ -121,6 +121,9 @@ class Nominals:
                 code = owner
                 break
             world = world or (owner is not None and owner.kind == "intergovernmental organisation")
+        if code is None and not world:  # "France's Naval Group"
+            owners = (self._owner_at(k) for k in g.all_children(i, "poss") if k < first)
+            code = next((o for o in owners if isinstance(o, str)), None)
         if code is None and world:
             sector = "IGO"  # "the United Nations Human Rights Committee"
         why = "country from its name"
@@ -456,6 +459,13 @@ class Nominals:
         envoys = g.lemma[i] in self.words.delegates | _DELEGATIONS
         if envoys and (senders := self._senders(i)):
             return senders, "who sends them", []
+        if (
+            envoys and g.dep[i] == "conj"
+        ):  # "talks between Turkish officials and envoys from Sweden and Finland"
+            after = [k for k in g.prep_objects(g.head[i], "from") if k > i]
+            found = [(o, k) for k in after if (o := self._owner_at(k)) is not None]
+            if found:
+                return [o for o, _ in found], "its from-phrase", []
         placed = ("from",) if envoys else ("from", "in", "at", "to")  # "an envoy to Mali" is of another state
         for names in (("of",), *((("for",),) if sent else ()), placed):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]

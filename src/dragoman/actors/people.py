@@ -157,6 +157,8 @@ class People:
             if ids:
                 if hit.b - hit.a == 1 and not self._alone(hit):
                     continue
+                if hit.b - hit.a > 1 and self.titles.names.given_alone(hit):
+                    continue
                 if (
                     hit.b - hit.a == 1
                     and self.registry.fit(self.kb.persons[self.registry.choose(ids)]) < KNOWN_FIT

@@ -362,6 +362,23 @@ class Pronouns:
                 return m
         return None
 
+    def _asked(self, i: int, m: ActorMention) -> bool:
+        """Whether a pronoun is asked to do a thing by whom a mention names: `China sent a note, demanding [it] to leave`."""
+        g = self.g
+        v = g.head[i]
+        u = g.head[v]
+        if g.dep[i] != "nsubj" or g.tag[v] != "VB" or g.dep[v] != "ccomp" or not g.is_verb(u):
+            return False
+        helped = {g.lower[a] for a in g.auxiliaries(v)}
+        if "to" not in helped and (helped or g.lemma[u] not in self.words.demanding):
+            return False
+        own = {(x.id, x.country) for x in m.actors}
+        for asker in (self.discourse.mention_of(s) for s in g.subjects(u)):
+            for x in asker.actors if asker is not None else ():
+                if any(x.id == id_ or (x.country is not None and x.country == code) for id_, code in own):
+                    return True
+        return False
+
     def _oneself(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`distanced itself from`: who does it, nobody else."""
         g = self.g
@@ -566,7 +583,7 @@ class Pronouns:
                 return True
             return g.left[m.head] <= i <= g.right[m.head] and g.head[i] == m.head
         if g.lower[i] in ("he", "she", "they", "it"):
-            return False
+            return self._asked(i, m)
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
         while g.dep[v] == "conj" and not g.is_verb(v):
             v = g.head[v]

@@ -27,6 +27,8 @@ class States:
             and scan.end[hit.a - 1] + 1 == scan.start[hit.a]
         ):
             return  # "Inter-American"
+        if scan.fold[hit.a : hit.b] == ["states"] and not story.the_states(hit):
+            return
         first, last = scan.tokens(hit.a, hit.b)
         head = story.head(first, last)
         state = self.kb.state(code)

@@ -96,6 +96,11 @@ _STANCES = frozenset({"pro", "anti", "non", "un"})
 # Where somebody does so is not where a story plays.
 _DWELLING = frozenset({"live", "reside", "dwell", "base", "bear", "study", "exile", "settle", "educate"})
 
+# After `the States` these say which of many.
+_WHICH_STATES = frozenset(
+    {"concerned", "parties", "party", "members", "member", "of", "that", "which", "involved"}
+)
+
 
 class Story:
     """The state of reading one doc."""
@@ -188,7 +193,14 @@ class Story:
             return self.g.dep[scan.token(scan.start[a])] not in ("amod", "compound", "nmod")
         if a > 0 and scan.fold[a - 1] in _STANCES and scan.end[a - 1] + 1 == scan.start[a]:
             return True
+        if scan.fold[a : hit.b] == ["states"] and not self.the_states(hit):
+            return True
         return self._joined(hit, _ACTED_ON)
+
+    def the_states(self, hit: Hit) -> bool:
+        """Whether `the States` are America, not those of a treaty or a body: `Member States`, `the States concerned`."""
+        fold, a, b = self.scan.fold, hit.a, hit.b
+        return a > 0 and fold[a - 1] == "the" and not set(fold[b : b + 1]) & _WHICH_STATES
 
     def _joined(self, hit: Hit, beginnings: tuple[str, ...]) -> bool:
         """Whether a hyphen joins a name to a word that begins so."""

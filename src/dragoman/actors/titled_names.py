@@ -44,7 +44,7 @@ class TitledNames:
         hit = scan.starting.get(p)
         if hit is not None and hit.of("person") is not None and (scan.capital[p] or hit.b - hit.a > 1):
             end, _ = self.registry.name_run(p)
-            if end > hit.b and self._goes_on(hit):
+            if end > hit.b and self.goes_on(hit):
                 return end, None
             if end <= hit.b or hit.b - hit.a > 1:
                 return hit.b, self.registry.choose(hit.keys("person"))
@@ -54,12 +54,14 @@ class TitledNames:
             return p, None
         return self.registry.name_run(p)[0], None
 
-    def _goes_on(self, hit: Hit) -> bool:
+    def goes_on(self, hit: Hit) -> bool:
         """Whether a known name but begins that of somebody else: `Ali Mohamed [Ghedi]`, for Said Ali Mohamed."""
         scan, b = self.scan, hit.b
         if b >= scan.n or not scan.capital[b] or scan.start[b] - scan.end[b - 1] > 1:
             return False
         beyond = scan.starting.get(b)
+        if self.given_alone(hit):
+            return True
         if beyond is None:
             # A name that nothing is known of: only where this one lacks the first name of whoever bears it.
             chosen = self.kb.persons[self.registry.choose(hit.keys("person"))]
@@ -70,6 +72,18 @@ class TitledNames:
             word for id_ in hit.keys("person") for s in self.kb.persons[id_].surnames for word in s.split()
         }
         return not own & set(scan.fold[b : beyond.b])
+
+    def given_alone(self, hit: Hit) -> bool:
+        """Whether a known name is but the given names of somebody else, whose surname follows: `Juan Carlos [Checkley]`, no king."""
+        scan, b = self.scan, hit.b
+        if b >= scan.n or not scan.capital[b] or scan.start[b] - scan.end[b - 1] > 1 or hit.b - hit.a < 2:
+            return False
+        given = all(w in self.kb.given_names for w in scan.fold[hit.a : b])
+        return (
+            given
+            and scan.fold[b] not in self.words.not_names
+            and self.story.g.pos[scan.token(scan.start[b])] == "PROPN"
+        )
 
     def nameable(self, p: int, end: int, person: str | None) -> bool:
         """Whether words after a title are a name: nothing lower-cased, no thing, no verb at a headline's end."""

@@ -66,6 +66,8 @@ _ASIDE = {
     "MOBILIZE": frozenset({"over", "for", "by", "among"}),
     "REQUEST": frozenset({"against"}),
 }
+# Before a house of a state's these say where its protesters stand: `before the embassy`, `in front of it`.
+_BEFORE_A_HOUSE = frozenset({"before", "outside", "in", "at", "near", "around", "to", "opposite"})
 _WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across", "over"})
 _PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
@@ -131,9 +133,25 @@ class Counterparts:
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
             would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)}
             found = [f for f in found if f.token not in would]
+        if (deed.act, deed.mode) == ("SANCTION", "withdraw"):
+            found = self._posted(found, deed)
         if deed.act in KEPT:
             found = keepers(self.g, self.people, found, deed.actors, deed.act)
         return found
+
+    def _posted(self, found: list[Found], deed: Deed) -> list[Found]:
+        """Those whom the recall of an envoy touches: not the envoy, but where he is posted: `its ambassador in Tel Aviv, X`."""
+        home = {f.actor.country for f in deed.actors} - {None}
+        others = [f for f in found if f.actor.country not in home]
+        if others or not home:
+            return others or found
+        g = self.g
+        for o in deed.slots.get("obj"):
+            for k in range(o, g.right[o] + 1):
+                host = self.people.host_state(k)
+                if host and host[0].actor.country not in home:
+                    return host[:1]
+        return others
 
     def _others_things(self, found: list[Found], deed: Deed) -> list[Found]:
         """Whose a thing is that is hit, if its pronoun seems to be the doer: `killed ten men and burned [their] houses`."""
@@ -276,6 +294,13 @@ class Counterparts:
                 continue
             if found:
                 return unique(found)
+        for name, k in g.prepositions(v):  # "in front of the Chinese consulate"
+            if name not in _BEFORE_A_HOUSE:
+                continue
+            told = (f for t in range(k, g.right[k] + 1) for f in self.people.of(t, owner=False))
+            found = [f for f in told if f.actor.name.startswith(("Embassy of", "Consulate of"))]
+            if found:
+                return found[:1]
         return []
 
     def faced(self, v: int, actors: list[Found]) -> list[Found]:

@@ -158,6 +158,28 @@ class Participants:
             return own
         return self.owner(i)
 
+    def _named_behind(self, i: int) -> list[Found]:
+        """The persons whose names end the phrase of an office that they hold: `the heads of the departments of X and Y [A and B]`."""
+        g = self.g
+        if g.lemma[i] not in nouns()["heads_by_name"] or g.dep[i] not in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+        ):
+            return []
+        inside = [
+            m
+            for m in self.mentions.items
+            if i < m.first and m.last <= g.right[i] and m.via == "name" and len(m.actors) == 1
+        ]
+        persons = [m for m in inside if m.actors[0].kind == "person"]
+        if len(persons) < 2 or persons[-1].last != g.right[i] or "," in g.lower[i : g.right[i]]:
+            return []
+        return [
+            Found(m.actors[0], m.head, (m.start, m.end), f"named behind {g.word[i]!r}", True) for m in persons
+        ]
+
     def _own(self, i: int, depth: int = 0) -> list[Found]:
         g = self.g
         if g.lower[i] in FIRST_PERSON and g.word[i] != "US":
@@ -181,6 +203,8 @@ class Participants:
             return found
         if mention is None and each_other(g, i) and depth < 2:
             return [f for s in g.subjects(g.verb_over(i)) if s != i for f in self._own(s, depth + 1)]
+        if mention is None and g.tag[i] == "NNS" and (named := self._named_behind(i)):
+            return named
         if mention is None and depth < 3 and (g.lemma[i] in nouns()["quantity"] or g.pos[i] == "NUM"):
             counted = g.prep_objects(i, "of", "from", "among", "as", "including", "like")
             found = [f for k in counted for f in self._own(k, depth + 1)]

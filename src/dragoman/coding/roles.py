@@ -160,6 +160,8 @@ class Roles:
         ]
         if not told or any(g.dep[c] in ("amod", "compound", "nmod", "poss", "det") for c in g.children[i]):
             return f
+        if any(c > i and g.lower[c] in ("from", "of") for c in g.all_children(h, "prep")):
+            return f  # "Turkish officials and envoys from Sweden"
         actor = one.model_copy(
             update={"id": f"{other.country}-{g.lemma[i]}".lower(), "country": other.country,
                     "name": f"{self.people.demonym(other.country)} {g.lower[i]}"}

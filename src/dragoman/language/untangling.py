@@ -58,6 +58,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_ages(parse)
     _free_evenings(parse)
     _free_subjects(parse)
+    _part_dates(parse)
     _find_subjects(parse)
     _name_openers(parse)
     _free_attributes(parse)
@@ -185,6 +186,26 @@ def _free_subjects(parse: Lists) -> None:
             elif head[k] <= last:
                 parse.hang(k, n)
         parse.make_subject(n, verb)
+
+
+def _part_dates(parse: Lists) -> None:
+    """Part a date from the name after it: `On [September 15] [Joe Biden], Boris Johnson and Scott Morrison unveiled`."""
+    lower, dep, head, tag = parse.lower, parse.dep, parse.head, parse.tag
+    days = words("days")
+    for k, label in enumerate(dep):
+        p = head[k]
+        if label != "pobj" or tag[k] not in _PROPER or lower[p] not in _PREPOSITIONS:
+            continue
+        day = next((d for d in parse.below(p, "pobj") if d < k and lower[d] in days), None)
+        verb = parse.verb_above(p)
+        if day is None or verb is None or verb < k or parse.last(day) + 1 != parse.first(k):
+            continue
+        subjects = [s for s in parse.below(verb, "nsubj", "nsubjpass") if s > k]
+        if parse.lacks_subject(verb):
+            parse.make_subject(k, verb)
+        elif subjects and lower[parse.last(k) + 1] == "," and tag[subjects[0]] in _PROPER:
+            parse.make_subject(k, verb)
+            parse.hang(subjects[0], k, "conj")
 
 
 def _find_subjects(parse: Lists) -> None:

@@ -113,6 +113,8 @@ _FORENAMES = frozenset(
      "south", "east", "west", "northern", "southern", "eastern", "western", "al", "el", "mainland", "metropolitan",
      "occupied", "historic", "rural", "village", "state", "region"}
 )  # fmt: skip
+# Those whom a state sends or has, told by `from` with its name.
+_SENT = read_vocabulary().delegates | read_vocabulary().members
 # What goes somewhere or comes from there.
 MOTION = frozenset(
     {"flee", "fly", "travel", "go", "come", "arrive", "return", "march", "drive", "sail", "move", "withdraw",
@@ -325,7 +327,9 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
 
 def state_used_as_place(g: Grammar, head: int) -> Usage | None:
     """How a state's name is used as a place, if it is."""
-    preposition, _ = preposition_of(g, head)
+    preposition, governor = preposition_of(g, head)
+    if preposition == "from" and g.pos[governor] == "NOUN" and g.lemma[governor] in _SENT:
+        return None  # "envoys from Sweden": whose they are
     dep, up = g.dep[head], g.head[head]
     visited = dep == "dobj" and g.lemma[up] in VISITING
     if preposition in LOCATIVE or visited:
