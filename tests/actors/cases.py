@@ -23,6 +23,16 @@ COREFERENCE: list[Case] = [
         {"its": "tur-government", "It": "tur-government"},
     ),
     (
+        "Azerbaijan's president met Armenia's in Prague. The former accused the latter of delays.",
+        "2020-03-01",
+        {"former": "ilham-aliyev", "latter": "ARM"},
+    ),
+    (
+        "Chile recalled its ambassador from Bolivia. According to Beijing, the quarrel was settled.",
+        "2018-03-01",
+        {"its": "CHL", "Beijing": "CHN"},
+    ),
+    (
         "French soldiers entered Timbuktu on Monday. They met no resistance. Their commander said the town was calm.",
         "2013-01-28",
         {"They": "fra-mil-soldier", "Their": "fra-mil-soldier"},

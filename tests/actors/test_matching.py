@@ -20,8 +20,8 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("Iran and Iranians", [("Iran", "name"), ("Iranians", "demonym")]),
         ("Iranology in Omanland", []),
-        ("North Korea", [("North Korea", "name")]),
-        ("North\nKorea", []),
+        ("Burkina Faso", [("Burkina Faso", "name")]),
+        ("Burkina\nFaso", []),
         ("The turkey and china on the table", []),
         ("who is it", []),
         ("Al-Qaeda", [("Al-Qaeda", "org")]),

@@ -13,6 +13,9 @@ ANSWERED = [
     ("Israel demolished ten homes in Hebron. Jordan denounced the demolitions.", "JOR ACCUSE/disapprove -> ISR"),
     ("Turkey lifted the ban. Greece welcomed the move.", "GRC SUPPORT -> TUR"),
     ("Ecuador offered to mediate. The offer was rejected by Bolivia.", "BOL REJECT/change -> ECU"),
+    # a noun of another stem that is a word for the act
+    ("Russia massed 20,000 troops at the border of Georgia. Estonia condemned the deployment.",
+     "EST ACCUSE/disapprove -> RUS"),
     ("Chad and Sudan agreed to a truce. Egypt welcomed the agreement.", "EGY SUPPORT -> SDN,TCD"),
 ]  # fmt: skip
 
@@ -55,7 +58,7 @@ def test_the_doer_of_what_is_answered(reader: Reader, text: str, gives: str) -> 
         # another act than the one told
         ("Saudi jets bombed Sanaa. Iran condemned the sanctions.", "IRN ACCUSE/disapprove"),
         # told too far back
-        ("Saudi jets bombed Sanaa. It rained. It was cold. It snowed. Iran condemned the raid.", "IRN ACCUSE/disapprove"),
+        ("Saudi jets bombed Sanaa. It rained. It was cold. It snowed. It froze. It thawed. It was late. Iran condemned the raid.", "IRN ACCUSE/disapprove"),
     ],
 )  # fmt: skip
 def test_nobody_to_answer(reader: Reader, text: str, gives: str) -> None:

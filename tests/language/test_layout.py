@@ -54,3 +54,8 @@ def test_who_speaks_is_no_dateline(line: str) -> None:
 
 def test_a_sentence_is_no_dateline() -> None:
     assert lay_out("A title\n\nPutin met Xi on Monday. They spoke.").dateline_span is None
+
+
+def test_no_sentence_begins_with_a_small_letter_behind_a_word() -> None:
+    doc = load_parser()("The two ministers signed the accord on trade in the Omani\ncapital after talks.")
+    assert [s.text.split()[0] for s in doc.sents] == ["The"]

@@ -345,3 +345,57 @@ def test_a_name_that_opens_a_clause_is_its_subject() -> None:
         )
     )
     assert [g.word[s] for s in g.subjects(g.word.index("ruled"))] == ["Mottaki"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects", "objects"),
+    [
+        ("Trump in May 2018 exited from the deal.", "exited", ["Trump"], []),
+        (
+            "On September 15 Joe Biden, Boris Johnson and Scott Morrison unveiled a pact.",
+            "unveiled",
+            ["Biden", "Johnson", "Morrison"],
+            ["pact"],
+        ),
+        ("Russia responded by expelling as many Britons.", "expelling", ["Russia"], ["Britons"]),
+        (
+            "The two movements Fatah and Hamas signed the accord in Mecca.",
+            "signed",
+            ["Fatah", "Hamas"],
+            ["accord"],
+        ),
+        ("EU ministers meeting in Brussels condemned the raid.", "condemned", ["ministers"], ["raid"]),
+        (
+            "The parties signed on Wednesday an agreement on prisoners.",
+            "signed",
+            ["parties"],
+            ["agreement"],
+        ),
+    ],
+)
+def test_who_acts_and_on_whom_behind_days_numbers_and_places(
+    text: str, verb: str, subjects: list[str], objects: list[str]
+) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert [g.word[i] for i in g.subjects(v)] == subjects
+    assert [g.word[i] for i in g.objects(v)] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "word"),
+    [
+        ("Chavez telephoned that day to Correa.", "telephoned", "to"),
+        ("Hugo Chavez spoke on Saturday to rebel leader Nouri.", "spoke", "to"),
+    ],
+)
+def test_those_spoken_to_behind_a_day_hang_on_the_verb(text: str, verb: str, word: str) -> None:
+    g = Grammar(NLP(text))
+    assert g.head[g.word.index(word)] == g.word.index(verb)
+    assert g.prep_objects(g.word.index(verb), word)
+
+
+def test_following_is_a_preposition_with_its_object() -> None:
+    g = Grammar(NLP("Kerry met Wang, following talks with Qin."))
+    f = g.word.index("following")
+    assert [g.dep[c] for c in g.children[f]] == ["pobj"]

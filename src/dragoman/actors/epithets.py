@@ -8,6 +8,7 @@ from dragoman.actors.sets import Sets
 from dragoman.schema import Actor
 
 REACH = 4  # sentences back to the person
+_BY_NAME = ("name", "role", "metonym")
 _COLLECTIVE_ADJECTIVES = ("ese", "ish", "ch", "ss")
 
 
@@ -39,19 +40,17 @@ class Epithets:
         )
 
     def _of_two(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
-        """`the latter`, `the former`: of the last two named in this sentence or the one before."""
+        """`the latter`, `the former`: of those named in this sentence so far, or of those in the one before."""
         g = self.g
         if not self._argues(i):
             return None
-        named: list[Actor] = []
-        for m in self.sets.outer(i):
-            named_one = len(m.actors) == 1 and m.via != "demonym" and m.actors[0].kind != "unnamed"
-            if g.sent[i] - g.sent[m.head] <= 1 and named_one:
-                named = [a for a in named if a.id != m.actors[0].id] + [m.actors[0]]
-        if len(named) < 2 or named[-1].kind != named[-2].kind:
-            return None
-        actor = named[-1] if g.lower[i] == "latter" else named[-2]
-        return (actor,), f"the {g.lower[i]} of {named[-2].name} and {named[-1].name}"
+        outer = [m for m in self.sets.outer(i) if len(m.actors) == 1 and m.via in _BY_NAME]
+        for sentence in (g.sent[i], g.sent[i] - 1):
+            named = list({m.actors[0].id: m.actors[0] for m in outer if g.sent[m.head] == sentence}.values())
+            if len(named) > 1:
+                actor = named[-1] if g.lower[i] == "latter" else named[0]
+                return (actor,), f"the {g.lower[i]} of {named[0].name} and {named[-1].name}"
+        return None
 
     def _aged(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the 84-year-old`: the person most in focus."""

@@ -25,10 +25,9 @@ MUCH = 4  # times that a text names the state that it is about, at least
 _PROPOSED = frozenset({"REQUEST", "AGREE"})
 _ASKED = {"REJECT": _PROPOSED, "AGREE": frozenset({"REQUEST"})}
 _AGREED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
-_STEM, _ENDING = (
-    4,
-    2,
-)  # letters that a verb and its noun share at least; that the shorter may have beyond them
+_STORY = 6  # sentences back that a word for a kind of deed may refer
+_STEM = 4  # letters at least that a verb and its noun share
+_ENDING = 2  # letters that the shorter of the two may have beyond that
 _DONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "REJECT", "SUPPORT"}
 )
@@ -60,7 +59,7 @@ class Answers:
         own = sides(one.actors)
         for told in reversed(before):
             near = g.sent[v] - g.sent[told.trigger] <= REACH
-            if not near and not any(self._akin(told, o) for o in things):
+            if not near and not any(self._akin(told, o) or self._names(told, o) for o in things):
                 continue
             if told.trigger >= v or not told.actors:
                 continue
@@ -247,6 +246,11 @@ class Answers:
         behind = g.lower[g.left[o] - 1 : g.left[o]] == [","] and g.lower[g.left[o]] in ("a", "an", g.lower[o])
         return behind and not any(g.tag[s] in ("WP", "WDT") for s in g.subjects(v))
 
+    def _names(self, told: Coded, o: int) -> bool:
+        """Whether a noun names deeds of the kind that was told: `fired ten missiles`, `the launches`."""
+        named = self.g.pos[o] == "NOUN" and self.g.lemma[o] in nouns().get(f"deeds_{told.act.lower()}", ())
+        return named and self.g.sent[o] - self.g.sent[told.trigger] <= _STORY
+
     def _akin(self, told: Coded, o: int) -> bool:
         """Whether a noun is of the stem of the word that told an act: `closed`, `the closure`."""
         g = self.g
@@ -266,7 +270,7 @@ class Answers:
         named = self.act_at(o)
         if named is not None and named[0] == told.act:
             return True
-        if self._akin(told, o):
+        if self._akin(told, o) or self._names(told, o):
             return True  # "demolished ten homes ... denounced the demolitions"
         if g.lemma[o] in nouns()["proposals"]:
             return told.act in _PROPOSED

@@ -684,11 +684,23 @@ def _free_addressees(parse: Lists) -> None:
     lower, dep, head, pos = parse.lower, parse.dep, parse.head, parse.pos
     for p, word in enumerate(lower):
         h = head[p]
-        if word == "to" and dep[p] == "aux" and h > p and pos[h] in ("NOUN", "PROPN", "ADJ"):
+        if (
+            word == "to"
+            and dep[p] == "aux"
+            and h > p
+            and (pos[h] in ("NOUN", "PROPN", "ADJ") or lower[h] == "rebel")
+        ):
             n = h
             while dep[n] in ("compound", "amod", "nmod") and head[n] > n:
                 n = head[n]
-            if dep[n] == "dobj" and head[n] < p:
+            if lower[n] == "rebel" and dep[n] in ("advcl", "xcomp") and head[n] < p:
+                # nobody rebels a leader
+                parse.hang(p, head[n], "prep")
+                for k in parse.below(n, "dobj"):
+                    parse.hang(k, p, "pobj")
+                    parse.hang(n, k, "compound")
+                    parse.tag[n], pos[n], pos[p] = "NN", "NOUN", "ADP"
+            elif dep[n] == "dobj" and head[n] < p:
                 verb = head[n]
                 parse.hang(p, verb, "prep")
                 parse.hang(n, p, "pobj")
