@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language import lay_out
+from dragoman.language import lay_out, load_parser
 
 ARTICLE = """Envoys meet in Vienna
 
