@@ -28,6 +28,16 @@ COREFERENCE: list[Case] = [
         {"former": "ilham-aliyev", "latter": "ARM"},
     ),
     (
+        "NATO met in Brussels. Allies condemned the attack.",
+        "2018-03-15",
+        {"Allies": "nato"},
+    ),
+    (
+        "Allies of Mugabe left. NATO was silent.",
+        "2008-03-15",
+        {"Allies": None},
+    ),
+    (
         "Chile recalled its ambassador from Bolivia. According to Beijing, the quarrel was settled.",
         "2018-03-01",
         {"its": "CHL", "Beijing": "CHN"},

@@ -39,6 +39,15 @@ CARRIED_ON = [
     # both of those told before
     ("The leaders of Armenia and Azerbaijan met Putin in Sochi. He urged both to refrain from force.",
      "RUS REQUEST/change -> ARM,AZE"),
+    # a ministry is not of the state whose ambassador it summons
+    ("Kyrgyzstan accused Tajikistan of shelling. The foreign ministry handed to the ambassador of Tajikistan a note of "
+     "protest.", "KGZ ACCUSE/disapprove -> TJK"),
+    # whom one dismisses is of one's own state
+    ("King Gyanendra of Nepal met Manmohan Singh, the prime minister of India. King Gyanendra sacked the prime minister.",
+     "NPL SANCTION -> NPL"),
+    # whom the story has told that one turns against, if it is about him
+    ("Ghana accused Togo of smuggling. Togo is small. Togo's army is weak. The president of Togo is ill. "
+     "Ghana refused to hold talks.", "GHA REJECT/meet -> TGO"),
     # the state that the story is about
     ("Burundi is poor. Burundi's army is strong. The president of Burundi is ill. The World Bank suspended payments. "
      "Burundi will suffer.", "IGO SANCTION/discontinue -> BDI"),

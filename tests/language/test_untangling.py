@@ -357,6 +357,14 @@ def test_a_name_that_opens_a_clause_is_its_subject() -> None:
             ["Biden", "Johnson", "Morrison"],
             ["pact"],
         ),
+        (
+            "Blinken in a statement called the measures of Iran provocative.",
+            "called",
+            ["Blinken"],
+            ["measures"],
+        ),
+        ("Peru called to consultations to its ambassador in Lima.", "called", ["Peru"], ["ambassador"]),
+        ("Residents said there had been no strikes on the city.", "been", [], []),
         ("Russia responded by expelling as many Britons.", "expelling", ["Russia"], ["Britons"]),
         (
             "The two movements Fatah and Hamas signed the accord in Mecca.",

@@ -118,6 +118,19 @@ class Bodies:
             actors = (whole,)  # the bloc is the Union, not its Commission
         return actors, f"{g.word[i]!r} is {actors[0].name}, named before"
 
+    def allies(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Allies condemned the attack`: the members of an alliance that the text names, which writes them so."""
+        g = self.g
+        if i in self.discourse.covered or any(
+            g.dep[c] not in ("cc", "conj", "punct", "advmod") for c in g.children[i]
+        ):
+            return None
+        named = self.words.alliances["alliance"]
+        body = next(
+            (m.actors[0] for m in self.story.mentions if len(m.actors) == 1 and m.actors[0].id in named), None
+        )
+        return None if body is None else ((body,), f"{g.word[i]!r} are the members of {body.name}")
+
     def short(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the Rally`, `the Tigers`: a body of several words named before, by the noun of its name."""
         g, covered = self.g, self.discourse.covered

@@ -54,6 +54,8 @@ class Coreference:
             if word in HE:
                 found = self.pronouns.person(i, HE[word])
                 out += self._note(i, found, "pronoun")
+            elif g.word[i] == "Allies" and (found := self.bodies.allies(i)) is not None:
+                out += self._replace(i, found)
             elif word in THEY:
                 out += self._note(i, self.pronouns.several(i), "pronoun")
             elif word in IT:

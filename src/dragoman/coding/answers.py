@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dragoman.actors import knowledge_base
@@ -32,6 +33,11 @@ _DONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "REJECT", "SUPPORT"}
 )
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
+_AGAINST = _HARMFUL | {"ACCUSE", "REJECT", "REQUEST"}
+_POSTED = frozenset({"ambassador", "envoy", "d'affaires", "consul", "chargé"})
+_DISMISSING = frozenset(
+    {"sack", "dismiss", "fire", "oust", "remove", "replace", "depose", "suspend", "arrest"}
+)
 # Words before `sides` and `parties` that mean each of those told.
 _BOTH = frozenset({"both", "two", "all"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
@@ -82,14 +88,16 @@ class Answers:
         """Give an act that a minister of a state would do to that very state to the one who acted just before.
 
         `Buenos Aires rejected it, and the foreign minister accused London`: an office without its country is not of
-        the country that it turns against.
+        the country that it turns against, nor of that whose ambassador it summons. Whom one dismisses is of one's own
+        country: `The king of Nepal sacked the prime minister`.
         """
+        self._own_official(one)
         if one.act not in _TURNING or not one.recipients or len(one.actors) != 1:
             return
         f = one.actors[0]
         if f.actor.country is None or not (f.actor.sector in STATE and self._bare(f)):
             return
-        if any(o.actor.country != f.actor.country or o.actor.kind != "state" for o in one.recipients):
+        if not all(o.actor.country == f.actor.country and self._foreign(o) for o in one.recipients):
             return
         for told in reversed(before[-3:]):
             if self.g.sent[one.trigger] - self.g.sent[told.trigger] > 1:
@@ -98,13 +106,38 @@ class Answers:
             state = knowledge_base().state(next(iter(home)) or "") if len(home) == 1 else None
             if state is not None and state.country != f.actor.country:
                 word = self.g.lower[f.token]
-                actor = Actor(
-                    id=f"{state.id}-gov-{word}".lower(), name=f"{word} of {state.name}", kind="unnamed",
-                    country=state.country, sector="GOV",
-                )  # fmt: skip
                 why = f"{word!r} turns against {f.actor.country}, so is of those who acted before"
-                one.actors = [Found(actor, f.token, f.span, why, False)]
+                one.actors = [self._official(state, f, why)]
                 return
+
+    def _foreign(self, o: Found) -> bool:
+        """Whether somebody stands for a state to another one: the state itself, its ambassador there."""
+        return o.actor.kind == "state" or self.g.lemma[o.token] in _POSTED
+
+    def _own_official(self, one: Coded) -> None:
+        """Give a dismissed office that is named without its country to the country of who dismisses it."""
+        if one.act != "SANCTION" or self.g.lemma[one.trigger] not in _DISMISSING:
+            return
+        home = {f.actor.country for f in one.actors}
+        state = knowledge_base().state(next(iter(home)) or "") if len(home) == 1 else None
+        if state is None or len(one.recipients) != 1:
+            return
+        o = one.recipients[0]
+        if o.actor.country in home or not (o.actor.sector in STATE and self._bare(o)):
+            return
+        one.recipients = [self._official(state, o, f"{self.g.lower[o.token]!r} is of who dismisses him")]
+
+    def _official(self, state: Actor, f: Found, why: str) -> Found:
+        """Somebody of an office as one of another state."""
+        word = self.g.lower[f.token]
+        other = knowledge_base().state(f.actor.country or "")
+        named = other is not None and f.actor.name.endswith(f" of {other.name}")
+        office = f.actor.name.removesuffix(f" of {other.name}") if other is not None and named else word
+        actor = Actor(
+            id=f"{state.id}-gov-{word}".lower(), name=f"{office} of {state.name}", kind="unnamed",
+            country=state.country, sector="GOV",
+        )  # fmt: skip
+        return Found(actor, f.token, f.span, why, False)
 
     def _bare(self, f: Found) -> bool:
         """Whether a phrase names an office without its country: `the foreign minister`."""
@@ -117,14 +150,14 @@ class Answers:
             and not any(g.word[k][:1].isupper() for k in range(g.left[f.token] + 1, f.token))
         )
 
-    def carry_on(self, one: Coded, before: Sequence[Coded], states: Mapping[str, int]) -> None:
+    def carry_on(self, one: Coded, before: Sequence[Coded], parties: Mapping[str, int]) -> None:
         """Give an act that names nobody the party that the story has dealt with so far.
 
         `urged both` means the parties told before. A penalty, threat or aid falls on whoever the act told just before,
         of the same kind, was done to (`The US froze assets; Britain recalled its envoy`), and what is done in return
         on who did it; else a penalty, threat or aid falls on the state that the story speaks of most.
 
-        `states`: how often the text names each country.
+        `parties`: how often the text names each country, by its code, and each body of none, by its id.
         """
         home = {f.actor.country for f in one.actors} - {None}
         if not one.actors or (one.recipients and not self._on_oneself(one, home)):
@@ -139,16 +172,27 @@ class Answers:
                 why = f"dealt with in {self.g.word[told.trigger]!r} before"
                 one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in unique(others)]
                 return
-        if one.act not in STORIED or one.recipients:
+        if one.recipients or one.mode == "investigate":
             return
-        foreign = sorted(((n, code) for code, n in states.items() if code not in home), reverse=True)
-        if not foreign or foreign[0][0] < MUCH or 2 * foreign[0][0] <= sum(n for n, _ in foreign):
+        foreign = Counter({code: n for code, n in parties.items() if code not in home}).most_common(2)
+        if not foreign or foreign[0][1] < MUCH or (foreign[0][1] == foreign[-1][1] and len(foreign) > 1):
             return
-        state = knowledge_base().state(foreign[0][1])
-        if state is not None:
+        code, n = foreign[0]
+        main = 2 * n > sum(k for c, k in parties.items() if c not in home)
+        state = knowledge_base().state(code)
+        faced = one.act in RETORTS and self._last_faced(before, home) == {code}
+        if state is not None and ((main and one.act != "REJECT") or faced):
             span = (self.g.start[one.trigger], self.g.end[one.trigger])
             why = "nobody else is named: the state that the story is about"
             one.recipients = [Found(state, one.trigger, span, why, False)]
+
+    def _last_faced(self, before: Sequence[Coded], home: Collection[str | None]) -> Collection[str | None]:
+        """The other countries of the last act told of actors from `home`, who did it or to whom it was done."""
+        for told in reversed(before):
+            countries = {f.actor.country for f in (*told.actors, *told.recipients)} - {None}
+            if told.act in _AGAINST and countries & set(home) and countries - set(home):
+                return countries - set(home)
+        return set()
 
     def _on_oneself(self, one: Coded, home: Collection[str | None]) -> bool:
         """Whether a penalty seems to fall on the state that imposes it: `froze the assets of its officials`."""

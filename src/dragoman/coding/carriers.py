@@ -137,7 +137,8 @@ def _carrier_around(
             return Carrier(h, "support")
         if g.lemma[h] == "call":  # one calls a meeting or a strike; sanctions are called something
             named = act_at(n)
-            if named is None or named[0] not in _CONVENED:
+            judged = any(k > n for k in g.all_children(h, "oprd"))
+            if named is None or judged or named[0] not in _CONVENED:
                 return None
         if unrest and dep in ("dobj", "nsubjpass") and g.lemma[h] in table["stirring"]:
             return Carrier(h, "occurrence")  # "the verdict sparked protests", "the march was broken up"

@@ -91,7 +91,7 @@ class Coder:
             if one is not None:
                 self.answers.part(one, found)
                 self.answers.settle(one, found)
-                self.answers.carry_on(one, found, self.people.states())
+                self.answers.carry_on(one, found, self.people.parties())
                 found.append(one)
                 self.contacts.settle(one)
         folded = Folded(self.g, self._kept)

@@ -113,9 +113,10 @@ class Conditions:
         return not modal and any(g.tag[k] == "VB" for k in bare)
 
     def _counted(self, tokens: Sequence[int]) -> list[int]:
-        """What words of quantity count: `thousands of refugees`, `part of a town`."""
+        """What words of quantity and numbers count: `thousands of refugees`, `part of a town`, `35 of its soldiers`."""
         g = self.g
-        return [k for i in tokens if g.lemma[i] in self._quantity for k in g.prep_objects(i, "of")]
+        counts = [i for i in tokens if g.lemma[i] in self._quantity or g.tag[i] == "CD"]
+        return [k for i in counts for k in g.prep_objects(i, "of")]
 
     def _of_kind(self, tokens: Sequence[int]) -> list[int]:
         """What words of kind are filled by: `an act of piracy`, `a campaign of terror`, `a hostile step`."""
@@ -138,6 +139,8 @@ class Conditions:
             else:
                 pair = f"{g.lower[i - 1]} {g.lemma[i]}" if i else g.lemma[i]
             forms = (g.lemma[i], g.lower[i], pair)
+            if g.lower[i] == "persons":
+                forms += ("people",)  # as translations have it
             if g.lower[i] == "it" and self.people.is_actor(i, owner=False):
                 forms = ()  # "Hamas said it demanded": not the `it` of "it takes two to"
             if g.pos[i] == "PROPN":

@@ -360,13 +360,18 @@ class Participants:
                     out = out or [f for k in whence for f in self.of(k) or self.host_state(k)]
         if not out:
             for name in ("of", "by", "from"):
-                inner = [k for k in g.prep_objects(i, name) if k > i]
+                inner = [k for k in g.prep_objects(i, name) if k > i and not self._chaired(i, k)]
                 out = [f for k in inner[:1] for f in self.owner(k)]
                 if out:
                     break
         if not out and g.lemma[i] in nouns()["text"]:
             out = self._author(i)
         return [Found(f.actor, f.token, f.span, f"{f.why}; owner of {g.word[i]!r}", False) for f in out]
+
+    def _chaired(self, i: int, k: int) -> bool:
+        """Whether a person heads what is held about or in a state: `the chairmen of the Kosovo conference`."""
+        g = self.g
+        return g.lemma[i] in nouns()["heads"] and g.lemma[k] in nouns()["topical"]
 
     def _hung_by(self, i: int) -> list[int]:
         """Doers of a deed whom the parser hung on the verb: `described the downing of a jet by Turkey as a mistake`."""
@@ -517,6 +522,15 @@ class Participants:
             countries = (a.country for m in self.mentions.items for a in m.actors if m.via != "pronoun")
             self._states = Counter(c for c in countries if c is not None)
         return self._states
+
+    def parties(self) -> Mapping[str, int]:
+        """How often the doc names each country, as `states` does, and each body of no country, by its id."""
+        return Counter(
+            a.country or a.id
+            for m in self.mentions.items
+            for a in m.actors
+            if m.via != "pronoun" and (a.country is not None or a.kind == "intergovernmental organisation")
+        )
 
     def setting(self, *, dateline: bool = True) -> list[Found]:
         """The state that the text is set in: that of its dateline, else the one it names more often than all others.

@@ -323,6 +323,8 @@ class Grammar:
             # "The Red Cross operating in Iraq said": a participle parsed as the subject hides the noun.
             hidden = self.child(own, "nsubj") if self.tag[own] == "VBG" else None
             return [own if hidden is None else hidden]
+        if self.child(v, "expl") is not None:  # "residents said there were no strikes": not theirs
+            return []
         return self._inherited(v, depth)
 
     def _inherited(self, v: int, depth: int) -> list[int]:

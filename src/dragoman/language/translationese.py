@@ -20,6 +20,7 @@ _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "these", "several", "some"}
 )
 _RETURNS: Final = frozenset({"return", "response", "reply", "exchange", "turn"})
+_CONSULTATIONS: Final = frozenset({"consultation", "consultations"})
 _TIMES: Final = _SPANS | {"morning", "afternoon", "evening", "night", "time", "noon", "midnight", "hour"}
 # Participles that a noun with an object may follow: `the forces given a leader`.
 _GIVEN: Final = frozenset(
@@ -41,6 +42,7 @@ def straighten(parse: Lists) -> None:
     _free_late_objects(parse)
     _free_parted_objects(parse)
     _free_returns(parse)
+    _free_recalled(parse)
     _free_late_persons(parse)
     _fill_prepositions(parse)
     _name_heads(parse)
@@ -252,6 +254,20 @@ def _free_returns(parse: Lists) -> None:
                     parse.hang(c, k)
             parse.hang(k, v, "dobj")
             parse.pos[r], parse.tag[r] = "NOUN", "NN"
+
+
+def _free_recalled(parse: Lists) -> None:
+    """`called to consultations [to its ambassador] in Peru`: whom one calls home, behind what for."""
+    for p, word in enumerate(parse.lower):
+        c = parse.head[p]
+        if word != "to" or parse.dep[p] != "prep" or parse.lower[c] not in _CONSULTATIONS or c != p - 1:
+            continue
+        to = parse.head[c]
+        v = parse.head[to]
+        if parse.dep[c] == "pobj" and v < to and parse.pos[v] == "VERB" and _lacks_object(parse, v):
+            for k in parse.below(p, "pobj"):
+                parse.hang(k, v, "dobj")
+                parse.hang(p, k, "dep")
 
 
 def _free_late_persons(parse: Lists) -> None:

@@ -19,6 +19,8 @@ _BESIDE: Final = frozenset(
     {"surrounding", "neighbouring", "neighboring", "remaining", "existing", "outlying"}
 )
 _PROPER: Final = frozenset({"NNP", "NNPS"})
+# Names that the parser takes for forms of verbs.
+_NAMES_AS_VERBS = frozenset({"trump", "blinken"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 # Words before a number, and how far behind the verb it may stand: `killed at least 12`, `wounding more than a dozen`.
 _ABOUT_SO_MANY: Final = frozenset(
@@ -105,12 +107,20 @@ def _free_may(parse: Lists) -> None:
 
 
 def _free_trump(parse: Lists) -> None:
-    """Make a name of the verb before a finite one, which has no subject: `[Trump] in May 2018 exited from the deal`."""
+    """Make a name of the verb before a finite one, which has no subject: `[Trump] in May 2018 exited from the deal`.
+
+    Where the parser hung that on a noun between them, too: `[Blinken] in a statement called it provocative`.
+    """
     tag = parse.tag
     for i, word in enumerate(parse.lower):
-        if word != "trump" or parse.pos[i] != "VERB" or parse.has(i, "nsubj", "aux", "dobj"):
+        if word not in _NAMES_AS_VERBS or parse.pos[i] != "VERB" or parse.has(i, "nsubj", "aux", "dobj"):
             continue
         told = [k for k in parse.below(i, "conj") if tag[k] in _FINITE and k > i and parse.lacks_subject(k)]
+        if not told and parse.dep[i] == "ROOT":
+            between = [k for p in parse.below(i, "prep") for k in parse.below(p, "pobj")]
+            told = [k for n in between for k in parse.below(n, "acl", "relcl") if tag[k] == "VBD"]
+            if told:
+                parse.hang(told[0], i)
         if told and not parse.has(i, "cc"):
             parse.raise_main(told[0], i)
             for k in parse.below(i):
