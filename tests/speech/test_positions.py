@@ -297,6 +297,7 @@ def test_what_is_weighed_forced_or_only_blamed_is_no_position(reader: Reader, te
         ("Turkey ordered Syria to withdraw its tanks.", {("demands", "TUR", "withdrawal of its tanks")}),
         ("Parliament in Kyiv shot down the proposal.", {("opposes", "UKR", "proposal")}),
         ("Macron scoffed at the plan.", {("opposes", "FRA", "plan")}),
+        ("Macron appealed to Israel not to leave the table.", {("demands", "FRA", "leave the table")}),
         ("Macron branded the raid “boorish”.", {("opposes", "FRA", "raid")}),
     ],
 )
@@ -311,6 +312,9 @@ def test_clauses_that_are_demanded_and_issues_outside_their_clause(
     "text",
     [
         "Turkey shot down a Russian jet.",
+        "Macron declined to receive Orban.",
+        "Jammeh asked Barrow for more time.",
+        "Kenya threatened to close the border unless the rebels left.",
         "The Supreme Court of Kenya rejected the petition.",
         "Maduro offered to resign.",
         "Macron ordered the army to free the hostages.",

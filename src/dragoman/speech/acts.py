@@ -77,6 +77,8 @@ class Acts:
             and (self.views.names_party(object_) or g.left[object_] == g.right[object_])
         ):
             return
+        if event.act == "REJECT" and g.is_verb(object_) and g.lemma[object_] in words.lists["courtesies"]:
+            return
         if event.rule.startswith("agree.read") and g.lemma[object_] in words.lists["fighting"]:
             return  # ready to strike back
         if event.rule == "agree.offer" and g.dep[token] == "relcl":
@@ -88,7 +90,8 @@ class Acts:
         if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
             return
         if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
-            stance = "opposes"  # asked them not to fire, said that they must not fire
+            # asked them not to fire, said that they must not fire; not to leave is to stay
+            stance = "demands" if g.lemma[object_] in words.lists["lapsing"] else "opposes"
         if stance == "demands" and g.lemma[object_] in words.lists["leaving"]:
             inner = next(
                 iter([*g.objects(object_), *g.prep_objects(object_, "from", "of"), *g.complements(object_)]),

@@ -475,12 +475,16 @@ class Positions:
         return [k for k in g.all_children(before[-1], "nsubj", "nsubjpass") if g.pos[k] in ("NOUN", "PROPN")]
 
     def _from_conditions(self) -> None:
-        """`no deal unless the rebels leave`: who says so demands it."""
+        """`no deal unless the rebels leave`: who says so demands it; who threatens something unless they do only threatens."""
         g = self.g
         for i in range(g.n):
             if g.dep[i] != "mark" or g.lower[i] not in ("unless", "if"):
                 continue
             if g.lower[i] == "if" and (i == 0 or g.lower[i - 1] != "only"):
+                continue
+            above = g.head[g.head[i]]
+            threats = self.words.lists["threatening"]
+            if g.lemma[above] in threats or g.lemma[g.head[above]] in threats:
                 continue
             self.views.take(self.views.speakers(i), g.head[i], "demands", i)
 
