@@ -41,6 +41,12 @@ def test_an_unknown_person_is_of_the_country_that_a_description_gives(read: Call
     }
 
 
+def test_an_unknown_person_is_of_the_country_of_who_sends_him(read: Callable[..., Doc]) -> None:
+    doc = read("Japan is a donor of Norway. Its envoy, Yasuo Akamatsu, spoke in Oslo. Akamatsu left.", None)
+    countries = {a.country for m in doc._.mentions.items for a in m.actors if a.name == "Yasuo Akamatsu"}
+    assert countries == {"JPN"}
+
+
 def test_cities_of_one_name_are_told_apart_or_left() -> None:
     cities = knowledge_base().cities
     assert cities["toulouse"] == ("FRA",)

@@ -307,8 +307,11 @@ class RelationalNouns:
         return ActorMention(i, i, i, g.start[i], g.end[i], "nominal", (body,), why)
 
     def possess(self, i: int, owner: Actor) -> None:
-        """Give an agent phrase the owner that its pronoun names: `their fighters`, `his army`."""
+        """Give an agent phrase the owner that its pronoun names: `their fighters`, `his army`, `its envoy, Yasushi Akashi`."""
         m = self.discourse.covered.get(i)
+        if m is not None and m.head == i and m.via == "role" and len(m.actors) == 1:
+            self._of_owner(m.actors[0], owner)
+            return
         if m is None or m.head != i or m.via != "nominal" or len(m.actors) != 1:
             return
         actor = m.actors[0]
@@ -322,6 +325,17 @@ class RelationalNouns:
                 return
             m.actors = (like,)
             m.why = f"{self.g.lemma[i]!r}; country from its owner {owner.name}"
+
+    def _of_owner(self, person: Actor, owner: Actor) -> None:
+        """Make a person whom the base does not know, and whom a title and its owner name, one of the owner's country."""
+        kb = self.story.kb
+        if person.kind != "person" or kb.actor(person.id) is not None or owner.country not in kb.states:
+            return
+        if owner.kind == "person" or owner.country == person.country:
+            return
+        own = person.model_copy(update={"country": owner.country})
+        for m in self.discourse.mentions:
+            m.actors = tuple(own if a.id == person.id else a for a in m.actors)
 
     def _adjective_tells(self, i: int, actor: Actor) -> bool:
         """Whether the adjective of an actor's own country stands before token `i`."""
