@@ -125,10 +125,7 @@ class Bodies:
             g.dep[c] not in ("cc", "conj", "punct", "advmod") for c in g.children[i]
         ):
             return None
-        named = self.words.alliances["alliance"]
-        body = next(
-            (m.actors[0] for m in self.story.mentions if len(m.actors) == 1 and m.actors[0].id in named), None
-        )
+        body = self.story.named_among(self.words.alliances["alliance"])
         return None if body is None else ((body,), f"{g.word[i]!r} are the members of {body.name}")
 
     def short(self, i: int) -> tuple[tuple[Actor, ...], str] | None:

@@ -23,6 +23,7 @@ from dragoman.schema import Actor, Via
 _ARMED = frozenset({"militia", "guerrilla", "insurgency"})
 # Nouns for bodies that an adjective only tells from others: `the Islamist group`.
 _SORTED = frozenset({"group", "movement", "party", "organisation", "organization", "faction", "front"})
+_TOLD_APART = _ARMED | _SORTED
 _ADJECTIVES = 4  # before a noun, at most
 
 
@@ -83,11 +84,7 @@ class Coreference:
                 out += self._replace(i, counted) if counted is not None else self._note(i, pair, "nominal")
                 if pair is not None:
                     out += self._spread(i, pair[0])
-            elif (
-                word in _ARMED | _SORTED
-                and g.tag[i] == "NN"
-                and (found := self.bodies.militia(i)) is not None
-            ):
+            elif word in _TOLD_APART and g.tag[i] == "NN" and (found := self.bodies.militia(i)) is not None:
                 out += self._replace(i, found)
             elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self.discourse.bare(i):
                 found = self.bodies.noun(i)

@@ -456,7 +456,7 @@ class Nominals:
                     owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                     return owners, f"whom they are {g.lower[c]} to", []
         sent = g.lemma[i] in self.words.delegates or g.lemma[i].startswith("spokes")
-        envoys = g.lemma[i] in self.words.delegates | _DELEGATIONS
+        envoys = g.lemma[i] in self.words.delegates or g.lemma[i] in _DELEGATIONS
         if envoys and (senders := self._senders(i)):
             return senders, "who sends them", []
         if (
@@ -628,7 +628,7 @@ class Nominals:
         ids = self.words.alliances.get(self.g.lower[i])
         if ids is None or self.g.dep[i] not in ("compound", "nmod", "poss"):
             return None
-        return next((a for m in self.story.mentions for a in m.actors if a.id in ids), None)
+        return self.story.named_among(ids)
 
     def _city_at(self, i: int) -> str | None:
         """The state of a large city that a noun before an agent names: `Aleppo residents`."""

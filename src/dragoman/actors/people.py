@@ -157,7 +157,7 @@ class People:
             if ids:
                 if hit.b - hit.a == 1 and not self._alone(hit):
                     continue
-                if hit.b - hit.a > 1 and self.titles.names.given_alone(hit):
+                if self.titles.names.given_alone(hit):
                     continue
                 if (
                     hit.b - hit.a == 1

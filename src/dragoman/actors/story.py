@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -196,6 +197,10 @@ class Story:
         if scan.fold[a : hit.b] == ["states"] and not self.the_states(hit):
             return True
         return self._joined(hit, _ACTED_ON)
+
+    def named_among(self, ids: Collection[str]) -> Actor | None:
+        """The first of these actors that the text names."""
+        return next((a for m in self.mentions for a in m.actors if a.id in ids), None)
 
     def the_states(self, hit: Hit) -> bool:
         """Whether `the States` are America, not those of a treaty or a body: `Member States`, `the States concerned`."""

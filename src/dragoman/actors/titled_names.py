@@ -44,7 +44,7 @@ class TitledNames:
         hit = scan.starting.get(p)
         if hit is not None and hit.of("person") is not None and (scan.capital[p] or hit.b - hit.a > 1):
             end, _ = self.registry.name_run(p)
-            if end > hit.b and self.goes_on(hit):
+            if end > hit.b and self._goes_on(hit):
                 return end, None
             if end <= hit.b or hit.b - hit.a > 1:
                 return hit.b, self.registry.choose(hit.keys("person"))
@@ -54,14 +54,14 @@ class TitledNames:
             return p, None
         return self.registry.name_run(p)[0], None
 
-    def goes_on(self, hit: Hit) -> bool:
+    def _goes_on(self, hit: Hit) -> bool:
         """Whether a known name but begins that of somebody else: `Ali Mohamed [Ghedi]`, for Said Ali Mohamed."""
         scan, b = self.scan, hit.b
-        if b >= scan.n or not scan.capital[b] or scan.start[b] - scan.end[b - 1] > 1:
+        if not self._followed(hit):
             return False
-        beyond = scan.starting.get(b)
         if self.given_alone(hit):
             return True
+        beyond = scan.starting.get(b)
         if beyond is None:
             # A name that nothing is known of: only where this one lacks the first name of whoever bears it.
             chosen = self.kb.persons[self.registry.choose(hit.keys("person"))]
@@ -73,14 +73,18 @@ class TitledNames:
         }
         return not own & set(scan.fold[b : beyond.b])
 
+    def _followed(self, hit: Hit) -> bool:
+        """Whether a word with a capital stands right behind a name."""
+        scan, b = self.scan, hit.b
+        return b < scan.n and scan.capital[b] and scan.start[b] - scan.end[b - 1] <= 1
+
     def given_alone(self, hit: Hit) -> bool:
         """Whether a known name is but the given names of somebody else, whose surname follows: `Juan Carlos [Checkley]`, no king."""
         scan, b = self.scan, hit.b
-        if b >= scan.n or not scan.capital[b] or scan.start[b] - scan.end[b - 1] > 1 or hit.b - hit.a < 2:
-            return False
-        given = all(w in self.kb.given_names for w in scan.fold[hit.a : b])
         return (
-            given
+            hit.b - hit.a > 1
+            and self._followed(hit)
+            and all(w in self.kb.given_names for w in scan.fold[hit.a : b])
             and scan.fold[b] not in self.words.not_names
             and self.story.g.pos[scan.token(scan.start[b])] == "PROPN"
         )

@@ -17,9 +17,9 @@ ANSWERING = frozenset({"REJECT", "ACCUSE", "SUPPORT", "AGREE"})
 REACH = 2
 # Acts that are always done to somebody, of whom the story has spoken if the clause does not.
 STORIED = frozenset({"SANCTION", "THREATEN", "AID"})
-# Acts with which one answers what was done to oneself.
 # Acts that one state does to another, not to itself.
 _TURNING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SANCTION", "SUPPORT", "AID", "AGREE"})
+# Acts with which one answers what was done to oneself.
 RETORTS = frozenset({"REJECT", "ACCUSE"})
 MUCH = 4  # times that a text names the state that it is about, at least
 # What a word for a proposal, or for a deed without saying which, may refer to.
@@ -155,11 +155,12 @@ class Answers:
 
         `urged both` means the parties told before. A penalty, threat or aid falls on whoever the act told just before,
         of the same kind, was done to (`The US froze assets; Britain recalled its envoy`), and what is done in return
-        on who did it; else a penalty, threat or aid falls on the state that the story speaks of most.
+        on who did it. Else a penalty, threat, aid or charge falls on the state that the story speaks of most, and a charge or
+        refusal on a state that it names often and that one has turned against before.
 
         `parties`: how often the text names each country, by its code, and each body of none, by its id.
         """
-        home = {f.actor.country for f in one.actors} - {None}
+        home = {f.actor.country for f in one.actors if f.actor.country is not None}
         if not one.actors or (one.recipients and not self._on_oneself(one, home)):
             return
         one.recipients = self._both(one, before) or one.recipients
@@ -186,12 +187,12 @@ class Answers:
             why = "nobody else is named: the state that the story is about"
             one.recipients = [Found(state, one.trigger, span, why, False)]
 
-    def _last_faced(self, before: Sequence[Coded], home: Collection[str | None]) -> Collection[str | None]:
-        """The other countries of the last act told of actors from `home`, who did it or to whom it was done."""
+    def _last_faced(self, before: Sequence[Coded], home: set[str]) -> set[str | None]:
+        """The other countries of the last act told against or by actors from `home`."""
         for told in reversed(before):
             countries = {f.actor.country for f in (*told.actors, *told.recipients)} - {None}
-            if told.act in _AGAINST and countries & set(home) and countries - set(home):
-                return countries - set(home)
+            if told.act in _AGAINST and countries & home and countries - home:
+                return countries - home
         return set()
 
     def _on_oneself(self, one: Coded, home: Collection[str | None]) -> bool:

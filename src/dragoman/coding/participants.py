@@ -146,6 +146,7 @@ class Participants:
         self.commanded = nouns()["commanded"]
         self.meant = Meant(self)
         self._states: Counter[str] | None = None
+        self._parties: Counter[str] | None = None
         self._issuer: tuple[Actor, ...] | None = None  # who issues the text, once it is asked for
         self._cache: dict[int, list[Found]] = {}
 
@@ -525,12 +526,14 @@ class Participants:
 
     def parties(self) -> Mapping[str, int]:
         """How often the doc names each country, as `states` does, and each body of no country, by its id."""
-        return Counter(
-            a.country or a.id
-            for m in self.mentions.items
-            for a in m.actors
-            if m.via != "pronoun" and (a.country is not None or a.kind == "intergovernmental organisation")
-        )
+        if self._parties is None:
+            told = (a for m in self.mentions.items for a in m.actors if m.via != "pronoun")
+            self._parties = Counter(
+                a.country or a.id
+                for a in told
+                if a.country is not None or a.kind == "intergovernmental organisation"
+            )
+        return self._parties
 
     def setting(self, *, dateline: bool = True) -> list[Found]:
         """The state that the text is set in: that of its dateline, else the one it names more often than all others.

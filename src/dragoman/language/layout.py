@@ -246,6 +246,6 @@ def set_layout(doc: Doc) -> Doc:
         )
         if token.i and (passed or stuck):
             token.is_sent_start = True
-        elif token.i and token.is_lower and doc[token.i - 1].is_alpha and not doc[token.i - 1].is_space:
+        elif token.i and token.is_lower and doc[token.i - 1].is_alpha:
             token.is_sent_start = False
     return doc

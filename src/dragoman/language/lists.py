@@ -58,6 +58,12 @@ class Lists:
         if dep is not None:
             self.dep[i] = dep
 
+    def hand_down(self, i: int, to: int) -> None:
+        """Hang on another token all that hangs on `i`, but that token itself."""
+        for k in self.below(i):
+            if k != to:
+                self.hang(k, to)
+
     def raise_main(self, verb: int, subject: int) -> None:
         """Make a verb the root of a sentence that the parser built on the noun before it, now its subject."""
         for k in self.below(subject):

@@ -20,7 +20,7 @@ _BESIDE: Final = frozenset(
 )
 _PROPER: Final = frozenset({"NNP", "NNPS"})
 # Names that the parser takes for forms of verbs.
-_NAMES_AS_VERBS = frozenset({"trump", "blinken"})
+_NAMES_AS_VERBS: Final = frozenset({"trump", "blinken"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 # Words before a number, and how far behind the verb it may stand: `killed at least 12`, `wounding more than a dozen`.
 _ABOUT_SO_MANY: Final = frozenset(
@@ -56,7 +56,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     """Mend a parse in place: labels and heads, and the tag of a word that was taken for another."""
     parse = Lists(lower, pos, tag, dep, head)
     _free_may(parse)
-    _free_trump(parse)
+    _name_verbs(parse)
     _free_ages(parse)
     _free_evenings(parse)
     _free_subjects(parse)
@@ -94,8 +94,8 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
 
 def _free_may(parse: Lists) -> None:
     """Make a name of the modal before a finite verb, which none takes: `[May] accused Russia`, `[May] has flown`."""
-    lower, pos, tag, dep, head = parse.lower, parse.pos, parse.tag, parse.dep, parse.head
-    for i, word in enumerate(lower):
+    pos, tag, dep, head = parse.pos, parse.tag, parse.dep, parse.head
+    for i, word in enumerate(parse.lower):
         v = head[i]
         if word != "may" or dep[i] != "aux" or v < i or parse.has(v, "nsubj", "nsubjpass", "expl"):
             continue
@@ -103,10 +103,10 @@ def _free_may(parse: Lists) -> None:
             tag[a] in ("VBD", "VBZ") for a in parse.below(v, "aux", "auxpass")
         ):
             pos[i], tag[i] = "PROPN", "NNP"
-            dep[i] = "nsubjpass" if parse.has(v, "auxpass") else "nsubj"
+            parse.make_subject(i, v)
 
 
-def _free_trump(parse: Lists) -> None:
+def _name_verbs(parse: Lists) -> None:
     """Make a name of the verb before a finite one, which has no subject: `[Trump] in May 2018 exited from the deal`.
 
     Where the parser hung that on a noun between them, too: `[Blinken] in a statement called it provocative`.
@@ -410,9 +410,7 @@ def _free_progressives(parse: Lists) -> None:
         if parse.has(v, "det") or not parse.has(be, "nsubj"):
             continue
         above, label = head[be], dep[be]
-        for k in parse.below(be):
-            if k != v:
-                parse.hang(k, v)
+        parse.hand_down(be, v)
         parse.hang(v, v if above == be else above, label)
         parse.hang(be, v, "aux")
 
@@ -640,9 +638,7 @@ def _name_brokers(parse: Lists) -> None:
             continue
         if any(pos[k] == "DET" for k in range(v, n)):
             continue
-        for k in parse.below(v):
-            if k != n:
-                parse.hang(k, n)
+        parse.hand_down(v, n)
         parse.hang(n, p, "pobj")
         parse.hang(v, n, "amod")
         parse.hang(name, v, "npadvmod")
@@ -674,19 +670,17 @@ def _free_called(parse: Lists) -> None:
 def _count_objects(parse: Lists) -> None:
     """Make an object of those told in a number told before: `responded by expelling [as many Britons]`."""
     for n, label in enumerate(parse.dep):
-        first = parse.first(n)
+        first, count = parse.first(n), parse.head[n]
         if label == "npadvmod" and parse.lower[first : first + 2] == ["as", "many"] and first:
             verb = first - 1
-        elif label == "pobj" and parse.lower[parse.head[n] : n] == ["as", "many"]:
-            p = parse.head[n]
-            verb = parse.head[p]
-            if parse.pos[verb] == "VERB" and verb == p - 1 and not parse.has(verb, "dobj"):
-                parse.hang(n, verb)
-                parse.hang(p, n, "advmod")
+        elif label == "pobj" and parse.lower[count:n] == ["as", "many"]:
+            verb = parse.head[count]
         else:
             continue
         if parse.pos[verb] == "VERB" and not parse.has(verb, "dobj"):
             parse.hang(n, verb, "dobj")
+            if label == "pobj" and verb == count - 1:
+                parse.hang(count, n, "advmod")
 
 
 def _free_addressees(parse: Lists) -> None:
@@ -745,8 +739,6 @@ def _judge_objects(parse: Lists) -> None:
         verb = parse.verb_above(p)
         if verb is None or verb > p or parse.lower[verb] not in _JUDGING or not parse.has(verb, "dobj"):
             continue
-        for k in parse.below(a):
-            if k != n:
-                parse.hang(k, n)
+        parse.hand_down(a, n)
         parse.hang(n, p, "pobj")
         parse.hang(a, verb, "oprd")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.schema import Event, Stance
+from dragoman.schema import Event, Participant, Stance
 from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
 
 # Verbs by which one names what one judges: `condemned what he called an attack`.
@@ -65,9 +65,8 @@ class Acts:
         if left is not None:  # `Beijing refused`, `urged Deby to free them`
             own = words.of("verbs", g.lemma[object_]) if object_ is not None and stance == "demands" else None
             stance = own if own in ("supports", "opposes") else stance  # `urged them to reject it`
-            for holder in event.actors:
-                if holder.sector != "UAF" and self.views.known(holder):
-                    self.views.leave(holder, left, stance, event.id, event.evidence, event.rule)
+            for holder in self._holders(event):
+                self.views.leave(holder, left, stance, event.id, event.evidence, event.rule)
             return
         if object_ is None or (stance != "demands" and self.views.is_quality(object_)):
             return
@@ -101,7 +100,7 @@ class Acts:
                 object_, stance = inner, "opposes"
         if stance == "demands":
             object_, stance = self.views.asked_for(object_)
-        holders = [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
+        holders = self._holders(event)
         if meeting:
             subjects = [g.start[s] for s in g.subjects(token)]
             holders = [h for h in holders if h.span and any(h.span[0] <= s < h.span[1] for s in subjects)]
@@ -125,6 +124,10 @@ class Acts:
                 continue
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
+
+    def _holders(self, event: Event) -> list[Participant]:
+        """Those who do an act and may hold a stance by it."""
+        return [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
 
     def _bare_refusal(self, event: Event, token: int) -> bool:
         """Whether somebody refuses what was asked for before, and the words do not say it again: `Beijing refused`."""
@@ -150,7 +153,7 @@ class Acts:
         """What protesters are against or want: `marched against the treaty`, `rallied to demand his release`."""
         g, words = self.g, self.words
         token = self.views.token_at(event.trigger[0])
-        holders = [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
+        holders = self._holders(event)
         if token is None or not holders:
             return
         told: list[tuple[int, Stance]] = [
@@ -288,8 +291,9 @@ class Acts:
                 continue  # a clause before it is another one's
             if g.lemma[c] in _CALLING and any(g.lower[k] == "what" for k in g.children[c]):
                 called = next((k for k in g.all_children(c, "oprd", "attr", "dobj") if k > c), None)
-                nameless = called is not None and g.lemma[called] in self.words.lists["happenings"]
-                return None if nameless and called is not None and g.right[called] == called else called
+                if called is None or g.lemma[called] not in self.words.lists["happenings"]:
+                    return called
+                return None if g.right[called] == called else called
             if not g.is_verb(c) or g.lemma[c] not in ("name", "identify"):
                 return c
             return None

@@ -304,7 +304,7 @@ class Views:
                 or (g.dep[object_] == "nsubj" and g.lower[object_] not in _STANDS)
             )
         ):
-            self._pending.append((holder, object_, stance, by, evidence, rule))
+            self.leave(holder, object_, stance, by, evidence, rule)
             return True
         if issue is None or (
             self.names_party(object_) and g.left[object_] == g.right[object_] and g.pos[object_] == "PRON"
