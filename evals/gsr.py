@@ -29,9 +29,9 @@ def old_name(event: Event) -> str:
     return OLD_NAMES.get((act, mode or ""), act)
 
 
-def codes(people: list[Participant]) -> list[str]:
-    """Country codes, the sector of international actors where there is none."""
-    return [c for p in people if (c := p.country or p.sector) and c != "UAF"]
+def codes(people: list[Participant], countries: dict[str, str | None]) -> list[str]:
+    """Codes of the countries acted for or belonged to, the sector of international actors where there is none."""
+    return [c for p in people if (c := p.country or countries.get(p.id) or p.sector) and c != "UAF"]
 
 
 def main() -> None:
@@ -40,10 +40,15 @@ def main() -> None:
     for record in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")):
         if record["event"] == "DOCUMENT":
             continue
-        events = reader.read(record["text"], published=record.get("date")).events
+        reading = reader.read(record["text"], published=record.get("date"))
+        countries = {a.id: a.country for a in reading.actors}
         rows = [
-            {"type": old_name(e), "source": codes(e.actors), "target": codes(e.recipients)}
-            for e in events
+            {
+                "type": old_name(e),
+                "source": codes(e.actors, countries),
+                "target": codes(e.recipients, countries),
+            }
+            for e in reading.events
             if e.status not in ("negated", "cancelled")
         ]
         print(json.dumps({"id": record["id"], "events": rows}))

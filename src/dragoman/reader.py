@@ -19,6 +19,7 @@ import dragoman.coding
 import dragoman.facts
 import dragoman.places
 import dragoman.speech
+from dragoman.actors.allegiance import state_served
 from dragoman.actors.component import ActorsComponent
 from dragoman.errors import DocumentError
 from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
@@ -215,6 +216,8 @@ def assemble(doc: Doc) -> Reading:
         )
     }  # fmt: skip
     actors, mentions = _actors(doc, document.text, facts)
+    for party in _participants(facts):
+        party.country = state_served(party)
     return Reading(document=described, actors=actors, mentions=mentions, **facts)
 
 

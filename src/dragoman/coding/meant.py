@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.allegiance import nameless_band
 from dragoman.actors.mention import ActorMention
-from dragoman.schema import Actor
 
 if TYPE_CHECKING:
     from dragoman.coding.participants import Found, Participants
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 OWN_FORCES = frozenset({"MIL", "COP"})
 SPEAKING = frozenset({"GOV", "MIL", "COP"})
 _BODIES = frozenset({"unnamed", "government body"})
-
-
-def nameless_rebels(a: Actor) -> bool:
-    """Whether an actor is rebels of whom no more is known than their country, if that."""
-    return a.sector == "REB" and a.country is not None and a.id.startswith(f"{a.country}-reb".lower())
 
 
 class Meant:
@@ -39,7 +34,7 @@ class Meant:
         Forces whose phrase names no state are those of the state that speaks for them, unless that state acts on them.
         """
         g, a = self.g, f.actor
-        if nameless_rebels(a) and mention.head == f.token:
+        if nameless_band(a) and mention.head == f.token:
             return self._of_a_group(f, f.token)
         if (
             a.sector not in OWN_FORCES
@@ -88,7 +83,7 @@ class Meant:
 
     def again(self, f: Found) -> Found:
         """An actor whom a pronoun takes up, as its phrase means it."""
-        return self._of_a_group(f, self._spoken_of(f)) if nameless_rebels(f.actor) else f
+        return self._of_a_group(f, self._spoken_of(f)) if nameless_band(f.actor) else f
 
     def _spoken_of(self, f: Found) -> int:
         """The head of the phrase that a pronoun takes up, of the same actor."""

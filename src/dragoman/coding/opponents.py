@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors import knowledge_base
-from dragoman.coding.meant import nameless_rebels
+from dragoman.actors.allegiance import nameless_band
 from dragoman.coding.participants import Found, Participants
 from dragoman.language import Grammar
 from dragoman.schema import Actor
@@ -63,7 +63,7 @@ class Opponents:
     def backed(self, f: Found, i: int, actors: list[Found]) -> Found:
         """Rebels whom a state is said to back, as those of the state that says so: `Juba says Sudan backs rebels`."""
         g, a = self.g, f.actor
-        if not nameless_rebels(a) or {o.actor.country for o in actors} != {a.country}:
+        if not nameless_band(a) or {o.actor.country for o in actors} != {a.country}:
             return f
         statement = self.people.statement_at(g.start[i])
         told = statement.speaker if statement is not None else None

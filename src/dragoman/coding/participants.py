@@ -73,8 +73,7 @@ class Found:
 
     def participant(self) -> Participant:
         """The actor as the reading's contract writes it."""
-        a = self.actor
-        return Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=self.span)
+        return Participant.of(self.actor, self.span)
 
 
 def word_classes(file: str) -> dict[str, frozenset[str]]:

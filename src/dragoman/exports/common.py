@@ -58,11 +58,15 @@ def _codes() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     return raw["countries"], raw["sectors"], own
 
 
-def code(who: Participant) -> str | None:
-    """PLOVER's code of a participant: its country, else what sort of international actor it is."""
+def code(who: Participant, reading: Reading) -> str | None:
+    """PLOVER's code of a participant: the country that it acts for or belongs to, else its sort of international actor.
+
+    PLOVER codes rebels by their state (codebook, section on actors); `reading` says which that is.
+    """
     countries, sectors, own = _codes()
-    if who.country is not None:
-        return countries.get(who.country, who.country)
+    country = who.country or next((a.country for a in reading.actors if a.id == who.id), None)
+    if country is not None:
+        return countries.get(country, country)
     return own.get(who.id) or sectors.get(who.sector or "")
 
 

@@ -71,7 +71,7 @@ def record(reading: Reading, event: Event) -> dict[str, Any]:
 def _entity(reading: Reading, who: Participant) -> dict[str, Any]:
     actor = next((a for a in reading.actors if a.id == who.id), None)
     return _known(
-        code=code(who),
+        code=code(who, reading),
         sector=who.sector,
         entity_text=reading.quote(who.span) if who.span is not None else None,
         identifier_id=actor.wikidata if actor is not None else None,

@@ -63,7 +63,11 @@ def rows(readings: Iterable[Reading], selection: Selection) -> Iterator[dict[str
         for event in selection.events(reading):
             shared = _row(reading, event)
             for actors, recipients in dyads(event) if selection.dyads else [(event.actors, event.recipients)]:
-                yield {**shared, **_people("actor", actors), **_people("recipient", recipients)}
+                yield {
+                    **shared,
+                    **_people("actor", actors, reading),
+                    **_people("recipient", recipients, reading),
+                }
 
 
 def dyads(event: Event) -> list[Pair]:
@@ -95,10 +99,10 @@ def _cell(value: Any) -> Any:
     return value
 
 
-def _people(role: str, people: list[Participant]) -> dict[str, list[str | None]]:
+def _people(role: str, people: list[Participant], reading: Reading) -> dict[str, list[str | None]]:
     return {
         f"{role}s": [who.name for who in people],
-        f"{role}_codes": [code(who) for who in people],
+        f"{role}_codes": [code(who, reading) for who in people],
         f"{role}_sectors": [who.sector for who in people],
     }
 

@@ -229,7 +229,7 @@ class Agreements:
         state = knowledge_base().state(code)
         if state is None:
             return None
-        return Participant(id=state.id, name=state.name, country=state.country, sector=state.sector)
+        return Participant.of(state)
 
     def _unnamed(self, i: int) -> None:
         """An agreement without a known name: only when the text says what became of it."""

@@ -141,9 +141,7 @@ class Designations:
             if m.end <= offset and _GROUP.fullmatch(self.g.text, m.end, offset):
                 for a in m.actors:
                     if a.kind in _TARGETS:
-                        best = Participant(
-                            id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end)
-                        )
+                        best = Participant.of(a, (m.start, m.end))
         return best
 
     def _states(self, start: int, end: int) -> list[Participant]:
@@ -155,13 +153,7 @@ class Designations:
                 if state is not None and state.name == place.place.name:
                     out.setdefault(
                         state.id,
-                        Participant(
-                            id=state.id,
-                            name=state.name,
-                            country=state.country,
-                            sector=state.sector,
-                            span=(place.start, place.end),
-                        ),
+                        Participant.of(state, (place.start, place.end)),
                     )
         return sorted(out.values(), key=lambda p: p.span or (0, 0))
 

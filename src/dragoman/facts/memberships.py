@@ -53,13 +53,7 @@ class Memberships:
             if mention is not None:
                 for a in mention.actors:
                     if a.kind in _GROUPS:
-                        return Participant(
-                            id=a.id,
-                            name=a.name,
-                            country=a.country,
-                            sector=a.sector,
-                            span=(mention.start, mention.end),
-                        )
+                        return Participant.of(a, (mention.start, mention.end))
         return None
 
     def _capacity(self, i: int, capacity: str) -> None:
@@ -115,9 +109,7 @@ class Memberships:
                 break
             for a in m.actors:
                 if a.kind == "intergovernmental organisation":
-                    best = Participant(
-                        id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end)
-                    )
+                    best = Participant.of(a, (m.start, m.end))
         return best
 
     def _joined(self, v: int) -> None:

@@ -6,12 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
 from dragoman.language import Grammar, grammar
-from dragoman.schema import Actor, Event, Participant, Time
-
-
-def participant(actor: Actor, span: tuple[int, int]) -> Participant:
-    """An actor with the span that names it."""
-    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
+from dragoman.schema import Event, Participant, Time
 
 
 class People:
@@ -30,7 +25,7 @@ class People:
             mention = covering[0] if covering else None
         if mention is None:
             return []
-        return [participant(a, (mention.start, mention.end)) for a in mention.actors]
+        return [Participant.of(a, (mention.start, mention.end)) for a in mention.actors]
 
     def within(self, start: int, end: int) -> list[Participant]:
         """Actors mentioned in a stretch of characters, each once, in text order."""
@@ -38,7 +33,7 @@ class People:
         for m in self.mentions.items:
             if start <= m.start and m.end <= end:
                 for a in m.actors:
-                    out.setdefault(a.id, participant(a, (m.start, m.end)))
+                    out.setdefault(a.id, Participant.of(a, (m.start, m.end)))
         return list(out.values())
 
     def around(self, i: int, *prepositions: str) -> list[Participant]:
@@ -68,7 +63,7 @@ class People:
             for place in self.doc._.places or ():
                 state = knowledge_base().state(place.place.country) if place.place.country else None
                 if place.first <= k <= place.last and state is not None:
-                    out.setdefault(state.id, participant(state, (place.start, place.end)))
+                    out.setdefault(state.id, Participant.of(state, (place.start, place.end)))
         return list(out.values())
 
     def contact_near(self, i: int) -> list[Participant]:

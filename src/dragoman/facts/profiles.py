@@ -65,9 +65,7 @@ class Profiles:
             if block <= m.start < first and best is None:
                 for a in m.actors:
                     if a.kind in _GROUPS:
-                        best = Participant(
-                            id=a.id, name=a.name, country=a.country, sector=a.sector, span=(m.start, m.end)
-                        )
+                        best = Participant.of(a, (m.start, m.end))
         return best
 
     def _is_group(self, p: Participant) -> bool:

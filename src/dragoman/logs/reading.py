@@ -275,9 +275,7 @@ def _people(parties: list[Party]) -> list[Participant]:
     out: dict[str, Participant] = {}
     for p in parties:
         a = p.actor
-        out.setdefault(
-            a.id, Participant(id=a.id, name=a.name, country=a.country, sector=a.sector, span=p.span)
-        )
+        out.setdefault(a.id, Participant.of(a, p.span))
     return list(out.values())
 
 

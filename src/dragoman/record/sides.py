@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
+from dragoman.actors.allegiance import REBELS, nameless_band
 from dragoman.schema import Participant
 from dragoman.schema.record import Party, Report
 
@@ -21,8 +22,6 @@ ACTING: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 UNKNOWN: Final = "UAF"
 # Those who held office once.
 FORMER: Final = "ELI"
-# Those who fight for no state.
-REBELS: Final = "REB"
 # Words of an id that are no name: `dr-rouhani`.
 _TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "sheikh", "ayatollah", "general", "gen"})
 # What parties do together: whom they do it for or with is told or left out.
@@ -46,20 +45,11 @@ def side_of(party: Participant) -> str:
         and party.country is not None
     ):
         return party.country  # a later text knows that they have left office
-    if _is_nameless_band(party):
+    if nameless_band(party):
         return f"{party.country}:{REBELS}"  # militants, gunmen, rebels
     if isinstance(party, Party) and party.kind in ("population", "unnamed") and party.country is not None:
         return f"{party.country}:{party.sector}"  # protesters, residents and citizens are told in each other's words
     return party.id
-
-
-def _is_nameless_band(party: Participant) -> bool:
-    """Whether fighters are told by no more than what they are and where: an id of their country and kind."""
-    return (
-        party.sector == REBELS
-        and party.country is not None
-        and party.id.startswith(f"{party.country.lower()}-{REBELS.lower()}-")
-    )
 
 
 def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
@@ -80,7 +70,7 @@ def bands_of(parties: Iterable[Party]) -> dict[str, str]:
         if p.sector == REBELS
         and p.country is not None
         and p.kind not in ("population", "unnamed")
-        and not _is_nameless_band(p)
+        and not nameless_band(p)
     }
 
 

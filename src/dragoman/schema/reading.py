@@ -136,13 +136,22 @@ class Mention(Model):
 
 
 class Participant(Model):
-    """An actor in a role, with the span that puts it there."""
+    """An actor in a role, with the span that puts it there.
+
+    `country` is the state that it acts for there. An armed group with a name of its own acts for none; the state that
+    it belongs to is that of the reading's actor with this id.
+    """
 
     id: str
     name: str
     country: str | None = None
     sector: str | None = None
     span: Span | None = None
+
+    @classmethod
+    def of(cls, actor: Actor, span: Span | None = None) -> Participant:
+        """An actor in a role, put there by the text at `span`."""
+        return cls(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
 class Time(Model):

@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.schema import Actor, Participant, Statement
+from dragoman.schema import Participant, Statement
 from dragoman.speech.attribution import Attribution
 from dragoman.speech.circumstances import occasion_of, time_of
 from dragoman.speech.cues import cues
@@ -16,10 +16,6 @@ from dragoman.speech.speakers import Speaker
 
 if not Doc.has_extension("statements"):
     Doc.set_extension("statements", default=None)
-
-
-def _participant(actor: Actor, span: tuple[int, int]) -> Participant:
-    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "one", "his", "her", "its", "their", "many",
@@ -33,7 +29,7 @@ _DETERMINER = re.compile(
 def _people(speaker: Speaker, text: str) -> list[Participant]:
     """A source as the schema writes it; one whom nothing names stays as the text calls it, of kind unnamed."""
     if speaker.actors:
-        return [_participant(a, speaker.span) for a in speaker.actors]
+        return [Participant.of(a, speaker.span) for a in speaker.actors]
     begin, end = speaker.named or speaker.span
     words = " ".join(text[begin:end].split())
     if not words or words.lower() in _PRONOUNS or len(words) > 100 or not words[0].isalnum():

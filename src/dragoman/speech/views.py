@@ -7,7 +7,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from dragoman.language import Grammar, grammar
-from dragoman.schema import Actor, Event, Issue, Participant, Position, Stance, Statement
+from dragoman.schema import Event, Issue, Participant, Position, Stance, Statement
 from dragoman.speech.cues import cues
 from dragoman.speech.speakers import government_at
 from dragoman.speech.stances import issue_of, stances
@@ -25,10 +25,6 @@ _HIMSELF = ("he", "she", "it", "they")  # in what somebody says and with no othe
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _STANDS = ("it", "them", "this", "that")  # for an issue named before
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})  # what a pronoun may stand for
-
-
-def _holder(actor: Actor, span: tuple[int, int]) -> Participant:
-    return Participant(id=actor.id, name=actor.name, country=actor.country, sector=actor.sector, span=span)
 
 
 class Views:
@@ -123,14 +119,14 @@ class Views:
             if mention is None or not mention.actors:
                 if g.lower[s + 1 : s + 3] == ["of", "whom"] and s > 1:  # `Democrats, many of whom`
                     before = self.doc._.mentions.covering(s - 2)[:1]
-                    out += [_holder(a, (m.start, m.end)) for m in before for a in m.actors]
+                    out += [Participant.of(a, (m.start, m.end)) for m in before for a in m.actors]
                 if g.lower[s] in _HIMSELF:
                     out += self.speakers(s)
                 if g.lower[s] == "they" and (seat := government_at(g, self.doc, cue)) is not None:
-                    out += [_holder(a, seat.span) for a in seat.actors]  # `in Moscow they hope`
+                    out += [Participant.of(a, seat.span) for a in seat.actors]  # `in Moscow they hope`
                 continue
             for a in mention.actors:
-                out.append(_holder(a, (mention.start, mention.end)))
+                out.append(Participant.of(a, (mention.start, mention.end)))
         if not out:  # whom speech knows as the source of the same words
             said = next((x for x in self.statements if x.cue is not None and x.cue[0] == g.start[cue]), None)
             if said is not None and said.speaker is not None:
@@ -141,7 +137,7 @@ class Views:
                     if not h.id.startswith("unnamed-") or self.words.lists["collectives"].intersection(named)
                 ]
         if not out and not subjects and (seat := government_at(g, self.doc, cue)) is not None:
-            out += [_holder(a, seat.span) for a in seat.actors]
+            out += [Participant.of(a, seat.span) for a in seat.actors]
         return out
 
     def by(self, i: int) -> str | None:
