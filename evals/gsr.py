@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from dragoman import Reader
-from dragoman.schema import Event, Participant
+from dragoman.schema import Event, Participant, Reading
 
 # Acts of PLOVER 2021 by the names of the 2016 records, where the mode decides.
 OLD_NAMES = {("ACCUSE", "investigate"): "INVESTIGATE"}
@@ -29,9 +29,9 @@ def old_name(event: Event) -> str:
     return OLD_NAMES.get((act, mode or ""), act)
 
 
-def codes(people: list[Participant], countries: dict[str, str | None]) -> list[str]:
+def codes(people: list[Participant], reading: Reading) -> list[str]:
     """Codes of the countries acted for or belonged to, the sector of international actors where there is none."""
-    return [c for p in people if (c := p.country or countries.get(p.id) or p.sector) and c != "UAF"]
+    return [c for p in people if (c := reading.country_of(p) or p.sector) and c != "UAF"]
 
 
 def main() -> None:
@@ -41,12 +41,11 @@ def main() -> None:
         if record["event"] == "DOCUMENT":
             continue
         reading = reader.read(record["text"], published=record.get("date"))
-        countries = {a.id: a.country for a in reading.actors}
         rows = [
             {
                 "type": old_name(e),
-                "source": codes(e.actors, countries),
-                "target": codes(e.recipients, countries),
+                "source": codes(e.actors, reading),
+                "target": codes(e.recipients, reading),
             }
             for e in reading.events
             if e.status not in ("negated", "cancelled")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 ANSWERED = [
@@ -56,7 +56,7 @@ CARRIED_ON = [
 
 @pytest.mark.parametrize(("text", "gives"), ANSWERED + CARRIED_ON)
 def test_the_doer_of_what_is_answered(reader: Reader, text: str, gives: str) -> None:
-    assert gives in [notation(e) for e in reader.read(text).events]
+    assert gives in notations(reader.read(text))
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_the_doer_of_what_is_answered(reader: Reader, text: str, gives: str) -> 
     ],
 )  # fmt: skip
 def test_nobody_to_answer(reader: Reader, text: str, gives: str) -> None:
-    assert gives in [notation(e) for e in reader.read(text).events]
+    assert gives in notations(reader.read(text))

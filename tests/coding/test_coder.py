@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 
@@ -13,7 +13,7 @@ def acts(reader: Reader, text: str) -> list[str]:
 
 
 def codes(reader: Reader, text: str) -> list[str]:
-    return [notation(e) for e in reader.read(text, published="2024-06-01").events]
+    return notations(reader.read(text, published="2024-06-01"))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 
@@ -38,7 +38,7 @@ from dragoman.reader import Reader
     ],
 )
 def test_a_protest_is_told(reader: Reader, text: str, gives: str) -> None:
-    assert gives in [notation(e) for e in reader.read(text).events]
+    assert gives in notations(reader.read(text))
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,7 @@ def test_what_is_no_protest(reader: Reader, text: str) -> None:
 
 def test_what_came_of_a_riot_is_not_whom_it_was_against(reader: Reader) -> None:
     text = "Protesters in Santiago torched metro stations and looted shops, prompting President Pinera to resign."
-    (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
-    assert notation(riot) == "CHL PROTEST/riot -> CHL"
+    assert [n for n in notations(reader.read(text)) if "PROTEST" in n] == ["CHL PROTEST/riot -> CHL"]
 
 
 def test_a_protest_told_in_passing_is_told_once(reader: Reader) -> None:
@@ -76,14 +75,12 @@ def test_a_gathering_broken_up_by_force_is_not_banned_beside(reader: Reader) -> 
 
 def test_what_a_crowd_breaks_beside_its_target_is_one_riot(reader: Reader) -> None:
     text = "Thousands of Chinese smashed windows and threw rocks at the Japanese consulate in Shanghai."
-    (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
-    assert notation(riot) == "CHN PROTEST/riot -> JPN"
+    assert [n for n in notations(reader.read(text)) if "PROTEST" in n] == ["CHN PROTEST/riot -> JPN"]
 
 
 def test_a_march_that_turns_to_stones_is_a_riot(reader: Reader) -> None:
     text = "Palestinian youths marched in Nablus and threw stones at Israeli soldiers."
-    (riot,) = [e for e in reader.read(text).events if e.act == "PROTEST"]
-    assert notation(riot) == "PSE PROTEST/riot -> ISR"
+    assert [n for n in notations(reader.read(text)) if "PROTEST" in n] == ["PSE PROTEST/riot -> ISR"]
 
 
 @pytest.mark.parametrize(
@@ -98,4 +95,4 @@ def test_a_march_that_turns_to_stones_is_a_riot(reader: Reader) -> None:
     ],
 )  # fmt: skip
 def test_what_is_beside_a_protest(reader: Reader, text: str, gives: list[str]) -> None:
-    assert [notation(e) for e in reader.read(text).events] == gives
+    assert notations(reader.read(text)) == gives

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.coding import derive_plover
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 CASES = [
@@ -19,7 +19,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "gives"), CASES)
 def test_coded(reader: Reader, text: str, gives: str | None) -> None:
-    found = [notation(e) for e in reader.read(text, published="2015-12-14").events]
+    found = notations(reader.read(text, published="2015-12-14"))
     if gives is None:
         assert not [
             f

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.coding import builtin_lexicon
-from dragoman.coding.examples import normal, notation, run_examples
+from dragoman.coding.examples import normal, notations, run_examples
 from dragoman.coding.lexicon import build_lexicon
 from dragoman.errors import KnowledgeError
 from dragoman.reader import Reader
@@ -66,7 +66,7 @@ def test_gives_is_compared_whatever_the_order_of_codes() -> None:
     ],
 )
 def test_wordings_of_acts(reader: Reader, text: str, said: str) -> None:
-    assert said in [notation(e) for e in reader.read(text).events]
+    assert said in notations(reader.read(text))
 
 
 @pytest.mark.parametrize(

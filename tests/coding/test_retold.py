@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dragoman import Reader
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 
 
 def told(reader: Reader, text: str) -> list[str]:
-    return [notation(e) for e in reader.read(text, published="2016-05-04").events]
+    return notations(reader.read(text, published="2016-05-04"))
 
 
 @pytest.mark.parametrize(

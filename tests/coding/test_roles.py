@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 TOLD = [
@@ -296,7 +296,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "gives"), TOLD)
 def test_roles(reader: Reader, text: str, gives: str) -> None:
-    found = [notation(e) for e in reader.read(text, published="2024-06-01").events]
+    found = notations(reader.read(text, published="2024-06-01"))
     assert gives in found or any(f.startswith(gives) for f in found if "->" not in gives), found
 
 
@@ -315,7 +315,7 @@ def test_roles(reader: Reader, text: str, gives: str) -> None:
     ],
 )
 def test_what_names_no_other_party(reader: Reader, text: str, gives: str) -> None:
-    assert gives in [notation(e) for e in reader.read(text).events]
+    assert gives in notations(reader.read(text))
 
 
 @pytest.mark.parametrize(
@@ -335,15 +335,12 @@ def test_the_allies_of_a_state_are_not_that_state(reader: Reader) -> None:
 
 
 def test_an_attack_blamed_on_a_party_does_not_hit_it(reader: Reader) -> None:
-    events = reader.read("Nigeria blamed the attack on Chad.").events
-    assert [notation(e) for e in events] == ["NGA ACCUSE/allege -> TCD"]
+    reading = reader.read("Nigeria blamed the attack on Chad.")
+    assert notations(reading) == ["NGA ACCUSE/allege -> TCD"]
 
 
 def test_the_drills_that_one_protests_are_the_accused_ones(reader: Reader) -> None:
-    found = [
-        notation(e)
-        for e in reader.read("Japan accused China of a plot and condemned its naval exercises.").events
-    ]
+    found = notations(reader.read("Japan accused China of a plot and condemned its naval exercises."))
     assert not any(f.startswith("JPN MOBILIZE") for f in found), found
 
 

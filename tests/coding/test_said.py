@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accuse.")
@@ -90,7 +90,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
     ],
 )  # fmt: skip
 def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) -> None:
-    assert gives in [notation(e) for e in reader.read(text).events]
+    assert gives in notations(reader.read(text))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:
     ],
 )  # fmt: skip
 def test_acts_said_or_asked_on_the_way(reader: Reader, text: str, gives: str) -> None:
-    assert gives in [notation(e) for e in reader.read(text).events]
+    assert gives in notations(reader.read(text))
 
 
 def test_what_is_claimed_of_the_past_is_not_asked_for(reader: Reader) -> None:

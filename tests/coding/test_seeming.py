@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 
@@ -99,4 +99,4 @@ def test_talks_that_are_only_judged_are_held(reader: Reader, text: str, status: 
     ],
 )
 def test_what_stands_for_a_party_or_an_act(reader: Reader, text: str, expected: list[str]) -> None:
-    assert [notation(e) for e in reader.read(text, published="2014-05-06").events] == expected
+    assert notations(reader.read(text, published="2014-05-06")) == expected

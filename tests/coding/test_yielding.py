@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import Document, Reader
-from dragoman.coding.examples import notation
+from dragoman.coding.examples import notations
 
 
 @pytest.fixture(scope="module")
@@ -12,7 +12,7 @@ def reader() -> Reader:
 
 
 def coded(reader: Reader, text: str) -> list[str]:
-    return [notation(event) for event in reader.read(Document(text=text, published="2024-05-20")).events]
+    return notations(reader.read(Document(text=text, published="2024-05-20")))
 
 
 @pytest.mark.parametrize(

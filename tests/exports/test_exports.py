@@ -125,7 +125,7 @@ def test_the_table_is_the_same_as_csv_and_as_json() -> None:
     ],
 )
 def test_plover_codes(country: str | None, sector: str, id_: str, expected: str | None) -> None:
-    assert code(Participant(id=id_, name="x", country=country, sector=sector)) == expected
+    assert code(Participant(id=id_, name="x", country=country, sector=sector), reading()) == expected
 
 
 def test_the_actors_with_codes_of_their_own_are_known() -> None:

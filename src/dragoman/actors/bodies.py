@@ -94,11 +94,16 @@ class Bodies:
                 return False
             if only is not None and m.actors[0].country not in only:
                 return False
+            if m.via == "nominal" and g.tag[m.head] in ("NNS", "NNPS"):
+                return False  # "reporters" are no agency
             return not (state and m.locative) and not m.first <= i <= m.last
 
         scored = self.discourse.weigh(i, 2 if state else 4, fits) or (
             [] if state else self.discourse.weigh(i, FAR, fits)
         )
+        if g.word[i][:1].isupper() and not state:  # "the Agency" is the one that has the word in its name
+            far = self.discourse.weigh(i, FAR, fits)
+            scored = [s for s in far if s[2][0].name.lower().endswith(f" {g.lower[i]}")] or scored
         allowed = self.words.alliances.get(g.lower[i])
         if allowed is not None:  # "the alliance" is NATO, not the Union named last
             scored = [s for s in scored if _among(s[2][0], allowed)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.described import MILITARY, RULING, SENTENCED, Description
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.entries import Person
+from dragoman.actors.entries import SENT, Person
 from dragoman.actors.names import pieces
 from dragoman.actors.registry import PROMINENT
 from dragoman.schema import Actor
@@ -21,7 +21,6 @@ _SECOND = ("vice-", "deputy-")
 _POWERLESS = frozenset(
     {"fugitive", "prisoner", "detainee", "defendant", "accused", "captive", "exile", "dissident"}
 )
-_SENT = frozenset({"ambassador", "envoy"})
 
 
 def _serves(office: str, roles: frozenset[str] | None) -> bool:
@@ -33,7 +32,7 @@ def _serves(office: str, roles: frozenset[str] | None) -> bool:
             and not office.endswith("-general")
             and not office.startswith(_SECOND)
         )
-        or office.partition("-")[0] in roles & _SENT
+        or office.partition("-")[0] in roles & SENT
     )
 
 

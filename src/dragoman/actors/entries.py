@@ -18,6 +18,8 @@ Day = date | str | None
 STATE_FLAVOURS: tuple[Flavour, ...] = ("name", "adjective", "demonym", "capital", "metonym")
 # All that has a country: states, and regions as parts of theirs.
 LAND_FLAVOURS: tuple[Flavour, ...] = (*STATE_FLAVOURS, "region")
+# Offices of those whom a state sends to another.
+SENT = frozenset({"ambassador", "envoy"})
 # Slack for a tenure's ends: sources differ by days on appointment, oath and handover.
 SLACK_DAYS = 45
 # The kind of an office of which only the sector is known begins so: `GBR:sector-gov`.

@@ -173,6 +173,8 @@ class Nominals:
     def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str]) -> None:
         g, story = self.g, self.story
         sector, kind = row
+        if lemma == "government" and story.of_heads(i):
+            return
         owners, how, extra = self._owners(i, start, sector)
         states = [o for o in owners if isinstance(o, str)]
         groups = [o for o in owners if isinstance(o, Actor)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.actors.entries import STATE_HEADS, Person, Title, holds
+from dragoman.actors.entries import SENT, STATE_HEADS, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.registry import PROMINENT, Known, Registry
@@ -288,7 +288,7 @@ class Offices:
             holder = kb.holder(f"{owner}:{kind}", on)
             if holder is not None:
                 return self.registry.register(holder.id)
-        if title.office not in ("envoy", "ambassador"):
+        if title.office not in SENT:
             return None
         scan, story = self.scan, self.story
         about: set[str] = set()

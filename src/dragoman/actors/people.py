@@ -76,7 +76,7 @@ class People:
                 change = {"country": employer.country, "sector": employer.sector}
                 known.actor = settled[actor.id] = actor.model_copy(update=change)
                 continue
-            country = self._kin(known) or self._company(known)
+            country = self._from(known) or self._kin(known) or self._company(known)
             if country is None:
                 country = self._sentence(known)
                 known.guessed = True
@@ -86,6 +86,17 @@ class People:
             for mention in self.story.mentions:
                 if any(a.id in settled for a in mention.actors):
                     mention.actors = tuple(settled.get(a.id, a) for a in mention.actors)
+
+    def _from(self, known: Known) -> str | None:
+        """The state that the text says somebody is of: `Siti Aisyah of Indonesia`."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None or g.lower[first.last + 1 : first.last + 2] not in (["of"], ["from"]):
+            return None
+        m = self.story.at.get(first.last + 2)
+        land = (
+            m is not None and m.first == first.last + 2 and len(m.actors) == 1 and m.actors[0].kind == "state"
+        )
+        return m.actors[0].country if m is not None and land else None
 
     def _kin(self, known: Known) -> str | None:
         """The country of the persons of this text with the same family name."""
@@ -170,14 +181,10 @@ class People:
             t = hit.of("surname")
             if t is None or len(t.key) < 2 or hit.of("title", "mask") is not None:
                 continue
-            if hit.of(*LAND_FLAVOURS, "org") is not None and self.registry.here(t.key) is None:
+            placed = self._placed(hit.a)
+            if hit.of(*LAND_FLAVOURS, "org") is not None and (placed or self.registry.here(t.key) is None):
                 continue
-            if (
-                hit.a
-                and scan.fold[hit.a - 1] in _PLACED
-                and not scan.capital[hit.a - 1]
-                and self.registry.here(t.key) is None
-            ):
+            if placed and self.registry.here(t.key) is None:
                 continue  # "kidnapped in Gao": a town
             begin, initials = self._initials(hit.a)
             if initials:
@@ -197,6 +204,10 @@ class People:
                 )
                 if known is not None and not self._small_word(hit):
                     self._name(hit, known, f"surname of {known.actor.name}")
+
+    def _placed(self, a: int) -> bool:
+        """Whether word `a` stands behind a preposition of place: `in Nepal`."""
+        return a > 0 and self.scan.fold[a - 1] in _PLACED and not self.scan.capital[a - 1]
 
     def _grow(self) -> None:
         """Let full names reach over further names of the same person: `Pedro Pablo Kuczynski [Godard] of Peru`.
@@ -356,6 +367,8 @@ class People:
             hit = scan.starting.get(i)
             if hit is not None and hit.of("surname", "person") is None:
                 continue
+            if hit is not None and hit.of(*LAND_FLAVOURS) is not None and self._placed(i):
+                continue  # "in Nepal", of which Madhav Kumar Nepal is a citizen
             b, solid = self.registry.name_run(i)
             if b <= i or any(k in taken for k in range(i, b)):
                 continue

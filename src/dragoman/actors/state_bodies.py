@@ -96,6 +96,8 @@ class StateBodies:
                 head,
             )
             return
+        if code is None and story.of_heads(head):
+            return  # "the 27 heads of state and government"
         own = code is not None
         region = self._region_in(begin, hit.a) or self._region_in(hit.b, end)
         if code is None:

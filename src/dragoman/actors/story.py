@@ -177,6 +177,14 @@ class Story:
         best = sorted(self.at_home.items(), key=lambda x: -x[1])[:2]
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
+    def of_heads(self, i: int) -> bool:
+        """Whether a noun only says what some are the heads of: `heads of state and government`."""
+        g = self.g
+        if g.dep[i] == "conj":
+            i = g.head[i]
+        heads = g.head[g.head[i]]
+        return g.dep[i] == "pobj" and g.tag[heads] == "NNS" and g.lemma[heads] == "head"
+
     def other_than(self, code: str | None) -> str | None:
         """The state of most names and persons but for one, of equals the first named."""
         weights = {c: float(n) for c, n in self.votes.items() if c != code}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from dragoman.actors.entries import LAND_FLAVOURS, Person, Title, holds
+from dragoman.actors.entries import LAND_FLAVOURS, SENT, Person, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import name_key, pieces, slug
 from dragoman.actors.offices import Offices, only_owner
@@ -19,9 +19,6 @@ BROKEN = 75
 CLOSE = 88  # even where the broken name is one that others bear
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
-
-
-# Titles of members of the Congress of the United States, where a text tells of it.
 
 
 class TitledNames:
@@ -271,7 +268,9 @@ class TitledNames:
             congress = self.registry.of_congress(b)
             lawmaker = "USA" if congress else self.words.lawmakers.get(phrase)
             tagged = congress or lawmaker in self.story.votes
-            country = lawmaker if tagged else self.story.whose.country(scan.token(scan.start[a]))[0]
+            whose = self.story.whose
+            find = whose.envoy if title.office in SENT else whose.country
+            country = lawmaker if tagged else find(scan.token(scan.start[a]))[0]
             sector = "LEG" if tagged else title.sector
         known = self.registry.register_new(
             scan.written(a, b),

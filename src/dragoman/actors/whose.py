@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from dragoman.actors.entries import SENT
+
 if TYPE_CHECKING:
     from dragoman.actors.story import Story
 
@@ -12,6 +14,14 @@ if TYPE_CHECKING:
 ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
 # Within so many words of its beginning a place holds for all of a sentence: `In Tehran crowds ... the government asked`.
 _FRONTED = 4
+# Prepositions before those to whom something is done or said: `the murder of Ambassador X`, `protested to Ambassador X`.
+_UNDERGOING = frozenset({"of", "to", "with", "on", "against"})
+# Who leads a delegation is of the state that sends it; who speaks for a body is of its state.
+_LEADING = frozenset({"lead", "head"})
+_SENT_OUT = frozenset({"delegation", "team", "mission", "side"})
+_SPEAKING = frozenset({"speak", "work", "negotiate"})
+# Words from an envoy's post to the name: `the special coordinator [for] Lebanon, Johan Verbeke`.
+_POST = 5
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
 
@@ -33,6 +43,9 @@ class Whose:
         ruled = None if stateless else self._ruled(token)
         if ruled is not None:
             return ruled, "who rules over it"
+        led = None if stateless else self._led(token) or self._spoken_for(token)
+        if led is not None:
+            return led, "whom somebody leads or speaks for"
         told = None if stateless else self._own_forces(token)
         if told is not None:
             return told, "the officer who speaks of his own"
@@ -60,7 +73,7 @@ class Whose:
                         excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
-                if self._venue(t):
+                if self._venue(t) or self._names_origin(t):
                     rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
                 elif self.story.locative(t):
                     # "had signed it in Prizren, a signature the government refused to honour": not Prizren's
@@ -187,6 +200,32 @@ class Whose:
         found = {self._of(k) for k in others}
         return found.pop() if len(found) == 1 else None
 
+    def _led(self, token: int) -> str | None:
+        """The state whose delegation somebody leads: `in Bogota, Jon Finer will lead the U.S. delegation`."""
+        g = self.g
+        k = token
+        while g.dep[k] in ("compound", "appos") and g.head[k] != k:
+            k = g.head[k]
+        v = g.head[k]
+        if g.dep[k] != "nsubj" or g.lemma[v] not in _LEADING:
+            return None
+        nouns = {o for o in g.objects(v) if g.lemma[o] in _SENT_OUT}
+        codes = {p.code for p in self.story.places if self._within(p.token, nouns) and p.token < max(nouns)}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _spoken_for(self, token: int) -> str | None:
+        """The state of whoever is said to speak for a body: `Maria Zakharova, who speaks for the foreign ministry`."""
+        g = self.g
+        p, v = g.head[token], g.head[g.head[token]]
+        if (
+            g.dep[token] != "pobj"
+            or g.lower[p] != "for"
+            or g.dep[v] != "relcl"
+            or g.lemma[v] not in _SPEAKING
+        ):
+            return None
+        return self._of(g.head[v])
+
     def _own_forces(self, token: int) -> str | None:
         """The state of the officer who tells what a token did: `the Kenyan army spokesman said soldiers killed ten`."""
         g = self.g
@@ -231,7 +270,7 @@ class Whose:
         return g.dep[token] == "nsubj" and g.is_verb(v) and g.child(v, "ccomp") is not None
 
     def _present(self, token: int) -> str | None:
-        """The one country of the persons named in the sentence of a token, but for one who speaks of it."""
+        """The one country of the persons named in the sentence of a token, but for one who speaks of it, and envoys."""
         g, at = self.g, self.story.at
         first, last = g.sents[g.sent[token]]
         found: set[str] = set()
@@ -241,7 +280,11 @@ class Whose:
                 continue
             if any(a.kind != "person" for a in m.actors) or self._tells(m.head, token):
                 continue
-            found |= {a.country for a in m.actors if a.country is not None}
+            found |= {
+                a.country
+                for a in m.actors
+                if a.country is not None and not (a.office or "").startswith(tuple(SENT))
+            }
         return found.pop() if len(found) == 1 else None
 
     def _tells(self, speaker: int, token: int) -> bool:
@@ -251,6 +294,18 @@ class Whose:
         if g.dep[speaker] not in ("nsubj", "nsubjpass") or not g.is_verb(v):
             return False
         return any(g.dep[c] in ("ccomp", "xcomp") and g.left[c] <= token <= g.right[c] for c in g.children[v])
+
+    def _names_origin(self, place: int) -> bool:
+        """Whether a place says where somebody named comes from: `charged Siti Aisyah of Indonesia`."""
+        g = self.g
+        p = g.head[place]
+        if g.dep[place] != "pobj" or g.lower[p] != "of" or g.pos[g.head[p]] != "PROPN":
+            return False
+        named = self.story.at.get(g.head[p])
+        known = self.story.kb.persons
+        return named is None or all(
+            a.kind == "person" and a.office is None and a.id not in known for a in named.actors
+        )
 
     def _verb(self, token: int) -> int:
         """The verb of the clause in which a token stands."""
@@ -265,6 +320,28 @@ class Whose:
         if len(before) != 1 or self.story.dominant in before or self.story.dominant in self.story.bearers:
             return None
         return next(iter(before))
+
+    def envoy(self, token: int) -> tuple[str | None, str]:
+        """The country of an ambassador whose state the text leaves out: not that of those who summon or harm him.
+
+        `The foreign ministry summoned Ambassador Rob Macaire`, but `recalled Ambassador Rob Macaire`.
+        """
+        country, how = self.country(token)
+        g, k = self.g, token
+        for p in range(max(g.sents[g.sent[token]][0], token - _POST), token):
+            if g.lower[p] in ("for", "to") and any(
+                s.token == p + 1 and s.code == country for s in self.story.places
+            ):
+                return None, "an envoy for that state"  # "the special coordinator for Lebanon, Johan Verbeke"
+        while g.dep[k] in ("conj", "appos", "compound") and g.head[k] != k:
+            k = g.head[k]
+        dealt_with = g.dep[k] in ("dobj", "nsubjpass", "dative") or (
+            g.dep[k] == "pobj" and self.story.preposition(k) in _UNDERGOING
+        )
+        if not dealt_with or g.lemma[g.verb_over(k)] in self.story.kb.words.sending:
+            return country, how
+        other = self.story.other_than(country)
+        return (other, "another state than that which deals with him") if other else (country, how)
 
     def foreign(self, token: int) -> str | None:
         """The state whose people a token, as the subject, deals with as foreigners: `summoned the Dutch envoy`."""

@@ -571,8 +571,12 @@ class Coder:
             if entry.act in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"):
                 # "the Council's condemnation of the violence": who and of what, the whom left open
                 needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
-            if entry.act in ("ASSAULT", "COERCE") and slots.get("prep:of") and slots.get("prep:by"):
-                needs_two = False  # "the seizure of its bases by Russian troops"
+            if entry.act in ("ASSAULT", "COERCE") and slots.get("prep:by"):
+                witnessed = g.dep[n] == "dobj" and g.lemma[g.head[n]] in governors()["witnessed"]
+                if witnessed or slots.get("prep:of"):
+                    needs_two = (
+                        False  # "the seizure of its bases by Russian troops", "reported shelling by rebels"
+                    )
             if parties < (2 if needs_two else 1) or not actors:
                 if entry.act != "CONSULT" or not frame.reciprocal or actors:
                     return self._refuse(n, "uncarried parties")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.coding.lexicon import Entry, Example, Lexicon
-from dragoman.schema import Event, Participant
+from dragoman.schema import Event, Participant, Reading
 
 
 @dataclass(frozen=True)
@@ -19,18 +19,23 @@ class Outcome:
     passed: bool
 
 
-def _codes(people: Iterable[Participant]) -> str:
-    return ",".join(sorted({p.country or p.sector or "---" for p in people}))
+def _codes(people: Iterable[Participant], reading: Reading) -> str:
+    return ",".join(sorted({reading.country_of(p) or p.sector or "---" for p in people}))
 
 
-def notation(event: Event) -> str:
-    """An event in the notation of `gives`: `RUS ACCUSE/disapprove -> USA`."""
-    out = f"{_codes(event.actors)} {event.act}" + (f"/{event.mode}" if event.mode else "")
+def notation(event: Event, reading: Reading) -> str:
+    """An event of a reading in the notation of `gives`: `RUS ACCUSE/disapprove -> USA`."""
+    out = f"{_codes(event.actors, reading)} {event.act}" + (f"/{event.mode}" if event.mode else "")
     if event.status not in ("actual", "historical"):
         out += f" {event.status}"
     if event.recipients:
-        out += f" -> {_codes(event.recipients)}"
+        out += f" -> {_codes(event.recipients, reading)}"
     return out
+
+
+def notations(reading: Reading) -> list[str]:
+    """All events of a reading in the notation of `gives`."""
+    return [notation(e, reading) for e in reading.events]
 
 
 def normal(gives: str) -> str:
@@ -55,10 +60,11 @@ def run_examples(lexicon: Lexicon, prefix: str = "", files: Iterable[str] = ()) 
         if not entry.id.startswith(prefix):
             continue
         for example in entry.examples:
-            events = reader.read(example.text).events
-            own = [notation(e) for e in events if e.rule == entry.id]
+            reading = reader.read(example.text)
+            events = reading.events
+            own = [notation(e, reading) for e in events if e.rule == entry.id]
             if example.gives == "none":
                 yield Outcome(entry, example, "; ".join(own) or "none", not own)
             else:
-                every = "; ".join(f"{notation(e)} [{e.rule}]" for e in events)
-                yield Outcome(entry, example, every or "none", normal(example.gives) in map(notation, events))
+                every = "; ".join(f"{notation(e, reading)} [{e.rule}]" for e in events)
+                yield Outcome(entry, example, every or "none", normal(example.gives) in notations(reading))

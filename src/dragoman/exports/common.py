@@ -64,7 +64,7 @@ def code(who: Participant, reading: Reading) -> str | None:
     PLOVER codes rebels by their state (codebook, section on actors); `reading` says which that is.
     """
     countries, sectors, own = _codes()
-    country = who.country or next((a.country for a in reading.actors if a.id == who.id), None)
+    country = reading.country_of(who)
     if country is not None:
         return countries.get(country, country)
     return own.get(who.id) or sectors.get(who.sector or "")

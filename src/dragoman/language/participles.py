@@ -7,6 +7,7 @@ from typing import Final
 from dragoman.language.lists import Lists, words
 
 _BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
+_DOERS: Final = frozenset({"NNP", "NNPS", "NNS"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _AMID: Final = frozenset({"in", "during", "amid"})
@@ -247,8 +248,12 @@ def _name_gerunds(parse: Lists) -> None:
             continue
         if parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux"):
             continue
-        if label == "pcomp" and lower[head[w]] in _AMID:
+        by = [k for p in parse.below(w, "prep", "agent") if lower[p] == "by" for k in parse.below(p, "pobj")]
+        done_by = any(tag[k] in _DOERS or parse.has(k, "amod", "compound", "poss", "det") for k in by)
+        if label == "pcomp" and (lower[head[w]] in _AMID or done_by):
             dep[w], pos[w], tag[w] = "pobj", "NOUN", "NN"
+        elif label in ("xcomp", "ccomp") and head[w] < w and done_by:
+            dep[w], pos[w], tag[w] = "dobj", "NOUN", "NN"  # "reported [shelling] by Azerbaijan"
         elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and tag[w - 1] in ("NNP", "JJ"):
             p = head[w - 1]
             if p == w - 2 and lower[p] in _AMID:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from dragoman.schema import Actor, Count, Event, Participant, Place, Precision, Reading
+from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
 
 # Rules of readings that come from official logs.
@@ -47,7 +47,7 @@ def reports_of(reading: Reading) -> list[Report]:
 def _reports(reading: Reading) -> Iterator[Report]:
     d = reading.document
     published = d.published or (d.dateline.date if d.dateline is not None else None)
-    known = {a.id: a for a in reading.actors}
+    kinds = {a.id: a.kind for a in reading.actors}
     sums = [c for c in reading.counts if not c.ordinal and c.value > 1]
     for event in reading.events:
         if event.status not in _HAPPENINGS or any(_is_sum(event, c) for c in sums):
@@ -62,8 +62,8 @@ def _reports(reading: Reading) -> Iterator[Report]:
             mode=event.mode,
             kind=kind_of(event),
             status=event.status,
-            actors=_parties(event.actors, known),
-            recipients=_parties(event.recipients, known) or _host(event),
+            actors=_parties(event.actors, reading, kinds),
+            recipients=_parties(event.recipients, reading, kinds) or _host(event),
             place=_unplaced(event.place),
             published=published,
             publisher=d.publisher,
@@ -87,15 +87,12 @@ def kind_of(event: Event) -> ContactKind | None:
     return _KINDS.get(event.mode, "meeting") if event.act == "CONSULT" else None
 
 
-def _parties(people: Iterable[Participant], known: Mapping[str, Actor]) -> list[Party]:
+def _parties(people: Iterable[Participant], reading: Reading, kinds: Mapping[str, Kind]) -> list[Party]:
     """Participants with what they are, and the state that they belong to where they act for none."""
-    out = []
-    for p in people:
-        actor = known.get(p.id)
-        country = p.country or (actor.country if actor is not None else None)
-        kind = actor.kind if actor is not None else None
-        out.append(Party(id=p.id, name=p.name, country=country, sector=p.sector, kind=kind))
-    return out
+    return [
+        Party(id=p.id, name=p.name, country=reading.country_of(p), sector=p.sector, kind=kinds.get(p.id))
+        for p in people
+    ]
 
 
 def _unplaced(place: Place | None) -> Place | None:

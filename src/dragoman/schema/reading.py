@@ -359,6 +359,10 @@ class Reading(Model):
         """Read a reading back; raises `pydantic.ValidationError` when it is not one."""
         return cls.model_validate_json(text)
 
+    def country_of(self, who: Participant) -> str | None:
+        """The state that a participant acts for, else the one that it belongs to, as rebels do to theirs."""
+        return who.country or next((a.country for a in self.actors if a.id == who.id), None)
+
     def quote(self, span: Span) -> str:
         """The text at a span."""
         return self.document.text[span[0] : span[1]]
