@@ -28,6 +28,10 @@ _NATIONAL = frozenset({"council", "assembly", "commission", "court", "bank"})
 _SPACED = frozenset({"en", "al", "el", "an", "ash", "as", "ad"})
 
 
+# Words in the names of courts.
+_COURTS = frozenset({"court", "tribunal"})
+
+
 class Groups:
     """Finds the states, organisations and bodies of one doc."""
 
@@ -38,6 +42,7 @@ class Groups:
         self.acronyms = Acronyms(story)
         self.bodies = StateBodies(story, people)
         self.last_armed: Actor | None = None
+        self.courts: dict[str, Actor] = {}  # named, of the world or of a state
 
     def run(self) -> None:
         """Find them, names before bodies."""
@@ -85,6 +90,8 @@ class Groups:
         organisation = self._of_its_namesakes(hit, organisation)
         if organisation.kind == "armed group":
             self.last_armed = organisation
+        if _COURTS & set(organisation.name.lower().split()):
+            self.courts[organisation.id] = organisation
         story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
 
     def _of_its_namesakes(self, hit: Hit, organisation: Actor) -> Actor:

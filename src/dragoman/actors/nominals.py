@@ -241,6 +241,11 @@ class Nominals:
         ):
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
             return
+        if not states and sector == "JUD" and definite and (court := self._world_court(i)) is not None:
+            story.mention_tokens(
+                i, i, "nominal", (court,), f"those of {court.name}, the one court named", head=i
+            )
+            return
         if not states and lemma == "marine" and g.word[i][:1].isupper() and i > g.sents[g.sent[i]][0]:
             states, how = ["USA"], "so written, those of the United States"
         same = self.same.get((lemma, plural)) or self.same.get((lemma, not plural))
@@ -293,6 +298,12 @@ class Nominals:
         actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
         why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
+
+    def _world_court(self, i: int) -> Actor | None:
+        """`the judges ordered Caracas`: those of the one court that the text names, if it is of no state."""
+        courts = list(self.groups.courts.values())
+        alone = not any(self.g.dep[c] in ("amod", "compound", "poss", "prep") for c in self.g.children[i])
+        return courts[0] if alone and len(courts) == 1 and courts[0].country is None else None
 
     def _bare(self, i: int) -> bool:
         """Whether a noun has neither article nor owner, and does nothing: `face prosecution`."""

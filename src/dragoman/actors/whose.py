@@ -329,10 +329,8 @@ class Whose:
         country, how = self.country(token)
         g, k = self.g, token
         for p in range(max(g.sents[g.sent[token]][0], token - _POST), token):
-            if g.lower[p] in ("for", "to") and any(
-                s.token == p + 1 and s.code == country for s in self.story.places
-            ):
-                return None, "an envoy for that state"  # "the special coordinator for Lebanon, Johan Verbeke"
+            if g.lower[p] in ("for", "to") and any(s.token == p + 1 for s in self.story.places):
+                return None, "an envoy for a state"  # "the special coordinator for Lebanon, Johan Verbeke"
         while g.dep[k] in ("conj", "appos", "compound") and g.head[k] != k:
             k = g.head[k]
         dealt_with = g.dep[k] in ("dobj", "nsubjpass", "dative") or (
@@ -401,7 +399,11 @@ class Whose:
                 k = g.head[k]
                 if k == noun:
                     return True
-        if g.dep[place] not in ("amod", "compound", "nmod", "poss") or noun == token:
+        if g.dep[place] == "pobj" and g.lower[noun] == "of":
+            noun = g.head[noun]  # "handed the ambassador of Tajikistan a note"
+        elif g.dep[place] not in ("amod", "compound", "nmod", "poss"):
+            return False
+        if noun == token:
             return False
         v = g.head[noun]
         return (

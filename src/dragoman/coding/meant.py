@@ -92,7 +92,10 @@ class Meant:
         return named[-1] if named else f.token
 
     def _of_a_group(self, f: Found, noun: int) -> Found:
-        """Rebels of whom no more is told, as those of the state of the one armed group that the text names before them."""
+        """Rebels of whom no more is told, as the one armed group that the text names, or as of the state of those it names.
+
+        `Rebels who captured Goma rejected the call. ... The M23 said`.
+        """
         g, a, i = self.g, f.actor, noun
         if (
             a.country is None
@@ -100,13 +103,18 @@ class Meant:
             or any(g.dep[c] in ("poss", "prep", "compound", "nmod") for c in g.children[i])
         ):
             return f
-        groups = {
-            b.country
+        named = [
+            (m.first, b)
             for m in self.people.mentions.items
-            if m.first < i and m.via == "name"
+            if m.via == "name"
             for b in m.actors
             if b.kind == "armed group" and b.country is not None
-        }
+        ]
+        if len({b.id for _, b in named}) == 1:
+            return replace(
+                f, actor=named[0][1], why=f"{g.word[i]!r} are the one armed group that the text names"
+            )
+        groups = {b.country for first, b in named if first < i}
         if len(groups) != 1 or a.country in groups:
             return f
         (country,) = groups
