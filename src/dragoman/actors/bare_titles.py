@@ -407,6 +407,7 @@ class BareTitles:
             for k in self.registry.known.values()
             if k.before(start) >= 0 and self._fills(k, roles, scan.fold[hit.b - 1])
         ]
+        fitting = self._so_called(fitting, scan.fold[hit.b - 1])
         if not fitting and not story.mentions and scan.fold[hit.b - 1] == "secretary":
             fitting = self._secretaries(start)
         if not fitting:
@@ -420,6 +421,15 @@ class BareTitles:
         story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
         story.taken.update(range(hit.a, hit.b))
         return True
+
+    def _so_called(self, fitting: list[Known], word: str) -> list[Known]:
+        """Those whose state gives their office that name, where only some states do: `the chancellor` is no Libyan."""
+        titles = self.kb.titles.get(word, ())
+        if not titles or not all(t.scope for t in titles):
+            return fitting
+        return [
+            k for k in fitting if any(o == t.office and c in t.scope for o, c in k.offices for t in titles)
+        ]
 
     def _fills(self, known: Known, roles: frozenset[str], word: str) -> bool:
         """Whether somebody holds an office that a word names; Iran's head of state is not its president."""

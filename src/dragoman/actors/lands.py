@@ -112,7 +112,7 @@ class Lands:
     def _spoken(self, i: int, allowed: set[str] | None) -> dict[str, float]:
         """The states spoken of before token `i`, with weights: named, by their people, by those of whom they are."""
         g, kb = self.g, self.story.kb
-        beside = self._clause_mates(i)
+        beside = self.clause_mates(i)
         shares: dict[tuple[str, int], float] = {}  # of a state in a sentence: what it has there once
         for m in self.discourse.named:
             gap = g.sent[i] - g.sent[m.head]
@@ -133,13 +133,15 @@ class Lands:
             weights[code] = weights.get(code, 0.0) + share
         return weights
 
-    def _clause_mates(self, i: int) -> set[str | None]:
+    def clause_mates(self, i: int) -> set[str | None]:
         """The states that are other arguments of the clause of token `i`, which are somebody else."""
         g = self.g
         v = g.head[i] if g.dep[i] != "pobj" else g.head[g.head[i]]
         if g.dep[i] == "poss" or not g.is_verb(v):
             return set()
         doers = g.subjects(v)  # "shelled a base, accusing the country of"
+        if g.dep[v] == "relcl" and all(g.tag[s] in ("WP", "WDT") for s in doers):
+            doers = [g.head[v]]  # "Moscow, which invaded the country"
         return {
             a.country
             for m in self.discourse.named
