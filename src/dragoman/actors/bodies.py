@@ -88,14 +88,14 @@ class Bodies:
         ):
             return None
         only = self.words.noun_states.get(g.lower[i])
-        beside: set[str | None] = self.lands.clause_mates(i) if state else set()
+        own: set[str | None] = self.lands.clause_mates(i) if state else set()
 
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind not in kinds or (m.via == "demonym" and state):
                 return False
             if only is not None and m.actors[0].country not in only:
                 return False
-            if state and m.actors[0].country in beside:
+            if state and m.actors[0].country in own:
                 return False  # "Moscow invaded the country"
             if m.via == "nominal" and g.tag[m.head] in ("NNS", "NNPS"):
                 return False  # "reporters" are no agency
