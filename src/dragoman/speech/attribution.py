@@ -15,6 +15,7 @@ from dragoman.speech.quotations import Quotations
 from dragoman.speech.reported import Reported
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker
+from dragoman.speech.tails import Tails
 from dragoman.speech.turns import Turns
 
 _PRONOUNS = frozenset({"it", "he", "she", "they", "his", "her", "its", "their"})
@@ -36,7 +37,7 @@ class Attribution:
         """All statements, in the order of their contents."""
         s, g = self.scene, self.scene.g
         quotations, reported, phrases, turns = Quotations(s), Reported(s), Phrases(s), Turns(s)
-        inserted = Inserted(s)
+        inserted, tails = Inserted(s), Tails(s)
         blocks = layout_of(self.doc).blocks
         bodies = [b for b in blocks if b.kind == "body"]
         last: list[int] = []
@@ -59,6 +60,8 @@ class Attribution:
                 phrases.token(i)
             for i in tokens:
                 inserted.token(i)
+            for number in dict.fromkeys(g.sent[i] for i in tokens):
+                tails.sentence(g.sents[number][0], g.sents[number][1] - 1)
         s.found.sort(key=lambda a: (a.start, -a.end))
         self._join()
         Focus(s).settle()
@@ -216,7 +219,7 @@ class Attribution:
         return False
 
     def _sourced(self, s: Attributed, near: list[Attributed]) -> bool:
-        """Whether what an adverb gives to nobody has a source all the same: `was reportedly shot, the ministry said`."""
+        """Whether what a word gives to nobody has a source all the same: `was reportedly shot, the ministry said`."""
         return s.rule == "speech.adverb" and any(
             o.speaker is not None and o.start <= s.start and s.end <= o.end + 1 for o in near
         )

@@ -40,6 +40,7 @@ _THINGS = frozenset({"speech.object", "speech.particle", "speech.judgement", "sp
 _DAY = re.compile(
     r"\s+(?:(?:late|early) )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: night| morning| evening| afternoon)?\Z"
 )
+_WHEN = frozenset({"ADV", "ADP", "PROPN", "NUM", "NOUN", "DET"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
 
@@ -65,6 +66,9 @@ class Contents:
             g.pos[first] in ("PUNCT", "SPACE") and g.lower[first] not in ("“", '"', "«")
         ):
             first += 1
+        mark = next((c for c in g.children[clause] if g.dep[c] == "mark" and g.lower[c] == "that"), first)
+        if first < mark < clause and all(g.pos[k] in _WHEN for k in range(first, mark)):
+            return mark  # `told reporters | late on Wednesday that`
         return first
 
     def _finite(self, v: int) -> bool:
@@ -122,6 +126,14 @@ class Contents:
                 return k - 1
             if word == "," and g.dep[cue] == "relcl" and clause < k < last and self._closed_off(cue, k + 1):
                 return k - 1  # `The measure, which critics say would gut the law, passed`
+            if (
+                g.tag[k] in ("VBD", "VBN")
+                and g.tag[cue] == "VBD"
+                and (g.lower[k - 1], g.lower[min(k + 1, last)]) == ("and", "that")
+                and s.cues.takes("quote", g.lemma[k])
+            ):  # `answered that it was theirs | and reiterated that`
+                self._inherit(k, cue)
+                return k - 2
             if g.pos[k] == "VERB" and g.dep[k] == "conj" and g.left[k] > clause and self._another(cue, k):
                 return g.left[k] - 1
             if g.pos[k] == "VERB" and self._back(cue, clause, k):

@@ -21,6 +21,7 @@ class Cues:
     prepositions: Table
     limited_prepositions: Table
     particles: Table
+    phrasal: Table
     every_verb: Words
     object_nouns: Words
     object_limited: Words
@@ -37,12 +38,14 @@ class Cues:
     light_complements: Table
     adjectives: Words
     adjective_prepositions: Words
+    outspoken: Words
     copulas: Words
     stances: tuple[str, ...]
     siding: Words
     adverbs: Words
     phrases: tuple[str, ...]
     possessed: Words
+    viewers: Words
     venues: Words
     occasions: Words
     documents: Words
@@ -75,16 +78,18 @@ def cues() -> Cues:
     verbs, nouns = raw["verbs"], raw["nouns"]
     lists = {kind: frozenset(words) for kind, words in verbs.items() if isinstance(words, list)}
     prepositions, particles = _table(verbs["prepositions"]), _table(verbs["particles"])
+    phrasal = _table(verbs["phrasal"])
     limited, narrow = _table(verbs["limited_prepositions"]), _table(raw["object_narrow"])
     light_complements = _table(raw["light_complements"])
     every = frozenset().union(
-        *lists.values(), prepositions, limited, narrow, particles, light_complements, raw["light"]
+        *lists.values(), prepositions, limited, narrow, particles, phrasal, light_complements, raw["light"]
     )
     return Cues(
         verbs=lists,
         prepositions=prepositions,
         limited_prepositions=limited,
         particles=particles,
+        phrasal=phrasal,
         every_verb=every,
         object_nouns=frozenset(raw["object_nouns"]),
         object_limited=frozenset(raw["object_limited"]),
@@ -101,12 +106,14 @@ def cues() -> Cues:
         light_complements=light_complements,
         adjectives=frozenset(raw["adjectives"]),
         adjective_prepositions=frozenset(raw["adjective_prepositions"]),
+        outspoken=frozenset(raw["outspoken"]),
         copulas=frozenset(raw["copulas"]),
         stances=tuple(raw["stances"]),
         siding=frozenset(raw["siding"]),
         adverbs=frozenset(raw["adverbs"]),
         phrases=tuple(raw["phrases"]),
         possessed=frozenset(raw["possessed"]),
+        viewers=frozenset(raw["viewers"]),
         venues=frozenset(raw["venues"]),
         occasions=frozenset(raw["occasions"]),
         documents=frozenset(raw["documents"]),

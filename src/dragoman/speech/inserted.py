@@ -37,7 +37,8 @@ class Inserted:
     def _tells(self, i: int) -> bool:
         """Whether a token is a finite verb of saying without content, also one that was taken for a noun: `Athens maintains`."""
         s, g = self.scene, self.g
-        finite = g.tag[i] in ("VBD", "VBZ") or (g.tag[i] == "NNS" and g.lower[i] == g.lemma[i] + "s")
+        turned = g.tag[i] == "VBN" and g.lower[i - 1] == "," and g.pos[i + 1] in ("PROPN", "DET")
+        finite = turned or g.tag[i] in ("VBD", "VBZ") or (g.tag[i] == "NNS" and g.lower[i] == g.lemma[i] + "s")
         told = s.cues.takes("clause", g.lemma[i]) and not s.in_quote[i] and i not in s.used
         return finite and told and all(a.cue_token != i for a in s.found)
 

@@ -16,6 +16,8 @@ class Intended(Contents):
         if s.is_passive(cue) and g.child(cue, "agent") is None:
             return False
         named = [*g.objects(cue), *g.prep_objects(cue, "on", "to", "upon", "for")]
+        if g.lemma[cue] == "demand" and not g.prep_objects(cue, "from", "of", "to"):
+            return False  # `demanded the government to resign`: who does what is the content
         if g.lemma[cue] == "call" and g.objects(cue) and not any(s.thinks(o) for o in g.objects(cue)):
             return False  # `called the plan to close it "a farce"`: a judgement
         for c in g.all_children(cue, "prep"):

@@ -43,7 +43,8 @@ class Misread(Contents):
         for o in g.all_children(cue, "dobj"):
             for c in g.all_children(o, "relcl"):
                 that = g.left[c]
-                if o < that == o + 1 and g.lower[that] == "that" and g.dep[that] == "dobj" and s.thinks(o):
+                told = s.thinks(o) or g.lemma[o] in s.cues.occasions  # `told a news conference that`
+                if o < that == o + 1 and g.lower[that] == "that" and g.dep[that] in ("dobj", "mark") and told:
                     end = self._end(cue, c)
                     return self._written(cue, that, self._list_end(cue, end))
         return False

@@ -7,6 +7,7 @@ from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 from dragoman.speech.wording import lacked
 
+_BRIEF = 12  # tokens before a colon that say whose the words behind it are
 _BESIDE = 4  # characters between a phrase and the quoted words beside it
 
 
@@ -27,9 +28,14 @@ class Phrases(Contents):
         if s.in_quote[i] and g.lower[i] != "according":
             return
         pos, word = g.pos[i], g.lower[i]
+        if word == ":":
+            self._before_colon(i)
+            return
         if word in self._phrases and pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
             return
         if word in ("in", "by", "from", "to") and self._possessed(i):
+            return
+        if word == "for" and i == g.sents[g.sent[i]][0] and self._held_by(i):
             return
         if word in s.cues.adverbs:
             self._adverb(i)
@@ -112,6 +118,17 @@ class Phrases(Contents):
         if g.lower[i] in ("from", "to") and not (i == g.sents[g.sent[i]][0] or s.is_mark(i - 1)):
             return False
         return self._rest(i, g.right[noun], noun, speaker_at(g, s.mentions, owner), "speech.view")
+
+    def _held_by(self, i: int) -> bool:
+        """`For critics of the deal, it is a surrender`: those who hold views, not those who bear what comes."""
+        s, g = self.scene, self.scene.g
+        source = g.child(i, "pobj")
+        if source is None or g.tag[source] != "NNS" or g.lemma[source] not in s.cues.viewers:
+            return False
+        end = self._source_end(source)
+        if end + 1 >= g.n or g.lower[end + 1] != ",":
+            return False
+        return self._rest(i, end, i, speaker_at(g, s.mentions, source), "speech.view")
 
     def _rest(self, first: int, last: int, cue: int, speaker: Speaker, rule: str) -> bool:
         """Write down the clause around a phrase as the content of its source."""
@@ -236,6 +253,62 @@ class Phrases(Contents):
             first=verb,
             verb=verb,
             anonymous=owner is None,
+        )
+
+    def _before_colon(self, colon: int) -> None:
+        """`Hollande's position: the talks must go on`, `The minister's reading differs: ...`: whose word it is stands before."""
+        s, g = self.scene, self.scene.g
+        first, stop = s.segment(colon)
+        if stop == colon and colon + 1 < g.n:
+            stop = s.segment(colon + 1)[1]
+        if self._says_behind(colon, stop) or colon - first > _BRIEF or stop < colon + 3 or any(s.in_quote[k] for k in range(colon + 1, stop + 1)):
+            return
+        nouns = s.cues.noun_clause | s.cues.possessed
+        manner, be = colon - 1, g.head[colon - 1]
+        if g.lower[manner] in s.cues.outspoken and g.lemma[be] in s.cues.copulas and first <= be < manner:
+            subject = next((x for x in g.all_children(be, "nsubj") if x < be and s.thinks(x)), None)
+            if subject is not None and not any(s.is_mark(x) for x in range(be, colon)):
+                span = s.span(colon + 1, stop)
+                if self._finite_in(colon + 1, stop) and span is not None and not s.is_told(*span):
+                    s.add(manner, [span], "speech.adjective", speaker=speaker_at(g, s.mentions, subject))
+                return
+        for k in range(first + 1, colon):
+            if g.pos[k] != "NOUN" or (g.lemma[k] not in nouns and g.lower[k] not in nouns):
+                continue
+            owner = g.child(k, "poss") or next(
+                (
+                    o
+                    for o in (*g.prep_objects(k, "of", "from"), *(c for c in g.all_children(k, "amod", "compound") if s.acts(c)))
+                    if s.thinks(o)
+                ),
+                None,
+            )
+            if owner is None or not (s.thinks(owner) or g.lower[owner] in ("his", "her", "its", "their")):
+                continue
+            between = range(g.right[k] + 1, colon)
+            verbs = [x for x in between if g.is_verb(x) or g.pos[x] == "AUX"]
+            if len(verbs) > 1 or any(s.is_mark(x) for x in between) or any(a.cue_token in between for a in s.found):
+                return
+            if not self._finite_in(colon + 1, stop):
+                return
+            span = s.span(colon + 1, stop)
+            if span is not None and not s.is_told(*span):
+                s.add(k, [span], "speech.nominal", speaker=speaker_at(g, s.mentions, owner))
+            return
+
+    def _says_behind(self, colon: int, stop: int) -> bool:
+        """Whether somebody says something in what stands behind a colon, which is the narrator's then."""
+        s, g = self.scene, self.scene.g
+        return any(
+            g.is_verb(x) and s.cues.takes("quote", g.lemma[x]) and any(s.thinks(k) for k in g.all_children(x, "nsubj"))
+            for x in range(colon + 1, stop + 1)
+        )
+
+    def _finite_in(self, first: int, last: int) -> bool:
+        """Whether a main verb stands between two tokens, an order too: `go now, before it is too late`."""
+        g = self.scene.g
+        return g.tag[first] == "VB" or any(
+            g.tag[x] in ("VBD", "VBZ", "VBP", "MD") for x in range(first, last + 1)
         )
 
     def _told_of(self, i: int, content: tuple[int, int]) -> bool:
@@ -432,10 +505,10 @@ class Phrases(Contents):
                 if [g.lower[k] for k in range(p, min(p + len(words), g.n))] != words:
                     continue
                 last = p + len(words) - 1
-                o = g.child(last, "pobj", "pcomp", "ccomp")
-                if o is None:
+                o = g.head[last] if words[-1] == "that" else g.child(last, "pobj", "pcomp", "ccomp")
+                if o is None or (words[-1] == "that" and not (g.is_verb(o) and o > last)):
                     continue
-                span = s.span(g.left[o], g.right[o])
+                span = s.span(g.left[o], self._end(last, o))
                 if span is not None and not s.is_told(*span):
                     s.add(
                         last, [span], "speech.stance", speaker=speaker_at(g, s.mentions, subjects[0]), first=p

@@ -10,6 +10,7 @@ import re
 from dragoman.language import Quotation
 from dragoman.speech.scene import Attributed, Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
+from dragoman.speech.tails import word_behind
 
 _BEHIND = 2  # tokens from a charge to the quoted words that end it
 SCARE = 3  # words: a shorter quotation without a verb is a name or a scare quote
@@ -30,6 +31,8 @@ _SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company
                        "non-governmental organisation", "armed group"})  # fmt: skip
 _NAMED = frozenset({"titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"})
 _NOBODY = frozenset({"i", "we", "you", "who"})
+_ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{5})[.!?][”\"»]?\s+[A-Z“\"«]")  # a sentence, not `Mr. Smith`
+_WORDED = re.compile(r"\b(?:in|to use) the (?:words|phrase|expression) of [^.,;:“\"«]{3,60}(?:, [^.,;:“\"«]{3,50})?,?\s*[“\"«„]?$")
 _SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
 
 
@@ -52,6 +55,8 @@ class Quotations:
             and (self._entitled(inner[0]) or not re.search(r"[.!?,]$", s.text[quote.start : quote.end]))
         ):
             return
+        if _WORDED.search(s.text, max(quote.start - 160, 0), quote.start):
+            return  # `in the words of one envoy, “little else”`: the phrase has its source
         words = sum(g.pos[i] not in ("PUNCT", "SPACE") for i in inner)
         verbal = any(g.pos[i] in ("VERB", "AUX") for i in inner)
         short = (words <= SCARE and not (verbal and words > 1)) or (words < ALONE and not verbal)
@@ -64,7 +69,7 @@ class Quotations:
             self._judged(quote, inner)
             return
         parts, cue_spans = self._split(quote)
-        cue, speaker = self._cue_of(quote, inner, tokens)
+        cue, speaker = self._word_of(inner, tokens) or self._cue_of(quote, inner, tokens)
         if cue is None and short and self._introduced(quote, tokens) is None and not self._goes_on(quote):
             self._judged(quote, inner)
             return
@@ -353,7 +358,7 @@ class Quotations:
         for i in range(max(low, first - REACH - 10), min(high, last + APPOSED) + 1):
             if i > last + REACH and (best is not None or any(g.is_verb(k) for k in range(last + 1, i))):
                 break
-            if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX") or not s.cues.takes("quote", g.lemma[i]):
+            if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX") or not s.speaks(i):
                 continue
             if g.dep[i] in ("amod", "acl") and g.tag[i] == "VBN":
                 continue
@@ -384,6 +389,14 @@ class Quotations:
         if best is None:
             return None, None
         return best[1], s.source(best[1], outside=True)
+
+    def _word_of(self, inner: list[int], tokens: list[int]) -> tuple[int, Speaker] | None:
+        """The noun behind a quotation that says whose it is: `“Never,” came the reply from Minsk`."""
+        s = self.scene
+        i = inner[-1] + 1
+        while i < tokens[-1] and s.is_mark(i) and s.g.lower[i] not in (".", ";", ":"):
+            i += 1
+        return word_behind(s, i, tokens[-1])
 
     def _inverted(self, quote: Quotation, last: int, high: int) -> int | None:
         """Any verb with somebody after it, right behind a quotation: `“Enough is enough,” launched the minister`."""
@@ -432,8 +445,9 @@ class Quotations:
         )
 
     def _introduces(self, i: int, quote: Quotation) -> bool:
-        """Whether a clause before the quotation ends in a colon: `he said:`."""
-        return bool(re.search(r"[:,]\s*[“\"«„]?$", self.scene.text[self.scene.g.start[i] : quote.start]))
+        """Whether a clause before the quotation ends in a colon: `he said:`; that of the sentence before does not."""
+        between = self.scene.text[self.scene.g.start[i] : quote.start]
+        return bool(re.search(r"[:,]\s*[“\"«„]?$", between)) and _ENDED.search(between) is None
 
     def _signed(self, quote: Quotation, tokens: list[int]) -> Speaker | None:
         """The name after a dash behind a quotation: `“...” – Defence Minister Shoigu`."""

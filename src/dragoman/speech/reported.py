@@ -57,6 +57,8 @@ class Reported(Contents):
                 return
             self.complements.predicate(i)
             return
+        if self._quoted_as(i) and self._parenthesis(i):
+            return
         for attempt in (
             self.complements.impersonal,
             self._as_clause,
@@ -178,7 +180,7 @@ class Reported(Contents):
             if asked and word not in QUESTION:
                 continue
             if word == "that" and (g.dep[first] == "mark" or g.pos[first] in ("SCONJ", "PRON")):
-                wanted = s.cues.takes("clause", lemma) or s.cues.takes("that", lemma)
+                wanted = s.cues.takes("clause", lemma) or s.cues.takes("that", lemma) or s.speaks(cue)
             elif g.dep[clause] not in ("ccomp", "xcomp"):
                 continue
             elif word in QUESTION:
@@ -282,6 +284,7 @@ class Reported(Contents):
             for o in g.all_children(p, "pobj", "pcomp")
             if g.lemma[o] in self.scene.cues.occasions
             or g.lower[p] == "with"
+            or (g.lower[p] == "to" and self.scene.thinks(o))
             or (g.tag[o] == "VBG" and o == p + 1)
         ]
         return [
@@ -349,13 +352,15 @@ class Reported(Contents):
         shown = s.cues.takes("evidence", lemma) and any(
             {g.lemma[k], g.lower[k]} & s.cues.documents for k in g.children[cue]
         )
-        if not (told or shown or s.cues.takes("parenthesis", lemma)):
+        phrasal = not s.cues.takes("quote", lemma) and s.speaks(cue)
+        if not (told or shown or phrasal or s.cues.takes("parenthesis", lemma)):
             return False
         if not s.cues.takes("clause", lemma) and any(
             c > cue and g.dep[c] in ("xcomp", "ccomp") for c in g.children[cue]
         ):
             return False  # what is said follows: `the president is asking the public to trust him`
         subjects = [c for c in g.children[cue] if g.dep[c] in ("nsubj", "expl")]
+        said = self._quoted_as(cue)
         if g.tag[cue] == "VBG" and not subjects:
             return False  # `The paper, citing two officials, reported ...`
         inverted = [
@@ -368,6 +373,8 @@ class Reported(Contents):
         ]
         if inverted and not any(s.is_mark(c + 1) is False and c == cue - 1 for c in subjects):
             subjects = inverted
+        if said:
+            subjects = inverted = said
         if not subjects:
             subjects = s.reduced(cue) or s.apart(cue)
         if not subjects:
@@ -408,6 +415,20 @@ class Reported(Contents):
         else:
             self._add(cue, spans, "speech.fronted", loose=True)
         return True
+
+    def _quoted_as(self, cue: int) -> list[int]:
+        """Who is quoted or reported, behind what he says: `..., Wang was quoted as saying`, `..., Salami is reported to have said`."""
+        s, g = self.scene, self.scene.g
+        if not g.is_passive(cue):
+            return []
+        if g.lemma[cue] in ("quote", "cite"):
+            inner = [k for p in g.all_children(cue, "prep") if g.lower[p] == "as" for k in g.all_children(p, "pcomp")]
+        elif s.cues.takes("impersonal", g.lemma[cue]):
+            inner = g.all_children(cue, "xcomp")
+        else:
+            return []
+        told = [k for k in inner if s.cues.takes("quote", g.lemma[k]) and g.child(k, "ccomp", "dobj", "xcomp") is None]
+        return [k for k in g.all_children(cue, "nsubjpass") if k < cue and s.thinks(k)] if told else []
 
     def _meantime(self, last: int, stop: int) -> int:
         """The end of a reporting clause with what went on as it was said: `Now, he said, as he poured tea, the work begins`."""
@@ -558,10 +579,22 @@ class Reported(Contents):
         s, g = self.scene, self.scene.g
         quoted = [a for a in s.found if a.cue_token == cue and a.manner == "direct" and a.end <= g.start[cue]]
         first = min([cue, *(g.left[x] for x in g.all_children(cue, "nsubj") if x < cue)])
-        if not quoted or not any(
+        if not quoted:
+            return False
+        opening = s.token_at(quoted[0].start) or first
+        goes_on = any(
             g.start[k] >= quoted[-1].end and g.pos[k] not in ("PUNCT", "SPACE") and not s.in_quote[k]
             for k in range(s.token_at(quoted[-1].start) or first, first)
-        ):
+        )
+        before = range(s.segment(cue)[0], opening - 1)
+        within = (  # `Membership would be restored “the day they vote”, he said`
+            len(before) > 1
+            and opening < cue
+            and g.lower[opening] == s.text[quoted[0].start : g.end[opening]]
+            and not s.is_mark(opening - 2)
+            and any(g.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in before)
+        )
+        if not goes_on and not within:
             return False
         if not self._parenthesis(cue):
             return False

@@ -206,6 +206,14 @@ class Scene:
         noun = g.pos[i] == "NOUN" or (g.pos[i] == "ADJ" and g.dep[i] == "nsubj")  # "the leftist"
         return noun and g.lower[i].endswith(c.people_suffixes)
 
+    def speaks(self, i: int) -> bool:
+        """Whether a verb introduces words in quotation marks, alone or with its particle: `shot back`."""
+        g, c = self.g, self.cues
+        particles = c.phrasal.get(g.lemma[i])
+        return c.takes("quote", g.lemma[i]) or (
+            particles is not None and i + 1 < g.n and g.lower[i + 1] in particles
+        )
+
     def says_own(self, i: int) -> bool:
         """Whether a cue inside a quotation is the quoted one's own: `We hope that ...` has no source but him."""
         if not self.in_quote[i]:
@@ -221,7 +229,7 @@ class Scene:
         if (above := self._reporting(cue)) is not None:
             return self.subjects(above, outside=outside)
         found = [s for s in g.acting_subjects(cue, self.acts) if not (outside and self.in_quote[s])]
-        found = found or self.reduced(cue)
+        found = found or self.reduced(cue) or self._said_to(cue)
         if (subject := self.misread(cue)) is not None:
             found = [subject]
         elif (inverted := self._inverted(cue)) is not None:
@@ -281,6 +289,16 @@ class Scene:
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
+
+    def _said_to(self, cue: int) -> list[int]:
+        """Who is said to have said something (`is reported to have told them`), or set on it (`was at pains to stress`)."""
+        g, above = self.g, self.g.head[cue]
+        if g.dep[cue] == "xcomp" and g.is_passive(above) and self.cues.takes("impersonal", g.lemma[above]):
+            return [k for k in g.all_children(above, "nsubjpass") if self.thinks(k)]
+        if g.tag[cue] == "VB" and g.dep[cue] == "acl" and g.dep[above] == "pobj":
+            verb = g.head[g.head[above]]
+            return [k for k in g.subjects(verb) if self.thinks(k)] if g.lemma[verb] in self.cues.copulas else []
+        return []
 
     def _inverted(self, cue: int) -> int | None:
         """Who stands behind a verb of saying which the parser gave a subject on either side: `..., cards and lists, said the mayor`."""
