@@ -88,6 +88,10 @@ def test_a_marked_sentence_has_its_statement(reader: Reader, line: str) -> None:
         "Troops advanced on the “safe zone” around the airport.",
         "The two ministers met in Geneva on Friday.",
         "Kerry did not say when he would return.",
+        "China suspended the talks, recalled its ambassador.",
+        "The army's position was overrun: forty soldiers were killed.",
+        "The weather was clear: the planes took off at dawn.",
+        "For residents, there was no water.",
     ],
 )
 def test_no_statement(reader: Reader, text: str) -> None:

@@ -220,8 +220,10 @@ class Attribution:
 
     def _sourced(self, s: Attributed, near: list[Attributed]) -> bool:
         """Whether what a word gives to nobody has a source all the same: `was reportedly shot, the ministry said`."""
-        return s.rule == "speech.adverb" and any(
-            o.speaker is not None and o.start <= s.start and s.end <= o.end + 1 for o in near
+        return (
+            s.anonymous
+            and s.rule in ("speech.adverb", "speech.nominal")
+            and any(o.speaker is not None and o.start <= s.start and s.end <= o.end + 1 for o in near)
         )
 
     def _document(self, s: Attributed) -> bool:

@@ -59,6 +59,7 @@ class Cues:
     sources: Words  # people and documents
     regional: Words
     summaries: Words
+    answers: Words
     collective_names: dict[str, str]
     people_suffixes: tuple[str, ...]
 
@@ -126,6 +127,7 @@ def cues() -> Cues:
         people=frozenset(raw["people"]),
         sources=frozenset(raw["people"]) | frozenset(raw["documents"]),
         regional=frozenset(raw["regional"]),
+        answers=frozenset(raw["answers"]),
         summaries=frozenset(raw["summaries"]),
         collective_names={k: v for k, v in raw["collective_names"].items() if k != "__line__"},
         people_suffixes=tuple(raw["people_suffixes"]),

@@ -47,8 +47,10 @@ class Intended(Contents):
                             named = g.all_children(k, "nsubj")
                     if g.dep[k] == "xcomp" and not named and not s.cues.takes("told", g.lemma[cue]):
                         continue
-                    if g.lemma[k] in ("name", "identify", "quote"):
-                        return False
+                    if g.lemma[k] in ("name", "identify", "quote") or (
+                        g.lemma[k] in s.cues.silent and g.right[k] == k
+                    ):
+                        return False  # `asked to comment`
                     if (
                         g.dep[k] == "acl"
                         and g.head[k] in g.all_children(cue, "dobj")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.speech.contents import SHORTEST, Contents
+from dragoman.speech.contents import QUESTION, SHORTEST, Contents
 from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 from dragoman.speech.wording import lacked
@@ -113,6 +113,8 @@ class Phrases(Contents):
         if noun is None or (g.lemma[noun] not in s.cues.possessed and g.lower[noun] not in s.cues.possessed):
             return False
         owner = g.child(noun, "poss")
+        if (g.lower[i], g.lemma[noun]) == ("in", "account"):
+            return False  # `wrote in his account of Twitter`
         if owner is None or not (s.thinks(owner) or g.lower[owner] in ("his", "her", "their", "its")):
             return False
         if g.lower[i] in ("from", "to") and not (i == g.sents[g.sent[i]][0] or s.is_mark(i - 1)):
@@ -261,9 +263,15 @@ class Phrases(Contents):
         first, stop = s.segment(colon)
         if stop == colon and colon + 1 < g.n:
             stop = s.segment(colon + 1)[1]
-        if self._says_behind(colon, stop) or colon - first > _BRIEF or stop < colon + 3 or any(s.in_quote[k] for k in range(colon + 1, stop + 1)):
+        if (
+            g.lower[min(colon + 1, stop)] in QUESTION
+            or self._says_behind(colon, stop)
+            or colon - first > _BRIEF
+            or stop < colon + 3
+            or any(s.in_quote[k] for k in range(colon + 1, stop + 1))
+        ):
             return
-        nouns = s.cues.noun_clause | s.cues.possessed
+        nouns = s.cues.noun_clause | s.cues.possessed | s.cues.summaries | s.cues.answers
         manner, be = colon - 1, g.head[colon - 1]
         if g.lower[manner] in s.cues.outspoken and g.lemma[be] in s.cues.copulas and first <= be < manner:
             subject = next((x for x in g.all_children(be, "nsubj") if x < be and s.thinks(x)), None)
@@ -275,19 +283,21 @@ class Phrases(Contents):
         for k in range(first + 1, colon):
             if g.pos[k] != "NOUN" or (g.lemma[k] not in nouns and g.lower[k] not in nouns):
                 continue
-            owner = g.child(k, "poss") or next(
-                (
-                    o
-                    for o in (*g.prep_objects(k, "of", "from"), *(c for c in g.all_children(k, "amod", "compound") if s.acts(c)))
-                    if s.thinks(o)
-                ),
-                None,
+            owners = (
+                *g.all_children(k, "poss"),
+                *(o for o in g.prep_objects(k, "of", "from") if s.thinks(o)),
+                *(c for c in g.all_children(k, "amod", "compound") if s.acts(c)),
             )
+            owner = next(iter(owners), None)
             if owner is None or not (s.thinks(owner) or g.lower[owner] in ("his", "her", "its", "their")):
                 continue
             between = range(g.right[k] + 1, colon)
             verbs = [x for x in between if g.is_verb(x) or g.pos[x] == "AUX"]
-            if len(verbs) > 1 or any(s.is_mark(x) for x in between) or any(a.cue_token in between for a in s.found):
+            if (
+                len(verbs) > 1
+                or any(s.is_mark(x) for x in between)
+                or any(a.cue_token in between for a in s.found)
+            ):
                 return
             if not self._finite_in(colon + 1, stop):
                 return
@@ -300,7 +310,9 @@ class Phrases(Contents):
         """Whether somebody says something in what stands behind a colon, which is the narrator's then."""
         s, g = self.scene, self.scene.g
         return any(
-            g.is_verb(x) and s.cues.takes("quote", g.lemma[x]) and any(s.thinks(k) for k in g.all_children(x, "nsubj"))
+            g.is_verb(x)
+            and s.cues.takes("quote", g.lemma[x])
+            and any(s.thinks(k) for k in g.all_children(x, "nsubj"))
             for x in range(colon + 1, stop + 1)
         )
 

@@ -32,7 +32,9 @@ _SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company
 _NAMED = frozenset({"titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"})
 _NOBODY = frozenset({"i", "we", "you", "who"})
 _ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{5})[.!?][”\"»]?\s+[A-Z“\"«]")  # a sentence, not `Mr. Smith`
-_WORDED = re.compile(r"\b(?:in|to use) the (?:words|phrase|expression) of [^.,;:“\"«]{3,60}(?:, [^.,;:“\"«]{3,50})?,?\s*[“\"«„]?$")
+_WORDED = re.compile(
+    r"\b(?:in|to use) the (?:words|phrase|expression) of [^.,;:“\"«]{3,60}(?:, [^.,;:“\"«]{3,50})?,?\s*[“\"«„]?$"
+)
 _SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
 
 
@@ -240,6 +242,8 @@ class Quotations:
         content = s.trim(quote.start, quote.end)
         if content is None or self._is_name(inner):
             return
+        if len(inner) == 1 and g.pos[inner[0]] == "PROPN" and g.word[inner[0]][0].isupper():
+            return  # the movement “Tamarod”
         top = inner[0]
         while g.head[top] != top and quote.start <= g.start[g.head[top]] < quote.end:
             top = g.head[top]

@@ -375,6 +375,8 @@ class Reported(Contents):
             subjects = inverted
         if said:
             subjects = inverted = said
+        elif not subjects and g.is_passive(cue):  # `..., it is noted in the statement of the ministry`
+            subjects = [c for c in g.all_children(cue, "nsubjpass") if c < cue and g.lower[c] == "it"]
         if not subjects:
             subjects = s.reduced(cue) or s.apart(cue)
         if not subjects:
@@ -422,12 +424,21 @@ class Reported(Contents):
         if not g.is_passive(cue):
             return []
         if g.lemma[cue] in ("quote", "cite"):
-            inner = [k for p in g.all_children(cue, "prep") if g.lower[p] == "as" for k in g.all_children(p, "pcomp")]
+            inner = [
+                k
+                for p in g.all_children(cue, "prep")
+                if g.lower[p] == "as"
+                for k in g.all_children(p, "pcomp")
+            ]
         elif s.cues.takes("impersonal", g.lemma[cue]):
             inner = g.all_children(cue, "xcomp")
         else:
             return []
-        told = [k for k in inner if s.cues.takes("quote", g.lemma[k]) and g.child(k, "ccomp", "dobj", "xcomp") is None]
+        told = [
+            k
+            for k in inner
+            if s.cues.takes("quote", g.lemma[k]) and g.child(k, "ccomp", "dobj", "xcomp") is None
+        ]
         return [k for k in g.all_children(cue, "nsubjpass") if k < cue and s.thinks(k)] if told else []
 
     def _meantime(self, last: int, stop: int) -> int:

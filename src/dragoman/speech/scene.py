@@ -15,7 +15,7 @@ from dragoman.actors import Mentions
 from dragoman.language import Grammar, grammar, quotations_of
 from dragoman.schema import Manner
 from dragoman.speech.cues import Cues, cues
-from dragoman.speech.speakers import Speaker, government_at, institution, speaker_at
+from dragoman.speech.speakers import Speaker, government_at, institution, issued_by, speaker_at
 
 Chars = tuple[int, int]
 _TRIM_LEFT = re.compile(r"^(?:[\s\"'“”„«»‘’,;:–—-]|(?:that|to)\s)+")
@@ -219,7 +219,7 @@ class Scene:
         if not self.in_quote[i]:
             return False
         subjects = self.g.subjects(i)
-        return not subjects or any(self.g.lower[s] in _OWN for s in subjects)
+        return not subjects or any(self.g.lower[s] in (*_OWN, "you") for s in subjects)
 
     def subjects(self, cue: int, *, outside: bool = False) -> list[int]:
         """The tokens that head the sources of a cue verb."""
@@ -293,11 +293,16 @@ class Scene:
     def _said_to(self, cue: int) -> list[int]:
         """Who is said to have said something (`is reported to have told them`), or set on it (`was at pains to stress`)."""
         g, above = self.g, self.g.head[cue]
+        if g.is_passive(cue) and self.cues.takes("impersonal", g.lemma[cue]):
+            told = any(self.cues.takes("quote", g.lemma[k]) for k in g.all_children(cue, "xcomp"))
+            return [k for k in g.all_children(cue, "nsubjpass") if told and self.thinks(k)]
         if g.dep[cue] == "xcomp" and g.is_passive(above) and self.cues.takes("impersonal", g.lemma[above]):
             return [k for k in g.all_children(above, "nsubjpass") if self.thinks(k)]
         if g.tag[cue] == "VB" and g.dep[cue] == "acl" and g.dep[above] == "pobj":
             verb = g.head[g.head[above]]
-            return [k for k in g.subjects(verb) if self.thinks(k)] if g.lemma[verb] in self.cues.copulas else []
+            return (
+                [k for k in g.subjects(verb) if self.thinks(k)] if g.lemma[verb] in self.cues.copulas else []
+            )
         return []
 
     def _inverted(self, cue: int) -> int | None:
@@ -516,6 +521,8 @@ class Scene:
         g = self.g
         subjects = self.subjects(cue, outside=outside)
         place = institution(g, self.mentions, cue)
+        if place is None and g.is_passive(cue):
+            place = issued_by(g, self.mentions, cue)
         if g.is_passive(cue) and not subjects:
             return place
         for s in subjects:

@@ -229,6 +229,18 @@ def institution(g: Grammar, mentions: Mentions, v: int) -> Speaker | None:
     return None
 
 
+def issued_by(g: Grammar, mentions: Mentions, v: int) -> Speaker | None:
+    """Whose text it is in which something is said: `it is noted in the statement of the ministry`."""
+    for k in g.prep_objects(v, *_VENUE_PREPOSITIONS):
+        if g.lemma[k] not in cues().venues:
+            continue
+        for owner in (*g.all_children(k, "poss", "compound"), *g.prep_objects(k, "of", "by", "from")):
+            mention = mentions.headed(owner)
+            if mention is not None and any(a.kind in (*_BODIES, "state", "person") for a in mention.actors):
+                return Speaker(mention.actors, (mention.start, mention.end))
+    return None
+
+
 def government_at(g: Grammar, doc: Doc, v: int) -> Speaker | None:
     """The government that a capital stands for in a clause without a subject: `In Moscow do not see sense`."""
     if g.tag[v] not in ("VBD", "VBZ", "VBP") and not any(

@@ -14,18 +14,116 @@ _NEAR = 7  # tokens between an inverted verb and the name of who speaks
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "PUNCT", "CCONJ"})
 _OPENING = frozenset(
-    """when after as while before although since if because until once though whereas and but unless having
-    despite following during which who that whether in on at by with for from under amid among""".split()
+    [
+        "when",
+        "after",
+        "as",
+        "while",
+        "before",
+        "although",
+        "since",
+        "if",
+        "because",
+        "until",
+        "once",
+        "though",
+        "whereas",
+        "and",
+        "but",
+        "unless",
+        "having",
+        "despite",
+        "following",
+        "during",
+        "which",
+        "who",
+        "that",
+        "whether",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "for",
+        "from",
+        "under",
+        "amid",
+        "among",
+    ]
 )
 _BEHIND = frozenset({".", ",", "!", "?", ";"})
-_AFTERWARDS = frozenset("in at on to from during before after through via by as late early yesterday today over when while".split())
-_IRREGULAR = {"swore": "swear", "said": "say", "wrote": "write", "thought": "think", "felt": "feel", "wept": "weep"}
+_AFTERWARDS = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "to",
+        "from",
+        "during",
+        "before",
+        "after",
+        "through",
+        "via",
+        "by",
+        "as",
+        "late",
+        "early",
+        "yesterday",
+        "today",
+        "over",
+        "when",
+        "while",
+    ]
+)
+_IRREGULAR = {
+    "swore": "swear",
+    "said": "say",
+    "wrote": "write",
+    "thought": "think",
+    "felt": "feel",
+    "wept": "weep",
+}
 # What is written or done by others too where somebody stands right behind: `..., considered the envoy and his men lost`.
-_DOUBTFUL = frozenset("trust know understand decide suspect consider deem judge imagine sense expect report signal prefer".split())
-_BRIEFLY = frozenset("not no yes never far hardly nonsense rubbish quite wrong true untrue maybe perhaps impossible".split())
+_DOUBTFUL = frozenset(
+    [
+        "trust",
+        "know",
+        "understand",
+        "decide",
+        "suspect",
+        "consider",
+        "deem",
+        "judge",
+        "imagine",
+        "sense",
+        "expect",
+        "report",
+        "signal",
+        "prefer",
+    ]
+)
+_BRIEFLY = frozenset(
+    [
+        "not",
+        "no",
+        "yes",
+        "never",
+        "far",
+        "hardly",
+        "nonsense",
+        "rubbish",
+        "quite",
+        "wrong",
+        "true",
+        "untrue",
+        "maybe",
+        "perhaps",
+        "impossible",
+    ]
+)
 _SHORT = 6  # tokens of such words
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
-_SAME = frozenset("was is came runs ran comes".split())
+_SAME = frozenset(["was", "is", "came", "runs", "ran", "comes"])
 
 
 class Tails:
@@ -39,7 +137,16 @@ class Tails:
         doing = (c.verbs["predicate"] | c.verbs["object"] | c.verbs["reasoned"]) - c.verbs["clause"]
         self.inverted = self.after - doing - _DOUBTFUL
         # Those that take whom or what they are about too say what stands before them only where nothing follows.
-        self.last = (told & (doing | c.verbs["addressed"])) - {"tell", "ask", "accuse", "call", "blame", "see", "hold", "welcome"}
+        self.last = (told & (doing | c.verbs["addressed"])) - {
+            "tell",
+            "ask",
+            "accuse",
+            "call",
+            "blame",
+            "see",
+            "hold",
+            "welcome",
+        }
 
     def sentence(self, first: int, last: int) -> None:
         """Write down what is said before such a clause in a sentence, from its first token to its last."""
@@ -52,18 +159,25 @@ class Tails:
             if found is None:
                 continue
             cue, source, start = found
-            self._write(cue, source, begin, start)
+            self._write(cue, source, (begin, start, stop))
             return
 
-    def _write(self, cue: int, source: Speaker, begin: int, comma: int) -> None:
+    def _write(self, cue: int, source: Speaker, parts: tuple[int, int, int]) -> None:
+        """Write down what stands between the first two of three tokens; the last one ends the clause of saying."""
         g, s = self.g, self.scene
+        begin, comma, stop = parts
         verb = next((x for x in range(begin, comma) if g.tag[x] in _FINITE), None)
+        verb = begin if g.tag[begin] == "VB" else verb  # `Let them go, was the answer`
         brief = comma - begin < _SHORT and g.lower[begin] in _BRIEFLY  # `Not so, said the envoy`
         if not brief and (
-            g.lower[begin] in _OPENING or verb is None or any(g.tag[x] in _RELATIVE for x in range(begin, verb))
+            g.lower[begin] in _OPENING
+            or verb is None
+            or any(g.tag[x] in _RELATIVE for x in range(begin, verb))
         ):
             return
-        if any(s.in_quote[x] for x in range(begin, comma)) or any(g.lower[x] == ":" for x in range(begin, comma)):
+        if any(s.in_quote[x] for x in range(begin, comma)) or any(
+            g.lower[x] == ":" for x in range(begin, comma)
+        ):
             return
         span = s.span(begin, comma - 1)
         if span is None or s.is_told(*span):
@@ -72,8 +186,8 @@ class Tails:
             if a.cue_token == cue and a.start > g.start[cue]:
                 continue
             inside = min(a.end, span[1]) - max(a.start, span[0])
-            if 2 * inside > span[1] - span[0] or (a.cue is not None and a.cue[0] >= g.start[comma] and a.cue_token != cue
-                                                  and g.sent[a.cue_token or cue] == g.sent[cue]):  # fmt: skip
+            behind = a.cue is not None and g.start[comma] <= a.cue[0] <= g.start[stop]
+            if 2 * inside > span[1] - span[0] or (behind and a.cue_token != cue):
                 return
         s.found = [a for a in s.found if a.cue_token != cue]
         s.add(cue, [span], "speech.fronted", speaker=source)
@@ -94,9 +208,20 @@ class Tails:
         g = self.g
         if i >= stop:
             return True
-        if g.lower[i + 1] not in _BEHIND and g.lower[i + 1] not in _AFTERWARDS and g.tag[i + 1] not in ("RB", "NNP"):
+        if (
+            g.lower[i + 1] not in _BEHIND
+            and g.lower[i + 1] not in _AFTERWARDS
+            and g.tag[i + 1] not in ("RB", "NNP")
+        ):
             return False
-        who = next((x for x in range(i + 1, stop) if g.lower[x] == ":" or (g.tag[x] in _RELATIVE and g.lower[x - 1] == ",")), stop)
+        who = next(
+            (
+                x
+                for x in range(i + 1, stop)
+                if g.lower[x] == ":" or (g.tag[x] in _RELATIVE and "," in g.lower[x - 2 : x])
+            ),
+            stop,
+        )
         return not any(g.tag[x] in _FINITE for x in range(i + 1, who))
 
     def _turned(self, comma: int, stop: int) -> tuple[int, Speaker, int] | None:
@@ -113,7 +238,11 @@ class Tails:
         if not past or not verbs & (self.inverted | self.last) or s.in_quote[i]:
             return None
         last = not verbs & self.inverted
-        if i in s.used and not any(a.cue_token == i and a.start > g.start[i] and a.manner != "direct" for a in s.found):
+        if (last or verbs & self.scene.cues.verbs["object"]) and self._goes_on(comma, i):
+            return None
+        if i in s.used and not any(
+            a.cue_token == i and a.start > g.start[i] and a.manner != "direct" for a in s.found
+        ):
             return None
         for k in range(i + 1, min(i + _NEAR, stop + 1)):
             if g.lower[k] == "-":
@@ -132,6 +261,13 @@ class Tails:
             return (i, speaker_at(g, s.mentions, k), comma) if closed else None
         return None
 
+    def _goes_on(self, comma: int, i: int) -> bool:
+        """Whether a verb may be the next deed of who did the one before: `Beijing broke off the talks, recalled its envoy`."""
+        g, s = self.g, self.scene
+        first = s.segment(comma)[0]
+        verb = next((x for x in range(first, comma) if g.tag[x] in _FINITE), None)
+        return verb is not None and g.tag[verb] == "VBD" and any(s.thinks(x) for x in range(first, verb))
+
     def _named(self, comma: int, stop: int) -> tuple[int, Speaker, int] | None:
         """`, the agency certified`, `, a deputy of the party, Ali Said, asserted`."""
         g, s = self.g, self.scene
@@ -139,18 +275,26 @@ class Tails:
             (
                 x
                 for x in range(comma + 2, min(comma + _LONG, stop + 1))
-                if (g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed")) and self._verbs(x) & self.after
+                if (g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed"))
+                and self._verbs(x) & self.after
             ),
             None,
         )
         if i is None or i in s.used or s.in_quote[i] or not self._closed(i, stop):
             return None
-        if g.dep[i] == "relcl" or any(g.lower[x] in ("he", "she", "they", "it", "we", "i") for x in range(comma + 2, i)):
+        if g.dep[i] == "relcl" or any(
+            g.lower[x] in ("he", "she", "they", "it", "we", "i") for x in range(comma + 2, i)
+        ):
             return None  # `..., a charge he denies`
-        if g.tag[i] == "VBN" and (g.dep[i] == "amod" or g.lower[i - 1] in ("was", "were", "is", "are", "be", "been", "being")):
+        if g.tag[i] == "VBN" and (
+            g.dep[i] == "amod" or g.lower[i - 1] in ("was", "were", "is", "are", "be", "been", "being")
+        ):
             return None
         between = range(comma + 1, i)
-        if any(g.pos[x] not in _NOMINAL or g.lower[x] in _OPENING - {"in", "on", "at", "for", "from", "and"} for x in between):
+        if any(
+            g.pos[x] not in _NOMINAL or g.lower[x] in _OPENING - {"in", "on", "at", "for", "from", "and"}
+            for x in between
+        ):
             return None
         heads = [x for x in between if g.pos[x] in ("NOUN", "PROPN", "PRON") and s.thinks(x)]
         if not heads or g.lower[comma + 1] in _OPENING:
@@ -164,7 +308,9 @@ class Tails:
         before = next((x for x in range(comma - 1, s.segment(i)[0], -1) if g.lower[x] == ","), None)
         if before is not None and g.lower[i - 1] == ",":
             title = range(before + 1, comma)
-            if all(g.pos[x] in _NOMINAL for x in title) and any(g.pos[x] == "NOUN" and s.thinks(x) for x in title):
+            if all(g.pos[x] in _NOMINAL for x in title) and any(
+                g.pos[x] == "NOUN" and s.thinks(x) for x in title
+            ):
                 start = before
         return i, speaker_at(g, s.mentions, head), start
 
@@ -179,15 +325,17 @@ def word_behind(scene: Scene, i: int, stop: int) -> tuple[int, Speaker] | None:
     g = scene.g
     if i > stop or g.lower[i] not in _SAME:
         return None
-    nouns = scene.cues.noun_clause | scene.cues.possessed
+    nouns = scene.cues.noun_clause | scene.cues.possessed | scene.cues.answers
     for k in range(i + 1, min(i + 7, stop + 1)):
         if g.pos[k] not in _NOMINAL or scene.is_mark(k):
             return None
         if g.pos[k] != "NOUN" or g.lemma[k] not in nouns:
             continue
-        owner = g.child(k, "poss") or next(
-            (o for o in g.prep_objects(k, "from", "of", "by") if scene.thinks(o)), None
+        owners = (
+            *g.all_children(k, "poss"),
+            *(o for o in g.prep_objects(k, "from", "of", "by") if scene.thinks(o)),
         )
+        owner = next(iter(owners), None)
         if owner is None or not (scene.thinks(owner) or g.lower[owner] in ("his", "her", "its", "their")):
             return None
         return k, speaker_at(g, scene.mentions, owner)
