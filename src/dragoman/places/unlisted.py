@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dragoman.actors import Mentions
+from dragoman.actors.ships import a_ship_s
 from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA
@@ -38,6 +39,10 @@ _SIEGES = frozenset(
     }
 )
 _BARE = [[word] for word, _ in sorted(_SHAPES)] + [["city"], ["town"], ["port"]]
+# Parts of a city: `the Sablon quarter of Brussels` is called Sablon.
+_QUARTERS = frozenset(
+    {"district", "quarter", "neighborhood", "neighbourhood", "suburb", "ward", "borough", "arrondissement", "favela", "slum"}
+)
 # What may stand between a name and its camp.
 _CAMPS = frozenset({"refugee", "displacement", "migrant", "transit", "detention", "training"})
 # The Arabic article, in small letters inside a name, as it is spoken before the next sound.
@@ -170,7 +175,8 @@ def said_to_be_a_place(
         and g.word[noun].islower()
         and (not between or (len(between) == 1 and between[0] in _CAMPS))
     ):
-        if any(g.pos[k] == "PROPN" for k in g.prep_objects(noun, "of")):
+        of = [k for k in g.prep_objects(noun, "of") if g.pos[k] == "PROPN"]
+        if of and not (g.lemma[noun] in _QUARTERS and all(k in places for k in of)):
             return None  # "the Mahdist stronghold of Amara" says who holds it
         struck = g.dep[noun] in ("dobj", "nsubjpass") and g.lemma[g.head[noun]] in OBJECTS
         where = struck or preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
@@ -178,7 +184,7 @@ def said_to_be_a_place(
             Usage(True, True, f"before {g.word[noun]!r}") if where and g.lemma[noun] in _SETTLEMENTS else None
         )
     usage = used_as_place(g, mentions, first, last)
-    if usage is None:
+    if usage is None or (first == last and a_ship_s(g, first, last)):
         return None
     for k in (*g.children[last], g.head[last]):
         if g.lemma[k] in _SETTLEMENTS and (

@@ -64,6 +64,10 @@ _FIGHTS = frozenset(
         "leave",
         "depart",
         "head",
+        "sail",
+        "steer",
+        "flee",
+        "quit",
         "bind",
         "set",
         "plan",
@@ -79,6 +83,8 @@ _FIGHTS = frozenset(
         "ferry",
     }
 )
+# Whoever does this goes where the name after `for` is: `left for Pakistan`.
+_LEAVING = frozenset({"leave", "depart", "head", "sail", "steer", "embark", "flee", "bind"})
 _CAMPAIGNS = frozenset(
     {
         "offensive",
@@ -101,7 +107,12 @@ _SETTLEMENTS = frozenset(
 # What is called `of` a place and does not lie there: shares of a company, treaties, noblemen.
 _NOT_OF = frozenset(
     {"share", "stock", "bond", "profit", "treaty", "convention", "pact", "duke", "duchess", "earl", "prince",
-     "princess", "marquess", "viscount", "baron", "lord", "archbishop", "count"}
+     "princess", "marquess", "viscount", "baron", "lord", "archbishop", "count", "spirit", "lesson", "ghost", "legacy"}
+)  # fmt: skip
+# Whom or what these are to is no place: `lost to Valencia`, `an aide to Brussels`.
+_NOT_TO = frozenset(
+    {"lose", "aide", "adviser", "advisor", "answer", "reply", "respond", "response", "letter", "message", "appeal", "loyal",
+     "objection", "alternative", "defeat", "concession"}
 )  # fmt: skip
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "dr", "sir", "lady", "prof", "sen", "rep", "gov", "sgt", "capt", "rev"}
@@ -227,6 +238,19 @@ def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
     return None
 
 
+def _ends_a_phrase(g: Grammar, first: int, noun: int) -> bool:
+    """Whether a preposition before a name has no other object, as the noun after it does something: `in Chengdu crowds burned`."""
+    before = first - 1
+    return (
+        before >= 0
+        and g.lower[before] in LOCATIVE - WEAK
+        and g.pos[before] == "ADP"
+        and g.dep[noun] in ("nsubj", "nsubjpass")
+        and g.head[noun] > noun
+        and g.child(before, "pobj", "pcomp") is None
+    )
+
+
 def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usage | None:
     """How a name is used as a place, if it is."""
     owned = _owner(g, mentions, first, last)
@@ -249,6 +273,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return None  # "Palais Coburg"
     head = last
     dep, up = g.dep[head], g.head[head]
+    if dep in ("compound", "nmod", "amod") and up > last and _ends_a_phrase(g, first, up):
+        return Usage(True, True, f"after {g.lower[before]!r}")
     if dep in ("compound", "nmod", "amod") and up > last:
         if g.lemma[up] in SPOTS or g.lower[up] in SPOTS:
             held = g.lemma[up] in _HOLDINGS
@@ -272,6 +298,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
             if g.lemma[governor] in _HOLDINGS:
                 return Usage(False, False, "after 'of'")
             return Usage(spot, spot, "after 'of'")
+        if preposition == "to" and g.lemma[governor] in _NOT_TO:
+            return None
         strong = preposition not in WEAK or spot
         if preposition in WEAK and preposition not in ("of", "between", "on"):
             strong = strong or any(g.lemma[k] in MOTION for k in over_phrase(g, first, governor))
@@ -313,7 +341,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     told = _as_subject(g, last)
     if told is not None:
         return told
-    if any(g.dep[c] == "amod" and g.lower[c] in _SUFFERED for c in g.children[last]):
+    if any(g.dep[c] in ("amod", "acl") and g.lower[c] in _SUFFERED for c in g.children[last]):
         return Usage(False, True, "said to suffer")
     if (
         last + 3 < g.n
@@ -335,6 +363,8 @@ def state_used_as_place(g: Grammar, head: int) -> Usage | None:
     if preposition in LOCATIVE or visited:
         locative = preposition not in WEAK or preposition in _TO_FROM or visited
         return Usage(locative, True, f"state after {preposition!r}")
+    if preposition == "for" and g.lemma[governor] in _LEAVING:
+        return Usage(True, True, "state after 'for'")
     if dep in ("dobj", "nsubjpass") and g.lemma[up] in OBJECTS:
         return Usage(False, True, f"object of {g.word[up]!r}")
     if dep in ("oprd", "attr") and g.lemma[up] in _CALLING:
