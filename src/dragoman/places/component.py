@@ -20,7 +20,7 @@ from dragoman.actors.ships import a_ship_s
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
-from dragoman.places.stand_ins import city_of, stand_ins
+from dragoman.places.stand_ins import capital_on, city_of, stand_ins
 from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
@@ -466,7 +466,7 @@ class _Finder:
         g = self.g
         blocks = layout_of(g.doc).blocks
         of_sentence = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
-        for one in list(stand_ins(g, self.table, self.out, of_sentence, self._home())):
+        for one in list(stand_ins(g, self.table, self.out, of_sentence, self._home(), self.on)):
             start, end = g.start[one.first], g.end[one.last]
             self.out.append(
                 PlaceMention(one.first, one.last, start, end, one.place, True, one.why, one.inner)
@@ -484,7 +484,7 @@ class _Finder:
         state = knowledge_base().states.get(code)
         if state is None or not state.capital:
             return None
-        return city_of(self.table, state.capital, state.code)
+        return city_of(self.table, capital_on(state.code, state.capital, self.on), state.code)
 
     # Names that no table knows -----------------------------------------------------------
 

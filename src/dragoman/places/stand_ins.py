@@ -11,6 +11,7 @@ from dragoman.actors.knowledge import words_of
 from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA, Entry, Gazetteer
+from dragoman.places.usage import OBJECTS
 from dragoman.schema import Place
 
 # Where something happens or goes to, before the seat of a government: `received at the Kremlin`, not `said the Kremlin`.
@@ -30,6 +31,13 @@ _SAME_WORD = frozenset(read_words(DATA / "settlements.txt")) | {
 _PARTS = frozenset(
     {"lawn", "garden", "grounds", "steps", "gates", "gate", "courtyard", "hall", "front", "room", "compound"}
 )
+# Verbs whose object may be a place, or a word for one that means its people or something else.
+_NOT_DONE = frozenset({"lead", "run", "rule", "govern", "administer", "carry", "pass", "rename", "divide", "win", "lose", "hit"})
+# What is `of` a town and happens or lies in it.
+_OF_IT = frozenset(
+    {"shelling", "capture", "recapture", "siege", "bombing", "bombardment", "fall", "storming", "destruction", "takeover",
+     "occupation", "liberation", "evacuation", "outskirt", "outskirts", "centre", "center", "street", "suburb", "edge"}
+)  # fmt: skip
 # `there` stands for a place told up to so many sentences before.
 _BACK = 2
 
@@ -100,19 +108,40 @@ def _houses() -> dict[str, frozenset[str]]:
     return {row.cells["house"]: frozenset(w for w in row.many("with") if w != "*") for row in rows}
 
 
+@cache
+def _moved() -> dict[str, list[tuple[str, str]]]:
+    """Capitals that a state had before, each with the day until which."""
+    out: dict[str, list[tuple[str, str]]] = {}
+    for row in read_table(DATA / "capitals-once.tsv", ["country", "city", "until"]):
+        out.setdefault(row.cells["country"], []).append((row.cells["until"], row.cells["city"]))
+    return {code: sorted(rows) for code, rows in out.items()}
+
+
+def capital_on(code: str, capital: str, on: str | None) -> str:
+    """The capital of a state on a day, where it moved since."""
+    return next((city for until, city in _moved().get(code, ()) if on is not None and on < until), capital)
+
+
 def stand_ins(
-    g: Grammar, table: Gazetteer, told: Iterable[Told], blocks: list[int], home: Entry | None = None
+    g: Grammar,
+    table: Gazetteer,
+    told: Iterable[Told],
+    blocks: list[int],
+    home: Entry | None = None,
+    on: str | None = None,
 ) -> Iterator[StandIn]:
     """Words that stand for places, in text order; `blocks` gives the paragraph of each sentence.
 
-    `home` is the capital of the state that the text plays in.
+    `home` is the capital of the state that the text plays in, `on` the day of the text.
     """
     named = sorted(told, key=lambda p: p.first)
     taken = {i for p in named for i in range(p.first, p.last + 1)}
     for i in range(g.n):
         if i in taken:
             continue
-        found = _capital(g, table, i) or _seat(g, table, i) or _house(g, table, i, home)
+        found = _capital(g, table, i, on) or _seat(g, table, i) or _house(g, table, i, home)
+        if found is None and home is not None and g.lower[i] == "capital":
+            found = _the_capital(g, table, i, home, on)
         if found is None:
             back = _there(g, i)
             found = _antecedent(g, i, back, named, blocks) if back else None
@@ -134,7 +163,7 @@ def _preposition(g: Grammar, i: int) -> str:
     return g.lower[g.head[i]] if g.dep[i] == "pobj" else ""
 
 
-def _capital(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
+def _capital(g: Grammar, table: Gazetteer, i: int, on: str | None) -> StandIn | None:
     """`The French capital`, `Poland's capital`, `the capital of Togo`: where something is or goes to."""
     if g.lower[i] != "capital" or _preposition(g, i) not in _AT | _TO_FROM:
         return None
@@ -150,10 +179,32 @@ def _capital(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
             wording, last = g.text[g.start[g.left[of]] : g.end[of]].removeprefix("the "), of
         found = _capital_of(wording) if wording else None
         if found is not None:
-            return StandIn(
-                first, last, _place(g, city_of(table, *found), first, last), f"the capital of {found[1]}"
-            )
+            city = city_of(table, capital_on(found[1], found[0], on), found[1])
+            return StandIn(first, last, _place(g, city, first, last), f"the capital of {found[1]}")
     return None
+
+
+def _is_where(g: Grammar, i: int) -> bool:
+    """Whether something is or goes to a thing, or is done to it as to a place: `in the town`, `stormed the capital`."""
+    preposition = _preposition(g, i)
+    if preposition == "of" and g.lemma[g.head[g.head[i]]] in _OF_IT:
+        return True
+    return preposition in _AT | {"on"} or (
+        g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in OBJECTS - _NOT_DONE
+    )
+
+
+def _the_capital(g: Grammar, table: Gazetteer, i: int, home: Entry, on: str | None) -> StandIn | None:
+    """`The capital` alone: that of the state that the text plays in."""
+    own = [g.lower[c] for c in g.children[i] if g.dep[c] != "punct"]
+    state = knowledge_base().states.get(home.country or "")
+    owner = g.dep[i] == "poss" and _preposition(g, g.head[i]) in _AT
+    if own not in (["the"], ["the", "'s"], ["the", "’s"]) or state is None or not state.capital:
+        return None
+    if not (owner or _is_where(g, i) or _preposition(g, i) in _TO_FROM):
+        return None
+    city = city_of(table, capital_on(state.code, state.capital, on), state.code)
+    return StandIn(g.left[i], i, _place(g, city, g.left[i], i), f"the capital of {state.code}", inner=True)
 
 
 def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
@@ -201,12 +252,12 @@ def _house(g: Grammar, table: Gazetteer, i: int, home: Entry | None) -> StandIn 
 def _there(g: Grammar, i: int) -> frozenset[str] | None:
     """What kinds of place a word may stand for: any for `there`, towns for `the same city`; `None` for no stand-in."""
     if g.lower[i] == "there" and g.tag[i] != "EX" and g.dep[i] in ("advmod", "pobj", "pcomp"):
-        return frozenset({"town", "state"})
-    if g.lower[i] in _TOWNS | _SAME_WORD and _preposition(g, i) in _AT | {"on"}:
+        return frozenset({"a town", "a state"})
+    if g.lower[i] in _TOWNS | _SAME_WORD and _is_where(g, i):
         own = [c for c in g.children[i] if g.dep[c] not in ("punct",)]
         same = [g.lower[c] for c in own]
         if same in (["the"], ["that"], ["the", "same"], ["that", "same"]):
-            return frozenset({"town"}) if g.lower[i] in _TOWNS else frozenset({g.lower[i]})
+            return frozenset({"a town"}) if g.lower[i] in _TOWNS else frozenset({g.lower[i]})
     return None
 
 
@@ -224,11 +275,18 @@ def _antecedent(
                 continue
         elif here - sentence > _BACK or blocks[sentence] != blocks[here]:
             return None
-        if "state" in kinds or p.place.lat is not None or g.lower[i] in kinds:
+        if g.lower[i] in ("town", "village") and _is_capital(p.place):
+            return None
+        if "a state" in kinds or p.place.lat is not None or g.lower[i] in kinds:
             first = g.left[i] if g.lower[i] != "there" else i
             place = p.place.model_copy(update={"span": (g.start[first], g.end[i])})
             return StandIn(first, i, place, f"{g.word[i]!r} is {p.place.name}", inner=True)
     return None
+
+
+def _is_capital(place: Place) -> bool:
+    state = knowledge_base().states.get(place.country or "")
+    return state is not None and place.name == state.capital
 
 
 def _told_as(g: Grammar, p: Told, word: str) -> bool:

@@ -133,6 +133,12 @@ MOTION = frozenset(
      "highway", "journey", "withdrawal", "send", "take", "spread", "airlift", "fire", "pull", "carry", "bus", "ferry",
      "transport", "head", "stream", "pour", "walk", "run", "cross", "push", "bring", "transfer", "relocate", "deploy", "leave", "depart", "drop", "parachute"}
 )  # fmt: skip
+# Where a name follows `to`, `from` and the like. Of what moves, journeys: nobody flees to a man or is flown to him.
+_WHITHER = frozenset({"to", "from", "into", "towards", "toward", "through"})
+_JOURNEYS = frozenset(
+    {"flee", "fly", "travel", "march", "drive", "sail", "withdraw", "retreat", "deport", "evacuate", "airlift", "bus", "ferry",
+     "flight", "withdrawal", "road", "highway", "journey"}
+)  # fmt: skip
 
 
 class Usage(NamedTuple):
@@ -202,12 +208,13 @@ def _surname_of_nobody(g: Grammar, mentions: Mentions, m: ActorMention) -> bool:
     actor = m.actors[0]
     if actor.kind != "person":
         return False
-    preposition = preposition_of(g, m.last)[0]
+    preposition, governor = preposition_of(g, m.last)
+    moves = {g.lemma[k] for k in over_phrase(g, m.first, governor)} if preposition in _WHITHER else set()
     if m.first != m.last:
         unknown = actor.wikidata is None and actor.country is None and actor.office is None
         taken = g.dep[m.last] in ("dobj", "nsubjpass") and g.lemma[g.head[m.last]] in OBJECTS
-        return unknown and (taken or preposition in _INSIDE | {"of"})
-    return preposition in _INSIDE and not any(o.last > o.first and actor in o.actors for o in mentions.items)
+        return unknown and (taken or preposition in _INSIDE | {"of"} or bool(moves & MOTION))
+    return (preposition in _INSIDE or bool(moves & _JOURNEYS)) and not any(o.last > o.first and actor in o.actors for o in mentions.items)
 
 
 def _as_subject(g: Grammar, last: int) -> Usage | None:

@@ -22,6 +22,9 @@ _ACROSS = frozenset({"across", "around", "throughout", "in", "inside"})
 # Datelines of the seat in New York, and how many days before them are news.
 _HEADQUARTERS = frozenset({"united nations", "u.n.", "un headquarters"})
 _NEWS = 3
+# Entries that tell of envoys called to a ministry, and verbs of theirs by which they need not come.
+_SUMMONS = frozenset({"accuse.summon", "accuse.summon-more", "turn.call-envoy-in"})
+_BY_NOTE = frozenset({"hand", "deliver", "cite", "carpet"})
 # A visit lasts no longer, in days.
 _STAY = 7
 # Who has no army of a state.
@@ -31,6 +34,11 @@ _UNARMED = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "CRM", "SOC", "REL", "J
 def happened(told: Told) -> bool:
     """Whether an act was done, and is no repetition told in general."""
     return told.coded.status.status in HAPPENED and not told.coded.repeated
+
+
+def _is_summons(g: Grammar, told: Told) -> bool:
+    """Whether an act is that of calling an envoy to the ministry."""
+    return told.coded.entry_id in _SUMMONS and g.lemma[told.coded.trigger] not in _BY_NOTE
 
 
 def states_of(told: Told) -> set[str]:
@@ -69,6 +77,8 @@ class Whereabouts:
         for one in self.told:
             self._beside(one)
             self._at_seat(one)
+            self._summoned(one)
+            self._at_their_meeting(one)
             self._at_headquarters(one)
             self._at_venue(one, venue)
             self._on_a_visit(one, visits)
@@ -139,12 +149,50 @@ class Whereabouts:
     def _at_seat(self, one: Told) -> None:
         """A body of an organisation meets at its seat, where no other place is told."""
         bodies = [f.actor for f in one.coded.actors]
-        if one.place is not None or one.coded.act != "CONSULT" or len(bodies) != 1 or one.coded.recipients:
+        met = one.coded.act == "CONSULT" and not one.coded.recipients
+        if one.place is not None or len(bodies) != 1 or not (met or self._decided(one)):
             return
         city, country = setting_seats().get(bodies[0].id, (None, None))
         if city is not None and one.coded.mode != "visit":
             one.place = Place(name=city, country=country)
             one.coded.why.append(f"place {city}: the seat of {bodies[0].name}")
+
+    def _decided(self, one: Told) -> bool:
+        """Whether an act is what a body decides where it meets: it condemns, demands, authorises."""
+        coded = one.coded
+        spoken = spoken_act(self.g, coded.trigger, coded.act) or coded.act in ("SUPPORT", "SANCTION")
+        return spoken and happened(one)
+
+    def _summoned(self, one: Told) -> None:
+        """Who summons an envoy does so in his capital."""
+        coded = one.coded
+        if one.place is not None or not _is_summons(self.g, one) or not happened(one):
+            return
+        codes = {f.actor.country for f in coded.actors}
+        home = knowledge_base().states.get(next(iter(codes)) or "") if len(codes) == 1 else None
+        if home is not None and home.capital:
+            one.place = Place(name=home.capital, country=home.code)
+            coded.why.append(f"place {home.capital}: envoys are summoned in the capital")
+
+    def _at_their_meeting(self, one: Told) -> None:
+        """What a person says or agrees on the day of the one meeting that is told of him is where that was."""
+        coded = one.coded
+        if one.place is not None or one.time is None or coded.mode == "phone" or not happened(one):
+            return
+        spoken = spoken_act(self.g, coded.trigger, coded.act) or coded.act in ("CONSULT", "SUPPORT")
+        persons = self.how.persons(one)
+        if not spoken or not persons or one.time.precision != "day":
+            return
+        where = {}
+        for other in self.told:
+            c = other.coded
+            met = c.act == "CONSULT" and c.mode != "phone" and happened(other) and other is not one
+            same = other.time is not None and (other.time.start, other.time.end) == (one.time.start, one.time.end)
+            if met and same and is_spot(other.place) and persons & c.codes():
+                where[other.place.name] = other.place
+        if len(where) == 1:
+            one.place = next(iter(where.values()))
+            coded.why.append(f"place {one.place.name}: where the meeting of that day was")
 
     def _at_headquarters(self, one: Told) -> None:
         """What is said or agreed in the last days is in New York, where the text is of the United Nations."""
