@@ -101,6 +101,23 @@ NAMED = [
     ("Two policemen died at the Torkham crossing between Pakistan and Afghanistan.", "Torkham", "AFG"),
     # an unknown village
     ("Bombs fell on the village of Tel Qarmush in Syria.", "Tel Qarmush", "SYR"),
+    # the noun after the name does something
+    ("The students left; in Chengdu crowds burned a police station.", "Chengdu", "CHN"),
+    # parts of a city, rivers, crossings, airports, squares
+    ("A gunman fired at a cafe in the Tivoliby district of Copenhagen.", "Tivoliby", "DNK"),
+    ("Israeli jets bombed the runways of Rafik Hariri airport.", "Beirut airport", "LBN"),
+    ("A lorry mowed down people on the Promenade des Anglais.", "Promenade des Anglais", "FRA"),
+    # other names
+    ("A former spy lies in hospital in Salisbury.", "Salisbury", "GBR"),
+    ("The president flew to Dokdo.", "Liancourt Rocks", "KOR"),
+    ("Nine days of talks ended at the Wye River plantation in Maryland.", "Maryland", "USA"),
+    # what is done to it, where somebody leaves for, and a name that the text gives nobody
+    ("Flood waters swallowed Derna.", "Derna", "LBY"),
+    ("Mariupol, encircled since March, has no water.", "Mariupol", "UKR"),
+    ("Residents fled Khartoum for Wad Madani.", "Wad Madani", "SDN"),
+    ("The minister left for Pakistan on Monday.", "Pakistan", "PAK"),
+    ("The minister flew to Cordoba on Tuesday.", "Cordoba", "ARG"),
+    ("Iran's navy took the sailors to Bandar Abbas.", "Bandar Abbas", "IRN"),
     # datelines
     ("KIEV, Jan. 5 (Reuters) - Two people were killed.", "Kyiv", "UKR"),
     # states, after verbs of holding
@@ -108,6 +125,10 @@ NAMED = [
 ]  # fmt: skip
 
 NOWHERE = [
+    "Divers went down to the Kursk.",
+    "Roma lost to Valencia.",
+    "An aide to Brussels said that the deal was near.",
+    "The spirit of Helsinki is dead.",
     "Washington said it would not talk.",
     "Jordan scored again for the Chicago Bulls.",
     "Shares of Santander fell.",

@@ -27,6 +27,10 @@ def _last_place(reader: Reader, text: str) -> tuple[str, str | None] | None:
         ("Rebels shelled the island of Yeonpyeong on Monday.\nTwo soldiers were killed on the island.", ("Yeonpyeong", "KOR")),
         ("Rebels shelled Seoul on Monday.\nKerry met Lavrov on the island.", None),
         ("Obama received Merkel on the South Lawn of the White House.", ("Washington", "USA")),
+        ("The Chadian army fought rebels who stormed the capital on Sunday.", ("N'Djamena", "TCD")),
+        ("Gunmen attacked Palma on Monday. Mozambican soldiers shelled the town on Friday.", ("Palma", "MOZ")),
+        ("Burundian police killed protesters in the capital.", ("Bujumbura", "BDI")),
+        ("The Philippines summoned China's ambassador on Monday.", ("Manila", "PHL")),
         ("Lavrov flew to Vienna on Monday.\nPolice clashed with protesters there.", None),
     ],
 )  # fmt: skip

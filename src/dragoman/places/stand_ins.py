@@ -32,7 +32,9 @@ _PARTS = frozenset(
     {"lawn", "garden", "grounds", "steps", "gates", "gate", "courtyard", "hall", "front", "room", "compound"}
 )
 # Verbs whose object may be a place, or a word for one that means its people or something else.
-_NOT_DONE = frozenset({"lead", "run", "rule", "govern", "administer", "carry", "pass", "rename", "divide", "win", "lose", "hit"})
+_NOT_DONE = frozenset(
+    {"lead", "run", "rule", "govern", "administer", "carry", "pass", "rename", "divide", "win", "lose", "hit"}
+)
 # What is `of` a town and happens or lies in it.
 _OF_IT = frozenset(
     {"shelling", "capture", "recapture", "siege", "bombing", "bombardment", "fall", "storming", "destruction", "takeover",

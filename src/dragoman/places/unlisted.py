@@ -41,7 +41,18 @@ _SIEGES = frozenset(
 _BARE = [[word] for word, _ in sorted(_SHAPES)] + [["city"], ["town"], ["port"]]
 # Parts of a city: `the Sablon quarter of Brussels` is called Sablon.
 _QUARTERS = frozenset(
-    {"district", "quarter", "neighborhood", "neighbourhood", "suburb", "ward", "borough", "arrondissement", "favela", "slum"}
+    {
+        "district",
+        "quarter",
+        "neighborhood",
+        "neighbourhood",
+        "suburb",
+        "ward",
+        "borough",
+        "arrondissement",
+        "favela",
+        "slum",
+    }
 )
 # What may stand between a name and its camp.
 _CAMPS = frozenset({"refugee", "displacement", "migrant", "transit", "detention", "training"})

@@ -197,13 +197,13 @@ def _owner(g: Grammar, mentions: Mentions, first: int, last: int) -> str:
             and m.last >= last
             and (m.via == "name" or (m.via == "role" and m.head == last))
             and (actor.kind in _NEVER_LAND or fold(actor.name) != name)  # `in South Ossetia`
-            and not (m.first == first and _surname_of_nobody(g, mentions, m))
+            and not (m.first == first and _surname_of_nobody(g, mentions, m, whole=m.last == last))
         ):
             return "name"
     return owned
 
 
-def _surname_of_nobody(g: Grammar, mentions: Mentions, m: ActorMention) -> bool:
+def _surname_of_nobody(g: Grammar, mentions: Mentions, m: ActorMention, *, whole: bool) -> bool:
     """Whether a name after `in` is but a surname that the text gives nobody, or no known person's: `kidnapped in Gao`."""
     actor = m.actors[0]
     if actor.kind != "person":
@@ -211,10 +211,13 @@ def _surname_of_nobody(g: Grammar, mentions: Mentions, m: ActorMention) -> bool:
     preposition, governor = preposition_of(g, m.last)
     moves = {g.lemma[k] for k in over_phrase(g, m.first, governor)} if preposition in _WHITHER else set()
     if m.first != m.last:
-        unknown = actor.wikidata is None and actor.country is None and actor.office is None
+        # One whose state is but that of the story, and whose whole name is a place's: `took the sailors to Bandar Abbas`.
+        unknown = actor.wikidata is None and actor.office is None and (whole or actor.country is None)
         taken = g.dep[m.last] in ("dobj", "nsubjpass") and g.lemma[g.head[m.last]] in OBJECTS
         return unknown and (taken or preposition in _INSIDE | {"of"} or bool(moves & MOTION))
-    return (preposition in _INSIDE or bool(moves & _JOURNEYS)) and not any(o.last > o.first and actor in o.actors for o in mentions.items)
+    return (preposition in _INSIDE or bool(moves & _JOURNEYS)) and not any(
+        o.last > o.first and actor in o.actors for o in mentions.items
+    )
 
 
 def _as_subject(g: Grammar, last: int) -> Usage | None:

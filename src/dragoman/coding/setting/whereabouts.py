@@ -187,7 +187,10 @@ class Whereabouts:
         for other in self.told:
             c = other.coded
             met = c.act == "CONSULT" and c.mode != "phone" and happened(other) and other is not one
-            same = other.time is not None and (other.time.start, other.time.end) == (one.time.start, one.time.end)
+            same = other.time is not None and (other.time.start, other.time.end) == (
+                one.time.start,
+                one.time.end,
+            )
             if met and same and is_spot(other.place) and persons & c.codes():
                 where[other.place.name] = other.place
         if len(where) == 1:
