@@ -286,7 +286,8 @@ class Positions:
                 if c > i and any(g.lower[k] == name and g.dep[k] == "mark" for k in g.children[c])
             ]
             if after:
-                return stance, after[0]
+                goods = stance == "demands" and g.lemma[after[0]] in words.lists["given"]
+                return (None, None) if goods else (stance, after[0])
 
         if (
             weight := next((k for k in g.objects(i) if words.of("weights", g.lemma[k]) is not None), None)
@@ -313,6 +314,8 @@ class Positions:
                 return own, put
         if (own := words.of("verbs", lemma)) is not None:
             objects = [k for k in g.objects(i) if not self.views.names_party(k) or lemma in OF_SOMEBODY]
+            if lemma == "defend" and any(g.lemma[k] in words.lists["guarded"] for k in objects):
+                return None, None
             if not objects and (own == "doubts" or lemma in words.lists["dreading"]):
                 objects = g.complements(i)
             if not objects and own == "demands":

@@ -31,6 +31,8 @@ _LISTS = (
     "lapsing",
     "threatening",
     "courtesies",
+    "given",
+    "guarded",
     "leading",
     "urgent",
     "light",
