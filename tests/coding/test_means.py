@@ -29,7 +29,7 @@ def test_the_weapon_decides_the_mode(reader: Reader, text: str, mode: str | None
     [
         ("Norway imposed an embargo on Chad.", "SANCTION", "discontinue"),
         ("Norway punished Chad.", "SANCTION", "discontinue"),
-        ("Norway closed its embassy in Chad.", "SANCTION", None),
+        ("Norway closed its embassy in Chad.", "SANCTION", "withdraw"),
         ("Norway threatened to impose an embargo on Chad.", "THREATEN", "restrict"),
     ],
 )

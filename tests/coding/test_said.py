@@ -62,7 +62,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"If Peru does not leave our land, we will drive them out,\" the president of Chile said.", "CHL THREATEN/expel -> PER"),
         ("Chile's foreign minister said the sale of arms to Bolivia would have consequences for relations with Peru.", "CHL THREATEN -> PER"),
         ("NATO said it will shoot anyone who crosses.", "IGO THREATEN/violence"),
-        ("\"Revenge awaits the murderers,\" the president of Chad said.", "TCD THREATEN/violence -> UAF"),
+        ("\"Revenge awaits the murderers,\" the president of Chad said.", "TCD THREATEN/violence"),
         ("All options remain on the table if Syria uses gas, the American secretary of state said.", "USA THREATEN -> SYR"),
         ("The Chadian general said his fighters would strike if the bombing went on.", "TCD THREATEN/violence"),
         ("Peru's foreign minister said Chile would be held to account.", "PER THREATEN -> CHL"),

@@ -587,8 +587,8 @@ class Pronouns:
         v = g.head[i] if g.is_verb(g.head[i]) else g.head[g.head[i]]
         while g.dep[v] == "conj" and not g.is_verb(v):
             v = g.head[v]
-        if g.dep[v] == "dobj" and g.is_verb(g.head[v]) and g.child(v, "poss") is None:
-            v = g.head[v]  # "issued threats against him"
+        while g.dep[v] in ("pobj", "prep", "dobj") and not g.is_verb(v) and g.child(v, "poss") is None:
+            v = g.head[v]  # "issued threats against him", "held four hours of talks with him"
         top = self.discourse.top(m.head)
         if v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.language.belonging import assign
 from dragoman.language.lists import Lists, words
 from dragoman.language.participles import shape
 from dragoman.language.reordering import reorder
@@ -71,6 +72,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_terms(parse)
     _free_progressives(parse)
     _free_objects(parse)
+    assign(parse)
     shape(parse)
     _list_names(parse)
     _part_clauses(parse)
