@@ -262,6 +262,17 @@ ROWS: list[Case] = [
 ]  # fmt: skip
 
 COUNTRIES_TOLD: list[tuple[str, str, str]] = [
+    (
+        "Greece expelled two men. Maria Zakharova, who speaks for the foreign ministry, wept.",
+        "foreign ministry",
+        "RUS",
+    ),
+    ("In Bogota the adviser Jon Bach will lead the Danish delegation to a conference.", "Jon Bach", "DNK"),
+    (
+        "The Foreign Ministry handed the ambassador of Chad a note. Kyrgyzstan is calm.",
+        "Foreign Ministry",
+        "KGZ",
+    ),
     ("Lt. Col. Juma Otieno, a Kenyan army spokesman, said soldiers fought in Somalia.", "Juma Otieno", "KEN"),
     ("Lt. Col. Juma Otieno, a Kenyan army spokesman, said soldiers fought in Somalia.", "soldiers", "KEN"),
     ("SARAJEVO, Bosnia - Bosnia wept. Serb gunners fired. Serbs shelled the town.", "Serbs", "BIH"),
@@ -351,6 +362,52 @@ NAMESAKES: list[Case] = [
     ("The Vincentian prime minister received Nicolas Maduro.", "2023-12-15", {"Vincentian prime minister": "ralph-gonsalves"}),
 ]  # fmt: skip
 
+TRANSLATED: list[Case] = [
+    (
+        "Angela Merkel gathered the parties. Fayez al-Sarraj, Libya's prime minister, left. Antonio Guterres praised the chancellor.",
+        "2020-01-22",
+        {"chancellor": "angela-merkel"},
+    ),
+    (
+        "Guyana asked the International Court of Justice to rule. On Friday the judges ordered Caracas to stop.",
+        "2023-12-02",
+        {"judges": "icj"},
+    ),
+    (
+        "Ecuador and Peru quarrel. Brazil offered its help. Both armies have left the valley.",
+        "1995-02-10",
+        {"armies": "ECU+PER"},
+    ),
+    (
+        "The Peace and Security Council of the African Union met. Council condemned the coup in Togo.",
+        "2012-04-24",
+        {"Council condemned": "au-psc"},
+    ),
+    (
+        "Spokesmen of the International Atomic Energy Agency and reporters came. The Agency was silent.",
+        "2022-06-10",
+        {"Agency was": "iaea"},
+    ),
+    ("In the Kremlin they call the sanctions a mistake.", "2018-04-10", {"they": "RUS"}),
+    ("In Moscow it rained. They met on Tuesday.", "2018-04-10", {"They": None}),
+    (
+        "Russia spoke. The 27 heads of state and government disagree.",
+        "2020-08-20",
+        {"government disagree": None},
+    ),
+    ("Georgia signed a deal. Moscow invaded the country in 2008.", "2018-07-13", {"country": "GEO"}),
+    (
+        "The king of Nepal, Gyanendra, ruled. Madhav Kumar Nepal was held in Nepal.",
+        "2005-02-02",
+        {"in Nepal": "NPL"},
+    ),
+    (
+        "Hafez al-Assad, who had refused to see Warren Christopher, held four hours of talks with him.",
+        "1996-04-26",
+        {"him": "warren-christopher"},
+    ),
+]
+
 MEANT = [
     *NAMESAKES,
     *BESIDE,
@@ -366,4 +423,5 @@ MEANT = [
     *TOLD,
     *ROWS,
     *OFFICIAL,
+    *TRANSLATED,
 ]

@@ -63,8 +63,9 @@ class Bodies:
                 return named.actors, f"{g.word[i]!r} is {named.actors[0].name}, named after it"
         if "state" in self.words.body_nouns[g.lower[i]] and (land := self.lands.find(i)) is not None:
             return land
+        bare = g.word[i][:1].isupper() and g.dep[i] == "nsubj" and g.child(i, "det", "poss") is None
         if (
-            not words & {"the", "this"}
+            not (words & {"the", "this"} or bare)
             or g.lower[i] == "state"
             or any(
                 g.dep[c] in ("poss", "relcl", "acl")
@@ -106,7 +107,8 @@ class Bodies:
         )
         if g.word[i][:1].isupper() and not state:  # "the Agency" is the one that has the word in its name
             far = self.discourse.weigh(i, FAR, fits)
-            scored = [s for s in far if s[2][0].name.lower().endswith(f" {g.lower[i]}")] or scored
+            called = [s for s in far if s[2][0].name.lower().endswith(f" {g.lower[i]}")]
+            scored = called if bare else called or scored  # "Council condemned the coup": its own release
         allowed = self.words.alliances.get(g.lower[i])
         if allowed is not None:  # "the alliance" is NATO, not the Union named last
             scored = [s for s in scored if _among(s[2][0], allowed)]

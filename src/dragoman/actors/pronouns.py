@@ -68,6 +68,9 @@ _SAYS = frozenset(
 )
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
+# Bodies in which one speaks: `in the ministry they say`.
+_SPEAKING_BODIES = frozenset({"government body", "state", "intergovernmental organisation"})
+
 
 class Pronouns:
     """Finds the antecedents of pronouns."""
@@ -431,7 +434,7 @@ class Pronouns:
         if alike is not None and alike.actors and self._plural(alike):
             names = " and ".join(a.name for a in alike.actors)
             return alike.actors, f"{g.word[i]!r} is {names}, to whom the verb beside it is done"
-        pair = self._coordinated_subject(i) or self.sets.row(i)
+        pair = self._within(i) or self._coordinated_subject(i) or self.sets.row(i)
         if pair is not None:
             return pair
 
@@ -455,6 +458,19 @@ class Pronouns:
         if found is not None and not self._things_between(scored[0][3].head, i):
             return found
         return self.sets.together(i)
+
+    def _within(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`In the Kremlin they believe`: the state or body in which, as translations have it, one speaks."""
+        g = self.g
+        v, first = g.head[i], g.sents[g.sent[i]][0]
+        if g.lower[i] != "they" or g.dep[i] != "nsubj":
+            return None
+        for p in (k for k in g.children[v] if g.dep[k] == "prep" and first <= k < i and k - first <= 1):
+            for k in g.all_children(p, "pobj") if g.lower[p] in ("in", "at") else ():
+                m = self.discourse.covered.get(k)
+                if m is not None and len(m.actors) == 1 and m.actors[0].kind in _SPEAKING_BODIES:
+                    return m.actors, f"{g.word[i]!r} are those in {m.actors[0].name}"
+        return None
 
     def _of_others(self, i: int) -> bool:
         """Whether a sentence that begins with `they` goes on about people who are no actors: `Two women were held. They ...`."""
