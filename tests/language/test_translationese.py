@@ -141,3 +141,16 @@ def test_a_mended_parse_is_a_tree(words: list[str]) -> None:
             i = heads[i]
             assert i not in seen
             seen.add(i)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("And stressed the Egyptian minister Sameh Shoukry that Egypt rejects the measures.", "stressed", "minister"),
+        ("And condemned Saudi Arabia the attack on Aden.", "condemned", "Arabia"),
+        ("And expressed the Iraqi minister his thanks to Turkey.", "expressed", "minister"),
+    ],
+)  # fmt: skip
+def test_a_verb_that_opens_the_sentence_has_its_subject_behind(text: str, verb: str, subject: str) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[s] for s in g.subjects(g.word.index(verb))] == [subject]

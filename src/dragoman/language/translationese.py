@@ -33,6 +33,7 @@ _ADJECTIVAL: Final = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", 
 
 def straighten(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
+    _find_speakers_behind(parse)
     _lift_genitives(parse)
     _join_companions(parse)
     _turn_inverted(parse)
@@ -414,3 +415,29 @@ def _free_after_eve(parse: Lists) -> None:
         if all(dep[k] in ("aux", "auxpass", "advmod", "neg") for k in range(parse.last(doers[0]) + 1, verb)):
             parse.make_subject(doers[0], verb)
             dep[of] = "dep"
+
+
+def _find_speakers_behind(parse: Lists) -> None:
+    """Make whoever stands right behind the verb that opens a sentence its subject: `And stressed [the minister] that ...`.
+
+    Arabic puts the verb first. That there is something else that the verb can be done to tells it from an object.
+    """
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label != "ROOT" or head[v] != v or tag[v] != "VBD" or not parse.lacks_subject(v):
+            continue
+        before = [k for k in parse.below(v) if k < v]
+        behind = [k for k in parse.below(v, "dobj", "dative", "oprd") if k > v]
+        if any(dep[k] != "cc" for k in before) or not behind:
+            continue
+        n = behind[0]
+        somebody = tag[n] in _PROPER or lower[n] in words("titles")
+        told = [k for k in parse.below(v, "ccomp") if k > n and parse.has(k, "mark")]
+        given = [
+            k for k in parse.below(n, "appos") if tag[k] in ("NN", "NNS") and parse.has(k, "poss", "det")
+        ]
+        if not somebody or not (told or behind[1:] or given):
+            continue
+        parse.make_subject(n, v)
+        for k in given[:1] if not told and not behind[1:] else ():
+            parse.hang(k, v, "dobj")
