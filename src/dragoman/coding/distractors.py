@@ -82,6 +82,7 @@ class Words:
     named_after: frozenset[str]
     events_since: int
     everyday_acts: frozenset[str]
+    trades: frozenset[str]
     remembered: dict[str, frozenset[str]]
     elsewhere: frozenset[str]
     fields: dict[str, frozenset[str]]
@@ -107,7 +108,7 @@ def words() -> Words:
         frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
         crime["many"], frozenset(crime["killing"]), frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
         frozenset(raw["nature"]),
-        frozenset(raw["named_after"]), raw["events_since"], frozenset(raw["everyday"]),
+        frozenset(raw["named_after"]), raw["events_since"], frozenset(raw["everyday"]), frozenset(raw["trades"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
         frozenset(raw["elsewhere"]), {name: frozenset(items) for name, items in raw["fields"].items() if name != "__line__"},
     )  # fmt: skip
@@ -261,7 +262,9 @@ class Distractors:
 
     def _plain(self, found: Found) -> bool:
         """Whether a participant is somebody by his trade only, unnamed: `a Swiss teacher`, `patients`."""
-        return found.actor.kind in ("unnamed", "population") and found.actor.sector in _TRADES
+        if found.actor.kind not in ("unnamed", "population"):
+            return False
+        return found.actor.sector in _TRADES or self.g.lemma[found.token] in words().trades
 
     def _private(self, one: Coded) -> bool:
         """Whether somebody hurts whom he lives with or quarrels with: `shot his girlfriend`, `was stabbed in a brawl`."""
