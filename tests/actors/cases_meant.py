@@ -407,8 +407,42 @@ TRANSLATED: list[Case] = [
         {"him": "warren-christopher"},
     ),
 ]
+# Wordings that a set of the whole world asked for.
+WORLDWIDE: list[Case] = [
+    ("PARIS - Fiji's minister met Hervé Morin. The French foreign minister called on the Fijian army. Germany's foreign minister "
+     "urged the army to leave.", "2007-06-01", {"army#2": "fji-military"}),
+    ("Nawaz Sharif spoke. India's prime minister told parliament that he had been right.", "1998-05-28", {"parliament": "ind-parliament"}),
+    ("Ibrahim Traoré deposed Damiba in Ouagadougou. The government accused Mali of spying.", "2022-10-01",
+     {"government": "bfa-government"}),
+    ("Xi Jinping welcomed Emmanuel Macron in Beijing. The guest spoke of trade. The host smiled.", "2023-04-06",
+     {"guest": "emmanuel-macron", "host": "xi-jinping"}),
+    ("Manuel Zelaya flew away. The ousted president spoke beside his Costa Rican host.", "2009-06-28", {"host": "oscar-arias"}),
+    ("Jimmy Carter talked to Roza Otunbayeva in Bishkek. The ousted president kept silent.", "2010-06-10",
+     {"ousted president": "kurmanbek-bakiyev"}),
+    ("Charles Taylor was sentenced. The former president of Liberia sat still.", "2012-05-30",
+     {"former president": "charles-taylor"}),
+    ("Ali Abdullah Saleh of Yemen spoke. The sheikh accused the president of treason.", "2011-06-01", {"president": "ali-abdullah-saleh"}),
+    ("Saudi Arabia dismissed Saud al-Qahtani, an adviser.", "2018-10-20", {"Saud al-Qahtani": "saud-al-qahtani"}),
+    ("John Garang died. The movement chose Salva Kiir.", "2005-07-31", {"movement": "splm"}),
+    ("The government of Mali has lost the north since the military seized power in March.", "2012-04-28",
+     {"military": "mli-mil-military"}),
+    ("Ban Ki-moon and Ibrahim Gambari talked of Myanmar. The generals have ruled since 1962.", "2007-09-26", {"generals": "mmr-mil-general"}),
+    ("The French and German leaders will meet in Berlin.", "2003-04-09", {"French and German leaders": "gerhard-schroder+jacques-chirac"}),
+    ("Ricardo Patiño spoke in Quito. British police came. The foreign secretary said no.", "2012-08-16", {"foreign secretary": "william-hague"}),
+    ("The rival of Ali Bongo, Jean Ping, called himself the winner.", "2016-08-31", {"himself": "jean-ping"}),
+    ("Its envoy spoke to Tokyo and flew to Seoul.", "2011-03-11", {"Tokyo": "JPN", "Seoul": None}),
+    ("Algeria recalled its ambassador to Paris. The envoy will return.", "2021-10-02", {"envoy": "dza-gov-envoy"}),
+    ("The Ecuadorian mandatary will travel to Brasilia.", "2008-04-30", {"Ecuadorian mandatary": "rafael-correa"}),
+    ("The Mexican chancellor met the president of the Peruvian Congress.", "2015-05-05",
+     {"Mexican chancellor": "jose-antonio-meade", "president": "per-speaker-of-parliament"}),
+    ("The President of the Spanish Government flew to Rome.", "2015-05-05", {"President": "mariano-rajoy"}),
+    ("NATO met in Brussels. The alliance's secretary-general called for calm.", "2015-05-05",
+     {"alliance's secretary-general": "jens-stoltenberg"}),
+    ("Hassan Rouhani won in Tehran. The president-elect thanked the people.", "2013-06-16", {"president-elect": "hassan-rouhani"}),
+]  # fmt: skip
 
 MEANT = [
+    *WORLDWIDE,
     *NAMESAKES,
     *BESIDE,
     *SETS,

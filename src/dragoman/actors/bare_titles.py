@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from dragoman.actors.charges import charged
 from dragoman.actors.entries import STATE_HEADS, Body, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
@@ -17,7 +18,7 @@ from dragoman.schema import Actor
 
 _PREDICATES = frozenset({"oprd", "attr"})
 # Offices that one person holds at a time, though a common noun names them (`the Georgian speaker`).
-_SINGLE = STATE_HEADS | {"speaker-of-parliament"}
+_SINGLE = STATE_HEADS | {"speaker-of-parliament", "foreign-minister"}
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
 # How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
 _INSIDE = 6
@@ -39,6 +40,13 @@ _EMPTY_TITLES = frozenset(
         "director",
     }
 )
+# Words before a title that say that another bears it than he whom the state knows.
+_DISPUTED = frozenset(
+    {
+        "rebel", "separatist", "breakaway", "insurgent", "secessionist", "self-proclaimed", "self-declared", "self-styled",
+        "self-appointed", "proclaimed", "declared", "styled", "would-be", "parallel", "unrecognised", "unrecognized", "rival",
+    }
+)  # fmt: skip
 OATH_DAYS = 10
 _OWN = 2  # so many office-holders without a state make a text a state's own
 _BODIES = frozenset({"organization", "organisation"})  # as translators call the United Nations
@@ -73,7 +81,10 @@ class BareTitles:
             return  # "the group's leader": whose he is, is not known yet
         if key in SAME_OFFICE:
             found = self.offices.office_before(scan.start[hit.a])
-            if found is None or owner is None or found.office in self.words.shared_offices:
+            if owner is None:
+                return
+            if found is None or found.office in self.words.shared_offices:
+                self._unnamed_peer(hit, owner, left.begin, key)
                 return
             title = found
         same = key in SAME_OFFICE
@@ -82,7 +93,7 @@ class BareTitles:
         if owner is not None and owner in right.owners:
             end = right.end
         if (
-            key in self.words.heads
+            (key in self.words.heads or key == "president")  # "the President of the Spanish Government"
             and owner in self.kb.states
             and (body := self._body_in(hit.b, end)) is not None
         ):
@@ -90,9 +101,14 @@ class BareTitles:
                 return  # "the head of the French navy" is not who leads France
             title = replace(title, office=body.head, scope=frozenset())
             key = body.head.replace("-", " ")
+        if key == "president" and owner in self.kb.states and self._chamber_in(hit.b, end):
+            title = replace(title, office="speaker-of-parliament", scope=frozenset())
+            key = "speaker"  # "the president of the Peruvian Congress"
         head = scan.token(scan.start[hit.b - 1])
         if left.former or left.lowered or self._predicate(hit, begin):
             return
+        if begin and scan.fold[begin - 1] in _DISPUTED:
+            return  # "Alexander Borodai, the rebel prime minister"
         full = self.words.secretaries.get(story.home or "", "")
         if owner is None and scan.capital[hit.a] and full.startswith(f"{key} of "):
             owner, key = story.home, full  # so a briefing at home calls one of them
@@ -136,7 +152,12 @@ class BareTitles:
             return  # ... but "his colleague in Moscow"
         if owner is None and (
             (word in _EMPTY_TITLES and key == word)
-            or (hit.b < scan.n and scan.fold[hit.b] == "of" and roles is not None)
+            or (
+                hit.b < scan.n
+                and scan.fold[hit.b] == "of"
+                and roles is not None
+                and charged(g, head, self.words.accusing) is None
+            )
         ):
             return
         if owner is None and roles is not None:
@@ -181,6 +202,8 @@ class BareTitles:
             state = self.offices.world_organisation(title.office, scan.start[hit.a])
         if state is None and (definite or scan.capital[hit.a]):
             state = self._beside(begin, head)
+        if state is None and title.office not in self.words.shared_offices:
+            state = self._by_its_word(key)
         if state is None:
             who = self._in_text(title, hit.a, head)
             if who is not None and title.office in self.words.shared_offices and self._guest(who, hit.a):
@@ -216,12 +239,33 @@ class BareTitles:
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
 
+    def _unnamed_peer(self, hit: Hit, state: str, begin: int, key: str) -> None:
+        """`his American colleague`, where the text names nobody whose office tells who it is."""
+        entry = self.kb.states.get(state)
+        if entry is None:
+            return
+        name = f"{entry.adjective} {key}"
+        actor = Actor(id=slug(f"{state} {key}"), name=name, kind="unnamed", country=state, sector="GOV")
+        self.story.mention(begin, hit.b, "nominal", (actor,), f"{key!r} of {state}")
+
     def _unnamed_elect(self, hit: Hit, state: str, begin: int, end: int) -> None:
         """`Mexico's president-elect`, whom nobody knows by name."""
         name = f"president-elect of {self.kb.with_article(self.kb.states[state].name)}"
         actor = Actor(id=slug(name), name=name, kind="unnamed", country=state, sector="ELI")
         self.story.mention(begin, end, "role", (actor,), "who will be head of state")
         self.story.taken.update(range(hit.a, end))
+
+    def _by_its_word(self, key: str) -> str | None:
+        """The one state of the text that calls an office so, where few do: `the foreign secretary` is no Ecuadorean."""
+        titles = self.kb.titles.get(key, ())
+        if not titles or len(key.split()) < 2 or not all(t.scope for t in titles):
+            return None
+        story = self.story
+        told = {c for t in titles for c in t.scope if c in story.votes or c in story.bearers}
+        named = {
+            c for k in self.registry.known.values() if k.spots for o, c in k.offices if o == titles[0].office
+        }
+        return told.pop() if len(told) == 1 and not named & told else None
 
     def _predicate(self, hit: Hit, begin: int) -> bool:
         """Whether a title is said of somebody (`was elected president`, `as foreign minister`)."""
@@ -326,6 +370,17 @@ class BareTitles:
             if hit is not None and hit.b <= b and (t := hit.of("body")) is not None:
                 return self.kb.bodies[t.key]
         return None
+
+    def _chamber_in(self, a: int, b: int) -> bool:
+        """Whether words after a title name a parliament that is known by a name of its own: `[the Peruvian Congress]`."""
+        organisations = self.kb.organisations
+        return any(
+            organisations[id_].sector == "LEG"
+            for k in range(a, min(b + 1, self.scan.n))
+            if (hit := self.scan.starting.get(k)) is not None
+            for id_ in hit.keys("org")
+            if id_ in organisations
+        )
 
     def _of_a_name(self, b: int) -> bool:
         """Whether a name that is not known follows a title: `the secretary general of the Communist Party`."""

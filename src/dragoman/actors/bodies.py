@@ -28,6 +28,8 @@ _PARTY_HEADS = frozenset({"leader", "president", "chairman"})
 _SHORTENED = frozenset(
     {"armed group", "party", "intergovernmental organisation", "non-governmental organisation", "company"}
 )
+# Nouns for a body that whoever leads it brings to mind.
+_LED = frozenset({"movement", "militia", "front", "faction", "guerrillas"})
 FAR = 8  # sentences back to the one body of its kind
 
 
@@ -114,6 +116,8 @@ class Bodies:
             scored = [s for s in scored if _among(s[2][0], allowed)]
         if not scored and not state and (served := self._served(kinds, allowed)) is not None:
             return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
+        if not scored and g.lower[i] in _LED and (led_here := self._led_here(i)) is not None:
+            return (led_here,), f"{g.word[i]!r} is {led_here.name}, whose leader is named"
         if g.lower[i] in self.words.world_bodies:
             same = [s for s in scored if s[2][0].name.lower().endswith(g.lower[i])]
             if not same:
@@ -183,6 +187,16 @@ class Bodies:
             if office in _PARTY_HEADS and body is not None and body.kind in kinds:
                 led.append((on is None or tenure.since <= on, tenure.since, owner))
         return kb.organisation(max(led)[2]) if led else None
+
+    def _led_here(self, i: int) -> Actor | None:
+        """The one body of the kind that a noun says whose leader has been named: `Garang died. The movement chose`."""
+        at = self.g.start[i]
+        led = {
+            b.id: b
+            for k in self.people.known.values()
+            if k.before(at) >= 0 and (b := self.body_of(k.actor, i)) is not None
+        }
+        return next(iter(led.values())) if len(led) == 1 else None
 
     def _served(self, kinds: frozenset[str], allowed: frozenset[str] | None) -> Actor | None:
         """The one international organisation whose official this text names."""

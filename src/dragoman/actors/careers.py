@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.described import MILITARY, RULING, SENTENCED, Description
+from dragoman.actors.described import MILITARY, RULING, SENTENCED, SOLDIERS, Description
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.entries import SENT, Person
 from dragoman.actors.names import pieces
@@ -161,6 +161,43 @@ class Careers:
             t.office.partition(":")[2] in RULING
             and t.since[:4].isdigit()
             and int(min(t.until or on, on)[:4]) - int(t.since[:4]) >= LONG_RULE
+            for t in person.tenures
+        )
+
+    def in_arms(self, actor: Actor) -> bool:
+        """Whether somebody is a soldier, or has headed a junta: `the military ruler`."""
+        person, known = self.kb.persons.get(actor.id), self.discourse.people.known.get(actor.id)
+        if actor.sector == "MIL" or (known is not None and known.called & (SOLDIERS | {"gen", "col", "lt"})):
+            return True
+        kinds = {t.office.partition(":")[2] for t in person.tenures} if person is not None else set()
+        return any(_serves(k, MILITARY) or k.startswith(("junta", "military")) for k in kinds)
+
+    def long_gone(self, actor: Actor, what: Description) -> bool:
+        """Whether somebody lost every office that fits years before the day."""
+        person, on = self.kb.persons.get(actor.id), self.story.on
+        if person is None or on is None or what.roles is None:
+            return False
+        fitting = [t for t in person.tenures if _serves(t.office.partition(":")[2], what.roles)]
+        return bool(fitting) and not any(t.since <= on and _lately(t.until, on) for t in fitting)
+
+    def in_power(self, actor: Actor) -> bool:
+        """Whether somebody rules on the day and goes on to, or is about to take over."""
+        person, on = self.kb.persons.get(actor.id), self.story.on
+        if person is None or on is None:
+            return False
+        ruling = [t for t in person.tenures if t.office.partition(":")[2] in RULING]
+        return self.takes_over(actor) or any(
+            t.since <= on and (not t.until or t.until[:7] > on[:7]) for t in ruling
+        )
+
+    def newly_in(self, actor: Actor) -> bool:
+        """Whether somebody began to rule in the year before the day, and rules: another has been driven out."""
+        person, on = self.kb.persons.get(actor.id), self.story.on
+        return person is not None and any(
+            t.office.partition(":")[2] in RULING
+            and on is not None
+            and str(int(on[:4]) - 1) <= t.since < on
+            and (not t.until or t.until > on)
             for t in person.tenures
         )
 

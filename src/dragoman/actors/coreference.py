@@ -165,7 +165,7 @@ class Coreference:
         g = self.g
         while m.first > 0 and m.head - m.first < _ADJECTIVES:
             k = m.first - 1
-            if g.head[k] != m.head or g.dep[k] not in ("amod", "compound", "nmod", "nummod"):
+            if not m.first <= g.head[k] <= m.head or g.dep[k] not in ("amod", "compound", "nmod", "nummod"):
                 break
             m.first, m.start = k, g.start[k]
 
@@ -190,6 +190,7 @@ class Coreference:
                     or self.relational.minister(g.head[i], found[0][0])
                     or self.relational.counterpart(g.head[i], found[0][0])
                     or self.relational.neighbour(g.head[i], found[0][0])
+                    or self.relational.homeland(g.head[i], found[0][0])
                 )
             )
             if led is not None:

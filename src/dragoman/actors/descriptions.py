@@ -7,7 +7,8 @@ and never somebody of another country.
 from __future__ import annotations
 
 from dragoman.actors.careers import Careers
-from dragoman.actors.described import SENTENCED, SOLDIERS, Description, Phrases, introduced
+from dragoman.actors.charges import charged
+from dragoman.actors.described import RULING, SENTENCED, SOLDIERS, Description, Phrases, introduced
 from dragoman.actors.discourse import ARGUMENTS, Discourse
 from dragoman.actors.epithets import REACH, Epithets
 from dragoman.actors.mention import ActorMention
@@ -19,6 +20,19 @@ _ABSOLUTE = frozenset({"dictator", "strongman", "autocrat", "tyrant", "despot"})
 _SEQUENCE = {"successor": 1, "predecessor": -1}
 _NAMING = frozenset({"declare", "proclaim", "name", "call", "become", "elect", "appoint", "crown", "style"})
 _OF = frozenset({"of", "for", "from"})
+# Nouns for who receives, visits or talks to somebody: of two of one rank.
+_COMPANY = frozenset({"host", "guest", "partner", "visitor", "interlocutor"})
+_GUESTS, _HOSTS = frozenset({"guest", "visitor"}), frozenset({"host"})
+_RECEIVING = frozenset({"receive", "host", "welcome", "greet", "entertain"})
+_VISITING = frozenset({"visit"})
+# Words that say that somebody rules by arms ...
+_JUNTA = frozenset({"junta", "military", "putsch", "coup"})
+# ... and that he has lost power, as few but the last ruler have.
+_DRIVEN = frozenset({"exiled", "ousted", "deposed", "toppled", "overthrown", "fallen", "detained", "captive"})
+
+
+_SINCE_VISIT = 3  # sentences back to the verb that tells of a visit
+_SINCE_FALL = 2  # years for which whoever lost power may be called so without a name
 
 
 class Descriptions:
@@ -42,13 +56,17 @@ class Descriptions:
         title = self.phrases.title(i)
         typed = lemma in self.words.role_nouns or lemma in SOLDIERS or title is not None
         trade = self._once(i, own)
-        if not (typed or trade or lemma in self.words.described) or g.dep[i] not in ARGUMENTS:
+        noted = typed or trade or lemma in self.words.described or lemma in _COMPANY
+        if not noted or g.dep[i] not in ARGUMENTS:
             return None
         if own is not None and not trade and not self._open(own, i):
             return None
         if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
-            return None  # "declares himself the winner"
+            if not self._called(i):
+                return None  # "declares himself the winner"
         owner, possessor = None, None
+        accused = charged(g, i, self.words.accusing)
+        realm = self._realm(i)
         definite = False
         for c in g.children[i]:
             if g.dep[c] == "poss":
@@ -58,12 +76,14 @@ class Descriptions:
                 owner = c
             elif g.lower[c] in ("the", "this"):
                 definite = True
+            elif c == accused or (realm is not None and c == realm[0]):
+                continue
             elif c > i and (g.dep[c] in ("relcl", "acl") or (g.dep[c] == "prep" and g.lower[c] in _OF)):
                 aside = g.dep[i] == "ROOT" and g.dep[c] == "acl"  # a verb taken for a participle
                 aside = aside or (g.dep[c] == "relcl" and g.left[c] > 0 and g.lower[g.left[c] - 1] == ",")
                 if not aside and (title is None or c >= title[1]):
                     return None
-        if not (definite or (owner is not None and lemma in self.words.described)):
+        if not (definite or (owner is not None and (lemma in self.words.described or lemma in _COMPANY))):
             return None
         if lemma in self.words.described and introduced(g, i):
             return None
@@ -71,11 +91,22 @@ class Descriptions:
         if apposed is not None:
             return apposed.actors, f"{g.word[i]!r} is {apposed.actors[0].name}, named after it"
         described = self.phrases.read(i, lemma)
+        if realm is not None:
+            if not described.former:
+                return None  # "the president of Nigeria" is for titles
+            described = described._replace(country=realm[1])
         if title is not None and (described.roles is not None or not own) and not described.rebel:
             described = described._replace(roles=self.phrases.roles(title[0], described) or described.roles)
         plain = not (described.country or described.former or described.owner or described.coming)
         if lemma == "leader" and described.words & self.words.parted:
             plain = False  # "the Socialist leader"
+        armed = bool(described.words & _JUNTA) and (
+            lemma in ("leader", "chief", "head", "boss") or lemma in self.words.rulers
+        )
+        if armed:
+            plain = False  # "the junta chief"
+        if lemma in _COMPANY - self.words.described and described.country is None:
+            return None
         if (
             typed
             and own is None
@@ -97,6 +128,9 @@ class Descriptions:
 
         if lemma in self.words.kin and lemma in self.words.described and possessor is None:
             return None
+        met = self._at_a_visit(i, lemma, described.country) if lemma in _GUESTS | _HOSTS else None
+        if met is not None:
+            return (met,), f"{g.word[i]!r} is {met.name}, by who received whom"
 
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind != "person" or m.via == "demonym":
@@ -105,12 +139,17 @@ class Descriptions:
             if (
                 possessor is not None
                 and lemma in self.words.kin
+                and lemma not in _COMPANY
                 and not self.careers.kin(actor, possessor.actors[0])
             ):
                 return False
             if possessor is not None and actor.id == possessor.actors[0].id:
                 return False
             if not self.careers.gender(actor, lemma):
+                return False
+            if described.words & _DRIVEN and (
+                self.careers.long_gone(actor, described) or self.careers.newly_in(actor)
+            ):
                 return False
             if actor.id in telling:
                 return False  # "Turchynov said the fugitive had tried": it is somebody else
@@ -123,8 +162,14 @@ class Descriptions:
             lost = {s[1]: self.careers.lost(s[2][0], described) for s in scored}
             last = max(lost.values())
             scored = [s for s in scored if lost[s[1]] == last]
+        if armed:
+            scored = [s for s in scored if self.careers.in_arms(s[2][0])]
+        if lemma in SOLDIERS and len(scored) > 1:
+            scored = [s for s in scored if self._called_so(s[1], lemma)] or scored
         if lemma in _ABSOLUTE and len(scored) > 1:
             scored = [s for s in scored if self.careers.ruled_long(s[2][0])] or scored
+        if lemma == "loser" and len(scored) > 1:
+            scored = [s for s in scored if not self.careers.in_power(s[2][0])] or scored
         if lemma == "winner" and len(scored) > 1:
             scored = [s for s in scored if self.careers.takes_over(s[2][0])] or scored
         if not scored and described.former:  # the base may not know that the office is lost
@@ -148,6 +193,10 @@ class Descriptions:
             if ruler is not None:
                 actor = self.discourse.people.registry.register(ruler.id).actor
                 return (actor,), f"{g.word[i]!r} of {actor.country} on the day"
+        if not scored and lemma in _COMPANY and described.country is not None:
+            return self._opposite(i, possessor, described.country)
+        if not scored and described.words & _DRIVEN and (described.roles or frozenset()) & RULING:
+            return self._last_ruler(i, described)
         if not scored and described.country is not None and (described.roles is not None or described.rebel):
             return self._only_one_of(i, described)
         if not scored:
@@ -156,6 +205,66 @@ class Descriptions:
             return self.discourse.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def _at_a_visit(self, i: int, lemma: str, country: str | None) -> Actor | None:
+        """`the guest`, `his host`: who was received, and who received him, in the sentences before."""
+        g = self.g
+        first = g.sents[max(0, g.sent[i] - _SINCE_VISIT)][0]
+        for v in range(i - 1, first - 1, -1):
+            if not g.is_verb(v) or g.lemma[v] not in _RECEIVING | _VISITING or g.left[v] <= i <= g.right[v]:
+                continue
+            if g.lemma[v] in _RECEIVING:
+                named = g.subjects(v) if lemma in _HOSTS else g.objects(v)
+            else:
+                named = g.subjects(v) if lemma in _GUESTS else g.objects(v)
+            found = [m for k in named if (m := self.discourse.mention_of(k)) is not None]
+            persons = [a for m in found for a in m.actors if a.kind == "person"]
+            if len(persons) == 1 and country in (None, persons[0].country):
+                return persons[0]
+        return None
+
+    def _opposite(
+        self, i: int, possessor: ActorMention | None, country: str
+    ) -> tuple[tuple[Actor, ...], str] | None:
+        """`his Costa Rican host`: who holds the office of the other of two in that country."""
+        if country not in self.kb.states:
+            return None
+        known = self.discourse.people.known.get(possessor.actors[0].id) if possessor is not None else None
+        offices = {o for o, _ in known.offices} if known is not None else set()
+        titles = self.discourse.people.titles.offices
+        if offices & RULING:
+            who = titles.leader(country)
+        else:
+            same = sorted(o for o in offices if o.endswith("-minister") and not o.startswith("deputy"))
+            who = self.kb.holder(f"{country}:{same[0]}", self.story.on) if len(same) == 1 else None
+        if who is None:
+            return None
+        actor = self.discourse.people.registry.register(who.id).actor
+        return (actor,), f"{self.g.word[i]!r} of {actor.country} on the day, of the same rank"
+
+    def _last_ruler(self, i: int, what: Description) -> tuple[tuple[Actor, ...], str] | None:
+        """`the exiled president`, named nowhere: who lost power last in the country that the text tells of."""
+        story, on = self.story, self.story.on
+        if on is None:
+            return None
+        for country in (what.country,) if what.country else (story.dateline, story.dominant):
+            gone = [
+                (until, p)
+                for office in (what.roles or frozenset()) & RULING
+                for since, until, p in self.kb.holders.get(f"{country}:{office}", ())
+                if until[:4].isdigit()
+                and since < on
+                and until <= on
+                and int(on[:4]) - int(until[:4]) <= _SINCE_FALL
+            ]
+            now = self.kb.holder(
+                f"{country}:head-of-state", on
+            )  # who may be driven out for all that is known
+            id_ = max(gone)[1] if gone else now.id if now is not None else None
+            if id_ is not None:
+                actor = self.discourse.people.registry.register(id_).actor
+                return (actor,), f"{self.g.word[i]!r}: who ruled {country} last"
+        return None
 
     def _only_one_of(self, i: int, what: Description) -> tuple[tuple[Actor, ...], str] | None:
         """The only person named lately of a country who may be its ambassador or general for all that is known.
@@ -185,6 +294,33 @@ class Descriptions:
         if actor.country != what.country:
             actor = self.discourse.settle(actor, what.country)
         return (actor,), f"{self.g.word[i]!r} is {actor.name}, the only one of whom it may be said"
+
+    def _called_so(self, id_: str, rank: str) -> bool:
+        """Whether the text has named somebody with a rank: `Captain X ... the captain`."""
+        known = self.discourse.people.known.get(id_)
+        return known is not None and rank in known.called
+
+    def _called(self, i: int) -> bool:
+        """Whether the object of a verb of naming is who is called something: `called [the late president] an adversary`."""
+        g = self.g
+        v = g.head[i]
+        first = all(o >= i for o in g.all_children(v, "dobj", "dative"))
+        said = [
+            c for c in g.children[i] if c > i and g.dep[c] == "appos" and g.lower[g.left[c]] in ("a", "an")
+        ]
+        said += [c for c in g.children[v] if c > i and g.dep[c] in ("oprd", "attr", "acomp")]
+        return first and bool(said)
+
+    def _realm(self, i: int) -> tuple[int, str] | None:
+        """The `of` and the state of what somebody has ruled: `the former president of Nigeria`."""
+        g = self.g
+        of = next((c for c in g.children[i] if c > i and g.dep[c] == "prep" and g.lower[c] == "of"), None)
+        land = g.child(of, "pobj") if of is not None else None
+        m = self.discourse.mention_of(land) if land is not None else None
+        if of is None or m is None or len(m.actors) != 1 or m.actors[0].kind != "state":
+            return None
+        code = m.actors[0].country
+        return (of, code) if code is not None else None
 
     def _once(self, i: int, own: ActorMention | None) -> bool:
         """Whether a phrase only says what somebody was before: `the former bus driver`."""

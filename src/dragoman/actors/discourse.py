@@ -161,6 +161,10 @@ class Discourse:
                 return True
         return False
 
+    def governs(self, m: ActorMention, i: int) -> bool:
+        """Whether a mention is the subject of the very clause in which token `i` stands."""
+        return self._commands(m, i) and self._above(m, i) == 0
+
     def choose(
         self, scored: list[tuple[float, str, tuple[Actor, ...], ActorMention]], i: int
     ) -> tuple[tuple[Actor, ...], str] | None:

@@ -50,7 +50,22 @@ class Epithets:
             if len(named) > 1:
                 actor = named[-1] if g.lower[i] == "latter" else named[0]
                 return (actor,), f"the {g.lower[i]} of {named[0].name} and {named[-1].name}"
+            if len(named) == 1 and g.lower[i] == "latter" and self._told_after_another(i, named[0], sentence):
+                return (named[0],), f"{named[0].name}, told of after another"
         return None
+
+    def _told_after_another(self, i: int, actor: Actor, sentence: int) -> bool:
+        """Whether somebody unnamed is told of before the one named in a sentence, and nobody after him."""
+        g = self.g
+        told = [
+            m
+            for m in self.sets.outer(i)
+            if g.sent[m.head] == sentence
+            and m.via != "pronoun"
+            and m.head < i
+            and not g.left[m.head] <= i <= g.right[m.head]
+        ]
+        return len(told) > 1 and any(a.id == actor.id for a in told[-1].actors)
 
     def _aged(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the 84-year-old`: the person most in focus."""
@@ -60,9 +75,19 @@ class Epithets:
             return None
 
         def fits(m: ActorMention) -> bool:
-            return len(m.actors) == 1 and m.actors[0].kind == "person" and m.via != "demonym"
+            if len(m.actors) != 1 or m.actors[0].kind != "person" or m.via == "demonym":
+                return False
+            return not self.discourse.governs(m, i)
 
-        return self.discourse.choose(self.discourse.weigh(i, REACH, fits), i)
+        scored = self.discourse.weigh(i, REACH, fits)
+        told = {s[1]: self._told(s[1]) for s in scored}
+        most = max(told.values(), default=0)
+        return self.discourse.choose([s for s in scored if told[s[1]] == most], i)
+
+    def _told(self, id_: str) -> int:
+        """How often somebody is named, two at most: whose age is told the story is about."""
+        known = self.discourse.people.known.get(id_)
+        return min(len(known.spots), 2) if known is not None else 0
 
     def _nation(self, own: ActorMention) -> bool:
         """Whether a mention is no more than a word for somebody of a nation: `Finn`, `North Korean`."""

@@ -30,7 +30,12 @@ _REBELLIOUS = frozenset(
 )
 _LOYAL = frozenset({"loyal", "faithful", "allied", "loyalist", "sympathetic"})
 _ORDINALS = frozenset({"second", "third"})
+_PORTFOLIOS = frozenset(
+    {f"{p} minister" for p in ("foreign", "defence", "defense", "finance", "trade", "interior")}
+)
 _LED = frozenset({"leader", "source"})
+# Those who stand for a state abroad: what is done to them is done by another.
+_ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "attache", "attaché", "consul"})
 # What is sent to talk, beside single envoys.
 _DELEGATIONS = frozenset({"delegation"})
 # How an owner that stands before its noun is known.
@@ -64,7 +69,7 @@ class Nominals:
         self.many.run()
         used, agents, phrases = self.story.used, kb.agents, kb.agent_phrases
         for i in range(g.n):
-            if g.pos[i] not in ("NOUN", "PROPN") or used[i]:
+            if used[i] or (g.pos[i] not in ("NOUN", "PROPN") and not self._as_noun(i)):
                 continue
             word = g.lower[i]
             lemma = g.lemma[i] if g.pos[i] == "NOUN" else word
@@ -79,9 +84,19 @@ class Nominals:
                 row = agents.get(lemma)
             if row is None or (g.dep[i] in ("compound", "amod", "nmod") and g.head[i] > i):
                 continue
-            if self.story.kind(g.start[i]) in ("label", "byline"):
-                continue
+            if self.story.kind(g.start[i]) in ("label", "byline") or self.story.in_dateline(g.start[i]):
+                continue  # "PORT-AU-PRINCE -"
             self._agent(i, start, lemma, row)
+
+    def _as_noun(self, i: int) -> bool:
+        """Whether an adjective stands as a noun, as the parser has it: `[the military] seized power`."""
+        g = self.g
+        return (
+            g.lower[i] == "military"
+            and g.pos[i] == "ADJ"
+            and g.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss")
+            and any(g.dep[c] in ("det", "poss", "amod") and c < i for c in g.children[i])
+        )
 
     def _institution(self, i: int) -> None:
         """`the Transitional National Council`: a capitalised name that ends in a word for a body."""
@@ -218,6 +233,8 @@ class Nominals:
             return
         if how not in _BEFORE and self._of_many(i, start, lemma, row, owned=bool(owners)):
             return
+        if plural and not owners and lemma in _PORTFOLIOS and all(c >= start for c in g.children[i] if c < i):
+            return  # "Foreign ministers discussed": of many states
         if lemma in _LED and not owners and (led := self.words.led.get(g.lower[i - 1])) and i:
             sector, kind, vague = next(iter(led)), "unnamed", False  # "tribal leaders"
         if vague and not owners:
@@ -249,6 +266,8 @@ class Nominals:
         if not states and lemma == "marine" and g.word[i][:1].isupper() and i > g.sents[g.sent[i]][0]:
             states, how = ["USA"], "so written, those of the United States"
         same = self.same.get((lemma, plural)) or self.same.get((lemma, not plural))
+        if same is None and lemma in _ENVOYS and not plural:
+            same = self.same.get(("envoy", plural))  # "recalled its ambassador. The envoy will return"
         if not states and same is not None and definite:
             states, how = [*same], "the same phrase before"
         foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
@@ -264,6 +283,8 @@ class Nominals:
             stateless = sector not in _STATELY and not lemma.startswith("state ")
             if foreign or settles:
                 code, how = ("ISR", "who settles there") if settles else self._occupier(i)
+            elif lemma in _ENVOYS and definite and not plural:
+                code, how = story.whose.envoy(i)  # "the ministry handed the diplomat a note"
             else:
                 code, how = story.whose.country(i, stateless=stateless)
             states = [code] if code is not None else []
@@ -280,6 +301,8 @@ class Nominals:
             states = []
         if states:
             self.same[lemma, plural] = [s for s in states if isinstance(s, str)]
+            if lemma in _ENVOYS:
+                self.same["envoy", plural] = self.same[lemma, plural]
             self.many.forget(lemma)
         first = min([start, *[story.at[e].first if e in story.at else e for e in extra if e < i]])
         if story.scan.case_at(g.start[i]) != "upper":

@@ -22,6 +22,8 @@ ELECT_DAYS = 150  # from an election to the oath, at most
 _FALLS = frozenset(
     {"death", "funeral", "burial", "ouster", "overthrow", "assassination", "killing", "downfall", "murder"}
 )
+# Sectors of those who hold no office in which somebody abroad is their counterpart.
+_PRIVATE = frozenset({"BUS", "CVL", "JRN", "EDU", "REL", "MED", "LAB", "CRM"})
 HANDOVER_DAYS = 3  # so long after a fall the office's name still means whoever held it
 
 
@@ -103,15 +105,15 @@ class Offices:
             elif (t := hit.of("surname")) is not None:
                 known = self.registry.here(t.key)
             if known is not None and known.offices:
-                offices = sorted(known.offices, key=lambda o: (o[0] not in PROMINENT, o[0]))
-                best = (start, offices[0][0])
+                best = (start, min(known.offices, key=_rank)[0])
         for known in self.registry.known.values():
             spot = known.before(at)
             if known.offices and (best is None or spot > best[0]) and spot >= 0:
-                best = (spot, min(known.offices, key=lambda o: (o[0] not in PROMINENT, o[0]))[0])
+                best = (spot, min(known.offices, key=_rank)[0])
         if best is None or at - best[0] > 400:  # characters: a sentence or two
             return None
-        return Title(best[1], self.kb.sector_of(best[1]), frozenset())
+        sector = self.kb.sector_of(best[1])
+        return Title(best[1], sector, frozenset()) if sector not in _PRIVATE else None
 
     def holder(
         self, title: Title, phrase: str, owner: str, falls: bool = False, at: int | None = None
@@ -239,7 +241,8 @@ class Offices:
         day = date.fromisoformat(self.on)
         coming = [
             (s, p)
-            for s, _, p in self.kb.holders.get(f"{state}:head-of-state", ())
+            for office in ("head-of-state", "president")
+            for s, _, p in self.kb.holders.get(f"{state}:{office}", ())
             if len(s) >= 7 and 0 < (date.fromisoformat((s + "-15")[:10]) - day).days <= ELECT_DAYS
         ]
         return self.registry.register(min(coming)[1]) if coming else None
@@ -336,6 +339,12 @@ class Offices:
         return any(
             slug(states[c].name) == topic or c in mandates.get(topic, ()) for c in codes if c in states
         )
+
+
+def _rank(held: tuple[str, str | None]) -> tuple[bool, bool, str]:
+    """Where one of several offices of somebody stands among them: what he is known for first."""
+    office = held[0]
+    return office not in PROMINENT, office != "head-of-state", office
 
 
 def only_owner(title: Title) -> str | None:

@@ -20,6 +20,8 @@ _MEDIATING = frozenset(
     {"mediator", "facilitator", "broker", "go-between", "peacemaker", "intermediary", "moderator"}
 )
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", None})
+# Plurals of those who bear the title; nobody else is meant for want of one.
+_OFFICED = frozenset({"minister", "president", "premier", "chancellor", "general", "monarch", "ambassador"})
 
 
 class Pairs:
@@ -158,11 +160,14 @@ class Pairs:
         pool = [a for m in reversed(before) for a in m.actors if a.kind == "person"]
         titled = [
             a for a in pool
-            if a.id in self.people.known and any(o in roles or o.rpartition("-")[2] in roles for o, _ in self.people.known[a.id].offices)
+            if a.id in self.people.known and any(
+                o in roles or (o.rpartition("-")[2] in roles and not o.endswith("-general"))
+                for o, _ in self.people.known[a.id].offices
+            )
         ]  # fmt: skip
         if len({a.country or a.id for a in titled}) > 1:
             return titled
-        return pool if lemma not in ("minister", "president", "premier", "chancellor") else []
+        return pool if lemma not in _OFFICED else []
 
     def _parties(self, before: list[ActorMention], i: int, *, states: bool) -> list[Actor]:
         """The two parties spoken of most and latest, each by its last mention."""

@@ -322,7 +322,9 @@ class People:
             and scan.start[a] - scan.end[a - 1] <= 1
         ):
             t = hit.of("surname")
-            return t is not None and (self.registry.here(t.key) is not None or w[a - 1] in ("al", "el"))
+            if t is None or self._other_first_name(t.key, a - 1):
+                return False
+            return self.registry.here(t.key) is not None or w[a - 1] in ("al", "el")
         if (
             b < scan.n
             and scan.capital[b]
@@ -340,6 +342,26 @@ class People:
             ):
                 return False
         return True
+
+    def _other_first_name(self, surname: str, a: int) -> bool:
+        """Whether the word before the particle at word `a` is a first name that no known bearer of a surname has.
+
+        `Saud al-Qahtani` is not Abu Maria al-Qahtani.
+        """
+        scan, words = self.scan, self.words
+        k = a - 1
+        if k < 0 or not scan.capital[k] or not scan.fold[k].isalpha() or scan.start[a] - scan.end[k] > 1:
+            return False
+        word = scan.fold[k]
+        if (
+            word in words.honorifics
+            or word in words.not_names
+            or k in self.story.taken
+            or self._other_phrase(a)
+        ):
+            return False
+        bearers = self.kb.surnames.get(surname, ())
+        return not any(n[0] == word[0] for p in bearers for n in pieces(self.kb.persons[p].name)[:-1])
 
     def _begins_other(self, b: int) -> bool:
         """Whether a known phrase that is no name of a person begins at word `b`."""
@@ -388,7 +410,7 @@ class People:
             else:
                 why = "named before"
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):
-                country = self._apposed_country(i, b) or self._called_of(i)
+                country = self._called_of(i) or self._apposed_country(i, b)
                 gender = self.registry.gender_before(i)
                 sector = None
                 if self.registry.of_congress(b):

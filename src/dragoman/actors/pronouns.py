@@ -385,11 +385,26 @@ class Pronouns:
     def _oneself(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`distanced itself from`: who does it, nobody else."""
         g = self.g
-        subjects = g.subjects(g.verb_over(i))
-        m = self.discourse.mention_of(subjects[0]) if len(subjects) == 1 else None
-        if m is None or m.head != subjects[0] or len(m.actors) != 1:
+        v = g.verb_over(i)
+        if g.dep[i] in ("nsubj", "nsubjpass") and g.head[v] != v and g.is_verb(g.head[v]):
+            v = g.head[v]  # "called himself the winner"
+        subjects = [s for s in g.subjects(v) if s != i]
+        m = self._who_is(subjects[0]) if len(subjects) == 1 else None
+        if m is None or len(m.actors) != 1:
             return None
         return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, who does it"
+
+    def _who_is(self, subject: int) -> ActorMention | None:
+        """The mention of a subject, or of the one name beside it: `his rival [X] called himself the winner`."""
+        m = self.discourse.mention_of(subject)
+        if m is not None and m.head == subject:
+            return m
+        beside = [
+            n
+            for c in self.g.all_children(subject, "appos")
+            if (n := self.discourse.covered.get(c)) is not None
+        ]
+        return beside[0] if len(beside) == 1 and beside[0].via == "name" else None
 
     def _has_will(self, v: int) -> bool:
         """Whether a copula's predicate is one that only somebody can be: `it is ready to`, `it was willing`."""

@@ -15,6 +15,7 @@ from dragoman.schema import Actor
 
 # Two spellings of one full name, compared by key; below 86 brothers become one.
 SAME_NAME = 86
+SURE_NAME = 90  # ... where no part of them is the same
 # Two spellings of one surname by rapidfuzz ratio; 80 joins Ivanov and Ivanova, 90 parts Lavrov and Lavrof.
 SAME_SURNAME = 84
 # One surname beside the same first name in the same text, slips included, and how long it must be (rapidfuzz ratio).
@@ -337,7 +338,14 @@ class Registry:
         best, id_ = max(scored)
         if best < SAME_NAME or self.fit(self.kb.persons[id_]) <= 0:
             return None
+        if best < SURE_NAME and not self._shares_a_part(key, id_):
+            return None
         return self.register(id_)
+
+    def _shares_a_part(self, key: str, id_: str) -> bool:
+        """Whether a name has a part that somebody's name has, too: `Saud al-Qahtani` is not Saad al-Katatni."""
+        person, parts = self.kb.persons[id_], set(key.split())
+        return any(parts & set(name_key(pieces(n)).split()) for n in (person.name, *person.aliases))
 
     def gender_before(self, a: int) -> str:
         """The gender that an honorific before word `a` shows, empty when there is none."""

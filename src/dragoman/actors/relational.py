@@ -22,6 +22,9 @@ _SECONDS = (
     ("head-of-government", "deputy-head-of-government"),
 )
 _PARTIES = frozenset({"party", "movement"})
+_HOMELANDS = frozenset({"country", "nation", "homeland", "fatherland", "motherland", "republic", "kingdom"})
+# Prepositions before a country that is dealt with, no place to go or be.
+_TOWARDS = frozenset({"with", "against", "by", "between", "on"})
 _NEAR_STATES = 4  # sentences back to the other of two states
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
 
@@ -42,7 +45,7 @@ class RelationalNouns:
             return None
         for c in g.children[i]:
             if g.dep[c] == "poss" and g.lower[c] in self.words.body_nouns and i - c <= _NEAR_OWNER:
-                owner = self.discourse.mention_of(c)  # "the group's leader"
+                owner = self.discourse.mention_of(c) or own  # "the group's leader", "the alliance's chief"
                 if owner is not None and len(owner.actors) == 1 and owner.actors[0].kind in BODIES:
                     led = self.leads(i, owner.actors[0])
                     return [led] if led is not None else None
@@ -158,7 +161,7 @@ class RelationalNouns:
         if (
             owner.kind == "person"
             or (own is not None and own.via not in ("nominal", "role"))
-            or g.tag[i] not in ("NN", "NNP")
+            or (g.tag[i] not in ("NN", "NNP") and g.lower[i] != "general")
         ):
             return None
         hit = story.scan.ending.get(story.scan.word(i) + 1)
@@ -280,6 +283,51 @@ class RelationalNouns:
             i, i, i, g.start[i], g.end[i], "nominal", (who,), f"{g.word[i]!r} of {owner.name}"
         )
 
+    def homeland(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his country`, `her nation`: the state that somebody is of, where it acts or is dealt with."""
+        g = self.g
+        if (
+            owner.kind not in ("person", "unnamed")
+            or g.lower[i] not in _HOMELANDS
+            or g.tag[i] not in ("NN", "NNP")
+        ):
+            return None
+        if g.dep[i] == "pobj" and g.lower[g.head[i]] not in _TOWARDS:
+            return None  # "returned to his country"
+        if (
+            g.dep[i] not in ("nsubj", "nsubjpass", "dobj", "pobj", "dative")
+            or self.discourse.covered.get(i) is not None
+        ):
+            return None
+        if any(g.dep[c] in ("appos", "relcl") for c in g.children[i]):
+            return None
+        if g.dep[i] in ("nsubj", "nsubjpass") and self._says(owner, i):
+            return None  # "the minister said his country would": he speaks for it
+        state = self.story.kb.state(owner.country) if owner.country else None
+        if state is None or (g.dep[i] == "dobj" and self._rules_on(i)):
+            return None
+        return ActorMention(
+            i, i, i, g.start[i], g.end[i], "nominal", (state,), f"{g.word[i]!r} of {owner.name}"
+        )
+
+    def _says(self, owner: Actor, i: int) -> bool:
+        """Whether somebody says what the clause of token `i` tells."""
+        g, k = self.g, i
+        while g.head[k] != k:
+            k = g.head[k]
+            subject = g.child(k, "nsubj") if g.is_verb(k) else None
+            m = self.discourse.mention_of(subject) if subject is not None and subject != i else None
+            if m is not None and any(a.id == owner.id for a in m.actors):
+                return True
+        return False
+
+    def _rules_on(self, i: int) -> bool:
+        """Whether what is done to one's country is what its own do: `fled his country`, `led his country`."""
+        return (
+            self.g.lemma[self.g.head[i]]
+            in self.words.visiting | self.words.governing | self.words.travel_verbs
+        )
+
     def own_party(self, i: int, owner: Actor) -> ActorMention | None:
         """`her party`, `his movement`: the one that she leads, else one of her country."""
         g = self.g
@@ -339,7 +387,22 @@ class RelationalNouns:
 
     def _adjective_tells(self, i: int, actor: Actor) -> bool:
         """Whether the adjective of an actor's own country stands before token `i`."""
+        g, scan = self.g, self.story.scan
         state = self.story.kb.states.get(actor.country or "")
-        return state is not None and any(
-            self.g.word[c] == state.adjective and self.g.dep[c] == "amod" for c in self.g.children[i] if c < i
-        )
+        if state is None:
+            return False
+        for c in g.children[i]:
+            if actor.sector == "CVL" and g.word[c] != state.adjective:
+                continue  # "its Serb minority"
+            hit = (
+                scan.starting.get(scan.word(c))
+                if c < i and g.dep[c] in ("amod", "compound", "nmod")
+                else None
+            )
+            if (
+                hit is not None
+                and hit.of("adjective", "name") is not None
+                and self.story.code(hit) == actor.country
+            ):
+                return True
+        return False

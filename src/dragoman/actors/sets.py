@@ -129,7 +129,7 @@ class Sets:
         if of_states is not None:
             return of_states
         if number == 2 and self._is_pair(i):
-            return None  # the two in focus
+            return self._ahead(i, number, kinds)  # else the two in focus
         return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
 
     def numbered(self, i: int) -> tuple[tuple[Actor, ...], str] | None:

@@ -36,6 +36,9 @@ _OF_BODIES = frozenset({"delegation", "presidency"})
 _NOT_OF_STATE = frozenset(
     {"rebel", "insurgent", "guerrilla", "opposition", "separatist", "terrorist", "private"}
 )
+# Before `government`: one of its own kind, not that of another state named just before.
+_STOPGAP = frozenset({"interim", "transitional", "provisional", "caretaker"})
+_NEAR_CHAMBER = 300  # characters back to a chamber's name: a sentence or two
 
 
 class StateBodies:
@@ -102,9 +105,18 @@ class StateBodies:
         region = self._region_in(begin, hit.a) or self._region_in(hit.b, end)
         if code is None:
             usage = self._usage(hit, head)
-            named = self._named_before(scan.start[hit.a], body.slug, None) if usage is None else None
+            other = hit.a > 0 and body.slug == "government" and scan.fold[hit.a - 1] in _STOPGAP
+            named = (
+                self._named_before(scan.start[hit.a], body.slug, None)
+                if usage is None and not other
+                else None
+            )
             if named is not None:
                 code, how = named.country, "the same body named before"
+            elif (
+                usage is None and body.slug == "parliament" and (chamber := self._chamber(scan.start[hit.a]))
+            ):
+                code, how = chamber, "the chamber named before"
             else:
                 code, how = usage or story.whose.country(head, central=body.slug.endswith(_CENTRAL))
         if code is None or code not in kb.states:
@@ -349,6 +361,22 @@ class StateBodies:
     def _upper(self, hit: Hit) -> bool:
         written = self.story.text[self.scan.start[hit.a] : self.scan.end[hit.b - 1]]
         return written.isupper()
+
+    def _chamber(self, offset: int) -> str | None:
+        """The state of the chamber with a name of its own told of just before: `The Federation Council met. The upper house`."""
+        last = max(
+            (m for m in self.story.mentions if m.via == "name" and 0 < offset - m.start < _NEAR_CHAMBER),
+            key=lambda m: m.start,
+            default=None,
+        )
+        if (
+            last is None
+            or len(last.actors) != 1
+            or last.actors[0].sector != "LEG"
+            or last.actors[0].kind == "person"
+        ):
+            return None
+        return last.actors[0].country
 
     def _named_before(self, offset: int, kind: str | None, code: str | None) -> Actor | None:
         """The body (of a kind, of a state) named last before an offset, else the first one the text names."""

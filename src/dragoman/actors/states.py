@@ -259,6 +259,7 @@ class States:
                 if g.is_verb(governor):
                     return preposition in ("to", "from", "on", "for") and (
                         g.lemma[governor] in words.political_verbs
+                        or (preposition == "to" and g.lemma[governor] in words.addressing_verbs)
                         or (
                             g.is_passive(governor)
                             and g.lemma[governor] in ("impose", "direct", "address", "sanction", "blame")

@@ -470,12 +470,15 @@ class Builder(KnowledgeBase):
             if kind not in get_args(Kind):
                 raise KnowledgeError(str(file), row.line, f"{kind!r} is no kind of actor")
             for lemma in row.many(column):
-                parts = tuple(fold(lemma).split())
-                self.agents[" ".join(parts)] = (row.cells["sector"], kind)
-                if len(parts) > 1:
-                    listed = self.agent_phrases.setdefault(parts[-1], [])
-                    if parts not in listed:
-                        listed.append(parts)
+                for written in dict.fromkeys(
+                    (fold(lemma), lemma.lower())
+                ):  # `attaché` is asked for as it is written
+                    parts = tuple(written.split())
+                    self.agents[" ".join(parts)] = (row.cells["sector"], kind)
+                    if len(parts) > 1:
+                        listed = self.agent_phrases.setdefault(parts[-1], [])
+                        if parts not in listed:
+                            listed.append(parts)
         for listed in self.agent_phrases.values():
             listed.sort(key=lambda p: (-len(p), p))
 

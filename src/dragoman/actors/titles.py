@@ -170,7 +170,11 @@ class Titles:
             )  # "The ambassador, X," after "the British ambassador"
         if owner is None and title.office == "ambassador" and person is None:
             owner = self._embassy_before(hit.a)
-        if owner is None and person is None and title.office not in self.words.shared_offices:
+        owned = begin > 0 and scan.fold[begin - 1] in (
+            "'s",
+            "'",
+        )  # "the transitional government's premier, X"
+        if owner is None and person is None and not owned and title.office not in self.words.shared_offices:
             told = self._owner_before(
                 title.office, hit.a
             )  # "Brazil's foreign minister said. Foreign Minister X"
@@ -202,7 +206,11 @@ class Titles:
         if owner is None and about in self.kb.states and title.office in DELEGATES:
             owner = self.story.other_than(about)  # not of the state that he is sent to
         known = self.names.resolve(after, end, person, title, key, owner, left.former)
-        agreed = inherited or self.names.check(known, title, key, owner, about, left.former, begin, end)
+        agreed = (
+            known.actor.country == owner or known.actor.id not in self.kb.persons
+            if inherited
+            else self.names.check(known, title, key, owner, about, left.former, begin, end)
+        )
         self._at_home(known, owner, begin)
         self.registry.bear(known).note(scan.start[after])
         known.called.update(key.split())
@@ -319,6 +327,17 @@ class Titles:
         falls = self.offices.tells_of_fall(scan.token(scan.start[hit.a]))
         for owner in owners:
             title = titles[0] if titles_key in SAME_OFFICE else self.offices.office(titles, owner, titles_key)
+            if (
+                title is not None
+                and title.office == "leader"
+                and owner in self.kb.states
+                and titles_key not in SAME_OFFICE
+            ):
+                leader = self.offices.leader(owner)  # "the French and German leaders"
+                if leader is None:
+                    return
+                actors.append(self.registry.register(leader.id).actor)
+                continue
             if title is None or title.office in self.words.shared_offices:
                 return
             actors.append(self.offices.holder(title, titles_key, owner, falls).actor)

@@ -25,6 +25,7 @@ class Vocabulary:
     place_prepositions: Words
     political_nouns: Words
     political_verbs: Words
+    addressing_verbs: Words
     visiting: Words
     city_nouns: Words
     city_participles: Words

@@ -20,6 +20,15 @@ _UNDERGOING = frozenset({"of", "to", "with", "on", "against"})
 _LEADING = frozenset({"lead", "head"})
 _SENT_OUT = frozenset({"delegation", "team", "mission", "side"})
 _SPEAKING = frozenset({"speak", "work", "negotiate"})
+# Who reports so to a chamber is of its state ...
+_REPORTING = frozenset({"tell", "inform", "brief", "assure", "update"})
+_CHAMBERS = frozenset(
+    {"parliament", "lawmaker", "legislator", "deputy", "assembly", "congress", "senate", "cabinet", "parliamentarian", "mp", "mps", "house", "legislature"}
+)  # fmt: skip
+# ... and who is of another state than the story's appeals so to its forces and organs.
+_APPEALING = frozenset(
+    {"call", "urge", "appeal", "ask", "press", "warn", "tell", "plead", "advise", "implore"}
+)
 # Words from an envoy's post to the name: `the special coordinator [for] Lebanon, Johan Verbeke`.
 _POST = 5
 # Steps up from a word to the verb that tells what somebody is accused of.
@@ -49,6 +58,9 @@ class Whose:
         told = None if stateless else self._own_forces(token)
         if told is not None:
             return told, "the officer who speaks of his own"
+        briefed = None if stateless else self._briefed(token)
+        if briefed is not None:
+            return briefed, "who reports to it"
         accused = self._accused(token)
         if accused is not None:
             return accused, "who is accused of it"
@@ -68,7 +80,11 @@ class Whose:
             if t >= last or self.story.aside(place.hit):
                 continue
             if t >= first:
-                if place.code in excluded or self._opposite(token, t):
+                if (
+                    place.code in excluded
+                    or self._opposite(token, t)
+                    or (place.code not in anchors and self._from_abroad(token, t))
+                ):
                     if not stateless:
                         excluded.add(place.code)
                     continue
@@ -100,6 +116,9 @@ class Whose:
             best = min(own)
             if best[0] < 5 or not anchors:
                 return best[3], "the sentence"
+        led_off = self._led_off(token) if central else None
+        if led_off is not None and led_off not in excluded:
+            return led_off, "who does what the sentence before tells"
         present = None if stateless else self._present(token)
         if present is not None and present not in excluded:
             return present, "who is named in its sentence"
@@ -200,6 +219,43 @@ class Whose:
         found = {self._of(k) for k in others}
         return found.pop() if len(found) == 1 else None
 
+    def _briefed(self, token: int) -> str | None:
+        """The state of the office-holder who reports to a parliament or cabinet: `India's premier told parliament`."""
+        g = self.g
+        v = g.head[token]
+        if (
+            g.dep[token] not in ("dobj", "dative")
+            or g.lemma[v] not in _REPORTING
+            or g.lemma[token] not in _CHAMBERS
+        ):
+            return None
+        subject = g.child(v, "nsubj")
+        m = self.story.at.get(subject) if subject is not None else None
+        if (
+            m is None
+            or len(m.actors) != 1
+            or m.actors[0].kind != "person"
+            or m.actors[0].sector not in ("GOV", "LEG")
+        ):
+            return None
+        return m.actors[0].country
+
+    def _from_abroad(self, token: int, place: int) -> bool:
+        """Whether a state says whose official speaks to a token from abroad: `the German minister called on the army`."""
+        g = self.g
+        doer = g.head[place]
+        v = g.head[doer]
+        if g.dep[place] not in ("amod", "compound", "nmod", "poss") or g.dep[doer] != "nsubj" or token < doer:
+            return False
+        if g.lemma[v] not in _APPEALING:
+            return False
+        k = token
+        while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k:
+            k = g.head[k]
+            if k == v:
+                return True
+        return False
+
     def _led(self, token: int) -> str | None:
         """The state whose delegation somebody leads: `in Bogota, Jon Finer will lead the U.S. delegation`."""
         g = self.g
@@ -280,12 +336,35 @@ class Whose:
                 continue
             if any(a.kind != "person" for a in m.actors) or self._tells(m.head, token):
                 continue
+            if g.dep[m.head] == "dobj" and self._abroad(token) and self._does(token, g.head[m.head]):
+                continue  # "the foreign ministry accused her"
+
             found |= {
                 a.country
                 for a in m.actors
                 if a.country is not None and not (a.office or "").startswith(tuple(SENT))
             }
         return found.pop() if len(found) == 1 else None
+
+    def _led_off(self, token: int) -> str | None:
+        """The state that does what the sentence before a foreign ministry tells: `China imposed sanctions. The foreign ministry`."""
+        g = self.g
+        if not self._abroad(token) or not g.sent[token] or g.dep[token] != "nsubj":
+            return None
+        before = g.sent[token] - 1
+        doers = {
+            p.code
+            for p in self.story.places
+            if g.sent[p.token] == before
+            and g.dep[p.token] == "nsubj"
+            and g.dep[g.head[p.token]] == "ROOT"
+            and not self.story.aside(p.hit)
+        }
+        return doers.pop() if len(doers) == 1 else None
+
+    def _abroad(self, token: int) -> bool:
+        """Whether a token is a foreign ministry, which deals with those of other states."""
+        return any(self.g.lower[c] in ("foreign", "external") for c in self.g.children[token])
 
     def _tells(self, speaker: int, token: int) -> bool:
         """Whether a token stands in the clause that another is the subject of saying."""
@@ -399,6 +478,8 @@ class Whose:
                 k = g.head[k]
                 if k == noun:
                     return True
+        if g.dep[place] == "dobj" and place > token and g.lemma[noun] in self.story.kb.words.foreign_verbs:
+            return self._does(token, noun)  # "the government accused Mali"
         if g.dep[place] == "pobj" and g.lower[noun] == "of":
             noun = g.head[noun]  # "handed the ambassador of Tajikistan a note"
         elif g.dep[place] not in ("amod", "compound", "nmod", "poss"):
@@ -406,11 +487,28 @@ class Whose:
         if noun == token:
             return False
         v = g.head[noun]
+        p = g.head[token]
+        if (
+            g.dep[noun] == "nsubjpass"
+            and g.dep[token] == "pobj"
+            and g.head[p] == v
+            and g.lower[p] in ("to", "by", "before")
+        ):
+            return (
+                g.lemma[v] in self.story.kb.words.diplomatic_verbs
+            )  # "the envoy of Pakistan was summoned to the ministry"
         return (
             v == g.head[token]
             and (g.dep[token], g.dep[noun]) in (("nsubj", "dobj"), ("dobj", "nsubj"))
             and g.lemma[v] in self.story.kb.words.foreign_verbs
         )
+
+    def _does(self, token: int, v: int) -> bool:
+        """Whether a token, or what it owns, is the subject of a verb: `the junta's strongman accused`."""
+        g = self.g
+        while g.dep[token] in ("poss", "compound", "amod", "nmod") and g.head[token] != token:
+            token = g.head[token]
+        return g.dep[token] == "nsubj" and g.head[token] == v
 
     def venue(self, token: int) -> str | None:
         """The one state in which the sentence of a token plays, when it says so (`in Damascus`)."""
