@@ -42,6 +42,8 @@ def left_out(reader: Reader, text: str) -> list[str | None]:
         ("Hurricane Mitch attacked Honduras.", "nature"),
         ("Typhoon Ana hit Vietnam on Sunday.", "nature"),
         ("Sweden attacked Denmark in 1658.", "history"),
+        ("Veterans gathered on the beaches where American troops landed in June 1944.", "history"),
+        ("The Kenyan Eliud Kipchoge threatened the world record in Berlin.", "sport"),
         ("Russia attacked Turkey in the 19th century.", "history"),
         ("Russia attacked Turkey in May 1877.", "history"),
         ("Saturday marks the anniversary of the Soviet invasion of Czechoslovakia.", "remembered"),

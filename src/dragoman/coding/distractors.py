@@ -29,6 +29,7 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
 FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "PRM", "OPP"})
 # Sectors of those who are told of by their trade.
+_FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _TRADES = frozenset({"EDU", "MED", "BUS"})
 _TIME_NOUNS = frozenset(
     ["winter", "spring", "summer", "autumn", "fall", "year", "month", "century", "january", "february", "march",
@@ -81,6 +82,7 @@ class Words:
     nature: frozenset[str]
     named_after: frozenset[str]
     events_since: int
+    force_since: int
     everyday_acts: frozenset[str]
     trades: frozenset[str]
     remembered: dict[str, frozenset[str]]
@@ -108,7 +110,7 @@ def words() -> Words:
         frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
         crime["many"], frozenset(crime["killing"]), frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
         frozenset(raw["nature"]),
-        frozenset(raw["named_after"]), raw["events_since"], frozenset(raw["everyday"]), frozenset(raw["trades"]),
+        frozenset(raw["named_after"]), raw["events_since"], raw["force_since"], frozenset(raw["everyday"]), frozenset(raw["trades"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
         frozenset(raw["elsewhere"]), {name: frozenset(items) for name, items in raw["fields"].items() if name != "__line__"},
     )  # fmt: skip
@@ -580,7 +582,8 @@ class Distractors:
     def _long_ago(self, one: Coded, time: Time | None) -> bool:
         since = words().events_since
         if time is not None:
-            return int(time.end[:4]) < since
+            told = int(time.end[:4])
+            return told < since or (one.act in _FORCED and told < words().force_since)
         g = self.g
         verb = next((k for k in self._above(one.trigger) if g.is_verb(k)), None)
         return any(
