@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.language.lists import Lists, words
+from dragoman.language.lists import PROPER, TENSED, Lists, words
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_PROPER: Final = frozenset({"NNP", "NNPS"})
 _SUBORDINATE: Final = frozenset({"relcl", "advcl", "ccomp"})
 
 
@@ -28,10 +26,7 @@ def _read_deposed(parse: Lists) -> None:
         objects = [k for k in parse.below(w, "dobj") if k > w]
         if not objects or not parse.has(v, "nsubj"):
             continue
-        above, over = head[w], dep[w]
-        parse.hang(v, v if above == w else above, over)
-        for k in parse.below(w):
-            parse.hang(k, v)
+        parse.replace(w, v)
         parse.hang(w, objects[0], "amod")
         tag[w], parse.pos[w] = "VBN", "VERB"
 
@@ -45,7 +40,7 @@ def _keep_in_clause(parse: Lists) -> None:
     tag, dep, head = parse.tag, parse.dep, parse.head
     for w, label in enumerate(dep):
         main = head[w]
-        if label != "conj" or main > w or tag[w] not in _FINITE or not parse.lacks_subject(w):
+        if label != "conj" or main > w or tag[w] not in TENSED or not parse.lacks_subject(w):
             continue
         if parse.lower[w - 1] != "," or not parse.has(w, "conj") or parse.has(w, "aux", "auxpass"):
             continue
@@ -55,8 +50,8 @@ def _keep_in_clause(parse: Lists) -> None:
         if v == main or parse.last(v) != w - 2:
             continue
         mine, others = parse.below(v, "nsubj"), parse.below(main, "nsubj")
-        named = any(tag[k] in _PROPER for k in mine)
-        nameless = bool(others) and not any(tag[k] in _PROPER or tag[k] == "PRP" for k in others)
+        named = any(tag[k] in PROPER for k in mine)
+        nameless = bool(others) and not any(tag[k] in PROPER or tag[k] == "PRP" for k in others)
         if named and (nameless or (tag[main] == "VBN" and parse.has(main, "aux"))):
             parse.hang(w, v)
 
@@ -81,10 +76,7 @@ def _read_causatives(parse: Lists) -> None:
             whole = o > have
         if not whole or lower[have] not in ("had", "has", "have") or parse.pos[have] != "VERB" or have > o:
             continue
-        above, over = head[have], dep[have]
-        parse.hang(v, v if above == have else above, over)
-        for k in parse.below(have):
-            parse.hang(k, v)
+        parse.replace(have, v)
         parse.hang(o, v, "dobj")
         parse.hang(have, v, "aux")
         tag[v] = "VBD"

@@ -10,7 +10,10 @@ from typing import Final
 
 from dragoman.datafiles import read_words
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Tags of verbs that show a tense, of those and the modals, and of names.
+TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE: Final = TENSED | {"MD"}
+PROPER: Final = frozenset({"NNP", "NNPS"})
 
 
 @cache
@@ -63,6 +66,12 @@ class Lists:
         for k in self.below(i):
             if k != to:
                 self.hang(k, to)
+
+    def replace(self, old: int, new: int) -> None:
+        """Put a token in the place of another, with all that hangs on that; where the other goes then, the caller says."""
+        above, dep = self.head[old], self.dep[old]
+        self.hand_down(old, new)
+        self.hang(new, new if above == old else above, dep)
 
     def raise_main(self, verb: int, subject: int) -> None:
         """Make a verb the root of a sentence that the parser built on the noun before it, now its subject."""

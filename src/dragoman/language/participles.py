@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.language.lists import Lists, words
+from dragoman.language.lists import TENSED, Lists, words
 
 _BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
 _DOERS: Final = frozenset({"NNP", "NNPS", "NNS"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _AMID: Final = frozenset({"in", "during", "amid"})
 _GATHERED: Final = frozenset({"meeting", "gathering"})
 _OF_WHAT: Final = frozenset({"of", "from", "for"})
@@ -39,7 +38,7 @@ def _reduce_clauses(parse: Lists) -> None:
         if t != "VBN" or parse.has(v, "aux", "auxpass", "cc") or not parse.has(v, "agent"):
             continue
         subjects = [k for k in parse.below(v, "nsubj", "nsubjpass") if k < v]
-        finite = [k for k in parse.below(v, "conj") if tag[k] in _FINITE and k > v]
+        finite = [k for k in parse.below(v, "conj") if tag[k] in TENSED and k > v]
         if len(subjects) != 1 or not finite or parse.has(finite[0], "nsubj", "nsubjpass", "auxpass"):
             continue
         s, w = subjects[0], finite[0]
@@ -172,7 +171,7 @@ def _join_deeds(parse: Lists) -> None:
     tag, dep, head, lower = parse.tag, parse.dep, parse.head, parse.lower
     for v, label in enumerate(dep):
         t = head[v]
-        if label not in ("ccomp", "xcomp") or tag[v] not in ("VBD", "VBN") or t >= v or tag[t] not in _FINITE:
+        if label not in ("ccomp", "xcomp") or tag[v] not in ("VBD", "VBN") or t >= v or tag[t] not in TENSED:
             continue
         if parse.has(v, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "agent", "expl", "csubj"):
             continue
@@ -280,7 +279,7 @@ def _lower_gerunds(parse: Lists) -> None:
             label != "conj"
             or tag[w] != "VBG"
             or w < h
-            or not (tag[h] in _FINITE or parse.has(h, "aux", "auxpass"))
+            or not (tag[h] in TENSED or parse.has(h, "aux", "auxpass"))
         ):
             continue
         if tag[h] == "VBG" or parse.has(w, "aux", "nsubj", "nsubjpass"):

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.language.lists import Lists, words
+from dragoman.language.lists import PROPER, TENSED, Lists, words
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_PROPER: Final = frozenset({"NNP", "NNPS"})
 _ORDERS: Final = frozenset({"ordered", "orders", "order", "ordering"})
 _HANDED: Final = frozenset(
     {"transferred", "handed", "delivered", "returned", "surrendered", "sent", "extradited"}
@@ -41,7 +39,7 @@ def _free_weekdays(parse: Lists) -> None:
     for n, label in enumerate(dep):
         if (
             label == "dobj"
-            and parse.tag[n] in _PROPER
+            and parse.tag[n] in PROPER
             and lower[n] in words("days")
             and n > head[n]
             and lower[head[n]] not in _KEPT
@@ -57,8 +55,8 @@ def _free_eves(parse: Lists) -> None:
         if word != "before" or p == 0 or lower[p - 1] not in ("day", "eve", "week") or head[p] != p - 1:
             continue
         v = head[p - 1]
-        named = [k for k in parse.below(p, "pobj") if tag[k] in _PROPER]
-        done = tag[v] in _FINITE or (tag[v] == "VBN" and not parse.has(v, "aux", "auxpass"))
+        named = [k for k in parse.below(p, "pobj") if tag[k] in PROPER]
+        done = tag[v] in TENSED or (tag[v] == "VBN" and not parse.has(v, "aux", "auxpass"))
         if v <= p or not done or len(named) != 1 or parse.has(v, "nsubj", "nsubjpass", "expl"):
             continue
         tag[v] = "VBD" if tag[v] == "VBN" else tag[v]
@@ -71,7 +69,7 @@ def _free_manners(parse: Lists) -> None:
     lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
     for n, label in enumerate(dep):
         p = head[n]
-        if label != "pobj" or tag[n] not in _PROPER or lower[p] not in ("without", "with") or n - p < 2:
+        if label != "pobj" or tag[n] not in PROPER or lower[p] not in ("without", "with") or n - p < 2:
             continue
         manner = [k for k in parse.below(n, "compound") if tag[k] == "NN"]
         v = head[p]

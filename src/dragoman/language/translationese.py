@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.language.lists import Lists, words
+from dragoman.language.lists import PROPER, Lists, words
 
 _WHERE: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
 _WHITHER: Final = frozenset({"to", "in", "with"})
-_PROPER: Final = frozenset({"NNP", "NNPS"})
 _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year", "hours"})
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "these", "several", "some"}
@@ -63,7 +62,7 @@ def _lift_genitives(parse: Lists) -> None:
             continue
         p = head[place]
         n = head[p]
-        if tag[place] not in _PROPER or lower[p] not in _WHERE or parse.pos[n] != "NOUN" or n > p:
+        if tag[place] not in PROPER or lower[p] not in _WHERE or parse.pos[n] != "NOUN" or n > p:
             continue
         if lower[place] in words("proper_heads") or lower[place] in words("days") or parse.has(place, "det"):
             continue
@@ -123,12 +122,12 @@ def _part_place_from_person(parse: Lists) -> None:
     lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
     for k, label in enumerate(dep):
         p = head[k]
-        if label != "pobj" or k - p < 3 or lower[p] not in _WHITHER or tag[p + 1] not in _PROPER:
+        if label != "pobj" or k - p < 3 or lower[p] not in _WHITHER or tag[p + 1] not in PROPER:
             continue
         opened = next((i for i in range(p + 2, k) if _opens_title(parse, i)), None)
-        if opened is None or lower[opened - 1] in _ADJECTIVAL or tag[opened] not in (*_PROPER, "NN", "JJ"):
+        if opened is None or lower[opened - 1] in _ADJECTIVAL or tag[opened] not in (*PROPER, "NN", "JJ"):
             continue
-        if any(tag[i] not in _PROPER for i in range(p + 1, opened)) or "POS" in tag[opened:k]:
+        if any(tag[i] not in PROPER for i in range(p + 1, opened)) or "POS" in tag[opened:k]:
             continue
         above = head[p]
         if lower[above] in words("contacts") and above < p and lower[p] != "with":
@@ -163,10 +162,10 @@ def _part_span_from_object(parse: Lists) -> None:
         if lower[p] == "for":
             last = next((i for i in range(p + 2, k) if lower[i] in _SPANS and tag[i - 1] == "CD"), None)
         elif lower[p] in ("against", "in", "to"):
-            last = next((i for i in range(p + 1, k - 1) if tag[i] in _PROPER and tag[i + 1] == "JJ"), None)
+            last = next((i for i in range(p + 1, k - 1) if tag[i] in PROPER and tag[i + 1] == "JJ"), None)
         else:
             continue
-        if last is None or any(tag[i] not in (*_PROPER, "CD", "DT") for i in range(p + 1, last)):
+        if last is None or any(tag[i] not in (*PROPER, "CD", "DT") for i in range(p + 1, last)):
             continue
         _part(parse, p, last, k)
         parse.hang(k, v, "dobj")
@@ -216,7 +215,7 @@ def _free_late_objects(parse: Lists) -> None:
         v = head[p]
         if lower[first - 1] == "," or v > p or not _lacks_object(parse, v):
             continue
-        if parse.tag[noun] in _PROPER or parse.has(noun, "appos"):
+        if parse.tag[noun] in PROPER or parse.has(noun, "appos"):
             parse.hang(k, v, "dobj")
 
 
@@ -229,7 +228,7 @@ def _free_parted_objects(parse: Lists) -> None:
             label != "appos"
             or tag[k] not in ("NN", "NNS")
             or dep[place] != "pobj"
-            or tag[place] not in _PROPER
+            or tag[place] not in PROPER
         ):
             continue
         first = parse.first(k)
@@ -278,7 +277,7 @@ def _free_late_persons(parse: Lists) -> None:
         v = head[k]
         if label != "npadvmod" or v > k or parse.tag[k] != "NN" or not parse.has(k, "det"):
             continue
-        named = any(parse.tag[c] in _PROPER for c in parse.below(k, "appos"))
+        named = any(parse.tag[c] in PROPER for c in parse.below(k, "appos"))
         if not (named or lower[k] in words("titles")) or lower[k] in _TIMES:
             continue
         if lower[v] in words("arrivals") and parse.lacks_subject(v):
@@ -297,10 +296,10 @@ def _fill_prepositions(parse: Lists) -> None:
         k = head[place]
         while dep[k] in ("compound", "nmod") and head[k] > k:
             k = head[k]
-        if tag[place] not in _PROPER or dep[place] not in ("compound", "nmod") or k < place + 2:
+        if tag[place] not in PROPER or dep[place] not in ("compound", "nmod") or k < place + 2:
             continue
         opened = next((i for i in range(place + 1, k) if _opens_title(parse, i)), None)
-        if opened is None or any(tag[i] not in _PROPER for i in range(place, opened)):
+        if opened is None or any(tag[i] not in PROPER for i in range(place, opened)):
             continue
         if lower[opened - 1] not in _ADJECTIVAL and "POS" not in tag[opened:k]:
             for i in range(place, opened - 1):
@@ -312,7 +311,7 @@ def _name_heads(parse: Lists) -> None:
     """`[The head of the Libyan government] [Sarraj] arrived`: two subjects side by side, an office and its holder."""
     lower, dep, head = parse.lower, parse.dep, parse.head
     for k, label in enumerate(dep):
-        if label != "nsubj" or parse.tag[k] not in _PROPER:
+        if label != "nsubj" or parse.tag[k] not in PROPER:
             continue
         for n in parse.below(head[k], "nsubj"):
             if (
@@ -334,7 +333,7 @@ def _name_parties(parse: Lists) -> None:
         if label != "relcl" or tag[v] not in ("VBD", "VBN") or dep[n] != "ROOT" or tag[n] != "NNS" or n > v:
             continue
         subjects = parse.below(v, "nsubj")
-        if len(subjects) != 1 or tag[subjects[0]] not in _PROPER or parse.first(subjects[0]) != n + 1:
+        if len(subjects) != 1 or tag[subjects[0]] not in PROPER or parse.first(subjects[0]) != n + 1:
             continue
         if parse.has(subjects[0], "conj") and parse.has(n, "det") and parse.has(n, "nummod"):
             parse.raise_main(v, n)
@@ -383,7 +382,7 @@ def _own_contacts(parse: Lists) -> None:
     """`the trip [Kerry] to Moscow`: a name that a translation sets beside a contact is of who comes."""
     lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
     for k, label in enumerate(dep):
-        if tag[k] not in _PROPER or k == 0 or label not in ("appos", "nsubj", "nsubjpass"):
+        if tag[k] not in PROPER or k == 0 or label not in ("appos", "nsubj", "nsubjpass"):
             continue
         first = k
         while first > 0 and head[first - 1] == k and dep[first - 1] in ("compound", "nmod"):
@@ -431,7 +430,7 @@ def _find_speakers_behind(parse: Lists) -> None:
         if any(dep[k] != "cc" for k in before) or not behind:
             continue
         n = behind[0]
-        somebody = tag[n] in _PROPER or lower[n] in words("titles")
+        somebody = tag[n] in PROPER or lower[n] in words("titles")
         told = [k for k in parse.below(v, "ccomp") if k > n and parse.has(k, "mark")]
         given = [
             k for k in parse.below(n, "appos") if tag[k] in ("NN", "NNS") and parse.has(k, "poss", "det")

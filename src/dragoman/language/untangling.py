@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.language.belonging import assign
-from dragoman.language.lists import Lists, words
+from dragoman.language.lists import PROPER, TENSED, Lists, words
 from dragoman.language.participles import shape
 from dragoman.language.reordering import reorder
 from dragoman.language.translationese import straighten
@@ -19,10 +19,8 @@ _DETERMINERS: Final = frozenset(
 _BESIDE: Final = frozenset(
     {"surrounding", "neighbouring", "neighboring", "remaining", "existing", "outlying"}
 )
-_PROPER: Final = frozenset({"NNP", "NNPS"})
 # Names that the parser takes for forms of verbs.
 _NAMES_AS_VERBS: Final = frozenset({"trump", "blinken"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 # Words before a number, and how far behind the verb it may stand: `killed at least 12`, `wounding more than a dozen`.
 _ABOUT_SO_MANY: Final = frozenset(
     {"least", "most", "than", "about", "around", "some", "nearly", "almost", "over", "another"}
@@ -117,7 +115,7 @@ def _name_verbs(parse: Lists) -> None:
     for i, word in enumerate(parse.lower):
         if word not in _NAMES_AS_VERBS or parse.pos[i] != "VERB" or parse.has(i, "nsubj", "aux", "dobj"):
             continue
-        told = [k for k in parse.below(i, "conj") if tag[k] in _FINITE and k > i and parse.lacks_subject(k)]
+        told = [k for k in parse.below(i, "conj") if tag[k] in TENSED and k > i and parse.lacks_subject(k)]
         if not told and parse.dep[i] == "ROOT":
             between = [k for p in parse.below(i, "prep") for k in parse.below(p, "pobj")]
             told = [k for n in between for k in parse.below(n, "acl", "relcl") if tag[k] == "VBD"]
@@ -170,7 +168,7 @@ def _free_evenings(parse: Lists) -> None:
         ):
             continue
         others = [k for k in parse.below(head[i], "nsubj", "nsubjpass") if k != i and k < i]
-        if others and tag[others[-1]] in _PROPER:
+        if others and tag[others[-1]] in PROPER:
             dep[i] = "npadvmod"
 
 
@@ -206,7 +204,7 @@ def _part_dates(parse: Lists) -> None:
     days = words("days")
     for k, label in enumerate(dep):
         p = head[k]
-        if label != "pobj" or tag[k] not in _PROPER or lower[p] not in _PREPOSITIONS:
+        if label != "pobj" or tag[k] not in PROPER or lower[p] not in _PREPOSITIONS:
             continue
         day = next((d for d in parse.below(p, "pobj") if d < k and lower[d] in days), None)
         verb = parse.verb_above(p)
@@ -215,7 +213,7 @@ def _part_dates(parse: Lists) -> None:
         subjects = [s for s in parse.below(verb, "nsubj", "nsubjpass") if s > k]
         if parse.lacks_subject(verb):
             parse.make_subject(k, verb)
-        elif subjects and lower[parse.last(k) + 1] == "," and tag[subjects[0]] in _PROPER:
+        elif subjects and lower[parse.last(k) + 1] == "," and tag[subjects[0]] in PROPER:
             parse.make_subject(k, verb)
             parse.hang(subjects[0], k, "conj")
 
@@ -282,7 +280,7 @@ def _fronted(parse: Lists, p: int, v: int) -> int | None:
 def _parted(parse: Lists, first: int) -> bool:
     """Whether a phrase is parted from the name before it, by a comma or by its article: `In a call with X the leader noted`."""
     before = first - 1
-    return parse.lower[before] == "," or (parse.lower[first] == "the" and parse.tag[before] in _PROPER)
+    return parse.lower[before] == "," or (parse.lower[first] == "the" and parse.tag[before] in PROPER)
 
 
 def _free_attributes(parse: Lists) -> None:
@@ -322,7 +320,7 @@ def _join_appositions(parse: Lists) -> None:
     """Let a second subject between commas say more of the first: `the Council, [the panel that vets elections], ruled`."""
     lower = parse.lower
     for v, tag in enumerate(parse.tag):
-        if tag not in _FINITE:
+        if tag not in TENSED:
             continue
         subjects = [k for k in parse.below(v, "nsubj") if k < v]
         if len(subjects) != 2 or "NOUN" not in (parse.pos[subjects[0]], parse.pos[subjects[1]]):
@@ -338,7 +336,7 @@ def _free_telling(parse: Lists) -> None:
     tag, dep, head = parse.tag, parse.dep, parse.head
     for v, label in enumerate(dep):
         noun = head[v]
-        if label != "amod" or tag[v] not in _FINITE or noun < v or not parse.has(v, "nsubj"):
+        if label != "amod" or tag[v] not in TENSED or noun < v or not parse.has(v, "nsubj"):
             continue
         parse.hang(v, v if head[noun] == noun else head[noun], dep[noun])
         for k in parse.below(noun):
@@ -411,9 +409,7 @@ def _free_progressives(parse: Lists) -> None:
             continue
         if parse.has(v, "det") or not parse.has(be, "nsubj"):
             continue
-        above, label = head[be], dep[be]
-        parse.hand_down(be, v)
-        parse.hang(v, v if above == be else above, label)
+        parse.replace(be, v)
         parse.hang(be, v, "aux")
 
 
@@ -446,16 +442,16 @@ def _list_names(parse: Lists) -> None:
     lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
     for k, label in enumerate(dep):
         first = head[k]
-        if label not in ("appos", "npadvmod") or first > k or tag[first] not in _PROPER:
+        if label not in ("appos", "npadvmod") or first > k or tag[first] not in PROPER:
             continue
-        others = [c for c in parse.below(k, "conj") if tag[c] in _PROPER]
+        others = [c for c in parse.below(k, "conj") if tag[c] in PROPER]
         if (
             not others
             or lower[others[-1]] in words("titles")
             or not words("days").isdisjoint((lower[k], lower[first]))
         ):
             continue
-        if lower[k] in words("titles") or not (tag[k] in _PROPER or parse.has(k, "appos")):
+        if lower[k] in words("titles") or not (tag[k] in PROPER or parse.has(k, "appos")):
             continue
         if "," in lower[first + 1 : k]:
             parse.hang(k, first, "conj")
@@ -483,7 +479,7 @@ def _raise_finite(parse: Lists) -> None:
     tag, dep, head = parse.tag, parse.dep, parse.head
     for w, label in enumerate(dep):
         h = head[w]
-        if label != "conj" or tag[w] not in _FINITE or tag[h] not in ("VBG", "VB") or w < h:
+        if label != "conj" or tag[w] not in TENSED or tag[h] not in ("VBG", "VB") or w < h:
             continue
         if parse.has(w, "nsubj", "nsubjpass", "expl") or dep[h] not in ("pcomp", "xcomp", "advcl", "acl"):
             continue
@@ -553,7 +549,7 @@ def _give_back_subjects(parse: Lists) -> None:
     """
     lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
     for v, label in enumerate(dep):
-        if label != "advcl" or tag[v] not in _FINITE or head[v] > v or not parse.lacks_subject(v):
+        if label != "advcl" or tag[v] not in TENSED or head[v] > v or not parse.lacks_subject(v):
             continue
         if parse.has(v, "mark") or parse.has(v, "advmod"):
             continue
@@ -633,7 +629,7 @@ def _name_brokers(parse: Lists) -> None:
             continue
         nouns = [k for k in parse.below(v, "dobj") if k > v]
         name = v - 1
-        if len(nouns) != 1 or dep[name] != "pobj" or tag[name] not in _PROPER:
+        if len(nouns) != 1 or dep[name] != "pobj" or tag[name] not in PROPER:
             continue
         n, p = nouns[0], head[name]
         if parse.has(v, "aux", "auxpass", "nsubj") or lower[p] not in ("at", "in", "during", "after"):
