@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dragoman.actors.entries import SENT
+from dragoman.schema import Actor
 
 if TYPE_CHECKING:
     from dragoman.actors.story import Story
@@ -229,16 +230,16 @@ class Whose:
             or g.lemma[token] not in _CHAMBERS
         ):
             return None
-        subject = g.child(v, "nsubj")
-        m = self.story.at.get(subject) if subject is not None else None
-        if (
-            m is None
-            or len(m.actors) != 1
-            or m.actors[0].kind != "person"
-            or m.actors[0].sector not in ("GOV", "LEG")
-        ):
+        who = self._subject(v)
+        if who is None or who.kind != "person" or who.sector not in ("GOV", "LEG"):
             return None
-        return m.actors[0].country
+        return who.country
+
+    def _subject(self, v: int) -> Actor | None:
+        """The one actor that is named as the subject of a verb."""
+        subject = self.g.child(v, "nsubj")
+        m = self.story.at.get(subject) if subject is not None else None
+        return m.actors[0] if m is not None and len(m.actors) == 1 else None
 
     def _from_abroad(self, token: int, place: int) -> bool:
         """Whether a state says whose official speaks to a token from abroad: `the German minister called on the army`."""
@@ -296,11 +297,8 @@ class Whose:
             or (g.dep[token] == "nsubjpass" and g.lemma[token] not in self.story.kb.words.soldiers)
         ):
             return None
-        speaker = g.child(u, "nsubj")
-        m = self.story.at.get(speaker) if speaker is not None else None
-        if m is None or len(m.actors) != 1 or m.actors[0].sector != "MIL":
-            return None
-        return m.actors[0].country
+        speaker = self._subject(u)
+        return speaker.country if speaker is not None and speaker.sector == "MIL" else None
 
     def _done_to(self, token: int, v: int) -> bool:
         """Whether a token is what a verb is done to, or a part of it, or does what the verb says: no adjunct."""
@@ -453,15 +451,8 @@ class Whose:
                 break
         if not befalls or not g.is_verb(k) or g.lemma[k] not in words.outward:
             return None
-        subject = g.child(k, "nsubj")
-        mention = self.story.at.get(subject) if subject is not None else None
-        if (
-            mention is None
-            or len(mention.actors) != 1
-            or mention.actors[0].sector not in ("GOV", "LEG", "MIL")
-        ):
-            return None
-        return mention.actors[0].country
+        who = self._subject(k)
+        return who.country if who is not None and who.sector in ("GOV", "LEG", "MIL") else None
 
     def _policing(self, place: int) -> bool:
         """Whether a state's adjective stands before its police."""
