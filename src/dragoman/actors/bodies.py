@@ -104,11 +104,11 @@ class Bodies:
                 return False  # "reporters" are no agency
             return not (state and m.locative) and not m.first <= i <= m.last
 
-        scored = self.discourse.weigh(i, 2 if state else 4, fits) or (
-            [] if state else self.discourse.weigh(i, FAR, fits)
-        )
-        if g.word[i][:1].isupper() and not state:  # "the Agency" is the one that has the word in its name
-            far = self.discourse.weigh(i, FAR, fits)
+        capital = g.word[i][:1].isupper() and not state
+        near = self.discourse.weigh(i, 2 if state else 4, fits)
+        far = self.discourse.weigh(i, FAR, fits) if capital or not (near or state) else []
+        scored = near or far
+        if capital:  # "the Agency" is the one that has the word in its name
             called = [s for s in far if s[2][0].name.lower().endswith(f" {g.lower[i]}")]
             scored = called if bare else called or scored  # "Council condemned the coup": its own release
         allowed = self.words.alliances.get(g.lower[i])
