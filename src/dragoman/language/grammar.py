@@ -19,7 +19,6 @@ from dragoman.language.lists import words
 from dragoman.language.untangling import untangle
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
 _WHOLE = frozenset({"according", "due", "owing", "thanks", "contrary"})
 _NEGATIONS = frozenset({"never", "no", "neither", "not"})
