@@ -441,6 +441,22 @@ WORLDWIDE: list[Case] = [
     ("Hassan Rouhani won in Tehran. The president-elect thanked the people.", "2013-06-16", {"president-elect": "hassan-rouhani"}),
 ]  # fmt: skip
 
+# Whom a story is about, not whom it named last.
+PRINCIPALS = [
+    ("Kenya and Somalia are quarrelling over a sea border. Kenya recalled its envoy from Somalia on Monday. Officials said "
+     "Kenya would ask Norway and Qatar to help. Sweden urged both governments to talk.", "2019-02-20",
+     {"governments": "KEN+SOM"}),
+    ("India and Nepal closed their border. Indian officials met Nepalese officials twice. Japan and Nepal signed a loan. "
+     "The two neighbours have kept the border shut since.", "2015-11-11", {"neighbours": "IND+NPL"}),
+    ("Ethiopia accused Eritrea of shelling Badme. On Friday Ethiopian troops attacked Eritrean positions. Djibouti offered "
+     "to host talks. The United States called on the neighbours to talk.", "1999-02-08", {"neighbours": "ERI+ETH"}),
+    ("Japan and Chile want a treaty. In Lima the Japanese prime minister held talks with Peru, and the two sides signed a "
+     "loan.", "2016-11-18", {"sides": "PER+shinzo-abe"}),
+    ("Chad and Niger have sent a joint delegation to Tripoli. The two said they would stay neutral.", "2011-05-05",
+     {"two": "NER+TCD"}),
+    ("Libya has had two governments since 2014. Britain criticised Libya.", "2015-12-18", {"governments": "lby-gov-government"}),
+]  # fmt: skip
+
 MEANT = [
     *WORLDWIDE,
     *NAMESAKES,
@@ -458,4 +474,5 @@ MEANT = [
     *ROWS,
     *OFFICIAL,
     *TRANSLATED,
+    *PRINCIPALS,
 ]

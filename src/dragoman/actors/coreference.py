@@ -13,6 +13,7 @@ from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import People
+from dragoman.actors.principals import Principals
 from dragoman.actors.pronouns import HE, IT, THEY, Pronouns
 from dragoman.actors.relational import RelationalNouns
 from dragoman.actors.sets import Sets
@@ -34,8 +35,9 @@ class Coreference:
         self.story, self.people = story, people
         self.g, self.words = story.g, story.kb.words
         self.discourse = Discourse(story, people, mentions)
-        self.sets = Sets(self.discourse)
-        self.pairs = Pairs(self.discourse, self.sets)
+        self.principals = Principals(self.discourse)
+        self.sets = Sets(self.discourse, self.principals)
+        self.pairs = Pairs(self.discourse, self.sets, self.principals)
         self.shared = Shared(self.discourse, self.sets)
         self.pronouns = Pronouns(self.discourse, self.sets)
         self.bodies = Bodies(self.discourse)

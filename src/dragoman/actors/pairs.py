@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.principals import Pair, Principals
 from dragoman.actors.sets import Sets
 from dragoman.schema import Actor
 
@@ -19,6 +20,7 @@ _SPOKEN_OF = frozenset(
 _MEDIATING = frozenset(
     {"mediator", "facilitator", "broker", "go-between", "peacemaker", "intermediary", "moderator"}
 )
+_FORCES = frozenset({"army", "military"})  # an armed group has one too
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", None})
 # Plurals of those who bear the title; nobody else is meant for want of one.
 _OFFICED = frozenset({"minister", "president", "premier", "chancellor", "general", "monarch", "ambassador"})
@@ -27,8 +29,8 @@ _OFFICED = frozenset({"minister", "president", "premier", "chancellor", "general
 class Pairs:
     """Finds the two that a plural noun means."""
 
-    def __init__(self, discourse: Discourse, sets: Sets) -> None:
-        self.discourse, self.sets = discourse, sets
+    def __init__(self, discourse: Discourse, sets: Sets, principals: Principals) -> None:
+        self.discourse, self.sets, self.principals = discourse, sets, principals
         self.g, self.words = discourse.g, discourse.words
         self.story, self.people = discourse.story, discourse.people
 
@@ -44,6 +46,8 @@ class Pairs:
         if lemma not in self.words.pair_persons and lemma not in self.words.pair_parties:
             return None
         words = {g.lower[c] for c in g.children[i]}
+        if "two" in words and not words & {"the", "these", "both"} and self._had(i):
+            return None
         two = "both" in words or ("two" in words and not self._anybody(i, lemma, words))
         if not two and lemma in self.words.pair_persons and self._qualified(i):
             return None  # "the interim leaders"
@@ -94,13 +98,19 @@ class Pairs:
             and not self.sets.acts_on(m, i)
             and not (others and all(a.country in others for a in m.actors))
         ]
+        principal = self._principals(i, lemma, before)
+        if principal is not None:
+            if own is not None and own.via == "nominal":
+                self.discourse.drop(own)
+            names = " and ".join(a.name for a in principal)
+            return principal, f"{g.word[i]!r}: {names}, between whom the story happens"
         if lemma in self.words.pair_persons:
             pool = self._persons(before, self._roles(i, lemma), lemma)
         else:
             pool = self._parties(before, i, states=lemma in self.words.pair_states)
         chosen: list[Actor] = []
         for a in pool:
-            if all(self._apart(a, c) for c in chosen):
+            if all(self._side(a) != self._side(c) for c in chosen):
                 chosen.append(a)
             if len(chosen) == 2:
                 break
@@ -114,10 +124,49 @@ class Pairs:
             return states
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
 
+    def _principals(self, i: int, lemma: str, before: list[ActorMention]) -> tuple[Actor, ...] | None:
+        """The two sides that the story is about, as the noun wants them: persons, states or parties."""
+        away = self.sets.doers(i)
+        if lemma in self.words.pair_persons:
+            people = self._persons(before, self._roles(i, lemma), lemma)
+            here = {a.id for m in before if self.g.sent[m.head] == self.g.sent[i] for a in m.actors}
+            latest: dict[str, Actor] = {}
+            for a in people:
+                side = self.principals.side(a)
+                if side is not None:
+                    latest.setdefault(side, a)
+            if len({self.principals.side(a) for a in people if a.id in here}) > 1:
+                return None  # those of the very sentence
+            pair = self.principals.pair(i, away=away, fits=lambda p: all(s in latest for s in p))
+            return (latest[pair[0]], latest[pair[1]]) if pair is not None else None
+        states = lemma in self.words.pair_states and lemma not in _FORCES
+        heard = {s for m in before for a in m.actors if (s := self.principals.side(a)) is not None}
+        groups = {a.id: a for m in before for a in m.actors if a.kind == "armed group"}
+
+        def fits(pair: Pair) -> bool:
+            return set(pair) <= heard and (not states or not set(pair) & groups.keys())
+
+        pair = self.principals.pair(i, away=away, fits=fits)
+        if pair is None:
+            return None
+        bodies = (
+            {}
+            if states or lemma == "side"
+            else {a.country: a for m in before for a in m.actors if a.id.endswith("-government")}
+        )
+        found = [groups.get(s) or bodies.get(s) or self.story.kb.state(s) for s in pair]
+        return tuple(a for a in found if a is not None) if all(found) else None
+
     def _anybody(self, i: int, lemma: str, words: set[str]) -> bool:
         """Whether two of many are new to the text: `Two officials said`, not `the two officials`."""
         known = words & {"the", "these", "those", "his", "her", "their", "its"}
         return lemma in self.words.unheard_two and not known and self.g.child(i, "poss") is None
+
+    def _had(self, i: int) -> bool:
+        """Whether two of a kind are new to the text: `has had two governments`, `two governments that have ...`."""
+        g = self.g
+        owned = g.dep[i] == "dobj" and g.lemma[g.head[i]] in ("have", "form", "create")
+        return owned or any(g.dep[c] == "relcl" for c in g.children[i])
 
     def _opening(self, i: int) -> bool:
         """Whether a bare plural opens a sentence, as read-outs and translations have it: `Ministers met in Bali`."""
@@ -192,7 +241,7 @@ class Pairs:
             a
             for m in reversed(before)
             for a in m.actors
-            if self._side(a, top) in top and a.kind in wanted and (states or m.via != "demonym")
+            if {self._side(a), a.country} & set(top) and a.kind in wanted and (states or m.via != "demonym")
         ]
         if states or len({a.country or a.id for a in pool}) < 2:
             extra = [s for code in top if (s := self.story.kb.state(code)) is not None]
@@ -241,14 +290,6 @@ class Pairs:
         )
         return [most, group.id] if most is not None and group is not None and own else []
 
-    @staticmethod
-    def _apart(a: Actor, b: Actor) -> bool:
-        """Whether two actors may be two sides: of two states, or a state and who fights it."""
-        return (a.country or a.id) != (b.country or b.id) or (a.kind == "armed group") != (
-            b.kind == "armed group"
-        )
-
-    @staticmethod
-    def _side(a: Actor, top: list[str]) -> str:
+    def _side(self, a: Actor) -> str:
         """The key of the side that an actor stands for."""
-        return a.id if a.id in top else a.country or a.id
+        return self.principals.side(a) or a.id

@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.principals import Principals
 from dragoman.schema import Actor
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -30,6 +31,7 @@ _UNTITLED = frozenset(
 )
 _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
+_ALIKE = frozenset({"state", "armed group", "government body", "party"})
 _STATE = frozenset({"state"})
 _STATES = frozenset({"state", "country", "nation"})
 _PEOPLES = frozenset({"people", "capital", "foe"})
@@ -57,13 +59,14 @@ _ANYBODY = frozenset(
 FAR = 8  # sentences back to people with the same number
 REACH = 3  # sentences back to a coordination
 NEAR = 3  # sentences back to people named one by one
+_FAR_MORE = 1.5  # how much more a story must be about another pair than about the two named last
 
 
 class Sets:
     """Finds the members of sets."""
 
-    def __init__(self, discourse: Discourse) -> None:
-        self.discourse = discourse
+    def __init__(self, discourse: Discourse, principals: Principals) -> None:
+        self.discourse, self.principals = discourse, principals
         self.g, self.words = discourse.g, discourse.words
 
     def find(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
@@ -87,10 +90,12 @@ class Sets:
         )
         if body is not None:
             return (body,), f"{self.g.word[i]!r} of that number are {body.name}"
+        if number == 2 and (met := self._just_met(i, kinds)) is not None:
+            return met
         near = 1 if self.g.lemma[i] in _SIDES else REACH
         for chain in self.chains(i, near):
             actors = [a for a in chain if a.kind in kinds]
-            if len(actors) == len(chain) == number and self._titled(i, actors):
+            if len(actors) == len(chain) == number and self._titled(i, actors) and self._opposed(i, actors):
                 return tuple(
                     actors
                 ), f"{self.g.word[i]!r}: {' and '.join(a.name for a in actors)}, named together"
@@ -101,12 +106,12 @@ class Sets:
                     for a in chain
                     if a.kind in ("person", "state", "government body", "unnamed") and a.country
                 }
-                if len(states) == len(chain) == number:
+                if len(states) == len(chain) == number and self._opposed(i, chain):
                     found = [s for c in states if (s := self.discourse.story.kb.state(c)) is not None]
                     return tuple(found), f"{self.g.word[i]!r}: the states of those named together"
         if near < REACH:
             for chain in self.chains(i):
-                if len(chain) == number and all(a.kind == "state" for a in chain):
+                if len(chain) == number and all(a.kind == "state" for a in chain) and self._opposed(i, chain):
                     return tuple(chain), f"{self.g.word[i]!r}: the states named together"
         if number > 2:
             met = self.together(i)
@@ -121,8 +126,10 @@ class Sets:
             together = self.together(i)
             if (
                 together is not None
+                and len(together[0]) == number
                 and all(a.kind in kinds for a in together[0])
                 and self._titled(i, together[0])
+                and self._opposed(i, together[0])
             ):
                 return self.sides(i, together[0]) or together
         of_states = self._of_states(i, number, kinds)
@@ -130,7 +137,18 @@ class Sets:
             return of_states
         if number == 2 and self._is_pair(i):
             return self._ahead(i, number, kinds)  # else the two in focus
-        return self._counted(i, number, kinds) or self._ahead(i, number, kinds)
+        return self._bare(i, number) or self._counted(i, number, kinds) or self._ahead(i, number, kinds)
+
+    def _bare(self, i: int, number: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Mali and Niger sent aid. The two said`: states, groups or bodies named together right before a bare number."""
+        if self.g.lower[i] not in NUMBERS:
+            return None
+        for chain in self.chains(i, 1):
+            if len(chain) == number and all(a.kind in _ALIKE for a in chain):
+                return tuple(
+                    chain
+                ), f"{self.g.word[i]!r}: {' and '.join(a.name for a in chain)}, named together"
+        return None
 
     def numbered(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`The four men`: the unnamed of whom the text has told with the same number before."""
@@ -425,6 +443,59 @@ class Sets:
             k = g.head[k]  # "had tried to mediate between the two"
         return g.head[top] == k
 
+    def _just_met(self, i: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """`Putin held talks with To Lam, and the two sides signed`: who was together earlier in the same sentence."""
+        met = self.together(i, reach=0)
+        if met is None or len(met[0]) != 2 or not all(a.kind in kinds for a in met[0]):
+            return None
+        if not self._titled(i, met[0]) or not self._opposed(i, met[0]):
+            return None
+        return self.sides(i, met[0]) or met
+
+    def _opposed(self, i: int, actors: list[Actor] | tuple[Actor, ...]) -> bool:
+        """Whether two named together can be what a noun for two sides of a matter means.
+
+        They are of two sides, and no other pair is by far more what the story is about: not the two that one side
+        asked to help. Persons who are no more than two (`the two men`) may be of one side.
+        """
+        g = self.g
+        lemma = g.lemma[i]
+        if len(actors) != 2 or not self._is_pair(i):
+            return True
+        sides = {self.principals.side(a) or a.id for a in actors}
+        if len(sides) < 2:
+            return lemma in self.words.pair_persons
+        if any(
+            g.sent[m.head] == g.sent[i] and m.head < i and set(m.actors) & set(actors)
+            for m in self.discourse.named
+        ):
+            return True
+        weights = self.principals.weights(i)
+        one, other = sorted(sides)
+        own = weights.get((one, other), 0.0)
+        away = self.doers(i)
+        if away & sides:
+            return False
+        most = max((w for p, w in weights.items() if not away & set(p)), default=0.0)
+        return own * _FAR_MORE >= most
+
+    def doers(self, i: int) -> frozenset[str]:
+        """The states of those who act on the set headed by token `i`: `Macron and Mikati told both leaders`."""
+        g = self.g
+        k = i
+        while g.head[k] != k and not g.is_verb(k):
+            k = g.head[k]
+        if not g.is_verb(k) or g.dep[i] in ("nsubj", "nsubjpass"):
+            return frozenset()
+        heads = set(g.subjects(k))
+        return frozenset(
+            a.country
+            for m in self.discourse.named
+            if m.head in heads
+            for a in m.actors
+            if a.country is not None
+        )
+
     def beheld(self, i: int) -> list[int]:
         """Who brings about the thing of which a clause about token `i` tells: `X proposed a plan that both studied`."""
         g = self.g
@@ -454,15 +525,15 @@ class Sets:
             return None
         return actors, f"{g.word[i]!r}: {' and '.join(a.name for a in actors)}, just so many before"
 
-    def together(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+    def together(self, i: int, reach: int = NEAR) -> tuple[tuple[Actor, ...], str] | None:
         """`Kerry met Lavrov. They`: whom a clause joins by `meet`, `with` and the like."""
         g = self.g
         k = bisect_left(self.discourse.heads, i)
         for m in reversed(self.discourse.named[:k]):
-            if g.sent[i] - g.sent[m.head] > 3:
+            if g.sent[i] - g.sent[m.head] > reach:
                 break
             top = self.discourse.top(m.head)
-            if g.dep[top] not in ("nsubj", "nsubjpass") or m.locative:
+            if g.dep[top] not in ("nsubj", "nsubjpass") or m.locative or g.head[top] == g.head[i]:
                 continue
             partners = self._partners(top)
             if partners:
@@ -482,8 +553,10 @@ class Sets:
         verbs = [v, *[c for c in g.children[v] if g.dep[c] == "xcomp"]]
         tokens: list[int] = []
         for verb in verbs:
+            objects = [*g.objects(verb)]
+            objects += [k for o in objects for k in g.prep_objects(o, "of")]  # "hours of talks with"
             tokens += g.prep_objects(verb, "with") + [
-                k for o in g.objects(verb) for k in g.prep_objects(o, "with", "between")
+                k for o in objects for k in g.prep_objects(o, "with", "between")
             ]
             if g.lemma[verb] in ("meet", "host", "receive", "telephone", "phone", "call", "greet", "welcome"):
                 tokens += g.objects(verb)
