@@ -21,8 +21,11 @@ import dragoman.places
 import dragoman.speech
 from dragoman.actors.allegiance import state_served
 from dragoman.actors.component import ActorsComponent
+from dragoman.actors.knowledge import knowledge_base
 from dragoman.errors import DocumentError
 from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
+from dragoman.places.fronted import Openings
+from dragoman.places.gazetteer import gazetteer
 from dragoman.schema import Actor, Dateline, Document, Mention, Reading
 from dragoman.sources.common import LONGEST as LIMIT
 from dragoman.sources.common import is_blank, is_day
@@ -81,6 +84,7 @@ class Reader:
         self.lexicon = tuple(str(p) for p in lexicon)
         self.actors = tuple(str(p) for p in actors)
         self.nlp = build_pipeline(model, lexicon=self.lexicon, actors=self.actors)
+        self._openings = Openings(gazetteer(), knowledge_base())
 
     @property
     def issues(self) -> list[Issue]:
@@ -92,7 +96,7 @@ class Reader:
         """The parsed and annotated spaCy doc of a document, for those who want to look inside."""
         if len(document.text) > LIMIT:
             raise DocumentError("D106", document.id, length=len(document.text), limit=LIMIT)
-        doc = self.nlp.make_doc(repair(document.text))
+        doc = self.nlp.make_doc(self._openings.part(repair(document.text)))
         doc._.document = document
         return self.nlp(doc)
 

