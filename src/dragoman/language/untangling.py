@@ -6,6 +6,7 @@ from typing import Final
 
 from dragoman.language.belonging import assign
 from dragoman.language.lists import PROPER, TENSED, Lists, words
+from dragoman.language.lost_subjects import recover
 from dragoman.language.participles import shape
 from dragoman.language.reordering import reorder
 from dragoman.language.translationese import straighten
@@ -61,6 +62,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_subjects(parse)
     _part_dates(parse)
     _find_subjects(parse)
+    recover(parse)
     _name_openers(parse)
     _free_attributes(parse)
     _join_appositions(parse)

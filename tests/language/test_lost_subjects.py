@@ -1,0 +1,41 @@
+"""Finite verbs get back the subject that the parser lost to a day, a dash, a cleft or an auxiliary."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Document, Reader
+from dragoman.language import grammar
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("It was Turkey that expelled two Greek diplomats.", "expelled", "Turkey"),
+        ("Turkey has with effect from Friday expelled two diplomats.", "expelled", "Turkey"),
+        ("Barack Obama today visited Malaysia.", "visited", "Obama"),
+        ("Israel on Tuesday bombed Damascus.", "bombed", "Israel"),
+        ("Israel on 3 June bombed Damascus.", "bombed", "Israel"),
+        ("Israel, which had long hesitated, bombed Damascus.", "bombed", "Israel"),
+        ("Pakistan Tuesday accused India of spying.", "accused", "Pakistan"),
+        ("When talks failed Russia withdrew its troops from Georgia.", "withdrew", "Russia"),
+        ("Europe hesitated - Israel bombed Damascus.", "bombed", "Israel"),
+    ],
+)
+def test_the_subject_is_found(reader: Reader, text: str, verb: str, subject: str) -> None:
+    with reader.nlp.memory_zone():
+        g = grammar(reader.analyse(Document(text=text, published="2015-06-20")))
+        assert [g.word[k] for k in g.subjects(g.word.index(verb))] == [subject]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Turkish jets on runway in destroyed Damascus", "A visit to war-torn bombed Damascus.", "Among visitors Obama walked."],
+)  # fmt: skip
+def test_no_event_comes_of_a_mended_parse(reader: Reader, text: str) -> None:
+    assert not reader.read(Document(text=text, published="2015-06-20")).events
