@@ -441,6 +441,13 @@ WORLDWIDE: list[Case] = [
     ("Hassan Rouhani won in Tehran. The president-elect thanked the people.", "2013-06-16", {"president-elect": "hassan-rouhani"}),
 ]  # fmt: skip
 
+# Parties of one name in many states are of the state that stands beside them.
+PARTIES = [
+    ("Sweden's Social Democrats condemned the attack.", "2015-06-20", {"Social Democrats": "swe-social-democrats"}),
+    ("French Republicans condemned the attack.", "2015-06-20", {"Republicans": "fra-republicans"}),
+    ("Japan's Liberal Democrats met.", "2015-06-20", {"Liberal Democrats": "jpn-liberal-democrats"}),
+    ("The Republicans in Congress met Barack Obama.", "2015-06-20", {"Republicans": "rep-party-us"}),
+]  # fmt: skip
 # Whom a story is about, not whom it named last.
 PRINCIPALS = [
     ("Kenya and Somalia are quarrelling over a sea border. Kenya recalled its envoy from Somalia on Monday. Officials said "
@@ -475,4 +482,5 @@ MEANT = [
     *OFFICIAL,
     *TRANSLATED,
     *PRINCIPALS,
+    *PARTIES,
 ]

@@ -95,16 +95,25 @@ class Groups:
         story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
 
     def _of_its_namesakes(self, hit: Hit, organisation: Actor) -> Actor:
-        """`Belarusian OMON`: a force of that state, where several have one of that name."""
-        prior = self.scan.ending.get(hit.a)
-        if organisation.sector not in ("COP", "SPY") or prior is None or prior.of("adjective") is None:
+        """`Belarusian OMON`, `Denmark's Conservatives`: a force or party of that state, where several have one of that name."""
+        if organisation.sector not in ("COP", "SPY", "PTY"):
+            return organisation
+        prior, owned = self.scan.owner_before(hit.a)
+        party = organisation.sector == "PTY"
+        if prior is None or prior.of(*(STATE_FLAVOURS if owned and party else ("adjective",))) is None:
+            return organisation
+        if party and not (hit.b - hit.a < 3 and self.scan.fold[hit.b - 1].endswith("s")):
             return organisation
         code = self.story.code(prior)
         state = self.kb.state(code) if code is not None else None
         if code is None or state is None or code == organisation.country:
             return organisation
-        name = f"{organisation.name} of {self.kb.with_article(state.name)}"
-        update = {"id": f"{code.lower()}-{organisation.id}", "name": name, "country": code}
+        called = self.scan.written(hit.a, hit.b) if party else organisation.name
+        update = {
+            "id": f"{code.lower()}-{slug(called) if party else organisation.id}",
+            "name": f"{called} of {self.kb.with_article(state.name)}",
+            "country": code,
+        }
         return organisation.model_copy(update=update)
 
     def _ships(self) -> None:
