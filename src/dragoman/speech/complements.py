@@ -259,7 +259,8 @@ class Complements(Contents):
         limited = lemma in s.cues.object_limited or narrow is not None
         if s.cues.takes("evidence", lemma) and self._found(cue):
             return True
-        if not limited and not s.cues.takes("object", lemma):
+        denied = g.is_negated(cue) and s.cues.takes("denied", lemma)
+        if not limited and not denied and not s.cues.takes("object", lemma):
             return False
         passive = s.is_passive(cue)
         if passive and g.child(cue, "agent") is None:
@@ -283,6 +284,7 @@ class Complements(Contents):
             if (
                 g.lower[o] in PRONOUNS
                 or g.lemma[o] == "anonymity"
+                or (g.lemma[o] in s.cues.silence and s.cues.takes("unanswered", lemma))
                 or (limited and g.lemma[o] not in (narrow or s.cues.object_nouns))
                 or self._dated(o)
             ):
@@ -303,7 +305,8 @@ class Complements(Contents):
                 last = max(last, self._end(cue, reason))
             last = self._listed(cue, self._with_target(cue, o, last))
             span = s.span(first, last)
-            least = SHORTEST if g.lemma[o] in s.cues.object_nouns else _SHORT
+            bare = g.left[o] == g.right[o] and g.pos[o] == "NOUN"  # `urged calm`, `fears war`
+            least = SHORTEST if bare or g.lemma[o] in s.cues.object_nouns else _SHORT
             if span is None or span[1] - span[0] < least or s.is_told(*span):
                 continue
             clause = next(

@@ -42,6 +42,9 @@ _DAY = re.compile(
 )
 _WHEN = frozenset({"ADV", "ADP", "PROPN", "NUM", "NOUN", "DET"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_TAIL = 6  # tokens from the verb of a clause of saying to the end of its sentence
+_WHO = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "ADP"})
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
 
 
@@ -111,11 +114,14 @@ class Contents:
             s.thinks(k) and not {g.lemma[k], g.lower[k]} & s.cues.documents
             for k in g.all_children(clause, "nsubj", "nsubjpass")
         )
+        tail = self._reporting_tail(cue, clause)
         for k in range(clause + 1, last + 1):
             word = g.lower[k]
             if s.in_quote[k]:
                 continue
             if word == ";" or (word == "according" and g.lower[k - 1] in (",", "–", "—")):
+                return k - 1
+            if k == tail or self._doing(k, cue, last):
                 return k - 1
             if word == "citing" and g.is_verb(cue):
                 self._inherit(k, cue)
@@ -165,6 +171,35 @@ class Contents:
                 self._inherit(k, cue)
                 return g.left[k] - 1 if g.left[k] > clause else k - 1
         return self._further(cue, last)
+
+    def _reporting_tail(self, cue: int, clause: int) -> int | None:
+        """The comma before a clause of saying that ends the sentence, which the parser drew into the content.
+
+        `will ask the house to raise taxes on the richest, two senior officials said`
+        """
+        s, g = self.scene, self.scene.g
+        stop = g.sents[g.sent[cue]][1] - 1
+        v = next((k for k in range(stop, max(clause, stop - _TAIL), -1) if g.is_verb(k)), cue)
+        told = s.cues.takes("quote", g.lemma[v]) and s.cues.takes("clause", g.lemma[v])
+        if v <= clause or v == cue or g.tag[v] not in ("VBD", "VBZ") or not told:
+            return None
+        k = v - 1
+        while k > clause and g.pos[k] in _WHO and g.tag[k] not in _ASKING:
+            k -= 1
+        named = any(s.thinks(x) and g.pos[x] != "PRON" for x in range(k + 1, v))
+        return k if k > clause and named and g.lower[k] == "," and not s.in_quote[v] else None
+
+    def _doing(self, k: int, cue: int, last: int) -> bool:
+        """Whether the narrator goes on with what the source said besides: `invoked her rights after declaring that`."""
+        g, cues = self.scene.g, self.scene.cues
+        return (
+            g.lower[k] in ("after", "before", "while")
+            and k < last
+            and g.tag[k + 1] == "VBG"
+            and g.tag[cue] == "VBD"
+            and cues.takes("quote", g.lemma[k + 1])
+            and cues.takes("clause", g.lemma[k + 1])
+        )
 
     def _meanwhile(self, cue: int, clause: int) -> int | None:
         """Where the narrator tells what happened when something was asked for or announced: `urged them to wait as planes circled`.
@@ -350,7 +385,7 @@ class Contents:
         return last
 
     def _dated(self, i: int) -> bool:
-        return any(t.first <= i <= t.last for t in self.scene.doc._.times or ())
+        return self.scene.dated(i)
 
     def _documented(self, cue: int) -> bool:
         """Whether the subject of a cue verb is a document or finding: `the poll`, `the results`."""
@@ -364,7 +399,8 @@ class Contents:
     def _infinite(self, cue: int, first: int, head: int, rule: str) -> bool:
         s = self.scene
         span = s.span(max(first, cue + 1), self._end(cue, head))
-        least = SHORTEST if rule == "speech.told" else 2 * SHORTEST
+        spoken = rule == "speech.told" or not s.cues.takes("attitudes", s.g.lemma[cue])
+        least = SHORTEST if spoken else 2 * SHORTEST  # `offered to resign`, but not `wants to go`
         if span is None or span[1] - span[0] < least or s.is_told(*span) or not self._thought(cue):
             return False
         self._add(cue, [span], rule)

@@ -30,6 +30,7 @@ class Cues:
     noun_infinitive: Words
     noun_preposition: Table
     withheld: Words
+    silence: Words
     silent: Words
     unowned: Words
     unowned_preposition: Table
@@ -99,6 +100,7 @@ def cues() -> Cues:
         noun_infinitive=frozenset(nouns["infinitive"]),
         noun_preposition=_table(nouns["preposition"]),
         withheld=frozenset(raw["withheld"]),
+        silence=frozenset(raw["silence"]),
         silent=frozenset(raw["silent"]),
         unowned=frozenset(raw["unowned"]),
         unowned_preposition=_table(raw["unowned_preposition"]),

@@ -38,8 +38,12 @@ class Inserted:
         """Whether a token is a finite verb of saying without content, also one that was taken for a noun: `Athens maintains`."""
         s, g = self.scene, self.g
         turned = g.tag[i] == "VBN" and g.lower[i - 1] == "," and g.pos[i + 1] in ("PROPN", "DET")
+        perfect = g.tag[i] == "VBN" and any(g.lower[a] in ("has", "have", "had") for a in g.auxiliaries(i))
         finite = (
-            turned or g.tag[i] in ("VBD", "VBZ") or (g.tag[i] == "NNS" and g.lower[i] == g.lemma[i] + "s")
+            turned
+            or perfect
+            or g.tag[i] in ("VBD", "VBZ")
+            or (g.tag[i] == "NNS" and g.lower[i] == g.lemma[i] + "s")
         )
         told = s.cues.takes("clause", g.lemma[i]) and not s.in_quote[i] and i not in s.used
         return finite and told and all(a.cue_token != i for a in s.found)

@@ -291,7 +291,23 @@ class Quotations:
             return  # `said the report is “just absurd”`
         if g.dep[top] == "dobj" and s.cues.takes("object", g.lemma[verb]) and self._begun(top):
             return  # `ridiculed the minister's "project fear"`: the whole object is the content
-        s.add(verb, [content], "speech.judgement", speaker=s.source(verb, outside=True))
+        whole = self._gone_on(inner[-1], top) if g.dep[top] in ("dobj", "pobj") else None
+        s.add(verb, [whole or content], "speech.judgement", speaker=s.source(verb, outside=True))
+
+    def _gone_on(self, last: int, top: int) -> Chars | None:
+        """The phrase whose noun stands in quotation marks, where it goes on behind them: `a “duty” to prevent war`."""
+        s, g = self.scene, self.scene.g
+        if g.pos[top] != "NOUN":
+            return None
+        end = last
+        for c in (k for k in g.children[top] if k > last and g.pos[k] != "PUNCT"):
+            apart = any(g.lower[k] in (",", ";", ":", "–", "—") for k in range(end + 1, g.left[c]))
+            goal = g.child(c, "pobj")
+            when = goal is not None and (g.lemma[goal] in s.cues.occasions or s.dated(goal))
+            if apart or when or g.dep[c] not in ("prep", "acl", "relcl"):
+                break
+            end = g.right[c]
+        return s.span(g.left[top], end) if end > last else None
 
     def _taken(self, verb: int, top: int) -> bool:
         """Whether a cue verb takes its content after the preposition before a quoted phrase."""

@@ -133,6 +133,8 @@ class Reported(Contents):
     def _allowed(self, cue: int) -> bool:
         """Whether a cue only tells what somebody may do: `granted anonymity to talk about it`, `not authorised to discuss it`."""
         g = self.scene.g
+        if g.lemma[cue] == "see" and g.lemma[g.head[cue]] == "remain":
+            return True  # `it remains to be seen whether`
         return (
             g.tag[cue] == "VB"
             and self._governed(cue)
@@ -356,9 +358,10 @@ class Reported(Contents):
         if not (told or shown or phrasal or s.cues.takes("parenthesis", lemma)):
             return False
         if not s.cues.takes("clause", lemma) and any(
-            c > cue and g.dep[c] in ("xcomp", "ccomp") for c in g.children[cue]
+            c > cue and g.dep[c] in (("xcomp", "ccomp") if told else ("xcomp", "ccomp", "dobj"))
+            for c in g.children[cue]
         ):
-            return False  # what is said follows: `the president is asking the public to trust him`
+            return False  # what is said follows: `the president is asking the public to trust him`; `the mayor held a rally`
         subjects = [c for c in g.children[cue] if g.dep[c] in ("nsubj", "expl")]
         said = self._quoted_as(cue)
         if g.tag[cue] == "VBG" and not subjects:
@@ -372,6 +375,8 @@ class Reported(Contents):
             and (not s.cues.takes("addressed", lemma) or (lemma == "inform" and g.tag[cue] == "VBD"))
         ]
         if inverted and not any(s.is_mark(c + 1) is False and c == cue - 1 for c in subjects):
+            if any(c < cue for c in subjects):
+                return False  # `The party, which had joined the suit, applauded the ruling`
             subjects = inverted
         if said:
             subjects = inverted = said

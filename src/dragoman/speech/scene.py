@@ -157,6 +157,10 @@ class Scene:
         )
         return "mixed" if inside else "indirect"
 
+    def dated(self, i: int) -> bool:
+        """Whether a token is part of a date."""
+        return any(t.first <= i <= t.last for t in self.doc._.times or ())
+
     def quoted_as(self, span: Chars) -> Chars | None:
         """The quotation that a span is, mark for mark, else `None`."""
         for q in self.quotes:
