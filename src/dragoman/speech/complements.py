@@ -11,7 +11,20 @@ from dragoman.speech.speakers import speaker_at
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
 # Prepositions of whom or what an object is about: charges against, sanctions over.
 _ABOUT = frozenset(
-    {"against", "between", "by", "of", "toward", "towards", "for", "over", "about", "concerning", "regarding"}
+    {
+        "against",
+        "between",
+        "by",
+        "of",
+        "toward",
+        "towards",
+        "for",
+        "over",
+        "about",
+        "concerning",
+        "regarding",
+        "on",
+    }
 )
 # Prepositions behind a verb and its particle: pushed back against, lashed out at.
 _AGAINST = frozenset({"against", "at", "on", "over"})
@@ -52,6 +65,10 @@ class Complements(Contents):
             return False
         objects = [o for o in g.all_children(cue, "dobj") if o > cue]
         predicate = self._predicate(cue, objects)
+        if (
+            not objects and predicate is not None
+        ):  # `called the judge biased`, both taken for what he is called
+            objects = [o for o in g.all_children(cue, "oprd") if cue < o < predicate and s.thinks(o)]
         if predicate is None or (g.lemma[cue] == "name" and not any(s.in_quote[predicate : predicate + 1])):
             return False  # who is named to an office is judged by nobody
         whole: tuple[int, int] | None = None
@@ -117,6 +134,16 @@ class Complements(Contents):
                 predicate = c  # "described him as violent"
             elif g.dep[c] == "prep" and (g.lower[c] == "as" or (g.lower[c] == "to" and g.lemma[cue] in _TO)):
                 predicate = next((k for k in g.children[c] if g.pos[k] != "PUNCT"), None)
+        if predicate is None:  # `is viewed by many as a rival`, hung on those who think so
+            by = [
+                k
+                for p in g.all_children(cue, "agent")
+                for o in g.all_children(p, "pobj")
+                for k in g.all_children(o, "prep")
+            ]
+            predicate = next(
+                (o for p in by if g.lower[p] == "as" for o in g.all_children(p, "pobj", "amod")), None
+            )
         if predicate is None and g.lemma[cue] in _TO:
             named = (k for o in objects for k in g.prep_objects(o, "to", "with"))
             done = (
@@ -219,6 +246,13 @@ class Complements(Contents):
                 return True
         return False
 
+    def _judged_as(self, cue: int, last: int) -> int:
+        """The end of an object with what it is taken as: `brushed off the charge as nonsense`, `lamented the vote as a step back`."""
+        g = self.scene.g
+        k = last + 1
+        judged = k < g.n and g.lower[k] == "as" and g.dep[k] == "prep" and g.head[k] == cue
+        return g.right[k] if judged else last
+
     def _phrase_end(self, cue: int, o: int) -> int:
         """The last token of a phrase that is content."""
         g = self.scene.g
@@ -245,7 +279,7 @@ class Complements(Contents):
         s, g = self.scene, self.scene.g
         if g.lower[o] in PRONOUNS or not self._thought(cue) or (s.acts(o) and g.left[o] == g.right[o]):
             return False
-        span = s.span(max(g.left[o], cue + 1), self._phrase_end(cue, o))
+        span = s.span(max(g.left[o], cue + 1), self._judged_as(cue, self._phrase_end(cue, o)))
         if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
             return False
         self._add(cue, [span], rule)
@@ -267,11 +301,13 @@ class Complements(Contents):
             return False
         if not self._thought(cue):
             return False
+        if not passive and self._related(cue):
+            return True
         objects = g.all_children(cue, "nsubjpass") if passive else g.all_children(cue, "dobj")
         for o in objects:
             if not passive and o < cue:
                 continue
-            if s.cues.takes("personal", lemma) and self._is_person(o):
+            if s.cues.takes("personal", lemma) and self._is_named(o):
                 span = s.span(g.left[o], g.right[o])
                 if span is not None and span[1] - span[0] >= SHORTEST:
                     self._add(cue, [span], "speech.object")
@@ -303,7 +339,7 @@ class Complements(Contents):
                     last = g.right[more]
             if reason is not None:
                 last = max(last, self._end(cue, reason))
-            last = self._listed(cue, self._with_target(cue, o, last))
+            last = self._judged_as(cue, self._listed(cue, self._with_target(cue, o, last)))
             span = s.span(first, last)
             bare = g.left[o] == g.right[o] and g.pos[o] == "NOUN"  # `urged calm`, `fears war`
             least = SHORTEST if bare or g.lemma[o] in s.cues.object_nouns else _SHORT
@@ -326,11 +362,30 @@ class Complements(Contents):
             return True
         return False
 
-    def _is_person(self, o: int) -> bool:
-        """Whether an object is a person by name, whom somebody stands by or not: `endorsed Clinton`."""
+    def _related(self, cue: int) -> bool:
+        """What a relative clause says somebody thinks of: `the pact, which Rome opposes`, `a wall the president wants`."""
+        s, g = self.scene, self.scene.g
+        noun = g.head[cue]
+        if g.dep[cue] != "relcl" or not s.cues.takes("relative", g.lemma[cue]) or g.pos[noun] != "NOUN":
+            return False
+        taken = g.child(cue, "dobj", "ccomp", "xcomp", "prep")
+        subject = g.child(cue, "nsubj")
+        party = s.thinks(noun) and g.lemma[noun] not in s.cues.documents
+        if subject is None or not noun < subject < cue or party or s.in_quote[cue]:
+            return False
+        if taken is not None and g.tag[taken] not in ("WDT", "WP"):
+            return False
+        span = s.span(g.left[noun], min(g.left[cue] - 1, g.right[noun]))
+        if span is None or span[1] - span[0] < _SHORT or s.is_told(*span):
+            return False
+        self._add(cue, [span], "speech.relative")
+        return True
+
+    def _is_named(self, o: int) -> bool:
+        """Whether an object is somebody by name, whom another stands by or not: `endorsed Clinton`, `trust Congress`."""
         mention = self.scene.mentions.headed(o)
         return (
-            mention is not None and mention.via == "name" and any(a.kind == "person" for a in mention.actors)
+            mention is not None and mention.via == "name" and any(a.kind != "unnamed" for a in mention.actors)
         )
 
     def _reason(self, cue: int, o: int) -> int | None:
@@ -346,6 +401,8 @@ class Complements(Contents):
             if p != last + 1 or g.lower[p] not in _ABOUT or p < o:
                 continue
             goal = g.child(p, "pobj")
+            if g.lower[p] == "on" and (goal is None or g.pos[goal] != "NOUN"):
+                continue  # `posted the plan on Facebook`
             if goal is not None and not self._dated(goal) and g.lemma[goal] not in self.scene.cues.occasions:
                 last = g.right[p]
         return last

@@ -61,6 +61,20 @@ class Contents:
                 return span[0], match.start()
         return span
 
+    def _without_occasion(self, cue: int, span: Chars) -> Chars:
+        """A phrase without where or in what it was said: `criticised the plan in a speech`."""
+        s, g = self.scene, self.scene.g
+        begin, k = s.token_at(span[0]), s.token_at(span[1] - 1)
+        if begin is None or k is None or not g.is_verb(cue):
+            return span
+        for p in range(k, begin + 1, -1):
+            if g.lower[p] not in ("in", "on", "at", "during") or g.dep[p] != "prep" or g.right[p] < k:
+                continue
+            place = g.child(p, "pobj")
+            if place is not None and g.lemma[place] in s.cues.occasions and not s.in_quote[p]:
+                return s.trim(span[0], g.end[p - 1]) or span
+        return span
+
     def _first(self, cue: int, clause: int) -> int:
         """Where a clause begins, marks and blanks left out."""
         g = self.scene.g
@@ -418,7 +432,7 @@ class Contents:
     ) -> None:
         s = self.scene
         if rule not in _WHOLE and len(spans) == 1:
-            spans = [self._without_aside(spans[0])]
+            spans = [self._without_occasion(cue, self._without_aside(spans[0]))]
             if rule in _THINGS and s.g.tag[cue] in ("VBD", "VBN"):
                 start, end = spans[0]
                 day = _DAY.search(s.text[start:end])  # `ruled out a tax rise on Sunday`

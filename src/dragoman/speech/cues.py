@@ -34,6 +34,9 @@ class Cues:
     silent: Words
     unowned: Words
     unowned_preposition: Table
+    unowned_about: Table
+    drawn: Words
+    drawing: Words
     widely: Words
     light: Words
     light_complements: Table
@@ -104,6 +107,9 @@ def cues() -> Cues:
         silent=frozenset(raw["silent"]),
         unowned=frozenset(raw["unowned"]),
         unowned_preposition=_table(raw["unowned_preposition"]),
+        unowned_about=_table(raw["unowned_about"]),
+        drawn=frozenset(raw["drawn"]),
+        drawing=frozenset(raw["drawing"]),
         widely=frozenset(raw["widely"]),
         light=frozenset(raw["light"]),
         light_complements=light_complements,

@@ -20,7 +20,12 @@ class Phrases(Contents):
         for phrase in scene.cues.phrases:
             words = phrase.split()
             self._phrases.setdefault(words[0], []).append(words)
-        self._nouns = scene.cues.noun_clause | scene.cues.noun_infinitive | scene.cues.noun_preposition.keys()
+        self._nouns = (
+            scene.cues.drawn
+            | scene.cues.noun_clause
+            | scene.cues.noun_infinitive
+            | scene.cues.noun_preposition.keys()
+        )
 
     def token(self, i: int) -> None:
         """Write down what a noun, adjective, adverb or preposition reports, if it is a cue."""
@@ -238,6 +243,8 @@ class Phrases(Contents):
         lemma = g.lemma[i]
         if lemma in s.cues.withheld and any(g.lower[c] == "no" for c in g.children[i]):
             return
+        if lemma in s.cues.drawn and self._drawn(i):
+            return
         content = self._noun_content(i, lemma)
         if content is None:
             return
@@ -256,6 +263,32 @@ class Phrases(Contents):
             verb=verb,
             anonymous=owner is None,
         )
+
+    def _drawn(self, i: int) -> bool:
+        """What is met with such words, and from whom: `The plan drew praise from farmers`."""
+        s, g = self.scene, self.scene.g
+        v = g.head[i]
+        if g.dep[i] != "dobj" or g.lemma[v] not in s.cues.drawing or g.is_negated(v):
+            return False
+        source = next(
+            (k for k in (*g.prep_objects(i, "from"), *g.prep_objects(v, "from")) if k > i and s.thinks(k)),
+            None,
+        )
+        about = g.child(v, "nsubj")
+        if source is None or about is None or about > v or g.pos[about] == "PRON":
+            return False
+        span = s.span(g.left[about], g.right[about])
+        if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
+            return False
+        s.add(
+            i,
+            [self._without_aside(span)],
+            "speech.drawn",
+            speaker=speaker_at(g, s.mentions, source),
+            first=v,
+            verb=v,
+        )
+        return True
 
     def _before_colon(self, colon: int) -> None:
         """`Hollande's position: the talks must go on`, `The minister's reading differs: ...`: whose word it is stands before."""
@@ -334,7 +367,10 @@ class Phrases(Contents):
             if any(self._says(c) for c in g.children[i]):
                 return False  # `an idea that polls show most support`: a relative clause
             return beside and g.lemma[i] in self.scene.cues.unowned
-        wanted = self.scene.cues.unowned_preposition.get(g.lemma[i], ())
+        wanted = self.scene.cues.unowned_preposition.get(g.lemma[i], frozenset())
+        there = g.child(be, "expl") is not None or (g.dep[i] == "pobj" and g.lower[be] == "amid")
+        if there and not g.is_negated(i):
+            wanted |= self.scene.cues.unowned_about.get(g.lemma[i], frozenset())
         return g.lower[content[0] - 1] in wanted
 
     def _noun_content(self, i: int, lemma: str) -> tuple[int, int] | None:
@@ -432,6 +468,10 @@ class Phrases(Contents):
         ):
             return speaker_at(g, s.mentions, whose), None
         v = g.head[i]
+        if g.dep[i] == "nsubj" and g.lemma[v] == "come":  # `Criticism of the plan came from the left`
+            by = next((k for k in g.prep_objects(v, "from") if s.thinks(k)), None)
+            if by is not None:
+                return speaker_at(g, s.mentions, by), None
         if g.dep[i] == "pobj" and g.lemma[i] in s.cues.reasons and g.is_verb(g.head[v]):
             v = g.head[v]
             return (s.source(v), None) if any(s.thinks(k) for k in s.subjects(v)) else (None, None)

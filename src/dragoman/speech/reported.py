@@ -511,6 +511,8 @@ class Reported(Contents):
             and g.child(follows + 1, "nsubj") is None
         ):
             return s.span(follows, stop)  # `Ryan plans a vote, he said, but has set no date`
+        if g.lower[follows] in ("and", "but") and g.tag[cue] == "VBD" and self._of_today(follows, stop):
+            return s.span(follows, stop)  # `The road is open, the army said, but mines remain`
         if g.tag[follows] == "VBG" or g.lower[follows] in (
             "and",
             "but",
@@ -536,6 +538,17 @@ class Reported(Contents):
         if g.dep[follows] == "appos" or (g.head[follows] < after and g.dep[g.head[follows]] == "appos"):
             return None
         return s.span(follows, stop)
+
+    def _of_today(self, first: int, last: int) -> bool:
+        """Whether a clause behind `and` is told in the present, not in the past of the narrator."""
+        g = self.scene.g
+        verb = next((k for k in range(first + 1, last + 1) if g.tag[k] in ("VBD", "VBZ", "VBP", "MD")), None)
+        if verb is None or g.tag[verb] == "VBD" or g.lower[verb] in ("would", "could", "might"):
+            return False
+        head = verb if g.dep[verb] not in ("aux", "auxpass") else g.head[verb]
+        return g.child(head, "nsubj", "nsubjpass", "expl") is not None and not any(
+            self.scene.is_mark(k) for k in range(first, verb)
+        )
 
     def _main(self, first: int, last: int) -> bool:
         """Whether tokens hold a finite verb that is not of a relative clause."""

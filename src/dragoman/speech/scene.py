@@ -352,7 +352,8 @@ class Scene:
             return None
         above = g.head[subject]
         alone = subject == cue - 1 and not any(
-            g.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k != cue for k in range(*g.sents[g.sent[cue]])
+            g.tag[k] in ("VBD", "VBZ", "VBP", "MD") and k != cue and g.dep[k] not in ("oprd", "acomp")
+            for k in range(*g.sents[g.sent[cue]])
         )
         if g.dep[subject] == "ROOT" and (g.lower[cue - 1] == "," or alone):
             told = g.pos[subject] in ("NOUN", "PROPN")
