@@ -86,6 +86,16 @@ class Acts:
             return
         if g.lemma[token] in words.lists["ordering"] and not self._to_another_state(event):
             return
+        if event.act == "REQUEST" and self._to_own_people(event):
+            self.views.shown.add(token)
+            return  # `asked all citizens to stay calm`
+        if event.act == "REQUEST" and not g.is_verb(object_) and g.lemma[object_] in words.lists["given"]:
+            return  # `appealed to the Kremlin for help`
+        if event.act == "REJECT" and g.lemma[object_] in words.lists["grounds"]:
+            inner = next((c for c in g.all_children(object_, "acl", "relcl") if g.tag[c] == "VB"), None)
+            if inner is None:
+                return
+            object_ = inner  # `sees no reason to prolong the talks`
         if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
             return
         if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
@@ -188,6 +198,19 @@ class Acts:
         """Whether those told are of another state than who tells: `ordered Sudan to disarm them`."""
         own = {a.country for a in event.actors}
         return any(r.country is not None and r.country not in own for r in event.recipients)
+
+    def _to_own_people(self, event: Event) -> bool:
+        """Whether those asked are nobody but the people of the one who asks: what they are told is no issue between parties."""
+        g, public = self.g, self.words.lists["public"]
+        own = {a.country for a in event.actors} | {None}
+        told = [self.views.token_at(r.span[1] - 1) if r.span is not None else None for r in event.recipients]
+        return bool(told) and all(
+            k is not None
+            and (g.lemma[k] in public or g.tag[k] == "NNPS")
+            and r.sector == "CVL"
+            and r.country in own
+            for k, r in zip(told, event.recipients, strict=True)
+        )
 
     def _only_praises(self, token: int) -> bool:
         """Whether somebody is only thanked or praised; whose decision or plan is praised has support for it."""

@@ -503,6 +503,8 @@ class Positions:
             return
         if any(g.lower[c] == "no" for c in g.children[noun]) or g.is_negated(g.head[noun]):
             return
+        if g.dep[noun] == "dobj" and g.lemma[g.head[noun]] in words.lists["giving_up"]:
+            return  # `withdrew their support for it`: who had it has it no longer
         inside = range(
             bisect_left(g.start, statement.content[0][0]), bisect_left(g.start, statement.content[-1][1])
         )

@@ -21,10 +21,13 @@ _LEAD = re.compile(
     r"|calls?|doubts?|dismay|alarm) (?:for|of|to|over|about|at) |^fact that ",
     re.IGNORECASE,
 )
+_MUTUAL = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)  # two parties, no issue
 _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
 # The lists of words that are no stance of their own.
 _LISTS = (
     "no_stance",
+    "grounds",
+    "public",
     "qualities",
     "praising",
     "leaving",
@@ -189,7 +192,7 @@ def issue_of(phrase: str) -> Issue | None:
     label = " ".join(phrase.split()).strip(" ,.;:–—-\"'“”«»")
     while (m := _ARTICLE.match(label) or _LEAD.match(label)) is not None:
         label = label[m.end() :]
-    if not len(label) >= _SHORTEST:
+    if not len(label) >= _SHORTEST or _MUTUAL.match(label):
         return None
     for pattern, issue in _issues():
         if pattern.search(label):

@@ -101,6 +101,8 @@ class Wording:
             and any(g.lower[c] == "be" and g.dep[c] == "auxpass" for c in g.children[object_])
             and not self._bare_pronoun(done)
         ):
+            if hoped and g.lemma[done] in words.lists["bare"] and g.right[done] == done:
+                return None  # `hopes the matter can be settled`
             return self._act_phrase(object_)  # `that the journalist be freed`
         thing = g.child(object_, "nsubj")
         if (
@@ -111,10 +113,18 @@ class Wording:
             object_ = thing  # `considers the dam a provocation`: the judgement is no part of the issue
         if g.lemma[object_] in ("meet", "receive") and (met := g.child(object_, "dobj")) is not None:
             return f"meeting with {g.text[g.start[g.left[met]] : g.end[met]]}"
-        if hoped and g.lemma[object_] in ("return", "withdraw", "join", "resume", "participate"):
-            return self._act_phrase(object_)
+        if hoped and (
+            g.lemma[object_] in ("return", "withdraw", "join", "resume", "participate")
+            or (g.lemma[object_] in words.nominal and g.child(object_, "dobj") is not None)
+        ):
+            return self._act_phrase(object_)  # `hopes that it can reduce the tension`
         if hoped or g.lemma[object_] == "be":
             object_ = self._in_clause(object_)
+            if (
+                g.lemma[object_] in words.lists["bare"]
+                and g.right[object_] == object_ > g.left[object_] >= object_ - 1
+            ):
+                return None  # `hoped the matter could be settled`
         subject = g.child(object_, "nsubj", "nsubjpass")
         if g.pos[object_] in ("PRON", "AUX"):
             return None
