@@ -58,6 +58,8 @@ class Cues:
     quantities: Words
     individuals: Words
     titles_of_many: Words
+    bodies: Table
+    of_parliament: Words
     partitives: Words
     people: Words
     sources: Words  # people and documents
@@ -131,6 +133,8 @@ def cues() -> Cues:
         quantities=frozenset(raw["quantities"]),
         individuals=frozenset(raw["individuals"]),
         titles_of_many=frozenset(raw["titles_of_many"]),
+        bodies=_table(raw["bodies"]),
+        of_parliament=frozenset(raw["of_parliament"]),
         partitives=frozenset(raw["partitives"]),
         people=frozenset(raw["people"]),
         sources=frozenset(raw["people"]) | frozenset(raw["documents"]),

@@ -18,6 +18,7 @@ from dragoman.speech.speakers import Speaker
 
 NEAR = 8  # sentences between one who spoke and the role that means him
 _BODY_NEAR = 2  # sentences between a body that spoke and a spokesman of nobody's
+_BODY_REACH = 4  # sentences between a body and the noun that means it
 _BODIES = frozenset({"government body", "party", "company", "non-governmental organisation", "armed group", "intergovernmental organisation"})  # fmt: skip
 # What opens a sentence that turns to something: whoever it names there is not the one who goes on speaking.
 _TURNING = frozenset(
@@ -62,6 +63,8 @@ class Focus:
                 s.speaker = Speaker((meant,), s.speaker.span)
             if last is None and (issuers := self._issuers(s.speaker, head, spoke)):
                 s.speaker = Speaker(issuers, s.speaker.span)
+            if last is None and (named := self._body(s, head)):
+                s.speaker = Speaker(named, s.speaker.span)
             if last is None and (body := self._spoken_for(s.speaker, head, spoke)) is not None:
                 s.speaker = s.speaker._replace(actors=(), owners=body)
             if last is not None:
@@ -133,6 +136,32 @@ class Focus:
         near = [b.speaker.actors for b in spoke if g.sent[head] - b.sentence <= _BODY_NEAR]
         bodies = [a for a in near if any(x.kind in _BODIES for x in a)]
         return bodies[-1] if bodies else ()
+
+    def _body(self, s: Attributed, head: int) -> tuple[Actor, ...]:
+        """The body that a bare noun means, where nobody is known for it yet: `the agency` after `the Environmental Protection Agency`."""
+        g, scene = self.scene.g, self.scene
+        assert s.speaker is not None
+        if any(a.kind != "unnamed" for a in s.speaker.actors) or s.speaker.owners:
+            return ()
+        before = [c for c in g.children[head] if c < head]
+        definite = any(g.lower[c] in _DEFINITE for c in before)
+        if (
+            not definite
+            or g.tag[head] != "NN"
+            or any(c > head and g.pos[c] != "PUNCT" for c in g.children[head])
+        ):
+            return ()
+        kinds = scene.cues.bodies.get(g.lemma[head], frozenset())
+        for m in reversed(scene.mentions.items):
+            if m.head >= head or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind not in _BODIES:
+                continue
+            if g.sent[head] - g.sent[m.head] > _BODY_REACH:
+                return ()
+            said = any(a <= m.start < b for a, b in s.content)
+            called = g.lemma[head] in scene.text[m.start : m.end].lower().split() or m.actors[0].kind in kinds
+            if called and not said and not scene.in_quote[m.head]:
+                return m.actors
+        return ()
 
     def _spoken_for(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> tuple[Actor, ...] | None:
         """The body for which somebody speaks whose own is not said: `The ministry said so. A spokesman added ...`."""

@@ -62,7 +62,11 @@ class Persons:
         lemma = g.lemma[i].lower()
         if lemma in self.scene.cues.documents or introduced(g, i):
             return False
-        trade = lemma in self.words.private or lemma in self.words.described
+        trade = (
+            lemma in self.words.private
+            or lemma in self.words.described
+            or lemma in self.scene.cues.of_parliament
+        )
         person = (
             trade or lemma in self.scene.cues.individuals or lemma.endswith(self.scene.cues.people_suffixes)
         )

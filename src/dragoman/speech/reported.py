@@ -546,9 +546,11 @@ class Reported(Contents):
         if verb is None or g.tag[verb] == "VBD" or g.lower[verb] in ("would", "could", "might"):
             return False
         head = verb if g.dep[verb] not in ("aux", "auxpass") else g.head[verb]
-        return g.child(head, "nsubj", "nsubjpass", "expl") is not None and not any(
-            self.scene.is_mark(k) for k in range(first, verb)
-        )
+        subject = g.child(head, "nsubj", "nsubjpass", "expl")
+        feeling = any(g.lower[c] in self.scene.cues.adjectives for c in g.all_children(head, "acomp"))
+        if subject is None or any(self.scene.is_mark(k) or g.lower[k] == "now" for k in range(first, verb)):
+            return False
+        return not (self.scene.thinks(subject) and (feeling or g.lemma[head] in self.scene.cues.every_verb))
 
     def _main(self, first: int, last: int) -> bool:
         """Whether tokens hold a finite verb that is not of a relative clause."""

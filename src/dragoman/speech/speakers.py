@@ -63,6 +63,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
         kept_by = g.pos[i] == "NOUN" and not _is_institution(g, i) and g.lemma[i] not in _OPPOSITE
         if whose is not None and len(whose.actors) == 1 and kept_by:
             return Speaker((), _phrase(g, i), whose.actors)  # her lawyer, its allies
+    if (apart := _named_behind(g, mentions, i)) is not None:
+        return apart
     if mention is not None and mention.actors and not _is_new(g, i):
         if any(a.kind != "unnamed" for a in mention.actors):
             return Speaker(mention.actors, (mention.start, mention.end))
@@ -95,12 +97,43 @@ def _is_new(g: Grammar, i: int) -> bool:
         return any(c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE) for c in g.children[i])
     if g.pos[i] != "NOUN" or g.lemma[i] not in cues().individuals:
         return False
+    if g.tag[i] == "NN" and any(g.pos[c] == "PROPN" for c in g.all_children(i, "appos")):
+        return False  # `a police spokesman, Musa Bello, said`
     for c in g.children[i]:
         if c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE):
             return True
         if c < i and g.dep[c] in ("det", "poss"):
             return False
     return g.tag[i] == "NNS" and g.child(i, "appos") is None
+
+
+def _named_behind(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
+    """The person named between commas behind a phrase that brings him in: `one aide, Ann Ray, said`, `a voter in Ohio, Jim Deal, said`."""
+    new = any(c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE) for c in g.children[i])
+    if g.tag[i] != "NN" or g.lemma[i] not in cues().individuals or not new:
+        return None
+    last = i
+    for c in g.all_children(i, "prep"):
+        goal = g.child(c, "pobj")
+        if c > i and goal is not None and g.lemma[goal] not in cues().people:
+            last = max(last, goal)
+    if last + 2 >= g.n or g.lower[last + 1] != ",":
+        return None
+    end = last + 2
+    while end < g.n and g.pos[end] == "PROPN":
+        end += 1
+    if end > last + 3 and end < g.n and g.pos[end] == "PUNCT" and not mentions.covering(last + 2):
+        return Speaker(
+            (),
+            (g.start[g.left[i]], g.end[end - 1]),
+            _owner(g, mentions, i),
+            (g.start[last + 2], g.end[end - 1]),
+        )
+    named = next((m for m in mentions.covering(last + 2) if m.first == last + 2 and m.via == "name"), None)
+    if named is None or len(named.actors) != 1 or named.actors[0].kind != "person":
+        return None
+    closed = named.last + 1 >= g.n or g.pos[named.last + 1] == "PUNCT"
+    return Speaker(named.actors, (g.start[g.left[i]], named.end)) if closed else None
 
 
 def _name_in(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
