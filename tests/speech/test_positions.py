@@ -326,3 +326,33 @@ def test_clauses_that_are_demanded_and_issues_outside_their_clause(
 )
 def test_orders_to_ones_own_and_what_is_done_to_things_are_no_position(reader: Reader, text: str) -> None:
     assert reader.read(text, published="2019-12-10").positions == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Keita of Mali accepted the mediators' plan.",
+        "Mali appealed to Russia for help.",
+        "President Keita of Mali asked all Malians to remain calm.",
+        "Finland hopes the matter can be settled soon.",
+        "India and Nepal did not reach an agreement on the border.",
+        "Japan and South Korea pledged to refrain from criticising each other.",
+    ],
+)
+def test_acceptances_pleas_and_appeals_to_ones_own_are_no_position(reader: Reader, text: str) -> None:
+    assert reader.read(text).positions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Paris sees no reason to lift the sanctions on Syria.", "lifting of the sanctions on Syria"),
+        (
+            "Canada hopes that the pact can lower the tension in the region.",
+            "lowering of the tension in the region",
+        ),
+    ],
+)
+def test_an_issue_is_named_by_the_act_that_follows(reader: Reader, text: str, issue: str) -> None:
+    (position,) = reader.read(text).positions
+    assert position.issue.label == issue

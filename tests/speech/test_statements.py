@@ -92,6 +92,14 @@ def test_a_marked_sentence_has_its_statement(reader: Reader, line: str) -> None:
         "The army's position was overrun: forty soldiers were killed.",
         "The weather was clear: the planes took off at dawn.",
         "For residents, there was no water.",
+        "The office declined comment.",
+        "It remains to be seen whether the truce will last.",
+        "The mayor held a rally, and the bishop held a mass.",
+        "She did not buy the car.",
+        "The committee saw use of the hall rise.",
+        "There are no fears of a default.",
+        "The storm hit the coast for three days.",
+        "The army split the city in two.",
     ],
 )
 def test_no_statement(reader: Reader, text: str) -> None:
@@ -597,3 +605,63 @@ def test_content_around_or_beside_a_clause_that_interrupts(
     reader: Reader, text: str, contents: list[tuple[str, str]]
 ) -> None:
     assert said(text, reader.read(text, published="2015-12-15")) == contents
+
+
+def test_talk_and_fears_that_the_text_gives_to_nobody_have_no_speaker(reader: Reader) -> None:
+    for text, content in (
+        ("There was talk of a third bid.", "a third bid"),
+        ("Stocks fell amid fears of a default.", "a default"),
+    ):
+        (statement,) = reader.read(text).statements
+        assert statement.speaker is None
+        assert text[slice(*statement.content[0])] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("An army spokesman, Col. Ali Hassan, said two men had died.", "Col. Ali Hassan"),
+        ("“It is late,” said one aide, Ann Ray.", "Ann Ray"),
+        ("One analyst in Cairo, Hany Saad, 41, said it was late.", "Hany Saad"),
+        ("A local official, who asked not to be named, said it was late.", "local official"),
+    ],
+)
+def test_a_name_between_commas_is_who_was_brought_in(reader: Reader, text: str, name: str) -> None:
+    (speaker,) = (s.speaker for s in reader.read(text).statements)
+    assert speaker is not None
+    assert speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Human Rights Watch published pictures of the village. The organisation said soldiers had burned it.",
+            "Human Rights Watch",
+        ),
+        (
+            "The Environmental Protection Agency fined the plant. The agency said the leak had lasted a year.",
+            "Environmental Protection Agency",
+        ),
+        (
+            "Rep. Kim Ballard of Idaho opposed the bill. The congresswoman said it cost too much.",
+            "Kim Ballard",
+        ),
+        ("The plant closed in May. The agency said the leak had lasted a year.", "agency"),
+    ],
+)
+def test_a_bare_noun_means_the_body_or_candidate_named_before(reader: Reader, text: str, name: str) -> None:
+    speaker = reader.read(text).statements[-1].speaker
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_what_hung_on_the_content_is_cut_off(reader: Reader) -> None:
+    text = "The survey put support for the law at 43 percent."
+    assert [text[slice(*s.content[0])] for s in reader.read(text).statements] == [
+        "support for the law at 43 percent"
+    ]
+    text = "The mayor was worried by the report."
+    (statement,) = reader.read(text).statements
+    assert statement.speaker_span is not None
+    assert text[slice(*statement.speaker_span)] == "The mayor"

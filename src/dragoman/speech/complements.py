@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
+from dragoman.speech.scene import Chars
 from dragoman.speech.speakers import speaker_at
 
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
@@ -31,6 +32,7 @@ _AGAINST = frozenset({"against", "at", "on", "over"})
 _SHORT = 6  # characters of an object below which it says nothing: `the vote`, `his ire`
 # How the parser hangs the members of a list on the verb before it.
 _LISTED = frozenset({"npadvmod", "conj", "appos", "dobj", "dep", "cc", "nsubj"})
+_LITTLE = frozenset({"no", "little", "few", "any"})
 _OF_IT = 5  # words of what is judged before a quoted judgement that counts alone
 
 
@@ -92,10 +94,21 @@ class Complements(Contents):
             spans = [alone, of_it]
         else:
             spans = [alone if whole is None or self._words(*whole, alone[0]) <= _OF_IT else of_it]
+        judged = self._judged(cue)
         for span in spans:
             if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
-                self._add(cue, [span], "speech.judgement")
+                apart = judged is not None and span != alone and judged[1] <= span[0]
+                self._add(cue, [judged, span] if judged is not None and apart else [span], "speech.judgement")
         return cue in s.used
+
+    def _judged(self, cue: int) -> Chars | None:
+        """What is judged, where it stands before a passive: `The ruling was hailed by both sides as historic`."""
+        s, g = self.scene, self.scene.g
+        subject = g.child(cue, "nsubjpass") if s.is_passive(cue) else None
+        party = subject is not None and s.thinks(subject) and g.lemma[subject] not in s.cues.documents
+        if subject is None or party or g.pos[subject] == "PRON":
+            return None
+        return s.span(g.left[subject], g.right[subject])
 
     def _held(self, cue: int) -> bool:
         """`is widely considered a friend`: nobody is named as the one who thinks so."""
@@ -320,6 +333,7 @@ class Complements(Contents):
             if (
                 g.lower[o] in PRONOUNS
                 or g.lemma[o] == "anonymity"
+                or (s.cues.takes("lacking", lemma) and not self._lacks(cue, o))
                 or (g.lemma[o] in s.cues.silence and s.cues.takes("unanswered", lemma))
                 or (limited and g.lemma[o] not in (narrow or s.cues.object_nouns))
                 or self._dated(o)
@@ -361,6 +375,11 @@ class Complements(Contents):
             self._add(cue, [span], "speech.noun" if limited else "speech.object")
             return True
         return False
+
+    def _lacks(self, cue: int, o: int) -> bool:
+        """Whether there is none of something, or little: `sees no reason`, `did not see the point`."""
+        g = self.scene.g
+        return g.is_negated(cue) or any(g.lower[c] in _LITTLE for c in g.children[o] if c < o)
 
     def _related(self, cue: int) -> bool:
         """What a relative clause says somebody thinks of: `the pact, which Rome opposes`, `a wall the president wants`."""

@@ -63,8 +63,8 @@ class Focus:
                 s.speaker = Speaker((meant,), s.speaker.span)
             if last is None and (issuers := self._issuers(s.speaker, head, spoke)):
                 s.speaker = Speaker(issuers, s.speaker.span)
-            if last is None and (named := self._body(s, head)):
-                s.speaker = Speaker(named, s.speaker.span)
+            if last is None and (bodies := self._body(s, head)):
+                s.speaker = Speaker(bodies, s.speaker.span)
             if last is None and (body := self._spoken_for(s.speaker, head, spoke)) is not None:
                 s.speaker = s.speaker._replace(actors=(), owners=body)
             if last is not None:

@@ -251,6 +251,8 @@ class Phrases(Contents):
         owner, verb = self._noun_owner(i, content)
         if owner is None and not self._told_of(i, content):
             return
+        if verb is not None and any(a.cue_token == verb and a.rule == "speech.estimate" for a in s.found):
+            return  # `put support for the law at 43 percent`
         span = s.span(*content)
         if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
             return
@@ -472,7 +474,12 @@ class Phrases(Contents):
             by = next((k for k in g.prep_objects(v, "from") if s.thinks(k)), None)
             if by is not None:
                 return speaker_at(g, s.mentions, by), None
-        if g.dep[i] == "pobj" and g.lemma[i] in s.cues.reasons and g.is_verb(g.head[v]):
+        if (
+            g.dep[i] == "pobj"
+            and g.lower[v] != "amid"
+            and g.lemma[i] in s.cues.reasons
+            and g.is_verb(g.head[v])
+        ):
             v = g.head[v]
             return (s.source(v), None) if any(s.thinks(k) for k in s.subjects(v)) else (None, None)
         for k in g.prep_objects(i, "by", "from"):
@@ -502,6 +509,8 @@ class Phrases(Contents):
             return
         over = be if fronted is None else fronted
         subjects = [over] if fronted is not None and not g.is_verb(over) else g.subjects(over)
+        if be == i:  # `was worried by the report`: who feels it stands before
+            subjects = g.all_children(be, "nsubjpass") or subjects
         subjects = [k for k in subjects or g.objects(over) or g.all_children(over, "nsubj") if s.thinks(k)]
         if not subjects:
             return
@@ -520,6 +529,8 @@ class Phrases(Contents):
                 o = g.child(c, "pobj", "pcomp")
                 if o is None or (g.left[o] == g.right[o] and g.pos[o] == "PRON"):
                     continue
+                if g.dep[c] == "agent" and s.cues.takes("object", g.lemma[i]) and s.thinks(o):
+                    continue  # `is opposed by the union`: who opposes it
                 first, last = g.left[o], g.right[o]
             else:
                 continue

@@ -12,6 +12,7 @@ from dragoman.speech.scene import Attributed, Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 from dragoman.speech.tails import word_behind
 
+_SUBJECT = 4  # words of a subject before the quoted words that go on with it
 _BEHIND = 2  # tokens from a charge to the quoted words that end it
 SCARE = 3  # words: a shorter quotation without a verb is a name or a scare quote
 NEAR = 120  # characters between a quotation and the one that goes on with it in the next paragraph
@@ -124,6 +125,8 @@ class Quotations:
     def _predicate(self, cue: int, inner: list[int]) -> tuple[int, int] | None:
         """The clause of which only the predicate is quoted: `A payment “will not be made,” she said`."""
         g = self.scene.g
+        if (before := self._named_before(cue, inner)) is not None:
+            return before
         if (
             cue < inner[-1]
             or g.tag[inner[0]] not in ("MD", "VBZ", "VBD", "VBP")
@@ -142,6 +145,23 @@ class Quotations:
         ):
             return None
         return (g.left[subject], inner[-1]) if g.right[subject] >= inner[0] - 3 else None
+
+    def _named_before(self, cue: int, inner: list[int]) -> tuple[int, int] | None:
+        """The clause of which all but its subject is quoted: `The ad says Brown “voted to gut it”`."""
+        s, g = self.scene, self.scene.g
+        subject = [k for k in range(cue + 1, inner[0]) if not s.is_mark(k) and g.lower[k] != "that"]
+        if (
+            not s.cues.takes("clause", g.lemma[cue])
+            or s.cues.takes("addressed", g.lemma[cue])
+            or g.tag[inner[0]] not in ("VBD", "VBZ", "MD")
+            or not 1 <= len(subject) <= _SUBJECT
+            or any(g.lower[k] in (",", ":", ";", "–", "—") for k in range(cue + 1, inner[0]))
+            or any(g.pos[k] not in ("PROPN", "NOUN", "DET", "ADJ") for k in subject)
+            or g.pos[subject[-1]] not in ("PROPN", "NOUN")
+            or s.dated(subject[-1])
+        ):
+            return None
+        return subject[0], inner[-1]
 
     def _charge(self, cue: int, inner: list[int]) -> tuple[int, int] | None:
         """The tokens of a charge that ends in quoted words: `accused Washington of [seeking a pretext “as in Iraq”]`."""
