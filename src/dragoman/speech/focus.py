@@ -141,8 +141,9 @@ class Focus:
         """The body that a bare noun means, where nobody is known for it yet: `the agency` after `the Environmental Protection Agency`."""
         g, scene = self.scene.g, self.scene
         assert s.speaker is not None
-        if any(a.kind != "unnamed" for a in s.speaker.actors) or s.speaker.owners:
+        if any(a.kind != "unnamed" for a in s.speaker.actors):
             return ()
+        home = {o.country for o in s.speaker.owners}  # `the Russian gas giant`
         before = [c for c in g.children[head] if c < head]
         definite = any(g.lower[c] in _DEFINITE for c in before)
         if (
@@ -159,7 +160,8 @@ class Focus:
                 return ()
             said = any(a <= m.start < b for a, b in s.content)
             called = g.lemma[head] in scene.text[m.start : m.end].lower().split() or m.actors[0].kind in kinds
-            if called and not said and not scene.in_quote[m.head]:
+            ours = not home or m.actors[0].country in home
+            if called and ours and not said and not scene.in_quote[m.head]:
                 return m.actors
         return ()
 

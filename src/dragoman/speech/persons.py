@@ -13,6 +13,7 @@ from dragoman.schema import Actor
 from dragoman.speech.scene import Attributed, Scene
 
 REACH = 3  # sentences back to the person
+_TITLE = 7  # tokens of a title
 _PAST = frozenset({"former", "ex", "one-time", "onetime", "retired", "erstwhile"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -27,12 +28,10 @@ class Persons:
     def meant(self, s: Attributed, head: int) -> Actor | None:
         """The person named before whom the source of a statement describes, if nobody is known for it yet."""
         g = self.g
-        if (
-            s.speaker is None
-            or any(a.kind != "unnamed" for a in s.speaker.actors)
-            or not self._describes(head)
-        ):
+        if s.speaker is None or any(a.kind != "unnamed" for a in s.speaker.actors):
             return None
+        if not self._describes(head):
+            return self._called(s, head)
         country = self._country(head)
         here = g.sent[head]
         for back in range(1, REACH + 1):
@@ -44,6 +43,37 @@ class Persons:
                 if country is None or m.actors[0].country in (None, country):
                     return m.actors[0] if self._agrees(m.actors[0], head) else None
         return None
+
+    def _called(self, s: Attributed, head: int) -> Actor | None:
+        """The last person whom the text named with this very title: `the secretary` after `Secretary of State Kerrigan`."""
+        g = self.g
+        near = [c for c in g.children[head] if c != head and g.pos[c] != "PUNCT"]
+        if g.tag[head] not in ("NN", "NNP") or [g.lower[c] for c in near] != ["the"]:
+            return None
+        for m in reversed(self.scene.mentions.items):
+            back = g.sent[head] - g.sent[m.head]
+            if back > REACH:
+                return None
+            if m.head < head and m.via == "name" and self._person(m, s) and self._titled(m, g.lower[head]):
+                return m.actors[0] if self._agrees(m.actors[0], head) else None
+        return None
+
+    def _titled(self, m: ActorMention, noun: str) -> bool:
+        """Whether a noun stands before a name as its title, or behind it between commas."""
+        g = self.g
+        k = m.head - 1
+        while k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] == "of"):
+            if g.lower[k] == noun:
+                return True
+            k -= 1
+        if m.last + 1 >= g.n or g.lower[m.last + 1] != ",":
+            return False
+        for k in range(m.last + 2, min(m.last + 2 + _TITLE, g.n)):
+            if g.is_verb(k) or g.lower[k] in (",", "of", "for", "in"):
+                return False
+            if g.lower[k] == noun:
+                return True
+        return False
 
     def _describes(self, i: int) -> bool:
         """Whether a phrase says what one person is, with `the` and nothing behind it."""
