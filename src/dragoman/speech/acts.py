@@ -271,12 +271,10 @@ class Acts:
         """Whether a verb stands in the bare form after one of it: `insists that the deal include`."""
         g = self.g
         subject = g.child(verb, "nsubj")
-        return (
-            subject is not None
-            and g.tag[verb] == "VBP"
-            and g.tag[subject] in ("NN", "NNP")
-            and not g.child(subject, "conj")
-        )
+        if subject is None or g.tag[verb] != "VBP":
+            return False
+        past = g.tag[g.head[verb]] == "VBD" and g.lemma[verb] != "be"  # `insisted that the troops leave`
+        return past or (g.tag[subject] in ("NN", "NNP") and not g.child(subject, "conj"))
 
     def _urgent(self, verb: int) -> bool:
         """Whether a verb of insisting demands something: `insists on`, `insists that they must`."""

@@ -54,13 +54,13 @@ class Persons:
             back = g.sent[head] - g.sent[m.head]
             if back > REACH:
                 return None
-            if m.head < head and m.via == "name" and self._person(m, s) and self._titled(m, g.lower[head]):
+            if m.head < head and m.via == "name" and self._person(m, s) and self._titled(m, head):
                 return m.actors[0] if self._agrees(m.actors[0], head) else None
         return None
 
-    def _titled(self, m: ActorMention, noun: str) -> bool:
+    def _titled(self, m: ActorMention, head: int) -> bool:
         """Whether a noun stands before a name as its title, or behind it between commas."""
-        g = self.g
+        g, noun = self.g, self.g.lower[head]
         k = m.head - 1
         while k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] == "of"):
             if g.lower[k] == noun:
@@ -69,7 +69,7 @@ class Persons:
         if m.last + 1 >= g.n or g.lower[m.last + 1] != ",":
             return False
         for k in range(m.last + 2, min(m.last + 2 + _TITLE, g.n)):
-            if g.is_verb(k) or g.lower[k] in (",", "of", "for", "in"):
+            if k == head or g.is_verb(k) or g.lower[k] in (",", "of", "for", "in"):
                 return False
             if g.lower[k] == noun:
                 return True

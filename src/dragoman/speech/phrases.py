@@ -529,8 +529,9 @@ class Phrases(Contents):
                 o = g.child(c, "pobj", "pcomp")
                 if o is None or (g.left[o] == g.right[o] and g.pos[o] == "PRON"):
                     continue
-                if g.dep[c] == "agent" and s.cues.takes("object", g.lemma[i]) and s.thinks(o):
-                    continue  # `is opposed by the union`: who opposes it
+                doing = s.acts(o) or (s.cues.takes("object", g.lemma[i]) and s.thinks(o))
+                if g.dep[c] == "agent" and doing:
+                    continue  # `is opposed by the union`, `was prepared by Kozak`: who does it
                 first, last = g.left[o], g.right[o]
             else:
                 continue

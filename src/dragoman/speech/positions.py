@@ -181,6 +181,8 @@ class Positions:
         ):
             return True
         above = g.head[verb]
+        if g.tag[verb] == "VB" and g.dep[verb] == "acl" and g.lemma[above] in words.lists["put"]:
+            return True  # `resisted calls to condemn it`
         if (
             g.tag[verb] not in ("VB", "VBG")
             or g.dep[verb] not in ("xcomp", "advcl", "ccomp", "acl")
@@ -200,7 +202,7 @@ class Positions:
             thing = next(
                 (k for k in g.all_children(c, "nsubj") if k > i and not self.views.names_party(k)), None
             )
-            if thing is not None and not g.is_verb(c) and (judged := self._judged_by(c)) is not None:
+            if thing is not None and not g.is_verb(c) and (judged := self._found_by(i, c)) is not None:
                 self.views.take(self.views.holders(g.subjects(i), i), thing, judged, i)
                 return
         for p in g.all_children(i, "prep"):  # `described as unjust the tariffs`
@@ -225,7 +227,7 @@ class Positions:
             c for c in g.children[object_] if i < c < object_ and g.left[object_] == c and g.pos[c] == "ADJ"
         ]
         if before and not self.views.names_party(object_):  # `deem illegal all such laws`
-            judged = self._judged_by(before[0])
+            judged = self._found_by(i, before[0])
             if judged is not None:
                 self.views.take(self.views.holders(g.subjects(i), i), object_, judged, i)
                 return
@@ -238,10 +240,17 @@ class Positions:
         for c in said:
             if g.dep[c] == "advcl" and not any(g.lower[k] == "as" for k in g.children[c]):
                 continue
-            judged = self._judged_by(c)
+            judged = self._found_by(i, c)
             if judged is not None:
                 self.views.take(self.views.holders(g.subjects(i), i), object_, judged, i)
                 return
+
+    def _found_by(self, verb: int, i: int) -> Stance | None:
+        """The judgement in a predicate of a verb; of what is made so only a condition is a stance."""
+        judged = self._judged_by(i)
+        return (
+            judged if judged == "demands" or self.g.lemma[verb] not in self.words.lists["setting"] else None
+        )
 
     def _judged_by(self, i: int) -> Stance | None:
         """The judgement in a predicate: its head, else a word before its noun (`an important step`)."""
@@ -322,7 +331,11 @@ class Positions:
                 objects = g.all_children(i, "ccomp")
             if not objects and (gap := lacked(g, i)) is not None:
                 objects = [gap]
-            return own, next(iter(objects), None)
+            goal = next(iter(objects), None)
+            if own == "opposes" and goal is not None and g.lemma[goal] in words.lists["put"]:
+                # `resisted calls to condemn the invasion`
+                goal = next((c for c in g.all_children(goal, "acl") if g.tag[c] == "VB"), goal)
+            return own, goal
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
         return words.of("clauses", lemma), g.child(i, "ccomp")

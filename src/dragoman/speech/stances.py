@@ -28,6 +28,8 @@ _LISTS = (
     "no_stance",
     "grounds",
     "public",
+    "setting",
+    "put",
     "qualities",
     "praising",
     "leaving",
