@@ -356,3 +356,24 @@ def test_acceptances_pleas_and_appeals_to_ones_own_are_no_position(reader: Reade
 def test_an_issue_is_named_by_the_act_that_follows(reader: Reader, text: str, issue: str) -> None:
     (position,) = reader.read(text).positions
     assert position.issue.label == issue
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Turkey is lukewarm about the plan.", ("doubts", "plan")),
+        ("Mexico questioned the legality of the strikes.", ("doubts", "legality of the strikes")),
+        ("Sudan insisted that foreign troops leave.", ("demands", "foreign troops leave")),
+        (
+            "Sudan made the withdrawal of Ethiopian troops a condition for talks.",
+            ("demands", "withdrawal of Ethiopian troops"),
+        ),
+        ("India resisted calls to condemn the invasion.", ("opposes", "condemnation of the invasion")),
+        ("Norway backed the call to lift the embargo.", ("supports", "lifting of the embargo")),
+        ("Sudan made the plan useless.", None),
+        ("Ghana made a proposal to reject the treaty.", None),
+    ],
+)
+def test_conditions_questions_and_calls(reader: Reader, text: str, found: tuple[str, str] | None) -> None:
+    wanted = [found] if found is not None else []
+    assert [(p.stance, p.issue.label) for p in reader.read(text).positions] == wanted

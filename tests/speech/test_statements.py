@@ -647,7 +647,13 @@ def test_a_name_between_commas_is_who_was_brought_in(reader: Reader, text: str, 
             "Rep. Kim Ballard of Idaho opposed the bill. The congresswoman said it cost too much.",
             "Kim Ballard",
         ),
+        (
+            "Secretary of State Jack Kerrigan testified on Tuesday. The secretary said the deal was working.",
+            "Jack Kerrigan",
+        ),
+        ("Ann Selden, a pollster, surveyed 800 voters. The pollster said the race was tied.", "Ann Selden"),
         ("The plant closed in May. The agency said the leak had lasted a year.", "agency"),
+        ("Jan Cohen met Ann Ray. By noon Jan Cohen, the Texan said, had left.", "Texan"),
     ],
 )
 def test_a_bare_noun_means_the_body_or_candidate_named_before(reader: Reader, text: str, name: str) -> None:

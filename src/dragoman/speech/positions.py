@@ -181,7 +181,7 @@ class Positions:
         ):
             return True
         above = g.head[verb]
-        if g.tag[verb] == "VB" and g.dep[verb] == "acl" and g.lemma[above] in words.lists["put"]:
+        if (noun := self._put_by(verb)) is not None and g.lemma[noun] in words.lists["put"]:
             return True  # `resisted calls to condemn it`
         if (
             g.tag[verb] not in ("VB", "VBG")
@@ -191,6 +191,15 @@ class Positions:
             return False
         asked = g.lemma[above] in words.lists["urging"] or g.lemma[above] in words.lists["summoning"]
         return (asked and g.tag[verb] == "VB") or g.lemma[above] in words.lists["weighing"]
+
+    def _put_by(self, verb: int) -> int | None:
+        """The noun right before an infinitive, whichever the parser hung it on: `calls to condemn it`."""
+        g = self.g
+        to = verb - 1
+        while to > 0 and g.pos[to] == "ADV":
+            to -= 1
+        noun = g.tag[verb] == "VB" and to > 0 and g.lower[to] == "to" and g.pos[to - 1] == "NOUN"
+        return to - 1 if noun else None
 
     def _from_judging(self, i: int) -> None:
         """`described the sanctions as unjust`: what stands for the judgement may hang on the verb in several ways."""
@@ -332,9 +341,10 @@ class Positions:
             if not objects and (gap := lacked(g, i)) is not None:
                 objects = [gap]
             goal = next(iter(objects), None)
-            if own == "opposes" and goal is not None and g.lemma[goal] in words.lists["put"]:
+            if own in ("opposes", "supports") and goal is not None and g.lemma[goal] in words.lists["put"]:
                 # `resisted calls to condemn the invasion`
-                goal = next((c for c in g.all_children(goal, "acl") if g.tag[c] == "VB"), goal)
+                hung = (*g.all_children(goal, "acl"), *g.all_children(i, "advcl", "xcomp"))
+                goal = next((c for c in hung if self._put_by(c) == goal), goal)
             return own, goal
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
