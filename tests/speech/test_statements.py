@@ -100,6 +100,7 @@ def test_a_marked_sentence_has_its_statement(reader: Reader, line: str) -> None:
         "There are no fears of a default.",
         "The storm hit the coast for three days.",
         "The army split the city in two.",
+        "Masked men attacked a rally for national unity.",
     ],
 )
 def test_no_statement(reader: Reader, text: str) -> None:

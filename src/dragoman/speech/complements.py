@@ -243,6 +243,8 @@ class Complements(Contents):
                     continue
                 if g.dep[o] == "pobj" and s.acts(o) and g.left[o] == g.right[o]:
                     continue
+                if g.lower[p] == "for" and s.cues.takes("bodily", g.lemma[cue]) and g.tag[o] != "VBG":
+                    continue  # `attacked a rally for unity`
                 first, last = g.left[o], self._phrase_end(cue, o)
                 if (
                     s.cues.takes("reasoned", g.lemma[cue])
