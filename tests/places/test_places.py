@@ -185,8 +185,8 @@ def test_a_place_lies_in_the_state_of_its_day(reader: Reader) -> None:
 
 
 def test_places_lie_on_earth() -> None:
-    for listed in gazetteer().names.values():
-        for _, entries in listed:
+    for first in gazetteer().names:
+        for _, entries in gazetteer().beginning(first):
             for e in entries:
                 assert (e.lat is None) == (e.lon is None)
                 assert e.lat is None or -90 <= e.lat <= 90

@@ -53,7 +53,7 @@ def _best(name: str, country: str | None) -> Entry | None:
     if not key:
         return None
     table = gazetteer()
-    named = [e for phrase, entries in table.names.get(key[0], ()) if phrase == key for e in entries]
+    named = [e for phrase, entries in table.beginning(key[0]) if phrase == key for e in entries]
     found = [*named, *table.towns_of(key)]
     own = [e for e in found if e.country == country]
     if own or country is None:

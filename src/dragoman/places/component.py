@@ -136,9 +136,9 @@ class _Finder:
 
     # Scanning ------------------------------------------------------------------------
 
-    def _match(self, table: Phrases, i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
+    def _match(self, phrases: Phrases, i: int) -> tuple[tuple[str, ...], list[Entry]] | None:
         words = self.words
-        for phrase, entries in table.get(words[i][0], ()):
+        for phrase, entries in phrases:
             k = len(phrase)
             if i + k <= len(words) and all(words[i + j][0] == phrase[j] for j in range(1, k)):
                 return phrase, entries
@@ -195,7 +195,7 @@ class _Finder:
             if not text[start].isupper():
                 i += 1
                 continue
-            found, small = self._match(self.table.names, i), False
+            found, small = self._match(self.table.beginning(words[i][0]), i), False
             town = self._town(i)
             if town is not None:
                 if found is None or len(town[0]) > len(found[0]):
@@ -203,7 +203,7 @@ class _Finder:
                 elif town[0] == found[0]:
                     own = [e for e in town[1] if words_of(e.name) == town[0]]
                     found = (found[0], [*found[1], *own])
-            sign = self._match(self.table.signs, i) if found is None else None
+            sign = self._match(self.table.signs.get(words[i][0], []), i) if found is None else None
             if found is None and sign is None:
                 found = self._heard(i)
                 small = found is not None

