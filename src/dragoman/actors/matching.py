@@ -1,13 +1,12 @@
-"""One pass of an automaton over a text finds every known phrase, by whole words, leftmost and longest."""
+"""One pass over a text finds every known phrase, by whole words, leftmost and longest."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
 
 from dragoman.actors.entries import LAND_FLAVOURS, Target
-from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.actors.knowledge import KnowledgeBase, pattern_of
 from dragoman.actors.names import PIECE, fold
 from dragoman.language import Grammar
 
@@ -71,20 +70,23 @@ class Scan:
         self.ending = {h.b: h for h in self.hits}
 
     def _find(self, kb: KnowledgeBase) -> list[Hit]:
-        if not self.fold:
-            return []
-        haystack = " " + "  ".join(self.fold) + " "
-        offsets = [0, *accumulate(len(w) + 2 for w in self.fold)]
         out: list[Hit] = []
-        targets = kb.targets
-        for index, start, end in kb.automaton.find_matches_as_indexes(haystack):
-            a = bisect_left(offsets, start)
-            b = bisect_left(offsets, end, a)
-            fitting = self._fitting(a, b, targets[index])
-            if fitting:
-                out.append(Hit(a, b, fitting))
-            elif b - a > 1:
-                out += self._shorter(a, b, kb)
+        done = 0
+        for a, word in enumerate(self.fold):
+            if a < done:
+                continue
+            for size in kb.sizes.get(word, ()):
+                b = a + size
+                targets = kb.phrases.get(pattern_of(self.fold[a:b])) if b <= self.n else None
+                if targets is None:
+                    continue
+                fitting = self._fitting(a, b, targets)
+                if fitting:
+                    out.append(Hit(a, b, fitting))
+                elif size > 1:
+                    out += self._shorter(a, b, kb)
+                done = b
+                break
         return out
 
     def _shorter(self, a: int, b: int, kb: KnowledgeBase) -> list[Hit]:
@@ -93,12 +95,8 @@ class Scan:
         k = a
         while k < b:
             for size in range(min(b - k, b - a - 1), 0, -1):
-                pattern = " " + "  ".join(self.fold[k : k + size]) + " "
-                found = next(
-                    (i for i, s, e in kb.automaton.find_matches_as_indexes(pattern) if e - s == len(pattern)),
-                    None,
-                )
-                fitting = self._fitting(k, k + size, kb.targets[found]) if found is not None else []
+                targets = kb.phrases.get(pattern_of(self.fold[k : k + size]))
+                fitting = self._fitting(k, k + size, targets) if targets is not None else []
                 if fitting:
                     out.append(Hit(k, k + size, fitting))
                     k += size - 1

@@ -132,7 +132,7 @@ def _bodies(out: _Search, text: str) -> None:
 
 
 def _ids(kb: KnowledgeBase, pattern: str) -> list[str]:
-    """Actors behind a pattern of the automaton, each once."""
+    """Actors behind a known phrase, each once."""
     out: list[str] = []
     for t in kb.exactly(pattern):
         if t.flavour == "surname":
@@ -152,8 +152,7 @@ def _alike(out: _Search, key: str) -> None:
 
 
 def _like(kb: KnowledgeBase, key: str, least: int) -> list[tuple[str, float]]:
-    choices = [" ".join(p.split()) for p in kb.patterns]
-    found = process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=least, limit=_MOST * 3)
+    found = process.extract(key, list(kb.phrases), scorer=fuzz.ratio, score_cutoff=least, limit=_MOST * 3)
     return [(name, score) for name, score, _ in sorted(found, key=lambda f: (-f[1], f[0])) if _ids(kb, name)]
 
 

@@ -80,8 +80,7 @@ class Builder(KnowledgeBase):
                 self._know(phrase, "mask", fold(phrase))
         self._index_people()
         self._rank_bags()
-        self.patterns = list(self._index)
-        self.targets = [tuple(t) for t in self._index.values()]
+        self.settle()
         base = KnowledgeBase()
         base.__dict__.update(self.__dict__)
         return base
