@@ -1,6 +1,7 @@
 """What the knowledge base holds: its entries, the flavours of what a phrase may stand for, days and intervals.
 
-Days are ISO strings of any precision (`2015`, `2015-12`, `2015-12-15`), compared as prefixes.
+Days are ISO strings of any precision (`2015`, `2015-12`, `2015-12-15`), compared as prefixes. What there are thousands of
+is a named tuple, or has no slots: dataclasses with slots take four times as long to load from the cache.
 """
 
 from __future__ import annotations
@@ -51,8 +52,7 @@ class State:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """One person in one office, OWNER:KIND; `since` and `until` are prefixes of ISO days (empty: open).
 
     Where a source knows a sector alone the kind is `sector-gov`, and the owner is empty for someone of no state.
@@ -64,7 +64,7 @@ class Tenure:
     source: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Person:
     """A known person with offices over time."""
 
@@ -76,8 +76,7 @@ class Person:
     tenures: list[Tenure] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """A known organisation, armed group, party, body, medium or company."""
 
     id: str
