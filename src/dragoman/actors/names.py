@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.errors import KnowledgeError
 
 DATA = resources.files("dragoman.actors") / "data"
@@ -126,7 +126,7 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     file = DATA / "transliteration.yml"
     if not file.is_file():
         return []
-    raw: Any = read_yaml(file)
+    raw: Any = shipped_yaml(file)
     if isinstance(raw, dict):
         raw = next((v for k, v in raw.items() if isinstance(v, list)), [])
     out = []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dragoman.actors.names import DATA
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.errors import KnowledgeError
 
 Words = frozenset[str]
@@ -142,10 +142,11 @@ class Vocabulary:
         return self.many_worlds | plurals
 
 
+@lru_cache(maxsize=1)
 def read_vocabulary() -> Vocabulary:
-    """Read the classes. Raises `KnowledgeError` when one is missing or of the wrong shape."""
+    """Read the classes, once. Raises `KnowledgeError` when one is missing or of the wrong shape."""
     file = DATA / "words.yml"
-    raw: dict[str, Any] = read_yaml(file)
+    raw: dict[str, Any] = shipped_yaml(file)
     values: dict[str, Any] = {}
     for field in fields(Vocabulary):
         value = raw.get(field.name)

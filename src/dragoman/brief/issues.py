@@ -13,7 +13,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import read_yaml, shipped_yaml
 from dragoman.errors import KnowledgeError
 from dragoman.schema import Issue
 
@@ -61,7 +61,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman") / "brief" / "data" / "words.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman") / "brief" / "data" / "words.yml")
     forms = {k: v for k, v in raw["forms"].items() if k != "__line__"}
     empty, turning, denying, nameless = (
         frozenset(raw[name]) for name in ("empty", "turning", "denying", "nameless")

@@ -14,7 +14,7 @@ from typing import Final
 from dragoman.coding.coded import Coded
 from dragoman.coding.participants import Found, Participants, unique, without
 from dragoman.coding.status import NEGATION, Judged
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
 
 # A contact is spoken of again over so many sentences.
@@ -31,7 +31,7 @@ EXPECTED: Final = frozenset({"consult.expected", "consult.awaited", "consult.cal
 @lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """Classes of words (`data/contacts.yml`)."""
-    raw = read_yaml(resources.files("dragoman.coding") / "data" / "contacts.yml")
+    raw = shipped_yaml(resources.files("dragoman.coding") / "data" / "contacts.yml")
     return {name: frozenset(listed) for name, listed in raw.items() if name != "__line__"}
 
 

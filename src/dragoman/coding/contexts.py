@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 
 MOST = 4  # a paragraph with more contexts than this says nothing by them; the best cued are kept
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[a-z][a-z'-]*")
 @lru_cache(maxsize=1)
 def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, ...]]]]:
     """Single-word cues, and multiword cues by their first word; a trailing `*` means any ending."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "contexts.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / "contexts.yml")
     single: dict[str, list[str]] = {}
     several: dict[str, dict[str, list[str]]] = {}
     for context, cues in raw.items():

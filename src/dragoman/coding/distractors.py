@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Time
 
@@ -93,7 +93,7 @@ class Words:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words, read once."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "distractors.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / "distractors.yml")
     sport, fiction, crime = raw["sport"], raw["fiction"], raw["crime"]
     return Words(
         frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["possible"]),

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from dragoman.coding.coded import Coded
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
 
 # Prepositions before a weapon: `killed in an air strike`, `died of a bullet`, `attacked with stones`.
@@ -17,7 +17,7 @@ _WITH = frozenset({"with", "by", "in", "from", "of", "under", "using", "during",
 @lru_cache(maxsize=1)
 def _modes() -> dict[str, dict[str, tuple[int, str]]]:
     """For each act of the data file, its words with the place of their mode in the file and the mode."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "means.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / "means.yml")
     return {
         act: {
             word: (n, mode)

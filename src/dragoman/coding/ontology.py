@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, get_args
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.errors import KnowledgeError
 from dragoman.schema import Act, Plover, Status
 
@@ -36,7 +36,7 @@ class ActInfo:
 def acts() -> dict[str, ActInfo]:
     """The 16 acts by name. Raises `KnowledgeError` when the file lacks one."""
     file = DATA / "ontology.yml"
-    raw: dict[str, Any] = read_yaml(file)
+    raw: dict[str, Any] = shipped_yaml(file)
     raw.pop("__line__")
     for name, item in raw.items():
         if name not in get_args(Act):
@@ -62,7 +62,7 @@ _SAME = "same"  # in the table of complements: the mode of the governed act
 @lru_cache(maxsize=1)
 def complements() -> dict[str, dict[str, tuple[str, str | None]]]:
     """What a governing act becomes by the act it governs, by kind of government."""
-    raw = read_yaml(DATA / "complements.yml")
+    raw = shipped_yaml(DATA / "complements.yml")
     return {
         kind: {inner: (to[0], to[1]) for inner, to in table.items() if inner != "__line__"}
         for kind, table in raw.items()

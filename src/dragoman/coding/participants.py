@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.actors.mention import ActorMention
 from dragoman.coding.meant import Meant
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.language.grammar import RELATIVES
 from dragoman.language.quotations import quotations_of
@@ -78,7 +78,7 @@ class Found:
 
 def word_classes(file: str) -> dict[str, frozenset[str]]:
     """Word classes of a data file of this room, by name."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / file)
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / file)
     return {name: frozenset(words) for name, words in raw.items() if name != "__line__"}
 
 

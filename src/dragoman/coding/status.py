@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from dragoman.coding.participants import nouns
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
 from dragoman.schema import Status
 
@@ -49,7 +49,7 @@ class Judged(NamedTuple):
 @lru_cache(maxsize=1)
 def governors() -> dict[str, frozenset[str]]:
     """Governors by effect; nested tables get dotted names (`adjectives.future`)."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "governors.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / "governors.yml")
     out: dict[str, frozenset[str]] = {}
     for name, value in raw.items():
         if isinstance(value, dict):

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Literal
 
 from dragoman.coding.ontology import acts
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Document, Event, Participant, Reading
 
 QUADS = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 3, "material conflict": 4}
@@ -53,7 +53,7 @@ def dates(
 @lru_cache(maxsize=1)
 def _codes() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """PLOVER's codes by country, by sector and by actor id (`data/plover-codes.yml`)."""
-    raw = read_yaml(resources.files("dragoman.exports") / "data" / "plover-codes.yml")
+    raw = shipped_yaml(resources.files("dragoman.exports") / "data" / "plover-codes.yml")
     own = {id_: code_ for code_, ids in raw["actors"].items() if code_ != "__line__" for id_ in ids}
     return raw["countries"], raw["sectors"], own
 

@@ -11,7 +11,7 @@ from importlib import resources
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
-from dragoman.datafiles import read_table, read_yaml
+from dragoman.datafiles import read_table, shipped_yaml
 from dragoman.facts.people import People
 from dragoman.language import layout_of
 from dragoman.schema import Agreement, Participant
@@ -68,7 +68,7 @@ class Words:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words for agreements and for what becomes of them."""
-    raw = read_yaml(resources.files("dragoman.facts") / "data" / "agreement_words.yml")
+    raw = shipped_yaml(resources.files("dragoman.facts") / "data" / "agreement_words.yml")
     by_status = {
         key: {status: frozenset(v) for status, v in raw[key].items() if status != "__line__"}
         for key in ("verbs", "noun status")

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.facts.people import People
 from dragoman.language import layout_of
 from dragoman.schema import Count, Participant, Period, Time
@@ -106,7 +106,7 @@ def cardinal(word: str) -> int | None:
 
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, str]:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.facts") / "data" / "counted.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.facts") / "data" / "counted.yml")
     return {noun: kind for kind, nouns in raw.items() if kind != "__line__" for noun in nouns}
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.facts.people import People
 from dragoman.language import layout_of
 from dragoman.schema import Designation, Participant, Time
@@ -73,7 +73,7 @@ _RULING: Final = frozenset({"GOV", "IGO", "LEG", "JUD", "MIL", "COP", "SPY"})
 @lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """The words of `data/designation_words.yml`."""
-    raw = read_yaml(resources.files("dragoman.facts") / "data" / "designation_words.yml")
+    raw = shipped_yaml(resources.files("dragoman.facts") / "data" / "designation_words.yml")
     return {name: frozenset(those) for name, those in raw.items() if name != "__line__"}
 
 

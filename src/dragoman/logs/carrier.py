@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Span
 
 _BOUNDARY = re.compile(r"(?:^|(?<=[.;!?\])”\"])\s)")
@@ -25,7 +25,7 @@ _LONGEST = 60  # characters before the comma in `In Kazan, met with`
 @lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """The word lists of `data/words.yml` by name."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.logs") / "data" / "words.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.logs") / "data" / "words.yml")
     return {name: frozenset(listed) for name, listed in raw.items() if name != "__line__"}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.record.clusters import Cluster, Told, id_of
 from dragoman.record.reports import is_state, place_conflict, same_place
 from dragoman.record.sides import (
@@ -42,7 +42,7 @@ _GENERIC: Final = frozenset({"population", "unnamed", "state"})
 @lru_cache(maxsize=1)
 def wordings() -> dict[str, frozenset[str]]:
     """Rules of the lexicon by what their words leave open or say of a stay (`data/wordings.yml`)."""
-    raw = read_yaml(resources.files("dragoman.record") / "data" / "wordings.yml")
+    raw = shipped_yaml(resources.files("dragoman.record") / "data" / "wordings.yml")
     return {name: frozenset(rules) for name, rules in raw.items() if name != "__line__"}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 
 Words = frozenset[str]
 Table = dict[str, Words]
@@ -81,7 +81,7 @@ def _table(raw: dict[str, Any]) -> Table:
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The built-in cues."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "cues.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.speech") / "data" / "cues.yml")
     verbs, nouns = raw["verbs"], raw["nouns"]
     lists = {kind: frozenset(words) for kind, words in verbs.items() if isinstance(words, list)}
     prepositions, particles = _table(verbs["prepositions"]), _table(verbs["particles"])

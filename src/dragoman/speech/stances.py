@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Issue, Stance
 
 _ARTICLE = re.compile(
@@ -101,7 +101,7 @@ class Stances:
 @lru_cache(maxsize=1)
 def stances() -> Stances:
     """The stance words of `data/stances.yml`."""
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "stances.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.speech") / "data" / "stances.yml")
     kinds = (
         "verbs",
         "clauses",
@@ -179,7 +179,7 @@ def stances() -> Stances:
 
 @lru_cache(maxsize=1)
 def _issues() -> list[tuple[re.Pattern[str], Issue]]:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.speech") / "data" / "issues.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.speech") / "data" / "issues.yml")
     out = []
     for id_, item in raw.items():
         if id_ == "__line__":

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any, TypeGuard
 
 from dragoman.actors import knowledge_base
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
 from dragoman.schema import Place
 
@@ -19,7 +19,7 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.coding") / "data" / "setting.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / "setting.yml")
     return raw
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from dragoman.datafiles import read_yaml
+from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Status
 from dragoman.sources.contacts.common import Kind
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
-    raw: dict[str, Any] = read_yaml(resources.files("dragoman.sources.contacts") / "data" / "words.yml")
+    raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.sources.contacts") / "data" / "words.yml")
     return raw
 
 
