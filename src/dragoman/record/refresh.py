@@ -151,9 +151,8 @@ class _Update:
     def _put(self, fresh: Sequence[Occurrence]) -> None:
         self.years |= {_year(o) for o in fresh}
         for n in range(0, len(fresh), _PART):
-            self.con.executemany(
-                "INSERT INTO fresh_json VALUES (?)", [[_row(o)] for o in fresh[n : n + _PART]]
-            )
+            rows = [_row(o) for o in fresh[n : n + _PART]]
+            self.con.execute("INSERT INTO fresh_json SELECT unnest(CAST(? AS VARCHAR[]))", [rows])
 
     def _stale_documents(self) -> set[str] | None:
         """Documents whose reports must be read again; `None` for all."""
