@@ -273,6 +273,8 @@ class Sets:
     def _number(self, i: int) -> int | None:
         g = self.g
         word = g.lower[i]
+        if word not in _BANDS and word not in NUMBERS and g.tag[i] not in ("NNS", "NNPS"):
+            return None
         here = {g.lower[c]: c for c in g.children[i]}
         definite = bool(here.keys() & {"the", "these", "all"})
         if word in _BANDS:
@@ -287,8 +289,6 @@ class Sets:
             ):
                 return None
             return None if self._restricted(i) else NUMBERS[word]
-        if g.tag[i] not in ("NNS", "NNPS"):
-            return None
         found = [NUMBERS[w] for w in here if w in NUMBERS]
         if len(found) != 1 or not (definite or "both" in here or here.keys() & {"his", "her", "their"}):
             return None

@@ -106,7 +106,7 @@ def _anchor(doc: Doc) -> tuple[date | None, bool]:
     if layout.dateline_date is None:
         return None, False
     start, end = layout.dateline_date
-    text = doc.text
+    text = grammar(doc).text
     plain = Finder(text, None).find(start, end)
     if plain:
         return date.fromisoformat(plain[0].time.start), False
@@ -127,7 +127,7 @@ def set_times(doc: Doc) -> Doc:
     g = grammar(doc)
     today, inferred = _anchor(doc)
     doc._.today = today
-    finder = Finder(doc.text, today)
+    finder = Finder(g.text, today)
     starts = g.start
     times: list[TimeMention] = []
     warnings: list[Warning_] = list(doc._.warnings or [])
@@ -164,7 +164,7 @@ def set_times(doc: Doc) -> Doc:
             _doubt(doc, one, warnings)
     warnings += [
         Warning_(kind="impossible date", span=m.span(), message=f"there is no {m.group(0)}")
-        for m in _IMPOSSIBLE.finditer(doc.text)
+        for m in _IMPOSSIBLE.finditer(g.text)
     ]
     doc._.times = times
     doc._.warnings = warnings

@@ -58,10 +58,13 @@ class Matcher:
         first by all of it."""
         g, nouns = self.g, self.lexicon.nouns
         whole = hyphenated(g, i)
-        names: list[str] = [g.lemma[i], g.lower[i]]
+        names: tuple[str, ...] = (g.lemma[i], g.lower[i])
         if whole is not None:
-            names[:0] = (whole, whole.replace("-", ""))
-        return next((name for name in names if nouns.get(name)), None)
+            names = (whole, whole.replace("-", ""), *names)
+        for name in names:
+            if nouns.get(name):
+                return name
+        return None
 
     def _around(self, i: int) -> set[str]:
         """Words and lemmas of a noun's phrase before it and of what follows it, where the words of a sense may stand."""

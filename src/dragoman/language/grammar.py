@@ -500,7 +500,10 @@ class Grammar:
 
     def prep_objects(self, i: int, *names: str) -> list[int]:
         """Objects of these prepositions on a token, coordination written out, in text order."""
-        return [k for name, k in self.prepositions(i) if name in names]
+        found = self._prepositions.get(i)
+        if found is None:
+            found = self.prepositions(i)
+        return [k for name, k in found if name in names] if found else []
 
     def complements(self, v: int) -> list[int]:
         """Clausal and infinitival complements of a verb or noun, coordination written out."""

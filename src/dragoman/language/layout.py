@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
+from spacy.attrs import IDX, IS_ALPHA, IS_LOWER, IS_SPACE, LENGTH, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -45,6 +46,9 @@ _TURN = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
 _NO_PLACE = frozenset(
     {"update", "urgent", "breaking", "question", "answer", "note", "correction", "watch", "live", "exclusive"}
 )
+# What the sentence breaks need of a token, and the marks of its start as spaCy keeps them: 1 and -1, unsigned.
+_ATTRS = [IDX, LENGTH, ORTH, IS_SPACE, IS_ALPHA, IS_LOWER, SPACY]
+_BEGINS, _GOES_ON = 1, 2**64 - 1
 _STUCK = frozenset({"He", "She", "They"})
 TITLE_LIMIT = 200  # characters; longer first lines are lead paragraphs
 HEADING_WORDS = 12
@@ -230,22 +234,23 @@ def set_layout(doc: Doc) -> Doc:
     if layout.dateline_span:
         starts.append(layout.dateline_span[1])
     starts.sort()
+    # All in one go: to tell a single token, spaCy looks through the whole doc for a parse first.
+    begins: Any = doc.to_array([SENT_START])
+    stuck_words = {doc.vocab.strings[word] for word in _STUCK}
+    after_word = after_blank = False
     k = 0
-    for token in doc:
+    for i, (start, length, word, space, alpha, lower, blank) in enumerate(doc.to_array(_ATTRS).tolist()):
         passed = False
-        while k < len(starts) and token.idx + len(token) > starts[k]:
-            if token.is_space:
+        while k < len(starts) and start + length > starts[k]:
+            if space:
                 break
             passed = True
             k += 1
-        stuck = (
-            token.i
-            and token.text in _STUCK
-            and doc[token.i - 1].is_alpha
-            and not doc[token.i - 1].whitespace_
-        )
-        if token.i and (passed or stuck):
-            token.is_sent_start = True
-        elif token.i and token.is_lower and doc[token.i - 1].is_alpha:
-            token.is_sent_start = False
+        stuck = word in stuck_words and after_word and not after_blank
+        if i and (passed or stuck):
+            begins[i] = _BEGINS
+        elif i and lower and after_word:
+            begins[i] = _GOES_ON
+        after_word, after_blank = bool(alpha), bool(blank)
+    doc.from_array([SENT_START], begins)
     return doc

@@ -175,6 +175,7 @@ _HEARD = [
 _HEARD_FROM = 5
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(words: tuple[str, ...]) -> str:
     """How a name sounds, whoever transcribed it: `Oum Qasr` as `Umm Qasr`; empty where that says too little."""
     heard = " ".join(w for w in words if w != "-")

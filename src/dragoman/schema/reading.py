@@ -377,7 +377,8 @@ class Reading(Model):
 def _spans(model: BaseModel, path: str = "reading") -> Iterator[tuple[str, int, int]]:
     """Every span below a model, with the path to it."""
     for name, value in model:
-        yield from _spans_of(value, name, f"{path}.{name}")
+        if isinstance(value, (tuple, list, BaseModel)):
+            yield from _spans_of(value, name, f"{path}.{name}")
 
 
 _SPAN_FIELDS = {"span", "evidence", "trigger", "cue", "speaker_span", "occasion"}
