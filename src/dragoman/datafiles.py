@@ -159,7 +159,8 @@ def compiled(name: str, files: Sequence[File], build: Callable[[], T], *, also: 
             return cached
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError):
         pass
-    result = build()
+    with uncollected():
+        result = build()
     try:
         root.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=root, delete=False) as written:

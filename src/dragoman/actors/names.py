@@ -95,6 +95,8 @@ def fold(text: str) -> str:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase as folded words and marks."""
+    if phrase.isascii():
+        return tuple(WORD.findall(phrase.lower()))
     return tuple(fold(w) for w in WORD.findall(phrase))
 
 

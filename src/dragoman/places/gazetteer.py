@@ -163,7 +163,7 @@ def _pack(e: Entry) -> str:
 
 # Letters that transcriptions write in several ways, in the order in which they are made one.
 _HEARD = [
-    (re.compile(pattern), letter)
+    (pattern if pattern.isalpha() else re.compile(pattern), letter)  # letters alone need no search for a pattern
     for pattern, letter in (
         (r"^(al|el|ad|ar|as|ash|at|an|ed|er|es|et|en) ", ""), (r"[^a-z]", ""), (r"ou|oo|ow", "u"), (r"ee|ie|ij|iy|yi", "i"),
         (r"e[iy]|a[iy]", "e"), (r"tsch|tch", "ch"), (r"dzh|dj|zh", "j"), (r"sch", "sh"), (r"kh", "h"), (r"gh", "g"),
@@ -180,7 +180,7 @@ def sound(words: tuple[str, ...]) -> str:
     """How a name sounds, whoever transcribed it: `Oum Qasr` as `Umm Qasr`; empty where that says too little."""
     heard = " ".join(w for w in words if w != "-")
     for pattern, letter in _HEARD:
-        heard = pattern.sub(letter, heard)
+        heard = heard.replace(pattern, letter) if isinstance(pattern, str) else pattern.sub(letter, heard)
     return heard if len(heard) >= _HEARD_FROM else ""
 
 
@@ -278,10 +278,12 @@ class _Builder:
                 self.know(city["name"], entry)
             if entry.weight < SPELLED_AS_TOWN:
                 continue
+            called = words_of(name)
             for other in spellings:
-                if words_of(other) != words_of(name):
+                words = words_of(other)
+                if words != called:
                     if entry.weight >= SPELLED:
-                        if words_of(other)[0] not in self.common or " " in other:
+                        if words[0] not in self.common or " " in other:
                             self.know(other, entry._replace(weight=entry.weight // 100))
                     else:
                         self.town(other, entry)
@@ -375,9 +377,9 @@ class _Builder:
             if key:
                 self.sounds.setdefault(key, []).extend(entries[:4])
         for (country, spelled), known in self.known.items():
-            key = sound(tuple(spelled.split()))
             top = max(known, key=lambda e: e.weight)
-            if key and top.weight >= SMALLEST and country:
+            key = sound(tuple(spelled.split())) if country and top.weight >= SMALLEST else ""
+            if key:
                 self.sounds.setdefault(key, []).append(self.renamed.get(top, top))
 
     def rename(self) -> None:
