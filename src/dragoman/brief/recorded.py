@@ -542,12 +542,13 @@ class Recorded:
         document.dateline = _DATELINE.validate_python(told["document"]["dateline"])
         self._known[document.id] = document
         held = _POSITIONS.validate_python([p for p in told["positions"] if (document.id, p["id"]) in holders])
+        shows = {p.by for p in held}  # of the events those that show a position are asked for
         reading = self._judgements.applied(
             Reading.model_construct(
                 document=document,
                 actors=[],
                 statements=_STATEMENTS.validate_python(told["statements"]),
-                events=_EVENTS.validate_python(told["events"]),
+                events=_EVENTS.validate_python([e for e in told["events"] if e["id"] in shows]),
             )
         )
         shown = {None, *(x.id for x in (*reading.statements, *reading.events))}
