@@ -160,6 +160,8 @@ class VerbSlots(Slots):
             return [s for c in g.complements(v) for s in g.subjects(c) or g.objects(c) if s != v]
         if slot.startswith("prep:"):
             name = slot[5:]
+            if name.rpartition(" ")[2] not in g.sentence_words(v):
+                return []  # seven in ten that entries ask for
             own = g.prep_objects(v, name)
             if name == "as" and not own:  # "described it as illegal", "as biased and false"
                 own = [

@@ -107,6 +107,7 @@ class Grammar:
         self._objects: dict[int, list[int]] = {}
         self._auxiliaries: dict[int, list[int]] = {}
         self._prepositions: dict[int, list[tuple[str, int]]] = {}
+        self._sentence_words: dict[int, frozenset[str]] = {}
 
     def _sentences(self, starts: list[int]) -> None:
         first = 0
@@ -178,6 +179,14 @@ class Grammar:
         while last - 1 > first and self.pos[last - 1] == "SPACE":
             last -= 1
         return self.start[first], self.end[last - 1]
+
+    def sentence_words(self, i: int) -> frozenset[str]:
+        """The words of the sentence of `i` in lower case: what is not among them need not be looked for in the tree."""
+        found = self._sentence_words.get(self.sent[i])
+        if found is None:
+            first, last = self.sents[self.sent[i]]
+            found = self._sentence_words[self.sent[i]] = frozenset(self.lower[first:last])
+        return found
 
     def path(self, i: int, j: int) -> list[str]:
         """The way through the tree from `i` to `j`, as `word -label-> word` steps for explanations."""
