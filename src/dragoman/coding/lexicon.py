@@ -169,6 +169,8 @@ class Entry(NamedTuple):
     line: int
     wording: tuple[Condition, ...]
     """The conditions of `when` that only ask for words, with no exception to them: cheap, and what mostly fails."""
+    further: tuple[Condition, ...]
+    """Those of `when` that are still to be asked where all of `wording` hold."""
 
 
 class Sense(NamedTuple):
@@ -352,6 +354,13 @@ def _entry(
     when = tuple(
         sorted(_conditions(file, line, rule, raw.get("when"), classes), key=lambda c: c.slot == "subj")
     )
+    wording = tuple(
+        c
+        for c in when
+        if {*c.kinds} <= _PLAIN
+        and (kind == "verb" or c.slot != "subj")
+        and (c.slot != "obj" or act not in SPOKEN)
+    )
     return Entry(
         id=str(rule),
         kind=kind,
@@ -366,13 +375,9 @@ def _entry(
         examples=tuple(examples),
         file=file.name,
         line=line,
-        wording=tuple(
-            c
-            for c in when
-            if {*c.kinds} <= _PLAIN
-            and (kind == "verb" or c.slot != "subj")
-            and (c.slot != "obj" or act not in SPOKEN)
-        ),
+        wording=wording,
+        # Whether a subject is any, none or a number is asked again, of the doers among its words.
+        further=tuple(c for c in when if c not in wording or (c.slot == "subj" and c.kinds)),
     )
 
 
@@ -406,7 +411,7 @@ def build_lexicon(files: Iterable[File]) -> Lexicon:
 def builtin_lexicon() -> Lexicon:
     """The lexicon that ships with Dragoman."""
     files = list(files_below(LEXICON, ".yml"))
-    return compiled("lexicon", files, lambda: build_lexicon(files), also="7")
+    return compiled("lexicon", files, lambda: build_lexicon(files), also="8")
 
 
 def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:

@@ -126,15 +126,17 @@ class Matcher:
         for condition in sense.entry.wording:
             if not self.conditions.hold(condition, slots.get(condition.slot)):
                 return False
-        return self.unmet(sense, slots, lenient=lenient) is None
+        return self.unmet(sense, slots, lenient=lenient, worded=True) is None
 
-    def unmet(self, sense: Sense, slots: Slots, *, lenient: bool = False) -> Unmet | None:
-        """The first condition of a sense that does not hold, `None` when all do."""
+    def unmet(
+        self, sense: Sense, slots: Slots, *, lenient: bool = False, worded: bool = False
+    ) -> Unmet | None:
+        """The first condition of a sense that does not hold, `None` when all do. `worded`: its `wording` is known to."""
         slots.sense = sense
         if sense.rest and not self._has_words(sense, slots):
             return Unmet("words", "", sense.rest)
         g, entry = self.g, sense.entry
-        for condition in entry.when:
+        for condition in entry.further if worded else entry.when:
             slot, tests = condition.slot, condition.tests
             tokens = slots.get(slot)
             if lenient and condition.who and (slot == "subj" or not tokens):
