@@ -65,7 +65,7 @@ class Openings:
         key = words_of(name.removeprefix("the "))
         if not key or not name[-1].isalnum():
             return False
-        if any(phrase == key for phrase, _ in self.places.names.get(key[0], ())):
+        if any(phrase == key for phrase, _ in self.places.beginning(key[0])):
             return True
         return any(t.flavour in _LANDS for t in self.actors.exactly(name.removeprefix("the ")))
 
