@@ -79,7 +79,7 @@ COUNTRIES = [
     ("Grace Mugabe and Robert Mugabe left Harare.", "2017-11-21", "Grace Mugabe", "ZWE"),
     ("James Baker and Lee Hamiltone gave their report.", "2006-12-07", "Lee Hamiltone", "USA"),
     ("Havana released Alan Grossman.", "2014-12-17", "Alan Grossman", None),
-    ("The Yugoslav president read the plan.", "1999-06-03", "Yugoslav president", "SRB"),
+    ("The Yugoslav president read the plan.", "1999-06-03", "Yugoslav president", "YUG"),
 ]
 
 

@@ -145,14 +145,20 @@ class Bodies:
     def short(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the Rally`, `the Tigers`: a body of several words named before, by the noun of its name."""
         g, covered = self.g, self.discourse.covered
-        if i in covered or g.pos[i] not in ("NOUN", "PROPN") or g.sents[g.sent[i]][0] in (i, i + 1):
+        own = covered.get(i)  # "the Guards", taken for somebody's guards
+        if own is not None and not (own.via == "nominal" and own.first == own.last == i):
+            return None
+        if g.pos[i] not in ("NOUN", "PROPN") or g.sents[g.sent[i]][0] in (i, i + 1):
             return None
         if g.lower[i - 1] != "the" or (i + 1 < g.n and g.word[i + 1][:1].isupper()):
             return None
         for m in reversed(self.discourse.named):
-            if m.last >= i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind not in _SHORTENED:
+            if m.last >= i or m.via != "name" or len(m.actors) != 1:
                 continue
-            if any(g.lower[k] == g.lower[i] for k in self._nouns_of(m)):
+            corps = m.actors[0].kind == "government body" and g.tag[i] in ("NNS", "NNPS")  # "the Guards"
+            if not corps and m.actors[0].kind not in _SHORTENED:
+                continue
+            if m is not own and any(g.lower[k] == g.lower[i] for k in self._nouns_of(m)):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, named before"
         return None
 

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.actors.coreference import Coreference
+from dragoman.actors.entries import CALLED_NOW
 from dragoman.actors.knowledge import KnowledgeBase, knowledge_base
 from dragoman.actors.mention import Mentions
 from dragoman.actors.resolver import resolve
@@ -57,6 +58,11 @@ def set_mentions(doc: Doc, kb: KnowledgeBase | None = None) -> Doc:
     g, layout = grammar(doc), layout_of(doc)
     story, people = resolve(doc, g, layout, kb or knowledge_base(), on)
     found = Coreference(story, people, tidy(story.mentions)).run()
+    for m in found:
+        if any(a.country in CALLED_NOW for a in m.actors):
+            m.actors = tuple(
+                a.model_copy(update={"country": CALLED_NOW.get(a.country or "", a.country)}) for a in m.actors
+            )
     doc._.mentions = Mentions(found)
     doc._.warnings = [*(doc._.warnings or []), *sorted(story.warnings, key=lambda w: w.span or (0, 0))]
     return doc

@@ -16,6 +16,7 @@ from dragoman.actors.people import People
 from dragoman.actors.principals import Principals
 from dragoman.actors.pronouns import HE, IT, THEY, Pronouns
 from dragoman.actors.relational import RelationalNouns
+from dragoman.actors.serving import Serving
 from dragoman.actors.sets import Sets
 from dragoman.actors.shared import Shared
 from dragoman.actors.story import ASIDE, Story
@@ -49,6 +50,7 @@ class Coreference:
         """All mentions, old and new, in text order."""
         g = self.g
         groups = self.words.pair_persons | self.words.pair_parties
+        Serving(self.discourse).run()
         out = list(self.discourse.mentions)
         for i in range(g.n):
             word = g.lower[i]
@@ -191,6 +193,7 @@ class Coreference:
                     or self.relational.deputy(g.head[i], found[0][0])
                     or self.relational.minister(g.head[i], found[0][0])
                     or self.relational.counterpart(g.head[i], found[0][0])
+                    or self.relational.companion(g.head[i], found[0][0])
                     or self.relational.neighbour(g.head[i], found[0][0])
                     or self.relational.homeland(g.head[i], found[0][0])
                 )

@@ -56,10 +56,12 @@ class Descriptions:
         title = self.phrases.title(i)
         typed = lemma in self.words.role_nouns or lemma in SOLDIERS or title is not None
         trade = self._once(i, own)
-        noted = typed or trade or lemma in self.words.described or lemma in _COMPANY
+        by_calling = self._by_calling(i, lemma)
+        noted = typed or trade or lemma in self.words.described or lemma in _COMPANY or bool(by_calling)
         if not noted or g.dep[i] not in ARGUMENTS:
             return None
-        if own is not None and not trade and not self._open(own, i):
+        generic = bool(by_calling) and own is not None and own.via == "nominal" and own.head == i
+        if own is not None and not (trade or generic) and not self._open(own, i):
             return None
         if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
             if not self._called(i):
@@ -132,6 +134,13 @@ class Descriptions:
         if met is not None:
             return (met,), f"{g.word[i]!r} is {met.name}, by who received whom"
 
+        def apart(m: ActorMention) -> bool:
+            actor = m.actors[0]
+            of_it = described.country in (None, actor.country)
+            return (
+                len(m.actors) == 1 and of_it and actor.id not in telling and not self.discourse.beside(i, m)
+            )
+
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.actors[0].kind != "person" or m.via == "demonym":
                 return False
@@ -156,6 +165,11 @@ class Descriptions:
             return self.careers.fits(actor, described, sure) and not self.discourse.beside(i, m)
 
         telling = self._telling(i)
+        if definite and by_calling and possessor is None:
+            named_so = self.discourse.weigh(i, REACH, lambda m: m.actors[0].id in by_calling and apart(m))
+            if named_so:
+                actors = named_so[0][2]
+                return actors, f"{g.word[i]!r} is {actors[0].name}, by trade or rank"
         sure = True
         scored = self.discourse.weigh(i, REACH, fits)
         if described.words & SENTENCED and len(scored) > 1:
@@ -205,6 +219,25 @@ class Descriptions:
             return self.discourse.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def _by_calling(self, i: int, lemma: str) -> set[str]:
+        """The persons named before who are known to be, or to have been, what a noun says: `the former bus driver`.
+
+        Nobody is where the text itself calls somebody so; an office that is one now is for titles.
+        """
+        g, at = self.g, self.g.start[i]
+        if g.tag[i] not in ("NN", "NNP"):
+            return set()
+        once = g.lower[i].startswith("ex-") or any(
+            g.lower[c] in self.words.former for c in g.children[i] if c < i
+        )
+        if lemma in self.words.role_nouns and lemma not in SOLDIERS and not once:
+            return set()
+        before = [k for k in self.discourse.people.known.values() if k.before(at) >= 0]
+        if any(lemma in k.called for k in before):
+            return set()
+        persons = self.kb.persons
+        return {k.actor.id for k in before if k.actor.id in persons and lemma in persons[k.actor.id].callings}
 
     def _at_a_visit(self, i: int, lemma: str, country: str | None) -> Actor | None:
         """`the guest`, `his host`: who was received, and who received him, in the sentences before."""

@@ -52,9 +52,9 @@ class Discourse:
         self.named = [m for m in self.named if m is not mention]
         self.heads = [m.head for m in self.named]
 
-    def settle(self, actor: Actor, country: str | None) -> Actor:
+    def settle(self, actor: Actor, country: str | None, sector: str | None = None) -> Actor:
         """Give somebody whose country was only that of the story the one that the text says, in all mentions."""
-        settled = actor.model_copy(update={"country": country})
+        settled = actor.model_copy(update={"country": country, "sector": sector or actor.sector})
         known = self.people.known.get(actor.id)
         if known is not None:
             known.actor, known.guessed = settled, False

@@ -27,6 +27,10 @@ SLACK_DAYS = 45
 STATED = "sector-"
 
 
+# States that only took another name: what was said of the one counts for the other.
+CALLED_NOW = {"ZAR": "COD"}
+
+
 class Target(NamedTuple):
     """What a known phrase may stand for."""
 
@@ -74,6 +78,7 @@ class Person:
     surnames: tuple[str, ...]
     aliases: list[str] = field(default_factory=list)
     tenures: list[Tenure] = field(default_factory=list)
+    callings: frozenset[str] = frozenset()  # nouns for his trade or rank: `colonel`, `driver`
 
 
 class Organisation(NamedTuple):

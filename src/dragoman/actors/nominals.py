@@ -36,6 +36,10 @@ _PORTFOLIOS = frozenset(
 _LED = frozenset({"leader", "source"})
 # Those who stand for a state abroad: what is done to them is done by another.
 _ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "attache", "attaché", "consul"})
+# After the name of an organisation and a hyphen these make a court the world's.
+_UNDER = frozenset({"backed", "sponsored", "supported", "mandated", "run"})
+# Whose bodies are no state's.
+_SIDES = frozenset({"opposition", "resistance", "rebel", "protester", "insurgent"})
 # What is sent to talk, beside single envoys.
 _DELEGATIONS = frozenset({"delegation"})
 # How an owner that stands before its noun is known.
@@ -143,7 +147,10 @@ class Nominals:
             sector = "IGO"  # "the United Nations Human Rights Committee"
         why = "country from its name"
         if code is None and sector not in _COUNTRYLESS:
-            code, why = story.whose.country(i)
+            side = next((k for k in g.all_children(i, "poss") if g.lemma[k] in _SIDES), None)
+            code, why = (
+                story.whose.country(side, stateless=True) if side is not None else story.whose.country(i)
+            )  # "the opposition's new Coordination Council"
             why = f"country from {why}"
         name = " ".join(story.text[g.start[first] : g.end[last]].split())
         kind: Kind = (
@@ -171,6 +178,16 @@ class Nominals:
             and "government body" not in self.words.body_nouns[g.lower[c]]
             for c in g.all_children(i, "poss")
         )
+
+    def _backed_by_the_world(self, i: int) -> bool:
+        """Whether a court is the world's, in whatever country it sits: `a UN-backed court in Sierra Leone`."""
+        g = self.g
+        for c in g.children[i]:
+            if c < i and g.lower[c] in _UNDER and c > 1 and g.word[c - 1] == "-":
+                m = self.story.at.get(c - 2)
+                if m is not None and any(a.kind == "intergovernmental organisation" for a in m.actors):
+                    return True
+        return False
 
     def _the_union(self, i: int) -> bool:
         """Whether `the union` is an organisation of states that the text has named so: `the African Union`."""
@@ -206,6 +223,8 @@ class Nominals:
             for c in g.children[i]
         ):
             sector, kind = "REB", "armed group"  # "a separatist commander"
+        if sector == "JUD" and self._backed_by_the_world(i):
+            owners, states, groups, sector, kind = [], [], [], "IGO", "intergovernmental organisation"
         vague = lemma in self.words.vague and not (
             lemma in self.words.vague_single and g.tag[i] in ("NNS", "NNPS")
         )
@@ -281,6 +300,7 @@ class Nominals:
         ):
             settles = lemma in ("settler", "settler group") and "ISR" in story.votes
             stateless = sector not in _STATELY and not lemma.startswith("state ")
+            stateless = stateless or lemma in self.words.mutinous
             if foreign or settles:
                 code, how = ("ISR", "who settles there") if settles else self._occupier(i)
             elif lemma in _ENVOYS and definite and not plural:

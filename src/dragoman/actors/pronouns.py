@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from dragoman.actors.bodies import BODIES
 from dragoman.actors.discourse import Discourse
+from dragoman.actors.entries import SENT
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.sets import Sets
 from dragoman.language import quotations_of
@@ -65,6 +66,10 @@ _OF_OTHERS = frozenset({
 _DEATHS = frozenset({"death", "killing", "murder", "assassination", "funeral", "burial", "execution"})
 _SAYS = frozenset(
     {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
+)
+# Offices of those who have no forces of their own.
+_SPEAKING = frozenset(
+    {"foreign-minister", "deputy-foreign-minister", "spokesperson", "permanent-representative"}
 )
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
@@ -134,8 +139,23 @@ class Pronouns:
             m = self.discourse.mention_of(subject) if subject is not None else None
             if m is not None and m.actors and fits(m):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
-        found = self.discourse.choose(self.discourse.weigh(i, REACH, fits), i)
-        return found or self._ahead(i, gender)
+        scored = self.discourse.weigh(i, REACH, fits)
+        if g.dep[i] == "poss" and self._commanded(g.head[i]):
+            scored = [s for s in scored if not self._unarmed(s[2][0])] or scored
+        return self.discourse.choose(scored, i) or self._ahead(i, gender)
+
+    def _commanded(self, k: int) -> bool:
+        """Whether a noun is one for those whom somebody commands: `his forces`, `his side`, `his men`."""
+        g = self.g
+        return g.lemma[k] in self.words.commanded or (g.lemma[k] == "man" and g.tag[k] == "NNS")
+
+    def _unarmed(self, actor: Actor) -> bool:
+        """Whether somebody commands nobody: who serves the world's bodies, or only speaks for a state."""
+        if actor.sector in ("IGO", "NGO", "JRN"):
+            return True
+        known = self.people.known.get(actor.id)
+        kinds = {o for o, _ in known.offices} if known is not None else set()
+        return bool(kinds) and all(o in _SPEAKING or o.partition("-")[0] in SENT for o in kinds)
 
     def _emphasised(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the United Nations itself`: the name right before."""
@@ -159,7 +179,8 @@ class Pronouns:
             return None
         if g.lemma[k] in _DEATHS:
             return self._clause_subject(i)  # "vowed revenge for his death": whoever does so lives
-        if g.dep[k] == "dobj" and g.lemma[g.head[k]] in _OF_OTHERS:
+        somebody = g.lemma[k] in self.words.somebody or self._commanded(k)
+        if g.dep[k] == "dobj" and g.lemma[g.head[k]] in _OF_OTHERS and not somebody:
             return self._clause_subject(i)  # "praised his courage"
         always = g.lemma[k] in self.words.undergone
         if not (always or g.lemma[k] in self.words.willed):
@@ -287,6 +308,8 @@ class Pronouns:
             return ahead.actors, f"{g.word[i]!r} is {ahead.actors[0].name}, the subject after it"
         if g.lower[i] == "its" and g.dep[i] == "poss":
             owner = self._clause_subject(i)
+            if owner is not None and g.tag[owner] in ("NNS", "NNPS") and not self._named(owner):
+                owner = None  # "five missiles fell in its zone"
             if owner is not None:
                 m = self.discourse.mention_of(owner)
                 person = m is not None and len(m.actors) == 1 and m.actors[0].kind == "person"
@@ -310,6 +333,11 @@ class Pronouns:
         if not scored or self._thing_between(scored[0][3].head, i):
             return None
         return self.discourse.choose(scored, i)
+
+    def _named(self, i: int) -> bool:
+        """Whether a plural is the name of one body: `the United Nations`."""
+        m = self.discourse.mention_of(i)
+        return m is not None and m.via in ("name", "metonym", "role")
 
     def _body_ahead(self, i: int) -> ActorMention | None:
         """`As its troops advanced, the government said`: the subject after a clause that opens the sentence."""

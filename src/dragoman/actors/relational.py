@@ -26,6 +26,8 @@ _HOMELANDS = frozenset({"country", "nation", "homeland", "fatherland", "motherla
 # Prepositions before a country that is dealt with, no place to go or be.
 _TOWARDS = frozenset({"with", "against", "by", "between", "on"})
 _NEAR_STATES = 4  # sentences back to the other of two states
+_COMPANIONS = frozenset({"guest", "host", "visitor", "colleague", "neighbour", "neighbor", "interlocutor"})
+_NEAR_COMPANION = 2  # sentences back to the other of two leaders
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
 
 
@@ -263,25 +265,53 @@ class RelationalNouns:
         return None
 
     def neighbour(self, i: int, owner: Actor) -> ActorMention | None:
-        """`its neighbour`, `its ally`: the one other state spoken of, when there is one only."""
-        g = self.g
-        if owner.kind != "state" or g.lemma[i] not in self.words.relations or g.tag[i] != "NN":
+        """`its neighbour`, `its ally`: the one other state spoken of, by name or by who rules it, when there is one only."""
+        g, kb = self.g, self.story.kb
+        of_a_state = owner.kind == "state" or (owner.kind == "population" and owner.country is not None)
+        if not of_a_state or g.lemma[i] not in self.words.relations or g.tag[i] != "NN":
             return None
         if self.discourse.covered.get(i) is not None or any(g.dep[c] == "appos" for c in g.children[i]):
             return None
-        others = {
-            a.id: a
+        near = [
+            a
             for m in self.discourse.named
             if m.head < i and g.sent[i] - g.sent[m.head] <= _NEAR_STATES
             for a in m.actors
-            if a.kind == "state" and a.id != owner.id
-        }
-        if len(others) != 1:
+            if a.country != owner.country and a.country in kb.states
+        ]
+        others = {a.country for a in near if a.kind == "state"} or {a.country for a in near if self._rules(a)}
+        who = kb.state(others.pop() or "") if len(others) == 1 else None
+        if who is None:
             return None
-        who = next(iter(others.values()))
         return ActorMention(
             i, i, i, g.start[i], g.end[i], "nominal", (who,), f"{g.word[i]!r} of {owner.name}"
         )
+
+    def _rules(self, actor: Actor) -> bool:
+        """Whether somebody leads a state."""
+        known = self.people.known.get(actor.id)
+        return known is not None and any(o in _RULING and c == actor.country for o, c in known.offices)
+
+    def companion(self, i: int, owner: Actor) -> ActorMention | None:
+        """`his guest`, `his colleague`: the one other leader of a state named near, where the owner is one."""
+        g = self.g
+        if g.lower[i] not in _COMPANIONS or g.tag[i] not in ("NN", "NNP") or not self._rules(owner):
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and (own.head != i or own.via != "nominal"):
+            return None
+        if any(g.dep[c] in ("amod", "compound", "nmod", "appos", "relcl", "acl") for c in g.children[i]):
+            return None  # "his Greek guest", "his guest, Y"
+        others = {
+            a.id: a
+            for m in self.discourse.named
+            if m.head < i and g.sent[i] - g.sent[m.head] <= _NEAR_COMPANION and m.via != "demonym"
+            for a in m.actors
+            if a.kind == "person" and a.country != owner.country and self._rules(a)
+        }
+        if len(others) != 1:
+            return None
+        return self._as_role(i, own, next(iter(others.values())), owner)
 
     def homeland(self, i: int, owner: Actor) -> ActorMention | None:
         """`his country`, `her nation`: the state that somebody is of, where it acts or is dealt with."""

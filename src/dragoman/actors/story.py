@@ -89,8 +89,8 @@ _LIKENED = (
 )  # after a hyphen: what only resembles it (`an Egypt-style protest`)
 _LENGTHS = frozenset({"miles", "km", "kilometers", "kilometres"})
 _PARENTS = {"SSD": "SDN"}
-# Rump states whose people are counted for the state that carries them on, from a day: Milosevic's Yugoslavia.
-_HEIRS = {"YUG": ("SRB", "1992-04-27"), "SCG": ("SRB", "2003-02-04")}
+# Rump states whose people are counted for the state that carries them on, from a day.
+_HEIRS = {"SCG": ("SRB", "2003-02-04")}
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
@@ -305,13 +305,20 @@ class Story:
         return best if self.votes.get(best, 0) > own else None
 
     def elsewhere(self, hit: Hit, id_: str) -> bool:
-        """Whether a party's name is one that parties of many states have (`Liberal Party`), and its own is not of the story."""
+        """Whether a name is one that bodies of many states have (`Liberal Party`, `National Transitional Council`), and its own is not of the story."""
         org = self.kb.organisations[id_]
-        if org.kind != "party" or org.country is None or self.dateline == org.country:
+        heads = self.kb.words.institution_heads
+        if org.kind == "party":
+            ends = heads["PTY"]
+        elif org.kind == "government body" and hit.b - hit.a > 2:
+            ends = heads["GOV"] | heads["LEG"]
+        else:
+            return False
+        if org.country is None or self.dateline == org.country:
             return False
         if not self.votes or org.country in self.votes or org.country in self.bearers:
             return False
-        if self.scan.fold[hit.b - 1] not in self.kb.words.institution_heads["PTY"]:
+        if self.scan.fold[hit.b - 1] not in ends:
             return False  # "Muslim Brotherhood"
         common = self.kb.organisation_words
         return all(w in common or w in SMALL for w in self.scan.fold[hit.a : hit.b] if w[0].isalpha())

@@ -66,6 +66,8 @@ class Builder(KnowledgeBase):
             self._read_bodies(f)
         for f in named("holders"):
             self._read_holders(f)
+        for f in named("callings"):
+            self._read_callings(f)
         self._close_tenures()
         for f in named("seen_in_office"):
             self._read_seen(f)
@@ -285,6 +287,15 @@ class Builder(KnowledgeBase):
                 raise KnowledgeError(str(file), row.line, f"{c['name']} ends office before beginning it")
             person = self._person(c["name"], c["gender"], row.many("aliases"))
             person.tenures.append(Tenure(f"{owner}:{kind}", c["from"], c["until"], c.get("source", "")))
+
+    def _read_callings(self, file: File) -> None:
+        for row in read_table(file, ["name", "callings"]):
+            person = self.persons.get(slug(row.cells["name"]))
+            if person is None:
+                raise KnowledgeError(
+                    str(file), row.line, f"{row.cells['name']!r} holds no office in our tables"
+                )
+            person.callings |= {c.lower().split()[-1] for c in row.many("callings")}
 
     def _read_seen(self, file: File) -> None:
         """Who was seen in office when: other spellings of known holders, and holders otherwise unknown."""

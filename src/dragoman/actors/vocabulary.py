@@ -124,6 +124,11 @@ class Vocabulary:
     many_names: dict[str, Words]
     many_leaders: Words
     many_called: dict[str, Words]
+    world_service: Words
+    world_parts: Words
+    worldly: Words
+    commanded: Words
+    mutinous: Words
 
     @cached_property
     def somebody(self) -> Words:

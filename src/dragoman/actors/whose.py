@@ -98,8 +98,8 @@ class Whose:
                     rank = 0 if fronted or not central or not anchors or place.code in anchors else 5
                 elif place.flavour == "metonym" and self.story.preposition(t):
                     rank = 5  # "on the lawn of the White House"
-                elif stateless and place.flavour == "capital" and g.dep[g.head[t]] == "relcl":
-                    rank = 5  # "the premier, whom Moscow backs, called the crowds a coup"
+                elif stateless and place.flavour in ("capital", "metonym") and not modifier:
+                    rank = 5  # a government, not where people are: "a standoff that has drawn in Moscow"
                 elif self.story.grounds(t):
                     rank = 1
                 elif stateless and modifier and self._policing(t):

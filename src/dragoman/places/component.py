@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.actors import Mentions
+from dragoman.actors.entries import CALLED_NOW
 from dragoman.actors.knowledge import WORD, fold, knowledge_base, words_of
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.ships import a_ship_s
@@ -67,9 +68,8 @@ class PlaceMention:
 
 
 _TOWNS = frozenset({"city", "capital", "town"})
-# States that were a part of one that still is, and names of one that is called otherwise now.
+# States that were a part of one that still is.
 _PART_OF = {"SSD": "SDN"}
-_CALLED_NOW = {"ZAR": "COD"}
 # Kinds of places whose names of several words nobody else bears.
 _SITES = frozenset(
     {
@@ -271,7 +271,7 @@ class _Finder:
             usage = state_used_as_place(g, m.head)
             if usage is not None:
                 state = m.actors[0]
-                now = _CALLED_NOW.get(state.country or "", state.country)
+                now = CALLED_NOW.get(state.country or "", state.country)
                 place = Place(name=state.name, country=now, span=(m.start, m.end))
                 self.out.append(
                     PlaceMention(m.first, m.last, m.start, m.end, place, usage.locative, usage.why)
