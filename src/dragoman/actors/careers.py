@@ -81,6 +81,9 @@ class Careers:
                 and any(o.endswith("-minister") for o, _ in known.offices)
             ):
                 return False
+            if what.noun in self.words.world_service and known is not None:
+                if any(o in RULING and c in self.kb.states for o, c in known.offices):
+                    return False  # no ruler is `the inspector`
             if what.noun in self.words.private and known is not None and not what.anybody:
                 return not any((sure or o in PROMINENT) and c in self.kb.states for o, c in known.offices)
             officed = actor.office is not None or (known is not None and bool(known.offices))

@@ -193,6 +193,7 @@ class Coreference:
                     or self.relational.deputy(g.head[i], found[0][0])
                     or self.relational.minister(g.head[i], found[0][0])
                     or self.relational.counterpart(g.head[i], found[0][0])
+                    or self.relational.envoy(g.head[i], found[0][0])
                     or self.relational.companion(g.head[i], found[0][0])
                     or self.relational.neighbour(g.head[i], found[0][0])
                     or self.relational.homeland(g.head[i], found[0][0])

@@ -60,7 +60,8 @@ class Descriptions:
         noted = typed or trade or lemma in self.words.described or lemma in _COMPANY or bool(by_calling)
         if not noted or g.dep[i] not in ARGUMENTS:
             return None
-        generic = bool(by_calling) and own is not None and own.via == "nominal" and own.head == i
+        generic = bool(by_calling) and own is not None and own.head == i
+        generic = generic and own is not None and (own.via == "nominal" or self._ranked_otherwise(own, by_calling))
         if own is not None and not (trade or generic) and not self._open(own, i):
             return None
         if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
@@ -85,6 +86,8 @@ class Descriptions:
                 aside = aside or (g.dep[c] == "relcl" and g.left[c] > 0 and g.lower[g.left[c] - 1] == ",")
                 if not aside and (title is None or c >= title[1]):
                     return None
+        ex = own is not None and own.first > 0 and g.lower[own.first] == "ex"  # "the ex-legionnaire", in three tokens
+        definite = definite or (ex and own is not None and g.lower[own.first - 1] == "the")
         if not (definite or (owner is not None and (lemma in self.words.described or lemma in _COMPANY))):
             return None
         if lemma in self.words.described and introduced(g, i):
@@ -186,6 +189,8 @@ class Descriptions:
             scored = [s for s in scored if not self.careers.in_power(s[2][0])] or scored
         if lemma == "winner" and len(scored) > 1:
             scored = [s for s in scored if self.careers.takes_over(s[2][0])] or scored
+        if described.former and not described.words & SENTENCED and len(scored) > 1:
+            scored = [s for s in scored if not self._in_office(s[2][0])] or scored
         if not scored and described.former:  # the base may not know that the office is lost
             described = described._replace(former=False)
             scored = self.discourse.weigh(i, REACH, fits)
@@ -220,6 +225,24 @@ class Descriptions:
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
 
+    def _in_office(self, actor: Actor) -> bool:
+        """Whether the text names somebody as who rules, so that a lower office of his past is not told of."""
+        known = self.discourse.people.known.get(actor.id)
+        return known is not None and bool(known.called) and self.careers.in_power(actor)
+
+    def _styled(self, i: int, lemma: str) -> str | None:
+        """Who was named last with a style before the name: `Prince X ... the prince`."""
+        g = self.g
+        for m in reversed(self.discourse.named):
+            if m.head < i and m.via == "name" and len(m.actors) == 1 and m.actors[0].kind == "person":
+                if lemma in g.lower[max(0, m.first - 1) : m.head]:
+                    return m.actors[0].id
+        return None
+
+    def _ranked_otherwise(self, own: ActorMention, by_calling: set[str]) -> bool:
+        """Whether a rank was given to somebody of another rank: `the colonel` to a general named before."""
+        return own.via == "role" and self.g.lower[own.head] in SOLDIERS and all(a.id not in by_calling for a in own.actors)
+
     def _by_calling(self, i: int, lemma: str) -> set[str]:
         """The persons named before who are known to be, or to have been, what a noun says: `the former bus driver`.
 
@@ -231,6 +254,8 @@ class Descriptions:
         once = g.lower[i].startswith("ex-") or any(
             g.lower[c] in self.words.former for c in g.children[i] if c < i
         )
+        if lemma in self.words.honorifics and (styled := self._styled(i, lemma)):
+            return {styled}
         if lemma in self.words.role_nouns and lemma not in SOLDIERS and not once:
             return set()
         before = [k for k in self.discourse.people.known.values() if k.before(at) >= 0]

@@ -31,6 +31,7 @@ from dragoman.actors.entries import (
     holds,
     near,
 )
+from dragoman.actors.forms import NameForms
 from dragoman.actors.names import DATA, WORD, fold, name_key, pieces, skeleton, slug, words_of
 from dragoman.actors.vocabulary import Vocabulary, read_vocabulary
 from dragoman.datafiles import File, compiled, files_below
@@ -114,7 +115,7 @@ class KnowledgeBase:
         self._index: dict[str, list[Target]] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        derived = ("given_names", "organisation_words")
+        derived = ("given_names", "organisation_words", "name_forms")
         kept = {k: v for k, v in self.__dict__.items() if k not in derived}
         return {**kept, "_index": {}}
 
@@ -348,6 +349,14 @@ class KnowledgeBase:
         counts = Counter(fold(p.name.split()[0]) for p in self.persons.values() if " " in p.name)
         return frozenset(
             w for w, n in counts.items() if n > 1 and len(w) > 2 and w not in self.words.particles
+        )
+
+    @cached_property
+    def name_forms(self) -> NameForms:
+        """The forms of names by the state in which those who bear them have held office."""
+        return NameForms(
+            (p, {self.owner_of(t.office)[0] for t in p.tenures} & self.states.keys())
+            for p in self.persons.values()
         )
 
     @cached_property

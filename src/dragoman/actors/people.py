@@ -82,21 +82,34 @@ class People:
                 known.guessed = True
             if country is not None:
                 known.actor = settled[actor.id] = actor.model_copy(update={"country": country})
+        for known in self.known.values():
+            other = (self._from(known) if known.guessed else None) or self._by_form(known)
+            if other is not None:
+                known.actor = settled[known.actor.id] = known.actor.model_copy(update={"country": other})
         if settled:
             for mention in self.story.mentions:
                 if any(a.id in settled for a in mention.actors):
                     mention.actors = tuple(settled.get(a.id, a) for a in mention.actors)
 
+    def _by_form(self, known: Known) -> str | None:
+        """The state of the story to which somebody belongs by the form of the name, where his own is only a guess."""
+        actor, story = known.actor, self.story
+        if not known.guessed or actor.kind != "person" or actor.country is None or actor.id in self.kb.persons:
+            return None
+        states = {c for c in (*story.votes, *story.bearers) if c in self.kb.states and c != actor.country}
+        return self.kb.name_forms.clearer(actor.name, actor.country, sorted(states)) if states else None
+
     def _from(self, known: Known) -> str | None:
         """The state that the text says somebody is of: `Siti Aisyah of Indonesia`."""
-        g, first = self.story.g, self._mention_at(known)
-        if first is None or g.lower[first.last + 1 : first.last + 2] not in (["of"], ["from"]):
-            return None
-        m = self.story.at.get(first.last + 2)
-        land = (
-            m is not None and m.first == first.last + 2 and len(m.actors) == 1 and m.actors[0].kind == "state"
-        )
-        return m.actors[0].country if m is not None and land else None
+        g = self.story.g
+        for spot in known.spots:
+            first = self.story.at.get(self.scan.token(spot))
+            if first is None or g.lower[first.last + 1 : first.last + 2] not in (["of"], ["from"]):
+                continue
+            m = self.story.at.get(first.last + 2)
+            if m is not None and m.first == first.last + 2 and len(m.actors) == 1 and m.actors[0].kind == "state":
+                return m.actors[0].country
+        return None
 
     def _kin(self, known: Known) -> str | None:
         """The country of the persons of this text with the same family name."""
@@ -377,7 +390,7 @@ class People:
         """Names that nothing is known of: full names of people who act, and their surnames later."""
         scan, story, words = self.scan, self.story, self.words
         g, taken = story.g, story.taken
-        names = {k.actor.name: k for k in self.registry.known.values()}
+        names = {k.actor.name: k for k in self.registry.known.values()} | self._written()
         i = 0
         later: list[tuple[int, int]] = []
         for i, capital in enumerate(scan.capital):
@@ -410,12 +423,14 @@ class People:
             else:
                 why = "named before"
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):
-                country = self._called_of(i) or self._apposed_country(i, b)
+                called_of = self._called_of(i)
+                country = called_of or self._apposed_country(i, b)
                 gender = self.registry.gender_before(i)
                 sector = None
                 if self.registry.of_congress(b):
                     country, sector = "USA", "LEG"
                 known = self.registry.register_new(written, country, sector, None, gender)
+                known.guessed = country is not None and called_of is None and sector is None
                 why = "a name that is not in the knowledge base"
             if known is not None:
                 names[written] = known
@@ -431,6 +446,20 @@ class People:
                 known.note(scan.start[a])
                 story.mention(a, b, "name", (known.actor,), f"surname of {known.actor.name}")
                 taken.update(range(a, b))
+
+    def _written(self) -> dict[str, Known]:
+        """Whole names as titles had them in this text, with who is meant: `Yang Jie Chi`."""
+        out: dict[str, Known] = {}
+        for m in self.story.mentions:
+            known = self.known.get(m.actors[0].id) if m.via == "name" and len(m.actors) == 1 else None
+            if known is None:
+                continue
+            words = self.story.text[m.start : m.end].split()
+            for size in (2, 3, 4):
+                tail = words[-size:]
+                if len(words) > size and all(w[:1].isupper() for w in tail):
+                    out.setdefault(" ".join(tail), known)
+        return out
 
     def _broken(self, a: int, b: int) -> bool:
         """`Mikhail Bog danov`: a known name that a blank parts."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.actors.bodies import BODIES, WORLD, Bodies
 from dragoman.actors.discourse import Discourse
-from dragoman.actors.entries import STATE_HEADS
+from dragoman.actors.entries import SENT, STATE_HEADS
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import slug
 from dragoman.actors.shared import like_in
@@ -27,6 +27,7 @@ _HOMELANDS = frozenset({"country", "nation", "homeland", "fatherland", "motherla
 _TOWARDS = frozenset({"with", "against", "by", "between", "on"})
 _NEAR_STATES = 4  # sentences back to the other of two states
 _COMPANIONS = frozenset({"guest", "host", "visitor", "colleague", "neighbour", "neighbor", "interlocutor"})
+_SENT_NOUNS = frozenset({"ambassador", "envoy", "diplomat", "representative"})
 _NEAR_COMPANION = 2  # sentences back to the other of two leaders
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
 
@@ -291,6 +292,24 @@ class RelationalNouns:
         """Whether somebody leads a state."""
         known = self.people.known.get(actor.id)
         return known is not None and any(o in _RULING and c == actor.country for o, c in known.offices)
+
+    def envoy(self, i: int, owner: Actor) -> ActorMention | None:
+        """`its ambassador`, where the text names one whom a state has sent: he is meant."""
+        g = self.g
+        if owner.country is None or owner.kind == "person" or g.lower[i] not in _SENT_NOUNS or g.tag[i] != "NN":
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and (own.head != i or own.via not in ("nominal", "role")):
+            return None
+        if any(g.dep[c] in ("appos", "prep", "relcl", "acl") or g.lower[c] in self.words.former for c in g.children[i]):
+            return None
+        at = g.start[i]
+        sent = {
+            k.actor.id: k.actor
+            for k in self.people.known.values()
+            if k.before(at) >= 0 and any(o.partition("-")[0] in SENT and c == owner.country for o, c in k.offices)
+        }
+        return self._as_role(i, own, next(iter(sent.values())), owner) if len(sent) == 1 else None
 
     def companion(self, i: int, owner: Actor) -> ActorMention | None:
         """`his guest`, `his colleague`: the one other leader of a state named near, where the owner is one."""

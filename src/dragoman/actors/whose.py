@@ -345,20 +345,30 @@ class Whose:
         return found.pop() if len(found) == 1 else None
 
     def _led_off(self, token: int) -> str | None:
-        """The state that does what the sentence before a foreign ministry tells: `China imposed sanctions. The foreign ministry`."""
+        """The state that does what the sentence before a foreign ministry tells: `China imposed sanctions. The foreign ministry`.
+
+        Its forces and officials do so for it: `Border guards of Iran seized sailors. A spokesman of the foreign ministry`.
+        """
         g = self.g
-        if not self._abroad(token) or not g.sent[token] or g.dep[token] != "nsubj":
+        speaker = g.head[g.head[token]] if g.dep[token] == "pobj" and g.lower[g.head[token]] == "of" else token
+        if not self._abroad(token) or not g.sent[token] or g.dep[speaker] != "nsubj":
             return None
         before = g.sent[token] - 1
         doers = {
             p.code
             for p in self.story.places
-            if g.sent[p.token] == before
-            and g.dep[p.token] == "nsubj"
-            and g.dep[g.head[p.token]] == "ROOT"
-            and not self.story.aside(p.hit)
+            if g.sent[p.token] == before and self._acts(p.token) and not self.story.aside(p.hit)
         }
         return doers.pop() if len(doers) == 1 else None
+
+    def _acts(self, place: int) -> bool:
+        """Whether a state, or whose people or arm it is, is the subject of its sentence."""
+        g, k = self.g, place
+        while g.dep[k] in ("amod", "compound", "poss", "nmod") or (
+            g.dep[k] in ("pobj", "prep") and "of" in (g.lower[k], g.lower[g.head[k]])
+        ):
+            k = g.head[k]
+        return g.dep[k] == "nsubj" and g.dep[g.head[k]] == "ROOT"
 
     def _abroad(self, token: int) -> bool:
         """Whether a token is a foreign ministry, which deals with those of other states."""
