@@ -61,7 +61,9 @@ class Descriptions:
         if not noted or g.dep[i] not in ARGUMENTS:
             return None
         generic = bool(by_calling) and own is not None and own.head == i
-        generic = generic and own is not None and (own.via == "nominal" or self._ranked_otherwise(own, by_calling))
+        generic = (
+            generic and own is not None and (own.via == "nominal" or self._ranked_otherwise(own, by_calling))
+        )
         if own is not None and not (trade or generic) and not self._open(own, i):
             return None
         if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
@@ -86,7 +88,9 @@ class Descriptions:
                 aside = aside or (g.dep[c] == "relcl" and g.left[c] > 0 and g.lower[g.left[c] - 1] == ",")
                 if not aside and (title is None or c >= title[1]):
                     return None
-        ex = own is not None and own.first > 0 and g.lower[own.first] == "ex"  # "the ex-legionnaire", in three tokens
+        ex = (
+            own is not None and own.first > 0 and g.lower[own.first] == "ex"
+        )  # "the ex-legionnaire", in three tokens
         definite = definite or (ex and own is not None and g.lower[own.first - 1] == "the")
         if not (definite or (owner is not None and (lemma in self.words.described or lemma in _COMPANY))):
             return None
@@ -241,7 +245,11 @@ class Descriptions:
 
     def _ranked_otherwise(self, own: ActorMention, by_calling: set[str]) -> bool:
         """Whether a rank was given to somebody of another rank: `the colonel` to a general named before."""
-        return own.via == "role" and self.g.lower[own.head] in SOLDIERS and all(a.id not in by_calling for a in own.actors)
+        return (
+            own.via == "role"
+            and self.g.lower[own.head] in SOLDIERS
+            and all(a.id not in by_calling for a in own.actors)
+        )
 
     def _by_calling(self, i: int, lemma: str) -> set[str]:
         """The persons named before who are known to be, or to have been, what a noun says: `the former bus driver`.

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from dragoman.actors.entries import Person
 from dragoman.actors.names import pieces
 
-# How much likelier one state must make a name than another, as a natural logarithm: on names of the base that were
-# left out, of two states the right one in 19 of 20 cases.
-CLEAR = 6.0
-# A name as unlike all those of a state as this says nothing for it.
-STRANGE = -4.0
-_NONE = 0.05  # what a form that no name of a state has counts for
-_FEW = 5  # what is added to the number of a state's names
+# How much likelier (as a natural logarithm) a name must be in one state than in another, and than anywhere. On names
+# of the base that were left out, among three states, so one in 200 right guesses is given up for a wrong one, and a
+# third of the wrong ones are righted.
+CLEAR, SURE = 5.0, 1.0
+_PRIOR = 20  # names of a state that is not known yet count like so many of anywhere
+_SEEN = 3  # a word that so many bear says what it says alone, without its parts
+_PARTS = 1.2  # what the parts of an unknown word weigh together
 _SHORT = 3
 
 
@@ -34,36 +34,41 @@ class NameForms:
                 continue
             (state,) = states
             self.names[state] += 1
-            for form in _forms(person.name):
-                self.forms[form][state] += 1
+            for word in _words(person.name):
+                for form in {word, *_parts(word)}:
+                    self.forms[form][state] += 1
         self.all = max(self.names.total(), 1)
-        self.floor = _NONE * len(self.names)
 
     def score(self, name: str, state: str) -> float:
         """How much likelier a name is in a state than anywhere."""
         out = 0.0
-        for form in _forms(name):
-            found = self.forms.get(form)
-            if found is not None:
-                here = (found[state] + _NONE) / (self.names[state] + _FEW)
-                out += math.log(here) - math.log((found.total() + self.floor) / self.all)
+        for word in _words(name):
+            if word in self.forms and self.forms[word].total() >= _SEEN:
+                out += self._says(word, state)
+                continue
+            said = [self._says(form, state) for form in (word, *_parts(word)) if form in self.forms]
+            out += _PARTS * sum(said) / len(said) if said else 0.0
         return out
+
+    def _says(self, form: str, state: str) -> float:
+        found = self.forms[form]
+        anywhere = found.total() / self.all
+        here = (found[state] + _PRIOR * anywhere) / (self.names[state] + _PRIOR)
+        return math.log(here / anywhere)
 
     def clearer(self, name: str, guess: str, states: Iterable[str]) -> str | None:
         """The one of some states to which a name belongs by its form, if that is clearly not the one guessed."""
         scores = {s: self.score(name, s) for s in states if self.names[s]}
         best = max(scores, key=lambda s: (scores[s], s), default=None)
-        if best is None or best == guess or scores[best] < STRANGE:
+        if best is None or best == guess or scores[best] < SURE:
             return None
-        others = [self.score(name, guess), *(v for s, v in scores.items() if s not in (best, guess))]
-        return best if scores[best] - others[0] >= CLEAR and scores[best] > max(others) else None
+        return best if scores[best] - self.score(name, guess) >= CLEAR else None
 
 
-def _forms(name: str) -> Iterator[str]:
-    """A name's words, their beginnings and their endings, marked as such."""
-    for word in pieces(name):
-        if len(word) >= _SHORT:
-            yield word
-            yield f"{word[:3]}-"
-            yield f"-{word[-3:]}"
-            yield f"-{word[-4:]}"
+def _words(name: str) -> list[str]:
+    return [word for word in pieces(name) if len(word) >= _SHORT]
+
+
+def _parts(word: str) -> tuple[str, str, str]:
+    """The beginning and the endings of a word, marked as such."""
+    return f"{word[:3]}-", f"-{word[-3:]}", f"-{word[-4:]}"

@@ -94,7 +94,12 @@ class People:
     def _by_form(self, known: Known) -> str | None:
         """The state of the story to which somebody belongs by the form of the name, where his own is only a guess."""
         actor, story = known.actor, self.story
-        if not known.guessed or actor.kind != "person" or actor.country is None or actor.id in self.kb.persons:
+        if (
+            not known.guessed
+            or actor.kind != "person"
+            or actor.country is None
+            or actor.id in self.kb.persons
+        ):
             return None
         states = {c for c in (*story.votes, *story.bearers) if c in self.kb.states and c != actor.country}
         return self.kb.name_forms.clearer(actor.name, actor.country, sorted(states)) if states else None
@@ -107,7 +112,12 @@ class People:
             if first is None or g.lower[first.last + 1 : first.last + 2] not in (["of"], ["from"]):
                 continue
             m = self.story.at.get(first.last + 2)
-            if m is not None and m.first == first.last + 2 and len(m.actors) == 1 and m.actors[0].kind == "state":
+            if (
+                m is not None
+                and m.first == first.last + 2
+                and len(m.actors) == 1
+                and m.actors[0].kind == "state"
+            ):
                 return m.actors[0].country
         return None
 

@@ -296,18 +296,27 @@ class RelationalNouns:
     def envoy(self, i: int, owner: Actor) -> ActorMention | None:
         """`its ambassador`, where the text names one whom a state has sent: he is meant."""
         g = self.g
-        if owner.country is None or owner.kind == "person" or g.lower[i] not in _SENT_NOUNS or g.tag[i] != "NN":
+        if (
+            owner.country is None
+            or owner.kind == "person"
+            or g.lower[i] not in _SENT_NOUNS
+            or g.tag[i] != "NN"
+        ):
             return None
         own = self.discourse.covered.get(i)
         if own is not None and (own.head != i or own.via not in ("nominal", "role")):
             return None
-        if any(g.dep[c] in ("appos", "prep", "relcl", "acl") or g.lower[c] in self.words.former for c in g.children[i]):
+        if any(
+            g.dep[c] in ("appos", "prep", "relcl", "acl") or g.lower[c] in self.words.former
+            for c in g.children[i]
+        ):
             return None
         at = g.start[i]
         sent = {
             k.actor.id: k.actor
             for k in self.people.known.values()
-            if k.before(at) >= 0 and any(o.partition("-")[0] in SENT and c == owner.country for o, c in k.offices)
+            if k.before(at) >= 0
+            and any(o.partition("-")[0] in SENT and c == owner.country for o, c in k.offices)
         }
         return self._as_role(i, own, next(iter(sent.values())), owner) if len(sent) == 1 else None
 

@@ -269,7 +269,13 @@ class TitledNames:
             lawmaker = "USA" if congress else self.words.lawmakers.get(phrase)
             tagged = congress or lawmaker in self.story.votes
             whose = self.story.whose
-            find = whose.envoy if title.office in SENT else whose.country
+            find = (
+                whose.envoy
+                if title.office in SENT
+                else whose.captive
+                if title.sector == "MIL"
+                else whose.country
+            )
             country = lawmaker if tagged else find(scan.token(scan.start[a]))[0]
             sector = "LEG" if tagged else title.sector
         known = self.registry.register_new(
@@ -279,7 +285,7 @@ class TitledNames:
             self.offices.label(title, state),
             self.registry.gender_before(a),
         )
-        known.guessed = state is None and known.actor.country == country
+        known.guessed = state is None and sector != "LEG" and known.actor.country == country
         return known
 
     def _spelt_otherwise(self, a: int, parts: list[int], title: Title) -> Known | None:

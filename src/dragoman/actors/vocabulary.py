@@ -129,6 +129,7 @@ class Vocabulary:
     worldly: Words
     commanded: Words
     mutinous: Words
+    holding: Words
 
     @cached_property
     def somebody(self) -> Words:

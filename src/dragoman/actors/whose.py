@@ -32,6 +32,8 @@ _APPEALING = frozenset(
 )
 # Words from an envoy's post to the name: `the special coordinator [for] Lebanon, Johan Verbeke`.
 _POST = 5
+# Done to somebody who goes back to his own.
+_RETURNING = frozenset({"hand", "repatriate"})
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
 
@@ -98,8 +100,8 @@ class Whose:
                     rank = 0 if fronted or not central or not anchors or place.code in anchors else 5
                 elif place.flavour == "metonym" and self.story.preposition(t):
                     rank = 5  # "on the lawn of the White House"
-                elif stateless and place.flavour in ("capital", "metonym") and not modifier:
-                    rank = 5  # a government, not where people are: "a standoff that has drawn in Moscow"
+                elif stateless and self._governs(place.token, place.flavour):
+                    rank = 5  # "the premier, whom Moscow backs, called the crowds a coup"
                 elif self.story.grounds(t):
                     rank = 1
                 elif stateless and modifier and self._policing(t):
@@ -210,8 +212,13 @@ class Whose:
         """The state of who acts on an organ as on his own (`X dissolved parliament`), or on whom it acts so (`the army ousted X`)."""
         g, words = self.g, self.story.kb.words
         v = self._verb(token)
-        if g.lemma[v] not in words.governing and g.lemma[v] not in words.ousting:
+        home = g.lemma[v] in ("bring", "pull", "take") and any(
+            g.lower[c] in ("home", "out", "back") and c > v for c in g.children[v]
+        )
+        if g.lemma[v] not in words.governing and g.lemma[v] not in words.ousting and not home:
             return None
+        if home:  # "will bring the troops home"
+            return self._of(g.child(v, "nsubj") or v) if g.lemma[token] in words.commanded else None
         others = g.subjects(v) if g.lemma[v] in words.governing else []
         if token in others or not self._done_to(token, v):
             return None
@@ -350,7 +357,9 @@ class Whose:
         Its forces and officials do so for it: `Border guards of Iran seized sailors. A spokesman of the foreign ministry`.
         """
         g = self.g
-        speaker = g.head[g.head[token]] if g.dep[token] == "pobj" and g.lower[g.head[token]] == "of" else token
+        speaker = (
+            g.head[g.head[token]] if g.dep[token] == "pobj" and g.lower[g.head[token]] == "of" else token
+        )
         if not self._abroad(token) or not g.sent[token] or g.dep[speaker] != "nsubj":
             return None
         before = g.sent[token] - 1
@@ -428,6 +437,21 @@ class Whose:
         other = self.story.other_than(country)
         return (other, "another state than that which deals with him") if other else (country, how)
 
+    def captive(self, token: int) -> tuple[str | None, str]:
+        """The country of an officer whose state the text leaves out: another than theirs who hold or hand him over."""
+        country, how = self.country(token)
+        g, k = self.g, token
+        while g.dep[k] in ("conj", "appos", "compound") and g.head[k] != k:
+            k = g.head[k]
+        v = g.verb_over(k)
+        if g.dep[k] not in ("dobj", "nsubjpass") or g.lemma[v] not in self.story.kb.words.holding:
+            return country, how
+        doers = set(g.subjects(v)) if g.dep[k] == "dobj" else set()
+        held = any(p.code == country and self._within(p.token, doers) for p in self.story.places)
+        returned = g.dep[k] == "nsubjpass" and g.lemma[v] in _RETURNING
+        other = self.story.other_than(country) if held or returned else None
+        return (other, "another state than that which holds him") if other else (country, how)
+
     def foreign(self, token: int) -> str | None:
         """The state whose people a token, as the subject, deals with as foreigners: `summoned the Dutch envoy`."""
         g = self.g
@@ -463,6 +487,14 @@ class Whose:
             return None
         who = self._subject(k)
         return who.country if who is not None and who.sector in ("GOV", "LEG", "MIL") else None
+
+    def _governs(self, place: int, flavour: str) -> bool:
+        """Whether a capital stands for its government, which says little of where people are."""
+        g = self.g
+        if flavour not in ("capital", "metonym"):
+            return False
+        reached = g.dep[place] == "dobj" and g.lemma[g.head[place]] in self.story.kb.words.visiting
+        return g.dep[place] in ("nsubj", "dobj") and not reached
 
     def _policing(self, place: int) -> bool:
         """Whether a state's adjective stands before its police."""
