@@ -451,7 +451,8 @@ class People:
             if a in taken or b - a > 3:
                 continue
             key = " ".join(scan.fold[a:b])
-            known = self.registry.here(key, scan.start[a], self.registry.gender_before(a))
+            known = names.get(scan.written(a, b))  # a whole name, before it was clear that it is somebody's
+            known = known or self.registry.here(key, scan.start[a], self.registry.gender_before(a))
             if known is not None and g.pos[scan.token(scan.start[a])] in ("PROPN", "NOUN", "ADJ"):
                 known.note(scan.start[a])
                 story.mention(a, b, "name", (known.actor,), f"surname of {known.actor.name}")
