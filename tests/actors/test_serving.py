@@ -113,3 +113,18 @@ def test_of_whom_the_text_says_it(reader: Reader) -> None:
 def test_a_state_that_only_changed_its_name(reader: Reader) -> None:
     """Zaire is counted for the Congo."""
     assert who(reader, "Zaire accused Angola.", "Zaire", "1997-01-05") == [("Zaire", "COD")]
+
+
+DOMESTIC = [
+    ("Georgia protested. Georgia is calm. The State Duma is going to demand from the government to forbid transfers.", "government", "RUS"),
+    ("Pakistan summoned the envoy. Sonia Gandhi praised the army.", "army", "IND"),
+    ("Turkey arrested officers. The US Congress urged the government to explain.", "government", "TUR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "country"), DOMESTIC)
+def test_organs_of_those_who_deal_with_them_at_home(
+    reader: Reader, text: str, word: str, country: str
+) -> None:
+    """Parliaments, parties and rebels deal with their own government; a foreign parliament with another's."""
+    assert [c for _, c in who(reader, text, word, "2006-10-05")] == [country]

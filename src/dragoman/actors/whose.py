@@ -34,6 +34,11 @@ _APPEALING = frozenset(
 _POST = 5
 # Done to somebody who goes back to his own.
 _RETURNING = frozenset({"hand", "repatriate"})
+# Who deals with the organs of a state as one of it, and how, beside demanding.
+_HOME_SECTORS = frozenset({"LEG", "OPP", "PTY", "REB", "JUD", "PRM"})
+_AT_HOME = frozenset(
+    {"exhort", "insist", "promise", "accuse", "praise", "warn", "thank", "defy", "tell", "challenge"}
+)
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
 
@@ -64,6 +69,9 @@ class Whose:
         briefed = None if stateless else self._briefed(token)
         if briefed is not None:
             return briefed, "who reports to it"
+        domestic = None if stateless else self._domestic(token)
+        if domestic is not None:
+            return domestic, "those at home who deal with it"
         accused = self._accused(token)
         if accused is not None:
             return accused, "who is accused of it"
@@ -226,6 +234,27 @@ class Whose:
             others = [k for k in g.objects(v) if k != token]
         found = {self._of(k) for k in others}
         return found.pop() if len(found) == 1 else None
+
+    def _domestic(self, token: int) -> str | None:
+        """The state of whoever deals with an organ at home: `the Duma demanded of the government`, `the rebel chief insisted that the army leave`.
+
+        Parliaments, parties, rebels and courts deal with the organs of their own state; ministers deal with others', too.
+        """
+        g, k = self.g, token
+        while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k and not g.is_verb(k):
+            k = g.head[k]
+        if g.dep[token] == "nsubj" and g.dep[g.head[token]] == "ccomp":
+            k = g.head[g.head[token]]  # "insisted that the army leave"
+        if not g.is_verb(k) or g.lemma[k] not in self.story.kb.words.demanding | _AT_HOME:
+            return None
+        subjects = [s for s in g.subjects(k) if s != token]
+        m = self.story.at.get(subjects[0]) if len(subjects) == 1 else None
+        who = m.actors[0] if m is not None and len(m.actors) == 1 else None
+        if who is None or m is None or who.sector not in _HOME_SECTORS:
+            return None
+        if who.kind != "person" and g.lemma[k] in _APPEALING | {"condemn", "request"}:
+            return None  # "the US Congress urged the government": as often another state's
+        return who.country if who.country in self.story.kb.states else None
 
     def _briefed(self, token: int) -> str | None:
         """The state of the office-holder who reports to a parliament or cabinet: `India's premier told parliament`."""
