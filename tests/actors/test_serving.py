@@ -128,3 +128,16 @@ def test_organs_of_those_who_deal_with_them_at_home(
 ) -> None:
     """Parliaments, parties and rebels deal with their own government; a foreign parliament with another's."""
     assert [c for _, c in who(reader, text, word, "2006-10-05")] == [country]
+
+
+NATIONS = [
+    ("Egypt jailed Peter Greste, an Australian, for seven years. Greste denied it.", "Greste", "AUS"),
+    ("Iran detained Shane Bauer, Josh Fattal and Sarah Shourd, three American hikers. Fattal was tried.", "Fattal", "USA"),
+    ("Kenyan police arrested Abdulle Warfa, a Somali national. Warfa denied it.", "Warfa", "SOM"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "country"), NATIONS)
+def test_a_nation_beside_a_name(reader: Reader, text: str, word: str, country: str) -> None:
+    """What the text says of somebody outweighs those who hold him."""
+    assert [c for _, c in who(reader, text, word, "2014-06-23")] == [country]

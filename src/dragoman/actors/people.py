@@ -76,14 +76,15 @@ class People:
                 change = {"country": employer.country, "sector": employer.sector}
                 known.actor = settled[actor.id] = actor.model_copy(update=change)
                 continue
-            country = self._from(known) or self._kin(known) or self._company(known)
+            country = self._from(known) or self._nation(known) or self._kin(known) or self._company(known)
             if country is None:
                 country = self._sentence(known)
                 known.guessed = True
             if country is not None:
                 known.actor = settled[actor.id] = actor.model_copy(update={"country": country})
         for known in self.known.values():
-            other = (self._from(known) if known.guessed else None) or self._by_form(known)
+            said = (self._from(known) or self._nation(known)) if known.guessed else None
+            other = said or self._by_form(known)
             if other is not None:
                 known.actor = settled[known.actor.id] = known.actor.model_copy(update={"country": other})
         if settled:
@@ -119,6 +120,28 @@ class People:
                 and m.actors[0].kind == "state"
             ):
                 return m.actors[0].country
+        return None
+
+    def _nation(self, known: Known) -> str | None:
+        """The state that a word beside a name says: `Peter Greste, an Australian`, `X and Y, two American hikers`."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None or known.actor.office is not None:
+            return None
+        row = [first.head, *g.noun_conjuncts(first.head)]
+        for k, c in ((k, c) for k in row for c in g.all_children(k, "appos") if c > first.last):
+            one = k == first.head and any(g.lower[d] in ("a", "an") for d in g.children[c])
+            if not one and not any(g.dep[d] == "nummod" for d in g.children[c]):
+                continue
+            words = (c, *(d for d in g.children[c] if d < c and g.dep[d] in ("amod", "compound", "nmod")))
+            found = {
+                a.country
+                for k in words
+                if (m := self.story.at.get(k)) is not None and m.via == "demonym"
+                for a in m.actors
+                if a.country in self.kb.states
+            }
+            if len(found) == 1:
+                return found.pop()
         return None
 
     def _kin(self, known: Known) -> str | None:

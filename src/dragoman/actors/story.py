@@ -397,8 +397,8 @@ class Story:
                 continue
             modifier = self.g.dep[p.token] in ("amod", "compound", "nmod")
             weight = 3.0 if self.locative(p.token) else 0.25 if modifier else 1.0
-            if weight == 1.0 and self.preposition(p.token) in ABROAD:
-                weight = 0.5
+            if weight == 1.0 and (self.preposition(p.token) in ABROAD or p.flavour in ("capital", "metonym")):
+                weight = 0.5  # "Washington condemned the killing": a government, as often of elsewhere
             if weight > 1.0 and self.g.lemma[self.g.head[self.g.head[p.token]]] in _DWELLING:
                 weight = 0.25  # "the cleric who lives in Pennsylvania"
             if weight <= 1.0 and self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates:
