@@ -127,9 +127,12 @@ class People:
         g, first = self.story.g, self._mention_at(known)
         if first is None or known.actor.office is not None:
             return None
-        row = [first.head, *g.noun_conjuncts(first.head)]
-        for k, c in ((k, c) for k in row for c in g.all_children(k, "appos") if c > first.last):
-            one = k == first.head and any(g.lower[d] in ("a", "an") for d in g.children[c])
+        top = first.head
+        while g.dep[top] == "conj" and g.head[top] != top:
+            top = g.head[top]
+        row = {first.head, *g.noun_conjuncts(top)}
+        for c in (c for k in row for c in g.all_children(k, "appos") if c > first.last):
+            one = g.head[c] == first.head and any(g.lower[d] in ("a", "an") for d in g.children[c])
             if not one and not any(g.dep[d] == "nummod" for d in g.children[c]):
                 continue
             words = (c, *(d for d in g.children[c] if d < c and g.dep[d] in ("amod", "compound", "nmod")))
