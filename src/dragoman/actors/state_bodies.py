@@ -47,6 +47,7 @@ class StateBodies:
     def __init__(self, story: Story, people: People) -> None:
         self.story, self.people = story, people
         self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
+        self.told: dict[str, Actor] = {}  # the ministries whose state the text leaves out, by kind
         self.named: list[tuple[int, str, Actor]] = [  # (offset, kind of body, body named with its state)
             (at, body, self.kb.body(body, code))
             for at, body, code in story.named_bodies
@@ -83,6 +84,8 @@ class StateBodies:
             named = self._named_before(scan.start[hit.a], None, code) or self._ministers(
                 scan.start[hit.a], code
             )
+            if named is None and code is None and len(self.told) == 1:
+                named = next(iter(self.told.values()))
             if named is None:
                 for k in range(first, last + 1):
                     story.used[k] = True
@@ -132,6 +135,8 @@ class StateBodies:
             actor = self._embassy(hit, end, kb.body(body.slug, code), body)
         if own and not modifies:
             self.named.append((scan.start[hit.a], body.slug, actor))
+        elif body.slug.endswith("-ministry"):
+            self.told[body.slug] = actor
         if modifies:
             return
         via: Via = "name" if own and (hit.b - hit.a > 1 or scan.capital[hit.a]) else "nominal"
