@@ -230,6 +230,8 @@ class People:
             t = hit.of("surname")
             if t is None or len(t.key) < 2 or hit.of("title", "mask") is not None:
                 continue
+            if self._numbered(hit):
+                continue
             placed = self._placed(hit.a)
             if hit.of(*LAND_FLAVOURS, "org") is not None and (placed or self.registry.here(t.key) is None):
                 continue
@@ -253,6 +255,12 @@ class People:
                 )
                 if known is not None and not self._small_word(hit):
                     self._name(hit, known, f"surname of {known.actor.name}")
+
+    def _numbered(self, hit: Hit) -> bool:
+        """Whether a number follows with a hyphen, as in what a type of aircraft is called: `a Russian Su-24`."""
+        scan = self.scan
+        end = scan.end[hit.b - 1]
+        return scan.text[end : end + 1] == "-" and scan.text[end + 1 : end + 2].isdigit()
 
     def _placed(self, a: int) -> bool:
         """Whether word `a` stands behind a preposition of place: `in Nepal`."""

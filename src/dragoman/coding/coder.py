@@ -12,6 +12,7 @@ from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
 from dragoman.coding.echoes import echoed
+from dragoman.coding.keepers import freed
 from dragoman.coding.lexicon import PROMISES, SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
@@ -387,6 +388,13 @@ class Coder:
             opposed = self.roles.in_slot(slots, "prep:against", entry)
             if opposed:  # "passed a resolution against Iran"
                 act, mode, recipients = "ACCUSE", "disapprove", opposed
+        if (act, mode) == ("RETREAT", "release") and not (actors and recipients):
+            kept = [one for one in self._kept.values() if one is not None]
+            keeping, held = freed(g, self.people, v, slots.get("obj"), recipients, kept)
+            if not actors and not slots.get("subj"):
+                actors, recipients = keeping, held
+            elif same_actors(actors, keeping):
+                recipients = recipients or held
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
             if not actors and act == "REQUEST" and g.is_passive(v) and judged.status in HAPPENED:
@@ -555,6 +563,8 @@ class Coder:
                 return self._refuse(n, "not told as done")
             if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
                 # good relations and support are spoken of far more often than given
+                return self._refuse(n, "uncarried")
+            if entry.act == "ASSAULT" and frame.reciprocal and g.lemma[n] in nouns()["carried_only"]:
                 return self._refuse(n, "uncarried")
             if (
                 not actors

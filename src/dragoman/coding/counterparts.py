@@ -121,6 +121,8 @@ class Counterparts:
             return [replace(f, why=f"{f.why}; to one another") for f in deed.actors]
         if not found or all(f.token in self.people.places for f in found):
             found = self._wanted(deed) or found
+        if deed.act == "ASSAULT" and all(f.token in self.people.places for f in found):
+            found = self._holders(deed) or found
         if found and deed.act in ("ASSAULT", "COERCE"):
             found = [self.opponents.foe(f, deed.actors) for f in found]
         if found and deed.act in ("SUPPORT", "AID"):
@@ -138,6 +140,19 @@ class Counterparts:
         if deed.act in KEPT:
             found = keepers(self.g, self.people, found, deed.actors, deed.act)
         return found
+
+    def _holders(self, deed: Deed) -> list[Found]:
+        """Those who have the place that is hit: `rebel-held villages`, `a town held by M23`, `Gao, their stronghold`."""
+        g, people, own = self.g, self.people, sides(deed.actors)
+        out: list[Found] = []
+        for i in (k for name in ("obj", *deed.entry.frame.recipient) for k in deed.slots.get(name)):
+            for c in g.children[i]:
+                if g.lemma[c] in nouns()["held_by"] and g.tag[c] == "VBN":
+                    beside = g.all_children(c, "npadvmod", "compound", "nmod", "amod")
+                    out += [f for k in (*beside, *g.subjects(c)) if k != i for f in people.of(k, owner=False)]
+                elif g.dep[c] == "appos" and g.lemma[c] in nouns()["bastion"]:
+                    out += people.owner(c)
+        return [f for f in unique(out) if side(f.actor) not in own]
 
     def _posted(self, found: list[Found], deed: Deed) -> list[Found]:
         """Those whom the recall of an envoy touches: not the envoy, but where he is posted: `its ambassador in Tel Aviv, X`."""
@@ -227,7 +242,8 @@ class Counterparts:
                 if g.lower[i] in ("him", "her") and g.dep[i] in ("dobj", "dative", "pobj", "nsubj"):
                     return self._person_before(i, actors)
                 if g.lower[i] in ("it", "them") and self.people.mentions.headed(i) is None:
-                    return self._party_before(i, actors, several=g.lower[i] == "them")
+                    thing = self._thing_before(i, actors) if entry.act == "ASSAULT" else []
+                    return thing or self._party_before(i, actors, several=g.lower[i] == "them")
         return []
 
     def _person_before(self, i: int, but: list[Found]) -> list[Found]:
@@ -247,6 +263,18 @@ class Counterparts:
         (person,) = persons.values()
         why = f"{g.word[i]!r} is {person.name}, the other person of the sentence"
         return [Found(person, i, (g.start[i], g.end[i]), why, False)]
+
+    def _thing_before(self, i: int, but: list[Found]) -> list[Found]:
+        """Whose the thing is that a pronoun takes up, the subject before it: `a Syrian jet strayed in; Israel shot [it] down`."""
+        g, own = self.g, sides(but)
+        tag = "NNS" if g.lower[i] == "them" else "NN"
+        floor = g.sents[max(0, g.sent[i] - 1)][0]
+        for k in range(i - 1, floor - 1, -1):
+            if g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] == tag and g.pos[k] == "NOUN":
+                found = [f for f in self.people.of(k) if side(f.actor) not in own]
+                if found:
+                    return [replace(f, token=i, why=f"{g.word[i]!r} is {g.word[k]!r}; {f.why}") for f in found]
+        return []
 
     def _party_before(self, i: int, but: list[Found], *, several: bool) -> list[Found]:
         """The last party named before token `i` in its sentence or the one before, those of `but` passed over."""

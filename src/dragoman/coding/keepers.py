@@ -6,12 +6,18 @@ invasion of Chad`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from dragoman.coding.participants import Found, Participants, nouns, unique
+from dragoman.coding.coded import Coded
+from dragoman.coding.participants import Found, Participants, nameless, nouns, unique
 from dragoman.language import Grammar
 
 _WHERE: Final = ("in", "at", "inside")
+# Acts by which somebody comes to be held, and how many sentences later a pronoun may tell of his release.
+_TAKEN: Final = frozenset({("COERCE", "arrest"), ("ASSAULT", "abduct"), ("COERCE", "seize")})
+_REACH: Final = 2
+_POINTING: Final = frozenset({"PRON", "ADJ", "DET"})
 
 
 def keepers(
@@ -42,6 +48,41 @@ def keepers(
             named = [Found(state, f.token, f.span, why, False)] if state is not None else []
         out += named
     return unique(out)
+
+
+def freed(
+    g: Grammar, people: Participants, i: int, captives: list[int], found: list[Found], before: Iterable[Coded]
+) -> tuple[list[Found], list[Found]]:
+    """Who lets go those who were freed, if the verb at `i` leaves it out, and the freed: `a pilot seized by X was freed`.
+
+    It is whoever is said to hold them, else who took them: `Kenya arrested an editor. He was released on bail.`
+    `captives` are the tokens for them, `found` the actors that these stand for.
+    """
+    doers = unique([d for k in captives for c in _held(g, k) for d in _doing(g, people, c, k)])
+    if doers:
+        return doers, found
+    ids = {f.actor.id for f in found}
+    for told in sorted(before, key=lambda one: one.trigger, reverse=True):
+        if told.trigger >= i or (told.act, told.mode) not in _TAKEN or nameless(told.actors):
+            continue
+        if ids & {f.actor.id for f in told.recipients}:
+            return _as_before(told.actors, told), found
+        taken = {g.lemma[o] for o in g.objects(told.trigger)} if g.is_verb(told.trigger) else set()
+        pointing = all(g.pos[c] in _POINTING or g.lemma[c] in taken for c in captives)  # "[the crew] was freed"
+        vague = not found or ids <= {f.actor.id for f in told.actors}  # "many of them" were not those who took them
+        if pointing and captives and vague and g.sent[i] - g.sent[told.trigger] <= _REACH:
+            return _as_before(told.actors, told), _as_before(told.recipients, told)
+    return [], found
+
+
+def _as_before(found: list[Found], told: Coded) -> list[Found]:
+    why = f"told before, by {told.entry_id}"
+    return [Found(f.actor, f.token, f.span, why, False) for f in found]
+
+
+def _doing(g: Grammar, people: Participants, c: int, i: int) -> list[Found]:
+    """Who holds those at token `i` by the participle or clause at `c`."""
+    return [f for k in g.subjects(c) if k != i for f in people.of(k, owner=False)]
 
 
 def _undergone(g: Grammar, i: int) -> int | None:
@@ -92,8 +133,8 @@ def _named(g: Grammar, people: Participants, i: int) -> list[Found]:
     held, custody = _held(g, i), _custody(g, i)
     around = [*held, *([custody] if custody is not None else [])]
     for c in around:
-        doers = g.subjects(c) if g.is_verb(c) and c in held else g.prep_objects(c, "by")
-        found = [f for k in doers if k != i for f in people.of(k, owner=False)]
+        by_noun = [f for k in g.prep_objects(c, "by") if k != i for f in people.of(k, owner=False)]
+        found = _doing(g, people, c, i) if g.is_verb(c) and c in held else by_noun
         if found:
             return found
     for c in (i, *around):

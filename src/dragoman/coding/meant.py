@@ -35,7 +35,7 @@ class Meant:
         """
         g, a = self.g, f.actor
         if nameless_band(a) and mention.head == f.token:
-            return self._of_a_group(f, f.token)
+            return self.of_a_group(f, f.token)
         if (
             a.sector not in OWN_FORCES
             or a.country is None
@@ -83,7 +83,7 @@ class Meant:
 
     def again(self, f: Found) -> Found:
         """An actor whom a pronoun takes up, as its phrase means it."""
-        return self._of_a_group(f, self._spoken_of(f)) if nameless_band(f.actor) else f
+        return self.of_a_group(f, self._spoken_of(f)) if nameless_band(f.actor) else f
 
     def _spoken_of(self, f: Found) -> int:
         """The head of the phrase that a pronoun takes up, of the same actor."""
@@ -91,7 +91,7 @@ class Meant:
         named = [k for k in before if self.g.pos[k] == "NOUN"]
         return named[-1] if named else f.token
 
-    def _of_a_group(self, f: Found, noun: int) -> Found:
+    def of_a_group(self, f: Found, noun: int) -> Found:
         """Rebels of whom no more is told, as the one armed group that the text names, or as of the state of those it names.
 
         `Rebels who captured Goma rejected the call. ... The M23 said`.

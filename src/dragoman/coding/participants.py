@@ -58,6 +58,8 @@ PLACED = LOCAL | {"ELI", "CRM", "PTY", "PRM"}
 _WITHIN = frozenset(
     {"in", "at", "near", "inside", "outside", "around", "across", "throughout", "from", "into", "on", "of", "towards"}
 )  # fmt: skip
+# How a word hangs on the noun that it stands beside.
+_BESIDE = frozenset({"amod", "compound", "nmod"})
 UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
 
 
@@ -223,10 +225,42 @@ class Participants:
         if mention is None and g.lower[i] in RELATIVES and depth < 2:
             antecedent = g.antecedent(i)
             return self._own(antecedent, depth + 1) if antecedent != i else []
+        if mention is None and g.lemma[i] in nouns()["band_beside"] and g.dep[i] in _BESIDE:
+            return self._band(i)
         if mention is not None or g.pos[i] != "NOUN":
             return []
         own = self.owner(i) if g.lemma[i] in nouns()["agents"] else []  # "their forces", "its jets"
         return own or self._local(i)
+
+    def _band(self, i: int) -> list[Found]:
+        """The fighters of whom a word beside a noun tells: `a [rebel] attack`, `[insurgent] positions`.
+
+        They are those whom the text tells of elsewhere, else some of the country of the place that the sentence names.
+        """
+        g = self.g
+        span = (g.start[i], g.end[i])
+        beside = (f for k in g.all_children(g.head[i], "amod", "nmod", "poss") if k != i for f in self._own(k))
+        near = [f.actor.country for f in (*beside, *self.where(i, back=0))][:1]
+        told = [
+            (m.head, a)
+            for m in self.mentions.items
+            if m.via == "nominal" and g.lemma[m.head] in nouns()["band_beside"]
+            for a in m.actors
+            if a.sector == "REB" and (not near or a.country == near[0])
+        ]
+        states = near or [f.actor.country for f in self.setting()]
+        if told:
+            head, actor = told[0]
+        elif states and states[0] is not None:
+            word = g.lower[i] if g.lower[i].endswith("s") else f"{g.lower[i]}s"
+            name = f"{self.demonym(states[0])} {word}".strip()
+            head, actor = i, Actor(
+                id=f"{states[0]}-reb-{g.lemma[i]}".lower(), name=name, kind="armed group", country=states[0], sector="REB",
+            )  # fmt: skip
+        else:
+            return []
+        found = Found(actor, i, span, f"{g.word[i]!r} tells of fighters", False)
+        return [self.meant.of_a_group(found, head)]
 
     def _both(self, i: int, depth: int) -> list[Found]:
         """The two of the clause before, who do this too: `signed a truce but [both] violate it`."""
@@ -332,7 +366,8 @@ class Participants:
         What nobody acts through (`Israeli territory`) has no owner, unless `inert`.
         """
         g = self.g
-        named = g.pos[i] == "PROPN" and g.word[i][:1].isupper()
+        numbered = any(letter.isdigit() for letter in g.word[i])  # "a Russian Su-24"
+        named = g.pos[i] == "PROPN" and g.word[i][:1].isupper() and not numbered
         if named or g.pos[i] == "PRON" or (g.lemma[i] in nouns()["inert"] and not inert):
             return []
         out: list[Found] = []

@@ -94,7 +94,8 @@ class Roles:
         for name in names:
             found = without(self.in_slot(slots, name, entry, owner=owner), but)
             inquiry = entry.mode == "investigate"  # of one's own people, too
-            if found and not at_home and not inquiry and all(f.actor.country in home for f in found):
+            fought = entry.act == "ASSAULT" and any(f.actor.sector in OUTLAWS for f in found)
+            if found and not at_home and not inquiry and not fought and all(f.actor.country in home for f in found):
                 at_home = [
                     f for f in found if f.direct or f.actor.kind != "state"
                 ]  # "sorry for Japan's wars"
@@ -337,7 +338,7 @@ class Roles:
                 return found
         if slots.get("subj") and "subj" not in entry.frame.recipient:  # "faces charges"
             return []
-        if act in MOVED and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
+        if act in MOVED and mode != "release" and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
             found = unique(
                 [f for k in slots.get("obj") for f in self.people.of(k) if f.actor.sector in ARMED]
             )

@@ -13,12 +13,22 @@ _AMID: Final = frozenset({"in", "during", "amid"})
 _GATHERED: Final = frozenset({"meeting", "gathering"})
 _OF_WHAT: Final = frozenset({"of", "from", "for"})
 
+_BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+# Participles that are nouns too.
+_LIKE_NOUNS: Final = frozenset({"overrun"})
+# What people are made, by whom, and sorts of it: `held political prisoners`.
+_CAPTIVE: Final = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
+_TAKING: Final = frozenset({"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"})
+_SORTS: Final = frozenset({"war", "child", "soldier", "crime"})
+
 
 def shape(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and tags of participles and gerunds."""
     _reduce_clauses(parse)
     _read_participles(parse)
     _read_passives(parse)
+    _read_overrun(parse)
+    _take_captive(parse)
     _raise_main(parse)
     _raise_deeds(parse)
     _raise_handing(parse)
@@ -94,6 +104,43 @@ def _read_passives(parse: Lists) -> None:
         done = parse.below(v, "xcomp")
         if done and tag[done[0]] == "VB" and parse.has(done[0], "aux"):
             tag[v], dep[subjects[0]] = "VBN", "nsubjpass"
+
+
+def _read_overrun(parse: Lists) -> None:
+    """Make a passive of a participle that the parser took for a noun: `the town was [overrun] by rebels`."""
+    for w, label in enumerate(parse.dep):
+        v = parse.head[w]
+        if label not in ("attr", "acomp") or parse.lower[w] not in _LIKE_NOUNS or parse.lower[v] not in _BEING:
+            continue
+        if v > w or parse.has(w, "det", "amod", "compound", "poss"):
+            continue
+        parse.replace(v, w)
+        parse.hang(v, w, "auxpass")
+        parse.pos[w], parse.tag[w] = "VERB", "VBN"
+        for k in parse.below(w, "nsubj"):
+            parse.dep[k] = "nsubjpass"
+
+
+def _take_captive(parse: Lists) -> None:
+    """Make an object of those who are made captives: `took [him] prisoner`, `held 30 [guests] hostage`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        v = head[w]
+        if label != "dobj" or lower[w] not in _CAPTIVE or lower[v] not in _TAKING or v > w:
+            continue
+        others = [k for k in parse.below(v, "dobj", "dative") if v < k < w and parse.pos[k] != "ADP"]
+        beside = [k for k in parse.below(w, "compound", "nmod") if k == w - 1]
+        if others:
+            dep[others[-1]], dep[w] = "dobj", "oprd"
+        elif beside and lower[beside[0]] not in _SORTS:
+            parse.hang(beside[0], v, "dobj")
+            for k in parse.below(w):
+                if k < beside[0]:
+                    parse.hang(k, beside[0])
+            dep[w] = "oprd"
+        elif (whom := parse.below(w, "poss", "det")) == [w - 1] and tag[w - 1] in ("PRP", "PRP$"):
+            parse.hang(whom[0], v, "dobj")
+            dep[w] = "oprd"
 
 
 def _raise_main(parse: Lists) -> None:
@@ -251,6 +298,9 @@ def _name_gerunds(parse: Lists) -> None:
         done_by = any(tag[k] in _DOERS or parse.has(k, "amod", "compound", "poss", "det") for k in by)
         if label == "pcomp" and (lower[head[w]] in _AMID or done_by):
             dep[w], pos[w], tag[w] = "pobj", "NOUN", "NN"
+        elif label == "pcomp" and head[w] == w - 2 and parse.below(w, "nsubj", "amod") == [w - 1]:
+            dep[w], pos[w], tag[w] = "pobj", "NOUN", "NN"  # "were killed by Indian [shelling]"
+            dep[w - 1] = "amod"
         elif label in ("xcomp", "ccomp") and head[w] < w and done_by:
             dep[w], pos[w], tag[w] = "dobj", "NOUN", "NN"  # "reported [shelling] by Azerbaijan"
         elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and tag[w - 1] in ("NNP", "JJ"):
