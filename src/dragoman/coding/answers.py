@@ -64,7 +64,10 @@ class Answers:
             return
         own = sides(one.actors)
         for told in reversed(before):
-            near = g.sent[v] - g.sent[told.trigger] <= REACH
+            accord = one.act == "SUPPORT" and any(g.lemma[o] in nouns()["welcomed_accords"] for o in things)
+            if accord and not self._accord(told):
+                continue  # whose accord it is that is welcomed, only one between two tells
+            near = accord or g.sent[v] - g.sent[told.trigger] <= REACH
             if not near and not any(self._akin(told, o) or self._names(told, o) for o in things):
                 continue
             if told.trigger >= v or not told.actors:
@@ -83,6 +86,11 @@ class Answers:
                     if not nameless([f]) and side(f.actor) not in own
                 ]
                 return
+
+    def _accord(self, told: Coded) -> bool:
+        """Whether an act told before is one by which two parties come to terms with each other."""
+        terms = told.act in _AGREED or (told.act, told.mode) == ("RETREAT", "ceasefire")
+        return terms and len(sides(told.actors)) > 1 and not told.recipients
 
     def part(self, one: Coded, before: Sequence[Coded]) -> None:
         """Give an act that a minister of a state would do to that very state to the one who acted just before.

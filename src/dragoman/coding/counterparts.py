@@ -360,14 +360,16 @@ class Counterparts:
 
     def other_party(self, slots: Slots, actors: list[Found], act: str) -> list[Found]:
         """The party that the object of an act names within its phrase, when its slots name none."""
-        if act not in NAMING or (act in SHARED and len({f.actor.country for f in actors} - {None}) > 1):
-            return []
         g, own = self.g, sides(actors)
+        if act not in NAMING or (act in SHARED and len(own) > 1):
+            return []
         if act == "RETREAT":  # what one gives up at home is given to nobody
             own |= {f.actor.country for f in actors if f.actor.country is not None}
         words = _TOWARDS - _ASIDE.get(act, frozenset())
         for i in (*slots.get("obj"), *(() if act == "ASSAULT" else (slots.i,))):
             found = self.named_below(i, top=i == slots.i, own=own, words=words)
+            if act == "SUPPORT" and i == slots.i:
+                found = [f for f in found if f.token > i]  # "In New York, the Secretary-General welcomed"
             if found:
                 return unique(found)
         if act == "ACCUSE":  # "denounced the deployment as a provocation by the South"

@@ -110,6 +110,8 @@ class Roles:
         g = self.g
         out: list[Found] = []
         for i in slots.get(name):
+            if entry.act == "SUPPORT" and name in ("prep:in", "prep:at") and i < slots.i:
+                continue  # "In New York, the Secretary-General welcomed the accord"
             if name == "mod" and entry.kind == "noun":
                 found = self.people.of(i, owner=False)
             elif entry.act == "CONSULT" and entry.mode == "visit" and i in self.people.places:
@@ -342,6 +344,8 @@ class Roles:
             found = unique(
                 [f for k in slots.get("obj") for f in self.people.of(k) if f.actor.sector in ARMED]
             )
+            if not found and mode == "weapons":  # "American F-16 fighters have been deployed to Poland"
+                found = unique([f for k in slots.get("obj") for f in self.people.owner(k)])
             if found:
                 return found
         if (act, mode) == ("SANCTION", "expel") and entry.kind == "verb":  # "were ordered to leave Poland"

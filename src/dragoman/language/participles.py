@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.language.lists import TENSED, Lists, words
+from dragoman.language.lists import PROPER, TENSED, Lists, words
 
 _BESIDE_A_VERB: Final = frozenset({"with", "at", "on", "against"})
 _DOERS: Final = frozenset({"NNP", "NNPS", "NNS"})
@@ -24,6 +24,7 @@ _SORTS: Final = frozenset({"war", "child", "soldier", "crime"})
 
 def shape(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and tags of participles and gerunds."""
+    _relate_bare(parse)
     _reduce_clauses(parse)
     _read_participles(parse)
     _read_passives(parse)
@@ -271,6 +272,24 @@ def _relate_clauses(parse: Lists) -> None:
             ]
             if nouns:
                 parse.hang(v, nouns[-1], "relcl")
+
+
+def _relate_bare(parse: Lists) -> None:
+    """Give a relative clause without a pronoun the subject that the parser took for a name of the noun: `the deal [Iran and Iraq] signed`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for s, label in enumerate(dep):
+        n = head[s]
+        if label != "appos" or s != parse.last(s) and not parse.has(s, "conj") or tag[s] not in PROPER:
+            continue
+        if parse.pos[n] != "NOUN" or parse.first(s) != n + 1 or not parse.has(n, "det"):
+            continue
+        v = parse.last(s) + 1
+        if v >= len(dep) or tag[v] not in TENSED or head[v] > v or not parse.lacks_subject(v):
+            continue
+        if dep[v] not in ("acl", "advcl", "relcl", "conj", "dep") or parse.has(v, "dobj", "auxpass"):
+            continue
+        parse.hang(v, n, "relcl")
+        parse.hang(s, v, "nsubj")
 
 
 def _part_gerunds(parse: Lists) -> None:

@@ -40,6 +40,7 @@ def straighten(parse: Lists) -> None:
     _part_span_from_object(parse)
     _part_day_from_object(parse)
     _free_late_objects(parse)
+    _free_behind_phrases(parse)
     _free_parted_objects(parse)
     _free_returns(parse)
     _free_recalled(parse)
@@ -217,6 +218,20 @@ def _free_late_objects(parse: Lists) -> None:
             continue
         if parse.tag[noun] in PROPER or parse.has(noun, "appos"):
             parse.hang(k, v, "dobj")
+
+
+def _free_behind_phrases(parse: Lists) -> None:
+    """`signed on Monday in Brasilia [the act]`: no time, so the object of a verb that wants one."""
+    lower, dep, head, tag = parse.lower, parse.dep, parse.head, parse.tag
+    for k, label in enumerate(dep):
+        v = head[k]
+        if label != "npadvmod" or v > k or tag[k] not in ("NN", "NNS") or lower[k] in _TIMES | words("days"):
+            continue
+        if lower[parse.first(k)] not in _DETERMINERS - {"this", "several", "some"}:
+            continue
+        if lower[v] in words("short_of_object") and tag[v] != "VBN" and _lacks_object(parse, v):
+            if any(v < p < k for p in parse.below(v, "prep")):
+                dep[k] = "dobj"
 
 
 def _free_parted_objects(parse: Lists) -> None:
