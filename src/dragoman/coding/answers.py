@@ -58,6 +58,8 @@ class Answers:
         g, v = self.g, one.trigger
         if one.act not in ANSWERING or one.recipients or one.mode == "investigate":
             return
+        if one.act == "SUPPORT" and g.lemma[v] in nouns()["signing"]:
+            return  # an accord that one signs is one's own
         things = self._things(one)
         mute = self._mute(one)
         if not things and not mute:

@@ -391,7 +391,7 @@ class Coder:
         if (act, mode) == ("RETREAT", "release") and not (actors and recipients):
             kept = [one for one in self._kept.values() if one is not None]
             keeping, held = freed(g, self.people, v, slots.get("obj"), recipients, kept)
-            if not actors and not slots.get("subj"):
+            if not actors and not slots.get("subj") and not same_actors(keeping, held):
                 actors, recipients = keeping, held
             elif same_actors(actors, keeping):
                 recipients = recipients or held

@@ -210,7 +210,8 @@ class Counterparts:
             yield self.place_of_object(slots)
             yield self.victims(slots, actors)
         if act == "ASSAULT" and not mutual:
-            if deed.verbal and not slots.get("obj"):  # "the army attacked after rebels shot at a bus"
+            shots = all(self.g.lemma[o] in nouns()["shots"] for o in slots.get("obj"))
+            if deed.verbal and shots:  # "the army attacked after rebels shot at a bus", "opened fire to disperse a crowd"
                 yield self.faced(slots.i, actors)
             if deed.verbal:
                 yield self.opponents.complaining(slots.i, actors)
@@ -361,7 +362,8 @@ class Counterparts:
     def other_party(self, slots: Slots, actors: list[Found], act: str) -> list[Found]:
         """The party that the object of an act names within its phrase, when its slots name none."""
         g, own = self.g, sides(actors)
-        if act not in NAMING or (act in SHARED and len(own) > 1):
+        several = own if act == "SUPPORT" else {f.actor.country for f in actors} - {None}
+        if act not in NAMING or (act in SHARED and len(several) > 1):
             return []
         if act == "RETREAT":  # what one gives up at home is given to nobody
             own |= {f.actor.country for f in actors if f.actor.country is not None}

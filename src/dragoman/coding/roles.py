@@ -60,6 +60,8 @@ _HANDED = ("iobj", "prep:to")
 _POWERS = frozenset({"state", "government body", "intergovernmental organisation"})
 # Prepositions after which a crowd's ground stands: `marched through the Greek capital`.
 _TROD = frozenset({"through", "in", "across", "along", "into", "onto", "to", "on", "around", "throughout"})
+# Words before the clause of what went on when people were hurt.
+_WHILE = frozenset({"when", "as"})
 # Prepositions of the place where something is.
 INSIDE = frozenset({"in", "at", "across", "around", "throughout", "near", "outside", "inside"})
 
@@ -326,6 +328,7 @@ class Roles:
                 return keepers
         if act == "ASSAULT" and recipients and not doers:
             laid = self.laid_on([i, *slots.get("prep:in"), *slots.get("prep:during")])
+            laid = laid or self._amid(i, slots, recipients)
             return laid or [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "ASSAULT" and recipients and entry.kind == "verb":
             nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
@@ -389,6 +392,19 @@ class Roles:
                     continue  # "students were expelled from the school"
                 return [Found(f.actor, i, span, f"no doer is named; {f.why}", False)]
         return []
+
+    def _amid(self, i: int, slots: Slots, hurt: list[Found]) -> list[Found]:
+        """Forces amid whose deed people are hurt: `were shot dead when troops opened fire`, `died in the attack of the air force`."""
+        g = self.g
+        amid = [k for n in (*slots.get("prep:in"), *slots.get("prep:during")) for k in g.prep_objects(n, "of")]
+        for c in g.all_children(i, "advcl"):
+            timed = any(g.lower[m] in _WHILE for m in g.all_children(c, "mark", "advmod"))
+            if timed and g.is_verb(c) and not g.is_passive(c) and not g.is_negated(c):
+                amid += g.subjects(c)
+        found = unique([f for k in amid for f in self.people.of(k, owner=False)])
+        same = {f.actor.id for f in hurt}
+        armed = [f for f in found if f.actor.sector in ARMED | OUTLAWS and f.actor.id not in same]
+        return armed if len(armed) == len(found) else []
 
     def _foreign(self, people: list[Found], state: Actor) -> bool:
         """Whether people can be sent out of a state: of another, or of a body of many."""
