@@ -52,3 +52,20 @@ def test_what_else_is_demanded_is_not_done(reader: Reader) -> None:
 def test_whoever_is_called_upon_may_be_told_apart_from_what_to_do(reader: Reader) -> None:
     text = "The president of Ghana called on the government of Togo, above all its army, to close the border."
     assert notations(reader.read(text)) == ["GHA REQUEST/change -> TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Twelve Egyptian soldiers seized by Sudanese paramilitaries were handed over.", "SDN RETREAT/release -> EGY"),
+        ("Kenya arrested the editor John Kamau. He was released on bail.", "KEN RETREAT/release -> KEN"),
+        ("Iran seized seven British sailors. They were freed on Friday.", "IRN RETREAT/release -> GBR"),
+        ("Belarusian police detained 200 protesters. Many of them were released.", "BLR RETREAT/release -> BLR"),
+    ],
+)  # fmt: skip
+def test_who_frees_captives_is_who_took_them(reader: Reader, text: str, gives: str) -> None:
+    assert gives in notations(reader.read(text, published="2019-05-10"))
+
+
+def test_captives_do_not_free_themselves(reader: Reader) -> None:
+    assert not reader.read("The captured pilot was handed over at the border.", published="2019-05-10").events

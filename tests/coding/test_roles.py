@@ -8,6 +8,19 @@ from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 TOLD = [
+    # whom a word beside the thing that is hit names, or who has the place
+    ("Nigerian jets bombed insurgent camps in the Sambisa forest.", "NGA ASSAULT/aerial -> NGA"),
+    ("Russia shelled the Ukrainian-held town of Siversk.", "RUS ASSAULT/heavy-weapons -> UKR"),
+    ("A Chinese balloon crossed Alaska; the US air force shot it down.", "USA ASSAULT/heavy-weapons -> CHN"),
+    ("Ukraine shot down a Russian Su-24.", "UKR ASSAULT/heavy-weapons -> RUS"),
+    # who hurt people amid a deed that the clause tells
+    ("Ten people were shot dead when Nigerian troops moved in.", "NGA ASSAULT/firearms -> NGA"),
+    ("French soldiers opened fire to disperse a crowd in Abidjan.", "FRA ASSAULT/firearms -> CIV"),
+    ("Two soldiers were killed when their truck hit a mine in Mali.", "UAF ASSAULT -> MLI"),
+    # whose accord is welcomed, and where
+    ("Serbia and Kosovo signed a deal. It rained. The pope welcomed the deal.", "VAT SUPPORT -> SRB,XKX"),
+    ("Peres announced a ceasefire. The French president welcomed the ceasefire.", "FRA SUPPORT"),
+    ("In New York, the French president welcomed the accord.", "FRA SUPPORT"),
     # the subject undergoes a nominal act
     # headlines and terms
     ("Twelve US envoys told to leave Cuba by May 3", "CUB SANCTION/expel -> USA"),
@@ -372,3 +385,16 @@ def test_a_visit_and_a_meeting_name_nobody_twice(reader: Reader) -> None:
     text = "Norway's minister flew to Hanoi to meet Vietnam's president. They met in Hanoi on Monday."
     for e in reader.read(text).events:
         assert not {p.id for p in e.actors} & {p.id for p in e.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Ethiopian forces shelled rebel columns. The OLF said it had lost nobody.", ["Oromo Liberation Front"]),
+        ("Congolese troops shelled a town held by M23.", ["M23"]),
+        ("The Angolan government and UNITA signed an accord in the Zambian capital.", []),
+    ],
+)  # fmt: skip
+def test_whose_a_place_is(reader: Reader, text: str, whom: list[str]) -> None:
+    event = reader.read(text, published="2012-05-04").events[0]
+    assert [p.name for p in event.recipients] == whom

@@ -15,6 +15,7 @@ NLP = load_parser()
         ("The accord, initialled on Tuesday near Dayton by both presidents, followed three weeks of talks.", "initialled", ["accord"]),
         ("Twelve US envoys told to leave Cuba by May 3", "told", ["envoys"]),
         ("Russia told to leave the council", "told", ["Russia"]),
+        ("The town of Palmyra was overrun on Wednesday.", "overrun", ["town"]),
     ],
 )  # fmt: skip
 def test_what_a_participle_is_done_to(text: str, verb: str, done: list[str]) -> None:
@@ -81,3 +82,28 @@ def test_a_relative_clause_is_no_content() -> None:
     )
     v = g.word.index("accused")
     assert (g.dep[v], g.word[g.head[v]]) == ("relcl", "address")
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Soldiers took him prisoner near Izium.", ["him"]),
+        ("The guerrillas took about 500 guests hostage.", ["guests"]),
+        ("The rebels took two prisoners.", ["prisoners"]),
+    ],
+)
+def test_those_who_are_made_captives(text: str, taken: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.objects(g.word.index("took"))] == taken
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("The text Armenia and Azerbaijan signed in Moscow says nothing of timetables.", "signed", ["Armenia", "Azerbaijan"]),
+        ("Two farmers were killed by Indian shelling on Saturday.", "killed", ["shelling"]),
+    ],
+)  # fmt: skip
+def test_who_does_it(text: str, verb: str, doers: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == doers

@@ -154,3 +154,15 @@ def test_a_mended_parse_is_a_tree(words: list[str]) -> None:
 def test_a_verb_that_opens_the_sentence_has_its_subject_behind(text: str, verb: str, subject: str) -> None:
     g = Grammar(NLP(text))
     assert [g.word[s] for s in g.subjects(g.word.index(verb))] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        ("The presidents subscribed on Monday in Brasilia the act that ends the dispute.", "subscribed", ["act"]),
+        ("The president announced on Monday in Brasilia the day of the vote.", "announced", []),
+    ],
+)
+def test_an_object_behind_phrases_of_time_and_place(text: str, verb: str, objects: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects

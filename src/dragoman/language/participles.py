@@ -324,7 +324,7 @@ def _name_gerunds(parse: Lists) -> None:
             dep[w], pos[w], tag[w] = "dobj", "NOUN", "NN"  # "reported [shelling] by Azerbaijan"
         elif label in ("advcl", "acl") and dep[w - 1] == "pobj" and tag[w - 1] in ("NNP", "JJ"):
             p = head[w - 1]
-            if p == w - 2 and lower[p] in _AMID:
+            if p == w - 2 and (lower[p] in _AMID or dep[p] == "agent"):
                 parse.hang(w, p, "pobj")
                 parse.hang(w - 1, w, "amod")
                 pos[w], tag[w] = "NOUN", "NN"
