@@ -343,6 +343,10 @@ class Roles:
                 return found
         if slots.get("subj") and "subj" not in entry.frame.recipient:  # "faces charges"
             return []
+        if mode == "release" and entry.kind == "verb" and not self._kidnapped(slots):
+            # "the captured pilot was handed over at Wagah"
+            for f in self.people.where(i, back=0, by=INSIDE)[:1]:
+                return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
         if act in MOVED and mode != "release" and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
             found = unique(
                 [f for k in slots.get("obj") for f in self.people.of(k) if f.actor.sector in ARMED]
@@ -405,6 +409,13 @@ class Roles:
         same = {f.actor.id for f in hurt}
         armed = [f for f in found if f.actor.sector in ARMED | OUTLAWS and f.actor.id not in same]
         return armed if len(armed) == len(found) else []
+
+    def _kidnapped(self, slots: Slots) -> bool:
+        """Whether those who are freed were no prisoners of a state: hostages, or people whom somebody kidnapped."""
+        g = self.g
+        freed = slots.get("obj")
+        told = (g.lemma[c] for o in freed for c in g.all_children(o, "acl", "relcl", "amod"))
+        return any(g.lemma[o] in nouns()["hostage"] for o in freed) or bool({"kidnap", "abduct"} & {*told})
 
     def _foreign(self, people: list[Found], state: Actor) -> bool:
         """Whether people can be sent out of a state: of another, or of a body of many."""

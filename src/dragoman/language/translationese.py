@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.language.lists import PROPER, Lists, words
+from dragoman.language.lists import PROPER, TENSED, Lists, words
 
 _WHERE: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
+_SITED: Final = frozenset({"in", "near", "at"})
 _WHITHER: Final = frozenset({"to", "in", "with"})
 _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year", "hours"})
 _DETERMINERS: Final = frozenset(
@@ -37,6 +38,7 @@ def straighten(parse: Lists) -> None:
     _join_companions(parse)
     _turn_inverted(parse)
     _part_place_from_person(parse)
+    _part_place_from_parties(parse)
     _part_span_from_object(parse)
     _part_day_from_object(parse)
     _free_late_objects(parse)
@@ -141,6 +143,22 @@ def _part_place_from_person(parse: Lists) -> None:
             continue
         _part(parse, p, opened - 1, k)
         parse.hang(k, above, dep_of_person)
+
+
+def _part_place_from_parties(parse: Lists) -> None:
+    """`In [Astana Russia], Turkey and Iran signed`: a place, and those who do it there, whom no comma parts from it."""
+    dep, head, tag = parse.dep, parse.head, parse.tag
+    for v, t in enumerate(tag):
+        if t not in TENSED or not parse.lacks_subject(v) or parse.has(v, "auxpass"):
+            continue
+        for k in range(v - 1, 1, -1):
+            p = head[k]
+            if dep[k] != "pobj" or parse.last(k) != v - 1 or p != k - 2 or parse.lower[p] not in _SITED:
+                continue
+            if tag[k] in PROPER and tag[k - 1] in PROPER and dep[k - 1] == "compound" and parse.has(k, "conj"):
+                _part(parse, p, k - 1, k)
+                parse.hang(k, v, "nsubj")
+                break
 
 
 def _opens_title(parse: Lists, i: int) -> bool:
