@@ -159,7 +159,11 @@ def test_a_verb_that_opens_the_sentence_has_its_subject_behind(text: str, verb: 
 @pytest.mark.parametrize(
     ("text", "verb", "objects"),
     [
-        ("The presidents subscribed on Monday in Brasilia the act that ends the dispute.", "subscribed", ["act"]),
+        (
+            "The presidents subscribed on Monday in Brasilia the act that ends the dispute.",
+            "subscribed",
+            ["act"],
+        ),
         ("The president announced on Monday in Brasilia the day of the vote.", "announced", []),
     ],
 )

@@ -573,6 +573,8 @@ class Coder:
             ):
                 actors = self.roles.implied(entry, slots, entry.act, entry.mode, recipients)
                 parties += bool(actors)
+                if entry.act == "ASSAULT" and nameless(actors) and self.seeming.at_large(n):
+                    return self._refuse(n, "not told as done")
             needs_two = entry.act not in ("RETREAT", "MOBILIZE") and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )

@@ -72,6 +72,7 @@ _WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across"
 _PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
 _ABOUT = frozenset({"on", "over", "in", "at", "for", "about"})
+_HIM = frozenset({"him", "her", "them"})
 _CONDITIONS = frozenset({"if", "unless", "until", "till"})
 ActAt = Callable[[int], tuple[str, str | None] | None]
 
@@ -198,6 +199,9 @@ class Counterparts:
         slots, entry, act, actors = deed.slots, deed.entry, deed.act, deed.actors
         pronoun = act in DIRECTED and (act != "ACCUSE" or deed.mode == "allege")
         mutual = entry.frame.reciprocal
+        if act == "SUPPORT" and any(self.g.lower[o] in _HIM for o in slots.get("obj")):
+            yield self.antecedents(slots, entry, actors)  # "thanked him for the meeting" thanks nobody else
+            return
         if deed.verbal and pronoun and not mutual:
             yield self.antecedents(slots, entry, actors)
         if act == "THREATEN":
@@ -211,7 +215,9 @@ class Counterparts:
             yield self.victims(slots, actors)
         if act == "ASSAULT" and not mutual:
             shots = all(self.g.lemma[o] in nouns()["shots"] for o in slots.get("obj"))
-            if deed.verbal and shots:  # "the army attacked after rebels shot at a bus", "opened fire to disperse a crowd"
+            if (
+                deed.verbal and shots
+            ):  # "the army attacked after rebels shot at a bus", "opened fire to disperse a crowd"
                 yield self.faced(slots.i, actors)
             if deed.verbal:
                 yield self.opponents.complaining(slots.i, actors)
@@ -274,7 +280,9 @@ class Counterparts:
             if g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] == tag and g.pos[k] == "NOUN":
                 found = [f for f in self.people.of(k) if side(f.actor) not in own]
                 if found:
-                    return [replace(f, token=i, why=f"{g.word[i]!r} is {g.word[k]!r}; {f.why}") for f in found]
+                    return [
+                        replace(f, token=i, why=f"{g.word[i]!r} is {g.word[k]!r}; {f.why}") for f in found
+                    ]
         return []
 
     def _party_before(self, i: int, but: list[Found], *, several: bool) -> list[Found]:

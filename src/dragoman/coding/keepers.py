@@ -68,8 +68,12 @@ def freed(
         if ids & {f.actor.id for f in told.recipients}:
             return _as_before(told.actors, told), found
         taken = {g.lemma[o] for o in g.objects(told.trigger)} if g.is_verb(told.trigger) else set()
-        pointing = all(g.pos[c] in _POINTING or g.lemma[c] in taken for c in captives)  # "[the crew] was freed"
-        vague = not found or ids <= {f.actor.id for f in told.actors}  # "many of them" were not those who took them
+        pointing = all(
+            g.pos[c] in _POINTING or g.lemma[c] in taken for c in captives
+        )  # "[the crew] was freed"
+        vague = not found or ids <= {
+            f.actor.id for f in told.actors
+        }  # "many of them" were not those who took them
         if pointing and captives and vague and g.sent[i] - g.sent[told.trigger] <= _REACH:
             return _as_before(told.actors, told), _as_before(told.recipients, told)
     return [], found

@@ -239,7 +239,9 @@ class Participants:
         """
         g = self.g
         span = (g.start[i], g.end[i])
-        beside = (f for k in g.all_children(g.head[i], "amod", "nmod", "poss") if k != i for f in self._own(k))
+        beside = (
+            f for k in g.all_children(g.head[i], "amod", "nmod", "poss") if k != i for f in self._own(k)
+        )
         near = [f.actor.country for f in (*beside, *self.where(i, back=0))][:1]
         told = [
             (m.head, a)

@@ -97,7 +97,13 @@ class Roles:
             found = without(self.in_slot(slots, name, entry, owner=owner), but)
             inquiry = entry.mode == "investigate"  # of one's own people, too
             fought = entry.act == "ASSAULT" and any(f.actor.sector in OUTLAWS for f in found)
-            if found and not at_home and not inquiry and not fought and all(f.actor.country in home for f in found):
+            if (
+                found
+                and not at_home
+                and not inquiry
+                and not fought
+                and all(f.actor.country in home for f in found)
+            ):
                 at_home = [
                     f for f in found if f.direct or f.actor.kind != "state"
                 ]  # "sorry for Japan's wars"
@@ -347,7 +353,9 @@ class Roles:
             # "the captured pilot was handed over at Wagah"
             for f in self.people.where(i, back=0, by=INSIDE)[:1]:
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
-        if act in MOVED and mode != "release" and entry.kind == "verb":  # "troops were withdrawn", "police were deployed"
+        if (
+            act in MOVED and mode != "release" and entry.kind == "verb"
+        ):  # "troops were withdrawn", "police were deployed"
             found = unique(
                 [f for k in slots.get("obj") for f in self.people.of(k) if f.actor.sector in ARMED]
             )
@@ -400,7 +408,9 @@ class Roles:
     def _amid(self, i: int, slots: Slots, hurt: list[Found]) -> list[Found]:
         """Forces amid whose deed people are hurt: `were shot dead when troops opened fire`, `died in the attack of the air force`."""
         g = self.g
-        amid = [k for n in (*slots.get("prep:in"), *slots.get("prep:during")) for k in g.prep_objects(n, "of")]
+        amid = [
+            k for n in (*slots.get("prep:in"), *slots.get("prep:during")) for k in g.prep_objects(n, "of")
+        ]
         for c in g.all_children(i, "advcl"):
             timed = any(g.lower[m] in _WHILE for m in g.all_children(c, "mark", "advmod"))
             if timed and g.is_verb(c) and not g.is_passive(c) and not g.is_negated(c):

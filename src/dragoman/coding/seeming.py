@@ -34,6 +34,9 @@ _DEEMING: Final = frozenset(
 )
 # Those between an office and what it is for: `the envoy for the dialogue`.
 _MANDATE: Final = frozenset({"for", "on"})
+# Acts in words that judge violence at large.
+_JUDGING: Final = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+_DEFENDING: Final = frozenset({"defend", "uphold"})
 # What one holds of one's own.
 _HELD = frozenset(
     {"office", "post", "seat", "position", "title", "presidency", "portfolio", "majority", "stake", "share"}
@@ -59,6 +62,21 @@ class Seeming:
             or (entry.governs in PROMISES and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
             or (entry.act == "COERCE" and self._holds_office(slots))
+            or (entry.act == "SUPPORT" and self._defends_own(slots))
+        )
+
+    def _defends_own(self, slots: Slots) -> bool:
+        """Whether one defends what is one's own: `will defend its sovereignty`, `vowed to defend the territory`."""
+        g, v = self.g, slots.i
+        things = slots.get("obj")
+        if g.lemma[v] not in _DEFENDING or not things:
+            return False
+        return all(
+            g.lemma[o] in nouns()["ones_own"]
+            and all(g.tag[c] == "PRP$" for c in g.all_children(o, "poss"))
+            and not g.all_children(o, "amod", "compound", "nmod")
+            and not g.prep_objects(o, "of")
+            for o in things
         )
 
     def _holds_office(self, slots: Slots) -> bool:
@@ -84,6 +102,15 @@ class Seeming:
         )
         over = entry.act == "ASSAULT" and self._ended(n)
         return feared or over or self._topic(n) or self._mandate(n) or self._held_to_be(n)
+
+    def at_large(self, n: int) -> bool:
+        """Whether violence is only spoken of as such: `condemned attacks on journalists`, `called for an end to killings`."""
+        g = self.g
+        if g.tag[n] != "NNS" or g.all_children(n, "det", "poss", "nummod", "relcl", "acl"):
+            return False
+        v = g.verb_over(n)
+        judged = g.dep[n] in ("dobj", "pobj") and (self.act_at(v) or ("",))[0] in _JUDGING
+        return judged and not any(g.word[k][:1].isupper() for k in g.all_children(n, "amod", "compound"))
 
     def _ended(self, n: int) -> bool:
         """Whether violence is named only by its end: `spoke about the cessation of hostilities`."""

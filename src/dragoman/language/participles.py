@@ -18,7 +18,9 @@ _BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LIKE_NOUNS: Final = frozenset({"overrun"})
 # What people are made, by whom, and sorts of it: `held political prisoners`.
 _CAPTIVE: Final = frozenset({"hostage", "hostages", "prisoner", "prisoners", "captive"})
-_TAKING: Final = frozenset({"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"})
+_TAKING: Final = frozenset(
+    {"take", "takes", "took", "taken", "taking", "hold", "holds", "held", "holding", "keep", "kept"}
+)
 _SORTS: Final = frozenset({"war", "child", "soldier", "crime"})
 
 
@@ -111,7 +113,11 @@ def _read_overrun(parse: Lists) -> None:
     """Make a passive of a participle that the parser took for a noun: `the town was [overrun] by rebels`."""
     for w, label in enumerate(parse.dep):
         v = parse.head[w]
-        if label not in ("attr", "acomp") or parse.lower[w] not in _LIKE_NOUNS or parse.lower[v] not in _BEING:
+        if (
+            label not in ("attr", "acomp")
+            or parse.lower[w] not in _LIKE_NOUNS
+            or parse.lower[v] not in _BEING
+        ):
             continue
         if v > w or parse.has(w, "det", "amod", "compound", "poss"):
             continue
@@ -276,10 +282,10 @@ def _relate_clauses(parse: Lists) -> None:
 
 def _relate_bare(parse: Lists) -> None:
     """Give a relative clause without a pronoun the subject that the parser took for a name of the noun: `the deal [Iran and Iraq] signed`."""
-    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    tag, dep, head = parse.tag, parse.dep, parse.head
     for s, label in enumerate(dep):
         n = head[s]
-        if label != "appos" or s != parse.last(s) and not parse.has(s, "conj") or tag[s] not in PROPER:
+        if label != "appos" or tag[s] not in PROPER:
             continue
         if parse.pos[n] != "NOUN" or parse.first(s) != n + 1 or not parse.has(n, "det"):
             continue

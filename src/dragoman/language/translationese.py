@@ -155,7 +155,12 @@ def _part_place_from_parties(parse: Lists) -> None:
             p = head[k]
             if dep[k] != "pobj" or parse.last(k) != v - 1 or p != k - 2 or parse.lower[p] not in _SITED:
                 continue
-            if tag[k] in PROPER and tag[k - 1] in PROPER and dep[k - 1] == "compound" and parse.has(k, "conj"):
+            if (
+                tag[k] in PROPER
+                and tag[k - 1] in PROPER
+                and dep[k - 1] == "compound"
+                and parse.has(k, "conj")
+            ):
                 _part(parse, p, k - 1, k)
                 parse.hang(k, v, "nsubj")
                 break
