@@ -100,3 +100,15 @@ def test_talks_that_are_only_judged_are_held(reader: Reader, text: str, status: 
 )
 def test_what_stands_for_a_party_or_an_act(reader: Reader, text: str, expected: list[str]) -> None:
     assert notations(reader.read(text, published="2014-05-06")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("The Kenyan minister condemned attacks on diplomats.", ["KEN ACCUSE/disapprove"]),
+        ("Taiwan said it would defend its sovereignty.", []),
+        ("France defended the sovereignty of Ukraine.", ["FRA SUPPORT -> UKR"]),
+    ],
+)
+def test_violence_at_large_and_ones_own_land(reader: Reader, text: str, gives: list[str]) -> None:
+    assert notations(reader.read(text, published="2012-05-04")) == gives

@@ -252,7 +252,7 @@ def test_whose_time_it_is(reader: Reader, text: str, word: str, day: str | None)
         ("The Sudanese delegation recovered from Abuja on Wednesday after signing a ceasefire with the rebels.", "signing", None),
         # All over the country of who does it.
         ("The Syrian army is bombing rebel positions across the country.", "bombing", "Syria"),
-        ("The Syrian army is bombing rebel positions in the country of the Kurds.", "bombing", None),
+        ("The Syrian army is bombing positions in the country of the Kurds.", "bombing", None),
     ],
 )  # fmt: skip
 def test_whose_place_it_is(reader: Reader, text: str, word: str, place: str | None) -> None:

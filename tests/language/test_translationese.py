@@ -170,3 +170,15 @@ def test_a_verb_that_opens_the_sentence_has_its_subject_behind(text: str, verb: 
 def test_an_object_behind_phrases_of_time_and_place(text: str, verb: str, objects: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("In Astana Russia, Turkey and Iran signed the memorandum.", "signed", ["Russia", "Turkey", "Iran"]),
+        ("In New York and Boston police arrested two men.", "arrested", ["police"]),
+    ],
+)
+def test_a_place_and_those_who_do_something_there(text: str, verb: str, doers: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == doers
