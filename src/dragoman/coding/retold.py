@@ -151,7 +151,8 @@ class Folded:
                 continue
             unknown = nameless(one.actors)
             counted = g.dep[v] == "conj" and g.lemma[deed.trigger] in harm
-            if unknown or (counted and same_actors(one.actors, deed.actors)):
+            amid = g.head[deed.trigger] == v  # "were killed when Indian troops fired"
+            if unknown or ((counted or amid) and same_actors(one.actors, deed.actors)):
                 if not counted and self._of_a_state(one.recipients) and not self._people(deed.recipients):
                     deed.recipients = one.recipients
                 deed.recipients = deed.recipients or one.recipients
