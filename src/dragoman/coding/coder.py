@@ -269,7 +269,7 @@ class Coder:
     def _code(self, i: int) -> Coded | None:
         g = self.g
         pos = g.pos[i]
-        if self.seeming.asked(i):
+        if self.seeming.asked(i) or self.seeming.names_weapon(i):
             return None
         if self.matcher.is_nominal(i):
             return self._nominal(i)
@@ -340,14 +340,15 @@ class Coder:
                 act, mode = "AGREE", None  # "vowed not to attack"
         if frame.reciprocal:
             by_slot = {
-                name: self.roles.in_slot(slots, name, entry, owner=name == "subj") for name in frame.actor
+                name: self.roles.in_slot(slots, name, entry, owner=name == "subj", doers=True)
+                for name in frame.actor
             }
             talking = unique([f for name in by_slot if name != "obj" for f in by_slot[name]])
             about = self.contacts.is_topic(v) and len({f.actor.id for f in talking}) > 1
             actors = talking if about else unique([f for found in by_slot.values() for f in found])
             recipients: list[Found] = []
         else:
-            actors = self.roles.fill(slots, frame.actor, entry)
+            actors = self.roles.fill(slots, frame.actor, entry, doers=True)
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
         deed = Deed(slots, entry, act, mode, actors, v, inner_coded)
         recipients = self.counterparts.named(deed, recipients)

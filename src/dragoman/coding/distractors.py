@@ -16,6 +16,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.oddities import Oddities
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found
 from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar, grammar, layout_of
@@ -58,6 +59,21 @@ class Words:
     business_acts: frozenset[str]
     contests: frozenset[str]
     near_contests: frozenset[str]
+    likely: frozenset[str]
+    loosely: frozenset[str]
+    plurals: frozenset[str]
+    figures: frozenset[str]
+    cast: frozenset[str]
+    names: frozenset[str]
+    makers: frozenset[str]
+    makes: frozenset[str]
+    pollsters: frozenset[str]
+    disasters: frozenset[str]
+    falls: frozenset[str]
+    blows: frozenset[str]
+    persons: frozenset[str]
+    family: frozenset[str]
+    gossip: frozenset[str]
     trade: frozenset[str]
     trade_many: int
     ancient: frozenset[str]
@@ -88,6 +104,7 @@ class Words:
     remembered: dict[str, frozenset[str]]
     elsewhere: frozenset[str]
     fields: dict[str, frozenset[str]]
+    habits: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +119,13 @@ def words() -> Words:
         frozenset(fiction["review"]), fiction["review_many"], frozenset(fiction["loose"]),
         frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
-        frozenset(sport["contests"]), frozenset(sport["near"]), frozenset(raw["business"]["words"]), raw["business"]["many"],
+        frozenset(sport["contests"]), frozenset(sport["near"]),
+        frozenset(sport["likely"]), frozenset(sport["loosely"]), frozenset(sport["plurals"]),
+        frozenset(fiction["figures"]), frozenset(fiction["cast"]), frozenset(fiction["names"]), frozenset(fiction["makers"]), frozenset(fiction["makes"]),
+        frozenset(raw["polls"]["pollsters"]),
+        frozenset(raw["accidents"]["disasters"]), frozenset(raw["accidents"]["falls"]), frozenset(raw["accidents"]["blows"]),
+        frozenset(raw["persons"]), frozenset(raw["family"]), frozenset(raw["gossip"]),
+        frozenset(raw["business"]["words"]), raw["business"]["many"],
         frozenset(raw["ancient"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]),
         frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
@@ -113,6 +136,7 @@ def words() -> Words:
         frozenset(raw["named_after"]), raw["events_since"], raw["force_since"], frozenset(raw["everyday"]), frozenset(raw["trades"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
         frozenset(raw["elsewhere"]), {name: frozenset(items) for name, items in raw["fields"].items() if name != "__line__"},
+        {name: frozenset(items) for name, items in raw["habits"].items() if name != "__line__"},
     )  # fmt: skip
 
 
@@ -120,7 +144,9 @@ def words() -> Words:
 def _firsts() -> frozenset[str]:
     """The words that phrases of several words begin with."""
     lists = [value for f in fields(Words) if isinstance(value := getattr(words(), f.name), frozenset)]
-    phrases = frozenset().union(*lists, *words().remembered.values(), *words().fields.values())
+    phrases = frozenset().union(
+        *lists, *words().remembered.values(), *words().fields.values(), *words().habits.values()
+    )
     return frozenset(re.split("[ -]", phrase)[0] for phrase in phrases if " " in phrase or "-" in phrase)
 
 
@@ -137,6 +163,7 @@ class Distractors:
         self._sport: dict[int, bool] = {}
         self._works: dict[int, list[int]] = {}
         self._review: bool | None = None
+        self.oddities = Oddities(self.g)
 
     def why(self, one: Coded, time: Time | None) -> str | None:
         """The class of distractors that an act belongs to, in words; `None` for an act."""
@@ -160,7 +187,7 @@ class Distractors:
             and self._is_sport(sentence)
         ):
             return "it is told of sport"
-        if self._contest(one, sentence):
+        if self._contest(one, sentence) or self._of_sides(one, sentence):
             return "it is told of sport"
         if acts & words().poll_acts and self._polled(one, sentence):
             return "it is what people think, in a poll"
@@ -175,12 +202,22 @@ class Distractors:
         field = self._field(sentence)
         if field is not None:
             return f"it is told of {field}"
-        return None
+        if self._statistic(one):
+            return "it is a figure of trade"
+        field = self._unpolitical(one, sentence)
+        if field is not None:
+            return f"it is told of {field}"
+        return self.oddities.why(one)
 
     def _habit(self, one: Coded) -> bool:
         """Whether an act is denied of a kind of people, not of some: `governments do not throw out envoys lightly`."""
         g, v = self.g, one.trigger
-        if one.status.status != "negated" or g.tag[v] != "VB":
+        if one.status.status != "negated" or not g.is_verb(v):
+            return False
+        if g.tag[v] in _PRESENT:  # "a court that never acquits"
+            never = any(g.lower[c] == "never" for c in g.children[v])
+            return never and all(f.actor.kind in ("unnamed", "population") for f in one.actors)
+        if g.tag[v] != "VB":
             return False
         kinds = [
             s for s in g.subjects(v) if g.tag[s] == "NNS" and not g.all_children(s, "det", "poss", "nummod")
@@ -193,6 +230,39 @@ class Distractors:
         if sure := found & words().elsewhere:
             return f"what {min(sure)!r} names"
         return next((name for name, own in words().fields.items() if len(found & own) >= _OF_A_FIELD), None)
+
+    def _unpolitical(self, one: Coded, sentence: int) -> str | None:
+        """The field without politics, told of in the present or of people of fame, in which nobody of office acts."""
+        if not self._slightly(one):
+            return None
+        found = self._phrases(range(*self.g.sents[sentence]))
+        if found & words().politics:
+            return None
+        if len(found & words().gossip) >= _OF_A_FIELD:
+            return "people of fame"
+        t = one.carrier if one.carrier is not None else one.trigger
+        if self.g.tag[t] not in _PRESENT:
+            return None
+        return next((name for name, own in words().habits.items() if len(found & own) >= _OF_A_FIELD), None)
+
+    def _slightly(self, one: Coded) -> bool:
+        """Whether all in an act may be anybody."""
+        return all(self._slight(f) for f in (*one.actors, *one.recipients))
+
+    def _slight(self, found: Found) -> bool:
+        """Whether a participant may be anybody: a land, a people, somebody of no office, no force and no body."""
+        a = found.actor
+        if a.kind in ("state", "population", "company") or self._unknown(found):
+            return True
+        return a.kind == "unnamed" and a.sector not in _OF_STATE and found.actor.id != UNKNOWN_ATTACKER.id
+
+    def _statistic(self, one: Coded) -> bool:
+        """Whether trade is measured, not agreed upon: `exported 2% more tea`."""
+        g = self.g
+        if one.act != "COOPERATE" or not g.is_verb(one.trigger):
+            return False
+        told = (k for o in g.objects(one.trigger) for k in range(g.left[o], o + 1))
+        return any(g.lower[k] in ("%", "percent", "more", "less", "fewer") for k in told)
 
     def _remembered(self, one: Coded) -> bool:
         """Whether a nominal act is what a day, a monument or the like recalls: `the anniversary of the invasion`."""
@@ -257,8 +327,16 @@ class Distractors:
         """Whether people of no office deal with nobody in politics: `Swiss doctors urged patients to rest`."""
         if one.act not in words().everyday_acts or not one.actors:
             return False
-        if not all(self._plain(f) for f in (*one.actors, *one.recipients)):
+        if one.act == "THREATEN" and not all(self._kin(f) for f in one.actors):
+            return False  # students may threaten to occupy a school
+        if one.mode == "visit" and all(self._plain(f) or self._kin(f) for f in one.actors):
+            return True  # pupils visit no state
+        if not all(self._plain(f) or self._kin(f) for f in (*one.actors, *one.recipients)):
             return False
+        t = one.trigger
+        done_to = {self.g.lemma[o] for o in self.g.objects(t)} if self.g.is_verb(t) else set()
+        if any(self._kin(f) for f in one.actors) and not one.recipients and not done_to & words().family:
+            return False  # mothers may ask something of a state that is not named
         found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
         return not found & words().politics
 
@@ -267,6 +345,11 @@ class Distractors:
         if found.actor.kind not in ("unnamed", "population"):
             return False
         return found.actor.sector in _TRADES or self.g.lemma[found.token] in words().trades
+
+    def _kin(self, found: Found) -> bool:
+        """Whether a participant is one of a family or the like: `mothers`, `their pupils`."""
+        unnamed = found.actor.kind in ("unnamed", "population")
+        return unnamed and self.g.lemma[found.token] in words().family
 
     def _private(self, one: Coded) -> bool:
         """Whether somebody hurts whom he lives with or quarrels with: `shot his girlfriend`, `was stabbed in a brawl`."""
@@ -283,17 +366,31 @@ class Distractors:
         )
         quarrelled = any(g.lemma[k] in known.quarrels for k in g.prep_objects(v, "in", "during", "after"))
         objects = g.objects(v)
+        subjects = g.subjects(v)
+        if subjects and objects and all(self._person(k) for k in (*subjects, *objects)):
+            return not self._phrases(range(*g.sents[g.sent[v]])) & known.politics
         return drove or quarrelled or (bool(objects) and all(g.lemma[o] in known.private for o in objects))
+
+    def _person(self, k: int) -> bool:
+        """Whether a word is one for a single person of no cause, whose country nothing tells: `a passenger`."""
+        g = self.g
+        if g.tag[k] != "NN" or g.lemma[k] not in words().persons:
+            return False
+        return not any(
+            g.dep[c] in ("amod", "compound", "nmod") and g.word[c][:1].isupper() for c in g.children[k]
+        )
 
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
         if any(f.actor.kind != "population" for f in one.actors):
             return False
         found = self._phrases(range(*self.g.sents[sentence]))
-        return bool(found & words().shares) and not found & words().votes
+        return bool(found & words().shares) and (not found & words().votes or bool(found & words().pollsters))
 
     def _business(self, one: Coded) -> bool:
         """Whether companies deal with each other, or with what merely belongs to a state: `a Swedish maker`."""
+        if one.mode == "resign" and any(self._officer(f) for f in one.actors):
+            return True
         if not all(self._owned(f) for f in (*one.actors, *one.recipients)):
             return False
         if all(f.actor.kind == "company" for f in one.actors):
@@ -302,6 +399,13 @@ class Distractors:
         for s in self._beside(self.g.sent[one.trigger]):
             found |= self._phrases(range(*self.g.sents[s]))
         return len(found & words().trade) >= words().trade_many
+
+    def _officer(self, found: Found) -> bool:
+        """Whether somebody leads a company: `BP's chief executive`, `the brewer's chief executive`."""
+        g, i = self.g, found.token
+        if found.actor.sector == "BUS":
+            return True
+        return g.lemma[i] == "executive" and any(g.pos[k] == "NOUN" for k in g.all_children(i, "poss"))
 
     def _owned(self, found: Found) -> bool:
         """Whether a participant is a company, its people, or only the owner or the home of something: `a Swedish maker`."""
@@ -351,7 +455,12 @@ class Distractors:
             return False
         if any(g.is_verb(m) and g.lemma[m] in known.mishaps for m in around):
             return True  # "the lorry overturned and exploded, killing nine"
+        if one.act == "ASSAULT" and self._disaster(g.sent[one.trigger]):
+            return True
         things = [one.trigger, *(g.subjects(one.trigger) if g.is_verb(one.trigger) else ())]
+        things += [
+            k for name in ("in", "by", "of", "from", "after") for k in g.prep_objects(one.trigger, name)
+        ]
         return any(
             g.lemma[t] in known.blasts
             and any(
@@ -363,6 +472,30 @@ class Distractors:
             )
             for t in things
         )
+
+    def _disaster(self, sentence: int) -> bool:
+        """Whether a sentence names what harms without a doer, and no blow: `hurt as a result of the collapse of a roof`."""
+        g, known = self.g, words()
+        span = range(*g.sents[sentence])
+        if not known.blows.isdisjoint(g.lemma[span.start : span.stop]):
+            return False
+        for k in span:
+            if g.pos[k] != "NOUN":
+                continue
+            if g.lemma[k] in known.disasters:
+                return True
+            of = g.prep_objects(k, "of")
+            if g.lemma[k] in known.falls and any(g.lemma[o] in known.vehicles for o in of):
+                return True
+            if g.lemma[k] in known.blasts:  # "a blast at a colliery", wherever the parser hangs it
+                near = (
+                    *of,
+                    *range(k + 1, min(k + 5, span.stop)),
+                    *g.all_children(k, "compound", "amod", "nmod"),
+                )
+                if any(g.lemma[o] in known.blown for o in near):
+                    return True
+        return False
 
     def _mishap(self, v: int) -> bool:
         """Whether a verb tells that a vehicle crashed or that a fire broke out: `an airliner crashed, killing 150`."""
@@ -405,8 +538,21 @@ class Distractors:
             near |= self._phrases(range(*g.sents[s]))
         if near & known.politics:
             return False
+        if self._someone(one) and near & known.crime:
+            return True
         at_home = bool(near & known.killing) and bool(near & known.private)  # "for poisoning her husband"
         return at_home or len(near & (known.crime | known.quarrels)) >= known.crime_many
+
+    def _someone(self, one: Coded) -> bool:
+        """Whether it is done to one ordinary person: `a man was arrested for selling fake tickets`."""
+        g, t = self.g, one.trigger
+        objects = g.objects(t) if g.is_verb(t) else []
+        return bool(objects) and all(
+            g.tag[k] == "NN"
+            and (g.lemma[k] in words().persons or g.lemma[k] in words().trades)
+            and any(g.lower[c] in ("a", "an") for c in g.children[k])
+            for k in objects
+        )
 
     def _anybody(self, found: Found) -> bool:
         """Whether a participant is nobody in particular: a man, a victim, a person of whom nothing is known."""
@@ -443,6 +589,7 @@ class Distractors:
         """Whether all who act may be teams: states, peoples, players; no person of an office and no body of a state."""
         return all(
             f.actor.kind in ("state", "population")
+            or f.why == "name of a region"  # "Wales"
             or self._unknown(f)
             or f.actor.id == UNKNOWN_ATTACKER.id
             or (f.actor.kind == "unnamed" and self.g.lemma[f.token] in words().players)
@@ -462,6 +609,26 @@ class Distractors:
             return False
         found = self._phrases(range(*g.sents[sentence]))
         return not found.isdisjoint(known.possible | known.certain | known.near_contests)
+
+    def _of_sides(self, one: Coded, sentence: int) -> bool:
+        """Whether states are teams by two words of sport, or by their verb: `Croatia have called up two strikers`."""
+        known = words()
+        if one.act not in known.loosely or not (self._teams(one) or self._slightly(one)):
+            return False
+        found = self._phrases(range(*self.g.sents[sentence]))
+        if found & known.politics:
+            return False
+        return len(found & known.likely) >= _OF_A_FIELD or any(self._side(f.token) for f in one.actors)
+
+    def _side(self, i: int) -> bool:
+        """Whether a state alone is the subject of a plural verb: `Poland were`, not `the United States have`."""
+        g = self.g
+        if g.tag[i] != "NNP" or g.lower[i].endswith("s") or len(g.noun_conjuncts(i)) > 1:
+            return False
+        if i > 0 and g.lower[i - 1] in ("and", ",", "or", "&", "the"):
+            return False
+        following = g.lower[i + 1] if i + 1 < g.n else ""
+        return following in words().plurals and g.dep[i] in ("nsubj", "nsubjpass")
 
     def _ancient(self, one: Coded) -> bool:
         """Whether the sentence of a deed of force speaks of antiquity or of what is dug up."""
@@ -509,11 +676,17 @@ class Distractors:
     def _fictional(self, one: Coded) -> bool:
         g = self.g
         sentence, trigger = g.sent[one.trigger], one.carrier if one.carrier is not None else one.trigger
-        if any(self._inside(w, trigger) for w in self._works_of(sentence)):
+        works = self._works_of(sentence)
+        if any(self._inside(w, trigger) for w in works) or self._figure(one) or self._shown(trigger):
+            return True
+        if self._phrases(range(*g.sents[sentence])) & words().names:
             return True
         if g.tag[trigger] not in _PRESENT and not any(g.tag[a] in _PRESENT for a in g.auxiliaries(trigger)):
             return False
         if self._is_review():
+            return True
+        loose = words().loose - {"chapter", "episode"}
+        if any(g.lemma[w] not in loose and (v := self._tells(w)) is not None and v != trigger for w in works):
             return True
         block, before = self._block(sentence), sentence - 1
         while before >= 0 and self._block(before) == block:  # a synopsis goes on in the present tense
@@ -521,6 +694,28 @@ class Distractors:
                 return True
             before -= 1
         return False
+
+    def _figure(self, one: Coded) -> bool:
+        """Whether somebody in it is made up: `the narrator`, `Scorsese's gangster`."""
+        g, known, t = self.g, words(), one.trigger
+        told = [f.token for f in (*one.actors, *one.recipients)]
+        told += (*g.subjects(t), *g.objects(t)) if g.is_verb(t) else ()
+        for k in told:
+            if g.lemma[k] in known.figures and g.pos[k] == "NOUN":
+                return True
+            if g.lemma[k] in known.cast and any(g.pos[c] == "PROPN" for c in g.all_children(k, "poss")):
+                return g.tag[t] in _PRESENT or any(g.tag[a] in _PRESENT for a in g.auxiliaries(t))
+        return False
+
+    def _shown(self, trigger: int) -> bool:
+        """Whether an artist shows it: `the painter shows soldiers killing children`."""
+        g, known = self.g, words()
+        return any(
+            g.is_verb(k)
+            and g.lemma[k] in known.makes
+            and any(g.lemma[s] in known.makers for s in g.subjects(k))
+            for k in self._above(trigger)[1:]
+        )
 
     def _is_review(self) -> bool:
         """Whether the whole text speaks of a work, by the words that reviews have."""

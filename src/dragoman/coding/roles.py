@@ -62,6 +62,12 @@ _POWERS = frozenset({"state", "government body", "intergovernmental organisation
 _TROD = frozenset({"through", "in", "across", "along", "into", "onto", "to", "on", "around", "throughout"})
 # Words before the clause of what went on when people were hurt.
 _WHILE = frozenset({"when", "as"})
+# Classes of nouns through which their owner acts.
+_ACTING = (
+    "acting", "agents", "weapon_or_blast", "text", "message", "summing", "proposals", "accords", "misdeed", "deeds",
+    "deeds_mobilize", "deeds_assault", "deeds_coerce", "deeds_sanction", "deeds_retreat", "deeds_concede", "deeds_aid",
+    "heads", "stranger", "crowd",
+)  # fmt: skip
 # Prepositions of the place where something is.
 INSIDE = frozenset({"in", "at", "across", "around", "throughout", "near", "outside", "inside"})
 
@@ -81,6 +87,7 @@ class Roles:
         *,
         owner: bool = True,
         but: Sequence[Found] = (),
+        doers: bool = False,
     ) -> list[Found]:
         """Actors of the first slot that gives any who are not among those of `but`, foreign ones before people at home.
 
@@ -94,7 +101,7 @@ class Roles:
         home = {f.actor.country for f in but} - {None}
         at_home: list[Found] = []
         for name in names:
-            found = without(self.in_slot(slots, name, entry, owner=owner), but)
+            found = without(self.in_slot(slots, name, entry, owner=owner, doers=doers), but)
             inquiry = entry.mode == "investigate"  # of one's own people, too
             fought = entry.act == "ASSAULT" and any(f.actor.sector in OUTLAWS for f in found)
             if (
@@ -113,8 +120,10 @@ class Roles:
                 return found
         return at_home
 
-    def in_slot(self, slots: Slots, name: str, entry: Entry, *, owner: bool = True) -> list[Found]:
-        """Actors that one slot gives, each once."""
+    def in_slot(
+        self, slots: Slots, name: str, entry: Entry, *, owner: bool = True, doers: bool = False
+    ) -> list[Found]:
+        """Actors that one slot gives, each once; of `doers`, none through a thing by which nobody acts."""
         g = self.g
         out: list[Found] = []
         for i in slots.get(name):
@@ -125,7 +134,9 @@ class Roles:
             elif entry.act == "CONSULT" and entry.mode == "visit" and i in self.people.places:
                 found = self.people.of(i, owner=False) or self.people.host_state(i)
             else:
-                found = self.people.of(i, owner=owner)
+                found = self.people.of(
+                    i, owner=owner and not (doers and name == "subj" and self._idle(i, entry))
+                )
                 if not found and name == "prep:of" and entry.act == "RETREAT":
                     found = self.people.owner(i, inert=True)  # "the withdrawal of the Russian bases"
                 if not found and name != "subj":
@@ -139,6 +150,23 @@ class Roles:
         if len(out) > 1 and name != "mod":
             out = [out[0], *(self._alike(f, out[0]) for f in out[1:])]
         return unique(out)
+
+    def _idle(self, i: int, entry: Entry) -> bool:
+        """Whether nobody acts through what a singular noun names: `the Syrian kitchen`, `a band from Cork`.
+
+        An entry that asks for the noun says that somebody does: `a tip from Morocco led them to him`.
+        """
+        lemma, known = self.g.lemma[i], nouns()
+        if self.g.tag[i] != "NN" or any(lemma in known[name] for name in _ACTING):
+            return False
+        if lemma in known["quantity"] and self.g.prep_objects(i, "of"):
+            return False  # "the first batch of Indian vaccines"
+        asked = [c for c in entry.when if c.slot == "subj"]
+        return not any(
+            lemma in words or any(w.endswith(f" {lemma}") for w in words)
+            for c in asked
+            for words in (c.words, *c.classes)
+        )
 
     def _listed(self, i: int) -> list[Found]:
         """States that the parser took for another name of the first: `Damascus, the militias and Moscow shelled`."""
@@ -337,7 +365,7 @@ class Roles:
             laid = laid or self._amid(i, slots, recipients)
             return laid or [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
         if act == "ASSAULT" and recipients and entry.kind == "verb":
-            nameless = nouns()["weapon_or_blast"] | nouns()["stranger"]
+            nameless = nouns()["weapon_or_blast"] | nouns()["stranger"] | nouns()["reckoning"]
             if all(g.lemma[s] in nameless for s in slots.get("subj")):
                 ordered = self._ordered(slots.get("subj")) or self.laid_on(slots.get("subj"))
                 if ordered:

@@ -95,6 +95,14 @@ class Seeming:
             i = g.head[i]
         return True
 
+    def names_weapon(self, i: int) -> bool:
+        """Whether a word only says what kind of weapon it is, though the parser takes it for a verb: `flies attack helicopters`."""
+        g = self.g
+        if g.lower[i] not in ("attack", "strike", "assault") or i + 1 >= g.n or i == 0:
+            return False
+        before = g.pos[i - 1] in ("VERB", "ADP", "DET", "ADJ", "NUM", "CCONJ")
+        return before and g.lower[i - 1] != "to" and g.lemma[i + 1] in nouns()["of_attack"]
+
     def noun(self, entry: Entry, n: int) -> bool:
         """Whether a noun that no verb carries only names what is talked of or feared."""
         feared = entry.act == "MOBILIZE" and any(
