@@ -215,6 +215,9 @@ class Demands:
         inner = None
         for k in [c, *g.complements(c)]:
             inner = self.voices.act_at(k) or inner
+        what = next(iter(g.all_children(c, "xcomp")), c) if g.lemma[c] in ("need", "have") else c
+        if inner is None and g.lemma[what] in wrongs()["inward"] and not g.is_passive(what):
+            return None  # "Lima has to understand our fears"
         due = g.objects(c) if g.is_passive(c) else g.subjects(c)
         if any(g.lower[s] in FIRST_PERSON for s in g.subjects(c)):
             return None
