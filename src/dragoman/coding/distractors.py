@@ -81,6 +81,7 @@ class Words:
     blown: frozenset[str]
     mishaps: frozenset[str]
     vehicles: frozenset[str]
+    runways: frozenset[str]
     fires: frozenset[str]
     guns: frozenset[str]
     private: frozenset[str]
@@ -128,7 +129,7 @@ def words() -> Words:
         frozenset(raw["business"]["words"]), raw["business"]["many"],
         frozenset(raw["ancient"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]),
-        frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
+        frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["runways"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
         frozenset(raw["private"]), frozenset(raw["motorists"]), frozenset(raw["quarrels"]),
         frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
         crime["many"], frozenset(crime["killing"]), frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
@@ -502,7 +503,7 @@ class Distractors:
         g, known = self.g, words()
         for s in (*g.subjects(v), *((g.head[v],) if g.dep[v] == "acl" else ())):
             if g.lemma[v] in known.mishaps and g.lemma[s] in known.vehicles and not g.is_passive(v):
-                return not g.objects(v)
+                return all(g.lemma[o] in known.runways for o in g.objects(v))
             if g.lemma[s] in ("fire", "blaze", "inferno") and g.lemma[v] in known.fires:
                 return not any(
                     g.lemma[c] in known.guns for c in g.all_children(s, "compound", "amod", "nmod", "poss")
