@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.answers import Answers
+from dragoman.coding.asked import asked_before
 from dragoman.coding.carriers import carrier_of, strikes
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
@@ -106,7 +107,9 @@ class Coder:
             self._share(one)
             self._anothers(one)
             one.mode = mode_by_means(self.g, one)
-        left = [one for one in found if one.trigger not in consumed]
+        asked = [a for one in found if (a := asked_before(self.g, one, self.matcher.act_at)) is not None]
+        left = [one for one in found if one.trigger not in consumed] + asked
+        left.sort(key=lambda one: one.trigger)
         return [self._uttered(one) for one in left if not self.said.needless(one, left)]
 
     def _anothers(self, one: Coded) -> None:
@@ -668,7 +671,7 @@ class Coder:
             tops += [c for o in slots.get("obj") for c in g.complements(o)]  # "accused [rebels of ambushing]"
         out: list[int] = []
         for top in tops:
-            stack = [top] if top != slots.i else []  # "received threats": the object is the act itself
+            stack = [top] if top != slots.i and not self.said.or_else(top) else []  # "received threats": the object is the act itself
             while stack:
                 i = stack.pop()
                 out.append(i)
@@ -679,6 +682,7 @@ class Coder:
                     and c != slots.i
                     and not self.seeming.amid(c)
                     and not self.seeming.meanwhile(c)
+                    and not self.said.or_else(c)
                 ]
         return out
 

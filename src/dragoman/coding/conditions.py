@@ -16,6 +16,9 @@ _ASKING = frozenset({"what", "whether", "how", "why", "who", "if", "where", "whe
 # Sectors of those who fight for no state.
 OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 
+# Verbs under which a that-clause is always a wish: `proposed that both sides withdraw`.
+_WISHING = frozenset({"propose", "demand", "recommend", "request", "urge", "stipulate"})
+
 
 class Conditions:
     """Puts conditions to tokens of one doc; the forms of a token are made once.
@@ -110,7 +113,13 @@ class Conditions:
             return False
         bare = [a for a in g.auxiliaries(i) if g.lower[a] == "be"] if g.is_passive(i) else [i]
         modal = any(g.tag[a] == "MD" or g.lower[a] in ("to", "do", "does", "did") for a in g.auxiliaries(i))
-        return not modal and any(g.tag[k] == "VB" for k in bare)
+        return not modal and any(g.tag[k] == "VB" or (g.tag[k] == "VBP" and self._wished(k)) for k in bare)
+
+    def _wished(self, i: int) -> bool:
+        """Whether a verb that the tagger took for a plural one is what is wished of others: `proposed that Chad stop`."""
+        g = self.g
+        one = any(g.tag[s] in ("NN", "NNP") and len(g.conjuncts(s)) == 1 for s in g.all_children(i, "nsubj"))
+        return g.dep[i] == "ccomp" and g.is_verb(g.head[i]) and (one or g.lemma[g.head[i]] in _WISHING)
 
     def _counted(self, tokens: Sequence[int]) -> list[int]:
         """What words of quantity and numbers count: `thousands of refugees`, `part of a town`, `35 of its soldiers`."""

@@ -234,9 +234,19 @@ class Counterparts:
         if deed.entry.frame.reciprocal:
             return []
         found = self.where_done(deed.slots, deed.actors, deed.act) if deed.act in AT_HOME else []
+        if deed.verbal and deed.act == "ACCUSE" and self._somebody(deed.slots):
+            return []
         domestic = deed.act == "THREATEN" and deed.inner is not None and deed.inner.act == "COERCE"
         act = "COERCE" if domestic else deed.act  # "is prepared to impose martial law"
         return found or self.own_people(deed.entry, deed.actors, act, deed.mode)
+
+    def _somebody(self, slots: Slots) -> bool:
+        """Whether somebody is blamed of whom nothing is known: `accused him of lying`, but `accused 14 people`."""
+        g = self.g
+        blamed = slots.get("obj") if g.lemma[slots.i] in nouns()["accusing"] else []
+        return bool(blamed) and not any(
+            g.lemma[i] in nouns()["victim"] or g.child(i, "nummod") is not None for i in blamed
+        )
 
     def antecedents(self, slots: Slots, entry: Entry, actors: list[Found]) -> list[Found]:
         """Whom `it` or `them` stands for in a recipient's slot, when nothing has told: the party named last but the doer.

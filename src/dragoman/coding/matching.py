@@ -17,6 +17,8 @@ from dragoman.language import Grammar
 HURTING = frozenset({"ASSAULT", "COERCE"})
 _PEOPLE = frozenset({"them", "him", "her"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
+# Of the acts that a pronoun may stand for the object of, those of words that are said against somebody.
+_AGAINST = frozenset({"ACCUSE", "REJECT"})
 # Acts that are done to others: `blamed himself` is none.
 _NEVER_ONESELF = frozenset({"ACCUSE", "SANCTION", "COERCE", "SUPPORT", "REJECT"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
@@ -156,13 +158,7 @@ class Matcher:
                     continue  # "opened fire on them"
             if slot == "subj" and (slots.undergone or (not doers and self._agentless(entry, tests, slots.i))):
                 continue
-            if not (
-                entry.act in SPOKEN
-                and entry.mode != "investigate"
-                and slot == "obj"
-                and any(g.lower[i] in _THINGS for i in tokens)
-                and any(self.people.of(s) for s in slots.get("subj"))
-            ):
+            if not (slot == "obj" and self._for_pronoun(entry, tests, slots)):
                 return Unmet("when", slot, tests)
         if entry.act in _NEVER_ONESELF and any(g.lower[i] in _SELVES for i in slots.get("obj")):
             return Unmet("unless", "obj", ("himself",))
@@ -170,6 +166,19 @@ class Matcher:
             if self.conditions.hold(condition, slots.get(condition.slot)):
                 return Unmet("unless", condition.slot, condition.tests)
         return None
+
+    def _for_pronoun(self, entry: Entry, tests: tuple[str, ...], slots: Slots) -> bool:
+        """Whether a pronoun of which nothing is known may be the object: `welcomed it`, `accused him of lying`.
+
+        Not of a refusal whose mode says what was refused.
+        """
+        if entry.act not in SPOKEN or entry.mode == "investigate":
+            return False
+        if entry.act == "REJECT" and entry.mode is not None and "actor" not in tests:
+            return False
+        standing = _THINGS | _PEOPLE if entry.act in _AGAINST else _THINGS
+        told = any(self.g.lower[i] in standing for i in slots.get("obj"))
+        return told and any(self.people.of(s) for s in slots.get("subj"))
 
     def _agentless(self, entry: Entry, tests: tuple[str, ...], v: int) -> bool:
         """Whether a passive leaves out a doer that another way may tell: `police were deployed`, `was banned`."""

@@ -223,7 +223,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             return above if above.status != "actual" else Judged("future", "purpose clause")
         if lemma == "go" and g.tag[h] == "VBG" and infinitive:
             return Judged("negated", NEGATION) if g.is_negated(h) else Judged("future", "going to")
-        if lemma in ("deny", "dismiss") and dep in ("ccomp", "xcomp"):
+        # "accuses him of fraud, a charge he denies" denies the charge, not the accusing
+        if lemma in ("deny", "dismiss") and dep in ("ccomp", "xcomp") and not (v < h and g.objects(h)):
             return Judged("negated", f"{g.word[h]!r}")
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
         governing = dep in ("xcomp", "oprd", "pcomp") or infinitive

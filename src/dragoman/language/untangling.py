@@ -67,6 +67,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_attributes(parse)
     _join_appositions(parse)
     _free_telling(parse)
+    _free_urgings(parse)
     _free_there(parse)
     _free_sites(parse)
     _free_terms(parse)
@@ -349,6 +350,25 @@ def _free_telling(parse: Lists) -> None:
             ):
                 parse.hang(k, v)
         parse.hang(noun, v, "dobj")
+
+
+def _free_urgings(parse: Lists) -> None:
+    """Make a participle before those who are told to do something the verb that tells them: `and [urged] both sides to talk`."""
+    pos, tag, dep, head = parse.pos, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        if label != "amod" or tag[w] not in ("VBD", "VBN") or not w or parse.lower[w - 1] != "and":
+            continue
+        n = head[w]
+        v = head[n]
+        if n < w or dep[n] != "nsubj" or dep[v] != "conj" or tag[v] != "VB" or v < n:
+            continue
+        first = head[v]
+        if first > w or tag[first] not in TENSED or not any(parse.lower[a] == "to" for a in parse.below(v, "aux")):
+            continue
+        pos[w], tag[w] = "VERB", "VBD"
+        parse.hang(w, first, "conj")
+        parse.hang(n, w, "dobj")
+        parse.hang(v, w, "xcomp")
 
 
 def _free_there(parse: Lists) -> None:

@@ -38,6 +38,10 @@ class Said:
             or self.reproaches.to_blame(v)
         )
 
+    def or_else(self, v: int) -> bool:
+        """Whether the verb at token `v` tells what is threatened should a demand not be met."""
+        return self.demands.or_else(v) is not None
+
     def told(self, v: int) -> Coded | None:
         """The act that the verb at token `v` tells by what is said, else `None`."""
         return (

@@ -15,6 +15,11 @@ _DUE = frozenset({"RETREAT", "CONCEDE", "CONSULT"})
 _READY = frozenset({"ready", "prepared", "willing"})
 # Time in which another is to do something.
 _SPANS = frozenset({"hour", "day", "week", "month", "minute", "deadline"})
+_GIVING = frozenset({"give", "grant", "allow"})
+# What one does who does not do as told: `or see his palace burned`, `or lose its seat`.
+_SEEING = frozenset({"see", "watch"})
+_LOSING = frozenset({"lose", "forfeit"})
+_OR_WITHIN = 4  # words from an `or` to its verb
 # Verbs that say on whom it is to act, and what it is for others to judge, not to do: `up to voters to decide`.
 _RESTING = frozenset({"be", "lie", "rest", "fall"})
 _JUDGING = frozenset({"decide", "determine", "judge", "choose", "say", "see", "tell", "know"})
@@ -69,38 +74,73 @@ class Demands:
         return sorted(out)
 
     def _or(self, v: int) -> bool:
-        """Whether `or` stands between a coordinated verb and the one before it."""
+        """Whether `or` stands between a coordinated verb and the one before it: `or face`, `or else be expelled`."""
         g = self.g
-        return g.dep[v] == "conj" and any(
-            g.lower[c] == "or" and g.head[v] < c < v for c in g.all_children(g.head[v], "cc")
-        )
+        if g.dep[v] != "conj":
+            return False
+        first = max(g.head[v], v - _OR_WITHIN)
+        return any(g.lower[k] == "or" and g.dep[k] == "cc" for k in range(first + 1, v))
 
     def or_else(self, v: int) -> Coded | None:
-        """The threat of what comes if a demand is not met: `must leave or face sanctions`, `or its assets will be frozen`."""
-        g, words = self.g, wrongs()
+        """The threat of what comes if a demand is not met: `must leave or face sanctions`, `or its assets will be frozen`.
+
+        The demand may be one that is reported: `told Chad to leave or face sanctions`, `gave him a week to resign or see
+        his palace burned`.
+        """
+        g = self.g
         if not self._or(v):
             return None
         h = g.head[v]
         top = g.head[h] if g.dep[h] == "xcomp" else h
-        if not (self._due(h) or self._due(top)):
+        if self._due(h) or self._due(top):
+            speaker = self.voices.speaker(v)
+            speakers = [speaker] if speaker is not None else []
+            whom = [f for k in g.subjects(h) for f in self.voices.people.of(k)]
+        else:
+            speakers, whom = self._bidden(h)
+        if not speakers:
             return None
-        speaker = self.voices.speaker(v)
-        if speaker is None:
+        addressees = self.voices.others(whom, speakers[0])
+        named = self._otherwise(v) if addressees else None
+        if named is None:
             return None
-        addressees = self.voices.others([f for k in g.subjects(h) for f in self.voices.people.of(k)], speaker)
-        evils = [k for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))]
-        evil = any(g.lemma[k] in words["consequences"] for k in evils) and g.lemma[v] in words["suffering"]
-        act = self.voices.act_at(v)
-        for k in evils if act is None or act[0] not in HOSTILE else ():
-            act = self.voices.act_at(k) or act
-        hostile = act is not None and act[0] in HOSTILE
-        if not addressees or not (evil or hostile):
-            return None
-        named = governed("threaten", act) if hostile else ("THREATEN", None)
         return self.voices.told(
-            "threaten.or-else", named, v, [speaker], addressees, "should the demand not be met",
+            "threaten.or-else", named, v, unique(speakers), addressees, "should the demand not be met",
             over=range(g.left[v], g.right[v] + 1),
         )  # fmt: skip
+
+    def _bidden(self, h: int) -> tuple[list[Found], list[Found]]:
+        """Who asks whom to do what the verb at token `h` tells: `urged Chad to`, `demanded that Chad`, `gave it a week to`."""
+        g, people = self.g, self.voices.people
+        bids = g.head[h]
+        spanned = g.pos[bids] == "NOUN" and g.lemma[bids] in _SPANS
+        if spanned:
+            bids = g.head[bids]
+        if not g.is_verb(bids) or g.is_negated(bids):
+            return [], []
+        asks = (self.voices.act_at(bids) or ("",))[0] in ("REQUEST", "THREATEN")
+        gives = g.lemma[bids] in _GIVING and any(
+            g.lemma[k] in _SPANS for k in g.all_children(bids, "dobj", "npadvmod")
+        )
+        whom: list[int] = []
+        if any(g.lower[a] == "to" for a in g.auxiliaries(h)) and (asks or gives):
+            whom = [*g.datives(bids), *g.objects(bids), *g.prep_objects(bids, "on", "upon", "to")]
+        elif g.dep[h] == "ccomp" and asks:
+            whom = g.subjects(h)
+        speakers = [f for s in g.subjects(bids) for f in people.of(s)]
+        return speakers, [f for k in whom for f in people.of(k)]
+
+    def _otherwise(self, v: int) -> tuple[str, str | None] | None:
+        """Act and mode of what is threatened by the verb behind an `or`, `None` if nothing is."""
+        g, words = self.g, wrongs()
+        evils = [k for o in g.objects(v) for k in (o, *g.prep_objects(o, "of"))]
+        told = [v, *evils, *(g.complements(v) if g.lemma[v] in _SEEING else ())]
+        act = next((a for k in told if (a := self.voices.act_at(k)) is not None and a[0] in HOSTILE), None)
+        if act is not None:
+            return governed("threaten", act)
+        evil = any(g.lemma[k] in words["consequences"] for k in evils) and g.lemma[v] in words["suffering"]
+        seen = g.lemma[v] in _SEEING and bool(g.complements(v))
+        return ("THREATEN", None) if evil or seen or (g.lemma[v] in _LOSING and evils) else None
 
     def said(self, c: int) -> Coded | None:
         """A must-clause that stands by itself in somebody's words: `Israel must lift the siege. ...`"""
