@@ -353,6 +353,11 @@ class Coder:
         else:
             actors = self.roles.fill(slots, frame.actor, entry, doers=True)
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
+        if act == "REQUEST" and (own := self.said.own_will(slots.get("comp"), actors)):
+            if not any(g.is_negated(c) for c in own):
+                return None  # "insisted that it would leave the bloc"
+            act, mode = governed("reject", inner)  # "insisted that it would not lift its veto"
+            recipients = self.said.waited_for(own, actors)
         deed = Deed(slots, entry, act, mode, actors, v, inner_coded)
         recipients = self.counterparts.named(deed, recipients)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
@@ -671,7 +676,9 @@ class Coder:
             tops += [c for o in slots.get("obj") for c in g.complements(o)]  # "accused [rebels of ambushing]"
         out: list[int] = []
         for top in tops:
-            stack = [top] if top != slots.i and not self.said.or_else(top) else []  # "received threats": the object is the act itself
+            stack = (
+                [top] if top != slots.i and not self.said.or_else(top) else []
+            )  # "received threats": the object is the act itself
             while stack:
                 i = stack.pop()
                 out.append(i)

@@ -399,6 +399,13 @@ class Roles:
             if found and found[0].actor.country not in sent:
                 f = found[0]
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
+        if (
+            act == "REJECT"
+            and entry.kind == "verb"
+            and g.is_passive(i)
+            and g.lemma[i] in nouns()["withholding"]
+        ):
+            return self._refusers(slots, recipients)
         told = entry.kind == "noun" or g.child(i, "auxpass") is not None  # not "a group banned in Russia"
         if act == "ACCUSE" and entry.kind == "verb" and g.lemma[i] in nouns()["blaming"]:
             if not recipients or any(f.actor.sector in ARMED | OUTLAWS | {"PRM", "GOV"} for f in recipients):
@@ -454,6 +461,22 @@ class Roles:
         freed = slots.get("obj")
         told = (g.lemma[c] for o in freed for c in g.all_children(o, "acl", "relcl", "amod"))
         return any(g.lemma[o] in nouns()["hostage"] for o in freed) or bool({"kidnap", "abduct"} & {*told})
+
+    def _refusers(self, slots: Slots, refused: list[Found]) -> list[Found]:
+        """Who refuses what a passive says was refused: whom one would have met, the state one would have entered.
+
+        `was denied an audience with the king`, `were refused entry to Libya`, `was refused permission to land in Ankara`.
+        """
+        g = self.g
+        things = [slots.i, *g.all_children(slots.i, "dobj")]
+        things += [c for o in things for c in (*g.complements(o), *g.all_children(o, "acl"))]
+        for name in ("with", "to", "from", "into", "in"):
+            for k in (k for o in things for k in g.prep_objects(o, name)):
+                met = self.people.of(k, owner=False) if name == "with" else []
+                found = without(met or self.people.host_state(k), refused)
+                if found:
+                    return found
+        return without(self.people.where(slots.i, back=0, by=INSIDE)[:1], refused)
 
     def _foreign(self, people: list[Found], state: Actor) -> bool:
         """Whether people can be sent out of a state: of another, or of a body of many."""

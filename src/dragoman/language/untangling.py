@@ -363,7 +363,11 @@ def _free_urgings(parse: Lists) -> None:
         if n < w or dep[n] != "nsubj" or dep[v] != "conj" or tag[v] != "VB" or v < n:
             continue
         first = head[v]
-        if first > w or tag[first] not in TENSED or not any(parse.lower[a] == "to" for a in parse.below(v, "aux")):
+        if (
+            first > w
+            or tag[first] not in TENSED
+            or not any(parse.lower[a] == "to" for a in parse.below(v, "aux"))
+        ):
             continue
         pos[w], tag[w] = "VERB", "VBD"
         parse.hang(w, first, "conj")

@@ -58,6 +58,14 @@ class Said:
         """Whether what is promised is not to yield: `vowed never to recognise the result`."""
         return self.denials.forsworn(clauses, inner)
 
+    def own_will(self, clauses: list[int], actors: list[Found]) -> list[int]:
+        """Those of some clauses that say what their teller himself will (not) do: `insisted that it would leave`."""
+        return self.denials.own_will(clauses, actors)
+
+    def waited_for(self, clauses: list[int], actors: list[Found]) -> list[Found]:
+        """On whose act a refusal hangs: `would not lift its veto until Finland acts`."""
+        return [f for c in clauses for f in self.denials.waiting(c, actors)]
+
     def unnamed_speaker(self, v: int, recipients: list[Found]) -> list[Found]:
         """Who demands or warns by what the passive verb at token `v` says without a doer: `Chad was again urged to leave`.
 

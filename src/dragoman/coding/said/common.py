@@ -15,6 +15,7 @@ from dragoman.schema import Actor, Statement
 
 WILL = frozenset({"will", "wo", "would", "shall", "'ll", "’ll"})
 _CONDITION = frozenset({"if", "unless", "should", "until"})
+_CASES = frozenset({"case", "event"})
 # What a statement follows upon: `said after the raid`, `in response to the raid`.
 _ANSWERING = frozenset({"after", "following", "over"})
 _ANSWERS = frozenset({"response", "reaction", "reply", "answer", "retort"})
@@ -145,9 +146,10 @@ class Voices:
         return False
 
     def conditions(self, v: int) -> list[int]:
-        """The verbs of the if-clauses of the verb at token `v`."""
+        """The verbs of the if-clauses of the verb at token `v`, and what a case is one of: `in case of new raids`."""
         g = self.g
-        return [
+        cases = [k for name, k in g.prepositions(v) if name == "in" and g.lemma[k] in _CASES]
+        return [m for k in cases for m in g.prep_objects(k, "of")] + [
             c
             for k in (v, *g.all_children(v, "xcomp"))
             for c in g.all_children(k, "advcl")

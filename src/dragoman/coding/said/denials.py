@@ -12,11 +12,14 @@ from dragoman.language import Grammar
 _STATED = frozenset({"do", "does", "did"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
+# Acts that are stopped and gone on with.
+_GOING_ON = frozenset({"CONSULT", "AID", "COOPERATE"})
 _RULING = frozenset({"GOV", "MIL", "LEG", "REB", "PRM"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
 _UNLESS = frozenset({"until", "till", "unless", "before"})
 _SO = frozenset({"so", "that", "this", "it"})
 _OURSELVES = frozenset({"country", "nation", "republic", "government", "army", "movement"})
+_COMING = frozenset({"forthcoming", "possible", "acceptable"})
 _UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
 # `under no circumstances`, `in no way`, `by no means`: they deny the verb as `not` does.
 _NO_WAY = frozenset(
@@ -36,9 +39,11 @@ class Denials:
         g, words = self.g, wrongs()
         auxiliaries = {g.lower[a] for a in g.auxiliaries(v)}
         if not (g.is_negated(v) or (auxiliaries and self._in_no_way(v))):
-            return None
+            return self._none_made(v, auxiliaries)
         if g.is_passive(v):
             return self._unmoved(v, auxiliaries) or self._withheld(v, auxiliaries)
+        if g.lemma[v] in words["resuming"]:
+            return self._not_resumed(v, auxiliaries)
         lemma = g.lemma[v]
         willed = auxiliaries & WILL and lemma in words["refusals"] | words["refused_things"]
         willed = willed or (auxiliaries & WILL and self._does_so(v))
@@ -48,7 +53,7 @@ class Denials:
         actors = [f for s in g.subjects(v) for f in self.voices.people.of(s, owner=False)]
         if not actors:
             return None
-        waiting = self._waiting(v, actors)
+        waiting = self.waiting(v, actors)
         if lemma in words["refused_things"] and not waiting and not self._matters(v):
             return None
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
@@ -60,7 +65,7 @@ class Denials:
             over=[k for c in (*g.complements(v), *g.objects(v)) for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
 
-    def _waiting(self, v: int, actors: list[Found]) -> list[Found]:
+    def waiting(self, v: int, actors: list[Found]) -> list[Found]:
         """Whose act a refusal waits for: `will not sign until Niger has withdrawn`."""
         g, voices = self.g, self.voices
         clauses = [
@@ -99,6 +104,17 @@ class Denials:
         )
         return [f for f in unique(named) if all(voices.other(f, a) for a in actors)]
 
+    def own_will(self, clauses: list[int], actors: list[Found]) -> list[int]:
+        """Those of some clauses that say what the actors themselves will (not) do."""
+        g, voices = self.g, self.voices
+        out = []
+        for c in clauses:
+            doers = [f for s in g.subjects(c) for f in voices.people.of(s, owner=False)]
+            willed = {g.lower[a] for a in g.auxiliaries(c)} & WILL
+            if actors and willed and doers and not any(voices.other(f, actors[0]) for f in doers):
+                out.append(c)
+        return out
+
     def forsworn(self, clauses: list[int], inner: tuple[str, str | None] | None) -> bool:
         """Whether one of the clauses says that what others want will never be done."""
         g = self.g
@@ -125,6 +141,8 @@ class Denials:
                 for _, k in g.prepositions(v)
             )
         refused = [*g.objects(v), *g.complements(v), *(k for _, k in g.prepositions(v))]
+        # "step back from its positions"
+        refused += [k for c in g.all_children(v, "prt", "advmod") for _, k in g.prepositions(c)]
         refused += [s for c in g.complements(v) for s in g.subjects(c)]  # "will not let [a resolution] pass"
         return any(
             g.lemma[k] in matters
@@ -162,8 +180,13 @@ class Denials:
 
     def _withheld(self, v: int, auxiliaries: set[str]) -> Coded | None:
         """`the ban will not be lifted, said the minister`: a concession that the speaker will not make."""
+        g, words = self.g, wrongs()
         speaker = self.voices.speaker(v)
         inner = self.voices.act_at(v)
+        if g.lemma[v] in words["revising"] and any(
+            g.lemma[k] in words["burdens"] | words["offers"] | words["measures"] for k in g.objects(v)
+        ):
+            inner = ("CONCEDE", None)  # "the sanctions will not be reviewed"
         if speaker is None or inner is None or inner[0] not in _YIELDING or not auxiliaries & WILL:
             return None
         if speaker.actor.sector not in _RULING or self.g.subjects(v):
@@ -174,6 +197,59 @@ class Denials:
             "reject.will-not", governed("reject", inner), v, [speaker],
             self.voices.others(named, speaker), "a concession that is withheld",
             over=[k for c in things for k in range(self.g.left[c], self.g.right[c] + 1)],
+        )  # fmt: skip
+
+    def _none_made(self, v: int, auxiliaries: set[str]) -> Coded | None:
+        """`no apology will be made`, `no concession shall be offered`, said by a party: what it will not give."""
+        g, words = self.g, wrongs()
+        if (
+            not g.is_passive(v)
+            or g.lemma[v] not in words["making"]
+            or not auxiliaries & WILL
+            or g.subjects(v)
+        ):
+            return None
+        refused = [
+            k
+            for k in g.objects(v)
+            if any(g.lower[c] == "no" for c in g.all_children(k, "det"))
+            and (g.lemma[k] in words["asked_for"] or self._asked(k))
+        ]
+        speaker = self.voices.speaker(v) if refused else None
+        if speaker is None or speaker.actor.sector not in _RULING:
+            return None
+        inner = next((a for k in refused if (a := self.voices.act_at(k))), None)
+        named = [f for k in (*refused, v) for f in self.voices.counterparts.named_below(k, top=k == v)]
+        return self.voices.told(
+            "reject.none-made", governed("reject", inner), v, [speaker],
+            self.voices.others(named, speaker), "the speaker will give none of it", over=refused,
+        )  # fmt: skip
+
+    def _not_resumed(self, v: int, auxiliaries: set[str]) -> Coded | None:
+        """`the talks will not resume until they leave`: what one will not go on with, on a condition to others."""
+        g = self.g
+        stopped = [s for s in g.subjects(v) if (self.voices.act_at(s) or ("",))[0] in _GOING_ON]
+        clauses = [
+            c
+            for c in g.all_children(v, "advcl")
+            if any(
+                g.lower[m] in _UNLESS or g.lower[m] == "while" for m in g.all_children(c, "mark", "advmod")
+            )
+        ]
+        if not stopped or not clauses or not auxiliaries & WILL:
+            return None
+        speaker = self.voices.speaker(v)
+        owners = [f for s in stopped for f in self.voices.people.owner(s)]
+        actors = unique(owners)[:1] or ([speaker] if speaker is not None else [])
+        if not actors or (speaker is not None and self.voices.other(actors[0], speaker)):
+            return None
+        named = [f for s in stopped for f in self.voices.counterparts.named_below(s)] + self.waiting(
+            v, actors
+        )
+        return self.voices.told(
+            "reject.not-resumed", governed("reject", self.voices.act_at(stopped[0])), v, actors,
+            self.voices.others(named, actors[0]), "it will not go on with it",
+            over=[k for c in (*stopped, *clauses) for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
 
     def ruled_out(self, v: int) -> Coded | None:
@@ -195,6 +271,8 @@ class Denials:
         auxiliaries = {g.lower[a] for a in g.auxiliaries(v)}
         if lemma == "be" and self._none(v, auxiliaries):
             tops = g.all_children(v, "attr", "nsubj")
+        elif lemma == "be" and auxiliaries & WILL and self._none_coming(tops, said):
+            pass
         elif lemma != "be" or not said:
             if lemma == "be" or g.is_negated(v) or not auxiliaries & WILL or not self._kept(v, tops):
                 return None
@@ -291,6 +369,13 @@ class Denials:
             if none and (g.lemma[k] in wrongs()["asked_for"] or self._asked(k)):
                 return True
         return False
+
+    def _none_coming(self, tops: list[int], said: list[int]) -> bool:
+        """`no apology will be forthcoming`."""
+        g = self.g
+        none = [k for k in tops if any(g.lower[c] == "no" for c in g.all_children(k, "det"))]
+        wanted = any(g.lemma[k] in wrongs()["asked_for"] or self._asked(k) for k in none)
+        return wanted and any(g.lemma[k] in _COMING for k in said)
 
     def _asked(self, k: int) -> bool:
         found = self.voices.act_at(k)

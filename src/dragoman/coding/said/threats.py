@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.ontology import HOSTILE
+from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import Found, wrongs
 from dragoman.coding.said.common import WILL, Voices
 from dragoman.language import Grammar
@@ -32,7 +32,7 @@ class Threats:
         lemma = g.lemma[v]
         if lemma not in words["threatening"]:
             return None
-        option = self._open_option(v)
+        option = self._open_option(v) or self._under_review(v)
         ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & _AHEAD) or lemma in _NOW or option
         if not ahead:
             return None
@@ -41,7 +41,12 @@ class Threats:
             return None
         clauses = self.voices.conditions(v)
         blamed = self.voices.others([f for c in clauses for f in self.voices.parties_of(c)], speaker)
-        if g.is_negated(v):
+        if not blamed:  # "would start work on missiles if it learned that the Americans had"
+            told = (f for c in clauses for k in g.complements(c) for f in self.voices.parties_of(k))
+            blamed = self.voices.others(told, speaker)
+        if option:
+            found: tuple[str | None, list[Found]] | None = ("restrict" if self._under_review(v) else None, [])
+        elif g.is_negated(v):
             found = self._unpunished(v)
         elif g.is_passive(v) and lemma in ("force", "compel", "oblige"):
             found = self._forced(v, blamed, speaker)
@@ -51,20 +56,26 @@ class Threats:
             found = self._answer(v, speaker, blamed)
         elif lemma in words["taking"]:
             found = self._measures(v, speaker, blamed)
+        elif lemma in words["arming"]:
+            found = self._armament(v, speaker, blamed)
         elif lemma in words["harming"]:
             found = self._harm(v, speaker, clauses, blamed)
         elif lemma in words["suffering"]:
             found = self._suffered(v, speaker)
+        elif lemma in words["losing"]:
+            found = self._lost(v, speaker)
+        elif lemma in words["amounting"]:
+            found = self._warlike(v)
+        elif lemma == "see" and g.complements(v):
+            found = self._seen(v)
         elif lemma in words["bringing"]:
             found = self._brought(v, speaker, blamed)
         elif lemma in words["turning"]:
             found = self._ruined(v)
         elif lemma in words["awaiting"]:
             found = self._awaiting(v)
-        elif option:
-            found = None, []
         elif lemma == "be":
-            found = self._there_will_be(v, clauses)
+            found = self._warlike(v) or self._there_will_be(v, clauses)
         else:
             found = None
         if found is None:
@@ -152,6 +163,90 @@ class Threats:
             return None  # "will tackle corruption firmly"
         return ("violence" if violent else None), found
 
+    def _armament(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
+        """`Moscow would start work on new missiles if`, `would reduce its commitments if`: what one will make, or not keep."""
+        g, words = self.g, wrongs()
+        things = [
+            k for o in (*g.objects(v), *g.prep_objects(v, "on")) for k in (o, *g.prep_objects(o, "on", "of"))
+        ]
+        armed = any(g.lemma[k] in words["arms"] for k in things)
+        kept = any(g.lemma[k] in words["commitments"] for k in things) and g.lemma[v] in words["cutting"]
+        provoked = blamed or any(g.is_negated(c) for c in self.voices.conditions(v))
+        if not provoked or not (armed or kept) or not self.voices.own(g.subjects(v), speaker):
+            return None
+        return ("violence" if armed else None), blamed
+
+    def _lost(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
+        """`Budapest could lose its European money`, `would cost Jakarta the loans`: of what the speaker's side gives."""
+        g, people = self.g, self.voices.people
+        gone = [k for k in g.objects(v) if g.lemma[k] in wrongs()["benefits"]]
+        if g.lemma[v] == "cost":
+            hit = [f for k in g.datives(v) for f in people.of(k)]
+            return ("relations", hit) if gone and self.voices.others(hit, speaker) else None
+        sources = [
+            m
+            for k in gone
+            for m in (*g.prep_objects(k, "from", "of"), *g.all_children(k, "amod", "compound"))
+        ]
+        given = [f for m in sources for f in people.of(m, owner=False)]
+        common = speaker.actor.sector == "IGO"  # "European money", by a commissioner
+        own = any(not self.voices.other(f, speaker) or (common and f.actor.sector == "IGO") for f in given)
+        if not own:
+            return None
+        return "relations", [f for s in g.subjects(v) for f in people.of(s)]
+
+    def _warlike(self, v: int) -> tuple[str | None, list[Found]] | None:
+        """`any attack would amount to a declaration of war`: what one will take for war."""
+        g = self.g
+        told = [*g.objects(v), *g.prep_objects(v, "to"), *g.all_children(v, "attr")]
+        war = any(
+            g.lemma[k] == "declaration" and any(g.lemma[m] == "war" for m in g.prep_objects(k, "of"))
+            for k in told
+        )
+        acts = any(
+            g.lemma[k] == "act" and any(g.lemma[m] in ("war", "aggression") for m in g.prep_objects(k, "of"))
+            for k in told
+        )
+        if not (war or acts):
+            return None
+        doers = [f for s in g.subjects(v) for f in self.voices.people.owner(s)]
+        return "violence", doers
+
+    def _seen(self, v: int) -> tuple[str | None, list[Found]] | None:
+        """`they will see their own envoys sent home`: what others will see done to them."""
+        g = self.g
+        others = [f for s in g.subjects(v) for f in self.voices.people.of(s)]
+        act = next((a for c in g.complements(v) if (a := self.voices.act_at(c)) is not None), None)
+        return (
+            (governed("threaten", act)[1], others)
+            if others and act is not None and act[0] in HOSTILE
+            else None
+        )
+
+    def _under_review(self, v: int) -> bool:
+        """Whether a clause says that penalties are thought of: `further punitive steps are under review`, `are being weighed`."""
+        g, words = self.g, wrongs()
+        if g.is_negated(v):
+            return False
+        things = g.objects(v) if g.is_passive(v) else g.subjects(v)
+        hostile = any(
+            g.lemma[k] in words["penalties"]
+            or (
+                g.lemma[k] in words["measures"]
+                and any(g.lower[c] in words["hard"] for c in g.all_children(k, "amod"))
+            )
+            for k in things
+        )
+        weighed = (
+            g.is_passive(v)
+            and g.lemma[v] in words["weighing"]
+            and any(g.lower[a] == "being" for a in g.auxiliaries(v))
+        )
+        under = g.lemma[v] == "be" and any(
+            g.lemma[k] in words["weighed"] for k in g.prep_objects(v, "under", "in")
+        )
+        return hostile and (weighed or under)
+
     def _armed(self, v: int) -> bool:
         g = self.g
         return any(g.lemma[k] in ("force", "weapon", "fire", "arms") for k in g.prep_objects(v, "with", "by"))
@@ -163,6 +258,8 @@ class Threats:
         g = self.g
         if not self.voices.own(g.subjects(v), speaker):
             return None
+        if g.lemma[v] == "march" and g.prep_objects(v, "on"):  # "his men would march on the capital"
+            return "territory", blamed
         untoward = any(g.is_negated(c) or g.is_passive(c) for c in clauses) or self._at_anyone(v)
         if not (blamed or untoward) or (
             g.lemma[v] == "defend"
@@ -193,9 +290,14 @@ class Threats:
         """`Egypt will take all necessary measures if`, `will take tough action against`."""
         g, words = self.g, wrongs()
         taken = [k for k in g.objects(v) if g.lemma[k] in words["measures"]]
-        if not taken or not self.voices.own(g.subjects(v), speaker):
+        own = self.voices.own(g.subjects(v), speaker)
+        if g.lemma[v] == "use" and own and any(g.lemma[k] in words["arms"] for k in g.objects(v)):
+            return "violence", blamed  # "could use nuclear weapons"
+        if not taken or not own:
             return None
-        hard = any(g.lower[c] in words["hard"] for k in taken for c in g.all_children(k, "amod", "compound"))
+        hard = any(g.lower[c] in words["hard"] for c in g.all_children(v, "advmod")) or any(
+            g.lower[c] in words["hard"] for k in taken for c in g.all_children(k, "amod", "compound")
+        )
         where = [m for k in (v, *taken) for m in g.prep_objects(k, "against")]
         against = [f for m in where for f in self.voices.people.of(m)]
         if not (hard or blamed or self.voices.others(against, speaker)):
@@ -294,8 +396,12 @@ class Threats:
         done = g.objects(v)
         others = self.voices.others([f for s in done for f in self.voices.people.of(s)], speaker)
         whoever = others or any(self._whoever(s) for s in done)
-        if self.voices.own(done, speaker) or not whoever:
+        if self.voices.own(done, speaker) or not (whoever or g.lemma[v] == "bear"):
             return None
+        if g.lemma[v] == "bear":  # "all consequences shall be borne by Seoul"
+            bearers = [f for s in g.subjects(v) for f in self.voices.people.of(s)]
+            told = any(g.lemma[k] in words["consequences"] for k in done)
+            return (None, bearers) if told and self.voices.others(bearers, speaker) else None
         if g.lemma[v] == "meet":
             evils = [k for k in g.prep_objects(v, "with", "by") if g.lemma[k] in words["consequences"]]
             return (self._mode(evils), others) if evils else None
