@@ -13,6 +13,7 @@ from dragoman.language.translationese import straighten
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES: Final = _PARTS | {"day", "week", "month", "year", "time", "weekend"}
+_NEAR_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _PREPOSITIONS: Final = frozenset({"on", "by", "in", "since", "until", "late", "early", "last", "before"})
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
@@ -68,6 +69,8 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _join_appositions(parse)
     _free_telling(parse)
     _free_urgings(parse)
+    _raise_told(parse)
+    _free_urged(parse)
     _free_there(parse)
     _free_sites(parse)
     _free_terms(parse)
@@ -373,6 +376,49 @@ def _free_urgings(parse: Lists) -> None:
         parse.hang(w, first, "conj")
         parse.hang(n, w, "dobj")
         parse.hang(v, w, "xcomp")
+
+
+def _raise_told(parse: Lists) -> None:
+    """Make a past form the verb of a sentence that the parser built on the noun before it: `The minister [asked] to the`.
+
+    And what follows a day its object: `condemned today, Monday, [the decision]`.
+    """
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for v, t in enumerate(tag):
+        if t not in ("VBD", "VBN") or parse.has(v, "dobj", "auxpass"):
+            continue
+        told = _behind_day(parse, v)
+        noun = head[v]
+        if dep[v] == "acl" and dep[noun] == "ROOT" and parse.pos[noun] in ("NOUN", "PROPN") and noun < v:
+            if (t == "VBN" and told is None) or any(tag[k] in TENSED for k in parse.below(noun) if k != v):
+                continue
+            tag[v] = "VBD"
+            parse.raise_main(v, noun)
+        if told is not None:
+            parse.hang(told, v, "dobj")
+
+
+def _behind_day(parse: Lists, v: int) -> int | None:
+    """The noun behind `today, Monday,` right after a verb, which the parser took for another name of the day."""
+    lower = parse.lower
+    if v + 5 >= len(lower) or lower[v + 1] not in _NEAR_DAYS or lower[v + 2] != "," or lower[v + 4] != ",":
+        return None
+    named = [k for k in (*parse.below(v + 1, "appos"), *parse.below(parse.head[v], "appos")) if k > v + 4]
+    return named[0] if named and parse.first(named[0]) == v + 5 else None
+
+
+def _free_urged(parse: Lists) -> None:
+    """Make those told to do something the object of who tells them: `had enjoined Monday [the mutineers] to disarm`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for c, label in enumerate(dep):
+        v = head[c]
+        if label != "advcl" or tag[c] != "VB" or v > c or parse.has(c, "mark") or parse.has(v, "dobj", "auxpass"):
+            continue
+        to = [a for a in parse.below(c, "aux") if parse.lower[a] == "to"]
+        doers = [k for k in parse.below(c, "nsubj") if v < k < c]
+        if to and doers and doers[0] < to[0] and parse.pos[v] == "VERB":
+            parse.hang(doers[0], v, "dobj")
+            parse.hang(c, v, "xcomp")
 
 
 def _free_there(parse: Lists) -> None:
