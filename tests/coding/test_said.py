@@ -52,10 +52,21 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("The ban on fish from Chile will not be lifted, the president of Peru said.", "PER REJECT/yield -> CHL"),
         ("Our rights will not be affected by the Chilean ruling, the president of Peru said.", "PER REJECT -> CHL"),
         ("The prime minister of Niger said there is no question of leaving Chad.", "NER REJECT -> TCD"),
+        ("\"No apology will be made to Chile,\" the president of Bolivia said.", "BOL REJECT/yield -> CHL"),
+        ("\"No apology will be forthcoming,\" the prime minister of Japan said.", "JPN REJECT/yield"),
+        ("Aid to Burundi will not resume until elections are held, the European Union said.", "IGO REJECT/assist -> BDI"),
+        ("The sanctions against Chad will not be revised, the president of Niger said.", "NER REJECT/yield -> TCD"),
+        ("Algeria insisted it would not lift its veto until Chad frees the captives.", "DZA REJECT/yield -> TCD"),
         # threats
         ("Chad's foreign minister warned that it would deal very decisively with any move by Niger.", "TCD THREATEN -> NER"),
         ("\"Whoever attacks Chad will face a crushing response,\" the Chadian general said.", "TCD THREATEN"),
         ("Chad must hand over the rebels or face sanctions, the foreign minister of Niger said.", "NER THREATEN/restrict -> TCD"),
+        ("Kenya told Chad to free the captives or face new sanctions.", "KEN THREATEN/restrict -> TCD"),
+        ("Peru gave Chile ten days to sign or see its assets frozen.", "PER THREATEN -> CHL"),
+        ("Any attack on Mali would amount to a declaration of war, the president of Mali said.", "MLI THREATEN/violence"),
+        ("Chad warned that punitive steps were under review.", "TCD THREATEN/restrict"),
+        ("Chad could use chemical weapons if Niger invaded, the Chadian general said.", "TCD THREATEN/violence -> NER"),
+        ("The American envoy warned that it would cost Kenya its aid.", "USA THREATEN/relations -> KEN"),
         ("Chad will face a series of sanctions, the French president said.", "FRA THREATEN/restrict -> TCD"),
         ("\"We will turn Lima into ashes,\" the Chilean general said.", "CHL THREATEN/violence -> PER"),
         ("\"We will respond harshly,\" the Chilean foreign minister said after the Peruvian decision.", "CHL THREATEN -> PER"),
@@ -130,6 +141,14 @@ def test_acts_are_told_by_what_is_said(reader: Reader, text: str, gives: str) ->
         "It is up to the voters of Chile to decide, the president of Peru said.",
         "The responsibility lies with the captain, the coach of Chad said.",
         '"We turned left into the street," the president of Chad said.',
+        "Norway will use drones for the harvest, the Norwegian minister said.",
+        "Chad would start work on a hospital if Niger paid, the president of Chad said.",
+        "New taxes are being prepared, the Brazilian finance minister said.",
+        "The reforms would amount to a revolution, the Swedish minister said.",
+        "Danish exporters could lose money, the Danish prime minister said.",
+        "The talks will not resume this week, the foreign minister of Chad said.",
+        "No decision will be made on Monday, the foreign minister of Chad said.",
+        "Kenya told the Chadian minister to come or send a deputy.",
     ],
 )
 def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:
@@ -147,11 +166,24 @@ def test_what_only_sounds_like_an_act_said(reader: Reader, text: str) -> None:
         ("Athens is said to be willing to host talks in Thessaloniki.", "GRC AGREE"),
         ("Sayed Abdullo Nuri of Tajikistan said he had offered to send fighters to Uzbekistan.", "TJK AGREE -> UZB"),
         ("Two Ivorian jets bombed a French base in the town of Bouake.", "CIV ASSAULT/aerial -> FRA"),
+        ("Nigeria rejected a demand by Chad that it withdraw its troops.", "TCD REQUEST/yield -> NGA"),
+        ("The Kenyan government spurned American appeals to free the editor.", "USA REQUEST/yield -> KEN"),
+        ("Chad's army dismissed the charge by Niger that it had bombed a village.", "NER ACCUSE/allege -> TCD"),
+        ("Angela Merkel accused him of breaking the law.", "DEU ACCUSE/allege"),
+        ("Warsaw accuses Minsk of luring people to the frontier, a charge Alexander Lukashenko denies.", "POL ACCUSE/allege -> BLR"),
+        ("The Hungarian minister was denied a meeting with President Joe Biden.", "USA REJECT/meet -> HUN"),
         ("Amman protested against what it called the shelling of a village by Syrian troops.", "JOR ACCUSE/disapprove -> SYR"),
     ],
 )  # fmt: skip
 def test_acts_said_or_asked_on_the_way(reader: Reader, text: str, gives: str) -> None:
     assert gives in notations(reader.read(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Nigeria rejected the demands of Chad.", "Nigeria rejected a Chadian request.", "Boris Johnson insisted that Britain would leave."]
+)  # fmt: skip
+def test_a_refusal_alone_tells_of_no_demand(reader: Reader, text: str) -> None:
+    assert "REQUEST" not in [e.act for e in reader.read(text).events]
 
 
 def test_what_is_claimed_of_the_past_is_not_asked_for(reader: Reader) -> None:

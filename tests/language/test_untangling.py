@@ -407,3 +407,24 @@ def test_following_is_a_preposition_with_its_object() -> None:
     g = Grammar(NLP("Kerry met Wang, following talks with Qin."))
     f = g.word.index("following")
     assert [g.dep[c] for c in g.children[f]] == ["pobj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        ("The Secretary welcomed the text and encouraged Israeli and Palestinian leaders to return.", "encouraged", ["leaders"]),
+        ("The Syrian foreign minister condemned today, Monday, the decision.", "condemned", ["decision"]),
+        ("The chiefs of the army of Mali had enjoined Monday the mutineers to lay down the arms.", "enjoined", ["mutineers"]),
+        ("Norway declared itself troubled by the verdict.", "declared", ["itself"]),
+    ],
+)  # fmt: skip
+def test_whom_or_what_a_verb_is_told_of_is_its_object(text: str, verb: str, objects: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects
+
+
+def test_a_past_form_is_the_verb_of_its_sentence() -> None:
+    g = Grammar(NLP("The Chilean foreign minister asked to the American authorities that they stop."))
+    assert [g.word[i] for i in g.subjects(g.word.index("asked"))] == ["minister"]
+    g = Grammar(NLP("A man arrested in Paris."))
+    assert g.subjects(g.word.index("arrested")) == []

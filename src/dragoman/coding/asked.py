@@ -31,6 +31,7 @@ def asked_before(g: Grammar, refusal: Coded, act_at: ActAt) -> Coded | None:
         act, mode = act_at(n) or ("", None)
         wanted = _wanted(g, n, v) if act in _RULES and g.pos[n] == "NOUN" else []
         beside = {*g.all_children(n, "poss", "amod", "compound", "nmod"), *g.prep_objects(n, *_BY)}
+        beside |= {k for k in g.prep_objects(v, "by", "from") if k > n and not g.is_passive(v)}
         askers = [f for f in refusal.recipients if f.token in beside]
         if not wanted or not askers:
             continue
@@ -47,15 +48,19 @@ def asked_before(g: Grammar, refusal: Coded, act_at: ActAt) -> Coded | None:
     return None
 
 
+def _that(g: Grammar, c: int) -> bool:
+    return any(g.lower[m] == "that" for m in g.all_children(c, "mark"))
+
+
 def _wanted(g: Grammar, n: int, v: int) -> list[int]:
     """What is asked by a noun that the verb at `v` refuses: `demand that it leave`, `request for aid`, `appeal to stop`.
 
-    The parser may hang the infinitive, or the phrase, on the verb.
+    The parser may hang the clause, or the phrase, on the verb.
     """
     clauses = [*g.complements(n), *g.all_children(n, "acl")]
     clauses += [
         c
-        for c in g.all_children(v, "xcomp", "advcl")
-        if c > n and any(g.lower[a] == "to" for a in g.auxiliaries(c))
+        for c in g.all_children(v, "xcomp", "advcl", "ccomp")
+        if c > n and (any(g.lower[a] == "to" for a in g.auxiliaries(c)) or _that(g, c))
     ]
     return [*clauses, *(k for k in (*g.prep_objects(n, "for"), *g.prep_objects(v, "for")) if k > n)]

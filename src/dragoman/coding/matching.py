@@ -160,7 +160,8 @@ class Matcher:
                 continue
             if not (slot == "obj" and self._for_pronoun(entry, tests, slots)):
                 return Unmet("when", slot, tests)
-        if entry.act in _NEVER_ONESELF and any(g.lower[i] in _SELVES for i in slots.get("obj")):
+        selves = () if _SELVES & set(sense.rest) else slots.get("obj")  # "declared itself troubled"
+        if entry.act in _NEVER_ONESELF and any(g.lower[i] in _SELVES for i in selves):
             return Unmet("unless", "obj", ("himself",))
         for condition in entry.unless:
             if self.conditions.hold(condition, slots.get(condition.slot)):

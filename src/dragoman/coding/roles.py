@@ -39,6 +39,8 @@ AT_HOME = frozenset(
         ("SANCTION", "expel"), ("COERCE", "arrest"), ("COERCE", "deport"), ("COERCE", "restrict"), ("COERCE", "censor"),
     }
 )  # fmt: skip
+# Entries of the summoning of envoys, who are summoned where they are posted.
+_SUMMONS = "accuse.summon"
 # Acts on people who belong, if nothing else says so, where they are.
 PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 # Acts whose passive leaves the doer out, being the forces that it moves.
@@ -433,9 +435,10 @@ class Roles:
                 if state is not None and (act, mode) in AUTHORITY and mode != "deport":
                     why = f"no doer is named; the authorities of {f.actor.name}'s country"
                     return [Found(state, f.token, f.span, why, False)]
-        if recipients and entry.kind == "verb" and told and (act, mode) in AT_HOME:
+        summons = entry.id.startswith(_SUMMONS)
+        if recipients and entry.kind == "verb" and told and ((act, mode) in AT_HOME or summons):
             for f in self.people.setting()[:1]:
-                if mode in ("expel", "deport") and not self._foreign(recipients, f.actor):
+                if (summons or mode in ("expel", "deport")) and not self._foreign(recipients, f.actor):
                     continue  # "students were expelled from the school"
                 return [Found(f.actor, i, span, f"no doer is named; {f.why}", False)]
         return []

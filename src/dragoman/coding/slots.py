@@ -288,6 +288,7 @@ class VerbSlots(Slots):
         if g.lemma[v] not in nouns()["accusing"] or not g.is_passive(v):
             return []
         done = [c for c in g.complements(v) if c > v]
+        done += [k for _, k in g.prepositions(v) if k > v]  # "was condemned in strong terms by the mission"
         return [
             k
             for c in (*done, *(o for d in done for o in g.objects(d) if o > d))

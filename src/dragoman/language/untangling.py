@@ -13,6 +13,7 @@ from dragoman.language.translationese import straighten
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES: Final = _PARTS | {"day", "week", "month", "year", "time", "weekend"}
+_SELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _PREPOSITIONS: Final = frozenset({"on", "by", "in", "since", "until", "late", "early", "last", "before"})
 _DETERMINERS: Final = frozenset(
@@ -71,6 +72,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_urgings(parse)
     _raise_told(parse)
     _free_urged(parse)
+    _free_selves(parse)
     _free_there(parse)
     _free_sites(parse)
     _free_terms(parse)
@@ -383,7 +385,7 @@ def _raise_told(parse: Lists) -> None:
 
     And what follows a day its object: `condemned today, Monday, [the decision]`.
     """
-    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    tag, dep, head = parse.tag, parse.dep, parse.head
     for v, t in enumerate(tag):
         if t not in ("VBD", "VBN") or parse.has(v, "dobj", "auxpass"):
             continue
@@ -412,13 +414,30 @@ def _free_urged(parse: Lists) -> None:
     tag, dep, head = parse.tag, parse.dep, parse.head
     for c, label in enumerate(dep):
         v = head[c]
-        if label != "advcl" or tag[c] != "VB" or v > c or parse.has(c, "mark") or parse.has(v, "dobj", "auxpass"):
+        if (
+            label != "advcl"
+            or tag[c] != "VB"
+            or v > c
+            or parse.has(c, "mark")
+            or parse.has(v, "dobj", "auxpass")
+        ):
             continue
         to = [a for a in parse.below(c, "aux") if parse.lower[a] == "to"]
         doers = [k for k in parse.below(c, "nsubj") if v < k < c]
         if to and doers and doers[0] < to[0] and parse.pos[v] == "VERB":
             parse.hang(doers[0], v, "dobj")
             parse.hang(c, v, "xcomp")
+
+
+def _free_selves(parse: Lists) -> None:
+    """Make an object of a reflexive pronoun that the parser took for a subject: `declared [itself] troubled by`."""
+    dep, head = parse.dep, parse.head
+    for i, word in enumerate(parse.lower):
+        c = head[i]
+        v = head[c]
+        if word in _SELVES and dep[i] == "nsubj" and dep[c] == "ccomp" and v == i - 1 and c == i + 1:
+            parse.hang(i, v, "dobj")
+            parse.hang(c, v, "oprd")
 
 
 def _free_there(parse: Lists) -> None:

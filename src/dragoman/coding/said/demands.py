@@ -297,6 +297,8 @@ class Demands:
             return None
         named = next((a for k in (*g.objects(v), *g.complements(v)) if (a := self.voices.act_at(k))), None)
         inner = self.voices.act_at(v) or named
+        if g.lemma[v] == "let":  # "let the hostages go"
+            named = inner if inner is not None and inner[0] == "RETREAT" else None
         act = governed("request", None if negated else inner)
         if g.lemma[v] in words["ending"]:
             act = ("REQUEST", "yield")
