@@ -62,6 +62,10 @@ def governors() -> dict[str, frozenset[str]]:
 # Verbs whose infinitive without an object is done by those who say so, as translations have it.
 _ORDERING = frozenset({"order", "command"})
 
+# One who takes a chance to do a thing does it: `used the occasion to condemn`.
+_CHANCES = frozenset({"chance", "opportunity", "occasion"})
+_TAKING = frozenset({"take", "use", "seize"})
+
 
 def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it."""
@@ -221,6 +225,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
                 return above  # "used mines to ambush a column"
             # A purpose: "arrived in Minsk to hold talks" is under way once the main act is done.
             return above if above.status != "actual" else Judged("future", "purpose clause")
+        if infinitive and any(g.lemma[o] in _CHANCES for o in g.objects(h)) and lemma in _TAKING:
+            return verb_status(g, h, depth + 1)  # "took the chance to lodge a protest"
         if lemma == "go" and g.tag[h] == "VBG" and infinitive:
             return Judged("negated", NEGATION) if g.is_negated(h) else Judged("future", "going to")
         # "accuses him of fraud, a charge he denies" denies the charge, not the accusing
@@ -267,6 +273,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         return None
     if dep == "acl" and g.tag[v] == "VBG" and lemma in nouns()["text"]:
         return None  # "signed an order lifting sanctions"
+    if infinitive and lemma in _CHANCES and g.is_verb(g.head[h]) and g.lemma[g.head[h]] in _TAKING:
+        return verb_status(g, g.head[h], depth + 1)
     if infinitive and (above_all := ranked(g, v)) is not None:
         return verb_status(g, above_all, depth + 1)
     if dep in ("acl", "pcomp"):

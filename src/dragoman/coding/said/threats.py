@@ -52,6 +52,7 @@ class Threats:
             found = self._forced(v, blamed, speaker)
         elif g.is_passive(v):
             found = self._ruined(v) if lemma in words["turning"] else self._treated(v, speaker)
+            found = found or self._broken_off(v, blamed)
         elif lemma in words["retaliating"]:
             found = self._answer(v, speaker, blamed)
         elif lemma in words["taking"]:
@@ -86,7 +87,7 @@ class Threats:
             "threaten.told", ("THREATEN", mode), v, [speaker], others, "announced to another party",
             over=[
                 k
-                for c in (*clauses, *(m for _, m in g.prepositions(v)))
+                for c in (*clauses, *(m for _, m in g.prepositions(v)), *(g.objects(v) if g.is_passive(v) else ()))
                 for k in range(g.left[c], g.right[c] + 1)
             ],
         )  # fmt: skip
@@ -424,6 +425,18 @@ class Threats:
                 else None
             )
         return ("violence", others) if g.lemma[v] in words["crushing"] else None
+
+    def _broken_off(self, v: int, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
+        """`the negotiations will be stopped if`, `relations would be affected if`: what another's act will put an end to."""
+        g, words = self.g, wrongs()
+        if not blamed or g.subjects(v) or g.lemma[v] not in words["breaking"]:
+            return None
+        broken = any(
+            g.lemma[k] in words["endable"]
+            or (self.voices.act_at(k) or ("",))[0] in ("CONSULT", "COOPERATE", "AID")
+            for k in g.objects(v)
+        )
+        return ("relations", blamed) if broken else None
 
     def _unpunished(self, v: int) -> tuple[str | None, list[Found]] | None:
         """`the attack will not go unpunished`."""
