@@ -15,6 +15,20 @@ _DUE = frozenset({"RETREAT", "CONCEDE", "CONSULT"})
 _READY = frozenset({"ready", "prepared", "willing"})
 # Time in which another is to do something.
 _SPANS = frozenset({"hour", "day", "week", "month", "minute", "deadline"})
+_MINDING = frozenset(
+    {
+        "understand",
+        "realise",
+        "realize",
+        "know",
+        "feel",
+        "remember",
+        "misjudge",
+        "misread",
+        "underestimate",
+        "forget",
+    }
+)
 _GIVING = frozenset({"give", "grant", "allow"})
 # What one does who does not do as told: `or see his palace burned`, `or lose its seat`.
 _SEEING = frozenset({"see", "watch"})
@@ -230,11 +244,16 @@ class Demands:
         g = self.g
         words = {g.lower[a] for a in g.auxiliaries(c)}
         ready = any(g.lemma[k] in _READY for k in g.all_children(c, "acomp"))  # "must be ready to mediate"
-        if "have" in words or (g.lemma[c] == "be" and not ready) or g.dep[c] == "relcl":
+        if "have" in words or (g.lemma[c] == "be" and not ready) or g.dep[c] == "relcl" or self._felt(c):
             return False  # "priorities, which should lead us forward"
         need = g.lemma[c] in ("need", "have") and any(g.dep[k] == "xcomp" for k in g.children[c])
         need = need or self._given_time(c)
         return need or bool(words & DEONTIC)
+
+    def _felt(self, c: int) -> bool:
+        """Whether others should only feel or understand something: `should feel shame`, `has to understand that`."""
+        g = self.g
+        return any(g.lemma[k] in _MINDING for k in (c, *g.all_children(c, "xcomp")))
 
     def _given_time(self, c: int) -> bool:
         """`Honduras has 72 hours to reinstate him`, `Iraq was given a week to comply`: an ultimatum."""

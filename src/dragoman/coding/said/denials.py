@@ -19,6 +19,7 @@ _THINGS = frozenset({"it", "this", "that", "them", "these"})
 _UNLESS = frozenset({"until", "till", "unless", "before"})
 _SO = frozenset({"so", "that", "this", "it"})
 _OURSELVES = frozenset({"country", "nation", "republic", "government", "army", "movement"})
+_LETTING = frozenset({"allow", "permit", "let"})
 _COMING = frozenset({"forthcoming", "possible", "acceptable"})
 _UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
 # `under no circumstances`, `in no way`, `by no means`: they deny the verb as `not` does.
@@ -56,6 +57,8 @@ class Denials:
         waiting = self.waiting(v, actors)
         if lemma in words["refused_things"] and not waiting and not self._matters(v):
             return None
+        if lemma in _LETTING and self._misused(v):
+            return None
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
         if inner is None and lemma in words["coming"]:
             inner = ("CONSULT", None)
@@ -64,6 +67,11 @@ class Denials:
             "reject.will-not", governed("reject", inner), v, actors, others, "a refusal of its own actor",
             over=[k for c in (*g.complements(v), *g.objects(v)) for k in range(g.left[c], g.right[c] + 1)],
         )  # fmt: skip
+
+    def _misused(self, v: int) -> bool:
+        """`will not allow its territory to be used against any neighbour`: an assurance rather than a refusal."""
+        g = self.g
+        return any(g.lemma[c] == "use" and g.is_passive(c) for c in g.complements(v))
 
     def waiting(self, v: int, actors: list[Found]) -> list[Found]:
         """Whose act a refusal waits for: `will not sign until Niger has withdrawn`."""

@@ -37,8 +37,8 @@ class Threats:
         if not ahead:
             return None
         speaker = self.voices.speaker(v)
-        if speaker is None:
-            return None
+        if speaker is None or speaker.actor.sector == "NGO":
+            return None  # "the villagers will pay the price, aid agencies warned"
         clauses = self.voices.conditions(v)
         blamed = self.voices.others([f for c in clauses for f in self.voices.parties_of(c)], speaker)
         if not blamed:  # "would start work on missiles if it learned that the Americans had"
