@@ -443,6 +443,8 @@ class Coder:
         )
         if slots.sense is not None:  # "lodged a complaint": the noun is a word of the verb's sense
             one.consumed += [o for o in g.objects(v) if g.lemma[o] in slots.sense.rest]
+        if one.act == "REJECT":  # "vetoed a resolution condemning the raid"
+            one.consumed += [c for o in g.objects(v) for c in g.all_children(o, "acl")]
         # What the verb carries is told by the verb: "suspended talks" is no cancelled meeting beside the sanction.
         if one.act in TELLING:
             one.consumed += [
@@ -592,6 +594,12 @@ class Coder:
             if entry.act in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"):
                 # "the Council's condemnation of the violence": who and of what, the whom left open
                 needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
+                if (
+                    entry.act in ("REJECT", "REQUEST")
+                    and slots.get("poss")
+                    and (slots.get("comp") or g.child(n, "acl"))
+                ):
+                    needs_two = False  # "the generals' refusal to negotiate"
             if entry.act in ("ASSAULT", "COERCE") and slots.get("prep:by"):
                 witnessed = g.dep[n] == "dobj" and g.lemma[g.head[n]] in governors()["witnessed"]
                 if witnessed or slots.get("prep:of"):
