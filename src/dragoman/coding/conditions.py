@@ -18,6 +18,9 @@ OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 
 # Verbs under which a that-clause is always a wish: `proposed that both sides withdraw`.
 _WISHING = frozenset({"propose", "demand", "recommend", "request", "urge", "stipulate"})
+# What an actor told by name or pronoun may be called: `it will boycott the vote`, of a party.
+_CALLED = {"party": ("party",), "intergovernmental organisation": ("organisation",)}
+_CALLED_BY_SECTOR = {"LEG": ("parliament",), "JUD": ("court",)}
 
 
 class Conditions:
@@ -160,5 +163,15 @@ class Conditions:
                         forms += (g.lower[k], f"{g.lower[k - 1]} {g.lower[k]}")
                 if g.lower[i].endswith("s") and not g.lower[i].endswith("ss"):
                     forms += (g.lower[i][:-1],)  # "Rockets", taken for a name where it opens a sentence
+            if g.pos[i] in ("PROPN", "PRON"):
+                forms += self._called(i)
             self._forms[i] = forms
         return forms
+
+    def _called(self, i: int) -> tuple[str, ...]:
+        """What the actor that a name or a pronoun stands for would be called: the party of `it`, the court of `The Hague`."""
+        for f in self.people.of(i, owner=False):
+            if f.actor.kind == "government body":
+                return _CALLED_BY_SECTOR.get(f.actor.sector or "", ())
+            return _CALLED.get(f.actor.kind, ())
+        return ()

@@ -26,14 +26,14 @@ _KEYS = {
     "id", "lemmas", "mode", "frame", "actor", "recipient", "reciprocal", "when", "unless", "governs",
     "source", "examples", "note", "act", "__line__",
 }  # fmt: skip
-GOVERNS = ("request", "reject", "threaten", "promise", "offer", "decide")
+GOVERNS = ("request", "reject", "threaten", "promise", "ready", "offer", "decide")
 # Of these, those by which one says what one will do oneself.
-PROMISES = frozenset({"promise", "offer", "decide"})
+PROMISES = frozenset({"promise", "ready", "offer", "decide"})
 # Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
 SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Tests that ask nothing of the knowledge base.
 _PLAIN = frozenset({"number", "any", "none"})
-_SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
+_SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|comp-obj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {
     "actor", "armed-group", "civil", "media-outlet", "number", "several", "state", "person", "place", "any", "none", "infinitive", "question", "subjunctive", "past",
 }  # fmt: skip

@@ -31,8 +31,8 @@ _REFUSED: dict[Reason, str] = {
     "own forces": "who supplies his own forces aids nobody",
 }
 _ROLES = {"subj": "who does it", "obj": "its object", "iobj": "to whom it is done", "comp": "the clause below it",
-          "comp-subj": "the subject of the clause below it", "poss": "the possessive before it",
-          "mod": "the word before it"}  # fmt: skip
+          "comp-subj": "the subject of the clause below it", "comp-obj": "the object of the clause below it",
+          "poss": "the possessive before it", "mod": "the word before it"}  # fmt: skip
 _TESTS = {"actor": "an actor that can be told", "civil": "civilians", "media-outlet": "a media outlet", "state": "a state", "person": "a person",
           "place": "a place", "several": "two or more parties", "number": "a number",
           "armed-group": "an armed group", "any": "anything", "none": "nothing"}  # fmt: skip

@@ -30,7 +30,7 @@ from dragoman.schema import Actor
 AUTHORITY = frozenset(
     {
         ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("ACCUSE", "allege"),
-        ("ACCUSE", "investigate"), ("MOBILIZE", "police"),
+        ("ACCUSE", "investigate"), ("MOBILIZE", "police"), ("COERCE", "curfew"), ("COERCE", "martial-law"),
     }
 )  # fmt: skip
 # Of what states do, what the one that a story is set in did if nobody is named: `the monitors were expelled in July`.
@@ -41,6 +41,10 @@ AT_HOME = frozenset(
 )  # fmt: skip
 # Entries of the summoning of envoys, who are summoned where they are posted.
 _SUMMONS = "accuse.summon"
+# Acts by which people are sent out of a state.
+_SENDING_OUT = frozenset({("SANCTION", "expel"), ("COERCE", "deport")})
+# Measures that a state takes over all of its people, whoever is named beside them.
+OVER_ALL = frozenset({("COERCE", "curfew"), ("COERCE", "martial-law")})
 # Acts on people who belong, if nothing else says so, where they are.
 PLACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 # Acts whose passive leaves the doer out, being the forces that it moves.
@@ -393,7 +397,7 @@ class Roles:
                 found = unique([f for k in slots.get("obj") for f in self.people.owner(k)])
             if found:
                 return found
-        if (act, mode) == ("SANCTION", "expel") and entry.kind == "verb":  # "were ordered to leave Poland"
+        if (act, mode) in _SENDING_OUT and entry.kind == "verb":  # "were ordered to leave Poland"
             left = [k for c in slots.get("comp") for k in (*g.objects(c), *g.prep_objects(c, "from"))]
             left += slots.get("prep:from")  # "was expelled from Kinshasa"
             found = [f for k in left for f in self.people.host_state(k)]
@@ -435,6 +439,12 @@ class Roles:
                 if state is not None and (act, mode) in AUTHORITY and mode != "deport":
                     why = f"no doer is named; the authorities of {f.actor.name}'s country"
                     return [Found(state, f.token, f.span, why, False)]
+        undoer = self._undoer(i) if entry.kind == "verb" else []
+        if undoer:
+            return undoer
+        if entry.kind == "verb" and ((act, mode) in OVER_ALL or self._lifted_at_home(slots, act)):
+            for f in (self.people.where(i, back=0, by=INSIDE) or self.people.setting())[:1]:
+                return [Found(f.actor, i, span, f"no doer is named; {f.why}", False)]
         summons = entry.id.startswith(_SUMMONS)
         if recipients and entry.kind == "verb" and told and ((act, mode) in AT_HOME or summons):
             for f in self.people.setting()[:1]:
@@ -480,6 +490,22 @@ class Roles:
                 if found:
                     return found
         return without(self.people.where(slots.i, back=0, by=INSIDE)[:1], refused)
+
+    def _undoer(self, v: int) -> list[Found]:
+        """Who undoes a measure, and so had taken it: `must reverse the duty [imposed] on Nepali goods`."""
+        g, n = self.g, self.g.head[v]
+        if g.dep[v] != "acl" or g.tag[v] != "VBN" or g.dep[n] != "dobj":
+            return []
+        if g.lemma[g.head[n]] not in nouns()["undoing"] or g.prep_objects(v, "by"):
+            return []
+        return unique([f for s in g.subjects(g.head[n]) for f in self.people.of(s, owner=False)])
+
+    def _lifted_at_home(self, slots: Slots, act: str) -> bool:
+        """Whether a passive tells that a measure was eased that only a state at home takes: `the curfew was lifted`."""
+        g = self.g
+        if act != "CONCEDE" or g.child(slots.i, "auxpass") is None:
+            return False
+        return any(g.lemma[o] in nouns()["home_measure"] for o in slots.get("obj"))
 
     def _foreign(self, people: list[Found], state: Actor) -> bool:
         """Whether people can be sent out of a state: of another, or of a body of many."""

@@ -41,6 +41,8 @@ _DEFENDING: Final = frozenset({"defend", "uphold"})
 _HELD = frozenset(
     {"office", "post", "seat", "position", "title", "presidency", "portfolio", "majority", "stake", "share"}
 )
+# How far behind `as if` the verb of its clause stands.
+_LIKENED_WITHIN = 8
 _ENDS = frozenset({"cessation", "end", "halt", "suspension", "pause", "ending"})
 
 
@@ -56,6 +58,7 @@ class Seeming:
         return (
             self._describes(entry, slots.i)
             or self._goes_nowhere(slots.i)
+            or self._likened(slots.i)
             or self._is_reason(slots.i)
             or (entry.act == "REQUEST" and self._asks_nobody(slots))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
@@ -155,6 +158,17 @@ class Seeming:
         if entry.act not in _DESCRIBING or g.dep[v] != "acl" or g.tag[v] != "VBG":
             return False
         return g.pos[g.head[v]] == "NOUN" and g.lemma[g.head[v]] not in nouns()["text"]
+
+    def _likened(self, v: int) -> bool:
+        """Whether something is only likened to an act: `the streets felt as if martial law had been declared`."""
+        g = self.g
+        first = g.sents[g.sent[v]][0]
+        for k in range(v - 1, max(first, v - _LIKENED_WITHIN), -1):
+            if g.pos[k] == "VERB":
+                return False
+            if g.lower[k] in ("if", "though") and g.lower[k - 1] == "as":
+                return True
+        return False
 
     def _goes_nowhere(self, v: int) -> bool:
         """`is going to apologise`."""

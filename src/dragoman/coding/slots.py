@@ -158,6 +158,8 @@ class VerbSlots(Slots):
             return self._complements()
         if slot == "comp-subj":  # "alleged that Egypt was behind it", "wants the president to go"
             return [s for c in g.complements(v) for s in g.subjects(c) or g.objects(c) if s != v]
+        if slot == "comp-obj":  # "stopped buying Australian cattle"
+            return [o for c in g.complements(v) for o in g.objects(c) if o != v]
         if slot.startswith("prep:"):
             name = slot[5:]
             if name.rpartition(" ")[2] not in g.sentence_words(v):
@@ -199,6 +201,12 @@ class VerbSlots(Slots):
                     own = g.prep_objects(c, name)
                     if own:
                         return own
+            if g.dep[v] in ("acl", "relcl") and g.head[v] in g.objects(v):
+                own = [
+                    k for k in g.prep_objects(g.head[v], name) if k < v
+                ]  # "the ban on imports that Oman lifted"
+                if own:
+                    return own
             if name in (
                 "with",
                 "to",

@@ -8,6 +8,7 @@ from dragoman.language.belonging import assign
 from dragoman.language.lists import PROPER, TENSED, Lists, words
 from dragoman.language.lost_subjects import recover
 from dragoman.language.participles import shape
+from dragoman.language.passives import restore
 from dragoman.language.reordering import reorder
 from dragoman.language.translationese import straighten
 
@@ -96,6 +97,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_addressees(parse)
     _follow_talks(parse)
     _judge_objects(parse)
+    restore(parse)
     reorder(parse)
     straighten(parse)
 

@@ -1,0 +1,148 @@
+"""Mends passives in forms that hide from the parser what was done to whom, on the plain lists of a parse."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.language.lists import Lists, words
+
+_STAYING: Final = frozenset({"remain", "remains", "remained", "remaining", "stay", "stays", "stayed"})
+_BE: Final = frozenset({"is", "are", "was", "were"})
+_SEEING: Final = frozenset({"see", "sees", "saw", "seen", "seeing"})
+# What parts two clauses.
+_BREAKS: Final = frozenset({",", ":", ";", '"', "“", "”", "–", "—"})
+_PARTICIPLES: Final = frozenset({"VBN", "VBD"})
+
+
+def restore(parse: Lists) -> None:
+    """Mend a parse in place: labels and heads of participles, of those to whom a thing was done and of who did it."""
+    _reduce_mains(parse)
+    _reduce_openers(parse)
+    _keep_done(parse)
+    _turn_round(parse)
+    _list_those(parse)
+    _see_done(parse)
+    _find_agents(parse)
+
+
+def _reduce_mains(parse: Lists) -> None:
+    """Make a participle of a past tense before the verb of its sentence: `The emergency [declared] in July was extended`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label not in ("ROOT", "ccomp") or tag[v] not in _PARTICIPLES or parse.lower[v] in words("sayings"):
+            continue
+        if parse.has(v, "dobj", "aux", "auxpass", "mark", "dative", "cc", "xcomp"):
+            continue
+        subjects = parse.below(v, "nsubj")
+        mains = [w for w in parse.below(v, "ccomp") if w > v and parse.lacks_subject(w)]
+        if len(subjects) != 1 or len(mains) != 1 or subjects[0] > v or not parse.has(mains[0], "auxpass"):
+            continue
+        s, w = subjects[0], mains[0]
+        if parse.pos[s] not in ("NOUN", "PROPN") or any(parse.has(w, x) for x in ("mark", "expl", "cc")):
+            continue
+        if any(parse.lower[k] in _BREAKS for k in range(v, w)):
+            continue
+        above, first = head[v], min([*parse.below(w), w])
+        parse.hang(w, w if above == v else above, label)
+        for k in parse.below(v):
+            if k < v or k > first:
+                parse.hang(k, w)
+        parse.dep[s] = "nsubjpass"
+        parse.hang(v, s, "acl")
+        tag[v] = "VBN"
+
+
+def _reduce_openers(parse: Lists) -> None:
+    """Make a participle of what stands behind the noun of an opening phrase: `Under the deal [signed] in May, ten men were freed`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        w = head[v]
+        if label not in ("ccomp", "advcl") or tag[v] not in _PARTICIPLES or w < v:
+            continue
+        if parse.has(v, "nsubj", "nsubjpass", "dobj", "aux", "auxpass", "mark", "expl", "ccomp", "xcomp"):
+            continue
+        opening = [p for p in parse.below(v, "prep") if p < v]
+        if not opening or parse.pos[v - 1] != "NOUN" or parse.last(opening[-1]) != v - 1:
+            continue
+        for p in opening:
+            parse.hang(p, w)
+        parse.hang(v, v - 1, "acl")
+        tag[v] = "VBN"
+
+
+def _keep_done(parse: Lists) -> None:
+    """Make a passive of a state that a deed has left and that goes on: `Rallies remain [banned] in Cairo`."""
+    for w, label in enumerate(parse.dep):
+        v = parse.head[w]
+        if label != "acomp" or v > w or parse.lower[v] not in _STAYING:
+            continue
+        if parse.lower[w] in words("kept_so") and parse.has(v, "nsubj"):
+            parse.replace(v, w)
+            parse.hang(v, w, "auxpass")
+            parse.pos[w], parse.tag[w] = "VERB", "VBN"
+    for v, word in enumerate(parse.lower):
+        if word in _STAYING and parse.dep[v] == "auxpass":
+            for k in (*parse.below(v, "nsubj"), *parse.below(parse.head[v], "nsubj")):
+                parse.hang(k, parse.head[v], "nsubjpass")
+
+
+def _turn_round(parse: Lists) -> None:
+    """Make a passive's subject of the noun behind it: `Also arrested was [the editor]`."""
+    for w, label in enumerate(parse.dep):
+        if label != "auxpass" or parse.lower[w] not in _BE:
+            continue
+        v = parse.head[w]
+        if parse.tag[v] != "VBN" or parse.has(v, "nsubj", "nsubjpass"):
+            continue
+        there = parse.has(v, "expl")  # "there were arrested [nine citizens]", as translations have it
+        behind = (
+            parse.below(v, "dobj") if there else [k for k in parse.below(w, "nsubj", "attr") if v < w < k]
+        )
+        if behind:
+            parse.hang(behind[0], v, "nsubjpass")
+
+
+def _list_those(parse: Lists) -> None:
+    """Make those named behind a list's opening whom its participle is about: `Among those arrested were [two editors]`."""
+    for p, word in enumerate(parse.lower):
+        be = parse.head[p]
+        if word != "among" or be < p or parse.lower[be] not in _BE:
+            continue
+        done = [
+            v
+            for k in parse.below(p, "pobj")
+            if parse.lower[k] == "those"
+            for v in parse.below(k, "acl")
+            if parse.tag[v] == "VBN" and not parse.has(v, "nsubjpass", "dobj")
+        ]
+        named = [k for k in parse.below(be, "nsubj", "attr") if k > be]
+        if done and named:
+            parse.hang(named[0], done[0], "nsubjpass")
+
+
+def _see_done(parse: Lists) -> None:
+    """Make a passive of what a time or an event is said to have seen: `The purge saw hundreds [jailed]`."""
+    for v, label in enumerate(parse.dep):
+        h = parse.head[v]
+        if label != "ccomp" or parse.tag[v] not in _PARTICIPLES or h > v or parse.lower[h] not in _SEEING:
+            continue
+        if parse.has(v, "aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "nsubjpass"):
+            continue
+        seen = parse.below(v, "nsubj")
+        if len(seen) == 1 and h < seen[0] < v and parse.pos[seen[0]] != "PRON":
+            parse.tag[v] = "VBN"
+            parse.dep[seen[0]] = "nsubjpass"
+
+
+def _find_agents(parse: Lists) -> None:
+    """Hang who did a thing on its participle, not on what it was done as: `outlawed as terrorists [by Canada]`."""
+    for p, word in enumerate(parse.lower):
+        n = parse.head[p]
+        if word != "by" or parse.dep[p] not in ("prep", "agent") or n > p or parse.dep[n] != "pobj":
+            continue
+        role = parse.head[n]
+        v = parse.head[role]
+        if parse.lower[role] != "as" or parse.dep[role] != "prep" or parse.tag[v] != "VBN":
+            continue
+        if not parse.has(v, "agent") and (parse.dep[v] == "acl" or parse.has(v, "auxpass")):
+            parse.hang(p, v, "agent")
