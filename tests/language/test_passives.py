@@ -24,8 +24,7 @@ def _grammar(reader: Reader, text: str) -> Grammar:
         ("Among those arrested in Ankara were two mayors.", "arrested", "mayors"),
         ("There were arrested nine citizens of Armenia in Baku.", "arrested", "citizens"),
         ("The night saw two policemen killed in Dhaka.", "killed", "policemen"),
-        ("ANKARA, May 3 (Reuters) - The emergency declared in July was extended.", "declared", "emergency"),
-        ("ANKARA, May 3 (Reuters) - The emergency declared in July was extended.", "extended", "emergency"),
+        ("Under the state of emergency declared in July, 20 newspapers were shut.", "declared", "emergency"),
     ],
 )
 def test_to_whom_a_thing_was_done(reader: Reader, text: str, verb: str, whom: str) -> None:

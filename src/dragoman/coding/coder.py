@@ -59,6 +59,8 @@ _VOWS = frozenset({"vow", "swear"})
 _WARNING = frozenset({"threaten", "warn", "menace", "caution", "consider"})
 # Verbs of giving leave, which is refused where it was not given: `did not allow the ambassador to return`.
 _LETTING = frozenset({"allow", "permit", "let"})
+# Where a demand stands beside the protest that it is made in: `blocked roads, demanding that`.
+_BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
 # Parts of speech of what can tell an act.
 _PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
@@ -376,6 +378,11 @@ class Coder:
         ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
+        if act == "REQUEST" and g.dep[v] not in _BESIDE_A_PROTEST and self.roles.marching(actors):
+            act, mode = "PROTEST", "demo"  # codebook REQUEST: demands that take the form of demonstrations
+            if all(f.actor.kind in ("population", "unnamed") for f in recipients):
+                recipients = self.counterparts.government(actors)
+            why.append("read as PROTEST: demonstrators demand it")
         if act == "COERCE" and mode in ("seize", "restrict") and self._by_crowd(slots, actors):
             act, mode = "PROTEST", "riot" if g.lemma[v] in protests()["storming"] else "obstruct"
             why.append("read as PROTEST: a crowd of civilians takes a place")

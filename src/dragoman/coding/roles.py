@@ -17,6 +17,7 @@ from dragoman.coding.participants import (
     Found,
     Participants,
     nouns,
+    protests,
     unique,
     without,
 )
@@ -288,6 +289,10 @@ class Roles:
         # "hundreds of soldiers" are none, nor "the two neighbours"
         of_state = any(f.actor.sector in ARMED or f.actor.kind == "state" for f in actors)
         return bool(crowded) and all(crowded) and not of_state
+
+    def marching(self, actors: list[Found]) -> bool:
+        """Whether all the doers are named by their protest: `demonstrators`, `marchers`."""
+        return bool(actors) and all(self.g.lemma[f.token] in protests()["marching"] for f in actors)
 
     def own_forces(self, actors: list[Found], recipients: list[Found]) -> bool:
         """Whether those to whom something goes are the forces of who sends it: `boats took supplies to Filipino marines`."""

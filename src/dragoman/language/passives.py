@@ -9,47 +9,18 @@ from dragoman.language.lists import Lists, words
 _STAYING: Final = frozenset({"remain", "remains", "remained", "remaining", "stay", "stays", "stayed"})
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _SEEING: Final = frozenset({"see", "sees", "saw", "seen", "seeing"})
-# What parts two clauses.
-_BREAKS: Final = frozenset({",", ":", ";", '"', "“", "”", "–", "—"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBD"})
 
 
 def restore(parse: Lists) -> None:
     """Mend a parse in place: labels and heads of participles, of those to whom a thing was done and of who did it."""
-    _reduce_mains(parse)
     _reduce_openers(parse)
     _keep_done(parse)
     _turn_round(parse)
     _list_those(parse)
     _see_done(parse)
+    _order_done(parse)
     _find_agents(parse)
-
-
-def _reduce_mains(parse: Lists) -> None:
-    """Make a participle of a past tense before the verb of its sentence: `The emergency [declared] in July was extended`."""
-    tag, dep, head = parse.tag, parse.dep, parse.head
-    for v, label in enumerate(dep):
-        if label not in ("ROOT", "ccomp") or tag[v] not in _PARTICIPLES or parse.lower[v] in words("sayings"):
-            continue
-        if parse.has(v, "dobj", "aux", "auxpass", "mark", "dative", "cc", "xcomp"):
-            continue
-        subjects = parse.below(v, "nsubj")
-        mains = [w for w in parse.below(v, "ccomp") if w > v and parse.lacks_subject(w)]
-        if len(subjects) != 1 or len(mains) != 1 or subjects[0] > v or not parse.has(mains[0], "auxpass"):
-            continue
-        s, w = subjects[0], mains[0]
-        if parse.pos[s] not in ("NOUN", "PROPN") or any(parse.has(w, x) for x in ("mark", "expl", "cc")):
-            continue
-        if any(parse.lower[k] in _BREAKS for k in range(v, w)):
-            continue
-        above, first = head[v], min([*parse.below(w), w])
-        parse.hang(w, w if above == v else above, label)
-        for k in parse.below(v):
-            if k < v or k > first:
-                parse.hang(k, w)
-        parse.dep[s] = "nsubjpass"
-        parse.hang(v, s, "acl")
-        tag[v] = "VBN"
 
 
 def _reduce_openers(parse: Lists) -> None:
@@ -132,6 +103,36 @@ def _see_done(parse: Lists) -> None:
         if len(seen) == 1 and h < seen[0] < v and parse.pos[seen[0]] != "PRON":
             parse.tag[v] = "VBN"
             parse.dep[seen[0]] = "nsubjpass"
+
+
+def _order_done(parse: Lists) -> None:
+    """Make content of an order of a participle taken for a sentence's verb: `A judge ordered the editor [held] pending trial`.
+
+    Where what stands behind the editor's name parts them, of one coordinated with the order.
+    """
+    dep, head = parse.dep, parse.head
+    for v, word in enumerate(parse.lower):
+        if word not in words("ordered_so") or parse.tag[v] not in _PARTICIPLES:
+            continue
+        if parse.has(v, "aux", "auxpass", "cc") or parse.lower[v - 1] in ("and", "or", "but", "then"):
+            continue
+        judges = parse.below(v, "nsubj")
+        orders = [k for n in judges for k in parse.below(n, "acl")] if judges else [head[v]]
+        o = orders[-1] if orders else v
+        whom = [k for k in parse.below(o, "dobj") if o < k < v]
+        if parse.lower[o] != "ordered" or not whom or parse.last(whom[-1]) > v:
+            continue
+        if judges:
+            parse.replace(v, o)
+            parse.tag[o] = "VBD"
+            parse.hang(judges[0], o, "nsubj")
+            for k in parse.below(o):
+                if k > v:
+                    parse.hang(k, v)
+        elif dep[v] != "conj" or not parse.has(whom[-1], "appos") or parse.lower[v - 1] != ",":
+            continue
+        parse.hang(v, o, "ccomp")
+        parse.hang(whom[-1], v, "nsubj")
 
 
 def _find_agents(parse: Lists) -> None:

@@ -69,6 +69,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _name_openers(parse)
     _free_attributes(parse)
     _join_appositions(parse)
+    _name_titled(parse)
     _free_telling(parse)
     _free_urgings(parse)
     _raise_told(parse)
@@ -339,6 +340,21 @@ def _join_appositions(parse: Lists) -> None:
         opens = parse.first(second)
         if lower[opens] in ("the", "a", "an") and lower[opens - 1] == "," and lower[v - 1] == ",":
             parse.hang(second, first, "appos")
+
+
+def _name_titled(parse: Lists) -> None:
+    """Hang a name on the word for its bearer, not on the verb as a second subject: `followers of the cleric [Ali Sistani] marched`."""
+    for v in range(len(parse.dep)):
+        subjects = [k for k in parse.below(v, "nsubj", "nsubjpass") if k < v]
+        if len(subjects) != 2 or parse.tag[subjects[1]] not in PROPER:
+            continue
+        first, name = subjects
+        bearer = parse.first(name) - 1
+        within = bearer
+        while within != first and parse.head[within] != within:
+            within = parse.head[within]
+        if within == first and bearer > first and parse.pos[bearer] == "NOUN" and parse.dep[bearer] == "pobj":
+            parse.hang(name, bearer, "appos")
 
 
 def _free_telling(parse: Lists) -> None:
