@@ -138,7 +138,8 @@ def _carrier_around(
         if g.lemma[h] == "call":  # one calls a meeting or a strike; sanctions are called something
             named = act_at(n)
             judged = any(k > n for k in g.all_children(h, "oprd"))
-            if named is None or judged or named[0] not in _CONVENED:
+            convened = named is not None and named[0] in _CONVENED
+            if judged or not (convened or g.lemma[n] in protests()["demo"]):
                 return None
         if unrest and dep in ("dobj", "nsubjpass") and g.lemma[h] in table["stirring"]:
             return Carrier(h, "occurrence")  # "the verdict sparked protests", "the march was broken up"

@@ -378,6 +378,9 @@ class Coder:
         ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
+        if (act, mode) == ("PROTEST", "riot") and self.roles.stoning(slots, actors):
+            act, mode = "ASSAULT", "primitive"
+            why.append("read as ASSAULT: things thrown at men in uniform")
         if act == "REQUEST" and g.dep[v] not in _BESIDE_A_PROTEST and self.roles.marching(actors):
             act, mode = "PROTEST", "demo"  # codebook REQUEST: demands that take the form of demonstrations
             if all(f.actor.kind in ("population", "unnamed") for f in recipients):

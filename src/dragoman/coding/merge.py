@@ -103,6 +103,12 @@ def same_act(a: Told, b: Told) -> bool:
         )  # "killed when a bomber blew himself up"
     if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
         return False
+    if (
+        same_recipients
+        and x.mode == y.mode == "arrest"
+        and all(f.actor.kind == "person" for f in x.recipients)
+    ):
+        return bool(x.recipients)  # "was seized on Monday and remains under house arrest"
     if a.sentence == b.sentence:
         if x.act in APART and x.kind == y.kind == "verb" and x.entry_id != y.entry_id:
             return False

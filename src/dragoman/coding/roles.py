@@ -294,6 +294,12 @@ class Roles:
         """Whether all the doers are named by their protest: `demonstrators`, `marchers`."""
         return bool(actors) and all(self.g.lemma[f.token] in protests()["marching"] for f in actors)
 
+    def stoning(self, slots: Slots, actors: list[Found]) -> bool:
+        """Whether people who are not called by a protest throw things at men in uniform: `migrants hurled stones at guards`."""
+        hurled = any(self.g.lemma[o] in protests()["hurled"] for o in slots.get("obj"))
+        at = any(self.g.lemma[k] in protests()["guards"] for k in slots.get("prep:at"))
+        return hurled and at and not self.marching(actors)
+
     def own_forces(self, actors: list[Found], recipients: list[Found]) -> bool:
         """Whether those to whom something goes are the forces of who sends it: `boats took supplies to Filipino marines`."""
         own = {f.actor.country for f in actors} - {None}
@@ -530,7 +536,8 @@ class Roles:
         if not grounds:  # "through the Greek capital", "the streets of Brazil's biggest cities"
             phrases = [k for name, k in g.prepositions(i) if name in _TROD]
             phrases += [m for k in (*phrases, *g.objects(i)) for m in g.prep_objects(k, "of", "in")]
-            owners = [f for k in (*phrases, *g.objects(i)) for f in people.owner(k, inert=True)]
+            ground = [k for k in (*phrases, *g.objects(i)) if g.lemma[k] not in protests()["faced"]]
+            owners = [f for k in ground for f in people.owner(k, inert=True)]
             grounds = [home for f in owners if (home := self._home_of(f)) is not None]
         grounds = grounds or people.where(i) or self._anywhere(i) or people.setting()
         for home in grounds[:1]:
