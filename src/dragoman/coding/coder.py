@@ -378,7 +378,9 @@ class Coder:
         ):
             act, mode = "PROTEST", "riot"
             why.append("read as PROTEST: violence against property by a crowd of civilians")
-        if (act, mode) == ("PROTEST", "riot") and self.roles.stoning(slots, actors):
+        before = self.code(g.head[v]) if g.dep[v] == "conj" else None
+        marched = before is not None and before.act == "PROTEST"
+        if (act, mode) == ("PROTEST", "riot") and not marched and self.roles.stoning(slots, actors):
             act, mode = "ASSAULT", "primitive"
             why.append("read as ASSAULT: things thrown at men in uniform")
         if act == "REQUEST" and g.dep[v] not in _BESIDE_A_PROTEST and self.roles.marching(actors):
@@ -457,9 +459,15 @@ class Coder:
             one.consumed += [c for o in g.objects(v) for c in g.all_children(o, "acl")]
         # What the verb carries is told by the verb: "suspended talks" is no cancelled meeting beside the sanction.
         if one.act in TELLING:
+            counted = [
+                k
+                for o in g.objects(v)
+                if g.lemma[o] in nouns()["quantity"]
+                for k in g.prep_objects(o, "of")  # "lifted most of its sanctions"
+            ]
             one.consumed += [
                 o
-                for o in g.objects(v)
+                for o in (*g.objects(v), *counted)
                 if g.pos[o] in ("NOUN", "PROPN")
                 and (one.act in UNDOING or carrier_of(g, o, self.matcher.act_at) == (v, "support"))
             ]

@@ -298,7 +298,7 @@ class Roles:
         """Whether people who are not called by a protest throw things at men in uniform: `migrants hurled stones at guards`."""
         hurled = any(self.g.lemma[o] in protests()["hurled"] for o in slots.get("obj"))
         at = any(self.g.lemma[k] in protests()["guards"] for k in slots.get("prep:at"))
-        return hurled and at and not self.marching(actors)
+        return bool(actors) and hurled and at and not self.marching(actors)
 
     def own_forces(self, actors: list[Found], recipients: list[Found]) -> bool:
         """Whether those to whom something goes are the forces of who sends it: `boats took supplies to Filipino marines`."""
