@@ -97,6 +97,8 @@ def _see_done(parse: Lists) -> None:
         h = parse.head[v]
         if label != "ccomp" or parse.tag[v] not in _PARTICIPLES or h > v or parse.lower[h] not in _SEEING:
             continue
+        if any(w in (";", ",", ":") for w in parse.lower[h:v]):
+            continue  # "Kerry saw Zarif; on Monday the two men sat together"
         if parse.has(v, "aux", "auxpass", "mark", "dobj", "ccomp", "xcomp", "nsubjpass"):
             continue
         seen = parse.below(v, "nsubj")
