@@ -38,6 +38,16 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Syria's Bashar al-Assad and Lebanon's Michel Suleiman met for the first time in Paris.", "LBN,SYR CONSULT"),
         ("The envoy recalled the meeting between Merkel and Putin that was held in Sochi in June.", "DEU CONSULT/visit -> RUS"),
         ("The conference on Libya opened in Berlin on Monday.", "DEU CONSULT/multilateral"),
+        ("EU interior ministers meeting in Luxembourg on Monday condemned Belarus.", "IGO CONSULT/multilateral"),
+        ("ASEAN ministers, meeting in Jakarta on Friday, urged Myanmar to free the detainees.", "IGO CONSULT/multilateral"),
+        ("At an emergency meeting in Jakarta on Monday, ASEAN ministers urged Myanmar to free the detainees.", "IGO CONSULT/multilateral"),
+        ("The Lebanese parties signed an accord in Doha after five days of negotiations.", "LBN CONSULT"),
+        ("Qatari-mediated talks between Hamas and Israel resumed on Sunday.", "ISR,PSE CONSULT/third-party -> QAT"),
+        ("Malaysia's government called off the meeting with the Thai prime minister.", "MYS,THA CONSULT cancelled"),
+        ("The meeting between Chad and Libya produced no result.", "LBY,TCD CONSULT"),
+        ("Boris Johnson and Leo Varadkar agreed by telephone on Monday to speed up the work.", "GBR,IRL CONSULT/phone"),
+        ("Serbian and Kosovo envoys signed an accord. It was reached after ten hours of talks in Geneva.", "SRB,XKX CONSULT"),
+        ("Jacques Chirac will visit Tunisia in May. The trip was postponed.", "FRA CONSULT/visit cancelled -> TUN"),
         ("Sergei Lavrov took part in the Tashkent conference on Afghanistan.", "RUS CONSULT/multilateral"),
         ("Sergei Lavrov had to cancel a visit to Serbia.", "RUS CONSULT/visit cancelled -> SRB"),
         ("The visit of Sergei Lavrov to Serbia did not take place.", "RUS CONSULT/visit cancelled -> SRB"),
@@ -70,3 +80,17 @@ def test_a_contact_told_before_with_its_own_day_or_place(reader: Reader) -> None
         len(_contacts(reader, "Angela Merkel spoke with Vladimir Putin on Monday. She likes the meeting."))
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At a press conference in Geneva, the World Health Organization urged China to share data.",
+        "After a summit in Helsinki, the EU said it was worried.",
+        "The spokesman told Reuters by telephone that the rebels had fled.",
+        "Russia and China launched a new phone.",
+        "Russian and Ukrainian envoys met in Minsk. The next round of the Polish election will be held in June.",
+    ],
+)
+def test_no_more_is_told_than_that(reader: Reader, text: str) -> None:
+    assert len(_contacts(reader, text)) == text.count(" met ")

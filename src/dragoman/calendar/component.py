@@ -66,6 +66,12 @@ _FIXING = {
 }
 
 
+def _meanwhile(g: Grammar, i: int, auxiliaries: set[str]) -> bool:
+    """Whether a participle is done while its clause is: `ministers meeting on Sunday condemned`, not `a summit opening on Sunday`."""
+    beside = g.dep[i] == "advcl" or (g.dep[i] == "acl" and g.dep[g.head[i]] in ("nsubj", "nsubjpass"))
+    return beside and not auxiliaries
+
+
 def tense_at(g: Grammar, i: int) -> Tense:
     """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
     for steps in range(8):
@@ -84,7 +90,8 @@ def tense_at(g: Grammar, i: int) -> Tense:
                 return "future"
             if g.tag[i] in ("VBD",) or words & {"was", "were", "had", "has", "have"}:
                 return "past"
-            if g.tag[i] in ("VBZ", "VBP", "VBG") and g.lemma[i] in _SCHEDULED:
+            timed = g.tag[i] in ("VBZ", "VBP") or (g.tag[i] == "VBG" and not _meanwhile(g, i, words))
+            if timed and g.lemma[i] in _SCHEDULED:
                 return "future"
         if any(
             g.lower[c] in ("scheduled", "planned", "due", "forthcoming", "upcoming", "expected", "next")

@@ -569,8 +569,13 @@ class Coder:
             actors, recipients = self.roles.visitor(recipients[0])
         if entry.mode == "visit" and actors and not recipients and slots.get("poss"):
             recipients = self.roles.hosts(slots, actors)
+        if entry.mode == "visit" and carrier is not None and not actors and not recipients:
+            if self.roles.definite(n):
+                actors, recipients = self.contacts.visited_before()
+        own = bool(actors)
         if entry.act == "CONSULT" and carrier is None:
             actors = self.roles.with_clause(n, frame.reciprocal, actors, recipients)
+        gathered = bool(actors) and not own and frame.reciprocal
         act, mode = entry.act, entry.mode
         consumed: list[int] = []
         below: Coded | None = None
@@ -609,6 +614,8 @@ class Coder:
             )
             if entry.act == "CONSULT" and actors and self.roles.assembly(actors) and slots.get("prep:of"):
                 needs_two = False  # "two meetings of the Contact Group"
+            if entry.act == "CONSULT" and gathered:
+                needs_two = False  # "at an emergency meeting in Jakarta, ASEAN ministers urged"
             if entry.act in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"):
                 # "the Council's condemnation of the violence": who and of what, the whom left open
                 needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
@@ -640,7 +647,7 @@ class Coder:
         alone = frame.reciprocal and parties < 2 and not body and not self.contacts.of_many([n])
         if (not slots.support or passive) and carrier is not None and alone:
             # "The talks will take place in Vienna": the contact told before, with its day or place
-            if entry.act != "CONSULT" or actors or not self.roles.definite(n):
+            if entry.act != "CONSULT" or actors or not self.contacts.told_again(n):
                 return self._refuse(n, "one party")
             actors, told = self.contacts.told_last(n)
             mode = mode or told

@@ -11,8 +11,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from dragoman.coding.carriers import measured
 from dragoman.coding.coded import Coded
-from dragoman.coding.participants import Found, Participants, unique, without
+from dragoman.coding.participants import Found, Participants, nouns, unique, without
 from dragoman.coding.status import NEGATION, Judged
 from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
@@ -46,6 +47,7 @@ class Contacts:
         self.g = g
         self.people = people
         self._last: Coded | None = None
+        self._visit: Coded | None = None
         self._pair: Coded | None = None  # what two parties were last told to do with each other, no contact
         self._told_by: list[int] = []
 
@@ -73,6 +75,8 @@ class Contacts:
             self._third_party(one)
         if len(one.codes()) > 1:
             self._last = one
+        if one.mode == "visit" and one.actors:
+            self._visit = one
 
     def is_topic(self, v: int) -> bool:
         """Whether the object of a verb of talking is what they talk of: `discussed Syria in a phone call`."""
@@ -83,19 +87,41 @@ class Contacts:
 
         `The meeting in Wuhan in April last year`, `the virtual summit of December 7`.
         """
-        g, last = self.g, self._last
+        g, last = self.g, self._last or self._pair
         if (
             last is None
             or g.lemma[n] not in words()["told_before"]
             or g.sent[n] - g.sent[last.trigger] > _GAP
         ):
             return [], None
+        if self._lasted(n):
+            return self.told_last(n)
         definite = any(
             g.lower[c] in ("the", "their", "that", "those")
             or g.lemma[c] in ("first", "last", "previous", "earlier")
             for c in g.children[n]
         )
-        return self.told_last(n) if definite and self._placed(n) else ([], None)
+        return self.told_last(n) if self._last and definite and self._placed(n) else ([], None)
+
+    def _lasted(self, n: int) -> bool:
+        """Whether a contact is told by how long it was, as what something came after: `reached after eight hours of talks`."""
+        g = self.g
+        top = measured(g, n)
+        if top == n or g.dep[top] != "pobj" or g.prep_objects(n, "with", "between", "among"):
+            return False
+        counted = any(g.dep[c] == "nummod" or g.lower[c] in ("a", "an") for c in g.children[top])
+        return counted and g.lower[g.head[top]] in ("after", "following", "of")
+
+    def visited_before(self) -> tuple[list[Found], list[Found]]:
+        """Visitor and host of the visit told last, which `the trip` means; nobody where there is none."""
+        if self._visit is None:
+            return [], []
+        why = "party to the visit told before"
+        actors, recipients = (
+            [Found(f.actor, f.token, f.span, why, False) for f in found]
+            for found in (self._visit.actors, self._visit.recipients)
+        )
+        return actors, recipients
 
     def told_last(self, n: int) -> tuple[list[Found], str | None]:
         """Parties of the contact told last, and its mode when it was by phone; nobody where there is none.
@@ -112,6 +138,18 @@ class Contacts:
         found = [Found(f.actor, f.token, f.span, why, False) for f in (*last.actors, *last.recipients)]
         somewhere = any(k in self.people.places for k in range(*self.g.sents[self.g.sent[n]]))
         return found, "phone" if last.mode == "phone" and not somewhere else None
+
+    def told_again(self, n: int) -> bool:
+        """Whether a noun means the contact of those told before, or one more of it: `the talks`, `a new meeting`, `the next round`."""
+        g = self.g
+        own = [c for c in g.children[n] if c < n and g.dep[c] not in ("punct", "cc")]
+        if any(g.lower[c] in ("the", "this", "these", "their") for c in own):
+            return True
+        again = [c for c in own if g.lower[c] in words()["again"]]
+        brokered = [c for c in own if g.lower[c].rpartition("-")[2] in nouns()["brokering"]]
+        return bool(again or brokered) and all(
+            c in again or c in brokered or g.dep[c] in ("det", "nummod", "poss") for c in own
+        )
 
     def _placed(self, n: int) -> bool:
         """Whether a noun has a day or place of its own."""
@@ -282,6 +320,10 @@ class Contacts:
             for s in g.subjects(one.carrier):
                 if own:
                     yield from (f for f in self.people.of(s, owner=False) if f.actor.id not in own)
+        for c in g.children[one.trigger]:  # "Qatari-mediated talks", "U.N.-sponsored talks"
+            if c < one.trigger and g.lower[c].rpartition("-")[2] in nouns()["brokering"]:
+                for k in (c, *g.all_children(c, "npadvmod", "compound", "nmod", "amod", "nsubj")):
+                    yield from self.people.of(k, owner=False)
         for anchor in anchors:
             for c in g.children[anchor]:
                 if g.dep[c] in ("prep", "agent"):

@@ -141,9 +141,16 @@ def _said_again(a: Told, b: Told) -> bool:
 
 
 def _same_persons(x: Coded, y: Coded) -> bool:
-    """Whether no state is spoken for by different persons: the presidents' talks are not the ministers'."""
+    """Whether no state is spoken for by different persons: the presidents' talks are not the ministers'.
+
+    Nor are the talks of two of one state those that one of them had with a third.
+    """
     one, other = _persons(x), _persons(y)
-    return all(one[c] & other[c] for c in one.keys() & other.keys())
+    return all(
+        one[c] & other[c]
+        and (min(len(one[c]), len(other[c])) == 1 or one[c] <= other[c] or other[c] <= one[c])
+        for c in one.keys() & other.keys()
+    )
 
 
 def _persons(coded: Coded) -> dict[str, set[str]]:

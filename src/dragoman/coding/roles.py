@@ -243,7 +243,8 @@ class Roles:
         top = measured(g, n)  # "at the opening of talks"
         p = g.head[top]
         table = governors()
-        if g.dep[top] != "pobj" or g.lower[p] not in table["contact_in"]:
+        remote = g.lemma[n] in words()["remote"]
+        if g.dep[top] != "pobj" or g.lower[p] not in table["contact_by" if remote else "contact_in"]:
             return actors
         alone = g.prep_objects(n, "with") and not g.prep_objects(
             n, "between", "among"
@@ -262,6 +263,7 @@ class Roles:
             above = hub if g.is_verb(hub) and g.dep[above] in ("dobj", "pobj") else above
         if (
             g.lower[p] == "on"
+            and not remote
             and g.is_verb(above)
             and p > above
             and g.lemma[above] not in table["contact_on"]
@@ -272,6 +274,8 @@ class Roles:
         else:
             subjects = [unique(self.people.of(s, owner=False)) for s in g.subjects(above)]
             around = [f for found in (subjects if reciprocal else subjects[:1]) for f in found]
+            if around and reciprocal and not actors and self._convened(n, g.lower[p], around):
+                return around
             if not actors and not recipients and len({f.actor.country for f in around}) < 2:
                 objects = g.objects(above) or g.datives(above)
                 around += [f for o in objects[:1] for f in self.people.of(o, owner=False)]
@@ -282,6 +286,16 @@ class Roles:
         if not extra or (reciprocal and len(extra) + len(actors) < 2):
             return actors
         return unique([*extra, *actors])
+
+    def _convened(self, n: int, preposition: str, told: list[Found]) -> bool:
+        """Whether those who do something at a meeting are the body or the sides that met: `At a summit in Accra, ECOWAS leaders decided`."""
+        g, table = self.g, words()
+        if g.prep_objects(n, "with", "between", "among", "of"):
+            return False
+        if self.assembly(told):
+            return preposition in ("at", "in", "during") and g.lemma[n] in table["of_many"] | table["of_two"]
+        sides = all(g.tag[f.token] == "NNS" and g.lemma[f.token] in table["sides"] for f in told)
+        return sides and g.lemma[n] in table["told_before"]
 
     def crowd(self, actors: list[Found]) -> bool:
         """Whether the doers are demonstrators and the like, whose violence is a riot (codebook PROTEST)."""

@@ -493,6 +493,8 @@ class NounSlots(Slots):
     def _brokers(self, k: int) -> bool:
         """Whether a name before a noun says who got others to meet: `[African Union]-mediated talks`."""
         g = self.g
+        if g.lower[k].rpartition("-")[2] in nouns()["brokering"]:
+            return True  # one token: "U.N.-sponsored talks"
         after = k + 1
         while after < self.i and (g.pos[after] == "PROPN" or g.word[after] == "-"):
             after += 1

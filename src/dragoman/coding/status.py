@@ -67,14 +67,17 @@ _CHANCES = frozenset({"chance", "opportunity", "occasion"})
 _TAKING = frozenset({"take", "use", "seize"})
 
 
-def verb_status(g: Grammar, v: int, depth: int = 0) -> Judged:
-    """Status of the act that a verb tells, from its own form first, then from what governs it."""
+def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> Judged:
+    """Status of the act that a verb tells, from its own form first, then from what governs it.
+
+    Without `results` it does not matter whether its object is none: `the talks brought no accord`.
+    """
     mark = g.child(v, "mark")
     if mark is not None and g.lower[mark] in _CONDITIONAL:
         return Judged("hypothetical", f"conditional {g.word[mark]!r}")
     if g.is_negated(v) or any(g.lower[a] in ("cannot", "never") for a in g.auxiliaries(v)):
         return Judged("negated", NEGATION)
-    for slot in ("nsubj", "nsubjpass", "dobj"):
+    for slot in ("nsubj", "nsubjpass", "dobj") if results else ("nsubj", "nsubjpass"):
         c = g.child(v, slot)
         if c is not None and (g.lower[c] in ("nobody", "none", "nothing", "no-one") or _has_no(g, c)):
             return Judged("negated", f"{g.word[c]!r} is negated")
@@ -320,6 +323,8 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
     if carrier is not None:
         own = verb_status(g, carrier)
         lemma = g.lemma[carrier]
+        if not support and own.why.endswith("is negated") and not _has_no(g, n):
+            own = verb_status(g, carrier, results=False)  # "the meeting produced no result"
         if own.why == NEGATION and not support and n in g.subjects(carrier) and _judged_only(g, carrier):
             coming = {g.lower[carrier], *(g.lower[a] for a in g.auxiliaries(carrier))} & _COMING
             return Judged("future" if coming else "actual", "only what it is called is denied")

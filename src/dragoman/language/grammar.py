@@ -74,15 +74,15 @@ class Grammar:
         self.lower = text(1)
         self.lemma = [lemma.lower() for lemma in text(2)]
         self.pos = text(3)
-        right = lemma_repairs()
-        for i, word in enumerate(self.lower):
-            if word in right and self.pos[i] == "VERB":
-                self.lemma[i] = right[word]
         self.tag = text(4)
         gerunds = [i for i, tag in enumerate(self.tag) if tag == "VBG"]
         self.dep = text(5)
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
         untangle(self.lower, self.pos, self.tag, self.dep, self.head)
+        right = lemma_repairs()
+        for i, word in enumerate(self.lower):
+            if word in right and self.pos[i] == "VERB":
+                self.lemma[i] = right[word]
         for i in gerunds:
             if self.pos[i] == "NOUN":
                 self.lemma[i] = self.lower[i]

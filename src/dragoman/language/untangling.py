@@ -52,6 +52,8 @@ _JUDGING: Final = frozenset(
         "found",
     }
 )
+# Titles too, where two names with titles stand side by side.
+_CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediator"})
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -80,9 +82,11 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_terms(parse)
     _free_progressives(parse)
     _free_objects(parse)
+    _free_particles(parse)
     assign(parse)
     shape(parse)
     _list_names(parse)
+    _part_names(parse)
     _part_clauses(parse)
     _raise_finite(parse)
     _part_rows(parse)
@@ -258,7 +262,7 @@ def _name_openers(parse: Lists) -> None:
     for v, p in enumerate(parse.pos):
         if p != "VERB" or not parse.lacks_subject(v):
             continue
-        for k in parse.below(v, "npadvmod"):
+        for k in parse.below(v, "npadvmod", "advcl"):
             apart = parse.lower[parse.last(k) + 1] == ","
             if k < v and apart and parse.pos[k] == "PROPN" and parse.lower[k] not in words("days"):
                 parse.make_subject(k, v)
@@ -543,6 +547,20 @@ def _free_objects(parse: Lists) -> None:
             dep[n] = "dobj"
 
 
+def _free_particles(parse: Lists) -> None:
+    """Give a verb the object that the parser hung on its particle: `called off [the meeting]`, and what follows to that."""
+    for n, label in enumerate(parse.dep):
+        particle = parse.head[n]
+        v = parse.head[particle]
+        if label != "pobj" or parse.dep[particle] != "prt" or particle < v or parse.has(v, "dobj"):
+            continue
+        parse.hang(n, v, "dobj")
+        for k in parse.below(v, "prep"):
+            if k == parse.last(n) + 1 and parse.lower[k] in _OF_DEEDS and parse.pos[n] == "NOUN":
+                parse.hang(k, n)
+                break
+
+
 def _list_names(parse: Lists) -> None:
     """Make the second of several names one of them, which the parser took for another name of the first.
 
@@ -564,6 +582,36 @@ def _list_names(parse: Lists) -> None:
             continue
         if "," in lower[first + 1 : k]:
             parse.hang(k, first, "conj")
+
+
+def _part_names(parse: Lists) -> None:
+    """Make two of two names with titles that the parser ran into one: `[Russian security chief A] and [rebel commander B] signed`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for c in range(2, len(lower) - 2):
+        a = c - 1
+        if lower[c] != "and" or tag[a] not in PROPER or lower[a] in words("titles") or dep[a] == "conj":
+            continue
+        last = c + 1 if head[c + 1] > c else c + 2  # its adjective may hang on the name before
+        while dep[last] in ("compound", "amod", "nmod") and head[last] > last:
+            last = head[last]
+        above = a
+        while dep[above] in ("compound", "amod", "nmod") and head[above] > above:
+            above = head[above]
+        if above != last or last <= c + 1 or tag[last] not in PROPER or dep[last] in ("compound", "amod"):
+            continue
+        first = parse.first(last)
+        parts = (range(first, a), range(c + 1, last))
+        if not all(any(lower[k] in words("titles") | _CHIEFS for k in part) for part in parts):
+            continue
+        hub = head[last]
+        for k in range(first, last):
+            if k < a and head[k] > c:
+                parse.hang(k, a)
+            elif k > c and head[k] < c:
+                parse.hang(k, last, "amod")
+        parse.hang(a, a if hub == last else hub, dep[last])
+        parse.hang(c, a, "cc")
+        parse.hang(last, a, "conj")
 
 
 def _part_clauses(parse: Lists) -> None:
