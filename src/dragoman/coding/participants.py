@@ -370,7 +370,11 @@ class Participants:
         g = self.g
         numbered = any(letter.isdigit() for letter in g.word[i])  # "a Russian Su-24"
         named = g.pos[i] == "PROPN" and g.word[i][:1].isupper() and not numbered
-        if named or g.pos[i] == "PRON" or (g.lemma[i] in nouns()["inert"] and not inert):
+        taken = g.lemma[i] == "side" and g.child(i, "poss") is not None and g.dep[i] in ("nsubj", "nsubjpass")
+        idle = (
+            g.lemma[i] in nouns()["inert"] and not inert and not taken
+        )  # but "his side would keep its word"
+        if named or g.pos[i] == "PRON" or idle:
             return []
         out: list[Found] = []
         if g.lemma[i] in nouns()["others"] and (g.child(i, "poss") is not None or g.prep_objects(i, "of")):

@@ -59,6 +59,7 @@ _APPEALING = frozenset(
     {"call", "appeal", "plead", "prevail", "demand", "request", "ask", "solicit", "exhort", "order"}
 )
 # Verbs that lay a deed on somebody.
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _LAYING = frozenset({"blame", "pin"})
 # Verbs that say what something is to be called.
 _NAMING = frozenset({"call", "brand", "dub", "term", "label", "declare", "consider", "deem", "name"})
@@ -585,6 +586,9 @@ class AdjectiveSlots(Slots):
                 return g.subjects(v)
             if g.dep[a] == "amod" and a > v:
                 return [v]
+            own = g.child(a, "nsubj")
+            if g.dep[a] == "ccomp" and own is not None and g.lower[own] in _SELVES and g.is_verb(v):
+                return g.subjects(v)  # "Bamako says itself ready to", "declared himself ready for"
             return []
         if slot == "comp":
             return g.complements(a) or (g.complements(v) if g.is_verb(v) else [])
