@@ -82,7 +82,8 @@ def tense_at(g: Grammar, i: int) -> Tense:
             if any(g.lower[c] in _DUE and g.dep[c] in ("acomp", "oprd", "attr") for c in g.children[i]):
                 return "future"  # "was on Sunday due to travel"
             ahead = "to" in words and "have" not in words and g.lemma[i] not in _AT_ONCE
-            if words & _FUTURE or ahead or "going" in words:
+            due = "must" in words and "have" not in words
+            if words & _FUTURE or ahead or due or "going" in words:
                 return "future"
             if g.tag[i] in ("VBD", "VBN") and not g.is_passive(i):
                 return "done" if steps <= 2 and g.lemma[i] not in ("be", "say", "tell") else "past"

@@ -17,7 +17,7 @@ from dragoman.coding.keepers import freed
 from dragoman.coding.lexicon import PROMISES, SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
 from dragoman.coding.means import mode_by_means
-from dragoman.coding.ontology import HOSTILE, governed
+from dragoman.coding.ontology import COOPERATIVE, HOSTILE, governed
 from dragoman.coding.participants import (
     Found,
     Participants,
@@ -61,6 +61,8 @@ _WARNING = frozenset({"threaten", "warn", "menace", "caution", "consider"})
 _LETTING = frozenset({"allow", "permit", "let"})
 # Where a demand stands beside the protest that it is made in: `blocked roads, demanding that`.
 _BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
+# Before a day by which, at the latest, a thing must be done: that is a demand.
+_LATEST = frozenset({"by", "before", "until", "till", "within", "after", "since"})
 # Parts of speech of what can tell an act.
 _PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
@@ -343,6 +345,16 @@ class Coder:
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
             elif act == "THREATEN" and entry.act in ("AGREE", "THREATEN") and self._forgone(inner, at):
                 act, mode = "AGREE", None  # "vowed not to attack"
+            if (
+                act == "AGREE"
+                and inner is not None
+                and inner[0] == "CONSULT"
+                and self.contacts.arranged(v, at)
+            ):
+                (act, mode), judged = (
+                    inner,
+                    Judged("future", "arranged for a time"),
+                )  # "agreed to meet in May"
         if frame.reciprocal:
             by_slot = {
                 name: self.roles.in_slot(slots, name, entry, owner=name == "subj", doers=True)
@@ -355,6 +367,8 @@ class Coder:
         else:
             actors = self.roles.fill(slots, frame.actor, entry, doers=True)
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
+            if mode == "visit" and not recipients:
+                recipients = without(self.contacts.host_there(v), actors)
         if act == "REQUEST" and (own := self.said.own_will(slots.get("comp"), actors)):
             if not any(g.is_negated(c) for c in own):
                 return None  # "insisted that it would leave the bloc"
@@ -506,6 +520,17 @@ class Coder:
         named = bool(doers) and all(self.g.lemma[s] in nouns()["crowd"] for s in doers)
         return (named and not any(f.actor.sector in ARMED for f in actors)) or self.roles.crowd(actors)
 
+    def _on_a_day(self, act: str, v: int) -> bool:
+        """Whether what one hopes to do, or translations say must be done, has its day: `hopes to visit Accra on Friday`."""
+        g = self.g
+        hoped = g.dep[v] == "xcomp" and g.lemma[g.head[v]] == "hope" and not g.is_negated(g.head[v])
+        due = act == "CONSULT" and any(g.lower[a] == "must" for a in g.auxiliaries(v)) and not g.is_negated(v)
+        if act not in COOPERATIVE or not (hoped or due):
+            return False
+        inside = range(g.left[v], g.right[v] + 1)
+        times = [t for t in g.doc._.times or () if t.first in inside and t.kind != "vague"]
+        return any(hoped or g.lower[t.first] == "on" or g.lower[t.first - 1] not in _LATEST for t in times)
+
     def _judged(self, entry: Entry, slots: Slots) -> Judged:
         """Whether the act of a verb is told as done: by its clause, and by what the entry itself says of it."""
         g, v = self.g, slots.i
@@ -528,6 +553,10 @@ class Coder:
                 judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
         if "would" in words and judged.why.startswith(("would", "'would'")):
             judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
+        if "will" in words and judged.why == "will":
+            judged = Judged("actual", "the promise belongs to the entry")  # "will abide by the accord"
+        if judged.status == "hypothetical" and self._on_a_day(entry.act, v):
+            judged = Judged("future", "on a day that is set")
         if (
             entry.act in ("ASSAULT", "PROTEST")
             and g.dep[v] == "xcomp"
@@ -678,6 +707,8 @@ class Coder:
         if act == "ASSAULT" and mode is None and self.roles.in_words(n, actors, recipients):
             act, mode = "ACCUSE", "disapprove"
         judged = noun_status(g, n, carrier, support=slots.support, act=entry.act)
+        if judged.status == "hypothetical" and carrier is not None and self._on_a_day(entry.act, carrier):
+            judged = Judged("future", "on a day that is set")
         if judged.status == "hypothetical" and carrier is None:
             return self._refuse(n, "not told as done")
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]

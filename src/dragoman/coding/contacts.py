@@ -20,6 +20,7 @@ from dragoman.language import Grammar
 
 # A contact is spoken of again over so many sentences.
 _GAP: Final = 4
+_THERE: Final = 2  # sentences back in which the place stands that `there` means
 # Entries whose words are said of two parties as of many: `their summit in Hanoi`, `the ministers gathered`.
 _OF_TWO: Final = frozenset({"consult.summit", "consult.gather", "consult.multilateral-nouns"})
 _ONE_OF_TWO: Final = 2
@@ -150,6 +151,22 @@ class Contacts:
         return bool(again or brokered) and all(
             c in again or c in brokered or g.dep[c] in ("det", "nummod", "poss") for c in own
         )
+
+    def arranged(self, v: int, at: int | None) -> bool:
+        """Whether the verb at `v` says that those who meet agreed when: `agreed to meet again in Brussels in June`."""
+        g = self.g
+        if at is None or g.lemma[v] != "agree" or not g.is_verb(at) or at < v:
+            return False
+        return any(at < t.first <= g.right[v] for t in g.doc._.times or ())
+
+    def host_there(self, v: int) -> list[Found]:
+        """The state where one is said to go who goes `there`: that of the place named last before."""
+        g = self.g
+        below = [c for k in (v, *g.all_children(v, "acomp")) for c in g.children[k]]
+        if not any(g.lower[c] == "there" and g.dep[c] != "expl" for c in below):
+            return []
+        before = [k for k in self.people.places if k < v and g.sent[v] - g.sent[k] <= _THERE]
+        return self.people.host_state(max(before)) if before else []
 
     def _placed(self, n: int) -> bool:
         """Whether a noun has a day or place of its own."""
