@@ -48,6 +48,11 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Boris Johnson and Leo Varadkar agreed by telephone on Monday to speed up the work.", "GBR,IRL CONSULT/phone"),
         ("Serbian and Kosovo envoys signed an accord. It was reached after ten hours of talks in Geneva.", "SRB,XKX CONSULT"),
         ("Jacques Chirac will visit Tunisia in May. The trip was postponed.", "FRA CONSULT/visit cancelled -> TUN"),
+        ("Talks between the two Yemeni sides collapsed in Geneva.", "YEM CONSULT"),
+        ("Macky Sall hopes to visit Banjul next week.", "SEN CONSULT/visit future -> GMB"),
+        ("The presidents of Peru and Bolivia must meet on Friday in Geneva.", "BOL,PER CONSULT future"),
+        ("Serbia and Kosovo agreed to meet again in Geneva in June.", "SRB,XKX CONSULT future"),
+        ("Protests went on in Harare. Jacob Zuma is due there on Monday.", "ZAF CONSULT/visit future -> ZWE"),
         ("Sergei Lavrov took part in the Tashkent conference on Afghanistan.", "RUS CONSULT/multilateral"),
         ("Sergei Lavrov had to cancel a visit to Serbia.", "RUS CONSULT/visit cancelled -> SRB"),
         ("The visit of Sergei Lavrov to Serbia did not take place.", "RUS CONSULT/visit cancelled -> SRB"),
@@ -94,3 +99,19 @@ def test_a_contact_told_before_with_its_own_day_or_place(reader: Reader) -> None
 )
 def test_no_more_is_told_than_that(reader: Reader, text: str) -> None:
     assert len(_contacts(reader, text)) == text.count(" met ")
+
+
+def test_a_trip_and_whom_one_met_on_it_are_one_visit(reader: Reader) -> None:
+    text = "Jacques Chirac flew to Rome and met Silvio Berlusconi."
+    reading = reader.read(Document(id="a", text=text, published="2003-03-05"))
+    assert [notation(e, reading) for e in reading.events] == ["FRA CONSULT/visit -> ITA"]
+    assert [r.name for r in reading.events[0].recipients] == ["Silvio Berlusconi"]
+    assert (
+        len(_contacts(reader, "Jacques Chirac flew to Rome on Monday and met Silvio Berlusconi on Tuesday."))
+        == 2
+    )
+    assert len(_contacts(reader, "John Kerry arrived in Cairo and spoke with Vladimir Putin by phone.")) == 2
+
+
+def test_what_must_be_done_by_a_day_is_a_demand(reader: Reader) -> None:
+    assert not _contacts(reader, "The presidents of Peru and Bolivia must meet by Friday, the envoy said.")

@@ -82,12 +82,12 @@ def test_others_and_other_tenses_do_not_go_on(reader: Reader, text: str, word: s
 
 def test_background_keeps_to_its_frame(reader: Reader) -> None:
     text = "Tillerson travelled to Moscow in April; he met Lavrov there. His visit to Beijing was a success."
-    met = _event(reader, text, "met", "2017-12-01")
-    assert (met.status, _day(met), _place(met), met.mode) == (
+    trip = _event(reader, text, "travelled", "2017-12-01")
+    assert (trip.status, _day(trip), _place(trip), trip.mode) == (
         "historical",
         "2017-04-01/2017-04-30",
         "Moscow",
-        None,
+        "visit",
     )
     visit = _event(reader, text, "visit", "2017-12-01")
     assert (visit.status, visit.time) == ("historical", None)
@@ -150,7 +150,7 @@ def test_the_time_and_place_of_what_is_said_and_done(
         # The host of a visit, who is not named in what tells it.
         ("Hollande flew to Berlin on Thursday. Merkel urged Russia to withdraw its troops.", "urged", "2016-10-13", "Berlin"),
         ("Hollande flew to Berlin on Thursday. Obama urged Russia to withdraw its troops.", "urged", None, None),
-        ("Hollande flew on Thursday to Berlin, where he met Merkel.", "met", "2016-10-13", "Berlin"),
+        ("Hollande flew on Thursday to Berlin, where he met Putin.", "met", "2016-10-13", "Berlin"),
         # Force that is reported, and what it came after.
         ("Gunmen attacked a market in Karachi on Thursday. The ministry said that police arrested three of them.", "arrested", "2016-10-13", "Karachi"),
         ("Police killed ten men in Karachi after gunmen attacked a market on Thursday.", "killed", "2016-10-13", "Karachi"),
@@ -331,7 +331,7 @@ def test_what_closes_talks_is_where_they_were(reader: Reader) -> None:
         # The visit was before the arrival.
         ("Kerry arrived in Cairo on Monday after a visit to Jordan.", "visit", None),
         ("Kerry is on Monday due to travel to Cairo.", "travel", "2016-10-17"),
-        ("Kerry arrived in Cairo on Monday before meeting Sisi.", "meeting", "2016-10-10"),
+        ("Kerry arrived in Cairo on Monday before meeting Lavrov.", "meeting", "2016-10-10"),
         ("Kerry arrived in Cairo on Monday two weeks before meeting Sisi.", "meeting", "2016-10-24/2016-10-30"),
         ("Serbia signed a 2012 peace deal with the rebels.", "signed", "2012-01-01/2012-12-31"),
         # What it was for has its day, if that is past; who died, died when he was struck.

@@ -674,6 +674,7 @@ class Coder:
             return self._refuse(n, "one party")  # "gave an interview"
         body = bool(actors) and self.roles.assembly(actors)  # "the summit of NATO ended"
         alone = frame.reciprocal and parties < 2 and not body and not self.contacts.of_many([n])
+        alone = alone and not (actors and self.contacts.of_sides(n))
         if (not slots.support or passive) and carrier is not None and alone:
             # "The talks will take place in Vienna": the contact told before, with its day or place
             if entry.act != "CONSULT" or actors or not self.contacts.told_again(n):

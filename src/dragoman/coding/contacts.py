@@ -196,6 +196,14 @@ class Contacts:
             for k in tokens
         )
 
+    def of_sides(self, n: int) -> bool:
+        """Whether a contact is one between sides of which no more is told: `talks between the Yemeni factions collapsed`."""
+        g = self.g
+        return any(
+            g.tag[k] == "NNS" and g.lemma[k] in words()["sides"]
+            for k in g.prep_objects(n, "between", "among")
+        )
+
     def hosts(self, n: int, carrier: int) -> list[Found]:
         """The state where a conference is held that names nobody: `a conference on Libya opened in Berlin`."""
         g = self.g

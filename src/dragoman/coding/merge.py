@@ -73,6 +73,8 @@ def same_act(a: Told, b: Told) -> bool:
     if x.act == "CONSULT":
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
             return False
+        if _at_one_go(a, b):
+            return True
         apart = a.sentence != b.sentence or x.kind == y.kind == "verb"  # "flew to Rome; he met Meloni there"
         if not _same_persons(x, y) or (apart and visits(x) != visits(y)):
             return False
@@ -117,6 +119,20 @@ def same_act(a: Told, b: Told) -> bool:
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
+
+
+def _at_one_go(a: Told, b: Told) -> bool:
+    """Whether a visit and whom one met on it are told in one breath: `flew to Rome and met Meloni`."""
+    x, y = a.coded, b.coded
+    trip, talk = (x, y) if visits(x) else (y, x)
+    if a.sentence != b.sentence or not x.kind == y.kind == "verb" or visits(x) == visits(y):
+        return False
+    visitors = {f.actor.id for f in trip.actors}
+    hosts = [f for f in (*talk.actors, *talk.recipients) if f.actor.id not in visitors]
+    if visitors - talk.codes() or not hosts or not trip.recipients:
+        return False
+    at_home = {f.actor.country for f in trip.recipients} - {None}
+    return all(f.actor.kind == "person" and f.actor.country in at_home for f in hosts)
 
 
 def _of_two_things(a: Told, b: Told) -> bool:
@@ -175,6 +191,17 @@ def _countries_of(found: list[Found]) -> set[str]:
     return {f.actor.country or f.actor.id for f in found}
 
 
+def _as_visit(best: Told, rest: Told) -> None:
+    """Make one visit to a person of a trip and the meeting on it, told from the first to the last word of both."""
+    trip, talk = (best.coded, rest.coded) if visits(best.coded) else (rest.coded, best.coded)
+    met = without([*talk.actors, *talk.recipients], trip.actors)
+    best.coded.mode, best.coded.actors, best.coded.recipients = "visit", trip.actors, met
+    best.evidence = (
+        min(best.evidence[0], rest.evidence[0]),
+        max(best.evidence[1], rest.evidence[1]),
+    )
+
+
 def merge(told: list[Told]) -> list[Told]:
     """Fold tellings of one act together; the fullest telling is kept and takes time, place and mode over."""
     kept: list[Told] = []
@@ -182,6 +209,8 @@ def merge(told: list[Told]) -> list[Told]:
         for i, other in enumerate(kept):
             if same_act(one, other):
                 best, rest = (one, other) if one.fullness() > other.fullness() else (other, one)
+                if one.coded.act == "CONSULT" and _at_one_go(one, other):
+                    _as_visit(best, rest)
                 best.time = best.time or rest.time
                 best.place = best.place or rest.place
                 best.coded.mode = best.coded.mode or rest.coded.mode
