@@ -378,8 +378,14 @@ class Coder:
         recipients = self.counterparts.named(deed, recipients)
         why = [f"entry {entry.id} ({entry.file}:{entry.line})"]
         confidence = 0.9
-        if act == "THREATEN" and entry.act == "AGREE" and len(actors) > 1:
-            act, mode = "AGREE", None  # what allies agree to do threatens none of them
+        alone = (
+            inner is not None and inner[1] == "deport" and not any(g.objects(c) for c in slots.get("comp"))
+        )
+        if act == "THREATEN" and entry.act == "AGREE" and (len(actors) > 1 or alone):
+            act, mode = (
+                "AGREE",
+                None,
+            )  # what allies agree to do threatens none of them, nor who is ready to return
         if act == "THREATEN" and entry.act == "AGREE" and inner is not None and inner[0] == "MOBILIZE":
             threat = [n for c in slots.get("comp") for n, _ in g.prepositions(c) if n in ("into", "against")]
             if not slots.get("comp") or not (threat or g.lemma[v] in _VOWS):

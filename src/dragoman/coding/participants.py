@@ -370,10 +370,7 @@ class Participants:
         g = self.g
         numbered = any(letter.isdigit() for letter in g.word[i])  # "a Russian Su-24"
         named = g.pos[i] == "PROPN" and g.word[i][:1].isupper() and not numbered
-        taken = g.lemma[i] == "side" and g.child(i, "poss") is not None and g.dep[i] in ("nsubj", "nsubjpass")
-        idle = (
-            g.lemma[i] in nouns()["inert"] and not inert and not taken
-        )  # but "his side would keep its word"
+        idle = g.lemma[i] in nouns()["inert"] and not inert and not self._acts_for(i)
         if named or g.pos[i] == "PRON" or idle:
             return []
         out: list[Found] = []
@@ -408,6 +405,13 @@ class Participants:
         if not out and g.lemma[i] in nouns()["text"]:
             out = self._author(i)
         return [Found(f.actor, f.token, f.span, f"{f.why}; owner of {g.word[i]!r}", False) for f in out]
+
+    def _acts_for(self, i: int) -> bool:
+        """Whether a side or a team acts for somebody: `his side would keep its word`, `Turkish rescue teams arrived`."""
+        g = self.g
+        own = g.child(i, "poss") is not None and g.dep[i] in ("nsubj", "nsubjpass")
+        sent = any(g.lower[c] in nouns()["team_kinds"] for c in g.all_children(i, "amod", "compound"))
+        return (g.lemma[i] in ("side", "team") and own) or (g.lemma[i] == "team" and sent)
 
     def _chaired(self, i: int, k: int) -> bool:
         """Whether a person heads what is held about or in a state: `the chairmen of the Kosovo conference`."""
