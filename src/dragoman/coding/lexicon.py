@@ -26,9 +26,9 @@ _KEYS = {
     "id", "lemmas", "mode", "frame", "actor", "recipient", "reciprocal", "when", "unless", "governs",
     "source", "examples", "note", "act", "__line__",
 }  # fmt: skip
-GOVERNS = ("request", "reject", "threaten", "promise", "ready", "offer", "decide")
+GOVERNS = ("request", "reject", "threaten", "promise", "pledge", "offer", "decide")
 # Of these, those by which one says what one will do oneself.
-PROMISES = frozenset({"promise", "ready", "offer", "decide"})
+PROMISES = frozenset({"promise", "pledge", "offer", "decide"})
 # Acts whose object is what was said or planned: a pronoun for it (`Washington would veto it`) will do.
 SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Tests that ask nothing of the knowledge base.

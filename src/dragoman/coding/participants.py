@@ -242,7 +242,7 @@ class Participants:
         beside = (
             f for k in g.all_children(g.head[i], "amod", "nmod", "poss") if k != i for f in self._own(k)
         )
-        near = [f.actor.country for f in (*beside, *self.where(i, back=0))][:1]
+        near = [f.actor.country for f in (*beside, *self.where(i, back=0, by=_WITHIN))][:1]
         told = [
             (m.head, a)
             for m in self.mentions.items
@@ -371,7 +371,7 @@ class Participants:
         numbered = any(letter.isdigit() for letter in g.word[i])  # "a Russian Su-24"
         named = g.pos[i] == "PROPN" and g.word[i][:1].isupper() and not numbered
         idle = g.lemma[i] in nouns()["inert"] and not inert and not self._acts_for(i)
-        if named or g.pos[i] == "PRON" or idle:
+        if named or g.pos[i] == "PRON" or idle or g.lemma[i] in nouns()["once_owned"]:
             return []
         out: list[Found] = []
         if g.lemma[i] in nouns()["others"] and (g.child(i, "poss") is not None or g.prep_objects(i, "of")):

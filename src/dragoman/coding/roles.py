@@ -468,7 +468,10 @@ class Roles:
         if undoer:
             return undoer
         if entry.kind == "verb" and ((act, mode) in OVER_ALL or self._lifted_at_home(slots, act)):
-            for f in (self.people.where(i, back=0, by=INSIDE) or self.people.setting())[:1]:
+            told_where = bool(slots.get("prep:in"))  # "in the former colony": not where the story plays
+            for f in (
+                self.people.where(i, back=0, by=INSIDE) or ([] if told_where else self.people.setting())
+            )[:1]:
                 return [Found(f.actor, i, span, f"no doer is named; {f.why}", False)]
         summons = entry.id.startswith(_SUMMONS)
         if recipients and entry.kind == "verb" and told and ((act, mode) in AT_HOME or summons):

@@ -586,8 +586,7 @@ class AdjectiveSlots(Slots):
                 return g.subjects(v)
             if g.dep[a] == "amod" and a > v:
                 return [v]
-            own = g.child(a, "nsubj")
-            if g.dep[a] == "ccomp" and own is not None and g.lower[own] in _SELVES and g.is_verb(v):
+            if g.dep[a] == "oprd" and g.is_verb(v) and any(g.lower[o] in _SELVES for o in g.objects(v)):
                 return g.subjects(v)  # "Bamako says itself ready to", "declared himself ready for"
             return []
         if slot == "comp":
