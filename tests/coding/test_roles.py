@@ -34,7 +34,7 @@ TOLD = [
     ("Nicolas Sarkozy sent his defence minister to Afghanistan.", "FRA CONSULT/visit -> AFG"),
     (
         "Near Vucitrn, Yugoslav army tanks shelled a village in Kosovo, international monitors reported.",
-        "SRB ASSAULT/heavy-weapons -> XKX",
+        "YUG ASSAULT/heavy-weapons -> XKX",
     ),
     (
         "President Francois Hollande, on a visit to Mali, said the force would stay.",

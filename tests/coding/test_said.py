@@ -62,7 +62,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"Whoever attacks Chad will face a crushing response,\" the Chadian general said.", "TCD THREATEN"),
         ("Chad must hand over the rebels or face sanctions, the foreign minister of Niger said.", "NER THREATEN/restrict -> TCD"),
         ("Kenya told Chad to free the captives or face new sanctions.", "KEN THREATEN/restrict -> TCD"),
-        ("Peru gave Chile ten days to sign or see its assets frozen.", "PER THREATEN -> CHL"),
+        ("Peru gave Chile ten days to sign or see its assets frozen.", "PER THREATEN/relations -> CHL"),
         ("Any attack on Mali would amount to a declaration of war, the president of Mali said.", "MLI THREATEN/violence"),
         ("Chad warned that punitive steps were under review.", "TCD THREATEN/restrict"),
         ("Chad could use chemical weapons if Niger invaded, the Chadian general said.", "TCD THREATEN/violence -> NER"),

@@ -404,7 +404,7 @@ def test_a_contact_is_when_something_was_said_at_it(reader: Reader) -> None:
         ("Kerry and Lavrov discussed the transit of gas to Rostov.", "discussed", None),
         ("Kerry and Lavrov discussed the assassination of a general in Tehran.", "discussed", None),
         # What only says where another place lies is not where it was.
-        ("Soldiers killed ten Syrians in Qubbir village, south of Azaz.", "killed", "Qubbir"),
+        ("Soldiers killed ten Syrians in Qubbir village, south of Azaz.", "killed", "Qubair"),
         ("The army is near Azaz, 20 miles north of Aleppo, where Syrian rebels killed ten policemen.", "killed", "Azaz"),
         ("Ten Syrians were killed on Monday as troops raided a house in the city of Aleppo.", "killed", "Aleppo"),
         # A part of a city is less than the city.
