@@ -21,6 +21,8 @@ from dragoman.reader import Reader
         ("Poland dropped its planned deployment of troops to Iraq.", "deployment", "cancelled"),
         ("Poland did not drop its planned deployment of troops to Iraq.", "deployment", "future"),
         ("Modi abandoned a planned visit to Pakistan.", "visit", "cancelled"),
+        ("It is not true that Turkey bombed Greece.", "bombed", "negated"),
+        ("Turkey hardly ever criticised Greece.", "criticised", "negated"),
         ("Israel shelved a plan to deport 20,000 Eritreans.", "deport", "cancelled"),
         ("Thailand withdrew its offer to host the Myanmar talks.", "offer", "cancelled"),
         ("Radovan Karadzic was due in Belgrade on Thursday for talks with Slobodan Milosevic.", "was", "future"),

@@ -55,6 +55,8 @@ FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Verbs of promise that threaten those against whom forces are moved.
 _VOWS = frozenset({"vow", "swear"})
+# Acts that nobody threatens with: a vow to do one is a word that is given.
+_YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
 # Verbs that name a threat: `will threaten` is to come, `would treat it as an act of war` is uttered.
 _WARNING = frozenset({"threaten", "warn", "menace", "caution", "consider"})
 # Verbs of giving leave, which is refused where it was not given: `did not allow the ambassador to return`.
@@ -345,6 +347,8 @@ class Coder:
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
             elif act == "THREATEN" and entry.act in ("AGREE", "THREATEN") and self._forgone(inner, at):
                 act, mode = "AGREE", None  # "vowed not to attack"
+            elif act == "THREATEN" and g.lemma[v] in _VOWS and inner is not None and inner[0] in _YIELDING:
+                act, mode = governed("pledge", inner)  # "vowed to withdraw its troops"
             if (
                 act == "AGREE"
                 and inner is not None

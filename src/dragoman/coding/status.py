@@ -66,6 +66,27 @@ _ORDERING = frozenset({"order", "command"})
 _CHANCES = frozenset({"chance", "opportunity", "occasion"})
 _TAKING = frozenset({"take", "use", "seize"})
 
+# What is said of a clause: `it is false that`.
+_FALSE = frozenset({"false", "untrue", "incorrect"})
+_TRUE = frozenset({"true", "correct", "accurate"})
+_SCARCELY = frozenset({"hardly", "scarcely", "barely"})
+
+
+def _untrue(g: Grammar, v: int) -> int | None:
+    """The word that says that a clause is not so: `it is not true that X bombed Y`, `hardly ever bombed`."""
+    for c in g.all_children(v, "advmod"):
+        if g.lower[c] == "ever" and any(g.lower[k] in _SCARCELY for k in g.children[c]):
+            return c
+    h = g.head[v]
+    if g.dep[v] != "ccomp" or g.lemma[h] != "be":
+        return None
+    said = g.child(h, "acomp", "attr")
+    if said is None or said > v:
+        return None
+    if g.lemma[said] in _FALSE or (g.lemma[said] in _TRUE and g.is_negated(h)):
+        return said
+    return None
+
 
 def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it.
@@ -77,6 +98,8 @@ def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> 
         return Judged("hypothetical", f"conditional {g.word[mark]!r}")
     if g.is_negated(v) or any(g.lower[a] in ("cannot", "never") for a in g.auxiliaries(v)):
         return Judged("negated", NEGATION)
+    if (untrue := _untrue(g, v)) is not None:
+        return Judged("negated", f"{g.word[untrue]!r}")
     for slot in ("nsubj", "nsubjpass", "dobj") if results else ("nsubj", "nsubjpass"):
         c = g.child(v, slot)
         if c is not None and (g.lower[c] in ("nobody", "none", "nothing", "no-one") or _has_no(g, c)):
