@@ -238,7 +238,10 @@ class Coder:
         ):
             willed = words & {"will", "wo", "would", "shall", "'ll"} or g.lemma[g.head[v]] == "go"
             stated = words & {"do", "does"} and one.act in ("AGREE", "SUPPORT", "CONCEDE")
-            put = one.act == "AGREE" and g.prep_objects(v, "to")  # "a proposal to which it did not agree"
+            put = one.act == "AGREE" and (
+                g.prep_objects(v, "to")  # "a proposal to which it did not agree"
+                or any(g.lemma[k] in nouns()["proposals"] for k in g.prep_objects(v, "with"))
+            )
             denied = "did" in words and (put or g.lemma[v] in _LETTING)
             if not (willed or stated or denied):
                 return one
