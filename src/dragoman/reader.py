@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +21,6 @@ import dragoman.places
 import dragoman.speech
 from dragoman.actors.allegiance import state_served
 from dragoman.actors.component import ActorsComponent
-from dragoman.actors.knowledge import knowledge_base
 from dragoman.errors import DocumentError
 from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
 from dragoman.places.fronted import Openings
@@ -84,13 +83,13 @@ class Reader:
         self.lexicon = tuple(str(p) for p in lexicon)
         self.actors = tuple(str(p) for p in actors)
         self.nlp = build_pipeline(model, lexicon=self.lexicon, actors=self.actors)
-        self._openings = Openings(gazetteer(), knowledge_base())
+        self._kb = cast(ActorsComponent, self.nlp.get_pipe("dragoman_actors")).kb
+        self._openings = Openings(gazetteer(), self._kb)
 
     @property
     def issues(self) -> list[Issue]:
         """What the files of `actors` have wrong (those lines are skipped) or in conflict with the built-in actors."""
-        component = self.nlp.get_pipe("dragoman_actors")
-        return list(component.kb.issues) if isinstance(component, ActorsComponent) else []
+        return list(self._kb.issues)
 
     def analyse(self, document: Document) -> Doc:
         """The parsed and annotated spaCy doc of a document, for those who want to look inside."""

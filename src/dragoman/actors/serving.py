@@ -85,7 +85,7 @@ class Serving:
         return any(g.lower[c] in self.words.worldly or self._world(c, deep=False) for c in inner)
 
     def _state(self, k: int) -> bool:
-        """Whether a token before an office says that it is a state's."""
+        """Whether a token names a state."""
         m = self.discourse.covered.get(k)
         return m is not None and any(a.kind == "state" for a in m.actors)
 
@@ -99,11 +99,7 @@ class Serving:
         if noun in _OF_COURTS:
             return self._world_court() and not g.prep_objects(n, "of", "for", "in")
         special = any(g.lower[c] in _SPECIAL for c in g.children[n] if c < n)
-        return noun in _ENVOYS and special and any(self._land(k) for k in g.prep_objects(n, "for"))
-
-    def _land(self, k: int) -> bool:
-        m = self.discourse.covered.get(k)
-        return m is not None and any(a.kind == "state" for a in m.actors)
+        return noun in _ENVOYS and special and any(self._state(k) for k in g.prep_objects(n, "for"))
 
     def _world_court(self) -> bool:
         """Whether the courts that the text speaks of are the world's."""

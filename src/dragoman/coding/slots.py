@@ -10,6 +10,7 @@ from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors, ranked
 from dragoman.language import Grammar
 from dragoman.language.grammar import object_control
+from dragoman.language.lists import SELVES
 
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
@@ -59,7 +60,6 @@ _APPEALING = frozenset(
     {"call", "appeal", "plead", "prevail", "demand", "request", "ask", "solicit", "exhort", "order"}
 )
 # Verbs that lay a deed on somebody.
-_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _LAYING = frozenset({"blame", "pin"})
 # Verbs that say what something is to be called.
 _NAMING = frozenset({"call", "brand", "dub", "term", "label", "declare", "consider", "deem", "name"})
@@ -586,7 +586,7 @@ class AdjectiveSlots(Slots):
                 return g.subjects(v)
             if g.dep[a] == "amod" and a > v:
                 return [v]
-            if g.dep[a] == "oprd" and g.is_verb(v) and any(g.lower[o] in _SELVES for o in g.objects(v)):
+            if g.dep[a] == "oprd" and g.is_verb(v) and any(g.lower[o] in SELVES for o in g.objects(v)):
                 return g.subjects(v)  # "Bamako says itself ready to", "declared himself ready for"
             return []
         if slot == "comp":

@@ -21,12 +21,10 @@ _DATE = (
 )
 _PART = r"(?:the )?(?:morning|evening|night|afternoon|eve)(?: of)? "
 _SPAN = rf"(?:the )?(?:early |late |mid-|end of |beginning of )?(?:{_MONTH}(?: of)?(?: {_YEAR})?|{_YEAR})"
-# Where a clause may begin: with a sentence, behind a dateline, after a conjunction.
-_BEFORE = (
-    r"(?:^|(?<=[.!?;:] )|(?<=[.!?]\" )|(?<= [–—-] )|(?<=\b(?:and|but) )|(?<=\bthat )|(?<=\b(?:when|then) ))"
-)
+# Where a clause may begin (a regular expression's alternatives): with a sentence, behind a dateline, after a conjunction.
+CLAUSE_BEGINS = r"^|(?<=[.!?;] )|(?<=[.!?]\" )|(?<= [–—-] )|(?<=\b(?:and|but) )|(?<=\bthat )"
 _FRONTED = re.compile(
-    rf"{_BEFORE}(?:[Oo]n (?:{_PART})?{_DATE}|[Bb]y {_DATE}|[Ii]n {_SPAN}|[Tt]he (?:past|last) {_DATE})"
+    rf"(?:{CLAUSE_BEGINS}|(?<=: )|(?<=\b(?:when|then) ))(?:[Oo]n (?:{_PART})?{_DATE}|[Bb]y {_DATE}|[Ii]n {_SPAN}|[Tt]he (?:past|last) {_DATE})"
     rf"(?P<blank> )(?=[A-Z])(?!{_MONTH}|{_WEEKDAY}|GMT\b|UTC\b|I\b)",
     re.MULTILINE,
 )

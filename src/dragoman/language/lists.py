@@ -14,6 +14,8 @@ from dragoman.datafiles import read_words
 TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE: Final = TENSED | {"MD"}
 PROPER: Final = frozenset({"NNP", "NNPS"})
+# Pronouns that turn a verb back on its subject.
+SELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 @cache
@@ -80,6 +82,11 @@ class Lists:
                 self.hang(k, verb)
         self.hang(verb, verb, "ROOT")
         self.hang(subject, verb, "nsubj")
+
+    def make_main(self, verb: int, subject: int) -> None:
+        """Make a past tense of what the parser took for a participle, the root of a sentence, as `raise_main` does."""
+        self.raise_main(verb, subject)
+        self.tag[verb] = "VBD"
 
     def make_subject(self, noun: int, verb: int) -> None:
         """Make a noun, and what hangs on it, the subject of a verb, of a passive where it is one."""

@@ -139,9 +139,9 @@ def _raise_participles(parse: Lists) -> None:
             continue  # "." parts a sentence from a headline
         if dep[o] == "pobj" and not relative:
             _give_object(parse, above, v, o)
-        parse.raise_main(v, s)
+        parse.make_main(v, s)
         parse.hang(o, v, "dobj")
-        tag[v], parse.pos[v] = "VBD", "VERB"
+        parse.pos[v] = "VERB"
 
 
 def _is_inset(parse: Lists, s: int, v: int) -> bool:

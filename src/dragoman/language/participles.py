@@ -164,13 +164,7 @@ def _raise_main(parse: Lists) -> None:
         told = any(k < v for k in parse.below(head[v], "relcl"))  # "X, who was ill, [called] it late"
         noun = head[relative] if relative is not None else head[v] if told else v
         if dep[noun] == "ROOT" and pos[noun] in ("NOUN", "PROPN") and noun < v and head[noun] == noun:
-            _make_main(parse, v, noun)
-
-
-def _make_main(parse: Lists, v: int, noun: int) -> None:
-    """Make a past tense the verb of a sentence that the parser built on the noun before it, now its subject."""
-    parse.raise_main(v, noun)
-    parse.tag[v] = "VBD"
+            parse.make_main(v, noun)
 
 
 def _raise_deeds(parse: Lists) -> None:
@@ -183,7 +177,7 @@ def _raise_deeds(parse: Lists) -> None:
         if dep[n] != "ROOT" or tag[n] not in _PLURAL or parse.has(v, "agent", "dobj", "aux", "auxpass"):
             continue
         if any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
-            _make_main(parse, v, n)
+            parse.make_main(v, n)
 
 
 def _raise_handing(parse: Lists) -> None:
@@ -196,7 +190,7 @@ def _raise_handing(parse: Lists) -> None:
         if not (parse.has(v, "prt") and parse.has(v, "dobj")) or parse.has(v, "agent", "aux", "auxpass"):
             continue
         if any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
-            _make_main(parse, v, n)
+            parse.make_main(v, n)
 
 
 def _open_meetings(parse: Lists) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.language.belonging import assign
-from dragoman.language.lists import PROPER, TENSED, Lists, words
+from dragoman.language.lists import PROPER, SELVES, TENSED, Lists, words
 from dragoman.language.lost_subjects import recover
 from dragoman.language.participles import shape
 from dragoman.language.passives import restore
@@ -14,7 +14,6 @@ from dragoman.language.translationese import straighten
 
 _PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES: Final = _PARTS | {"day", "week", "month", "year", "time", "weekend"}
-_SELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _PREPOSITIONS: Final = frozenset({"on", "by", "in", "since", "until", "late", "early", "last", "before"})
 _DETERMINERS: Final = frozenset(
@@ -416,8 +415,7 @@ def _raise_told(parse: Lists) -> None:
         if dep[v] == "acl" and dep[noun] == "ROOT" and parse.pos[noun] in ("NOUN", "PROPN") and noun < v:
             if (t == "VBN" and told is None) or any(tag[k] in TENSED for k in parse.below(noun) if k != v):
                 continue
-            tag[v] = "VBD"
-            parse.raise_main(v, noun)
+            parse.make_main(v, noun)
         if told is not None:
             parse.hang(told, v, "dobj")
 
@@ -457,7 +455,7 @@ def _free_selves(parse: Lists) -> None:
     for i, word in enumerate(parse.lower):
         c = head[i]
         v = head[c]
-        if word in _SELVES and dep[i] == "nsubj" and dep[c] == "ccomp" and v == i - 1 and c == i + 1:
+        if word in SELVES and dep[i] == "nsubj" and dep[c] == "ccomp" and v == i - 1 and c == i + 1:
             parse.hang(i, v, "dobj")
             parse.hang(c, v, "oprd")
 

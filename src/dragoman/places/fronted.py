@@ -12,10 +12,11 @@ from importlib import resources
 
 from dragoman.actors.knowledge import KnowledgeBase, words_of
 from dragoman.datafiles import read_words
+from dragoman.language.fronted import CLAUSE_BEGINS
 from dragoman.places.gazetteer import Gazetteer
 
 _OPENING = re.compile(
-    r"(?:^|(?<=[.!?;] )|(?<=[.!?]\" )|(?<= [–—-] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bwhile ))"
+    rf"(?:{CLAUSE_BEGINS}|(?<=\bwhile ))"
     r"(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Oo]utside) (?=[A-Z]|the [A-Z])",
     re.MULTILINE,
 )
