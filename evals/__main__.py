@@ -1,6 +1,6 @@
 """`python -m evals`: read the gold and print one table of scores.
 
-python -m evals                     the open gold, sentences, distractors, dates, places, actors; dev and test
+python -m evals                     the open gold, sentences, distractors, attributions, dates, places, actors; dev and test
 python -m evals --split dev --misses
 python -m evals --gold FILE_OR_FOLDER
 """
@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman import Document, Reader, __version__
-from evals import occurrences, readings, sentences, sets
+from evals import attributions, occurrences, readings, sentences, sets
 
 GOLD = Path(__file__).parent / "gold"
 SPLITS = ("dev", "test")
@@ -109,12 +109,21 @@ def main() -> None:
             cells = {"gold": "0", "pred": _cell(fired.fired.total())}
             label = f"distractors: {fired.asked.total()}, {fired.share:.1%} with an event"
             table.add_row(label, *[cells.get(c, "") for c in COLUMNS])
+            told = attributions.score(sets.load(GOLD / "attributions.jsonl", name), read)
+            out[name]["attributions"] = attributions.rows(told)
+            table.add_section()
+            for kind, row in attributions.rows(told).items():
+                table.add_row(
+                    kind if kind == attributions.ALL else f"  manner {kind}",
+                    *[_cell(row.get(c)) for c in COLUMNS],
+                )
             corpus, grouping = occurrences.result(reader, name)
             joined = occurrences.figures(corpus, grouping)
             out[name]["occurrences"] = dict(joined)
             table.add_section()
             for label, row in occurrences.rows(joined):
                 table.add_row(label, *[_cell(row.get(c)) for c in COLUMNS])
+            tallies["attributions"] = told
             tallies["sentences"] = of_acts[sentences.ALL]
             tallies["distractors"] = readings.Tally(misses=fired.misses)
         if not name.endswith("test"):
