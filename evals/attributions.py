@@ -53,12 +53,12 @@ def score(items: Iterable[Json], read: Callable[[Json], Reading]) -> Tally:
             if attribution["nested"]:
                 continue
             kinds = (ALL, attribution["manner"])
-            j = paired.get(i)
-            right = j is not None and same_source(attribution, found[j])
+            mate = paired.get(i)
+            right = mate is not None and same_source(attribution, found[mate])
             for kind in kinds:
-                tally.add(**{f"{kind} gold": 1, f"{kind} found": j is not None, f"{kind} right": right})
+                tally.add(**{f"{kind} gold": 1, f"{kind} found": mate is not None, f"{kind} right": right})
             if not right:
-                what = "attribution missed" if j is None else "wrong source"
+                what = "attribution missed" if mate is None else "wrong source"
                 start, end = attribution["content"][0]
                 tally.misses.append(
                     (
