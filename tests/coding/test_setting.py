@@ -422,6 +422,32 @@ def test_ways_of_telling_a_place(reader: Reader, text: str, word: str, place: st
     assert _place(_event(reader, text, word)) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # Where it was said, of the speaker and of his state.
+        ("In Tunis, Foreign Minister Sergei Lavrov said Russia would not recognise Kosovo.", "recognise", "Tunis"),
+        ("In Ankara, Prime Minister Erdogan said Turkey supported the opposition.", "supported", "Ankara"),
+        ('"Poland will not accept the plan," President Andrzej Duda said during a visit to Montenegro.', "accept", "Montenegro"),
+        ("Federica Mogherini condemned from Rabat the coup in Mali.", "condemned", "Rabat"),
+        ("The Chadian government demanded from Niamey the return of its soldiers.", "demanded", None),
+        ("NATO leaders, gathered in Brussels, invited Macedonia to begin membership talks.", "invited", "Brussels"),
+        ("The truce, which Sergei Lavrov had agreed with John Kerry in Geneva, collapsed.", "agreed", "Geneva"),
+        # What is left, overrun, and a part of a land.
+        ("Germany pulled 35 of its soldiers out of Iraq on Tuesday.", "pulled", "Iraq"),
+        ("Russian troops seized a ferry terminal on the eastern tip of Crimea.", "seized", "Crimea"),
+        ("In New York, Finland condemned Russia's invasion of Ukraine.", "invasion", "Ukraine"),
+        # The city rather than its square, and not where somebody is from or sets out.
+        ("In Istanbul thousands walked to Taksim Square and protested against Israel.", "protested", "Istanbul"),
+        ("Aguila Saleh of the parliament in Tobruk and the Libyan prime minister met in Malta.", "met", "Malta"),
+        ("Kofi Annan flew from Geneva to Damascus to meet Bashar al-Assad.", "flew", "Damascus"),
+        ("The League spoke of it during a visit by a delegation of the Arab League to Beirut.", "visit", "Beirut"),
+    ],
+)  # fmt: skip
+def test_where_it_is_told_to_be(reader: Reader, text: str, word: str, place: str | None) -> None:
+    assert _place(_event(reader, text, word)) == place
+
+
 def test_a_body_speaks_where_it_meets(reader: Reader) -> None:
     text = "JAKARTA, Oct. 14 - The African Union urged Sudan on Thursday to free prisoners.\n\nThe envoys met in Jakarta."
     assert _place(_event(reader, text, "urged")) == "Jakarta"

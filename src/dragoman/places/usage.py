@@ -159,6 +159,8 @@ def preposition_of(g: Grammar, i: int) -> tuple[str, int]:
         return "", i
     at = g.head[i]
     up = g.head[at]
+    if g.lower[at] == "of" and g.lower[up] == "out":  # "pulled its soldiers out of Iraq"
+        return "from", g.head[up]
     if g.dep[at] == "prep" and g.dep[up] == "prep":  # "from inside Gaza"
         up = g.head[up]
     return g.lower[at], up
@@ -346,6 +348,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, "inside a place phrase")
     if dep == "poss" and g.lemma[up] in SPOTS and g.lemma[up] not in _HOLDINGS:
         return Usage(True, True, f"owns {g.word[up]!r}")
+    if dep == "poss" and g.pos[up] == "PROPN" and preposition_of(g, up)[0] in LOCATIVE - WEAK:
+        return Usage(True, True, f"owns {g.word[up]!r}")  # "outside Abidjan's Hotel Ivoire"
     if dep in ("oprd", "attr") and g.lemma[up] in _CALLING:
         return Usage(False, True, f"called so by {g.word[up]!r}")
     told = _as_subject(g, last)
@@ -371,7 +375,9 @@ def state_used_as_place(g: Grammar, head: int) -> Usage | None:
     dep, up = g.dep[head], g.head[head]
     visited = dep == "dobj" and g.lemma[up] in VISITING
     if preposition in LOCATIVE or visited:
-        locative = preposition not in WEAK or preposition in _TO_FROM or visited
+        part = preposition == "of" and g.lemma[governor] in SPOTS and g.lemma[governor] not in _HOLDINGS
+        inside = part and preposition_of(g, governor)[0] in LOCATIVE - WEAK | {"on"}  # "on the tip of Crimea"
+        locative = preposition not in WEAK or preposition in _TO_FROM or visited or inside
         return Usage(locative, True, f"state after {preposition!r}")
     if preposition == "for" and g.lemma[governor] in _LEAVING:
         return Usage(True, True, "state after 'for'")

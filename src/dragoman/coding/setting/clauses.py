@@ -235,7 +235,7 @@ def same_doer(g: Grammar, clause: int, other: int) -> bool:
 
 
 def participles(g: Grammar, clause: int) -> list[int]:
-    """Participles that tell on what occasion a clause is told: `Speaking in Cairo`, `leaders meeting in Rome urged`."""
+    """Participles that tell on what occasion a clause is told: `Speaking in Cairo`, `leaders gathered in Rome urged`."""
     out = [
         c
         for c in g.children[clause]
@@ -245,7 +245,13 @@ def participles(g: Grammar, clause: int) -> list[int]:
     ]
     subject = g.child(clause, "nsubj", "nsubjpass")
     if subject is not None:
-        out += [c for c in g.children[subject] if g.dep[c] == "acl" and g.tag[c] == "VBG" and c < clause]
+        out += [
+            c
+            for c in g.children[subject]
+            if g.dep[c] == "acl"
+            and c < clause
+            and (g.tag[c] == "VBG" or (g.tag[c] == "VBN" and g.lemma[c] in setting_words()["gathering"]))
+        ]
     return out
 
 

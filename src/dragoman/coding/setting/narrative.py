@@ -19,7 +19,7 @@ from dragoman.coding.releases import Release
 from dragoman.coding.setting.moments import Moment, moment_of, moments_of
 from dragoman.coding.setting.telling import Tellings
 from dragoman.coding.setting.when import clause_time, nearest_time
-from dragoman.coding.setting.where import clause_place, fronted_place, nearest_place
+from dragoman.coding.setting.where import clause_place, fronted_place, place_said
 from dragoman.coding.setting.whereabouts import LEAD, Whereabouts, happened, states_of
 from dragoman.coding.setting.words import FORCE, is_spot, setting_words, spoken_act
 from dragoman.coding.status import Judged
@@ -139,7 +139,8 @@ class Narrative:
         if one.time is None and (time := nearest_time(self.doc, self.g, cue, [cue])) is not None:
             one.time = time.time
             one.coded.why.append(f"time {time.time.start}: when it was said")
-        if one.place is None and (place := nearest_place(self.doc, self.g, cue, [cue])) is not None:
+        place = None if one.place is not None else place_said(self.doc, self.g, cue)
+        if place is not None:
             one.place = place.place
             one.coded.why.append(f"place {place.place.name}: where it was said")
 

@@ -13,13 +13,16 @@ from dragoman.coding.participants import innermost
 from dragoman.coding.setting.words import setting_words, spoken_act
 from dragoman.coding.status import HAPPENED
 from dragoman.language import Grammar
-from dragoman.schema import Statement
+from dragoman.schema import Participant, Statement
 
 _NOT_PAST = frozenset(
     {"has", "have", "'s", "'ve", "will", "shall", "would", "may", "might", "could", "can", "should", "must", "'ll", "to"}
 )  # fmt: skip
 # Determiners of a happening that is taken as known: `the talks`, `his visit`.
 _KNOWN = frozenset({"the", "that", "those", "this", "these", "such"})
+
+# Who speaks for a state.
+_OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
 Tense = Literal["past", "before past", "known", "other"]
 
@@ -107,11 +110,22 @@ class Tellings:
         if not spoken_act(g, coded.trigger, coded.act) or coded.status.status not in HAPPENED:
             return None
         said = innermost(self.statements, g.start[coded.trigger])
-        if said is None or said.speaker is None or said.speaker.id not in {f.actor.id for f in coded.actors}:
+        if said is None or said.speaker is None or not self._speaks_for(said.speaker, one):
             return None
         clause = coded.trigger if coded.carrier is None else coded.carrier
         own = {f.token for f in coded.actors} & {*g.subjects(clause)} if g.is_verb(clause) else set()
-        return None if own and self.tense(clause) != "other" else said  # "We condemned it last year"
+        holds = g.lemma[clause] in setting_words()["holding"]
+        told = own and self.tense(clause) != "other" and not holds
+        return None if told else said  # "We condemned it last year"
+
+    def _speaks_for(self, speaker: Participant, one: Told) -> bool:
+        """Whether a speaker does an act himself, or his state does: `the spokesman said that Iran would not yield`."""
+        official = speaker.sector is not None and not _OF_STATE.isdisjoint(speaker.sector.split(","))
+        return any(
+            f.actor.id == speaker.id
+            or (official and f.actor.kind == "state" and f.actor.country == speaker.country)
+            for f in one.coded.actors
+        )
 
     def _clause(self, one: Told) -> int:
         """The verb, or else the noun, that tells an act; the noun where it is what a verb speaks of."""

@@ -90,14 +90,27 @@ def clause_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     """The place of a clause, its own or that of a participle or of a visit on which it is told."""
     for v in (clause, *participles(g, clause), *trips(g, clause)):
         found = nearest_place(doc, g, clause, [v])
-        if found is not None:
+        left = found is not None and v != clause and _is_left(g, found, v)  # "Returned from Rome, he said"
+        if found is not None and not left:
             return found
     return None
+
+
+def _is_left(g: Grammar, place: PlaceMention, verb: int) -> bool:
+    """Whether somebody comes from a place: `returned from Rome`."""
+    return g.lemma[verb] in setting_words()["coming"] and g.lower[g.head[place.last]] == "from"
+
+
+def place_said(doc: Doc, g: Grammar, cue: int) -> PlaceMention | None:
+    """Where something was said: `said in Rome`, `said during a visit to Rome`, `In Rome, the minister said`."""
+    return clause_place(doc, g, cue) or fronted_place(doc, g, cue)
 
 
 def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> PlaceMention | None:
     """The place mention of the act's clause, or of one that shares it: a locative one, a city before a country."""
     spoken = spoken_act(g, trigger, act)
+    if act in FORCE and not g.is_verb(trigger) and (struck := _struck(doc, g, trigger)) is not None:
+        return struck
     anchors = anchors_of(g, trigger, carrier, act)
     if act == "CONSULT":
         anchors = [a for a in anchors if a in (trigger, carrier) or not _goes_on_from_it(g, trigger, a)]
@@ -114,8 +127,8 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
         found = _where(doc, g, own) or _came_from(doc, g, own)
     if found is None:
         found = fronted_place(doc, g, own)
-    if found is None and act in FORCE:
-        found = _at_their_work(doc, g, trigger) if g.is_verb(trigger) else _struck(doc, g, trigger)
+    if found is None and act in FORCE and g.is_verb(trigger):
+        found = _at_their_work(doc, g, trigger)
     if found is None and g.is_verb(own):
         for clause in (*participles(g, own), *trips(g, own)):
             if found is not None:
@@ -156,10 +169,36 @@ def _of_content(g: Grammar, token: int, anchors: list[int], *, shared: bool) -> 
         if h == i or i in anchors or in_vehicle(g, i):
             return False
         if h in anchors:
-            led = shared and g.lower[i] == "to"
+            led = (shared and g.lower[i] == "to") or _spoken_from(g, i, h) or _beside_another(g, i, token)
             return g.dep[i] in _CONTENT or (g.dep[i] == "prep" and g.lower[i] in _TOPICAL and not led)
         i = h
     return False
+
+
+def _spoken_from(g: Grammar, preposition: int, verb: int) -> bool:
+    """Whether a preposition tells where somebody speaks: `condemned from Rabat the attack`, `speaking by telephone from`."""
+    return (
+        g.lower[preposition] == "from"
+        and verb < preposition
+        and g.lemma[verb] not in setting_words()["getting"]
+        and all(
+            g.pos[k] == "ADV" or g.lower[k] == "by" or g.lemma[k] in setting_words()["calls"]
+            for k in range(verb + 1, preposition)
+        )
+    )
+
+
+def _beside_another(g: Grammar, preposition: int, place: int) -> bool:
+    """Whether a place is where one was with somebody: `had agreed with John Kerry in Geneva`."""
+    with_whom = g.child(preposition, "pobj")
+    return (
+        g.lower[preposition] == "with"
+        and with_whom is not None
+        and g.pos[with_whom] == "PROPN"
+        and g.dep[place] == "pobj"
+        and g.lower[g.head[place]] in ("in", "at")
+        and g.head[g.head[place]] == with_whom
+    )
 
 
 def nearest_place(
@@ -189,13 +228,30 @@ def nearest_place(
             or _beyond(g, place, anchors)
             or _only_of_another(doc, g, place)
             or (not led and _leads_to(g, place))
+            or _sets_out(g, place)
         ):
             continue
-        is_country = int(not is_spot(place.place) or _is_quarter(g, place) or _is_bearing(g, place))
-        key = (is_country, min(ways), abs(place.first - trigger))
+        rank = int(not is_spot(place.place) or _is_quarter(g, place) or _is_bearing(g, place))
+        if rank == 0 and _says_who(g, place, anchors):
+            rank = 2  # "the speaker of the parliament in Tobruk met the envoy in Malta"
+        key = (rank, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
     return found
+
+
+def _says_who(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
+    """Whether a place only says who does something: `the parliament in Tobruk`, not `a bombing in Tobruk`."""
+    i = place.last
+    for _ in range(8):
+        h = g.head[i]
+        if h == i or i in anchors:
+            return False
+        if h in anchors:
+            happening = g.lemma[i] in setting_words()["scenes"] | setting_words()["meetings"]
+            return g.dep[i] == "nsubj" and i < h and place.last > i and not happening
+        i = h
+    return False
 
 
 def _is_bearing(g: Grammar, place: PlaceMention) -> bool:
@@ -205,8 +261,10 @@ def _is_bearing(g: Grammar, place: PlaceMention) -> bool:
 
 
 def _is_quarter(g: Grammar, place: PlaceMention) -> bool:
-    """Whether a place is but a part of a city, which is told rather: `the Karrada neighbourhood of Baghdad`."""
-    return place.last + 1 < g.n and g.lemma[place.last + 1] in setting_words()["quarters"]
+    """Whether a place is but a part of a city, which is told rather: `the Karrada neighbourhood of Baghdad`, `Taksim Square`."""
+    quarters = setting_words()["quarters"]
+    named = place.last > place.first and g.lower[place.last] in quarters
+    return named or (place.last + 1 < g.n and g.lemma[place.last + 1] in quarters)
 
 
 def _of_a_deed(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
@@ -288,8 +346,9 @@ def _came_from(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
 
 
 def _struck(doc: Doc, g: Grammar, noun: int) -> PlaceMention | None:
-    """The place that an act of force, told by a noun, was done to: `the siege of Homs`, `Russia's annexation of Crimea`."""
-    places: list[PlaceMention] = [p for p in doc._.places or () if is_spot(p.place)]
+    """The place that an act of force, told by a noun, was done to: `the siege of Homs`, `Russia's invasion of Ukraine`."""
+    whole = g.lemma[noun] in setting_words()["overrunning"]
+    places: list[PlaceMention] = [p for p in doc._.places or () if whole or is_spot(p.place)]
     for k in g.prep_objects(noun, "of"):
         found = next((p for p in places if p.first <= k <= p.last), None)
         if found is not None:
@@ -313,6 +372,17 @@ def _at_their_work(doc: Doc, g: Grammar, trigger: int) -> PlaceMention | None:
 def _leads_to(g: Grammar, place: PlaceMention) -> bool:
     """Whether something only goes to a place: `recalled its ambassador to Syria`."""
     return g.dep[place.last] == "pobj" and g.lower[g.head[place.last]] == "to"
+
+
+def _sets_out(g: Grammar, place: PlaceMention) -> bool:
+    """Whether somebody only sets out from a place, and where he goes is told: `flew from Geneva to Damascus`."""
+    preposition = g.head[place.last]
+    verb = g.head[preposition]
+    return (
+        g.lower[preposition] == "from"
+        and g.lemma[verb] in setting_words()["coming"]
+        and any(name in ("to", "for", "into") for name, _ in g.prepositions(verb))
+    )
 
 
 def _only_of_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:

@@ -8,7 +8,9 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.knowledge import fold
 from dragoman.coding.merge import Told
+from dragoman.coding.participants import Found
 from dragoman.coding.setting.telling import Tellings
 from dragoman.coding.setting.words import FORCE, is_spot, setting_seats, setting_words, spoken_act
 from dragoman.coding.status import HAPPENED
@@ -91,10 +93,18 @@ class Whereabouts:
         coded = one.coded
         if one.place is not None or coded.mode != "visit" or coded.status.status in ("negated", "cancelled"):
             return
-        hosts = [f.actor for f in coded.recipients if f.actor.kind == "state"]
-        if len(hosts) == 1 and hosts[0].country not in {f.actor.country for f in coded.actors}:
-            one.place = Place(name=hosts[0].name, country=hosts[0].country)
-            coded.why.append(f"place {hosts[0].name}: the host of the visit")
+        hosts = [f for f in coded.recipients if f.actor.kind == "state"]
+        if len(hosts) == 1 and hosts[0].actor.country not in {f.actor.country for f in coded.actors}:
+            one.place = self._land(hosts[0])
+            coded.why.append(f"place {one.place.name}: the host of the visit")
+
+    def _land(self, host: Found) -> Place:
+        """The state of a host, or its capital where the text names that for it."""
+        state = knowledge_base().states.get(host.actor.country or "")
+        capital = state.capital if state is not None else None
+        called = self.g.text[slice(*host.span)]
+        name = capital if capital is not None and fold(called) == fold(capital) else host.actor.name
+        return Place(name=name, country=host.actor.country)
 
     def _visit(self, told: Told) -> _Visit | None:
         """The visit that an act tells, of persons to a place abroad."""
