@@ -95,11 +95,12 @@ def pair_up(pairs: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
 
 
 def interval(value: str | list[str] | None) -> tuple[str, str] | None:
-    """A gold date as first and last day: `2015` and `2015-05` cover their whole period."""
+    """A gold date as first and last day: `2015` and `2015-05` cover their whole period, also at either end of a longer one."""
     if value is None:
         return None
     if isinstance(value, list):
-        return value[0], value[1]
+        first, last = interval(value[0]), interval(value[1])
+        return (first[0], last[1]) if first and last else None
     if len(value) == 4:
         return f"{value}-01-01", f"{value}-12-31"
     if len(value) == 7:

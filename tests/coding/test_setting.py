@@ -448,6 +448,40 @@ def test_where_it_is_told_to_be(reader: Reader, text: str, word: str, place: str
     assert _place(_event(reader, text, word)) == place
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # What is said to be done, or announced to have been done, is of the day on which it is said.
+        ("Russia said on Thursday it was expelling 60 American diplomats.", "expelling", "2016-10-13"),
+        ("NATO announced on Tuesday that it has withdrawn the accreditation of Russian diplomats.", "withdrawn", "2016-10-11"),
+        ("Wang Yi said at a press conference on the 8th that China firmly opposes this and demands that Japan stop.", "demands", "2016-10-08"),
+        ("On Tuesday Kerry told Sartaj Aziz that Washington was sorry for the losses of Pakistan.", "sorry", "2016-10-11"),
+        # On a visit, at a session, by telephone; to whom one speaks, in what, what for, and who is just busy.
+        ("Francois Hollande, on a visit to Mali, said on Tuesday that the French force would stay.", "visit", "2016-10-11"),
+        ("Park Geun-hye and Barack Obama agreed by telephone on Tuesday to press for sanctions.", "telephone", "2016-10-11"),
+        ("Kamal Thapa went to Delhi on October 7 and met Narendra Modi, who promised Nepal trucks.", "promised", "2016-10-07"),
+        ("Kamal Thapa met Narendra Modi on October 7, who had promised Nepal trucks.", "promised", None),
+        ("Evo Morales spoke in a television address on Monday, in which he accused Chile of egoism.", "accused", "2016-10-10"),
+        ("Francois Hollande telephoned Putin on Tuesday to urge Russia to stop.", "urge", "2016-10-11"),
+        ("On Sunday police fired tear gas at Kenyan crowds blocking the roads.", "blocking", "2016-10-09"),
+        ("EU foreign ministers, who met in New York on Monday, condemned Syria.", "condemned", "2016-10-10"),
+        ("African leaders, who met in Addis Ababa last month, condemned Syria.", "condemned", None),
+        ("In the operation organised on 2 October, Turkish soldiers shot dead nine Syrians.", "shot", "2016-10-02"),
+        # Several verbs of one day.
+        ("Saudi Arabia had recalled its ambassador and expelled the Lebanese one on the 5th of October.", "recalled", "2016-10-05"),
+        ("Hugo Chavez ordered on Sunday to move ten battalions and to close the embassy in Bogota.", "close", "2016-10-09"),
+        ("The row began on Sunday, when Saudi Arabia expelled the Iranian ambassador and recalled its own envoy from Tehran.", "recalled", "2016-10-09"),
+        ("Obama met Hamid Karzai on Monday and a day later he flew to Berlin.", "met", "2016-10-10"),
+        # Counted from another act; what lasts was done on its first day.
+        ("Israel bombed Gaza two days after Turkey recalled its ambassador on October 1.", "bombed", "2016-10-03"),
+        ("The prime minister of Mali, detained since 7 October by the junta, asked France for help.", "detained", "2016-10-07"),
+        ("Egypt has arrested 300 protesters since 7 October.", "arrested", "2016-10-07/2016-10-14"),
+    ],
+)  # fmt: skip
+def test_when_it_is_told_to_be(reader: Reader, text: str, word: str, day: str | None) -> None:
+    assert _day(_event(reader, text, word)) == day
+
+
 def test_a_body_speaks_where_it_meets(reader: Reader) -> None:
     text = "JAKARTA, Oct. 14 - The African Union urged Sudan on Thursday to free prisoners.\n\nThe envoys met in Jakarta."
     assert _place(_event(reader, text, "urged")) == "Jakarta"

@@ -43,3 +43,8 @@ def test_a_perfect_reading_scores_one() -> None:
              "evidence": [0, 16], "trigger": [6, 9], "rule": "r"}  # fmt: skip
     row = readings.summarise("events", readings.score([gold], lambda _: {"events": [event]})["events"])
     assert row["F1"] == row["strict F1"] == 1.0
+
+
+def test_a_period_runs_from_the_first_day_of_its_start_to_the_last_of_its_end() -> None:
+    assert readings.interval(["2002", "2016-02"]) == ("2002-01-01", "2016-02-29")
+    assert readings.interval(["2016-02-03", "2016-02-04"]) == ("2016-02-03", "2016-02-04")

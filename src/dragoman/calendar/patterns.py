@@ -116,7 +116,7 @@ RULES: list[Rule] = [
         ("nth_day", "d", 0, r"(?<=[Oo]n )(?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_RANK),
         ("nth_day", "d", 0, r"(?<=(?:ning|noon|ight) of )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
         ("nth_day", "d", 0, r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)(?= (?:morning|afternoon|evening|noon|night)\b)"),
-        ("months", "m", 0, r"(?:(?:from|between) )" + _MONTH.format("m") + _of_year() + r" (?:to|and|until|till|through) " + _MONTH.format("m2") + r"(?! \d\d?\b)" + _of_year("y2", "ry2")),
+        ("months", "m", 0, r"(?:(?:[Ff]rom|[Bb]etween) )" + _MONTH.format("m") + _of_year() + r" (?:to|and|until|till|through) " + _MONTH.format("m2") + r"(?! \d\d?\b)" + _of_year("y2", "ry2")),
         ("months", "m", 0, _MONTH.format("m") + _of_year() + r"\s?[-–—]\s?" + _MONTH.format("m2") + r"(?! \d\d?\b)" + _of_year("y2", "ry2")),
         ("month_year", "m", 0, _MONTH.format("m") + r",? (?:of )?" + _YEAR.format("y")),
         ("month_rel", "m", 0, r"(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]hat|[Tt]he (?:same|following|previous|preceding)) (?P<m>" + _FULL + r")" + _of_year() + r"(?! \d)"),

@@ -20,7 +20,11 @@ _COMPARED = frozenset({"unlike", "like", "than"})
 # What happened is told by these as their subject.
 _REPORTED = frozenset({"report", "see", "hear", "record", "observe"})
 # What an act that one fights, sees or suffers is told by.
-_BORNE = frozenset({"fight", "wage", "see", "witness", "suffer", "survive", "escape", "face", "repel"})
+_BORNE = frozenset(
+    {"fight", "follow", "wage", "see", "witness", "suffer", "survive", "escape", "face", "repel"}
+)
+# What was done then is no news: `ministers who met last month`.
+_EARLIER = frozenset({"last", "ago", "earlier", "previously"})
 # So many steps are the longest way: `killed in a clash with the police of the province in the town of`.
 _FAR = 12
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -31,7 +35,18 @@ def _apart(g: Grammar, v: int) -> bool:
     if g.dep[v] in ("advcl", "ccomp", "conj", "parataxis"):
         return True
     describes = g.dep[v] == "relcl" or (g.dep[v] == "acl" and g.tag[v] in ("VBN", "VBD"))
-    return describes and not in_vehicle(g, g.head[v])
+    return describes and not in_vehicle(g, g.head[v]) and not (g.dep[v] == "acl" and _at_it(g, g.head[v]))
+
+
+def _at_it(g: Grammar, noun: int) -> bool:
+    """Whether something is done in what a noun names, so that both are of one time: `in the raid carried out on Monday`."""
+    words = setting_words()
+    return (
+        g.lemma[noun] in words["scenes"] | words["meetings"]
+        and g.dep[noun] == "pobj"
+        and g.lower[g.head[noun]] in ("in", "at", "during")
+        and g.is_verb(g.head[g.head[noun]])
+    )
 
 
 def in_vehicle(g: Grammar, noun: int) -> bool:
@@ -83,9 +98,16 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
     elif not g.is_verb(trigger) and g.pos[trigger] == "ADJ":
         out.append(g.head[trigger])
     within = _WITHIN | _AFTER_CONTACT if act == "CONSULT" else _WITHIN
+    words = setting_words()
+    if g.lemma[trigger] in words["trips"]:
+        within |= {"on"}
+    elif g.lemma[trigger] in words["calls"]:
+        within |= {"by", "over"}
     if carrier is None and g.dep[trigger] == "pobj" and g.lower[g.head[trigger]] in within:
         p = g.head[trigger]
         above = g.head[p]
+        if g.dep[above] in ("nsubj", "nsubjpass") and act == "CONSULT":
+            above = g.head[above]  # "Hollande, on a visit to Mali, said on Tuesday"
         earlier = g.lower[p] in _AFTER_CONTACT and (  # "days after a visit to", "arrived after a visit to"
             (p > 0 and g.lower[p - 1] in LONG)
             or (g.lemma[trigger] in setting_words()["trips"] and g.lemma[above] in setting_words()["coming"])
@@ -134,7 +156,9 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     """
     h = g.head[clause]
     if g.dep[clause] == "acl":
-        return _given_out(g, clause)
+        return _given_out(g, clause) or _busy_with(g, clause)
+    if g.dep[clause] == "relcl" and (there := _said_there(g, clause)) is not None:
+        return there
     if g.dep[clause] == "relcl" and any(g.lower[c] == "where" for c in g.children[clause]):
         h = g.verb_over(h)  # "arrived on Monday in Managua, where he met Ortega"
         return h if g.is_verb(h) and h < clause and reach(g, h) == reach(g, clause) else None
@@ -152,12 +176,11 @@ def _told_with(g: Grammar, clause: int) -> int | None:
         if mark is not None and g.lower[mark] in _MEANWHILE:
             return h if reach(g, h) == reach(g, clause) else None
         alone = (
-            h < clause
-            and g.tag[clause] == "VBG"
+            g.tag[clause] == "VBG"
             and not g.auxiliaries(clause)
             and g.child(clause, "nsubj", "nsubjpass", "mark") is None
         )
-        return h if alone else None
+        return h if alone or (h < clause and _is_purpose(g, clause)) else None
     if g.dep[clause] != "conj" or h > clause:
         return None
     before = any(g.lower[a] == "had" for a in g.auxiliaries(clause))
@@ -181,6 +204,36 @@ def _given_out(g: Grammar, clause: int) -> int | None:
         return None
     verb = g.verb_over(noun)
     return verb if g.is_verb(verb) and verb < clause else None
+
+
+def _busy_with(g: Grammar, clause: int) -> int | None:
+    """The verb that tells of those who were just doing something: `fired gas at crowds blocking the road on Monday`."""
+    who = g.head[clause]
+    if g.tag[clause] != "VBG" or g.dep[who] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    verb = g.verb_over(who)
+    return verb if g.is_verb(verb) and g.tag[verb] == "VBD" else None
+
+
+def _said_there(g: Grammar, clause: int) -> int | None:
+    """The verb of a contact or a speech in which something was said: `met Lavrov, who promised`, `in a speech in which he accused`."""
+    who, words = g.head[clause], setting_words()
+    if g.tag[clause] != "VBD" or g.lemma[clause] not in words["telling"] or g.auxiliaries(clause):
+        return None
+    verb = g.verb_over(who)
+    if not g.is_verb(verb) or g.tag[verb] not in ("VBD", "VBN") or verb > clause:
+        return None
+    first = g.left[clause]
+    if g.lower[first] in ("in", "during", "at"):
+        return verb if g.lemma[who] in words["vehicles"] | words["meetings"] else None
+    partner = g.dep[who] in ("dobj", "pobj") and g.word[first - 1] == ","
+    return verb if partner and {"who", "whom"} & {g.lower[first], g.lower[first + 1]} else None
+
+
+def _is_purpose(g: Grammar, clause: int) -> bool:
+    """Whether an infinitive tells what something done was for: `telephoned Dole on Monday to urge`."""
+    to = any(g.lower[a] == "to" for a in g.auxiliaries(clause))
+    return g.tag[clause] == "VB" and to and g.tag[g.head[clause]] == "VBD"
 
 
 def _clause_when(g: Grammar, clause: int, *, force: bool) -> int | None:
@@ -223,6 +276,9 @@ def shared_clauses(g: Grammar, trigger: int, carrier: int | None, *, force: bool
             break
         out.append(above)
         clause = above
+        while g.dep[clause] == "xcomp" and g.is_verb(g.head[clause]):  # "ordered to move and to close"
+            clause = g.head[clause]
+            out.append(clause)
     return out
 
 
@@ -248,9 +304,15 @@ def participles(g: Grammar, clause: int) -> list[int]:
         out += [
             c
             for c in g.children[subject]
-            if g.dep[c] == "acl"
-            and c < clause
-            and (g.tag[c] == "VBG" or (g.tag[c] == "VBN" and g.lemma[c] in setting_words()["gathering"]))
+            if c < clause
+            and (
+                (g.dep[c] == "acl" and g.tag[c] == "VBG")
+                or (
+                    g.lemma[c] in setting_words()["gathering"]
+                    and (g.dep[c], g.tag[c]) in (("acl", "VBN"), ("relcl", "VBD"))
+                    and _EARLIER.isdisjoint(g.lower[g.left[c] : g.right[c] + 1])
+                )
+            )
         ]
     return out
 
@@ -270,6 +332,14 @@ def trips(g: Grammar, clause: int) -> list[int]:
     ]
 
 
+def _same_tense(g: Grammar, clause: int, after: int) -> bool:
+    """Whether forms taken for others go on in one tense: `fired gas and beat them`, `had recalled its envoy and expelled`."""
+    tags = g.tag[clause], g.tag[after]
+    return tags == ("VBD", "VB") or (
+        tags == ("VBN", "VBD") and any(g.lower[a] == "had" for a in g.auxiliaries(clause))
+    )
+
+
 def goes_on(g: Grammar, clause: int) -> list[int]:
     """Verbs coordinated after one, of the same doer, that may bear the time of both: `fired gas and beat men on Monday`."""
     return [
@@ -278,9 +348,7 @@ def goes_on(g: Grammar, clause: int) -> list[int]:
         if g.dep[c] == "conj"
         and g.is_verb(c)
         and g.child(c, "nsubj", "nsubjpass") is None
-        and (
-            g.tag[c] == g.tag[clause] or (g.tag[clause], g.tag[c]) == ("VBD", "VB")
-        )  # "fired gas and beat them"
+        and (g.tag[c] == g.tag[clause] or _same_tense(g, clause, c))
         and not g.all_children(c, "aux", "auxpass")
     ]
 

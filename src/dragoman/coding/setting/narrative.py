@@ -134,15 +134,15 @@ class Narrative:
     def _in_words(self, one: Told) -> None:
         """An act that is done by what is said has the time and place of its saying: `"We will strike," he said on Monday`."""
         cue = self.how.act(one).cue
-        if cue is None:
-            return
-        if one.time is None and (time := nearest_time(self.doc, self.g, cue, [cue])) is not None:
-            one.time = time.time
-            one.coded.why.append(f"time {time.time.start}: when it was said")
-        place = None if one.place is not None else place_said(self.doc, self.g, cue)
-        if place is not None:
-            one.place = place.place
-            one.coded.why.append(f"place {place.place.name}: where it was said")
+        while cue is not None:
+            if one.time is None and (time := nearest_time(self.doc, self.g, cue, [cue])) is not None:
+                one.time = time.time
+                one.coded.why.append(f"time {time.time.start}: when it was said")
+            place = None if one.place is not None else place_said(self.doc, self.g, cue)
+            if place is not None:
+                one.place = place.place
+                one.coded.why.append(f"place {place.place.name}: where it was said")
+            cue = self.how.said_in(cue)
 
     def _at_occasion(self, one: Told) -> bool:
         """Take the time and place of the contact that an act is told of as a part of: `During the talks he urged ...`."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.merge import Told
 from dragoman.coding.participants import innermost
-from dragoman.coding.setting.words import setting_words, spoken_act
+from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
 from dragoman.coding.status import HAPPENED
 from dragoman.language import Grammar
 from dragoman.schema import Participant, Statement
@@ -21,6 +21,7 @@ _NOT_PAST = frozenset(
 # Determiners of a happening that is taken as known: `the talks`, `his visit`.
 _KNOWN = frozenset({"the", "that", "those", "this", "these", "such"})
 
+_BEING = frozenset({"is", "are", "was", "were", "am", "'re", "'m"})
 # Who speaks for a state.
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
@@ -73,7 +74,11 @@ class Tellings:
     def _act(self, one: Told) -> Telling:
         said = self._saying(one)
         if said is None:
-            return self.clause(self._clause(one))
+            clause = self._clause(one)
+            spoken = spoken_act(self.g, one.coded.trigger, one.coded.act)
+            over = self.said_in(clause) if spoken and self.g.is_verb(clause) else None
+            told = self.clause(clause if over is None else over)
+            return told if over is None else Telling(over, told.tense, told.aside, cue=over)
         cue = bisect_right(self.g.start, said.cue[0]) - 1 if said.cue is not None else None
         if cue is None or not self.g.is_verb(cue):
             return Telling(one.coded.trigger, "past", aside=False)  # a quotation that goes on
@@ -105,9 +110,14 @@ class Tellings:
         return g.head[i] == i and (self.tense(i) == "past" or g.tag[i] in ("VBZ", "VBP"))  # "residents say"
 
     def _saying(self, one: Told) -> Statement | None:
-        """The statement that does an act of speech of its own speaker; none where it tells that he once did so."""
+        """The statement that does an act of speech of its own speaker; none where it tells that he once did so.
+
+        Or one that makes known what is being done: `said on Thursday it was expelling 60 diplomats`.
+        """
         g, coded = self.g, one.coded
-        if not spoken_act(g, coded.trigger, coded.act) or coded.status.status not in HAPPENED:
+        if coded.status.status not in HAPPENED:
+            return None
+        if not spoken_act(g, coded.trigger, coded.act) and not self._made_known(one):
             return None
         said = innermost(self.statements, g.start[coded.trigger])
         if said is None or said.speaker is None or not self._speaks_for(said.speaker, one):
@@ -115,8 +125,37 @@ class Tellings:
         clause = coded.trigger if coded.carrier is None else coded.carrier
         own = {f.token for f in coded.actors} & {*g.subjects(clause)} if g.is_verb(clause) else set()
         holds = g.lemma[clause] in setting_words()["holding"]
-        told = own and self.tense(clause) != "other" and not holds
+        told = own and self.tense(clause) != "other" and not holds and not self._made_known(one)
         return None if told else said  # "We condemned it last year"
+
+    def said_in(self, cue: int) -> int | None:
+        """The verb that tells the saying of what a cue says in the present: `said that China opposes it and demands`."""
+        g, top = self.g, cue
+        while g.dep[top] == "conj" and g.is_verb(g.head[top]):
+            top = g.head[top]
+        over = g.head[top]
+        told = g.dep[top] == "ccomp" and g.is_verb(over) and self.tense(over) == "past"
+        return (
+            over
+            if told and self.tense(cue) == "other" and g.lemma[over] in setting_words()["saying"]
+            else None
+        )
+
+    def _made_known(self, one: Told) -> bool:
+        """Whether an act is what somebody says that he is doing, or announces that he has done."""
+        g, v = self.g, one.coded.trigger if one.coded.carrier is None else one.coded.carrier
+        if not g.is_verb(v) or one.coded.act in FORCE:
+            return False
+        top = v
+        while g.dep[top] == "conj" and g.is_verb(g.head[top]):
+            top = g.head[top]
+        cue, words = g.head[top], {g.lower[a] for a in g.auxiliaries(v)}
+        if g.dep[top] != "ccomp" or not g.is_verb(cue):
+            return False
+        doing = g.tag[v] == "VBG" and bool(words & _BEING)
+        done = g.tag[v] == "VBN" and bool(words & {"has", "have"})
+        announced = g.lemma[cue] in setting_words()["announcing"]
+        return (doing and (announced or g.lemma[cue] in setting_words()["saying"])) or (done and announced)
 
     def _speaks_for(self, speaker: Participant, one: Told) -> bool:
         """Whether a speaker does an act himself, or his state does: `the spokesman said that Iran would not yield`."""

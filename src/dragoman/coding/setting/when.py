@@ -29,11 +29,15 @@ _DEADLINES = frozenset({"by", "until", "till", "before"})
 _ABOUT = frozenset({"for", "about", "of", "on", "over", "against", "from"})
 # How a time describes a thing, and the prepositions by which that thing is an occasion.
 _DESCRIBING = frozenset({"compound", "nmod", "amod", "nummod", "poss"})
-_OCCASIONS = frozenset({"at", "in", "during", "on", "with"})
+_OCCASIONS = frozenset({"at", "in", "during", "on", "over", "with"})
 _AFTER = frozenset({"after", "following", "before"})
 # `Shortly after` is the same day in what is told of so many days before publication.
 _SOON = frozenset({"shortly", "soon"})
 _NEWS = 7
+# Acts whose outcome lasts: what has been so since a day was done on it: `detained since Monday`.
+_LASTING = frozenset({"COERCE", "RETREAT", "SANCTION"})
+# A day counted from another is no second day of one act: `on Monday, and a day later`.
+_FROM_ANOTHER = frozenset({"later", "earlier", "afterwards", "after", "before"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 # A text of today counts from its day or the one before: what was so many days before has no day of its own.
 _SHARP = 2
@@ -79,7 +83,7 @@ def _days_together(doc: Doc, g: Grammar, one: TimeMention) -> TimeMention:
     """A day with the next or the one before it that it is coordinated with: `on Monday and Tuesday`."""
     for other in doc._.times:
         a, b = (one, other) if one.first < other.first else (other, one)
-        if a is b or g.text[a.end : b.start].strip() != "and":
+        if a is b or g.text[a.end : b.start].strip() != "and" or g.lower[b.last] in _FROM_ANOTHER:
             continue
         if a.time.precision == b.time.precision == "day" and date.fromisoformat(
             b.time.start
@@ -227,6 +231,19 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
     )
 
 
+def _after_another(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
+    """The day of an act that came so long after another, whose day is told: `bombed Gaza two days after Hamas met on May 1`."""
+    for c in g.children[clause] if g.is_verb(clause) else ():
+        word = mark_of(g, c) if g.dep[c] == "advcl" and c > clause and g.is_verb(c) else None
+        so_long = shift_at(g, word) if word is not None else None
+        if so_long is None or g.lower[so_long.first] in _SOON:
+            continue
+        time = nearest_time(doc, g, c, [c])
+        if time is not None:
+            return so_long._replace(amount=-so_long.amount).of(time, g)
+    return None
+
+
 def _told_last(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
     """The last day told before the sentence of a clause, if it is of the last week."""
     today: date | None = doc._.today
@@ -253,7 +270,7 @@ def _when_of(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
     times: list[TimeMention] = doc._.times or []
     for time in times:
         if (g.dep[clause] == "relcl" and time.first <= g.head[clause] <= time.last) or (
-            time.since is not None and 0 < when - time.last <= 2
+            0 < when - time.last <= 2 and (time.since is not None or g.word[when - 1] == ",")
         ):
             return time if time.since is None else replace(time, time=time.since)
     return None
@@ -375,6 +392,7 @@ def time_of(
             or _counted_from(doc, g, trigger, own)
             or _of_the_month(doc, g, trigger, own)
             or _on_the_way(doc, g, own)
+            or _after_another(doc, g, own)
         )
     if found is None:
         found = _in_between(doc, g, trigger, own) or _suffered(doc, g, own)
@@ -384,8 +402,18 @@ def time_of(
             *participles(g, own),
             *goes_on(g, own),
         ):
-            time = nearest_time(doc, g, trigger, [clause], spoken=spoken)
+            time = nearest_time(doc, g, trigger, [clause], spoken=spoken) or _when_of(doc, g, clause)
             if time is not None and (not _lasts(g, time) or _so_far(g, own)):
                 found = time
                 break
+    if found is not None and found.since is not None and act in _LASTING and not _counted(g, own):
+        return replace(found, time=found.since)
     return found
+
+
+def _counted(g: Grammar, clause: int) -> bool:
+    """Whether a clause tells how many something was done to by and by: `has arrested 300 since March`."""
+    return g.is_verb(clause) and any(
+        g.child(k, "nummod", "quantmod") is not None or g.pos[k] == "NUM"
+        for k in (*g.objects(clause), *(c for c in g.children[clause] if g.dep[c] == "nsubjpass"))
+    )
