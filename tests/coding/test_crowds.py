@@ -35,6 +35,8 @@ from dragoman.reader import Reader
             "Togo's government gave way after traders joined nurses in their protests.",
             "TGO PROTEST/demo -> TGO",
         ),
+        ("Hundreds were detained at a rally in Minsk.", "BLR PROTEST/demo -> BLR"),
+        ("Anti-French demonstrations swept Malian cities.", "MLI PROTEST/demo -> FRA"),
     ],
 )
 def test_a_protest_is_told(reader: Reader, text: str, gives: str) -> None:

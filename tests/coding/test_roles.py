@@ -126,7 +126,7 @@ TOLD = [
     ),
     ("Boko Haram attacked Chad on Monday. Chad killed 200 militants.", "TCD ASSAULT -> NGA"),
     # rebels whom a state is said to back are against the one that says so
-    ("Juba says Sudan backs insurgents on its territory.", "SDN SUPPORT -> SSD"),
+    ("Juba says Sudan backs insurgents on its territory.", "SSD ACCUSE/allege -> SDN"),
     # who tells of a blow by another state was hit by it, if it says no more
     (
         "South Sudanese spokesman Philip Aguer said Sudanese planes had bombed the village of Rumaker.",

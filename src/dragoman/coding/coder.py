@@ -55,6 +55,8 @@ FIGHTING = frozenset({"MIL", "REB", "PRM", "COP", "UAF", "CRM"})
 FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Verbs of promise that threaten those against whom forces are moved.
 _VOWS = frozenset({"vow", "swear"})
+# Verbs that tell another what he had better not do: `warned Chad not to close the border`.
+_CAUTIONS = frozenset({"warn", "caution"})
 # Acts that nobody threatens with: a vow to do one is a word that is given.
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
 # Verbs that name a threat: `will threaten` is to come, `would treat it as an act of war` is uttered.
@@ -212,6 +214,11 @@ class Coder:
         if one.kind != "verb" or not one.actors or not g.is_verb(v):
             return one
         words = {g.lower[a] for a in g.auxiliaries(v)}
+        if (accuser := self.said.accuser(one)) is not None:
+            one.act, one.mode = "ACCUSE", "allege"
+            one.actors, one.recipients = [accuser], one.actors
+            one.why.append("read as ACCUSE: help to armed groups, told by another party")
+            return one
         if self.said.threatened(one):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor, should another act")
@@ -349,7 +356,8 @@ class Coder:
             if entry.governs in PROMISES and self.said.forsworn(slots.get("comp"), inner):
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
             elif act == "THREATEN" and entry.act in ("AGREE", "THREATEN") and self._forgone(inner, at):
-                act, mode = "AGREE", None  # "vowed not to attack"
+                cautioned = g.lemma[v] in _CAUTIONS and bool(slots.get("obj"))
+                act, mode = ("THREATEN" if cautioned else "AGREE"), None  # "vowed not to attack"
             elif act == "THREATEN" and g.lemma[v] in _VOWS and inner is not None and inner[0] in _YIELDING:
                 act, mode = governed("pledge", inner)  # "vowed to withdraw its troops"
             if (

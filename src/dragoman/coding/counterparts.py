@@ -135,6 +135,7 @@ class Counterparts:
             deed.act == "THREATEN"
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
             would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)}
+            would -= {*self.g.objects(deed.slots.i)}  # "warned Chad not to intervene"
             found = [f for f in found if f.token not in would]
         if (deed.act, deed.mode) == ("SANCTION", "withdraw"):
             found = self._posted(found, deed)

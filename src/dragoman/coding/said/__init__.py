@@ -75,6 +75,10 @@ class Said:
         others = [] if speaker is None else self.voices.others(recipients, speaker)
         return [speaker] if speaker is not None and others and len(others) == len(recipients) else []
 
+    def accuser(self, one: Coded) -> Found | None:
+        """Who charges others with an act that is told of them: `Kigali says that Congo arms the rebels`."""
+        return self.reproaches.accuser(one)
+
     def threatened(self, one: Coded) -> bool:
         """Whether a coded act is one that its would-be actor threatens: `we will shut the camps if they do not pay`."""
         return self.threats.conditional(one)

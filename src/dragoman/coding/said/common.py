@@ -19,6 +19,8 @@ _CASES = frozenset({"case", "event"})
 # What a statement follows upon: `said after the raid`, `in response to the raid`.
 _ANSWERING = frozenset({"after", "following", "over"})
 _ANSWERS = frozenset({"response", "reaction", "reply", "answer", "retort"})
+# Those who speak for a state though nobody names them: `a Chadian negotiator warned`.
+_IN_OFFICE = frozenset({"GOV", "MIL"})
 # Those who stand against the authorities of their own country, and these.
 _OPPOSED = frozenset({"OPP", "REB", "LAB", "PTY", "REL", "REF", "MED"})
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "LEG"})
@@ -54,7 +56,8 @@ class Voices:
         if statement is None or statement.speaker is None:
             return None
         s = statement.speaker
-        return None if s.id.startswith("unnamed-") or s.sector == "JRN" else statement
+        source = s.id.startswith("unnamed-") and (s.country is None or s.sector not in _IN_OFFICE)
+        return None if source or s.sector == "JRN" else statement
 
     def speaker(self, i: int) -> Found | None:
         """Who says what token `i` tells, if a party to it: sources and analysts assess, parties act by saying."""

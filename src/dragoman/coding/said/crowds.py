@@ -10,6 +10,8 @@ from dragoman.language import Grammar
 
 _MODES = ("demo", "riot", "strike")
 _ABOUT = ("against", "over", "outside")
+_AT = frozenset({"at", "during", "from"})
+_STANCES = frozenset({"anti", "pro"})
 _NEAR = 2  # sentences within which a protest is the one told otherwise there
 _CLIMB = 4  # steps up from a noun in which a protest stands to the verb of its clause
 
@@ -30,11 +32,12 @@ class Crowds:
         clause = self._clause(n)
         if clause is None or verb_status(g, clause).status != "actual":
             return None
-        actors = self._doers(n)
+        actors = self._doers(n, clause)
         if not actors:
             return None
         counterparts = self.voices.counterparts
-        recipients = without(counterparts.against(n), actors) or counterparts.government(actors)
+        recipients = self._resented(n) or without(counterparts.against(n), actors)
+        recipients = recipients or counterparts.government(actors)
         return self.voices.told("protest.told", ("PROTEST", mode), n, actors, recipients, "told in passing")
 
     def needless(self, one: Coded, others: list[Coded]) -> bool:
@@ -81,7 +84,7 @@ class Crowds:
         named = bool(before & words["civic"])
         aimed = any(name in _ABOUT for name, _ in g.prepositions(n))
         if g.lemma[n] in words["weak"]:
-            told = named or (self._halts(n) if g.lemma[n] == "strike" else aimed)
+            told = named or (self._halts(n) if g.lemma[n] == "strike" else aimed or self._policed(n))
             return mode if told else None
         placed = any(name in ("in", "at", "by", "across", "near") for name, _ in g.prepositions(n))
         counted = self._bunch(n) != n
@@ -96,6 +99,15 @@ class Crowds:
         stopped = g.lemma[v] not in ("hit", "destroy", "damage", "target", "kill", "wound", "level", "strike")
         return stopped and any(
             g.lemma[k] in protests()["disrupted"] for o in hit for k in g.noun_conjuncts(o)
+        )
+
+    def _policed(self, n: int) -> bool:
+        """Whether a gathering is one at which people are arrested or beaten: `detained hundreds at a rally in Minsk`."""
+        g, at = self.g, self.g.head[n]
+        if g.dep[n] != "pobj" or g.lower[at] not in _AT:
+            return False
+        return g.lemma[g.head[at]] in protests()["policing"] or (
+            g.dep[g.head[at]] == "dobj" and g.lemma[g.head[g.head[at]]] in protests()["policing"]
         )
 
     def _bunch(self, n: int) -> int:
@@ -124,10 +136,22 @@ class Crowds:
             v = g.head[v]
         return v if g.is_verb(v) else None
 
-    def _doers(self, n: int) -> list[Found]:
+    def _doers(self, n: int, clause: int) -> list[Found]:
         """Who protests: those named beside the noun, else the people of the place."""
         g, people = self.g, self.voices.people
         found = [f for k in g.prep_objects(n, "by") for f in people.of(k, owner=False)]
         found = found or [f for c in g.all_children(n, "poss") for f in people.of(c, owner=False)]
-        found = found or [f for c in g.all_children(n, "amod", "compound", "nmod") for f in people.of(c)]
-        return unique(found) or self.voices.counterparts.roles.protesters(n)
+        beside = [c for c in g.all_children(n, "amod", "compound", "nmod") if self._stance(c) is None]
+        found = found or [f for c in beside for f in people.of(c)]
+        where = clause if self.g.dep[n] == "nsubj" else n  # "anti-Japanese marches swept Chinese cities"
+        return unique(found) or self.voices.counterparts.roles.protesters(where)
+
+    def _stance(self, c: int) -> str | None:
+        """What a hyphen joins before a name that only says what a protest is for or against: `anti-Japanese`."""
+        g = self.g
+        return g.lower[c - 2] if c > 1 and g.lower[c - 1] == "-" and g.lower[c - 2] in _STANCES else None
+
+    def _resented(self, n: int) -> list[Found]:
+        """Whom a protest is against by a word before it: `anti-Japanese riots`."""
+        beside = self.g.all_children(n, "amod", "compound", "nmod")
+        return [f for c in beside if self._stance(c) == "anti" for f in self.voices.people.of(c)]

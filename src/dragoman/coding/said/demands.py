@@ -6,7 +6,7 @@ from dragoman.coding.coded import Coded
 from dragoman.coding.ontology import HOSTILE, governed
 from dragoman.coding.participants import FIRST_PERSON, Found, unique, wrongs
 from dragoman.coding.said.common import Voices
-from dragoman.coding.status import Judged, verb_status
+from dragoman.coding.status import Judged, governors, verb_status
 from dragoman.language import Grammar
 
 DEONTIC = frozenset({"must", "should", "ought", "shall"})
@@ -176,7 +176,7 @@ class Demands:
         g, people = self.g, self.voices.people
         if g.lemma[v] not in _RESTING or g.is_negated(v):
             return None
-        times = [k for k in g.all_children(v, "attr") if g.lemma[k] == "time"]
+        times = [k for k in g.all_children(v, "attr") if g.lemma[k] == "time" and not self._counted(k)]
         burdened = [] if times else self._burdened(v)
         speaker = self.voices.speaker(v) if times or burdened else None
         if speaker is None:
@@ -203,6 +203,10 @@ class Demands:
                     over=range(g.left[c], g.right[c] + 1),
                 )  # fmt: skip
         return None
+
+    def _counted(self, k: int) -> bool:
+        """Whether a time is one of several: `this is the first time after the announcement`."""
+        return any(self.g.lower[c] in governors()["ranking"] for c in self.g.all_children(k, "amod"))
 
     def _burdened(self, v: int) -> list[int]:
         """On whom it is to act: `it is up to Damascus to`, `it is incumbent on`, `the onus is on Israel to`."""

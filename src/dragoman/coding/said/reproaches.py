@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.conditions import OUTLAWS
+from dragoman.coding.ontology import HOSTILE
 from dragoman.coding.participants import Found, unique, wrongs
 from dragoman.coding.said.common import Voices
 from dragoman.coding.status import verb_status
@@ -20,6 +22,9 @@ _ABSOLUTE = frozenset(
 )  # fmt: skip
 # What is missing of a virtue: `a lack of respect`.
 _LACK = frozenset({"lack", "absence", "want", "shortage", "deficit"})
+# A part that one has in a deed: `was implicated in`, `had a hand in`.
+_TAKING_PART = frozenset({"involve", "implicate"})
+_PARTS = frozenset({"hand", "part", "role"})
 _POINTING = frozenset({"this", "these", "such", "that", "those"})
 # What one has as a duty, and bears or carries as guilt.
 _DUTIES = frozenset({"responsibility"})
@@ -74,18 +79,22 @@ class Reproaches:
         named = g.lemma[v] in words["verbs"] or (
             g.lemma[v] in words["object_verbs"]
             and any(
-                g.lemma[k] in words["objects"]
+                self._names(k) & words["objects"]
                 for o in g.objects(v)
                 for k in (o, *g.prep_objects(o, "of"))
                 if not (g.lemma[v] == "have" and g.lemma[o] in _DUTIES)
             )
         )
-        named = named or self._idiom(v)
+        charged = self._idiom(v, "misdeeds") or self._on_purpose(v) or self._had_part(v)
+        named = named or charged or self._idiom(v, "idioms") or self._too_little(v)
         if not named:
             return None
         doers = self._doers(v) or self._deed_owners(v)
+        if g.is_passive(v) and g.lemma[v] in _TAKING_PART:  # "were involved in the murder"
+            doers = [f for s in g.objects(v) for f in self.voices.people.of(s)]
         told = g.lemma[v] in words["verbs"] and self._pointed(v)  # "such actions contradict the treaty"
-        return self._accused("accuse.wrong", v, doers, named=not told)
+        mode = "allege" if charged else "disapprove"
+        return self._accused("accuse.wrong", v, doers, named=not told, mode=mode)
 
     def _pointed(self, v: int) -> bool:
         """Whether the subject of a verb points to a deed told before: `these raids`, `such a step`."""
@@ -100,13 +109,54 @@ class Reproaches:
             f for s in self.g.subjects(v) if self._is_deed(s) for f in self.voices.people.owner(s, inert=True)
         ]
 
-    def _idiom(self, v: int) -> bool:
+    def _names(self, k: int) -> set[str]:
+        """A noun by itself and with the word before it: `standard`, `double standard`."""
+        g = self.g
+        return {g.lemma[k], *(f"{g.lower[c]} {g.lemma[k]}" for c in g.all_children(k, "amod", "compound"))}
+
+    def _on_purpose(self, v: int) -> bool:
+        """Whether a deed is said to be done in bad faith or against the law: `had deliberately rammed`."""
+        g = self.g
+        return any(g.lower[c] in wrongs()["purpose"] for c in g.all_children(v, "advmod"))
+
+    def _too_little(self, v: int) -> bool:
+        """`has done nothing to stop them`, `is doing too little`: what is short of what is owed."""
+        g = self.g
+        if g.lemma[v] != "do" or g.is_negated(v):
+            return False
+        done = [*g.objects(v), *g.all_children(v, "advmod")]
+        short = any(g.lower[k] == "little" and any(g.lower[c] == "too" for c in g.children[k]) for k in done)
+        return short or any(g.lower[k] == "nothing" for k in done)
+
+    def _had_part(self, v: int) -> bool:
+        """`were involved in the murder`, `had a hand in the coup`: a part in what is done to others."""
+        g, words = self.g, wrongs()
+        held = [v] if g.lemma[v] in _TAKING_PART and g.is_passive(v) else []
+        if g.lemma[v] in ("have", "play"):
+            held = [o for o in g.objects(v) if g.lemma[o] in _PARTS]
+        deeds = [k for h in held for k in (*g.prep_objects(h, "in"), *g.prep_objects(v, "in"))]
+        return any(
+            (self.voices.act_at(k) or ("",))[0] in HOSTILE or g.lemma[k] in words["evils"] for k in deeds
+        )
+
+    def _idiom(self, v: int, kind: str) -> bool:
         """Whether a verb and its noun make an idiom of reproach: `is playing with fire`, `turned a blind eye`."""
         g = self.g
         return any(
-            f"{g.lemma[v]} {g.lemma[k]}" in wrongs()["idioms"]
+            f"{g.lemma[v]} {g.lemma[k]}" in wrongs()[kind]
             for k in (*g.objects(v), *g.prep_objects(v, *_IDIOMATIC))
         )
+
+    def accuser(self, one: Coded) -> Found | None:
+        """The party in whose words others are said to help armed groups, else `None`."""
+        backed = one.act == "SUPPORT" and self.g.lemma[one.trigger] in wrongs()["backing"]
+        helped = (one.act == "AID" or backed) and one.status.status == "actual"
+        if not helped or not one.recipients or not all(f.actor.sector in OUTLAWS for f in one.recipients):
+            return None
+        speaker = self.voices.speaker(one.trigger)
+        if speaker is None or not all(self.voices.other(f, speaker) for f in one.actors):
+            return None
+        return speaker if not any(f.actor.sector in OUTLAWS for f in one.actors) else None
 
     def to_blame(self, v: int) -> Coded | None:
         """`Kigali is to blame for the impasse`, said by another party."""
@@ -213,6 +263,8 @@ class Reproaches:
         said = [m for k in g.all_children(v, "acomp", "attr", "oprd") for m in g.conjuncts(k)]
         if g.lemma[v] != "be":
             said += [*g.objects(v), *g.prep_objects(v, "to", "like", "a")]
+        if any(g.lower[k] in words["tardy"] and self._too(k) for k in said) and g.lemma[v] == "be":
+            return self._accused("accuse.predicate", v, self._doers(v))  # "has been too slow to protect them"
         if g.is_negated(v):
             worded = any(g.lower[k] in words["owed_predicates"] for k in said)
             strong = any(g.lower[k] in _ABSOLUTE for k in said)
@@ -221,9 +273,9 @@ class Reproaches:
         if not worded:  # "Iran is behind the attack"
             behind = any(name == "behind" and self._is_deed(k) for name, k in g.prepositions(v))
             told = behind and not g.is_negated(v)
-            return self._accused("accuse.predicate", v, self._doers(v)) if told else None
+            return self._accused("accuse.predicate", v, self._doers(v), mode="allege") if told else None
         subjects = g.subjects(v)
-        doers = [f for s in subjects for f in self.voices.people.of(s, owner=False)]
+        doers = [f for s in subjects if not self._is_deed(s) for f in self.voices.people.of(s, owner=False)]
         if doers:  # of a party itself only what names a doer of wrong: `Israel is an aggressor`
             breach = any(name == "in" and g.lemma[k] in words["breaches"] for name, k in g.prepositions(v))
             if not breach and not any(self._names_doer(k) for k in said):
@@ -247,6 +299,9 @@ class Reproaches:
         if not owners and not (strong and self._done(v, subjects)):
             return None
         return self._accused("accuse.predicate", v, owners, named=False)
+
+    def _too(self, k: int) -> bool:
+        return any(self.g.lower[c] == "too" for c in self.g.all_children(k, "advmod"))
 
     def _done(self, v: int, subjects: list[int]) -> bool:
         """Whether what is spoken of is a deed: `what happened`, `this`, `the verdict`, `the shelling`."""
@@ -318,13 +373,13 @@ class Reproaches:
         above = g.head[g.head[n]] if g.dep[n] == "pobj" and g.lower[g.head[n]] == "as" else g.head[n]
         return g.is_verb(above) and (self.voices.act_at(above) or ("",))[0] == "REJECT"
 
-    def _accused(self, rule: str, i: int, doers: list[Found], *, named: bool = True) -> Coded | None:
+    def _accused(
+        self, rule: str, i: int, doers: list[Found], *, named: bool = True, mode: str = "disapprove"
+    ) -> Coded | None:
         """An accusation by the speaker of the statement at token `i` against those who are said to do wrong."""
         if named and not doers:
             return None
         speaker = self.voices.speaker(i)
         if speaker is None or any(not self.voices.other(f, speaker) for f in doers):
             return None
-        return self.voices.told(
-            rule, ("ACCUSE", "disapprove"), i, [speaker], unique(doers), "said of another party"
-        )
+        return self.voices.told(rule, ("ACCUSE", mode), i, [speaker], unique(doers), "said of another party")

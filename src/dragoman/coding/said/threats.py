@@ -12,6 +12,7 @@ _HOSTILE = HOSTILE | {"MOBILIZE"}
 _AHEAD = WILL | {"may", "might", "could"}
 _FORCEFUL = frozenset({"all", "military", "every"})
 _HANDLING = frozenset({"deal", "confront", "tackle"})  # hostile only where a party is dealt with
+_BEING = frozenset({"be", "become", "remain"})
 _NOW = frozenset({"risk", "await", "loom"})  # verbs that look ahead by themselves
 
 
@@ -33,7 +34,9 @@ class Threats:
         if lemma not in words["threatening"]:
             return None
         option = self._open_option(v) or self._under_review(v)
+        marked = self._marked(v)
         ahead = bool({g.lower[a] for a in g.auxiliaries(v)} & _AHEAD) or lemma in _NOW or option
+        ahead = ahead or (marked is not None and g.tag[v] in ("VBP", "VBZ", "VBD"))
         if not ahead:
             return None
         speaker = self.voices.speaker(v)
@@ -48,6 +51,8 @@ class Threats:
             found: tuple[str | None, list[Found]] | None = ("restrict" if self._under_review(v) else None, [])
         elif g.is_negated(v):
             found = self._unpunished(v)
+        elif marked is not None:
+            found = "violence", marked
         elif g.is_passive(v) and lemma in ("force", "compel", "oblige"):
             found = self._forced(v, blamed, speaker)
         elif g.is_passive(v):
@@ -75,6 +80,8 @@ class Threats:
             found = self._ruined(v)
         elif lemma in words["awaiting"]:
             found = self._awaiting(v)
+        elif lemma == "become":
+            found = self._ruined(v)
         elif lemma == "be":
             found = self._warlike(v) or self._there_will_be(v, clauses)
         else:
@@ -106,6 +113,8 @@ class Threats:
         speaker = self.voices.speaker(v)
         if speaker is None or any(self.voices.other(f, speaker) for f in one.actors):
             return False
+        if speaker.actor.id.startswith("unnamed-"):
+            return False  # an official who is not named tells what would happen
         if self.voices.conditions(v):
             return True
         done_to = [
@@ -386,10 +395,29 @@ class Threats:
     def _ruined(self, v: int) -> tuple[str | None, list[Found]] | None:
         """`we will turn Seoul into a sea of fire`, `would be reduced to ashes`: what is said to be left of a place."""
         g, people = self.g, self.voices.people
-        left = [m for k in g.prep_objects(v, "into", "to") for m in (k, *g.prep_objects(k, "of"))]
-        if not any(g.lemma[k] in wrongs()["ruins"] for k in left):
+        back = [c for c in g.children[v] if g.lower[c] == "back"]  # "back to the Stone Age"
+        told = [m for k in (v, *back) for m in g.prep_objects(k, "into", "to")]
+        told += g.all_children(v, "attr")
+        left = [m for k in told for m in (k, *g.prep_objects(k, "of"))]
+        names = {
+            n for k in left for n in (g.lemma[k], *(f"{g.lower[c]} {g.lemma[k]}" for c in g.children[k]))
+        }
+        if not names & wrongs()["ruins"]:
             return None
-        return "violence", [f for k in g.objects(v) for f in people.host_state(k) or people.of(k)]
+        hit = g.subjects(v) if g.lemma[v] == "become" else g.objects(v)
+        return "violence", [f for k in hit for f in people.host_state(k) or people.of(k)]
+
+    def _marked(self, v: int) -> list[Found] | None:
+        """Whose something is that is called fair game: `Western bases there are legitimate targets`; `None` if nothing is."""
+        g, people, words = self.g, self.voices.people, wrongs()
+        if g.lemma[v] not in _BEING or g.is_negated(v):
+            return None
+        targets = [k for k in g.all_children(v, "attr") if g.lemma[k] in words["targets"]]
+        targets = [k for k in targets if not g.prep_objects(k, "for")]  # "for advertisers"
+        if not any(g.lower[c] in words["fair"] for k in targets for c in g.all_children(k, "amod")):
+            return None
+        hit = g.subjects(v)
+        return [f for s in hit for f in people.owner(s) or self.voices.counterparts.named_below(s)]
 
     def _treated(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`will be met with force`, `would be treated as enemies`, `will be crushed`: what will be done to them."""
