@@ -49,7 +49,7 @@ TOLD = [
     ("A curfew was imposed in Nairobi on Monday.", "KEN COERCE/curfew -> KEN"),
     ("Kenyan police were deployed across Nairobi.", "KEN MOBILIZE/police"),
     # the other party stands inside the object's phrase
-    ("Hungary vetoed an aid package for Ukraine.", "HUN REJECT/change -> UKR"),
+    ("Hungary vetoed an aid package for Ukraine.", "HUN REJECT/assist -> UKR"),
     ("Mexico's president criticised the US embargo on Cuba.", "MEX ACCUSE/disapprove -> USA"),
     # nobody else is named: the actor's own people
     ("Myanmar's army imposed a curfew.", "MMR COERCE/curfew -> MMR"),
@@ -226,7 +226,7 @@ TOLD = [
     ("The United States lifted its ban on selling arms to Vietnam.", "USA CONCEDE -> VNM"),
     ("Israel released 39 Palestinian women and teenagers on Friday.", "ISR RETREAT/release -> PSE"),
     # each other; all the parties told before; states in a row that the parser took for names of the first
-    ("Kenya and Somalia blamed each other for the clash.", "KEN,SOM ACCUSE/disapprove -> KEN,SOM"),
+    ("Kenya and Somalia blamed each other for the clash.", "KEN,SOM ACCUSE/allege -> KEN,SOM"),
     (
         "Kenya attacked Somalia on Monday. Norway urged all the parties to stop.",
         "NOR REQUEST/change -> KEN,SOM",

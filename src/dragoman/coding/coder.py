@@ -453,8 +453,8 @@ class Coder:
                 recipients = recipients or held
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
-            told = judged.status in HAPPENED or judged.status == "future"
-            if not actors and act == "REQUEST" and g.is_passive(v) and told:
+            asserted = judged.status in HAPPENED or judged.status == "future"
+            if not actors and act == "REQUEST" and g.is_passive(v) and asserted:
                 if not any(g.dep[c] == "ccomp" for c in slots.get("comp")):  # "was told that"
                     actors = self.said.unnamed_speaker(v, recipients)
             confidence = 0.6

@@ -79,7 +79,7 @@ class Reproaches:
         named = g.lemma[v] in words["verbs"] or (
             g.lemma[v] in words["object_verbs"]
             and any(
-                self._names(k) & words["objects"]
+                g.lemma[k] in words["objects"]
                 for o in g.objects(v)
                 for k in (o, *g.prep_objects(o, "of"))
                 if not (g.lemma[v] == "have" and g.lemma[o] in _DUTIES)
@@ -108,11 +108,6 @@ class Reproaches:
         return [
             f for s in self.g.subjects(v) if self._is_deed(s) for f in self.voices.people.owner(s, inert=True)
         ]
-
-    def _names(self, k: int) -> set[str]:
-        """A noun by itself and with the word before it: `standard`, `double standard`."""
-        g = self.g
-        return {g.lemma[k], *(f"{g.lower[c]} {g.lemma[k]}" for c in g.all_children(k, "amod", "compound"))}
 
     def _on_purpose(self, v: int) -> bool:
         """Whether a deed is said to be done in bad faith or against the law: `had deliberately rammed`."""
