@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.record.sides import bands_of, lands_of, links_of, sides_of
+from dragoman.record.sides import bands_of, doers_of, lands_of, links_of, sides_of
 from dragoman.schema import Place
 from dragoman.schema.record import Occurrence, Report
 
@@ -25,7 +25,7 @@ class Told:
     links: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.actors = sides_of(self.report.actors)
+        self.actors = doers_of(self.report)
         self.recipients = sides_of(self.report.recipients)
         self.bands = bands_of((*self.report.actors, *self.report.recipients))
         self.lands = lands_of(self.report.recipients)

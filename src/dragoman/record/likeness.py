@@ -16,6 +16,8 @@ from dragoman.record.sides import (
     Sides,
     aligned,
     is_collective,
+    is_state_side,
+    land_of,
     persons_agree,
     persons_in,
     same_circle,
@@ -33,6 +35,12 @@ _ALIKE: Final = 0.6  # circles that share so much of their sides are the same
 _DATED: Final = ("exact", "inferred")
 # Means that are told in each other's words: `bombers struck`, `a bombing`, `rockets`.
 _BLASTS: Final = frozenset({"aerial", "drone", "explosives", "suicide-attack", "heavy-weapons"})
+# Means that go together in one attack of those who fight for no state: gunmen storm what a bomber has opened.
+_RAIDS: Final = frozenset({"firearms", "explosives", "suicide-attack", "targeted", "abduct"})
+# How one march is told: it blocked the streets, it turned violent.
+_MARCHES: Final = frozenset({"demo", "riot", "obstruct"})
+# One speech that blames: it condemned, it accused.
+_BLAME: Final = frozenset({"disapprove", "allege"})
 # Sectors of those who march.
 _CROWDS: Final = frozenset({"CVL", "OPP", "EDU", "LAB", "REF"})
 # Who is named by no more than what they are.
@@ -61,7 +69,13 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
         if conflict and not named_on_both(here, there):
             return False  # a wrong place is forgiven to those who name the same persons
-        return same_circle(here, there) or _same_conference(told, c) or _of_states(told, c)
+        return (
+            same_circle(here, there)
+            or _same_conference(told, c)
+            or _of_states(told, c)
+            or _among_themselves(told, c)
+            or _one_table(told, c, here, there)
+        )
     if conflict:
         return False
     if _one_signing(told, c) or (r.act in MUTUAL and _of_states(told, c)):
@@ -83,7 +97,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if told.recipients and c.recipients:
         return same_party(told.recipients, c.recipients) or _same_people(told, c) or _one_blow(told, c)
     if r.act == "PROTEST":
-        return r.dating == first.dating == "exact"
+        return first.dating == "exact" and r.dating in ("exact", "vague")
     return r.place is not None and c.place is not None and same_place(r.place, c.place)
 
 
@@ -117,8 +131,15 @@ def _same_kind(told: Told, c: Cluster) -> bool:
     """
     r, first = told.report, c.first
     if r.kind is None and first.kind is None:
-        alike = r.mode == first.mode or None in (r.mode, first.mode) or {r.mode, first.mode} <= _BLASTS
-        return alike or _hit_the_same(told, c)
+        modes = {r.mode, first.mode}
+        if len(modes) == 1 or None in modes or modes <= _BLASTS or modes <= _BLAME:
+            return True
+        there = _same_town_and_day(told, c)
+        return (
+            _hit_the_same(told, c)
+            or (there and modes <= _MARCHES)
+            or (there and modes <= _RAIDS and not _by_states(told, c))
+        )
     if r.kind == first.kind:
         return r.kind != "visit" or not {"talk", "stay"} <= {_sort(told), _sort_of(c)}
     if r.kind in _ROUND and first.kind in _ROUND:
@@ -188,9 +209,41 @@ def _same_people(told: Told, c: Cluster) -> bool:
     r = told.report
     if r.place is not None and c.place is not None:
         return same_place(r.place, c.place)
-    return not any(
-        len(side) == 3 and side.isupper() and side != UNKNOWN for side in (*told.actors, *c.actors)
-    )
+    return not _by_states(told, c)
+
+
+def _by_states(told: Told, c: Cluster) -> bool:
+    """Whether a state is among the doers; those of a war do the same again the next hour."""
+    return any(map(is_state_side, (*told.actors, *c.actors)))
+
+
+def one_blow_in_town(told: Told, c: Cluster) -> bool:
+    """Whether both tell of an attack in one town by those who fight for no state, and who strike there but once in days."""
+    r = told.report
+    if r.act != "ASSAULT" or r.place is None or c.place is None or _by_states(told, c):
+        return False
+    return not is_state(r.place) and same_place(r.place, c.place)
+
+
+def _among_themselves(told: Told, c: Cluster) -> bool:
+    """Whether both tell of talks in one town on one day within one country, whose sides one of the two does not name.
+
+    `the warring sides`, `the Syrian delegations`: the government and the opposition.
+    """
+    land = land_of(told.report)
+    if land is None or any(land_of(t.report) != land for t in c.told) or not _same_town_and_day(told, c):
+        return False
+    here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+    small, large = sorted((here, there), key=len)
+    return land in small and land in large and not (persons_in(here) or persons_in(there))
+
+
+def _one_table(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
+    """Whether two meetings of many in one town on one day are one, of which each names some who were there."""
+    if not {told.report.kind, c.first.kind} <= _ROUND or not _same_town_and_day(told, c):
+        return False
+    both = here.keys() & there.keys()
+    return len(both) > 1 and min(len(here), len(there)) > 2 and persons_agree(here, there)
 
 
 def _one_blow(told: Told, c: Cluster) -> bool:
@@ -234,10 +287,13 @@ def _one_signing(told: Told, c: Cluster) -> bool:
 
 
 def _same_town_and_day(told: Told, c: Cluster) -> bool:
-    r, first = told.report, c.first
+    """Whether both are in one town on one day; a vague report of those days joins only what it alone can mean."""
+    r = told.report
     if r.place is None or c.place is None or is_state(r.place) or not same_place(r.place, c.place):
         return False
-    return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
+    if r.dating == "vague":
+        return c.sharp
+    return r.dating == c.first.dating == "exact" and r.start == r.end == c.start == c.end
 
 
 def _one_march(told: Told, c: Cluster) -> bool:
@@ -248,7 +304,8 @@ def _one_march(told: Told, c: Cluster) -> bool:
     crowds = all(
         p.kind in ("population", "unnamed") or p.sector in _CROWDS for p in (*r.actors, *first.actors)
     )
-    return crowds and r.dating == first.dating == "exact" and same_place(r.place, c.place)
+    dated = first.dating == "exact" and r.dating in ("exact", "vague")
+    return crowds and dated and same_place(r.place, c.place)
 
 
 def named_on_both(a: Sides, b: Sides) -> bool:

@@ -20,7 +20,14 @@ from typing import Final, Protocol
 from dragoman.record.clusters import ORDER_OF_DATING, Cluster, Told, id_of
 from dragoman.record.composed import composed
 from dragoman.record.copies import Signatures
-from dragoman.record.likeness import closeness, is_departure, named_on_both, one_stay, same_happening
+from dragoman.record.likeness import (
+    closeness,
+    is_departure,
+    named_on_both,
+    one_blow_in_town,
+    one_stay,
+    same_happening,
+)
 from dragoman.record.reports import (
     LOOKBACK,
     days_between,
@@ -45,6 +52,8 @@ APART: Final = 2
 HINDSIGHT: Final = 2
 # What the same parties sign or agree, they do not so soon again: its day may be misremembered by as many.
 SIGNED: Final = 2
+# What was planned, and held a day or so before or after, is one happening; a call is soon followed by another.
+SLIP: Final = 2
 # A visit told of days so far apart is one stay, its end told so many days after its beginning; in all it lasts a week.
 STAY: Final = 2
 DEPARTED: Final = 3
@@ -106,6 +115,7 @@ def group(
                 add(one)
         if dating == "inferred":
             grouping.mend_days()
+            grouping.mend_plans()
     done = [composed(c, signatures or {}) for c in grouping.clusters if c.told]
     return sorted(done, key=lambda o: (o.start or "", o.id))
 
@@ -183,6 +193,32 @@ class _Grouping:
                 moved = self._drop(c)
                 for one in moved:
                     self._take(near[0], one, misdated=True)
+
+    def mend_plans(self) -> None:
+        """What was only planned for a day, and held on the day before or after, was held as planned, but for the day.
+
+        Only where nobody tells that it was held on the day of the plan, and only what was announced before what was held.
+        """
+        plans = [
+            c
+            for c in self.clusters
+            if c.fixed is None and c.told and all(_is_plan(t.report) for t in c.told) and not self._judged(c)
+        ]
+        for c in sorted(plans, key=lambda c: c.told[0].order()):
+            told = c.told[0]
+            days = 1 if told.report.kind == "call" else SLIP
+            window = _back(told.report.start, days), _back(told.report.end, -days)
+            near = [
+                o
+                for o in self._near(told, *window)
+                if o is not c and o.fixed is None and o.first.dating == "exact" and _was_held_after(o, c)
+            ]
+            if len(near) == 1:
+                for one in self._drop(c):
+                    self._take(near[0], one, misdated=True)
+
+    def _judged(self, c: Cluster) -> bool:
+        return any(self.ruling.speaks_of(t.report) for t in c.told)
 
     def _may_err(self, r: Report) -> bool:
         """Whether a report was published so late that its day may be misremembered, and nobody judged it."""
@@ -331,9 +367,15 @@ class _Grouping:
 
 def _surer(c: Cluster, o: Cluster) -> bool:
     """Whether what a cluster tells of the day next to another's is likelier to be wrong than the other."""
-    if len(o.documents) > 1 and named_on_both(united(c.actors, c.recipients), united(o.actors, o.recipients)):
-        return True
-    if c.first.kind is not None or c.first.act not in _ONCE:
+    if len(o.documents) > 1:
+        if named_on_both(united(c.actors, c.recipients), united(o.actors, o.recipients)):
+            return True
+        if one_stay(c.told[0], o) and persons_in(c.actors) & persons_in(o.actors):
+            return True
+        if one_blow_in_town(c.told[0], o):
+            return True
+    taken_away = c.first.mode == "arrest" and persons_in(c.recipients) & persons_in(o.recipients)
+    if not taken_away and (c.first.kind is not None or c.first.act not in _ONCE):
         return False
     return any(
         t.report.published is not None
@@ -341,6 +383,19 @@ def _surer(c: Cluster, o: Cluster) -> bool:
         and days_between(t.report.end, t.report.published) < HINDSIGHT
         for t in o.told
     )
+
+
+def _is_plan(r: Report) -> bool:
+    """Whether a report tells what will be on a day."""
+    return r.status == "future" and r.dating == "exact" and r.published is not None
+
+
+def _was_held_after(o: Cluster, c: Cluster) -> bool:
+    """Whether a cluster tells what was held after all plans of another were published, in other texts."""
+    if c.documents & o.documents or o.start is None:
+        return False
+    last = max(t.report.published or "" for t in c.told)
+    return last < o.start and any(t.report.status in ("actual", "historical") for t in o.told)
 
 
 def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
@@ -352,6 +407,9 @@ def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
         return [c for c in fitting if _away(c, r) == first]
     alike = [c for c in fitting if c.first.kind == r.kind and (r.kind or r.mode in (None, _mode(c)))]
     fitting = alike or fitting
+    if r.kind is not None:  # `the two met`: not when others were with them
+        alone = united(told.actors, told.recipients).keys()
+        fitting = [c for c in fitting if united(c.actors, c.recipients).keys() == alone] or fitting
     if r.place is not None and not is_state(r.place):
         there = [c for c in fitting if c.place is not None and same_place(c.place, r.place)]
         fitting = there or fitting

@@ -28,6 +28,8 @@ _TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "sheikh", "a
 MUTUAL: Final = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE", "COOPERATE"})
 # Of more persons than these, pairs are no links: their sides are.
 CIRCLE: Final = 6
+# Acts of people rather than of their state.
+_OF_PEOPLE: Final = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 
 Sides = Mapping[str, frozenset[str]]
 
@@ -60,6 +62,29 @@ def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
         persons = {p.id} if p.kind == "person" else set()
         out[key] = out.get(key, frozenset()) | persons
     return out
+
+
+def doers_of(report: Report) -> dict[str, frozenset[str]]:
+    """The sides of those who did it: `the Czechs expelled ten diplomats` tells what their state did."""
+    sides = sides_of(report.actors)
+    if report.act in _OF_PEOPLE:
+        return sides
+    nations = {side_of(p): p.country for p in report.actors if _is_nation(p)}
+    out: dict[str, frozenset[str]] = {}
+    for key, persons in sides.items():
+        name = nations.get(key) or key
+        out[name] = out.get(name, frozenset()) | persons
+    return out
+
+
+def _is_nation(party: Party) -> bool:
+    """Whether a party is all that belong to a country, without a word for what they are: `the Czechs`."""
+    return party.country is not None and party.id == f"{party.country.lower()}-people"
+
+
+def is_state_side(side: str) -> bool:
+    """Whether a side is a country: its code has three capital letters."""
+    return len(side) == 3 and side.isupper() and side != UNKNOWN
 
 
 def bands_of(parties: Iterable[Party]) -> dict[str, str]:
@@ -157,6 +182,12 @@ def is_collective(report: Report) -> bool:
     return all(p.kind == "unnamed" and p.country is None and p.sector == "GOV" for p in report.actors)
 
 
+def land_of(report: Report) -> str | None:
+    """The only country of all parties of a contact that belong to one: talks of a government with its opposition."""
+    lands = lands_of((*report.actors, *report.recipients))
+    return next(iter(lands)) if report.kind is not None and len(lands) == 1 else None
+
+
 def circle_links(sides: Sides) -> set[str]:
     """What two circles that can be the same (`same_circle`) have in common: a pair of sides or of persons, or the only side."""
     names, persons = sorted(sides), sorted(persons_in(sides))
@@ -177,10 +208,12 @@ def links_of(report: Report) -> set[str]:
     Reports without a common link are never held against each other; a link may be shared without need.
     """
     bands = bands_of((*report.actors, *report.recipients))
-    actors = _with_bands(sides_of(report.actors), bands)
+    actors = _with_bands(doers_of(report), bands)
     recipients = _with_bands(sides_of(report.recipients), bands)
     if report.kind is not None or not recipients:
         links = circle_links(united(actors, recipients))
+        if (land := land_of(report)) is not None and report.place is not None:  # which side it was is left out
+            links.add(f"{land}@{report.place.name}")
     else:
         links = {f"{a}>{r}" for a in actors for r in (*recipients, *lands_of(report.recipients))}
         if report.act in MUTUAL:  # whom it was done for or with, another may leave out or tell as a doer
