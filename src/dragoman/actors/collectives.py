@@ -134,7 +134,8 @@ class Collectives:
             if k and f"{g.lower[k - 1]} {word}" in regions:
                 return self._stretch(k - 1, i, whole=True)
             if word in regions:
-                return self._stretch(k, i)
+                portfolio = word == "foreign" and k == i - 1 and g.lemma[i] in self.words.foreign_affairs
+                return None if portfolio else self._stretch(k, i)
             hit = self.story.scan.starting.get(self.story.scan.word(k))
             if hit is not None and g.word[k][:1].isupper() and hit.of(*LAND_FLAVOURS, "org") is not None:
                 return None

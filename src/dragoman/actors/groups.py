@@ -27,6 +27,9 @@ SAME_STATE = 90
 _NATIONAL = frozenset({"council", "assembly", "commission", "court", "bank"})
 _SPACED = frozenset({"en", "al", "el", "an", "ash", "as", "ad"})
 
+# Organisations whose names stand before what they are, and what those of states are called so.
+_CALLED = frozenset({"armed group", "party", "intergovernmental organisation"})
+_ALLIANCES = frozenset({"alliance", "bloc"})
 
 # Words in the names of courts.
 _COURTS = frozenset({"court", "tribunal"})
@@ -92,7 +95,20 @@ class Groups:
             self.last_armed = organisation
         if _COURTS & set(organisation.name.lower().split()):
             self.courts[organisation.id] = organisation
-        story.mention(hit.a, hit.b, "name", (organisation,), "known organisation")
+        story.mention(hit.a, self._with_kind(hit, organisation), "name", (organisation,), "known organisation")
+
+    def _with_kind(self, hit: Hit, organisation: Actor) -> int:
+        """Where a name ends with the noun that says what it is: `the Hamas [movement]`, `the NATO [alliance]`."""
+        scan, b = self.scan, hit.b
+        if b >= scan.n or scan.capital[b] or scan.start[b] != scan.end[b - 1] + 1:
+            return b
+        noun = scan.fold[b]
+        fits = (
+            noun in _ALLIANCES
+            if organisation.kind == "intergovernmental organisation"
+            else organisation.kind in self.people.words.body_nouns.get(noun, ())
+        )
+        return b + 1 if fits and organisation.kind in _CALLED else b
 
     def _of_its_namesakes(self, hit: Hit, organisation: Actor) -> Actor:
         """`Belarusian OMON`, `Denmark's Conservatives`: a force or party of that state, where several have one of that name."""

@@ -558,7 +558,7 @@ class Sets:
             tokens += g.prep_objects(verb, "with") + [
                 k for o in objects for k in g.prep_objects(o, "with", "between")
             ]
-            if g.lemma[verb] in ("meet", "host", "receive", "telephone", "phone", "call", "greet", "welcome"):
+            if g.lemma[verb] in self.words.joining_verbs:
                 tokens += g.objects(verb)
         kinds = ("person", "state")
         return [a for m in self.discourse.named if m.head in tokens for a in m.actors if a.kind in kinds]

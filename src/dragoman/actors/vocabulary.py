@@ -31,6 +31,8 @@ class Vocabulary:
     city_participles: Words
     not_names: Words
     thing_words: Words
+    joining_verbs: Words
+    foreign_affairs: Words
     pair_persons: Words
     pair_parties: Words
     unheard_two: Words

@@ -385,8 +385,9 @@ class Participants:
                     out += [f for k in g.conjuncts(c) for f in self._own(k)]
         if not out:
             out = [f for k in self._hung_by(i) for f in self.of(k, owner=False)]
+        undergone = g.lemma[i] in nouns()["undergone"]  # "the bombing of a church"
         if not out:
-            for name in ("by", "of", "from"):
+            for name in ("by", "from") if undergone else ("by", "of", "from"):
                 out = [f for k in g.prep_objects(i, name) for f in self.of(k, owner=False)]
                 if out:
                     break
@@ -397,7 +398,7 @@ class Participants:
                     out = [f for k in g.subjects(c) for f in self.of(k, owner=False)]
                     out = out or [f for k in whence for f in self.of(k) or self.host_state(k)]
         if not out:
-            for name in ("of", "by", "from"):
+            for name in ("by", "from") if undergone else ("of", "by", "from"):
                 inner = [k for k in g.prep_objects(i, name) if k > i and not self._chaired(i, k)]
                 out = [f for k in inner[:1] for f in self.owner(k)]
                 if out:

@@ -10,11 +10,13 @@ _STAYING: Final = frozenset({"remain", "remains", "remained", "remaining", "stay
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _SEEING: Final = frozenset({"see", "sees", "saw", "seen", "seeing"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBD"})
+_ON: Final = frozenset({"on", "in"})
 
 
 def restore(parse: Lists) -> None:
     """Mend a parse in place: labels and heads of participles, of those to whom a thing was done and of who did it."""
     _reduce_openers(parse)
+    _join_around_day(parse)
     _keep_done(parse)
     _turn_round(parse)
     _list_those(parse)
@@ -39,6 +41,28 @@ def _reduce_openers(parse: Lists) -> None:
             parse.hang(p, w)
         parse.hang(v, v - 1, "acl")
         tag[v] = "VBN"
+
+
+def _join_around_day(parse: Lists) -> None:
+    """Make a passive of what a day parts: `The editor was on 3 May [arrested] by the police`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for be, word in enumerate(lower):
+        p = be + 1
+        if word not in _BE or dep[be] == "auxpass" or p >= len(lower) or lower[p] not in _ON or head[p] != be:
+            continue
+        v = next((k for k in range(p + 2, min(p + 6, len(lower))) if parse.tag[k] in _PARTICIPLES), None)
+        if v is None or dep[v] not in ("acl", "advcl") or parse.has(v, "nsubj", "nsubjpass", "aux", "mark"):
+            continue
+        between = lower[p + 1 : v]
+        if not any(w in words("days") for w in between) or any(w in (",", "and") for w in between):
+            continue
+        if not be <= head[v] < v or parse.has(be, "attr", "acomp") or not parse.has(be, "nsubj"):
+            continue
+        parse.replace(be, v)
+        parse.hang(be, v, "auxpass")
+        parse.pos[v], parse.tag[v] = "VERB", "VBN"
+        for k in parse.below(v, "nsubj"):
+            parse.hang(k, v, "nsubjpass")
 
 
 def _keep_done(parse: Lists) -> None:

@@ -212,7 +212,9 @@ def links_of(report: Report) -> set[str]:
     recipients = _with_bands(sides_of(report.recipients), bands)
     if report.kind is not None or not recipients:
         links = circle_links(united(actors, recipients))
-        if (land := land_of(report)) is not None and report.place is not None:  # which side it was is left out
+        if (
+            land := land_of(report)
+        ) is not None and report.place is not None:  # which side it was is left out
             links.add(f"{land}@{report.place.name}")
     else:
         links = {f"{a}>{r}" for a in actors for r in (*recipients, *lands_of(report.recipients))}

@@ -34,6 +34,8 @@ def _apart(g: Grammar, v: int) -> bool:
     """Whether a verb tells of a time of its own: `discussed the deal reached on Monday`, not `in a statement issued`."""
     if g.dep[v] in ("advcl", "ccomp", "conj", "parataxis"):
         return True
+    if g.dep[v] == "acl" and g.lemma[v] in setting_words()["laden"]:
+        return False  # "blew up a truck packed with explosives on Sunday"
     describes = g.dep[v] == "relcl" or (g.dep[v] == "acl" and g.tag[v] in ("VBN", "VBD"))
     return describes and not in_vehicle(g, g.head[v]) and not (g.dep[v] == "acl" and _at_it(g, g.head[v]))
 

@@ -39,8 +39,10 @@ _LASTING = frozenset({"COERCE", "RETREAT", "SANCTION"})
 # A day counted from another is no second day of one act: `on Monday, and a day later`.
 _FROM_ANOTHER = frozenset({"later", "earlier", "afterwards", "after", "before"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
-# A text of today counts from its day or the one before: what was so many days before has no day of its own.
+# A text of today counts from its day or the one before: what was more days before has no day of its own, up to a week
+# it was on one of two.
 _SHARP = 2
+_WEEK = 7
 
 
 def nearest_time(
@@ -223,6 +225,19 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
         return so_long.of(time, g)
     if today is None or so_long.amount >= 0 or reach(g, above)[0]:
         return None
+    if so_long.unit == "day" and _SHARP < -so_long.amount < _WEEK:
+        return so_long.of(
+            TimeMention(
+                so_long.first,
+                so_long.last,
+                0,
+                0,
+                Time(start=(today - timedelta(1)).isoformat(), end=today.isoformat(), precision="day"),
+                "relative",
+                "the day of the text",
+            ),
+            g,
+        )
     if so_long.unit == "day" and -so_long.amount > _SHARP:
         so_long = so_long._replace(unit="week", amount=round(so_long.amount / 7) or -1)
     day = Time(start=today.isoformat(), end=today.isoformat(), precision="day")
