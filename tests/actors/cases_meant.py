@@ -18,6 +18,12 @@ BESIDE: list[Case] = [
      {"widower": "asif-ali-zardari"}),
     ("Prayuth Chan-ocha took over. Yingluck Shinawatra was detained. Her brother watched from Dubai.", "2014-05-22",
      {"brother": None}),
+    # an organisation with what it is, those of a foreign ministry, whom a ring brings together
+    ("Gunmen of the Hamas movement met the NATO alliance.", "2014-05-22",
+     {"Hamas movement": "hamas", "NATO alliance": "nato"}),
+    ("The Hamas Movement Museum opened.", "2014-05-22", {"Movement Museum": None}),
+    ("Emmanuel Macron rang Vladimir Putin on Sunday. They will speak again.", "2022-02-20",
+     {"They": "emmanuel-macron+vladimir-putin"}),
     # a body that an adjective tells from others, or the name after it
     ("Fighters of Hezbollah fired rockets. The Shi'ite movement denied it.", "2006-07-13",
      {"Shi'ite movement": "hezbollah"}),

@@ -37,6 +37,9 @@ def _place(event: Event) -> str | None:
         ("Hundreds protested in Cairo on Monday, hours after police arrested the opposition leader.", "arrested", "2016-10-10"),
         ("Kerry agreed, when he met Lavrov in Brussels on Monday, to withdraw American troops from Iraq.", "agreed", "2016-10-10"),
         ("On Monday police raided the offices in Harare and arrested 60 people.", "arrested", "2016-10-10"),
+        ("Four days after talks between Kerry and Lavrov in Geneva, the guns are silent.", "talks", "2016-10-09/2016-10-10"),
+        ("The Taliban blew up a truck packed with explosives in Herat on Monday.", "blew", "2016-10-10"),
+        ("The Taliban blew up a truck seized from the police on Monday.", "blew", None),
     ],
 )  # fmt: skip
 def test_clauses_share_a_time(reader: Reader, text: str, word: str, day: str | None) -> None:

@@ -24,6 +24,8 @@ def _grammar(reader: Reader, text: str) -> Grammar:
         ("Among those arrested in Ankara were two mayors.", "arrested", "mayors"),
         ("There were arrested nine citizens of Armenia in Baku.", "arrested", "citizens"),
         ("The night saw two policemen killed in Dhaka.", "killed", "policemen"),
+        ("The editor was on 3 May arrested by the police in Rabat.", "arrested", "editor"),
+        ("Two mayors were on Monday detained in Ankara.", "detained", "mayors"),
         ("Under the state of emergency declared in July, 20 newspapers were shut.", "declared", "emergency"),
     ],
 )

@@ -182,3 +182,12 @@ def test_an_object_behind_phrases_of_time_and_place(text: str, verb: str, object
 def test_a_place_and_those_who_do_something_there(text: str, verb: str, doers: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.subjects(g.word.index(verb))] == doers
+
+
+def test_a_verb_hidden_between_those_who_sign_and_what_they_sign() -> None:
+    g = parsed("Colombia's government and the FARC signed in Havana on Sunday an agreement on land reform.")
+    v = g.word.index("signed")
+    assert "government" in [g.word[k] for k in g.subjects(v)]
+    assert "agreement" in [g.word[k] for k in g.objects(v)]
+    g = parsed("The minister and the men arrested in Lima on Sunday are friends.")
+    assert "minister" not in [g.word[k] for k in g.subjects(g.word.index("arrested"))]

@@ -32,6 +32,7 @@ PEOPLE: Final = {
         Actor(id="dr-lavrov", name="Dr. Lavrov", kind="person", country="RUS", sector="GOV"),
         Actor(id="hillary-clinton", name="Hillary Clinton", kind="person", country="USA", sector="ELI"),
         Actor(id="RUS-people", name="Russians", kind="population", country="RUS", sector="CVL"),
+        Actor(id="rus-people", name="Russians", kind="population", country="RUS", sector="CVL"),
         Actor(id="s-v-lavrov", name="S.V. Lavrov", kind="person", country="RUS", sector="GOV"),
         Actor(id="leaders", name="African leaders", kind="unnamed", country=None, sector="GOV"),
         Actor(id="rebels", name="rebels", kind="armed group", country="FRA", sector="REB"),

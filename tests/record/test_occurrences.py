@@ -243,6 +243,65 @@ def test_a_signing_told_a_day_off_by_a_later_text() -> None:
     assert len(grouped(fresh, both)) == 2
 
 
+def _plan(day: str, published: str, **more: Any) -> Reading:
+    return reading("a", told(on=day, status="future", **more), published=published)
+
+
+@pytest.mark.parametrize(
+    ("plan", "found"),
+    [
+        (_plan("2015-12-15", "2015-12-10"), 1),  # held on the eve of the day that was planned
+        (_plan("2015-12-12", "2015-12-10"), 1),
+        (_plan("2015-12-17", "2015-12-10"), 2),
+        (_plan("2015-12-15", "2015-12-14"), 2),  # told on the day of the other: the next one
+        (_plan("2015-12-16", "2015-12-10", mode="phone"), 2),
+    ],
+)
+def test_what_was_planned_may_be_held_a_day_off(plan: Reading, found: int) -> None:
+    mode = plan.events[0].mode
+    held = reading("b", told(on="2015-12-14", mode=mode), published="2015-12-14")
+    assert len(grouped(plan, held)) == found
+    as_planned = reading("c", told(on=plan.events[0].time.start, mode=mode), published="2015-12-20")  # type: ignore[union-attr]
+    assert len(grouped(plan, held, as_planned)) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        # within one country, one text leaves the sides out
+        (told("CONSULT", "FRA", on="2015-12-14", place=PARIS), told("CONSULT", "FRA opposition", on="2015-12-14", place=PARIS), 1),
+        (told("CONSULT", "FRA", on="2015-12-14", place=PARIS), told("CONSULT", "FRA opposition", on="2015-12-15", place=PARIS), 2),
+        # many at one table, of whom each text names some
+        (told("CONSULT", "USA RUS FRA", on="2015-12-14", place=GENEVA), told("CONSULT", "USA RUS IRN", on="2015-12-14", place=GENEVA), 1),
+        (told("CONSULT", "USA RUS", on="2015-12-14", place=GENEVA), told("CONSULT", "RUS IRN FRA", on="2015-12-14", place=GENEVA), 2),
+        (told("CONSULT", "USA RUS FRA", on="2015-12-14", place=GENEVA), told("CONSULT", "USA RUS IRN", on="2015-12-14", place=MOSCOW), 2),
+        # one attack of those who fight for no state; states at war strike twice
+        (told("ASSAULT", "rebels", "RUS", on="2015-12-14", mode="firearms", place=PARIS), told("ASSAULT", "rebels", "RUS-people", on="2015-12-14", mode="explosives", place=PARIS), 1),
+        (told("ASSAULT", "USA", "RUS", on="2015-12-14", mode="firearms", place=PARIS), told("ASSAULT", "USA", "RUS-people", on="2015-12-14", mode="explosives", place=PARIS), 2),
+        # a march that turned violent, a speech that blamed
+        (told("PROTEST", "citizens", on="2015-12-14", mode="demo", place=PARIS), told("PROTEST", "citizens", on="2015-12-14", mode="riot", place=PARIS), 1),
+        (told("PROTEST", "citizens", on="2015-12-14", mode="demo", place=PARIS), told("PROTEST", "citizens", on="2015-12-14", mode="strike", place=PARIS), 2),
+        (told("ACCUSE", "USA", "RUS", on="2015-12-14", mode="disapprove"), told("ACCUSE", "USA", "RUS", on="2015-12-14", mode="allege"), 1),
+        # a nation for its state, but not in what people do
+        (told("SANCTION", "rus-people", "USA", on="2015-12-14"), told("SANCTION", "RUS", "USA", on="2015-12-14"), 1),
+        (told("ASSAULT", "rus-people", "USA", on="2015-12-14"), told("ASSAULT", "RUS", "USA", on="2015-12-14"), 2),
+    ],
+)  # fmt: skip
+def test_one_happening_told_by_what_each_text_knows(a: dict[str, Any], b: dict[str, Any], found: int) -> None:
+    assert _two(a, b) == found
+
+
+def test_a_day_misremembered_of_what_is_done_but_once() -> None:
+    def attack(name: str, day: str, published: str, doers: str = "rebels") -> Reading:
+        return reading(name, told("ASSAULT", doers, "RUS", on=day, place=PARIS), published=published)
+
+    fresh = [attack(n, "2015-12-14", "2015-12-15") for n in "ab"]
+    assert len(grouped(*fresh, attack("c", "2015-12-13", "2015-12-20"))) == 1
+    assert len(grouped(fresh[0], attack("c", "2015-12-13", "2015-12-20"))) == 2
+    of_a_state = [attack(n, "2015-12-14", "2015-12-15", "USA") for n in "ab"]
+    assert len(grouped(*of_a_state, attack("c", "2015-12-13", "2015-12-20", "USA"))) == 2
+
+
 def test_every_rule_of_the_wordings_is_in_the_lexicon() -> None:
     entries = builtin_lexicon().entries
     for name, rules in wordings().items():

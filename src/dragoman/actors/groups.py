@@ -95,7 +95,9 @@ class Groups:
             self.last_armed = organisation
         if _COURTS & set(organisation.name.lower().split()):
             self.courts[organisation.id] = organisation
-        story.mention(hit.a, self._with_kind(hit, organisation), "name", (organisation,), "known organisation")
+        story.mention(
+            hit.a, self._with_kind(hit, organisation), "name", (organisation,), "known organisation"
+        )
 
     def _with_kind(self, hit: Hit, organisation: Actor) -> int:
         """Where a name ends with the noun that says what it is: `the Hamas [movement]`, `the NATO [alliance]`."""

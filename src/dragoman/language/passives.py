@@ -48,7 +48,7 @@ def _join_around_day(parse: Lists) -> None:
     lower, dep, head = parse.lower, parse.dep, parse.head
     for be, word in enumerate(lower):
         p = be + 1
-        if word not in _BE or dep[be] == "auxpass" or p >= len(lower) or lower[p] not in _ON or head[p] != be:
+        if word not in _BE or dep[be] == "auxpass" or p >= len(lower) or lower[p] not in _ON:
             continue
         v = next((k for k in range(p + 2, min(p + 6, len(lower))) if parse.tag[k] in _PARTICIPLES), None)
         if v is None or dep[v] not in ("acl", "advcl") or parse.has(v, "nsubj", "nsubjpass", "aux", "mark"):
@@ -56,7 +56,9 @@ def _join_around_day(parse: Lists) -> None:
         between = lower[p + 1 : v]
         if not any(w in words("days") for w in between) or any(w in (",", "and") for w in between):
             continue
-        if not be <= head[v] < v or parse.has(be, "attr", "acomp") or not parse.has(be, "nsubj"):
+        if head[p] not in (be, v) or parse.has(be, "attr", "acomp") or not parse.has(be, "nsubj"):
+            continue
+        if not be <= head[v] < v:
             continue
         parse.replace(be, v)
         parse.hang(be, v, "auxpass")

@@ -51,6 +51,7 @@ def straighten(parse: Lists) -> None:
     _name_heads(parse)
     _name_parties(parse)
     _free_active_verbs(parse)
+    _free_hidden_verbs(parse)
     _time_active_verbs(parse)
     _own_contacts(parse)
     _free_after_eve(parse)
@@ -404,6 +405,34 @@ def _free_active_verbs(parse: Lists) -> None:
         if parse.has(v, "agent", "aux", "auxpass", "nsubj"):
             continue
         parse.raise_main(v, n)
+
+
+def _free_hidden_verbs(parse: Lists) -> None:
+    """`Peru and the rebels [signed] in Lima on Sunday an accord`: what has a place or a day before its object is the verb.
+
+    The parser makes the object the sentence, those before it its subject, and the verb a participle of the last of them.
+    """
+    dep, head, tag = parse.dep, parse.head, parse.tag
+    for v, label in enumerate(dep):
+        if label != "acl" or tag[v] not in ("VBN", "VBD") or parse.lower[v] in _GIVEN:
+            continue
+        n = head[v]
+        while dep[n] == "conj":
+            n = head[n]
+        o = head[n]
+        if dep[n] != "nsubj" or dep[o] != "ROOT" or not n < v < o or parse.pos[o] != "NOUN":
+            continue
+        if parse.has(v, "agent", "aux", "auxpass", "dobj") or parse.has(o, "cop", "aux", "auxpass"):
+            continue
+        phrases = parse.below(v, "prep")
+        if not phrases or phrases[0] != v + 1 or min([o, *parse.below(o, "det", "amod")]) <= parse.last(v):
+            continue
+        tag[v] = "VBD"
+        parse.hang(v, v, "ROOT")
+        parse.hang(n, v, "nsubj")
+        parse.hang(o, v, "dobj")
+        for k in parse.below(o, "punct"):
+            parse.hang(k, v)
 
 
 def _part(parse: Lists, p: int, last: int, noun: int) -> None:

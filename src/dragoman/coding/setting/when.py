@@ -225,25 +225,17 @@ def _counted_from(doc: Doc, g: Grammar, trigger: int, clause: int) -> TimeMentio
         return so_long.of(time, g)
     if today is None or so_long.amount >= 0 or reach(g, above)[0]:
         return None
-    if so_long.unit == "day" and _SHARP < -so_long.amount < _WEEK:
-        return so_long.of(
-            TimeMention(
-                so_long.first,
-                so_long.last,
-                0,
-                0,
-                Time(start=(today - timedelta(1)).isoformat(), end=today.isoformat(), precision="day"),
-                "relative",
-                "the day of the text",
-            ),
-            g,
-        )
-    if so_long.unit == "day" and -so_long.amount > _SHARP:
-        so_long = so_long._replace(unit="week", amount=round(so_long.amount / 7) or -1)
+    days = -so_long.amount if so_long.unit == "day" else 0
+    if days >= _WEEK:
+        so_long = so_long._replace(unit="week", amount=round(so_long.amount / 7))
     day = Time(start=today.isoformat(), end=today.isoformat(), precision="day")
-    return so_long.of(
+    found = so_long.of(
         TimeMention(so_long.first, so_long.last, 0, 0, day, "relative", "the day of the text"), g
     )
+    if found is None or not _SHARP < days < _WEEK:
+        return found
+    before = date.fromisoformat(found.time.start) - timedelta(1)
+    return replace(found, time=found.time.model_copy(update={"start": before.isoformat()}))
 
 
 def _after_another(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
