@@ -38,6 +38,8 @@ def _place(event: Event) -> str | None:
         ("Kerry agreed, when he met Lavrov in Brussels on Monday, to withdraw American troops from Iraq.", "agreed", "2016-10-10"),
         ("On Monday police raided the offices in Harare and arrested 60 people.", "arrested", "2016-10-10"),
         ("Four days after talks between Kerry and Lavrov in Geneva, the guns are silent.", "talks", "2016-10-09/2016-10-10"),
+        ("Merkel will visit Warsaw on November 10, not this Wednesday.", "visit", "2016-11-10"),
+        ("Putin and Erdogan will meet before the G20 summit in November.", "meet", None),
         ("The Taliban blew up a truck packed with explosives in Herat on Monday.", "blew", "2016-10-10"),
         ("The Taliban blew up a truck seized from the police on Monday.", "blew", None),
     ],

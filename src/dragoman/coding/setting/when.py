@@ -67,7 +67,8 @@ def nearest_time(
         if g.lower[time.first] == "overnight" and g.lemma[g.head[time.first]] == "curfew":
             continue
         if (
-            _of_a_thing(g, time, anchors)
+            g.lower[time.first - (g.dep[time.first - 1] == "prep") - 1] == "not"
+            or _of_a_thing(g, time, anchors)
             or _of_the_thing_before(g, time, anchors)
             or _of_a_deed_before(g, time, anchors)
         ):
@@ -136,6 +137,8 @@ def _of_the_thing_before(g: Grammar, time: TimeMention, anchors: list[int]) -> b
         return False
     if g.lower[g.head[before]] == "since":
         return True
+    if g.lower[g.head[before]] == "before" and g.lemma[before] in setting_words()["held"]:
+        return True  # "will meet before the summit in September"
     i = before if g.lemma[before] in setting_words()["held"] else first
     while i < first and g.dep[i] in ("pobj", "prep") and i not in anchors:
         if g.lower[i] in TOPICS and not g.is_verb(g.head[i]):
