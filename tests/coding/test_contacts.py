@@ -115,3 +115,13 @@ def test_a_trip_and_whom_one_met_on_it_are_one_visit(reader: Reader) -> None:
 
 def test_what_must_be_done_by_a_day_is_a_demand(reader: Reader) -> None:
     assert not _contacts(reader, "The presidents of Peru and Bolivia must meet by Friday, the envoy said.")
+
+
+def test_an_exchange_on_the_telephone_and_nationals_sent_home_in_return(reader: Reader) -> None:
+    (call,) = reader.read(
+        "Xi Jinping had a long exchange on the telephone with Joko Widodo on Sunday.", published="2022-02-21"
+    ).events
+    assert (call.act, call.mode) == ("CONSULT", "phone")
+    text = "Russia ordered ten Finnish diplomats to leave. Helsinki had thrown out ten Russians on Monday. Sweden deported 40 Iraqis."
+    acts = [(e.act, e.mode) for e in reader.read(text, published="2022-02-21").events]
+    assert acts == [("SANCTION", "expel"), ("SANCTION", "expel"), ("COERCE", "deport")]

@@ -12,7 +12,7 @@ from dragoman.coding.carriers import carrier_of, strikes
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import Counterparts, Deed, in_protest
-from dragoman.coding.echoes import echoed
+from dragoman.coding.echoes import echoed, send_home
 from dragoman.coding.keepers import freed
 from dragoman.coding.lexicon import PROMISES, SPOKEN, Entry, Lexicon
 from dragoman.coding.matching import Matcher
@@ -118,6 +118,7 @@ class Coder:
         asked = [a for one in found if (a := asked_before(self.g, one, self.matcher.act_at)) is not None]
         left = [one for one in found if one.trigger not in consumed] + asked
         left.sort(key=lambda one: one.trigger)
+        send_home(left)
         return [self._uttered(one) for one in left if not self.said.needless(one, left)]
 
     def _anothers(self, one: Coded) -> None:

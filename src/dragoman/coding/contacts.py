@@ -307,7 +307,9 @@ class Contacts:
         if g.dep[k] != "pobj":
             return False
         if g.lemma[k] in ("phone", "telephone"):
-            return g.lower[g.head[k]] in ("over", "by", "via")
+            p = g.head[k]
+            spoke_on = g.lower[p] == "on" and g.lemma[g.head[p]] in _TALKS
+            return spoke_on or g.lower[p] in ("over", "by", "via")
         called = g.lemma[k] in _TALKS and g.lower[g.head[k]] in ("over", "during", "in")
         return called and any(g.lemma[c] in ("phone", "telephone") for c in g.all_children(k, "compound"))
 

@@ -53,3 +53,23 @@ def echoed(g: Grammar, people: Participants, v: int, before: Sequence[Coded]) ->
     )  # fmt: skip
     one.explain(g)
     return one
+
+
+def send_home(acts: Sequence[Coded]) -> None:
+    """Make expulsions of diplomats of those whom a text tells by their nation: `Prague had thrown out 18 Russians`.
+
+    Only between two states of which it tells that diplomats were expelled by one of them.
+    """
+    quarrels = {_between(one) for one in acts if (one.act, one.mode) == ("SANCTION", "expel")}
+    for one in acts:
+        nation = one.recipients and all(f.actor.id.endswith("-people") for f in one.recipients)
+        if nation and (one.act, one.mode) == ("COERCE", "deport") and _between(one) in quarrels - {None}:
+            one.act, one.mode = "SANCTION", "expel"
+            one.why.append("those sent home are diplomats, of whom the text tells")
+
+
+def _between(one: Coded) -> frozenset[str] | None:
+    """The two states between which an act is, if it is between two."""
+    sides = [{f.actor.country for f in found if f.actor.country} for found in (one.actors, one.recipients)]
+    both = frozenset(country for side in sides for country in side)
+    return both if len(both) == 2 and all(len(side) == 1 for side in sides) else None
