@@ -282,6 +282,9 @@ def test_what_was_planned_may_be_held_a_day_off(plan: Reading, found: int) -> No
         (told("PROTEST", "citizens", on="2015-12-14", mode="demo", place=PARIS), told("PROTEST", "citizens", on="2015-12-14", mode="riot", place=PARIS), 1),
         (told("PROTEST", "citizens", on="2015-12-14", mode="demo", place=PARIS), told("PROTEST", "citizens", on="2015-12-14", mode="strike", place=PARIS), 2),
         (told("ACCUSE", "USA", "RUS", on="2015-12-14", mode="disapprove"), told("ACCUSE", "USA", "RUS", on="2015-12-14", mode="allege"), 1),
+        # one person is not arrested twice on a day
+        (told("COERCE", "FRA", "john-kerry", on="2015-12-14", mode="arrest", place=PARIS), told("COERCE", "FRA", "john-kerry", on="2015-12-14", mode="arrest", place=GENEVA), 1),
+        (told("COERCE", "FRA", "RUS", on="2015-12-14", mode="arrest", place=PARIS), told("COERCE", "FRA", "RUS", on="2015-12-14", mode="arrest", place=GENEVA), 2),
         # a nation for its state, but not in what people do
         (told("SANCTION", "rus-people", "USA", on="2015-12-14"), told("SANCTION", "RUS", "USA", on="2015-12-14"), 1),
         (told("ASSAULT", "rus-people", "USA", on="2015-12-14"), told("ASSAULT", "RUS", "USA", on="2015-12-14"), 2),
@@ -289,6 +292,13 @@ def test_what_was_planned_may_be_held_a_day_off(plan: Reading, found: int) -> No
 )  # fmt: skip
 def test_one_happening_told_by_what_each_text_knows(a: dict[str, Any], b: dict[str, Any], found: int) -> None:
     assert _two(a, b) == found
+
+
+def test_what_a_text_says_is_to_come_is_not_what_it_says_was_held() -> None:
+    held = told("CONSULT", "USA RUS", on="2015-12-14")
+    to_come = told(on=None, status="future")
+    assert len(grouped(reading("a", held, to_come, published="2015-12-14"))) == 2
+    assert len(grouped(reading("a", held), reading("b", to_come, published="2015-12-14"))) == 1
 
 
 def test_a_day_misremembered_of_what_is_done_but_once() -> None:

@@ -62,6 +62,11 @@ NEAR = 3  # sentences back to people named one by one
 _FAR_MORE = 1.5  # how much more a story must be about another pair than about the two named last
 
 
+def _unnamed_official(a: Actor) -> bool:
+    """Whether an actor is somebody of a government of whom no more is said: `the foreign secretaries of A and B`."""
+    return a.sector == "GOV" and a.country is not None and a.id.startswith(f"{a.country.lower()}-gov-")
+
+
 class Sets:
     """Finds the members of sets."""
 
@@ -198,8 +203,8 @@ class Sets:
         if kinds != _PERSON or t is None or hit is None or hit.b - hit.a < 1 or self.g.lemma[i] == "leader":
             return None
         for chain in self.chains(i, NEAR):
-            codes = [a.country for a in chain if a.kind == "state" and a.country]
-            if len(codes) == len(chain) == number:
+            codes = [a.country for a in chain if a.country and (a.kind == "state" or _unnamed_official(a))]
+            if len(codes) == len(set(codes)) == len(chain) == number:
                 found = self.discourse.people.titles.holders_in(t.key, codes)
                 if len(found) == number:
                     return tuple(found), f"{self.g.word[i]!r} of the states named together"

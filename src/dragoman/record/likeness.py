@@ -37,6 +37,8 @@ _DATED: Final = ("exact", "inferred")
 _BLASTS: Final = frozenset({"aerial", "drone", "explosives", "suicide-attack", "heavy-weapons"})
 # Means that go together in one attack of those who fight for no state: gunmen storm what a bomber has opened.
 _RAIDS: Final = frozenset({"firearms", "explosives", "suicide-attack", "targeted", "abduct"})
+# What is done to a person but once in days, wherever two texts put it.
+_SEIZED: Final = frozenset({"arrest", "release", "convict", "deport", "abduct"})
 # How one march is told: it blocked the streets, it turned violent.
 _MARCHES: Final = frozenset({"demo", "riot", "obstruct"})
 # One speech that blames: it condemned, it accused.
@@ -65,7 +67,8 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
         return False
     here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
-    conflict = r.kind != "call" and place_conflict(r.place, c.place) and not _hit_the_same(told, c)
+    known = _hit_the_same(told, c) or _same_person_seized(told, c)
+    conflict = r.kind != "call" and place_conflict(r.place, c.place) and not known
     if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
         if conflict and not named_on_both(here, there):
             return False  # a wrong place is forgiven to those who name the same persons
@@ -166,6 +169,11 @@ def _hit_the_same(told: Told, c: Cluster) -> bool:
     return told.report.act == "ASSAULT" and any(
         k not in told.lands for k in told.recipients.keys() & c.recipients.keys()
     )
+
+
+def _same_person_seized(told: Told, c: Cluster) -> bool:
+    """Whether both name the person who was arrested, tried, freed or taken away."""
+    return told.report.mode in _SEIZED and shared_persons(told.recipients, c.recipients) > 0
 
 
 def _sort(told: Told) -> str:

@@ -274,6 +274,7 @@ class _Grouping:
         start, end = reach_of(r)
         near = self._near(told, start, end)
         fitting = [c for c in near if c.sharp and None not in (c.start, c.end, start, end)]
+        fitting = [c for c in fitting if r.status != "future" or not _told_as_held(c, r.document)]
         fitting = _nearest(told, [c for c in fitting if c.start <= end and start <= c.end])  # type: ignore[operator]
         if len(fitting) == 1:
             self._take(fitting[0], told)
@@ -396,6 +397,12 @@ def _was_held_after(o: Cluster, c: Cluster) -> bool:
         return False
     last = max(t.report.published or "" for t in c.told)
     return last < o.start and any(t.report.status in ("actual", "historical") for t in o.told)
+
+
+def _told_as_held(c: Cluster, document: str) -> bool:
+    """Whether a text tells that something was held; what it says is to come is another."""
+    held = ("actual", "historical")
+    return any(t.report.document == document and t.report.status in held for t in c.told)
 
 
 def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
