@@ -23,6 +23,8 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "his", "her", "its", "their"})
 _ATTITUDES = frozenset({"speech.adjective", "speech.infinitive", "speech.object", "speech.preposition", "speech.nominal", "speech.stance",
                         "speech.wished", "speech.told", "speech.particle"})  # fmt: skip
 
+# Contents that are things, of which a clause of their own is part.
+_THINGS = frozenset({"speech.object", "speech.particle"})
 _GAP = 3  # characters between a clause and the quoted words that end it
 
 
@@ -212,6 +214,8 @@ class Attribution:
                     return True
             elif s.cue_token == o.cue_token or (s.speaker.actors and s.speaker.actors == o.speaker.actors):
                 return True
+            elif s.rule == "speech.nominal" and o.rule in _THINGS and s.speaker.span == o.speaker.span:
+                return True  # `the memo lays out a plan to cut jobs`, of a source that is no known actor
             elif not s.speaker.actors and s.manner != "direct" and self._document(s):
                 return True  # "said that the statement suggests ..."
             elif s.rule in _ATTITUDES and self._same_side(s, o):

@@ -33,7 +33,6 @@ _SHORT = 6  # characters of an object below which it says nothing: `the vote`, `
 # How the parser hangs the members of a list on the verb before it.
 _LISTED = frozenset({"npadvmod", "conj", "appos", "dobj", "dep", "cc", "nsubj"})
 _LITTLE = frozenset({"no", "little", "few", "any"})
-_OF_IT = 5  # words of what is judged before a quoted judgement that counts alone
 
 
 class Complements(Contents):
@@ -52,6 +51,42 @@ class Complements(Contents):
                     self._add(cue, [span], "speech.estimate")
                     return True
         return False
+
+    def standing(self, cue: int) -> bool:
+        """Where a poll shows somebody to stand: `put Labour ahead`, `had him trailing by six points`, `gave her a narrow lead`."""
+        s, g = self.scene, self.scene.g
+        polled = any({g.lemma[k], g.lower[k]} & s.cues.polls for k in s.subjects(cue))
+        if not s.cues.takes("standing", g.lemma[cue]) or s.is_passive(cue) or not polled:
+            return False
+        hung = [
+            c
+            for c in g.children[cue]
+            if c > cue and g.dep[c] not in ("conj", "cc", "punct", "advcl", "parataxis")
+        ]
+        who = next(
+            (c for c in hung if g.dep[c] in ("dobj", "dative", "ccomp", "xcomp", "oprd", "nsubj")), None
+        )
+        if who is None or g.lower[g.left[who]] in ("that", *QUESTION):
+            return False
+        given = [
+            c
+            for c in hung
+            if g.dep[c] == "dobj" and g.left[c] > who and {g.lemma[c], g.lower[c]} & s.cues.given
+        ]
+        first = g.left[who]
+        last = max(self._end(cue, c) for c in hung)
+        placed = any(
+            g.lower[k] in s.cues.standings or (g.lower[k - 1] in ("at", "on") and g.pos[k] == "NUM")
+            for k in range(first + 1, last + 1)
+        )
+        aside = (
+            k for k in range(who + 1, last) if g.lower[k] == "," and g.pos[k + 1] in ("ADP", "ADV", "VERB")
+        )
+        span = s.span(first, next(aside, last + 1) - 1)
+        if span is None or s.is_told(*span) or not (given or (placed and g.lemma[cue] != "give")):
+            return False
+        self._add(cue, [span], "speech.standing")
+        return True
 
     def predicate(self, cue: int) -> bool:
         """A judgement: `called the vote a mistake`, `described it as useful`, `the talks, which he called useful`.
@@ -79,7 +114,8 @@ class Complements(Contents):
         own = g.all_children(predicate, "nsubj")
         if own and g.left[own[0]] == begin:
             objects = own
-        if objects and not (g.lower[objects[0]] in PRONOUNS and objects[0] == g.left[objects[0]]):
+        pronoun = objects and g.lower[objects[0]] in PRONOUNS and objects[0] == g.left[objects[0]]
+        if objects and (s.in_quote[predicate] or not pronoun):
             cut = self._end(cue, predicate)  # `called it “the worst” he had seen | and complained`
             end = cut if predicate <= cut < end else max(end, g.right[objects[0]])
             whole = (min(g.left[objects[0]], begin), end)
@@ -88,12 +124,13 @@ class Complements(Contents):
         quote = next((q for q in s.quotes if g.start[begin] - 3 <= q.start <= g.end[end]), None)
         of_it = s.span(*(whole or (begin, end)))
         alone = s.trim(quote.start, quote.end) if quote is not None else None
-        if alone is None or of_it is None:
-            spans = [of_it] if cue not in s.used else []
-        elif whole is not None and 2 * (alone[1] - alone[0]) < of_it[1] - of_it[0]:
+        if of_it is None or alone is None or whole is None:
+            spans = [of_it if alone is None else alone] if cue not in s.used else []
+        elif 2 * (alone[1] - alone[0]) < of_it[1] - of_it[0]:
             spans = [alone, of_it]
-        else:
-            spans = [alone if whole is None or self._words(*whole, alone[0]) <= _OF_IT else of_it]
+        else:  # the words in marks are the most of it
+            spans = [of_it]
+            s.found = [a for a in s.found if not (a.cue_token == cue and a.content == [alone])]
         judged = self._judged(cue)
         for span in spans:
             if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
@@ -113,15 +150,26 @@ class Complements(Contents):
     def _held(self, cue: int) -> bool:
         """`is widely considered a friend`: nobody is named as the one who thinks so."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("held", g.lemma[cue]) or not any(
-            g.lower[c] in s.cues.widely for c in g.all_children(cue, "advmod")
-        ):
+        widely = any(g.lower[c] in s.cues.widely for c in g.all_children(cue, "advmod"))
+        billed = s.cues.takes("billed", g.lemma[cue]) and any(
+            g.lower[c] == "as" for c in g.all_children(cue, "prep")
+        )
+        if not billed and not (s.cues.takes("held", g.lemma[cue]) and widely):
             return False
         predicate = self._predicate(cue, [])
         span = s.span(g.left[predicate], g.right[predicate]) if predicate is not None else None
         if span is None or s.is_told(*span):
             return False
-        s.add(cue, [span], "speech.impersonal", speaker=None, anonymous=True)
+        subject = g.child(cue, "nsubjpass")
+        about = subject is not None and g.pos[subject] in ("NOUN", "PROPN")
+        who = s.span(g.left[subject], g.right[subject]) if subject is not None and about else None
+        s.add(
+            cue,
+            [span] if who is None or who[1] > span[0] else [self._without_aside(who), span],
+            "speech.impersonal",
+            speaker=None,
+            anonymous=True,
+        )
         return True
 
     def _predicate(self, cue: int, objects: list[int]) -> int | None:
@@ -197,11 +245,6 @@ class Complements(Contents):
             if g.pos[last] == "ADJ" and g.head[last] < last and g.dep[last] == "amod":
                 return last
         return None
-
-    def _words(self, first: int, last: int, before: int) -> int:
-        """Words between two tokens that stand before an offset."""
-        g = self.scene.g
-        return sum(g.end[k] <= before and g.pos[k] != "PUNCT" for k in range(first, last + 1))
 
     def prepositional(self, cue: int) -> bool:
         """Content after a preposition: `called for restraint`, `accused Kyiv of shelling`."""
@@ -308,7 +351,9 @@ class Complements(Contents):
         limited = lemma in s.cues.object_limited or narrow is not None
         if s.cues.takes("evidence", lemma) and self._found(cue):
             return True
-        denied = g.is_negated(cue) and s.cues.takes("denied", lemma)
+        denied = g.is_negated(cue) and (
+            s.cues.takes("denied", lemma) or (s.cues.takes("endured", lemma) and self._able(cue))
+        )
         if not limited and not denied and not s.cues.takes("object", lemma):
             return False
         passive = s.is_passive(cue)
@@ -370,13 +415,36 @@ class Complements(Contents):
                 if lemma in s.cues.light or own:
                     return False  # the noun's own clause is the content
                 span = s.span(g.left[o], self._end(cue, clause)) or span
-            if lemma in ("express", "voice", "convey") and g.prep_objects(
-                o, *s.cues.noun_preposition.get(g.lemma[o], ("-",))
+            about = s.cues.noun_preposition.get(g.lemma[o], ("-",))
+            if lemma in ("express", "voice", "convey") and (
+                g.prep_objects(o, *about) or g.prep_objects(cue, *about)
             ):
                 return False  # "expressed concern about the arrests": what follows the noun is the content
             self._add(cue, [span], "speech.noun" if limited else "speech.object")
             return True
         return False
+
+    def kept(self, cue: int) -> bool:
+        """What somebody refuses to say: `declined to discuss the arrests`, `would not comment on the report`."""
+        s, g = self.scene, self.scene.g
+        if not s.cues.takes("kept", g.lemma[cue]) or s.is_passive(cue) or g.tag[cue] != "VB":
+            return False
+        about = [
+            o
+            for p in g.all_children(cue, "prep")
+            if g.lower[p] in ("on", "about", "upon")
+            for o in g.all_children(p, "pobj")
+        ]
+        for o in (*g.all_children(cue, "dobj"), *about):
+            if o < cue or self._dated(o) or g.lemma[o] in s.cues.silence or s.thinks(o) or g.pos[o] != "NOUN":
+                continue
+            return self._phrase(cue, o, "speech.kept")
+        return False
+
+    def _able(self, cue: int) -> bool:
+        """Whether a verb tells what one can do: `cannot stand`, `couldn't bear`."""
+        g = self.scene.g
+        return any(g.lower[a] in ("can", "ca", "could") for a in g.auxiliaries(cue))
 
     def _lacks(self, cue: int, o: int) -> bool:
         """Whether there is none of something, or little: `sees no reason`, `did not see the point`."""
@@ -512,6 +580,11 @@ class Complements(Contents):
                         return True
         return False
 
+    def _of_whom(self, who: Chars, what: Chars) -> list[Chars]:
+        """What is expected or seen, with whom it is expected of where that is no longer than it."""
+        who = self._without_aside(who)
+        return [who, what] if who[1] <= what[0] and who[1] - who[0] <= what[1] - what[0] else [what]
+
     def impersonal(self, cue: int) -> bool:
         """`is expected to win`, `is said to be ill`, `is accused of theft`: nobody is named as the source."""
         s, g = self.scene, self.scene.g
@@ -532,6 +605,8 @@ class Complements(Contents):
                 if who is None or what is None or g.lower[subject] in ("it", "that", "which"):
                     return False
                 named = speaker_at(g, s.mentions, by) if by is not None else None
-                s.add(cue, [what], "speech.impersonal", speaker=named, anonymous=named is None)
+                s.add(
+                    cue, self._of_whom(who, what), "speech.impersonal", speaker=named, anonymous=named is None
+                )
                 return True
         return False

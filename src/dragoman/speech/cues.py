@@ -53,6 +53,9 @@ class Cues:
     venues: Words
     occasions: Words
     documents: Words
+    polls: Words
+    standings: Words
+    given: Words
     issued: Words
     reasons: Words
     quantities: Words
@@ -128,6 +131,9 @@ def cues() -> Cues:
         venues=frozenset(raw["venues"]),
         occasions=frozenset(raw["occasions"]),
         documents=frozenset(raw["documents"]),
+        polls=frozenset(raw["polls"]),
+        standings=frozenset(raw["standings"]),
+        given=frozenset(raw["given"]),
         issued=frozenset(raw["issued"]),
         reasons=frozenset(raw["reasons"]),
         quantities=frozenset(raw["quantities"]),

@@ -422,7 +422,7 @@ class Phrases(Contents):
         if prepositions:
             for p in [
                 *g.all_children(i, "prep"),
-                *(k for k in g.all_children(head, "prep") if k > i and g.dep[i] == "dobj"),
+                *(k for k in g.all_children(head, "prep", "dative") if k > i and g.dep[i] == "dobj"),
             ]:
                 if g.lower[p] in prepositions:
                     for o in g.all_children(p, "pobj", "pcomp"):
@@ -537,6 +537,8 @@ class Phrases(Contents):
                 continue
             span = s.span(max(first, i + 1), last)
             if span is not None and span[1] - span[0] >= SHORTEST and not s.is_told(*span):
+                if not g.is_verb(c):
+                    span = self._without_aside(span)
                 s.add(i, [span], "speech.adjective", speaker=speaker_at(g, s.mentions, subjects[0]))
                 return
 

@@ -43,14 +43,16 @@ class Reported(Contents):
         ):
             return  # "asked about the memo, he ...": the one asked says nothing by it
         if g.tag[i] in ("VBN", "VBD") and i == g.sents[g.sent[i]][0] and s.cues.takes("addressed", lemma):
+            self._asked(i)
             return  # `Asked why, he left`
         if s.says_own(i) or self._open(i) or self._allowed(i):
             return
         if g.dep[i] == "pcomp" and g.lower[g.head[i]] == "without":
             return  # "without calling for intervention"
-        if self._withheld(i) and not s.cues.takes("deniable", lemma):
-            if self._refused(i):
-                self._clause(i, asked=True)
+        endured = s.cues.takes("endured", lemma) and g.is_negated(i)
+        if self._withheld(i) and not s.cues.takes("deniable", lemma) and not endured:
+            if self._refused(i) and not self._clause(i, asked=True):
+                self.complements.kept(i)
             return
         if i in s.used or s.in_quote[i]:  # beside a quotation, or inside one, only a clause is content
             if self._clause(i) or s.in_quote[i] or self._joined(i) or self._around(i):
@@ -68,6 +70,7 @@ class Reported(Contents):
             self._clause,
             self.misread.clause,
             self._parenthesis,
+            self.complements.standing,
             self.complements.estimate,
             self.intended.told,
             self.intended.wished,
@@ -207,11 +210,40 @@ class Reported(Contents):
             last = self._adjunct(cue, self._more(cue, self._end(cue, clause)))
             first = self._after_date(first, clause)
             span = s.span(first, self._quoted_end(first, last))
-            if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
+            if span is None or span[1] - span[0] < SHORTEST:
+                continue
+            self._take_in(cue, span)
+            if s.is_told(*span):
                 continue
             self._add(cue, [span], "speech.clause", loose=True)
             return True
         return False
+
+    def _asked(self, cue: int) -> None:
+        """A question by somebody whom the text leaves out: `Asked whether he would stand again, the mayor laughed`."""
+        s, g = self.scene, self.scene.g
+        for clause in g.all_children(cue, "ccomp", "advcl", "xcomp"):
+            first = self._first(cue, clause)
+            if clause < cue or first != cue + 1 or g.lower[first] not in QUESTION:
+                continue
+            last = next(
+                (k - 1 for k in range(clause, g.right[clause] + 1) if g.lower[k] == ","), g.right[clause]
+            )
+            span = s.span(first, last)
+            if span is not None and span[1] - span[0] >= 2 * SHORTEST:
+                s.add(cue, [span], "speech.asked", speaker=None, anonymous=True)
+            return
+
+    def _take_in(self, cue: int, clause: Chars) -> None:
+        """Drop the quoted words that end a clause, which are part of it: `complained that they had learned “more from the press”`."""
+        s = self.scene
+        s.found = [
+            a
+            for a in s.found
+            if not (
+                a.cue_token == cue and a.manner == "direct" and clause[0] < a.start - 1 and a.end <= clause[1]
+            )
+        ]
 
     def _felt(self, cue: int, clause: int) -> bool:
         """Whether a clause is of an adjective right before it, not of the cue: `two aides said, and now others are worried he left`."""
@@ -392,6 +424,10 @@ class Reported(Contents):
             if c < first and g.dep[c] in ("aux", "advmod", "neg") and g.right[c] == first - 1:
                 first = g.left[c]
         begin, stop = s.segment(cue)
+        if g.tag[begin] == "VBN" and s.cues.takes("addressed", g.lemma[begin]):
+            return False  # `Asked if the talks had failed, the minister shrugged`
+        if first - 2 > begin and g.tag[first - 2] in ("WDT", "WP") and s.is_mark(first - 3):
+            begin = first - 2  # `the bill, which, they point out, has no budget`
         colon = next(
             (k for k in range(first - 2, begin, -1) if g.lower[k] == ":" and not s.in_quote[k]), None
         )
@@ -573,7 +609,8 @@ class Reported(Contents):
         turned = g.child(cue, "nsubj") is None and s.cues.takes(
             "clause", g.lemma[cue]
         )  # `As considers the minister`
-        told = turned or s.cues.takes("quote", g.lemma[cue])
+        seen = g.lemma[cue] == "see" and any(g.lower[o] == "it" for o in g.all_children(cue, "dobj"))
+        told = turned or seen or s.cues.takes("quote", g.lemma[cue])
         if mark is None or g.child(cue, "ccomp") is not None or not told:
             return False
         if s.cues.takes("charged", g.lemma[cue]) or g.child(cue, "xcomp") is not None:

@@ -302,6 +302,9 @@ class Scene:
             return [k for k in g.all_children(cue, "nsubjpass") if told and self.thinks(k)]
         if g.dep[cue] == "xcomp" and g.is_passive(above) and self.cues.takes("impersonal", g.lemma[above]):
             return [k for k in g.all_children(above, "nsubjpass") if self.thinks(k)]
+        if g.tag[cue] == "VB" and g.dep[cue] == "advcl" and g.lower[above] == "far":
+            went = g.head[above]  # `went so far as to say`
+            return [k for k in g.subjects(went) if self.thinks(k)] if g.lemma[went] == "go" else []
         if g.tag[cue] == "VB" and g.dep[cue] == "acl" and g.dep[above] == "pobj":
             verb = g.head[g.head[above]]
             return (

@@ -275,8 +275,11 @@ class Tails:
             (
                 x
                 for x in range(comma + 2, min(comma + _LONG, stop + 1))
-                if (g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed"))
-                and self._verbs(x) & self.after
+                if (
+                    (g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed"))
+                    and self._verbs(x) & self.after
+                )
+                or self._shows(x, stop)
             ),
             None,
         )
@@ -313,6 +316,13 @@ class Tails:
             ):
                 start = before
         return i, speaker_at(g, s.mentions, head), start
+
+    def _shows(self, x: int, stop: int) -> bool:
+        """Whether a verb behind a document at the end was taken for a noun: `..., a new poll shows`."""
+        g, cues = self.g, self.scene.cues
+        plural = g.tag[x] == "NNS" and g.lower[x] == g.lemma[x] + "s"
+        shown = plural and x >= stop - 1 and cues.takes("evidence", g.lemma[x])
+        return shown and g.lemma[x - 1] in cues.documents
 
     def _noun(self, comma: int, stop: int) -> tuple[int, Speaker, int] | None:
         """`, was the reply from Minsk`, `, came the answer of the ministry`, `, was his advice`."""
