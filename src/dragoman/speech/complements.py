@@ -68,16 +68,16 @@ class Complements(Contents):
         )
         if who is None or g.lower[g.left[who]] in ("that", *QUESTION):
             return False
-        given = [
-            c
-            for c in hung
-            if g.dep[c] == "dobj" and g.left[c] > who and {g.lemma[c], g.lower[c]} & s.cues.given
-        ]
+        given = any(
+            g.dep[c] == "dobj" and g.left[c] > who and {g.lemma[c], g.lower[c]} & s.cues.given for c in hung
+        )
         first = g.left[who]
         last = max(self._end(cue, c) for c in hung)
         placed = any(
             g.lower[k] in s.cues.standings or (g.lower[k - 1] in ("at", "on") and g.pos[k] == "NUM")
-            for k in range(first + 1, last + 1)
+            for k in range(
+                (g.right[who] if g.lemma[cue] == "have" and g.dep[who] == "dobj" else first) + 1, last + 1
+            )
         )
         aside = (
             k for k in range(who + 1, last) if g.lower[k] == "," and g.pos[k + 1] in ("ADP", "ADV", "VERB")
@@ -289,6 +289,9 @@ class Complements(Contents):
                 if g.lower[p] == "for" and s.cues.takes("bodily", g.lemma[cue]) and g.tag[o] != "VBG":
                     continue  # `attacked a rally for unity`
                 first, last = g.left[o], self._phrase_end(cue, o)
+                for doing in g.all_children(cue, "advcl"):  # `spoke of patients waiting for treatment`
+                    own = g.left[doing] == last + 1 == doing and g.lemma[doing] not in s.cues.every_verb
+                    last = self._end(cue, doing) if own and g.tag[doing] == "VBG" else last
                 if (
                     s.cues.takes("reasoned", g.lemma[cue])
                     and g.lower[p] in ("for", "on")
@@ -436,8 +439,13 @@ class Complements(Contents):
             for o in g.all_children(p, "pobj")
         ]
         for o in (*g.all_children(cue, "dobj"), *about):
-            if o < cue or self._dated(o) or g.lemma[o] in s.cues.silence or s.thinks(o) or g.pos[o] != "NOUN":
+            someone = s.thinks(o) and g.lemma[o] not in s.cues.documents
+            if o < cue or someone or self._dated(o) or g.lemma[o] in s.cues.silence or g.pos[o] != "NOUN":
                 continue
+            if g.lemma[o] in s.cues.noun_clause and any(
+                g.lower[k] == "that" for k in range(o, self._phrase_end(cue, o) + 1)
+            ):
+                return False  # `comment on the claim that it failed`: the noun's own clause is the content
             return self._phrase(cue, o, "speech.kept")
         return False
 

@@ -56,6 +56,7 @@ class Cues:
     polls: Words
     standings: Words
     given: Words
+    measures: Words
     issued: Words
     reasons: Words
     quantities: Words
@@ -134,6 +135,7 @@ def cues() -> Cues:
         polls=frozenset(raw["polls"]),
         standings=frozenset(raw["standings"]),
         given=frozenset(raw["given"]),
+        measures=frozenset(raw["measures"]),
         issued=frozenset(raw["issued"]),
         reasons=frozenset(raw["reasons"]),
         quantities=frozenset(raw["quantities"]),

@@ -104,7 +104,10 @@ class Intended(Contents):
         if not s.cues.takes("infinitive", g.lemma[cue]) or s.is_passive(cue):
             return False
         for c in g.children[cue]:
-            if c > cue and g.dep[c] in ("xcomp", "ccomp") and self._governed(c):
+            taken = g.dep[c] in ("xcomp", "ccomp") or (
+                g.dep[c] == "advcl" and g.left[c] == cue + 1 and g.lower[cue + 1] == "to"
+            )
+            if c > cue and taken and self._governed(c):
                 if self._unnamed(c) or (s.cues.takes("refusing", g.lemma[cue]) and self._mute(c)):
                     return False
                 return self._infinite(cue, g.left[c], c, "speech.infinitive")

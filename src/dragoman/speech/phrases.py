@@ -65,14 +65,22 @@ class Phrases(Contents):
             source = next((k for k in g.all_children(last, "pobj")), None)
             if source is None:
                 return False
-            if g.lower[source] in ("which", "whom"):
+            bare = g.left[source] == g.right[source]
+            if g.lower[source] in ("which", "whom") or (bare and g.lemma[source] in s.cues.measures):
                 return False
-            end, speaker = self._source_end(source), speaker_at(g, s.mentions, source)
+            end, speaker = self._source_end(source), speaker_at(g, s.mentions, self._whose(source))
             if words[-2] in ("words", "phrase") and (own := self._own_words(i, source)) is not None:
                 s.add(i, [own], "speech.according", speaker=speaker, first=i)
                 return True
             return self._rest(i, end, i, speaker, "speech.according")
         return False
+
+    def _whose(self, source: int) -> int:
+        """Who speaks where his words are named as the source: `according to his words`, `according to the minister's account`."""
+        s, g = self.scene, self.scene.g
+        owner = g.child(source, "poss")
+        own = g.lemma[source] in s.cues.possessed and g.lemma[source] not in s.cues.documents
+        return owner if owner is not None and own and not self._dated(owner) else source
 
     def _own_words(self, first: int, source: int) -> tuple[int, int] | None:
         """The quotation beside `in the words of one envoy`, which alone is his: `had yielded, in the words of one envoy, “little else”`."""
@@ -426,7 +434,8 @@ class Phrases(Contents):
             ]:
                 if g.lower[p] in prepositions:
                     for o in g.all_children(p, "pobj", "pcomp"):
-                        return g.left[o], g.right[o]
+                        if not self._dated(o):
+                            return g.left[o], g.right[o]
         return None
 
     def _says(self, v: int) -> bool:
@@ -504,6 +513,12 @@ class Phrases(Contents):
         copular = (
             g.lemma[be] in s.cues.copulas if be != i else g.child(i, "auxpass", "aux", "cop") is not None
         )
+        if (
+            be == i
+            and any(g.lemma[a] == "have" for a in g.all_children(i, "aux"))
+            and g.child(i, "auxpass") is None
+        ):
+            return  # `had resigned at the end of the month`
         fronted = None if copular else self._apart(i)
         if (not copular and fronted is None) or s.in_quote[be]:
             return
@@ -562,7 +577,7 @@ class Phrases(Contents):
         near = [
             k
             for c in g.children[be]
-            if c > be and g.dep[c] in ("prep", "prt", "advmod")
+            if c > be and g.dep[c] in ("prep", "prt", "advmod", "acomp")
             for k in (c, *g.children[c])
         ]
         for p in near:

@@ -398,7 +398,9 @@ class Quotations:
         for i in range(max(low, first - REACH - 10), min(high, last + APPOSED) + 1):
             if i > last + REACH and (best is not None or any(g.is_verb(k) for k in range(last + 1, i))):
                 break
-            if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX") or not s.speaks(i):
+            if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX"):
+                continue
+            if not s.speaks(i) and not (i > last and s.cues.takes("behind", g.lemma[i])):
                 continue
             if g.dep[i] in ("amod", "acl") and g.tag[i] == "VBN":
                 continue
@@ -423,7 +425,14 @@ class Quotations:
             if best is None or distance < best[0]:
                 best = (distance, i)
         if best is None and (said := self._inverted(quote, last, high)) is not None:
-            best = (1, said)
+            source = s.source(said, outside=True)
+            if source is None or source.span[0] < g.start[said]:  # somebody in the quotation
+                behind = [
+                    k for k in range(said + 1, min(said + 7, high + 1)) if s.thinks(k) and g.pos[k] != "DET"
+                ]
+                named = next((k for k in behind if g.head[k] not in behind), None)
+                source = speaker_at(g, s.mentions, named) if named is not None else source
+            return said, source
         if best is None and (said := self._misnamed(quote, last, high)) is not None:
             return said, speaker_at(g, s.mentions, said - 1)
         if best is None:
@@ -444,14 +453,22 @@ class Quotations:
         i = last + 1
         while i < high and g.pos[i] == "PUNCT" and g.lower[i] not in (".", ";", ":"):
             i += 1
-        if i >= high or g.tag[i] not in ("VBD", "VBN") or "," not in s.text[quote.end - 1 : g.start[i]]:
+        begin = i
+        if i + 1 < high and g.lower[i] in ("has", "have", "had") and g.tag[i + 1] == "VBN":
+            i += 1  # `“It is a shame,” has launched the spokesman`
+        if i >= high or g.tag[i] not in ("VBD", "VBN") or "," not in s.text[quote.end - 1 : g.start[begin]]:
             return None
         near = [
             k
             for k in range(i + 1, min(i + 6, high + 1))
             if s.thinks(k) and g.pos[k] in ("NOUN", "PROPN", "PRON")
         ]
-        return i if near and (g.pos[i + 1] in ("DET", "PROPN", "PRON") or s.thinks(i + 1)) else None
+        turned = (
+            g.pos[i + 1] in ("DET", "PROPN", "PRON")
+            or s.thinks(i + 1)
+            or (i > begin and g.lower[i + 1] == "to")
+        )
+        return i if near and turned else None
 
     def _misnamed(self, quote: Quotation, last: int, high: int) -> int | None:
         """A verb of saying that the parser took for part of the name before it: `“No one is above it,” Nadler thundered`."""
@@ -528,5 +545,15 @@ class Quotations:
 
     def _fragment(self, inner: list[int]) -> bool:
         """Whether a long quotation is part of somebody's clause: `This “fully applies to the issue”`."""
-        g = self.scene.g
+        s, g = self.scene, self.scene.g
+        for i in inner:
+            above = g.head[i]
+            told = s.cues.takes("clause", g.lemma[above]) or s.cues.takes("that", g.lemma[above])
+            if (
+                g.dep[i] == "ccomp"
+                and above < inner[0]
+                and told
+                and any(s.thinks(k) for k in s.subjects(above))
+            ):
+                return False  # `likes that he “does not talk like a pamphlet”`: part of that clause
         return any(g.pos[i] == "VERB" and g.dep[i] in ("ROOT", "ccomp", "conj") for i in inner)

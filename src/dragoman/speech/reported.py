@@ -41,6 +41,7 @@ class Reported(Contents):
             and g.lower[g.left[i]] != "as"
             and s.misread(i) is None
         ):
+            self._asked(i)
             return  # "asked about the memo, he ...": the one asked says nothing by it
         if g.tag[i] in ("VBN", "VBD") and i == g.sents[g.sent[i]][0] and s.cues.takes("addressed", lemma):
             self._asked(i)
@@ -49,6 +50,9 @@ class Reported(Contents):
             return
         if g.dep[i] == "pcomp" and g.lower[g.head[i]] == "without":
             return  # "without calling for intervention"
+        felt = g.is_passive(i) or (g.dep[i] == "acomp" and g.tag[i] == "VBN")
+        if felt and g.lower[i] in s.cues.adjectives and g.child(i, "agent") is None and not s.in_quote[i]:
+            return  # `is convinced that`: what one feels, which the parser took for a passive
         endured = s.cues.takes("endured", lemma) and g.is_negated(i)
         if self._withheld(i) and not s.cues.takes("deniable", lemma) and not endured:
             if self._refused(i) and not self._clause(i, asked=True):
@@ -222,9 +226,12 @@ class Reported(Contents):
     def _asked(self, cue: int) -> None:
         """A question by somebody whom the text leaves out: `Asked whether he would stand again, the mayor laughed`."""
         s, g = self.scene, self.scene.g
+        if not s.cues.takes("asked", g.lemma[cue]) or s.in_quote[cue]:
+            return
         for clause in g.all_children(cue, "ccomp", "advcl", "xcomp"):
             first = self._first(cue, clause)
-            if clause < cue or first != cue + 1 or g.lower[first] not in QUESTION:
+            between = any(g.is_verb(k) or s.is_mark(k) for k in range(cue + 1, first))
+            if clause < cue or between or g.lower[first] not in QUESTION:
                 continue
             last = next(
                 (k - 1 for k in range(clause, g.right[clause] + 1) if g.lower[k] == ","), g.right[clause]

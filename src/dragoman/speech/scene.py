@@ -260,6 +260,14 @@ class Scene:
             found = [
                 s for s in g.all_children(g.head[found[0]], "nsubj") if s != found[0] and self.thinks(s)
             ] or found
+        if found and found[0] > cue and g.tag[cue] == "VBG" and self.segment(cue) != self.segment(found[0]):
+            found = (
+                self._of_nearer_clause(cue) or found
+            )  # `and, insisting that ..., left; a week later rebels`
+        if found and (those := self._part_of(found[0])) is not None:
+            found = [those]
+        if found and self._reporting_on(found[0]):
+            found = self._just_before(cue) or found
         if found and g.lower[found[0]] == "those" and g.lower[g.head[found[0]]] == "among":
             found = g.subjects(g.head[g.head[found[0]]]) or found  # "was among those who questioned"
         if not any(self.thinks(s) for s in found) and not g.is_passive(cue):
@@ -293,6 +301,22 @@ class Scene:
         if g.is_passive(cue) and g.lemma[cue] in ("quote", "cite"):  # the one quoted is the source
             found = g.objects(cue) or found
         return found
+
+    def _part_of(self, i: int) -> int | None:
+        """Who stands before a clause about some of them: `The unions, some of whose members marched, favor the bill`."""
+        g = self.g
+        aside = g.lower[i + 1 : i + 2] == ["of"] and g.lower[i + 2 : i + 3] in (
+            ["whom"],
+            ["whose"],
+            ["which"],
+        )
+        return i - 2 if aside and i > 1 and g.lower[i - 1] == "," and self.thinks(i - 2) else None
+
+    def _reporting_on(self, i: int) -> bool:
+        """Whether a participle that opens the sentence was taken for a name: `Reporting on the mission, Ali Said (Chad) said`."""
+        g = self.g
+        opens = i == g.sents[g.sent[i]][0] and g.lower[i].endswith("ing")
+        return opens and g.pos[i + 1] == "ADP" and self.mentions.headed(i) is None
 
     def _said_to(self, cue: int) -> list[int]:
         """Who is said to have said something (`is reported to have told them`), or set on it (`was at pains to stress`)."""
