@@ -259,7 +259,9 @@ class Phrases(Contents):
         owner, verb = self._noun_owner(i, content)
         if owner is None and not self._told_of(i, content):
             return
-        if verb is not None and any(a.cue_token == verb and a.rule == "speech.estimate" for a in s.found):
+        if verb is not None and any(
+            a.cue_token == verb and a.rule in ("speech.estimate", "speech.standing") for a in s.found
+        ):
             return  # `put support for the law at 43 percent`
         span = s.span(*content)
         if span is None or span[1] - span[0] < SHORTEST or s.is_told(*span):
