@@ -391,11 +391,13 @@ class Roles:
             keepers = self._keepers(slots, recipients)
             if keepers:
                 return keepers
-        if act == "ASSAULT" and recipients and not doers:
+        # Executions are ASSAULT, and done by the law all the same.
+        lawful = (act, mode) in AUTHORITY or (act == "ASSAULT" and "home" in entry.frame.actor)
+        if act == "ASSAULT" and recipients and not doers and not lawful:
             laid = self.laid_on([i, *slots.get("prep:in"), *slots.get("prep:during")])
             laid = laid or self._amid(i, slots, recipients)
             return laid or [Found(UNKNOWN_ATTACKER, i, span, "no attacker is named", False)]
-        if act == "ASSAULT" and recipients and entry.kind == "verb":
+        if act == "ASSAULT" and recipients and entry.kind == "verb" and not lawful:
             nameless = nouns()["weapon_or_blast"] | nouns()["stranger"] | nouns()["reckoning"]
             if all(g.lemma[s] in nameless for s in slots.get("subj")):
                 ordered = self._ordered(slots.get("subj")) or self.laid_on(slots.get("subj"))
@@ -446,7 +448,7 @@ class Roles:
         )
         if (act, mode) == ("ACCUSE", "allege") and thing:
             return []  # "a raid blamed on the rebels": nobody says by whom
-        if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
+        if (act == "COERCE" and told) or lawful:
             for k in (
                 k for name in ("prep:in", "prep:at", "prep:across", "prep:by") for k in slots.get(name)
             ):
@@ -454,14 +456,14 @@ class Roles:
                 if found:
                     f = found[0]
                     return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
-        if told and (act == "COERCE" or (act, mode) in AUTHORITY or (act, mode) == ("SANCTION", "expel")):
+        if told and (act == "COERCE" or lawful or (act, mode) == ("SANCTION", "expel")):
             # "security has been stepped up around buildings across France", "attaches at the embassy in Bonn were expelled"
             for f in self.people.where(i, back=0, by=INSIDE)[:1]:
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
-        if (act == "COERCE" and told) or (act, mode) in AUTHORITY:
+        if (act == "COERCE" and told) or lawful:
             for f in recipients:
                 state = self.people.home(f.actor)
-                if state is not None and (act, mode) in AUTHORITY and mode != "deport":
+                if state is not None and lawful and mode != "deport":
                     why = f"no doer is named; the authorities of {f.actor.name}'s country"
                     return [Found(state, f.token, f.span, why, False)]
         undoer = self._undoer(i) if entry.kind == "verb" else []
