@@ -202,6 +202,16 @@ class Nominals:
         g = self.g
         return g.word[k][:1].isupper() and g.pos[k] in ("PROPN", "NOUN", "ADJ") and g.lower[k] != "the"
 
+    def _uses_force(self, i: int) -> bool:
+        """Whether one officer does what only those of the state do: `an officer shot a marcher`, `beaten by a guard`."""
+        g = self.g
+        if g.lemma[i] not in self.words.forceful:
+            return False
+        h = g.head[i]
+        if g.dep[i] == "pobj" and g.dep[h] == "agent":
+            return g.lemma[g.head[h]] in self.words.forcing
+        return g.dep[i] == "nsubj" and g.lemma[h] in self.words.forcing
+
     def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str]) -> None:
         g, story = self.g, self.story
         sector, kind = row
@@ -226,7 +236,7 @@ class Nominals:
         if sector == "JUD" and self._backed_by_the_world(i):
             owners, states, groups, sector, kind = [], [], [], "IGO", "intergovernmental organisation"
         vague = lemma in self.words.vague and not (
-            lemma in self.words.vague_single and g.tag[i] in ("NNS", "NNPS")
+            lemma in self.words.vague_single and (g.tag[i] in ("NNS", "NNPS") or self._uses_force(i))
         )
         own = bool(states)
         if lemma in ("opposition", "resistance") and any(

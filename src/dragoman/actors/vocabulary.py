@@ -102,6 +102,8 @@ class Vocabulary:
     continental: Words
     grounds: Words
     vague_single: Words
+    forceful: Words
+    forcing: Words
     led: dict[str, Words]
     desks: Words
     diplomatic_verbs: Words

@@ -782,8 +782,12 @@ class Distractors:
             return told < since or (one.act in _FORCED and told < words().force_since)
         g = self.g
         verb = next((k for k in self._above(one.trigger) if g.is_verb(k)), None)
+        heads = {one.trigger}
+        while verb is not None:
+            heads.add(verb)
+            verb = g.head[verb] if g.dep[verb] == "conj" else None  # "met in 1494 and agreed on a line"
         return any(
-            self._year(k) < since and self._dates(k, one.trigger, verb)
+            self._year(k) < since and self._dates(k, heads)
             for k in range(*g.sents[g.sent[one.trigger]])
             if g.lower[k][0].isdigit()
         )
@@ -801,14 +805,15 @@ class Distractors:
             return 0
         return int(g.lower[k]) if _YEAR.fullmatch(g.lower[k]) is not None else 9999
 
-    def _dates(self, k: int, trigger: int, verb: int | None) -> bool:
+    def _dates(self, k: int, heads: set[int]) -> bool:
         """Whether a year is that of an act: `besieged it in the winter of 1220`, not `a treaty of 1840`."""
         g = self.g
         way = self._above(k)
         for above in way[1:]:
-            if above in (trigger, verb):
+            if above in heads:
                 return g.dep[k] != "nummod" or g.lower[g.head[k]] in _TIME_NOUNS
-            if g.pos[above] in ("NOUN", "PROPN") and g.lower[above] not in _TIME_NOUNS:
+            named = g.pos[above] == "PROPN" and g.dep[way[1]] == "prep"  # "met at Tordesillas in 1494"
+            if g.pos[above] in ("NOUN", "PROPN") and g.lower[above] not in _TIME_NOUNS and not named:
                 return False
             if g.is_verb(above):
                 return False

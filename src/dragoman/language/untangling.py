@@ -31,6 +31,7 @@ _ABOUT_SO_MANY: Final = frozenset(
 _COUNT_REACH: Final = 4
 _OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 _BE: Final = frozenset({"is", "are", "was", "were", "'s", "'re"})
+_SHOOTING: Final = frozenset({"shot", "shoot", "shoots", "shooting"})
 # Before what a blow fell on, and where: `an attack on a base in Gao that killed`.
 _STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "inside", "around", "of"})
 _SITES: Final = frozenset({"near", "outside", "inside", "across", "around", "along", "off", "amid"})
@@ -82,6 +83,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_progressives(parse)
     _free_objects(parse)
     _free_particles(parse)
+    _free_shot_dead(parse)
     assign(parse)
     shape(parse)
     _list_names(parse)
@@ -543,6 +545,19 @@ def _free_objects(parse: Lists) -> None:
             continue
         if not parse.has(v, "dobj"):
             dep[n] = "dobj"
+
+
+def _free_shot_dead(parse: Lists) -> None:
+    """Give a killing the object that the parser hung on `dead`, or took for a time: `shot dead [a boy]`."""
+    for n, label in enumerate(parse.dep):
+        above = parse.head[n]
+        dead = above if label == "pobj" else parse.first(n) - 1 if label == "npadvmod" else -1
+        if dead < 1 or parse.lower[dead] != "dead" or parse.lower[dead - 1] not in _SHOOTING:
+            continue
+        v = parse.head[dead]
+        if v == dead - 1 and not parse.has(v, "dobj"):
+            parse.hang(n, v, "dobj")
+            parse.dep[dead] = "acomp"
 
 
 def _free_particles(parse: Lists) -> None:
