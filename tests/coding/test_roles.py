@@ -17,6 +17,11 @@ TOLD = [
     ("Ten people were shot dead when Nigerian troops moved in.", "NGA ASSAULT/firearms -> NGA"),
     ("French soldiers opened fire to disperse a crowd in Abidjan.", "FRA ASSAULT/firearms -> CIV"),
     ("Two soldiers were killed when their truck hit a mine in Mali.", "UAF ASSAULT -> MLI"),
+    # whom one shoots dead, one officer, guns, and the law that executes
+    ("A policeman shot dead a teenager in Lyon, France.", "FRA ASSAULT/firearms -> FRA"),
+    ("An officer beat a demonstrator in Lyon on Friday.", "FRA ASSAULT/beat -> FRA"),
+    ("Serb guns pounded Sarajevo.", "SRB ASSAULT/heavy-weapons -> BIH"),
+    ("Four dissidents were put to death in Chad on Friday.", "TCD ASSAULT/targeted -> TCD"),
     # whose accord is welcomed, and where
     ("Serbia and Kosovo signed a deal. It rained. The pope welcomed the deal.", "VAT SUPPORT -> SRB,XKX"),
     ("Peres announced a ceasefire. The French president welcomed the ceasefire.", "FRA SUPPORT"),

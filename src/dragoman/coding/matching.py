@@ -190,7 +190,7 @@ class Matcher:
         g = self.g
         if g.pos[i] != "NOUN" or self.people.of(i, owner=False):
             return True
-        return g.lemma[i] in nouns()["weapon_or_blast"] or not self.people.of(i)
+        return g.lemma[i] in nouns()["weapon_or_blast"] | nouns()["guns"] or not self.people.of(i)
 
     def _strangers(self, tokens: list[int]) -> bool:
         """Whether people did it of whom nothing is known: `three men with knives`."""
