@@ -596,7 +596,8 @@ class Coder:
                 [f for name in frame.actor for f in self.roles.in_slot(slots, name, entry, owner=False)]
             )
             if entry.act == "CONSULT" and len({f.actor.id for f in actors}) < 2:
-                actors = self.contacts.named_together(slots.get("prep:between"), actors)
+                doers = slots.get("subj") if slots.support else []
+                actors = self.contacts.named_together([*slots.get("prep:between"), *doers], actors)
             recipients: list[Found] = []
         else:
             names = frame.actor

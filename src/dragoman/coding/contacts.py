@@ -108,10 +108,12 @@ class Contacts:
         """Whether a contact is told by how long it was, as what something came after: `reached after eight hours of talks`."""
         g = self.g
         top = measured(g, n)
-        if top == n or g.dep[top] != "pobj" or g.prep_objects(n, "with", "between", "among"):
+        if top == n or g.prep_objects(n, "with", "between", "among"):
             return False
         counted = any(g.dep[c] == "nummod" or g.lower[c] in ("a", "an") for c in g.children[top])
-        return counted and g.lower[g.head[top]] in ("after", "following", "of")
+        if g.dep[top] == "dobj":  # "the accord followed three weeks of negotiations"
+            return counted and g.lemma[g.head[top]] in words()["coming_after"]
+        return counted and g.dep[top] == "pobj" and g.lower[g.head[top]] in ("after", "following", "of")
 
     def visited_before(self) -> tuple[list[Found], list[Found]]:
         """Visitor and host of the visit told last, which `the trip` means; nobody where there is none."""
@@ -226,6 +228,9 @@ class Contacts:
         g = self.g
         out = list(known)
         for s in subjects:
+            if g.all_children(s, "relcl"):  # "Kabila and Rwanda's Paul Kagame, who held talks"
+                while g.dep[s] == "conj":
+                    s = g.head[s]
             told = range(g.left[s], g.right[s] + 1)
             clauses = [
                 c for c in told if g.dep[c] in ("acl", "relcl", "advcl")

@@ -131,6 +131,8 @@ class Counterparts:
         found = found or next((told for told in self._ways(deed) if told), [])
         if deed.act == "ASSAULT":
             found = self._others_things(found, deed)
+        if self.g.lemma[deed.slots.i] in nouns()["authoring"]:
+            found = [f for f in found if not self._where_signed(f)]
         if (
             deed.act == "THREATEN"
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
@@ -142,6 +144,17 @@ class Counterparts:
         if deed.act in KEPT:
             found = keepers(self.g, self.people, found, deed.actors, deed.act)
         return found
+
+    def _where_signed(self, f: Found) -> bool:
+        """Whether only the place names a state where a text is dealt with: `signed in the Saudi capital an accord`."""
+        g = self.g
+        where = g.head[f.token]
+        return (
+            g.lemma[where] in nouns()["locality"]
+            and g.dep[where] == "pobj"
+            and g.lower[g.head[where]] in ("in", "at")
+            and g.is_verb(g.head[g.head[where]])
+        )
 
     def _holders(self, deed: Deed) -> list[Found]:
         """Those who have the place that is hit: `rebel-held villages`, `a town held by M23`, `Gao, their stronghold`."""

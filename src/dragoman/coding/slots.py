@@ -202,6 +202,11 @@ class VerbSlots(Slots):
                     own = g.prep_objects(c, name)
                     if own:
                         return own
+            if name in ("between", "among"):  # "an agreement [on fishing] between X and Y was signed"
+                for c in g.all_children(v, "dobj", "nsubjpass"):
+                    own = [m for _, k in g.prepositions(c) for m in g.prep_objects(k, name)]
+                    if own:
+                        return own
             if g.dep[v] in ("acl", "relcl") and g.head[v] in g.objects(v):
                 own = [
                     k for k in g.prep_objects(g.head[v], name) if k < v

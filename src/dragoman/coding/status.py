@@ -231,6 +231,9 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             )  # "voiced hope about reaching"
         if preposition in ("before", "without"):
             return Judged("negated" if preposition == "without" else "future", preposition)
+        if preposition == "in" and g.lemma[h] in governors()["joining"]:
+            above = verb_status(g, h, depth + 1)
+            return above if above.status != "actual" else None  # "has not joined Chad in recognising it"
         if preposition in ("after", "by", "since", "while", "in", "upon", "on"):
             return None
     lemma = g.lemma[h]
@@ -245,6 +248,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             lemma = g.lemma[adjective] if adjective is not None else lemma
         if infinitive and lemma in table["contacting"] and g.lemma[v] in table["conveying"]:
             return verb_status(g, h, depth + 1)  # "phoned him to urge restraint"
+        if infinitive and dep == "xcomp" and (first := ranked(g, v)) is not None:
+            return verb_status(g, first, depth + 1)  # "became the first state to sign"
         if dep == "advcl" and infinitive:
             above = verb_status(g, h, depth + 1)
             if lemma == "use":
@@ -316,7 +321,11 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
 def ranked(g: Grammar, v: int) -> int | None:
     """The verb that says who was the first, last or only one to do it: `was the first country to recognise`, else `None`."""
     h = g.head[v]
-    if g.dep[v] not in ("acl", "relcl") or g.dep[h] != "attr" or not g.is_verb(g.head[h]):
+    if g.dep[v] == "xcomp" and g.lemma[h] in _COPULAS:  # the parser may hang it on the verb
+        h = next((k for k in g.all_children(h, "attr") if k < v), h)
+    elif g.dep[v] not in ("acl", "relcl"):
+        return None
+    if g.dep[h] != "attr" or not g.is_verb(g.head[h]):
         return None
     if not any(g.lower[a] == "to" for a in g.auxiliaries(v)) or g.child(v, "nsubj", "nsubjpass") is not None:
         return None

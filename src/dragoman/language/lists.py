@@ -126,6 +126,10 @@ class Lists:
             start = below[0]
         return start
 
+    def first_below(self, i: int, after: int) -> int:
+        """The first token that hangs on `i`, directly or not, behind the phrase of `after`, which hangs on it too."""
+        return min((self.first(k) for k in self._children[i] if k > after and k < i), default=i)
+
     def is_titled(self, first: int, last: int) -> bool:
         """Whether a word from one token to another says a title: `U.S. Secretary of State Kerry`."""
         return not words("titles").isdisjoint(self.lower[first : last + 1])

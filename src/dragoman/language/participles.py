@@ -35,6 +35,8 @@ def shape(parse: Lists) -> None:
     _raise_main(parse)
     _raise_deeds(parse)
     _raise_handing(parse)
+    _raise_before_object(parse)
+    _read_nouns(parse)
     _open_meetings(parse)
     _join_deeds(parse)
     _match_tenses(parse)
@@ -191,6 +193,42 @@ def _raise_handing(parse: Lists) -> None:
             continue
         if any(parse.lower[k] == "." for k in parse.below(n, "punct") if k > v):
             parse.make_main(v, n)
+
+
+def _raise_before_object(parse: Lists) -> None:
+    """Make a sentence's verb of a participle whose late object the parser took for the sentence: `The parties [signed] in Doha an accord.`"""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        s = head[v]
+        if label != "acl" or tag[v] not in ("VBN", "VBD") or s > v or dep[s] != "nsubj":
+            continue
+        n = head[s]
+        if head[n] != n or n < v or parse.pos[n] != "NOUN" or not parse.has(n, "det"):
+            continue
+        if parse.has(n, "cop", "aux", "auxpass", "appos") or parse.has(v, "agent", "auxpass", "aux", "dobj"):
+            continue
+        if not parse.has(v, "prep", "npadvmod", "advmod") or parse.last(v) + 1 < parse.first_below(n, s):
+            continue
+        end = [k for k in parse.below(n, "punct") if k > n]
+        parse.hang(v, v, "ROOT")
+        parse.hang(n, v, "dobj")
+        parse.hang(s, v)
+        for k in end:
+            parse.hang(k, v)
+        tag[v] = "VBD"
+
+
+def _read_nouns(parse: Lists) -> None:
+    """Make a verb of what the parser took for a noun of its plural subject: `The ministers of the Union [meet] in Rome.`"""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label != "ROOT" or tag[v] != "NN" or parse.lower[v] not in words("plural_verbs"):
+            continue
+        subjects = parse.below(v, "nsubj")
+        if len(subjects) != 1 or tag[subjects[0]] not in _PLURAL or parse.last(subjects[0]) != v - 1:
+            continue
+        if not parse.has(v, "det", "amod", "compound", "nmod", "poss", "cop"):
+            parse.pos[v], tag[v] = "VERB", "VBP"
 
 
 def _open_meetings(parse: Lists) -> None:

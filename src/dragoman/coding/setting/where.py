@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from dragoman.coding.setting.clauses import (
+    TOPICS,
     anchors_of,
     belongs,
     goes_on,
@@ -115,6 +116,8 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
     if act == "CONSULT":
         anchors = [a for a in anchors if a in (trigger, carrier) or not _goes_on_from_it(g, trigger, a)]
     found = nearest_place(doc, g, trigger, anchors, spoken=spoken, led=act in _LED)
+    if found is not None and act == "CONSULT" and _subject_of_talk(g, found, trigger):
+        found = None
     own = trigger if carrier is None else carrier
     told = own
     while g.dep[told] == "xcomp" and g.is_verb(g.head[told]):
@@ -142,6 +145,13 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
             if found is not None and not _stands_in(g, found, clause):
                 found = None
     return found
+
+
+def _subject_of_talk(g: Grammar, place: PlaceMention, trigger: int) -> bool:
+    """Whether a place is what a contact was about: `their dialogue on Kashmir`."""
+    p = g.head[place.last]
+    talks = {trigger, *g.all_children(trigger, "dobj")}
+    return g.dep[p] == "prep" and g.lower[p] in TOPICS and g.pos[g.head[p]] == "NOUN" and g.head[p] in talks
 
 
 def _stands_in(g: Grammar, place: PlaceMention, verb: int) -> bool:
