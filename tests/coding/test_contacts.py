@@ -69,6 +69,12 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Talks were held in Minsk between Alexander Lukashenko of Belarus and President of Azerbaijan Ilham Aliyev.", "AZE CONSULT/visit -> BLR"),
         ("Angela Merkel and Vladimir Putin attending a summit agreed to lift sanctions on Mali and Niger.", "DEU,RUS CONSULT/multilateral"),
         ("Foreign Minister Sergei Lavrov on Monday discussed by phone with Iranian President Hassan Rouhani ways to end the war.", "IRN,RUS CONSULT/phone"),
+        ("Chad and Niger resumed their dialogue on Diffa after a long break.", "NER,TCD CONSULT"),
+        ("Serbia and Croatia signed an accord. It followed three weeks of negotiations steered by Norwegian envoy Erik Solheim.", "HRV,SRB CONSULT/third-party -> NOR"),
+        ("Angela Merkel and France's Emmanuel Macron, who held two days of talks in Rome, urged calm.", "DEU,FRA CONSULT"),
+        ("The foreign ministers of the Gulf Cooperation Council meet in Riyadh on Sunday.", "IGO CONSULT/multilateral future"),
+        ("Serbia and Kosovo came face to face in Brussels.", "SRB,XKX CONSULT"),
+        ("Rival Libyan factions met in Skhirat to discuss a unity government.", "LBY CONSULT"),
     ],
 )  # fmt: skip
 def test_parties_and_kind(reader: Reader, text: str, contact: str) -> None:
@@ -125,3 +131,17 @@ def test_an_exchange_on_the_telephone_and_nationals_sent_home_in_return(reader: 
     text = "Russia ordered ten Finnish diplomats to leave. Helsinki had thrown out ten Russians on Monday. Sweden deported 40 Iraqis."
     acts = [(e.act, e.mode) for e in reader.read(text, published="2022-02-21").events]
     assert acts == [("SANCTION", "expel"), ("SANCTION", "expel"), ("COERCE", "deport")]
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("Djibouti and Eritrea held talks in Doha on Monday. The accord was signed there.", "DJI,ERI SUPPORT"),
+        ("Djibouti and Eritrea held talks in Doha on Monday. A second agreement will be signed next month.", "DJI,ERI SUPPORT future"),
+        ("Djibouti and Eritrea held talks in Doha on Monday. A contract was signed.", None),
+        ("The accord was signed in Doha.", None),
+    ],
+)  # fmt: skip
+def test_who_signed_what_was_talked_about(reader: Reader, text: str, signed: str | None) -> None:
+    found = notations(reader.read(Document(id="a", text=text, published="2019-03-05")))
+    assert [n for n in found if " SUPPORT" in n] == ([signed] if signed else [])

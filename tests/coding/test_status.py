@@ -38,6 +38,11 @@ from dragoman.reader import Reader
         ("Poland will send aid to Chad, shelling the rebels in Chad.", "shelling", "future"),
         ("Chad will not sign until Niger has withdrawn its troops.", "withdrawn", "hypothetical"),
         ("Chad did not sign until Niger withdrew its troops.", "withdrew", "actual"),
+        # what others do too, who was the first to do it, the day after another one
+        ("Norway has not joined Spain in recognising a Palestinian state.", "recognising", "negated"),
+        ("Norway joined Spain in recognising a Palestinian state.", "recognising", "actual"),
+        ("Malta became the first state to recognise Kosovo.", "recognise", "actual"),
+        ("Iran arrested two French tourists. They were freed the next day.", "freed", "actual"),
     ],
 )  # fmt: skip
 def test_status(reader: Reader, text: str, word: str, status: str) -> None:

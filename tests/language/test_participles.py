@@ -107,3 +107,18 @@ def test_those_who_are_made_captives(text: str, taken: list[str]) -> None:
 def test_who_does_it(text: str, verb: str, doers: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.subjects(g.word.index(verb))] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers", "done"),
+    [
+        ("The Yemeni parties signed on Monday in the Saudi capital an accord that ends the fighting.", "signed", ["parties"], ["accord"]),
+        ("The foreign ministers of the Gulf Cooperation Council meet in Riyadh on Sunday.", "meet", ["ministers"], []),
+        ("Nicaragua re-established diplomatic relations with China.", "established", ["Nicaragua"], ["relations"]),
+    ],
+)  # fmt: skip
+def test_a_verb_taken_for_something_else(text: str, verb: str, doers: list[str], done: list[str]) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert [g.word[i] for i in g.subjects(v)] == doers
+    assert [g.word[i] for i in g.objects(v)] == done

@@ -455,6 +455,8 @@ class Coder:
         if not actors:
             actors = self.roles.implied(entry, slots, act, mode, recipients)
             asserted = judged.status in HAPPENED or judged.status == "future"
+            if not actors and act == "SUPPORT":
+                actors = self.contacts.signatories(v)
             if not actors and act == "REQUEST" and g.is_passive(v) and asserted:
                 if not any(g.dep[c] == "ccomp" for c in slots.get("comp")):  # "was told that"
                     actors = self.said.unnamed_speaker(v, recipients)
@@ -483,7 +485,9 @@ class Coder:
             confidence -= 0.2
             alone = not any(self.people.of(i) for i in slots.get("prep:with") + slots.get("obj"))
             if act in ("CONSULT", "COOPERATE") and alone and not self.roles.assembly(actors):
-                if mode != "multilateral" or not actors or not self.contacts.of_many(slots.get("obj")):
+                many = mode == "multilateral" and self.contacts.of_many(slots.get("obj"))
+                sides = act == "CONSULT" and self.contacts.met_as_sides(slots.get("subj"))
+                if not actors or not (many or sides):
                     return self._refuse(v, "one party")
         if any(not f.direct for f in (*actors, *recipients)):
             confidence -= 0.1

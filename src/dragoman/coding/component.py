@@ -25,6 +25,8 @@ from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
 
 _TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning", "around")
+# Auxiliaries of a past tense.
+_PAST = frozenset({"was", "were", "had", "has", "have"})
 # Acts of states that are none when private people do the like: a reporter visits a border, an agency passes news on.
 _MATERIAL = frozenset({"CONSULT", "COOPERATE", "AID"})
 _PRIVATE = frozenset({"JRN"})
@@ -95,6 +97,8 @@ class CodingComponent:
             if (today - date.fromisoformat(when.end)).days > HISTORY:
                 one.status = Judged("historical", f"dated {when.end}, over {HISTORY} days before")
         elif status == "actual" and when.start > today.isoformat() and when.precision in ("day", "week"):
+            if _told_as_past(grammar(doc), one):
+                return  # "was freed the next day": of the day that was told before
             one.status = Judged("future", f"dated {when.start}, after publication")
 
     def _event(self, doc: Doc, g: Grammar, coder: Coder, number: int, told: Told) -> Event:
@@ -121,6 +125,12 @@ class CodingComponent:
             statement=statement.id if statement is not None else None,
             why=one.why,
         )
+
+
+def _told_as_past(g: Grammar, one: Coded) -> bool:
+    """Whether the verb of an act is in a past tense."""
+    v = one.trigger if one.carrier is None else one.carrier
+    return g.is_verb(v) and (g.tag[v] == "VBD" or any(g.lower[a] in _PAST for a in g.auxiliaries(v)))
 
 
 def _private(found: Found) -> bool:

@@ -142,6 +142,18 @@ class Contacts:
         somewhere = any(k in self.people.places for k in range(*self.g.sents[self.g.sent[n]]))
         return found, "phone" if last.mode == "phone" and not somewhere else None
 
+    def signatories(self, v: int) -> list[Found]:
+        """Who signed what nobody is named for: the two told to talk, agree or fight before, `The accord was signed in Doha`."""
+        g, last = self.g, self._last or self._pair
+        texts = [o for o in g.objects(v) if self.told_again(o)]
+        if last is None or not texts or g.lemma[v] not in words()["signed"] or not g.is_passive(v):
+            return []
+        if g.sent[v] - g.sent[last.trigger] > _GAP:
+            return []
+        found = unique(self.told_last(texts[0])[0])
+        apart = {f.actor.country or f.actor.id for f in found}
+        return found if len(found) == len(apart) == _ONE_OF_TWO else []
+
     def told_again(self, n: int) -> bool:
         """Whether a noun means the contact of those told before, or one more of it: `the talks`, `a new meeting`, `the next round`."""
         g = self.g
@@ -205,6 +217,11 @@ class Contacts:
             g.tag[k] == "NNS" and g.lemma[k] in words()["sides"]
             for k in g.prep_objects(n, "between", "among")
         )
+
+    def met_as_sides(self, subjects: list[int]) -> bool:
+        """Whether those who met are sides of one state: `rival Libyan factions met in Skhirat`."""
+        g = self.g
+        return any(g.tag[s] == "NNS" and g.lemma[s] in words()["apart"] for s in subjects)
 
     def hosts(self, n: int, carrier: int) -> list[Found]:
         """The state where a conference is held that names nobody: `a conference on Libya opened in Berlin`."""

@@ -248,7 +248,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             lemma = g.lemma[adjective] if adjective is not None else lemma
         if infinitive and lemma in table["contacting"] and g.lemma[v] in table["conveying"]:
             return verb_status(g, h, depth + 1)  # "phoned him to urge restraint"
-        if infinitive and dep == "xcomp" and (first := ranked(g, v)) is not None:
+        if infinitive and dep in ("xcomp", "advcl") and (first := ranked(g, v)) is not None:
             return verb_status(g, first, depth + 1)  # "became the first state to sign"
         if dep == "advcl" and infinitive:
             above = verb_status(g, h, depth + 1)
@@ -321,7 +321,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
 def ranked(g: Grammar, v: int) -> int | None:
     """The verb that says who was the first, last or only one to do it: `was the first country to recognise`, else `None`."""
     h = g.head[v]
-    if g.dep[v] == "xcomp" and g.lemma[h] in _COPULAS:  # the parser may hang it on the verb
+    if g.dep[v] in ("xcomp", "advcl") and g.lemma[h] in _COPULAS:  # the parser may hang it on the verb
         h = next((k for k in g.all_children(h, "attr") if k < v), h)
     elif g.dep[v] not in ("acl", "relcl"):
         return None

@@ -220,7 +220,7 @@ def _raise_before_object(parse: Lists) -> None:
 
 def _read_nouns(parse: Lists) -> None:
     """Make a verb of what the parser took for a noun of its plural subject: `The ministers of the Union [meet] in Rome.`"""
-    tag, dep, head = parse.tag, parse.dep, parse.head
+    tag, dep = parse.tag, parse.dep
     for v, label in enumerate(dep):
         if label != "ROOT" or tag[v] != "NN" or parse.lower[v] not in words("plural_verbs"):
             continue

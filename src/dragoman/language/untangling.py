@@ -60,6 +60,7 @@ _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], head: list[int]) -> None:
     """Mend a parse in place: labels and heads, and the tag of a word that was taken for another."""
     parse = Lists(lower, pos, tag, dep, head)
+    _join_prefixes(parse)
     _free_may(parse)
     _name_verbs(parse)
     _free_ages(parse)
@@ -106,6 +107,21 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     restore(parse)
     reorder(parse)
     straighten(parse)
+
+
+def _join_prefixes(parse: Lists) -> None:
+    """Make one verb of what the parser took for a verb `re` and more: `Nicaragua re-[established] relations with China`."""
+    for w in range(2, len(parse.lower)):
+        first, dash = w - 2, w - 1
+        if (parse.lower[first], parse.lower[dash]) != ("re", "-") or parse.tag[first] not in TENSED:
+            continue
+        if parse.lower[w] not in words("again") or not parse.has(first, "nsubj"):
+            continue
+        parse.replace(first, w)
+        parse.hand_down(dash, w)
+        parse.hang(first, w, "advmod")
+        parse.hang(dash, w, "punct")
+        parse.pos[w], parse.tag[w] = "VERB", parse.tag[first]
 
 
 def _free_may(parse: Lists) -> None:
