@@ -75,6 +75,8 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("The foreign ministers of the Gulf Cooperation Council meet in Riyadh on Sunday.", "IGO CONSULT/multilateral future"),
         ("Serbia and Kosovo came face to face in Brussels.", "SRB,XKX CONSULT"),
         ("Rival Libyan factions met in Skhirat to discuss a unity government.", "LBY CONSULT"),
+        ("Foreign ministers of the six ASEAN states will gather in Manila, with Cambodia high on the agenda.", "IGO CONSULT/multilateral future"),
+        ("Angela Merkel met with Vladimir Putin to set an agenda for the summit.", "DEU,RUS CONSULT"),
     ],
 )  # fmt: skip
 def test_parties_and_kind(reader: Reader, text: str, contact: str) -> None:

@@ -91,6 +91,10 @@ def _after_time(g: Grammar, v: int) -> list[int]:
     ]
 
 
+# Before `the agenda`: what stands on it.
+_ATOP = frozenset({"on", "atop", "topping", "dominating", "heading"})
+
+
 class Slots:
     """Slot name to token indices for one predicate; computed on demand, kept."""
 
@@ -185,7 +189,7 @@ class VerbSlots(Slots):
             if name in ("in", "on", "at", "to"):  # "flew to Lahore in December" names no second place
                 own = [k for k in own if not is_date(g, k) and (name != "to" or g.pos[k] != "NUM")]
             if name == "with":
-                own = [self._partner(k) for k in own]
+                own = [self._partner(k) for k in own if not self._on_agenda(k)]
             if own:
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
@@ -238,6 +242,13 @@ class VerbSlots(Slots):
                 inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
                 return [m for k in inner for m in g.prep_objects(k, name)]
         return []
+
+    def _on_agenda(self, k: int) -> bool:
+        """Whether a phrase tells what is talked of: `will gather in Manila, with Cambodia high on the agenda`."""
+        g = self.g
+        behind = g.lower[k + 1 : g.sents[g.sent[k]][1]]
+        at = behind.index("agenda") if "agenda" in behind else 0
+        return at > 1 and behind[at - 2] in _ATOP and not {"with", "to", ",", ";"} & set(behind[:at])
 
     def _partner(self, k: int) -> int:
         """Whom one talked with, taken by the parser for a part of what was talked of: `discussed with [Obama ways] to`."""
