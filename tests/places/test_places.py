@@ -103,6 +103,23 @@ NAMED = [
     ("Bombs fell on the village of Tel Qarmush in Syria.", "Tel Qarmush", "SYR"),
     # the noun after the name does something
     ("The students left; in Chengdu crowds burned a police station.", "Chengdu", "CHN"),
+    ("Farmers near Tarvinka found a mine.", "Tarvinka", None),
+    ("Fighting went on in Tarvinka on Tuesday.", "Tarvinka", None),
+    ("Shots were heard by witnesses in Tarvinka.", "Tarvinka", None),
+    ("The rebels took Tarvinka after nine days.", "Tarvinka", None),
+    ("Families were driven out of Tarvinka.", "Tarvinka", None),
+    ("The Tarvinka airport was closed.", "Tarvinka", None),
+    ("Shells fell on Tarvinka all night.", "Tarvinka", None),
+    ("Beit Zahlun, a town of 20,000, was shelled.", "Beit Zahlun", None),
+    ("The army lost three villages: Tarvinka, Nova Luka and Dolynske.", "Nova Luka", None),
+    # a capital or a state before a noun that does something; what comes after a time; who comes from there
+    ("He fled. In Colombo crowds took his office.", "Colombo", "LKA"),
+    ("In Chad crowds burned tyres.", "Chad", "TCD"),
+    ("Shots fell in Gyumri months later.", "Gyumri", "ARM"),
+    ("Rebels from Sudan attacked a camp.", "Sudan", "SDN"),
+    # American towns are told with their state, or among others
+    ("The inquiry leads to a flat in Bangor.", "Bangor", "GBR"),
+    ("A bomb went off in Birmingham; letters reached newsrooms in Atlanta.", "Birmingham", "USA"),
     # parts of a city, rivers, crossings, airports, squares
     ("A gunman fired at a cafe in the Tivoliby district of Copenhagen.", "Tivoliby", "DNK"),
     ("Israeli jets bombed the runways of Rafik Hariri airport.", "Beirut airport", "LBN"),
@@ -142,6 +159,11 @@ NOWHERE = [
     "Leaders of the East Asia Summit agreed.",
     "Manchester United beat Real Madrid.",
     "Officials testified in Congress.",
+    "The troops lost Humvees in the sand.",
+    "The rebels named three conditions: Zebulon, time and money.",
+    "Envoys from Sweden asked for a truce.",
+    "A flat belongs to Mr. Tarvinka.",
+    "The editors of Tarvinka apologised.",
     # ships
     "Divers reached the hatch of the Kursk.",
     "Nine hundred people drowned on the Estonia.",

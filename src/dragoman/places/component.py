@@ -118,6 +118,7 @@ class _Finder:
         self.names: list[_Name] = []
         self.by_sentence: dict[int, list[_Name]] = {}
         self.out: list[PlaceMention] = []
+        self.parts: set[int] = set()  # the states of towns, that are no places of their own: `West, Texas`
 
     def run(self) -> list[PlaceMention]:
         """All places, in text order."""
@@ -349,6 +350,7 @@ class _Finder:
             and self.g.word[name.first - 1] == ","
             and any(p.last == name.first - 2 for p in self.out)
         ):
+            self.parts.update(range(name.first, name.last + 1))
             return  # `West, Texas` is one place
         entry = self._in_its_day(entry)
         written = self.text[name.start : name.end]
@@ -491,7 +493,9 @@ class _Finder:
     def _unlisted(self) -> None:
         """`the village of Racak`, `the Kibati camp`: places by what is said of them, and small towns that are."""
         g = self.g
-        for first, last in runs(g, self.mentions, {i for p in self.out for i in range(p.first, p.last + 1)}):
+        for first, last in runs(
+            g, self.mentions, self.parts | {i for p in self.out for i in range(p.first, p.last + 1)}
+        ):
             written = " ".join(self.text[g.start[first] : g.end[last]].split())
             if last > first and g.lower[last] in _NAMED_AS:  # "Tarong Village"
                 written = written[: -len(g.word[last])].rstrip()

@@ -214,6 +214,7 @@ class Around:
             elsewhere[land] += elsewhere[other] // 2
         top = max(elsewhere.values(), default=0)
         told_once = top > 0
+        american = "USA" in own or elsewhere["USA"] > 0 or any(n.country == "USA" for n in near)
         best: tuple[float, int] | None = None
         chosen, backed = entries[0], False
         for k, e in enumerate(entries):
@@ -237,8 +238,13 @@ class Around:
                 nearby = any(g.sent[s.first] == sentence for s in inside)
                 score += SAME_REGION + (LOCATED - here if nearby else 0.0)
                 named = True
-            elif country == "USA" and regions and e.admin and e.kind != "region":
-                score -= NAMED  # another state of the union is named
+            elif (
+                country == "USA"
+                and e.admin
+                and e.kind != "region"
+                and (regions or (e.weight < LARGE and not american))
+            ):
+                score -= NAMED  # another state of the union is named, or none as news names it of small towns
             score += NEIGHBOUR if any(kilometres(e, n) < NEAR for n in near) else 0.0
             if (
                 not named

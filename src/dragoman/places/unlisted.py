@@ -14,10 +14,64 @@ from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA
 from dragoman.places.homonyms import EDGES, LINKS, Around
-from dragoman.places.usage import MOTION, OBJECTS, SPOTS, Usage, over_phrase, preposition_of, used_as_place
+from dragoman.places.usage import (
+    MOTION,
+    OBJECTS,
+    SPOTS,
+    Usage,
+    over_phrase,
+    phrase_ends_with,
+    preposition_of,
+    used_as_place,
+)
 
 _SETTLEMENTS = frozenset(read_words(DATA / "settlements.txt"))
 _HAPPENINGS = frozenset(read_words(DATA / "happenings.txt"))
+# Those who are somewhere, or come from there: `witnesses in Xville`, `villagers from Xville`.
+_DWELLERS = frozenset(read_words(DATA / "dwellers.txt"))
+# Those who take, hold and lose what is called so with a name alone: `the rebels took Xville`.
+_TAKERS = frozenset(read_words(DATA / "takers.txt"))
+_TAKING = frozenset({"take", "hold", "lose", "enter", "reach", "leave", "pass", "abandon"})
+# What says only that something happens: the subject tells what.
+_GOING_ON = frozenset(
+    {
+        "begin",
+        "break",
+        "continue",
+        "erupt",
+        "fall",
+        "go",
+        "happen",
+        "occur",
+        "rage",
+        "resume",
+        "spread",
+        "start",
+        "take",
+    }
+)
+# Who goes out of these goes from a place.
+_OUT = frozenset(
+    {
+        "drive",
+        "escape",
+        "evacuate",
+        "expel",
+        "flee",
+        "flush",
+        "force",
+        "march",
+        "pour",
+        "push",
+        "slip",
+        "stream",
+    }
+)
+# What a name before them is the name of, wherever the phrase stands: `the Xville airport was closed`.
+_BEARERS = frozenset(
+    {"airbase", "airfield", "airport", "checkpoint", "county", "dam", "district", "governorate", "oblast", "oilfield",
+     "peninsula", "province", "refinery", "region", "township", "valley", "village"}
+)  # fmt: skip
 _NOT = frozenset(read_words(DATA / "not_places.txt"))
 _SHAPES = frozenset(
     (row.cells["word"], row.cells["side"]) for row in read_table(DATA / "shapes.tsv", ["word", "side"])
@@ -36,6 +90,13 @@ _SIEGES = frozenset(
         "recapture",
         "retake",
         "reoccupy",
+        "bomb",
+        "raze",
+        "torch",
+        "flatten",
+        "occupy",
+        "blockade",
+        "visit",
     }
 )
 _BARE = [[word] for word, _ in sorted(_SHAPES)] + [["city"], ["town"], ["port"]]
@@ -122,7 +183,7 @@ def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int,
     """Names by their first and last token: capitalised words in a row, and what hyphens tie to them."""
     i = 0
     while i < g.n:
-        if g.pos[i] != "PROPN" or not g.word[i][0].isupper() or i in taken or mentions.covering(i):
+        if g.pos[i] != "PROPN" or not g.word[i][0].isupper() or i in taken or _somebody(g, mentions, i):
             i += 1
             continue
         first = last = i
@@ -140,9 +201,22 @@ def runs(g: Grammar, mentions: Mentions, taken: set[int]) -> Iterator[tuple[int,
             else:
                 break
         part = first > 0 and g.word[first - 1] == "-" and _tied(g, first - 1)  # "Bosnia-Herzegovina"
-        if not part and not any(k in taken or mentions.covering(k) for k in range(first, last + 1)):
+        if not part and not any(k in taken or _somebody(g, mentions, k) for k in range(first, last + 1)):
             yield first, last
         i = last + 1
+
+
+def _somebody(g: Grammar, mentions: Mentions, i: int) -> bool:
+    """Whether an actor bears a word, and not one whom nobody knows and the text says to be a town: `Xville, a town of`."""
+    return any(
+        m.via != "name"
+        or not m.actors
+        or m.actors[0].kind != "person"
+        or m.actors[0].wikidata is not None
+        or m.actors[0].office is not None
+        or not any(g.dep[c] == "appos" and g.lemma[c] in _SETTLEMENTS for c in g.children[m.last])
+        for m in mentions.covering(i)
+    )
 
 
 def _after_particles(g: Grammar, last: int) -> int | None:
@@ -191,9 +265,12 @@ def said_to_be_a_place(
             return None  # "the Mahdist stronghold of Amara" says who holds it
         struck = g.dep[noun] in ("dobj", "nsubjpass") and g.lemma[g.head[noun]] in OBJECTS
         where = struck or preposition_of(g, noun)[0] in _WHERE | _WHITHER | {"on", "of"}
-        return (
-            Usage(True, True, f"before {g.word[noun]!r}") if where and g.lemma[noun] in _SETTLEMENTS else None
-        )
+        if g.lemma[noun] in _BEARERS and noun == last + 1 and (first == 0 or g.pos[first - 1] != "PROPN"):
+            return Usage(True, True, f"before {g.word[noun]!r}")
+        if g.lemma[noun] in _SETTLEMENTS:
+            return Usage(True, True, f"before {g.word[noun]!r}") if where else None
+        if not phrase_ends_with(g, first, noun):
+            return None
     usage = used_as_place(g, mentions, first, last)
     if usage is None or (first == last and a_ship_s(g, first, last)):
         return None
@@ -210,8 +287,13 @@ def said_to_be_a_place(
     if other is not None:
         return Usage(places[other], True, f"beside {g.word[other]!r}")
     preposition, governor = preposition_of(g, last)
+    if not preposition and phrase_ends_with(g, first, g.head[last]):
+        preposition, governor = g.lower[first - 1], g.head[first - 1]
     if preposition == "on" and any(g.lemma[k] in _FALLING for k in (governor, *g.objects(governor))):
         return Usage(True, True, f"what falls on it: {g.word[governor]!r}")
+    told = _plainly(g, first, last, preposition, governor)
+    if told:
+        return Usage(True, True, told)
     if not usage.strong:
         return None
     other = _lies_by(g, around, last, places)
@@ -234,6 +316,45 @@ def said_to_be_a_place(
     if preposition in _WHITHER and any(g.lemma[k] in MOTION for k in over):
         return Usage(True, True, f"whither {g.word[governor]!r}")
     return None
+
+
+def _plainly(g: Grammar, first: int, last: int, preposition: str, governor: int) -> str:
+    """Why a phrase leaves no doubt that a name is a place's: `near Xville`, `fighting went on in Xville`; else empty."""
+    if preposition == "near":
+        return "after 'near'"
+    verb = g.lemma[governor]
+    if preposition in _WHERE:
+        if verb in _DWELLERS:
+            return f"where {g.word[governor]!r}"
+        if g.pos[governor] == "VERB" and verb in _GOING_ON:
+            for k in _who(g, governor):
+                if g.lemma[k] in _HAPPENINGS | _FALLING:
+                    return f"where {g.word[k]!r}"
+    if preposition == "from" and verb in _DWELLERS:
+        return f"whence {g.word[governor]!r}"
+    if preposition == "on" and (
+        verb in ("march", "advance")
+        or (verb in ("fall", "rain", "land") and any(g.lemma[k] in _FALLING for k in _who(g, governor)))
+    ):
+        return f"what comes upon it: {g.word[governor]!r}"
+    if (
+        first >= 3
+        and g.lower[first - 2 : first] == ["out", "of"]
+        and any(g.lemma[k] in _OUT for k in range(max(first - 6, 0), first - 2))
+    ):
+        return "after 'out of'"
+    if g.dep[last] == "dobj" and first == last and g.tag[last] == "NNP" and g.lemma[g.head[last]] in _TAKING:
+        for k in _who(g, g.head[last]):
+            if g.lemma[k] in _TAKERS:
+                return f"object of {g.word[g.head[last]]!r}"
+    return ""
+
+
+def _who(g: Grammar, verb: int) -> list[int]:
+    """The subjects of a verb, the noun told of where that is a relative clause: `protests that began in Xville`."""
+    return [c for c in g.children[verb] if g.dep[c] in ("nsubj", "nsubjpass")] + (
+        [g.head[verb]] if g.dep[verb] == "relcl" else []
+    )
 
 
 def _lies_by(g: Grammar, around: Around, last: int, places: Mapping[int, bool]) -> int | None:

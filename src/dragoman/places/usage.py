@@ -57,6 +57,7 @@ _STANDING = frozenset({"stand", "halt", "stop", "mass", "camp", "entrench", "app
 _CALLING = frozenset({"call", "rename", "name", "become"})
 _FIGHTS = frozenset(
     {
+        "war",
         "battle",
         "fight",
         "struggle",
@@ -126,6 +127,25 @@ _FORENAMES = frozenset(
 )  # fmt: skip
 # Those whom a state sends or has, told by `from` with its name.
 _SENT = read_vocabulary().delegates | read_vocabulary().members
+# Of these, those who come from there themselves rather than speak for it: `rebels from Sudan`.
+_FIGHTERS = frozenset(
+    {
+        "commando",
+        "fighter",
+        "guerrilla",
+        "insurgent",
+        "jihadist",
+        "mercenary",
+        "militant",
+        "militiaman",
+        "rebel",
+        "volunteer",
+    }
+)
+# What lies beside a place: `the woods by Bruzgi`.
+_BESIDE = frozenset(
+    {"coast", "field", "forest", "hill", "lake", "meadow", "river", "road", "sea", "shore", "wood", "woods"}
+)
 # What goes somewhere or comes from there.
 MOTION = frozenset(
     {"flee", "fly", "travel", "go", "come", "arrive", "return", "march", "drive", "sail", "move", "withdraw",
@@ -250,16 +270,37 @@ def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
     return None
 
 
-def _ends_a_phrase(g: Grammar, first: int, noun: int) -> bool:
-    """Whether a preposition before a name has no other object, as the noun after it does something: `in Chengdu crowds burned`."""
+# How long after: `shots fell in Chengdu hours later`.
+_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
+
+
+def phrase_ends_with(g: Grammar, first: int, noun: int) -> bool:
+    """Whether a preposition before a name has no other object, as the noun after it does something or says how long
+    after: `in Chengdu crowds burned`, `in Chengdu hours later`."""
     before = first - 1
     return (
         before >= 0
         and g.lower[before] in LOCATIVE - WEAK
         and g.pos[before] == "ADP"
-        and g.dep[noun] in ("nsubj", "nsubjpass")
-        and g.head[noun] > noun
+        and (
+            (g.dep[noun] in ("nsubj", "nsubjpass") and g.head[noun] > noun)
+            or (g.dep[noun] == "npadvmod" and g.lemma[noun] in _SPANS)
+        )
         and g.child(before, "pobj", "pcomp") is None
+    )
+
+
+def _listed(g: Grammar, first: int) -> bool:
+    """Whether a name stands in a list that a word for places announces: `attacked three towns: Lashio, Laukkai and Muse`."""
+    k = first - 1
+    while k >= 0 and (
+        g.pos[k] in ("PROPN", "CCONJ", "DET") or g.word[k] == "," or g.lemma[k] in _SETTLEMENTS
+    ):
+        k -= 1
+    return (
+        k >= 0
+        and g.word[k] == ":"
+        and any(g.tag[j] == "NNS" and g.lemma[j] in _SETTLEMENTS for j in range(max(k - 10, 0), k))
     )
 
 
@@ -267,6 +308,9 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     """How a name is used as a place, if it is."""
     owned = _owner(g, mentions, first, last)
     if owned == "metonym":
+        up = g.head[last]
+        if g.dep[last] == "compound" and up > last and phrase_ends_with(g, first, up):
+            return Usage(True, True, f"after {g.lower[first - 1]!r}")
         return _as_subject(g, last)
     if owned or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
         return None
@@ -285,7 +329,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return None  # "Palais Coburg"
     head = last
     dep, up = g.dep[head], g.head[head]
-    if dep in ("compound", "nmod", "amod") and up > last and _ends_a_phrase(g, first, up):
+    if dep in ("compound", "nmod", "amod") and up > last and phrase_ends_with(g, first, up):
         return Usage(True, True, f"after {g.lower[before]!r}")
     if dep in ("compound", "nmod", "amod") and up > last:
         if g.lemma[up] in SPOTS or g.lower[up] in SPOTS:
@@ -316,6 +360,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         if preposition in WEAK and preposition not in ("of", "between", "on"):
             strong = strong or any(g.lemma[k] in MOTION for k in over_phrase(g, first, governor))
         return Usage(True, strong, f"after {preposition!r}")
+    if preposition == "by" and g.lemma[governor] in _BESIDE:
+        return Usage(True, True, f"beside {g.word[governor]!r}")
     if preposition == "for" and (
         g.lemma[governor] in _FIGHTS or (g.dep[governor] == "dobj" and g.lemma[g.head[governor]] in _FIGHTS)
     ):  # "left for Idlib", "left Aleppo for Idlib"
@@ -344,6 +390,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
             return Usage(True, True, "apposition")
         if g.dep[up] in ("dobj", "nsubjpass") and g.lemma[g.head[up]] in OBJECTS:
             return Usage(True, True, "apposition")
+    if _listed(g, first):
+        return Usage(True, True, "of a list of places")
     if dep == "npadvmod" and preposition_of(g, up)[0] in LOCATIVE:
         return Usage(True, True, "inside a place phrase")
     if dep == "poss" and g.lemma[up] in SPOTS and g.lemma[up] not in _HOLDINGS:
@@ -370,9 +418,13 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
 def state_used_as_place(g: Grammar, head: int) -> Usage | None:
     """How a state's name is used as a place, if it is."""
     preposition, governor = preposition_of(g, head)
+    dep, up = g.dep[head], g.head[head]
+    if preposition == "from" and g.pos[governor] == "NOUN" and g.lemma[governor] in _FIGHTERS:
+        return Usage(False, True, "state after 'from'")
     if preposition == "from" and g.pos[governor] == "NOUN" and g.lemma[governor] in _SENT:
         return None  # "envoys from Sweden": whose they are
-    dep, up = g.dep[head], g.head[head]
+    if dep == "compound" and up > head and phrase_ends_with(g, g.left[head], up):
+        return Usage(True, True, f"state after {g.lower[g.left[head] - 1]!r}")
     visited = dep == "dobj" and g.lemma[up] in VISITING
     if preposition in LOCATIVE or visited:
         part = preposition == "of" and g.lemma[governor] in SPOTS and g.lemma[governor] not in _HOLDINGS
