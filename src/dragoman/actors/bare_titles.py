@@ -340,8 +340,11 @@ class BareTitles:
             ends = self.scan.fold[word - 1] in _ENDING
             edges = sorted((t, id_) for id_, t in timely.items())
             return self.registry.known[edges[0][1] if ends else edges[-1][1]]
-        last = self.scan.fold[self.scan.starting[word].b - 1]
+        hit = self.scan.starting[word]
+        last = self.scan.fold[hit.b - 1]
         fitting = [k for k in named if self._fills(k, frozenset({title.office}), last)]
+        if hit.b - word > 1:  # `the foreign secretary` is not the Iranian minister named last
+            fitting = self._so_called(fitting, " ".join(self.scan.fold[word : hit.b])) or fitting
         before = [k for k in fitting if k.before(at) >= 0]
         before = [
             k for k in before if last in k.called
