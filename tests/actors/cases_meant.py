@@ -43,6 +43,12 @@ BESIDE: list[Case] = [
 SETS: list[Case] = [
     ("Greece and Macedonia signed at the lake. The two foreign ministers embraced.", "2018-06-17",
      {"two foreign ministers": "nikola-dimitrov+nikos-kotzias"}),
+    ("Greek and Macedonian farmers blocked the road. The two foreign ministers embraced.", "2018-06-17",
+     {"two foreign ministers": "nikola-dimitrov+nikos-kotzias"}),
+    ("Jeremy Hunt called Mohammad Javad Zarif. The Foreign Secretary asked for the tanker.", "2019-07-20",
+     {"The Foreign Secretary": "jeremy-hunt"}),
+    ("The Comoran president asked the union for help.", "2008-03-25",
+     {"Comoran president": "ahmed-abdallah-sambi"}),
     ("At Dayton the three presidents sat apart. Richard Holbrooke shuttled between Slobodan Milosevic, Franjo "
      "Tudjman and Alija Izetbegovic.", "1995-11-02",
      {"three presidents": "alija-izetbegovic+franjo-tudman+slobodan-milosevic"}),

@@ -62,6 +62,10 @@ NEAR = 3  # sentences back to people named one by one
 _FAR_MORE = 1.5  # how much more a story must be about another pair than about the two named last
 
 
+# Who, of a state, is told along with others of other states so that their ministers may be meant by a set.
+_OF_ONE_STATE = frozenset({"state", "population", "unnamed"})
+
+
 def _unnamed_official(a: Actor) -> bool:
     """Whether an actor is somebody of a government of whom no more is said: `the foreign secretaries of A and B`."""
     return a.sector == "GOV" and a.country is not None and a.id.startswith(f"{a.country.lower()}-gov-")
@@ -196,14 +200,22 @@ class Sets:
         )
 
     def _of_states(self, i: int, number: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
-        """`Greece and Macedonia signed. The two foreign ministers`: who holds the office in the states named together."""
+        """`Greece and Macedonia signed. The two foreign ministers`: who holds the office in the states named together.
+
+        Also of those whose people are told together: `Kyrgyz and Tajik villagers fought`.
+        """
         scan = self.discourse.story.scan
         hit = scan.ending.get(scan.word(i) + 1)
         t = hit.of("titles") if hit is not None else None
         if kinds != _PERSON or t is None or hit is None or hit.b - hit.a < 1 or self.g.lemma[i] == "leader":
             return None
-        for chain in self.chains(i, NEAR):
-            codes = [a.country for a in chain if a.country and (a.kind == "state" or _unnamed_official(a))]
+        together = [
+            m.actors
+            for m in self.discourse.story.mentions
+            if m.via == "nominal" and m.last < i and self.g.sent[i] - self.g.sent[m.head] < NEAR
+        ]
+        for chain in (*self.chains(i, NEAR), *reversed(together)):
+            codes = [a.country for a in chain if a.country and (a.kind in _OF_ONE_STATE or _unnamed_official(a))]
             if len(codes) == len(set(codes)) == len(chain) == number:
                 found = self.discourse.people.titles.holders_in(t.key, codes)
                 if len(found) == number:
