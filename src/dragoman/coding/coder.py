@@ -382,6 +382,8 @@ class Coder:
             recipients: list[Found] = []
         else:
             actors = self.roles.fill(slots, frame.actor, entry, doers=True)
+            if "subj" in frame.actor:
+                actors = unique([*actors, *self.roles.alongside(v, actors)])
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
             if mode == "visit" and not recipients:
                 recipients = without(self.contacts.host_there(v), actors)
@@ -539,7 +541,13 @@ class Coder:
             and inner is not None
             and inner[0] in HOSTILE | {"MOBILIZE"}
             and self.g.is_negated(at)
+            and not self._told_not_to(at)
         )
+
+    def _told_not_to(self, at: int) -> bool:
+        """Whether it is another who is told not to do it: `warned Chad not to attack`."""
+        g = self.g
+        return g.dep[at] == "xcomp" and bool({*g.subjects(at)} & {*g.objects(g.head[at])})
 
     def _by_crowd(self, slots: Slots, actors: list[Found]) -> bool:
         """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""
@@ -615,6 +623,8 @@ class Coder:
                     *[x for x in names if x not in ("subj", "poss")],
                 )
             actors = self.roles.fill(slots, names, entry, owner=False)
+            if slots.support and carrier is not None:
+                actors = unique([*actors, *self.roles.alongside(carrier, actors)])
             recipients = self.roles.fill(slots, frame.recipient, entry, but=actors)
             if not recipients and slots.support and carrier is not None:
                 recipients = self.roles.fill(slots, ("iobj",), entry, but=actors)

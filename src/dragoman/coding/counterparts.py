@@ -47,6 +47,10 @@ AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AI
 DIRECTED = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "AID"})
 # Acts done to whoever holds the people that they name: `demanded the release of those jailed in Eritrea`.
 KEPT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
+# Acts that a state does to others, not to itself; of these, those that give something of one's own; who acts for a state.
+OUTWARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AID", "AGREE", "CONCEDE"})
+_GIVING = frozenset({"SUPPORT", "AID", "AGREE", "CONCEDE"})
+_SERVING = frozenset({"GOV", "MIL", "COP", "SPY"})
 # Acts in words that several may do to one another: `traded accusations`.
 VERBAL_BLOWS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
 # Those who fight their own state.
@@ -120,6 +124,7 @@ class Counterparts:
         mutual = (mutual and not deed.entry.frame.reciprocal) or self._exchanged(deed)
         if mutual:
             return [replace(f, why=f"{f.why}; to one another") for f in deed.actors]
+        found = self._but_oneself(found, deed)
         if not found or all(f.token in self.people.places for f in found):
             found = self._wanted(deed) or found
         if deed.act == "ASSAULT" and all(f.token in self.people.places for f in found):
@@ -128,7 +133,9 @@ class Counterparts:
             found = [self.opponents.foe(f, deed.actors) for f in found]
         if found and deed.act in ("SUPPORT", "AID"):
             found = [self.opponents.backed(f, deed.slots.i, deed.actors) for f in found]
-        found = found or next((told for told in self._ways(deed) if told), [])
+        found = found or next(
+            (told for way in self._ways(deed) if (told := self._but_oneself(way, deed))), []
+        )
         if deed.act == "ASSAULT":
             found = self._others_things(found, deed)
         if self.g.lemma[deed.slots.i] in nouns()["authoring"]:
@@ -136,8 +143,8 @@ class Counterparts:
         if (
             deed.act == "THREATEN"
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
-            would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)}
-            would -= {*self.g.objects(deed.slots.i)}  # "warned Chad not to intervene"
+            clauses = [(c, self.g.surface_subject(c)) for c in deed.slots.get("comp")]
+            would = {s for c, own in clauses if own is not None for s in self.g.subjects(c)}
             found = [f for f in found if f.token not in would]
         if (deed.act, deed.mode) == ("SANCTION", "withdraw"):
             found = self._posted(found, deed)
@@ -155,6 +162,30 @@ class Counterparts:
             and g.lower[g.head[where]] in ("in", "at")
             and g.is_verb(g.head[g.head[where]])
         )
+
+    def _but_oneself(self, found: list[Found], deed: Deed) -> list[Found]:
+        """Parties without the state or body that the doers themselves act for: `voiced the support of Accra`, `invited him to Kenya`.
+
+        That an official of a body acts for a body that the clause names is told by how: he gives what is its own, or
+        says what it will do.
+        """
+        if deed.act not in OUTWARD or deed.mode == "investigate" or not deed.actors:
+            return found
+        if all(f.actor.sector in _SERVING for f in deed.actors):
+            home = {f.actor.country for f in deed.actors}
+            return [f for f in found if f.actor.kind != "state" or f.actor.country not in home]
+        if all(f.actor.sector == "IGO" and f.actor.kind == "person" for f in deed.actors):
+            doing = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)}
+            return [
+                f for f in found if f.actor.sector != "IGO" or not (f.token in doing or self._gives(f, deed))
+            ]
+        return found
+
+    def _gives(self, f: Found, deed: Deed) -> bool:
+        """Whether a body is whose the thing is that one gives: `offered the help of the United Nations`."""
+        g = self.g
+        owned = g.head[g.head[f.token]] if g.dep[f.token] == "pobj" else -1
+        return g.lower[g.head[f.token]] == "of" and owned in deed.slots.get("obj") and deed.act in _GIVING
 
     def _holders(self, deed: Deed) -> list[Found]:
         """Those who have the place that is hit: `rebel-held villages`, `a town held by M23`, `Gao, their stronghold`."""
@@ -211,7 +242,8 @@ class Counterparts:
     def _ways(self, deed: Deed) -> Iterator[list[Found]]:
         """Those whom the sentence may name outside the slots of the entry, the surest first."""
         slots, entry, act, actors = deed.slots, deed.entry, deed.act, deed.actors
-        pronoun = act in DIRECTED and (act != "ACCUSE" or deed.mode == "allege")
+        invited = act == "AGREE" and "obj" in entry.frame.recipient  # "invited him to Kenya"
+        pronoun = invited or (act in DIRECTED and (act != "ACCUSE" or deed.mode == "allege"))
         mutual = entry.frame.reciprocal
         if act == "SUPPORT" and any(self.g.lower[o] in _HIM for o in slots.get("obj")):
             yield self.antecedents(slots, entry, actors)  # "thanked him for the meeting" thanks nobody else

@@ -155,10 +155,31 @@ class Participants:
         """Actors that the phrase headed by token `i` stands for; with `owner`, a thing stands for its owner."""
         own = self._cache.get(i)
         if own is None:
-            own = self._cache[i] = self._several(i, self._own(i))
+            own = self._cache[i] = self._for_instance(i, self._several(i, self._own(i)))
         if own or not owner:
             return own
         return self.owner(i)
+
+    def _for_instance(self, i: int, found: list[Found]) -> list[Found]:
+        """Some states of which the phrase names a few, as these: `twenty countries, including Chile and Peru`, `among them`."""
+        g = self.g
+        if len(found) != 1 or found[0].token != i or g.tag[i] not in ("NNS", "NNPS"):
+            return found
+        a = found[0].actor
+        if a.country is not None or a.kind != "unnamed" or a.sector != "GOV":
+            return found
+        named = [k for name in ("including", "as") for k in g.prep_objects(i, name) if k > i]
+        for p in range(i + 1, min(g.right[i] + 3, g.n - 1)) if not named else ():
+            if g.lower[p] == "among" and g.lower[p - 1] == "," and g.lower[p + 1] == "them":
+                named = [
+                    m
+                    for k in (*g.all_children(p, "pobj"), *g.all_children(p + 1, "appos"))
+                    if k > p + 1
+                    for m in g.noun_conjuncts(k)
+                ]
+        told = [f for k in named for f in self._own(k, 1)]
+        states = bool(told) and all(f.direct and f.actor.country for f in told)
+        return told if states else found
 
     def _named_behind(self, i: int) -> list[Found]:
         """The persons whose names end the phrase of an office that they hold: `the heads of the departments of X and Y [A and B]`."""

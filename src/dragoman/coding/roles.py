@@ -63,6 +63,11 @@ _SPOKEN_OF = frozenset(
 # Where those stand whom one complains of, and those to whom a thing of one's own is given.
 _BLAMED = frozenset({"prep:against", "prep:about", "prep:over"})
 _HANDED = ("iobj", "prep:to")
+# Who does a thing along with somebody else, and the words before `with` that say so.
+_COMPANIONS = frozenset(
+    {"state", "government body", "intergovernmental organisation", "person", "armed group", "party"}
+)
+_JOINTLY = frozenset({"together", "along", "jointly"})
 # Those who stand in a list beside a state.
 _POWERS = frozenset({"state", "government body", "intergovernmental organisation"})
 # Prepositions after which a crowd's ground stands: `marched through the Greek capital`.
@@ -157,6 +162,37 @@ class Roles:
         if len(out) > 1 and name != "mod":
             out = [out[0], *(self._alike(f, out[0]) for f in out[1:])]
         return unique(out)
+
+    def alongside(self, v: int, actors: list[Found]) -> list[Found]:
+        """Who does it too, by a phrase beside the subject: `Norway, along with Sweden`, `together with`, `like Oman and Qatar`.
+
+        Only states, bodies and persons that the phrase itself names.
+        """
+        g = self.g
+        subjects = [s for s in g.subjects(v) if any(f.token == s for f in actors)]
+        if not subjects or not all(f.direct for f in actors):
+            return []
+        pronouns = g.all_children(v, "nsubj")  # "which together with Egypt mediated"
+        out: list[Found] = []
+        for p in (c for h in dict.fromkeys((*subjects, *pronouns, v)) for c in g.children[h]):
+            if g.dep[p] == "prep" and self._of_company(p, v, subjects):
+                objects = [m for c in (p, *g.all_children(p, "prep")) for m in g.all_children(c, "pobj")]
+                out += [
+                    f for m in objects for k in g.noun_conjuncts(m) for f in self.people.of(k, owner=False)
+                ]
+        told = [f for f in out if f.direct and f.actor.kind in _COMPANIONS]
+        return without(told, actors) if len(told) == len(out) else []
+
+    def _of_company(self, p: int, v: int, subjects: list[int]) -> bool:
+        """Whether a preposition joins another doer to the subject."""
+        g, word = self.g, self.g.lower[p]
+        if word == "alongside":
+            return True
+        if word == "with":
+            return g.lower[p - 1] in _JOINTLY
+        if word == "along":
+            return p < v and g.lower[p + 1 : p + 2] == ["with"]
+        return word == "like" and g.lower[p - 1] == "," and p - 2 in subjects and p < v
 
     def _idle(self, i: int, entry: Entry) -> bool:
         """Whether nobody acts through what a singular noun names: `the Syrian kitchen`, `a band from Cork`.

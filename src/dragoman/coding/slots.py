@@ -158,7 +158,7 @@ class VerbSlots(Slots):
                 or self._personal()
             )
         if slot == "iobj":
-            return g.datives(v)
+            return g.datives(v) or self._given()
         if slot == "comp":
             return self._complements()
         if slot == "comp-subj":  # "alleged that Egypt was behind it", "wants the president to go"
@@ -249,6 +249,12 @@ class VerbSlots(Slots):
         behind = g.lower[k + 1 : g.sents[g.sent[k]][1]]
         at = behind.index("agenda") if "agenda" in behind else 0
         return at > 1 and behind[at - 2] in _ATOP and not {"with", "to", ",", ";"} & set(behind[:at])
+
+    def _given(self) -> list[int]:
+        """Whom a passive says a thing was given or promised: `Somalia was promised troops`."""
+        g, v = self.g, self.i
+        kept = g.is_passive(v) and g.all_children(v, "dobj") and g.child(v, "nsubjpass") is not None
+        return [o for o in g.objects(v) if o < v] if kept else []
 
     def _partner(self, k: int) -> int:
         """Whom one talked with, taken by the parser for a part of what was talked of: `discussed with [Obama ways] to`."""
