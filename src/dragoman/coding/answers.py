@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
 from dragoman.coding.opponents import STATE, side, sides
-from dragoman.coding.participants import Found, nameless, nouns, unique
+from dragoman.coding.participants import Found, Participants, nameless, nouns, unique
 from dragoman.language import Grammar
 from dragoman.schema import Actor
 
@@ -46,8 +46,11 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 class Answers:
     """Finds the party to whose act another one answers."""
 
-    def __init__(self, g: Grammar, act_at: Callable[[int], tuple[str, str | None] | None]) -> None:
+    def __init__(
+        self, g: Grammar, people: Participants, act_at: Callable[[int], tuple[str, str | None] | None]
+    ) -> None:
         self.g = g
+        self.people = people
         self.act_at = act_at
 
     def settle(self, one: Coded, before: Sequence[Coded]) -> None:
@@ -109,20 +112,30 @@ class Answers:
             return
         if not all(o.actor.country == f.actor.country and self._foreign(o) for o in one.recipients):
             return
-        for told in reversed(before[-3:]):
+        for state in self._others(one, f.actor.country, before[-3:]):
+            why = f"{self.g.lower[f.token]!r} turns against {f.actor.country}, so is of another state"
+            one.actors = [self._official(state, f, why)]
+            return
+
+    def _others(self, one: Coded, country: str, before: Sequence[Coded]) -> Iterator[Actor]:
+        """States other than one whose minister an act seems to be by: who acted just before or whom that state hurt, else where the story is set."""
+        for told in reversed(before):
             if self.g.sent[one.trigger] - self.g.sent[told.trigger] > 1:
-                return
-            home = {o.actor.country for o in told.actors}
+                break
+            doers = {o.actor.country for o in told.actors}
+            hurt = told.act in _HARMFUL and doers == {country}
+            home = {o.actor.country for o in told.recipients} if hurt else doers
             state = knowledge_base().state(next(iter(home)) or "") if len(home) == 1 else None
-            if state is not None and state.country != f.actor.country:
-                word = self.g.lower[f.token]
-                why = f"{word!r} turns against {f.actor.country}, so is of those who acted before"
-                one.actors = [self._official(state, f, why)]
-                return
+            if state is not None and state.country != country:
+                yield state
+        for o in self.people.setting():
+            if o.actor.country != country:
+                yield o.actor
 
     def _foreign(self, o: Found) -> bool:
         """Whether somebody stands for a state to another one: the state itself, its ambassador there."""
-        return o.actor.kind == "state" or self.g.lemma[o.token] in _POSTED
+        office = o.actor.office or ""
+        return o.actor.kind == "state" or self.g.lemma[o.token] in _POSTED or office.startswith("ambassador")
 
     def _own_official(self, one: Coded) -> None:
         """Give a dismissed office that is named without its country to the country of who dismisses it."""
@@ -150,8 +163,10 @@ class Answers:
         return Found(actor, f.token, f.span, why, False)
 
     def _bare(self, f: Found) -> bool:
-        """Whether a phrase names an office without its country: `the foreign minister`."""
+        """Whether a phrase names an office without its country: `the foreign minister`, `the Ministry of Foreign Affairs`."""
         g = self.g
+        if g.lemma[f.token] == "ministry":
+            return not self.people.names_state(f.token, f.actor.country)
         return (
             g.pos[f.token] == "NOUN"
             and not any(

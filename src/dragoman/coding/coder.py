@@ -84,7 +84,7 @@ class Coder:
         self.counterparts = Counterparts(self.g, self.people, self.roles, self.matcher.act_at)
         self.said = Said(self.g, self.people, self.matcher, self.counterparts)
         self.seeming = Seeming(self.g, self.matcher.act_at)
-        self.answers = Answers(self.g, self.matcher.act_at)
+        self.answers = Answers(self.g, self.people, self.matcher.act_at)
         self._kept: dict[int, Coded | None] = {}
         self._alleged: list[int] = []  # predicates of what one is accused of by nobody told
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why

@@ -50,6 +50,7 @@ KEPT = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 # Acts that a state does to others, not to itself; of these, those that give something of one's own; who acts for a state.
 OUTWARD = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AID", "AGREE", "CONCEDE"})
 _GIVING = frozenset({"SUPPORT", "AID", "AGREE", "CONCEDE"})
+_FROM_AFAR = frozenset({"ACCUSE", "SUPPORT", "REJECT", "CONCEDE"})
 _SERVING = frozenset({"GOV", "MIL", "COP", "SPY"})
 # Acts in words that several may do to one another: `traded accusations`.
 VERBAL_BLOWS = frozenset({"ACCUSE", "THREATEN", "SUPPORT"})
@@ -141,11 +142,13 @@ class Counterparts:
         if self.g.lemma[deed.slots.i] in nouns()["authoring"]:
             found = [f for f in found if not self._where_signed(f)]
         if (
-            deed.act == "THREATEN"
+            deed.act == "THREATEN" and "comp-subj" not in deed.entry.frame.recipient
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
             clauses = [(c, self.g.surface_subject(c)) for c in deed.slots.get("comp")]
             would = {s for c, own in clauses if own is not None for s in self.g.subjects(c)}
             found = [f for f in found if f.token not in would]
+        if (deed.act, deed.mode) == ("SANCTION", "expel"):
+            found = [f for f in found if not self._seemingly_own(f, deed)]
         if (deed.act, deed.mode) == ("SANCTION", "withdraw"):
             found = self._posted(found, deed)
         if deed.act in KEPT:
@@ -199,6 +202,12 @@ class Counterparts:
                 elif g.dep[c] == "appos" and g.lemma[c] in nouns()["bastion"]:
                     out += people.owner(c)
         return [f for f in unique(out) if side(f.actor) not in own]
+
+    def _seemingly_own(self, f: Found, deed: Deed) -> bool:
+        """Whether people who are sent out seem to be of who sends them out, by a pronoun: `accused Iran and told [its] envoys to leave`."""
+        home = {a.actor.country for a in deed.actors}
+        pronoun = any(self.g.tag[k] == "PRP$" for k in self.g.all_children(f.token, "poss"))
+        return pronoun and f.actor.country in home and deed.verbal
 
     def _posted(self, found: list[Found], deed: Deed) -> list[Found]:
         """Those whom the recall of an envoy touches: not the envoy, but where he is posted: `its ambassador in Tel Aviv, X`."""
@@ -436,6 +445,8 @@ class Counterparts:
             found = self.named_below(i, top=i == slots.i, own=own, words=words)
             if act == "SUPPORT" and i == slots.i:
                 found = [f for f in found if f.token > i]  # "In New York, the Secretary-General welcomed"
+            if act in _FROM_AFAR and i == slots.i:  # "condemned from Madrid the killing"
+                found = [f for f in found if not self._whence(f.token)]
             if found:
                 return unique(found)
         if act == "ACCUSE":  # "denounced the deployment as a provocation by the South"
@@ -450,6 +461,10 @@ class Counterparts:
                     if found:
                         return unique(found)
         return []
+
+    def _whence(self, k: int) -> bool:
+        """Whether a place is where something is said: `from Madrid`, `in Geneva`."""
+        return k in self.people.places and self.g.lower[self.g.head[k]] in ("from", "in", "at")
 
     def named_below(
         self,

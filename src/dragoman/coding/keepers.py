@@ -92,9 +92,10 @@ def _doing(g: Grammar, people: Participants, c: int, i: int) -> list[Found]:
 def _undergone(g: Grammar, i: int) -> int | None:
     """The noun for what was done to those at token `i`: `the invasion of Chad`, `the exclusion of two deputies`."""
     above = g.head[i]
-    if g.dep[i] != "pobj" or g.lower[above] != "of":
+    if g.dep[i] != "pobj" or g.lower[above] not in ("of", "against", "on"):
         return None
-    return g.head[above] if g.lemma[g.head[above]] in nouns()["undergone"] else None
+    words = nouns()["undergone"] if g.lower[above] == "of" else nouns()["undergone"] | nouns()["violence"]
+    return g.head[above] if g.lemma[g.head[above]] in words else None
 
 
 def _doers(g: Grammar, people: Participants, i: int) -> list[Found]:

@@ -223,6 +223,7 @@ class Participants:
                 return [self.meant.again(f) for f in found]
             if mention.via == "nominal":
                 found = [self._of_no_state(self.meant.by_teller(f, mention), mention) for f in found]
+                found = [self._led(f, depth) for f in found]
             return found
         if mention is None and each_other(g, i) and depth < 2:
             return [f for s in g.subjects(g.verb_over(i)) if s != i for f in self._own(s, depth + 1)]
@@ -293,6 +294,17 @@ class Participants:
             return []
         found = [f for s in g.subjects(g.head[v]) if s != i for f in self._own(s, depth + 1)]
         return found if len(found) == 2 else []
+
+    def _led(self, f: Found, depth: int) -> Found:
+        """The men of somebody who fights for no state, as fighters of his: `Joseph Kony's men`, `his aides`."""
+        g, a = self.g, f.actor
+        if g.lemma[f.token] not in nouns()["led"] or a.kind == "armed group" or depth > 1:
+            return f
+        chiefs = [o.actor for k in g.all_children(f.token, "poss") for o in self._own(k, depth + 1)]
+        if not chiefs or any(c.sector != "REB" for c in chiefs):
+            return f
+        actor = a.model_copy(update={"id": f"{chiefs[0].id}-{g.lemma[f.token]}", "sector": "REB"})
+        return Found(actor, f.token, f.span, f"{f.why}; of {chiefs[0].name}", f.direct)
 
     def _of_no_state(self, f: Found, mention: ActorMention) -> Found:
         """A judge of a court that several states keep, of none: `a special court in The Hague`."""
@@ -402,7 +414,8 @@ class Participants:
                 out += [f for k in g.noun_conjuncts(c) for f in self.of(k, owner=False)]
         if not out:
             for c in g.children[i]:
-                if g.dep[c] in ("amod", "compound", "nmod"):
+                arranged = g.lower[c].rpartition("-")[2] in nouns()["arranged"]  # "a U.N.-brokered pact"
+                if g.dep[c] in ("amod", "compound", "nmod") and not arranged:
                     out += [f for k in g.conjuncts(c) for f in self._own(k)]
         if not out:
             out = [f for k in self._hung_by(i) for f in self.of(k, owner=False)]

@@ -241,6 +241,9 @@ class VerbSlots(Slots):
             if name == "against":  # "lodged a complaint with the WTO against X"
                 inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
                 return [m for k in inner for m in g.prep_objects(k, name)]
+            if name == "to" and self.sense is not None:  # "handed a note of protest to the ambassador"
+                inner = [k for o in g.all_children(v, "dobj") for k in g.prep_objects(o, "of")]
+                return [m for k in inner if g.lemma[k] in self.sense.rest for m in g.prep_objects(k, name)]
         return []
 
     def _on_agenda(self, k: int) -> bool:

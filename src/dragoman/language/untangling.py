@@ -91,6 +91,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _part_names(parse)
     _part_clauses(parse)
     _raise_finite(parse)
+    _raise_appeals(parse)
     _part_rows(parse)
     _free_due(parse)
     _free_counts(parse)
@@ -678,6 +679,23 @@ def _raise_finite(parse: Lists) -> None:
             if h < c < w:
                 parse.hang(c, above)
         parse.hang(w, above, "conj")
+
+
+def _raise_appeals(parse: Lists) -> None:
+    """Give an appeal or reproach behind a comma to who tells, not to whom he tells of: `The group said police beat ten, and [urged] Chad to`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        says = head[h]
+        if label != "conj" or lower[w] not in words("appeals") or dep[h] != "ccomp" or not says < h < w:
+            continue
+        if lower[says] not in words("sayings") or tag[says] not in TENSED:
+            continue
+        joints = [c for c in parse.below(h, "cc") if h < c < w]
+        if not joints or lower[joints[-1] - 1] != "," or parse.has(w, "nsubj", "nsubjpass", "expl"):
+            continue
+        parse.hang(joints[-1], says)
+        parse.hang(w, says, "conj")
 
 
 def _part_rows(parse: Lists) -> None:
