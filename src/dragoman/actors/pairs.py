@@ -16,6 +16,12 @@ _SPOKEN_OF = frozenset(
 )
 
 
+# What may be said of two sides that are no more than two: `the warring parties`, `the neighbouring countries`.
+_OPPOSED = frozenset(
+    {"rival", "warring", "opposing", "opposed", "respective", "neighbouring", "neighboring", "conflicting",
+     "feuding", "negotiating", "hostile", "quarrelling", "concerned", "interested", "main", "armed", "foreign", "prime", "same"}
+)  # fmt: skip
+
 # Those who bring two parties together are none of them.
 _MEDIATING = frozenset(
     {"mediator", "facilitator", "broker", "go-between", "peacemaker", "intermediary", "moderator"}
@@ -79,6 +85,10 @@ class Pairs:
                 m = self.discourse.covered.get(c)
                 if (m is not None and m is not own) or g.dep[c] == "compound":
                     return None
+                if m is not None and m.via == "nominal" and g.child(c, "conj") is not None:
+                    return None  # "the Chinese and Russian navies"
+                if not two and g.dep[c] == "amod" and g.pos[c] == "ADJ" and g.lower[c] not in _OPPOSED:
+                    return None  # "the Arab countries"
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None
         if not two and lemma in self.words.pair_persons:

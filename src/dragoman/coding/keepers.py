@@ -94,6 +94,8 @@ def _undergone(g: Grammar, i: int) -> int | None:
     above = g.head[i]
     if g.dep[i] != "pobj" or g.lower[above] not in ("of", "against", "on"):
         return None
+    if g.lower[above] == "on" and g.lemma[g.head[g.head[above]]] in nouns()["laying"]:
+        return None  # "blames the raid on the rebels"
     words = nouns()["undergone"] if g.lower[above] == "of" else nouns()["undergone"] | nouns()["violence"]
     return g.head[above] if g.lemma[g.head[above]] in words else None
 

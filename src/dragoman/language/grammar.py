@@ -153,9 +153,16 @@ class Grammar:
     def noun_conjuncts(self, i: int) -> list[int]:
         """`i` and the nominals coordinated after it; a misparsed verb conjunct is left out."""
         out = [i]
-        for j in out:
-            out.extend(c for c in self.children[j] if self.dep[c] == "conj" and self.pos[c] not in _VERBAL)
-        return sorted(out)
+        named = [a for a in self.children[i] if self.dep[a] == "appos" and self._names(i, a)]
+        for j in (*out, *named):
+            joined = [c for c in self.children[j] if self.dep[c] == "conj" and self.pos[c] not in _VERBAL]
+            out.extend(k for c in joined for k in self.noun_conjuncts(c))
+        return sorted(set(out))
+
+    def _names(self, i: int, a: int) -> bool:
+        """Whether an apposition is the name of a person whose title stands right before it: `[president] Alberto [Fujimori] and X`."""
+        left = self.left[a]
+        return self.pos[i] == "NOUN" and self.pos[a] == "PROPN" and left == i + 1 and self.tag[i] == "NN"
 
     def is_verb(self, i: int) -> bool:
         """Whether the token is tagged as a verb."""

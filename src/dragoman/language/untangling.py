@@ -692,7 +692,7 @@ def _raise_appeals(parse: Lists) -> None:
         if lower[says] not in words("sayings") or tag[says] not in TENSED:
             continue
         joints = [c for c in parse.below(h, "cc") if h < c < w]
-        if not joints or lower[joints[-1] - 1] != "," or parse.has(w, "nsubj", "nsubjpass", "expl"):
+        if not joints or lower[joints[-1] - 1] != "," or parse.has(w, "nsubj", "nsubjpass", "expl", "aux"):
             continue
         parse.hang(joints[-1], says)
         parse.hang(w, says, "conj")
