@@ -87,7 +87,8 @@ class Pairs:
                     return None
                 if m is not None and m.via == "nominal" and g.child(c, "conj") is not None:
                     return None  # "the Chinese and Russian navies"
-                if not two and g.dep[c] == "amod" and g.pos[c] == "ADJ" and g.lower[c] not in _OPPOSED:
+                stateless = m is None or all(a.country is None for a in m.actors)
+                if stateless and not two and g.pos[c] == "ADJ" and g.lower[c] not in _OPPOSED:
                     return None  # "the Arab countries"
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None

@@ -144,9 +144,29 @@ class Sets:
         of_states = self._of_states(i, number, kinds)
         if of_states is not None:
             return of_states
+        if (
+            number == 2
+            and self.g.lemma[i] in self.words.pair_parties
+            and (there := self._there(i)) is not None
+        ):
+            return there
         if number == 2 and self._is_pair(i):
             return self._ahead(i, number, kinds)  # else the two in focus
         return self._bare(i, number) or self._counted(i, number, kinds) or self._ahead(i, number, kinds)
+
+    def _there(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`will fly to Asmara and Addis Ababa for talks with both governments`: the states of the two places named together."""
+        places = [
+            m
+            for m in self.discourse.named
+            if m.locative and m.last < i and self.g.sent[m.head] == self.g.sent[i] and len(m.actors) == 1
+        ]
+        for a, b in list(zip(places, places[1:], strict=False))[::-1]:
+            states = a.actors + b.actors
+            two = len({s.country for s in states}) == 2 and all(s.kind == "state" for s in states)
+            if two and self._joined(a, b):
+                return states, f"{self.g.word[i]!r}: the states of the places named together"
+        return None
 
     def _bare(self, i: int, number: int) -> tuple[tuple[Actor, ...], str] | None:
         """`Mali and Niger sent aid. The two said`: states, groups or bodies named together right before a bare number."""
