@@ -7,6 +7,7 @@ named in the sentences before, when they are just so many.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
@@ -161,7 +162,7 @@ class Sets:
             for m in self.discourse.named
             if m.locative and m.last < i and self.g.sent[m.head] == self.g.sent[i] and len(m.actors) == 1
         ]
-        for a, b in list(zip(places, places[1:], strict=False))[::-1]:
+        for a, b in reversed(list(pairwise(places))):
             states = a.actors + b.actors
             two = len({s.country for s in states}) == 2 and all(s.kind == "state" for s in states)
             if two and self._joined(a, b):

@@ -144,15 +144,15 @@ class Counterparts:
         if (
             deed.act == "THREATEN" and "comp-subj" not in deed.entry.frame.recipient
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
-            clauses = [(c, self.g.surface_subject(c)) for c in deed.slots.get("comp")]
-            would = {s for c, own in clauses if own is not None for s in self.g.subjects(c)}
+            told = set(deed.slots.get("obj"))  # "warned Greece from touching the islands"
+            would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)} - told
             found = [f for f in found if f.token not in would]
         if (deed.act, deed.mode) == ("SANCTION", "expel"):
             found = [f for f in found if not self._seemingly_own(f, deed)]
         if (deed.act, deed.mode) == ("SANCTION", "withdraw"):
             found = self._posted(found, deed)
         if deed.act in KEPT:
-            found = keepers(self.g, self.people, found, deed.actors, deed.act)
+            found = keepers(self.g, self.people, found, deed.actors, deed.act, self._own_words(deed))
         return found
 
     def _where_signed(self, f: Found) -> bool:
@@ -202,6 +202,12 @@ class Counterparts:
                 elif g.dep[c] == "appos" and g.lemma[c] in nouns()["bastion"]:
                     out += people.owner(c)
         return [f for f in unique(out) if side(f.actor) not in own]
+
+    def _own_words(self, deed: Deed) -> set[int]:
+        """The nouns by which an act is told: `launched a fierce [attack] on Germany`."""
+        slots = deed.slots
+        rest = slots.sense.rest if slots.sense is not None else ()
+        return {slots.i, *(o for o in slots.get("obj") if self.g.lemma[o] in rest)}
 
     def _seemingly_own(self, f: Found, deed: Deed) -> bool:
         """Whether people who are sent out seem to be of who sends them out, by a pronoun: `accused Iran and told [its] envoys to leave`."""
@@ -257,6 +263,8 @@ class Counterparts:
         if act == "SUPPORT" and any(self.g.lower[o] in _HIM for o in slots.get("obj")):
             yield self.antecedents(slots, entry, actors)  # "thanked him for the meeting" thanks nobody else
             return
+        given = (o for name in ("iobj", "prep:to") for o in slots.get(name))
+        pronoun = pronoun or (act in _GIVING and any(self.g.lower[o] in _HIM for o in given))
         if deed.verbal and pronoun and not mutual:
             yield self.antecedents(slots, entry, actors)
         if act == "THREATEN":

@@ -6,7 +6,7 @@ invasion of Chad`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from dragoman.coding.coded import Coded
@@ -21,11 +21,16 @@ _POINTING: Final = frozenset({"PRON", "ADJ", "DET"})
 
 
 def keepers(
-    g: Grammar, people: Participants, found: list[Found], actors: list[Found], act: str
+    g: Grammar,
+    people: Participants,
+    found: list[Found],
+    actors: list[Found],
+    act: str,
+    telling: Collection[int] = (),
 ) -> list[Found]:
     """Those who hold the people in `found`, if all of these are held by somebody; else `found` itself.
 
-    Whoever underwent a deed is not accused of it or rebuffed, but who did it, if that is told. A refusal to release
+    `telling` are the nouns by which the act itself is told. Whoever underwent a deed is not accused of it or rebuffed, but who did it, if that is told. A refusal to release
     captives is one to them.
 
     They are named beside the captives (`held by the rebels`), or are the authorities of the place where they are held,
@@ -34,7 +39,8 @@ def keepers(
     """
     if not found:
         return found
-    if act != "REQUEST" and all(_undergone(g, f.token) is not None for f in found):
+    deeds = [_undergone(g, f.token) for f in found]
+    if act != "REQUEST" and not any(n is None or n in telling for n in deeds):
         return unique([d for f in found for d in _doers(g, people, f.token)])
     if act == "REJECT" or not all(_captive(g, f.token) for f in found):
         return found

@@ -155,7 +155,8 @@ class Participants:
         """Actors that the phrase headed by token `i` stands for; with `owner`, a thing stands for its owner."""
         own = self._cache.get(i)
         if own is None:
-            own = self._cache[i] = self._for_instance(i, self._several(i, self._own(i)))
+            own = self._for_instance(i, self._several(i, self._own(i)))
+            own = self._cache[i] = self._run_into(i, own)
         if own or not owner:
             return own
         return self.owner(i)
@@ -180,6 +181,23 @@ class Participants:
         told = [f for k in named for f in self._own(k, 1)]
         states = bool(told) and all(f.direct and f.actor.country for f in told)
         return told if states else found
+
+    def _run_into(self, i: int, found: list[Found]) -> list[Found]:
+        """A person and the one before, whom the parser took for a part of his name: `[Vucic and Kosovo Prime Minister Albin Kurti]`."""
+        g = self.g
+        mention = self.mentions.headed(i)
+        if len(found) != 1 or mention is None or found[0].actor.kind != "person" or mention.via != "name":
+            return found
+        joint = mention.first - 1
+        if joint < 1 or g.lower[joint] != "and" or not g.left[i] < joint < i:
+            return found
+        before = [m for m in self.mentions.covering(joint - 1) if m.via == "name" and m.last == joint - 1]
+        persons = [a for m in before[:1] for a in m.actors if len(m.actors) == 1 and a.kind == "person"]
+        if not persons or persons[0].id == found[0].actor.id or not g.left[i] <= before[0].head < joint:
+            return found
+        why = f"in one row with {found[0].actor.name}"
+        m = before[0]
+        return [Found(persons[0], m.head, (m.start, m.end), why, True), *found]
 
     def _named_behind(self, i: int) -> list[Found]:
         """The persons whose names end the phrase of an office that they hold: `the heads of the departments of X and Y [A and B]`."""

@@ -159,6 +159,16 @@ class Grammar:
             out.extend(k for c in joined for k in self.noun_conjuncts(c))
         return sorted(set(out))
 
+    def _whole(self, o: int, v: int) -> int:
+        """The last part of an object with `re-`, each part of which the parser took for one: `recognise the [re-election]`."""
+        again = self.lower[o] == "re" and self.lower[o + 1 : o + 2] == ["-"]
+        return o + 2 if again and o + 2 < self.n and self.head[o + 2] == v else o
+
+    def _row(self, i: int, v: int) -> list[int]:
+        """A noun and those coordinated with it; of the noun that a relative clause tells of, none behind that: `A, whom X freed, and B`."""
+        row = self.noun_conjuncts(i)
+        return [c for c in row if c < v] if self.dep[v] == "relcl" and self.head[v] == i < v else row
+
     def _names(self, i: int, a: int) -> bool:
         """Whether an apposition is the name of a person whose title stands right before it: `[president] Alberto [Fujimori] and X`."""
         left = self.left[a]
@@ -269,7 +279,7 @@ class Grammar:
         found = self._subjects.get(v)
         if found is None:
             self._subjects[v] = []  # a cycle of control ends here
-            found = self._subjects[v] = [c for s in self._find_subject(v, 0) for c in self.noun_conjuncts(s)]
+            found = self._subjects[v] = [c for s in self._find_subject(v, 0) for c in self._row(s, v)]
         return found
 
     def acting_subjects(self, v: int, acting: Callable[[int], bool]) -> list[int]:
@@ -296,7 +306,7 @@ class Grammar:
         found = self._objects.get(v)
         if found is None:
             self._objects[v] = []
-            found = self._objects[v] = [c for o in self._find_object(v) for c in self.noun_conjuncts(o)]
+            found = self._objects[v] = [c for o in self._find_object(v) for c in self._row(o, v)]
         return found
 
     def _antecedent(self, token: int, clause: int) -> int:
@@ -449,7 +459,7 @@ class Grammar:
             return []
         own = self.child(v, "dobj")
         if own is not None:
-            return [self._antecedent(own, v)]
+            return [self._antecedent(self._whole(own, v), v)]
         if self.dep[v] == "relcl" and not self.all_children(v, "nsubjpass"):
             s = self.child(v, "nsubj")
             when = any(self.lower[c] in ("where", "when") for c in self.all_children(v, "advmod"))
