@@ -8,6 +8,37 @@ from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 TOLD = [
+    # who does it too, beside the subject
+    ("Norway, along with Sweden, praised Finland for its decision.", "NOR,SWE SUPPORT -> FIN"),
+    (
+        "Kuwait, like Bahrain and Saudi Arabia, has backed the Yemeni government.",
+        "BHR,KWT,SAU SUPPORT -> YEM",
+    ),
+    (
+        "More than 20 countries, including Chile and Peru, expelled Russian diplomats.",
+        "CHL,PER SANCTION/expel -> RUS",
+    ),
+    # to whom a passive says a thing was promised; whom one tells not to do it
+    ("Somalia was promised fresh troops by Kenya on Tuesday.", "KEN AGREE -> SOM"),
+    ("Iran's general warned Israel not to attack.", "IRN THREATEN/violence -> ISR"),
+    # nobody does it to the state that he acts for
+    ("William Ruto spoke with Yoweri Museveni and invited him to Kenya.", "KEN AGREE -> UGA"),
+    (
+        "The Ghanaian foreign minister declared the support of Accra for the Ivorian plan.",
+        "GHA SUPPORT -> CIV",
+    ),
+    (
+        "Bahrain accused Iran of meddling and told its envoys to leave within two days.",
+        "BHR SANCTION/expel -> IRN",
+    ),
+    # what is done to victims is not done by them; what a pact is brokered by is no party
+    ("The French minister condemned terrorism against Israelis.", "FRA ACCUSE/disapprove"),
+    ("Russia pulled out of a U.N.-brokered grain pact with Ukraine.", "RUS SANCTION/withdraw -> UKR"),
+    # two persons run into one name; appeals of who tells
+    (
+        "Amnesty International said police had beaten ten men in Harare, and urged Zimbabwe to free them.",
+        "NGO REQUEST/yield -> ZWE",
+    ),
     # whom a word beside the thing that is hit names, or who has the place
     ("Nigerian jets bombed insurgent camps in the Sambisa forest.", "NGA ASSAULT/aerial -> NGA"),
     ("Russia shelled the Ukrainian-held town of Siversk.", "RUS ASSAULT/heavy-weapons -> UKR"),

@@ -453,7 +453,8 @@ class Counterparts:
             found = self.named_below(i, top=i == slots.i, own=own, words=words)
             if act == "SUPPORT" and i == slots.i:
                 found = [f for f in found if f.token > i]  # "In New York, the Secretary-General welcomed"
-            if act in _FROM_AFAR and i == slots.i:  # "condemned from Madrid the killing"
+            # "condemned from Madrid the killing", but "jets attacked infiltrators from Pakistan"
+            if act in _FROM_AFAR and i == slots.i and g.lemma[i] != "attack":
                 found = [f for f in found if not self._whence(f.token)]
             if found:
                 return unique(found)
