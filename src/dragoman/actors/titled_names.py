@@ -197,12 +197,12 @@ class TitledNames:
         scan = self.scan
         state = owner or only_owner(title)
         if person is not None:
-            known = self.registry.register(person)
-            free = known.actor.country is None and not known.offices  # once served a world body
+            bearer = self.registry.register(person)
+            free = bearer.actor.country is None and not bearer.offices  # once served a world body
             if free and owner in self.kb.states and not former and title.sector not in ("IGO", "REB"):
                 update = {"country": owner, "sector": title.sector}  # "Japan's peace envoy Yasushi Akashi"
-                known.actor = known.actor.model_copy(update=update)
-            return known
+                bearer.actor = bearer.actor.model_copy(update=update)
+            return bearer
         parts = [k for k in range(a, b) if scan.fold[k][0].isalpha()]
         surname = scan.fold[parts[-1]]
         holder = self.kb.holder(self.kb.kinds_of(title, phrase, state)[0], self.on) if state else None

@@ -144,8 +144,8 @@ class Counterparts:
         if (
             deed.act == "THREATEN" and "comp-subj" not in deed.entry.frame.recipient
         ):  # "warned that the Union would freeze its aid": who would do it is not threatened
-            told = set(deed.slots.get("obj"))  # "warned Greece from touching the islands"
-            would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)} - told
+            addressed = set(deed.slots.get("obj"))  # "warned Greece from touching the islands"
+            would = {s for c in deed.slots.get("comp") for s in self.g.subjects(c)} - addressed
             found = [f for f in found if f.token not in would]
         if (deed.act, deed.mode) == ("SANCTION", "expel"):
             found = [f for f in found if not self._seemingly_own(f, deed)]
