@@ -9,7 +9,8 @@ import pytest
 from dragoman import Document, Reader
 from dragoman.actors import KnowledgeBase, knowledge_base
 from dragoman.actors.importers import write_layer
-from dragoman.actors.layers import layered_base, read_files
+from dragoman.actors.knowledge import layered_base
+from dragoman.actors.layers import read_files
 from dragoman.errors import KnowledgeError
 
 DICTIONARY = """

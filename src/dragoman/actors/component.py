@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors.coreference import Coreference
 from dragoman.actors.entries import CALLED_NOW
-from dragoman.actors.knowledge import KnowledgeBase, knowledge_base
+from dragoman.actors.knowledge import KnowledgeBase, knowledge_base, layered_base
 from dragoman.actors.mention import Mentions
 from dragoman.actors.resolver import resolve
 from dragoman.actors.story import tidy
@@ -44,8 +44,6 @@ def create_actors(nlp: Language, name: str, actors: list[str]) -> ActorsComponen
     """The component; `actors` names files that go over the built-in actors, in any format that can be imported."""
     if not actors:
         return ActorsComponent()  # the built-in base waits for the first doc
-    from dragoman.actors.layers import layered_base  # noqa: PLC0415  (only layers pay for it)
-
     return ActorsComponent(layered_base(actors))
 
 

@@ -55,6 +55,7 @@ __all__ = [
     "fold",
     "holds",
     "knowledge_base",
+    "layered_base",
     "slug",
     "words_of",
 ]
@@ -494,3 +495,17 @@ def _nearest(person: Person, on: str | None) -> Tenure:
 def knowledge_base() -> KnowledgeBase:
     """The built-in knowledge base, from the cache when its files have not changed."""
     return KnowledgeBase.load()
+
+
+def layered_base(paths: Iterable[Path | str]) -> KnowledgeBase:
+    """The built-in base with files over it, later ones last; without files the built-in base itself.
+
+    What the files have wrong or in conflict is in `issues`. Raises `KnowledgeError` when a file cannot be read or
+    its format is not known.
+    """
+    files = tuple(str(p) for p in paths)
+    if not files:
+        return knowledge_base()
+    from dragoman.actors.layers import layered  # noqa: PLC0415  (only layers pay for it)
+
+    return layered(files)

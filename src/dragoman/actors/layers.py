@@ -429,15 +429,8 @@ class Layering(Builder):
         return id_, kind
 
 
-def layered_base(paths: Iterable[Path | str]) -> KnowledgeBase:
-    """The built-in base with files over it, later ones last; without files the built-in base itself.
-
-    What the files have wrong or in conflict is in `issues`. Raises `KnowledgeError` when a file cannot be read or
-    its format is not known.
-    """
-    files = tuple(str(p) for p in paths)
-    if not files:
-        return knowledge_base()
+def layered(files: tuple[str, ...]) -> KnowledgeBase:
+    """The built-in base with files over it (see `knowledge.layered_base`)."""
     for path in map(Path, files):
         if not path.is_file():
             raise KnowledgeError(str(path), None, code="D301", reason="there is no such file")

@@ -14,8 +14,7 @@ from typing import Final, Literal
 
 from pydantic import ConfigDict, Field
 
-from dragoman.actors.knowledge import KnowledgeBase
-from dragoman.actors.layers import layered_base
+from dragoman.actors.knowledge import KnowledgeBase, layered_base
 from dragoman.brief.evidence import Model, Source
 from dragoman.brief.issues import (
     KnownIssue,

@@ -18,13 +18,13 @@ from deltalake import QueryBuilder
 from pydantic import Field, TypeAdapter
 
 from dragoman.actors import KnowledgeBase
-from dragoman.actors.layers import layered_base
+from dragoman.actors.knowledge import layered_base
 from dragoman.brief.evidence import Model, Quote, Source
 from dragoman.brief.parties import Party, acts_for
 from dragoman.record.judgements import Judgements
 from dragoman.record.ledger import is_counted
 from dragoman.record.occurrences import group
-from dragoman.record.refresh import grouped_in
+from dragoman.record.refresh import OWN, grouped_in, parsed
 from dragoman.record.sides import ACTING
 from dragoman.record.store import Record
 from dragoman.record.views import connect, define_views

@@ -398,13 +398,13 @@ def check(
     A claim is supported, contradicted, or not decidable from what the record has. Exit code 1 when one is contradicted
     or some documents could not be read, 2 when none could.
     """
-    from dragoman.cli.contacting import CheckRequest, run_check  # noqa: PLC0415
+    from dragoman.cli.checking import Request, run  # noqa: PLC0415
 
-    request = CheckRequest(
+    request = Request(
         paths=paths, record=record, published=published, fields=field or [], model=model, lexicon=lexicon or [],
         actors=actors or [], json=json,
     )  # fmt: skip
-    raise typer.Exit(run_check(request))
+    raise typer.Exit(run(request))
 
 
 record_app = typer.Typer(

@@ -13,8 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.actors.importers import write_layer
-from dragoman.actors.knowledge import KnowledgeBase, Tenure
-from dragoman.actors.layers import layered_base, read_files
+from dragoman.actors.knowledge import KnowledgeBase, Tenure, layered_base
+from dragoman.actors.layers import read_files
 from dragoman.actors.search import Found, ids_like, search, suggestions
 from dragoman.cli.reading import report_layers, write_file
 from dragoman.errors import RunError

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from dragoman.actors.layers import layered_base
+from dragoman.actors.knowledge import layered_base
 from dragoman.brief.compare import VERDICTS, Comparison, Row, Verdict, View, compare
 from dragoman.brief.issues import fold_label, load_issues
 from dragoman.brief.parties import is_known, resolve_named
