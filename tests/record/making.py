@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from dragoman.errors import DocumentError
 from dragoman.record.occurrences import group
-from dragoman.record.refresh import look, parsed
+from dragoman.record.refresh import OWN, look, parsed
 from dragoman.record.reports import reports_of
 from dragoman.record.store import Entry, Record
 from dragoman.schema import Actor, Document, Event, Participant, Place, Plover, Reading, Time
@@ -131,7 +131,7 @@ def entries(*readings: Reading) -> list[Entry]:
 def kept_occurrences(record: Record) -> list[Occurrence]:
     """The occurrences that a record has, up to date, without its columns for looking up."""
     with look(record) as con:
-        rows = con.execute("SELECT to_json(g) FROM grouped g").fetchall()
+        rows = con.execute(f"SELECT {OWN} FROM grouped").fetchall()
     return sorted(map(parsed, rows), key=lambda o: o.id)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,14 +23,14 @@ class Told:
     recipients: dict[str, frozenset[str]] = field(init=False)
     bands: dict[str, str] = field(init=False)
     lands: frozenset[str] = field(init=False)
-    links: list[str] = field(init=False)
+    links: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.actors = doers_of(self.report)
         self.recipients = sides_of(self.report.recipients)
         self.bands = bands_of((*self.report.actors, *self.report.recipients))
         self.lands = lands_of(self.report.recipients)
-        self.links = sorted(links_of(self.report))
+        self.links = tuple(sorted(map(sys.intern, links_of(self.report))))
 
     def order(self) -> tuple[object, ...]:
         """Those of earlier days first, then those that say most; the rest decides only which of equals is first."""

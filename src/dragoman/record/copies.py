@@ -22,7 +22,7 @@ SHINGLE: Final = 5
 ALIKE: Final = 0.5
 
 # Signatures of documents by their ids.
-Signatures = Mapping[str, tuple[int, ...]]
+Signatures = Mapping[str, Sequence[int]]
 
 _WORD: Final = re.compile(r"\w+")
 _PRIME: Final = (1 << 31) - 1
@@ -66,7 +66,7 @@ def alike(a: Sequence[int], b: Sequence[int]) -> bool:
     return bool(a) and bool(b) and sum(x == y for x, y in zip(a, b, strict=True)) >= ALIKE * SIZE
 
 
-def independent(documents: Iterable[str], signatures: Mapping[str, Sequence[int]]) -> int:
+def independent(documents: Iterable[str], signatures: Signatures) -> int:
     """How many independent sources some documents are: copies, and copies of copies, count once."""
     names = sorted(set(documents))
     group = {name: name for name in names}

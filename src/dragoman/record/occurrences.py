@@ -13,7 +13,7 @@ The result depends on the reports alone, not on the order in which they come.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -95,12 +95,32 @@ def group(
     signatures: Signatures | None = None,
     ruling: Ruling | None = None,
 ) -> list[Occurrence]:
-    """Group reports into occurrences.
+    """Group reports into occurrences, by start and id.
 
     `known` are occurrences that stand as they are: vague reports may join them. `ruling` is what
     people judged of reports.
     """
-    grouping = _Grouping(ruling or _Silence())
+    done = grouped(reports, known=known, signatures=signatures, ruling=ruling)
+    return sorted(done, key=lambda o: (o.start or "", o.id))
+
+
+def grouped(
+    reports: Iterable[Report],
+    *,
+    known: Iterable[Occurrence] = (),
+    signatures: Signatures | None = None,
+    ruling: Ruling | None = None,
+) -> Iterator[Occurrence]:
+    """What `group` gives, one by one and in no order: of many reports nothing is held twice."""
+    clusters = _clusters(reports, known, ruling or _Silence())
+    while clusters:
+        c = clusters.pop()
+        if c.told:
+            yield composed(c, signatures or {})
+
+
+def _clusters(reports: Iterable[Report], known: Iterable[Occurrence], ruling: Ruling) -> list[Cluster]:
+    grouping = _Grouping(ruling)
     for occurrence in known:
         grouping.keep(occurrence)
     told = [Told(r) for r in reports]
@@ -116,8 +136,7 @@ def group(
         if dating == "inferred":
             grouping.mend_days()
             grouping.mend_plans()
-    done = [composed(c, signatures or {}) for c in grouping.clusters if c.told]
-    return sorted(done, key=lambda o: (o.start or "", o.id))
+    return grouping.clusters
 
 
 class _Grouping:

@@ -8,8 +8,10 @@ outcome is the same as grouping everything at once; a test holds the two against
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Final, get_args
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
 
 import duckdb
 from deltalake import DeltaTable
@@ -17,13 +19,13 @@ from pydantic import TypeAdapter
 
 from dragoman.record.copies import Signatures
 from dragoman.record.judgements import Judgements
-from dragoman.record.occurrences import RECENT, group
+from dragoman.record.occurrences import RECENT, group, grouped
 from dragoman.record.reports import reach_of, reports_of
 from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record
 from dragoman.record.tables import columns_of, typed
 from dragoman.record.views import connect, define_views
-from dragoman.schema import Act, Actor, Count, Document, Event, Reading
+from dragoman.schema import Actor, Count, Document, Event, Reading
 from dragoman.schema.record import Occurrence, Report
 
 TRIES: Final = 20
@@ -33,6 +35,9 @@ _MANY: Final = 20_000
 _AT_ONCE: Final = 100_000
 # Rows handed over at once.
 _PART: Final = 500
+
+# An occurrence as JSON, from its columns but for those that only serve to look it up.
+OWN: Final = "to_json({" + ", ".join(f"'{c}': \"{c}\"" for c in Occurrence.model_fields) + "})"
 
 _EVENTS: Final = TypeAdapter(list[Event])
 _ACTORS: Final = TypeAdapter(list[Actor])
@@ -60,12 +65,15 @@ def look(record: Record) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def grouped_in(con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTable) -> None:
+def grouped_in(
+    con: duckdb.DuckDBPyConnection, record: Record, readings: DeltaTable, *, anew: bool = False
+) -> None:
     """Make the occurrences of a record the view `grouped` of a connection, up to date without writing anything.
 
-    `con` is one that `views.connect` made over the same version of the readings.
+    `con` is one that `views.connect` made over the same version of the readings. `anew` groups all reports, whatever
+    is kept.
     """
-    state = _State(record, readings, anew=record.as_of is not None)
+    state = _State(record, readings, anew=anew or record.as_of is not None)
     if not state.behind:
         record.scan(con, "occurrences", "grouped", state.occurrences)
         return
@@ -121,19 +129,21 @@ class _Update:
             self._group_near(stale)
 
     def _group_all(self) -> None:
-        """Group all reports anew; many an act at a time: acts have nothing in common, and memory is not without end."""
+        """Group all reports anew, some acts at a time: acts have nothing in common, and memory is not without end."""
         self.con.execute("INSERT INTO gone SELECT id FROM kept")
         self.years = {y for (y,) in self.con.execute("SELECT DISTINCT year FROM kept").fetchall()}
-        ((events,),) = self.con.execute("SELECT coalesce(sum(len(events)), 0) FROM current").fetchall()
-        acts: Sequence[str | None] = get_args(Act) if events > _AT_ONCE else [None]
-        for act in acts:
-            reports = self._reports(act=act)
-            signatures = self._signatures({r.document for r in reports})
-            self._put(group(reports, signatures=signatures, ruling=self.judgements))
+        counted = self.con.execute(
+            """SELECT act, count(*) FROM (SELECT unnest(list_transform(events, lambda e: e.act)) AS act FROM current)
+            GROUP BY act ORDER BY act"""
+        ).fetchall()
+        for acts in _together(dict(counted)):
+            self._put(
+                grouped(self._reports(acts=acts), signatures=self._signatures(), ruling=self.judgements)
+            )
 
     def _group_near(self, stale: set[str]) -> None:
         """Group the reports of some documents together with the occurrences that they can touch."""
-        reports = self._reports(stale)
+        reports = list(self._reports(stale))
         taken, frozen = self._neighbours(reports, stale)
         reports += [r for o in taken for r in o.reports if r.document not in stale]
         documents = {r.document for r in reports} | {r.document for o in frozen for r in o.reports}
@@ -148,10 +158,11 @@ class _Update:
         self.years |= {_year(o) for o in replaced}
         self._put(fresh)
 
-    def _put(self, fresh: Sequence[Occurrence]) -> None:
-        self.years |= {_year(o) for o in fresh}
-        for n in range(0, len(fresh), _PART):
-            rows = [_row(o) for o in fresh[n : n + _PART]]
+    def _put(self, fresh: Iterable[Occurrence]) -> None:
+        stream = iter(fresh)
+        while part := list(islice(stream, _PART)):
+            self.years |= {_year(o) for o in part}
+            rows = [_row(o) for o in part]
             self.con.execute("INSERT INTO fresh_json SELECT unnest(CAST(? AS VARCHAR[]))", [rows])
 
     def _stale_documents(self) -> set[str] | None:
@@ -183,37 +194,39 @@ class _Update:
                 )
         return self.judgements.with_partners(stale)
 
-    def _reports(self, documents: set[str] | None = None, act: str | None = None) -> list[Report]:
-        """The reports of the newest readings of some documents, or of all; of one act, or of all."""
-        where = "" if documents is None else "AND document IN (SELECT unnest(?))"
-        events = "events" if act is None else "list_filter(events, lambda e: e.act = ?)"
-        self.con.execute(
-            f"""SELECT document, CAST(published AS VARCHAR), publisher, reading->>'$.document.dateline.date',
-                to_json(actors), to_json(told), to_json(counts)
-            FROM (SELECT *, {events} AS told FROM current) WHERE len(told) > 0 {where} ORDER BY document""",
-            [*([] if act is None else [act]), *([] if documents is None else [sorted(documents)])],
-        )
-        out: list[Report] = []
-        while rows := self.con.fetchmany(_PART):
-            for id_, published, publisher, filed, actors, told, counts in rows:
-                document = Document.model_construct(
-                    id=id_, text="", published=published or filed, publisher=publisher, dateline=None
-                )
-                reading = Reading.model_construct(
-                    document=document,
-                    actors=_ACTORS.validate_json(actors or "[]"),
-                    events=_EVENTS.validate_json(told or "[]"),
-                    counts=_COUNTS.validate_json(counts or "[]"),
-                )
-                out += reports_of(self.judgements.applied(reading))
-        return out
+    def _reports(
+        self, documents: Collection[str] | None = None, acts: Collection[str] | None = None
+    ) -> Iterator[Report]:
+        """The reports of the newest readings of some documents, or of all; of some acts, or of all."""
+        told = "events" if acts is None else "list_filter(events, lambda e: list_contains($acts, e.act))"
+        which = "" if documents is None else "AND document IN (SELECT unnest($documents))"
+        given: dict[str, Any] = {} if acts is None else {"acts": sorted(acts)}
+        if documents is not None:
+            given["documents"] = sorted(documents)
+        # Whole readings are looked into for the days of their datelines only where nothing else gives a day.
+        for dated, day in (
+            ("NOT NULL", "CAST(published AS VARCHAR)"),
+            ("NULL", "reading->>'$.document.dateline.date'"),
+        ):
+            self.con.execute(
+                f"""SELECT document, {day}, publisher, to_json(actors), to_json(told), to_json(counts)
+                FROM (SELECT *, {told} AS told FROM current WHERE published IS {dated} {which}) WHERE len(told) > 0""",
+                given,
+            )
+            while rows := self.con.fetchmany(_PART):
+                for row in rows:
+                    yield from reports_of(self.judgements.applied(_reading(*row)))
 
-    def _signatures(self, documents: set[str]) -> Signatures:
-        rows = self.con.execute(
-            "SELECT document, signature FROM current WHERE document IN (SELECT unnest(?))",
-            [sorted(documents)],
-        ).fetchall()
-        return {document: tuple(numbers or ()) for document, numbers in rows}
+    def _signatures(self, documents: Collection[str] | None = None) -> Signatures:
+        which = "" if documents is None else "WHERE document IN (SELECT unnest($documents))"
+        self.con.execute(
+            f"SELECT document, signature FROM current {which}",
+            {} if documents is None else {"documents": sorted(documents)},
+        )
+        found: dict[str, Sequence[int]] = {}
+        while rows := self.con.fetchmany(_PART):
+            found |= {document: array("i", numbers or ()) for document, numbers in rows}
+        return found
 
     # Neighbours --------------------------------------------------------------------------------------------
 
@@ -248,7 +261,7 @@ class _Update:
 
     def _told_by(self, documents: set[str]) -> list[Occurrence]:
         rows = self.con.execute(
-            "SELECT to_json(kept) FROM kept WHERE list_has_any(documents, ?)",
+            f"SELECT {OWN} FROM kept WHERE list_has_any(documents, ?)",
             [sorted(documents)],
         ).fetchall()
         return [parsed(row) for row in rows]
@@ -265,7 +278,7 @@ class _Update:
             "INSERT INTO reach VALUES (?, ?, ?, ?)", [[r.act, r.links, r.start, r.end] for r in reach]
         )
         rows = self.con.execute(
-            f"""SELECT to_json(kept) FROM kept WHERE id IN (
+            f"""SELECT {OWN} FROM kept WHERE id IN (
                 SELECT k.id
                 FROM (SELECT id, act, unnest(links) AS link, {part}_start, {part}_end, dating FROM kept) k
                 JOIN (SELECT act, unnest(links) AS link, "start", "end" FROM reach) r USING (act, link)
@@ -291,6 +304,32 @@ class _Reach:
         starts = [start for start, _ in days if start is not None]
         ends = [end for _, end in days if end is not None]
         return cls(reports[0].act, _links(reports), min(starts, default=None), max(ends, default=None))
+
+
+def _together(counted: Mapping[str, int]) -> Iterator[list[str]]:
+    """Acts by how many events tell them, in groups of as many as may be held at once, or as the most told act has."""
+    most = max([_AT_ONCE, *counted.values()])
+    waiting = sorted(counted, key=lambda act: -counted[act])
+    while waiting:
+        taken, room = [], most
+        for act in waiting:
+            if counted[act] <= room:
+                taken.append(act)
+                room -= counted[act]
+        waiting = [act for act in waiting if act not in taken]
+        yield taken
+
+
+def _reading(
+    id_: str, day: str | None, publisher: str | None, actors: str | None, told: str | None, counts: str | None
+) -> Reading:
+    """What reports are made of, from the columns of a reading."""
+    return Reading.model_construct(
+        document=Document.model_construct(id=id_, text="", published=day, publisher=publisher, dateline=None),
+        actors=_ACTORS.validate_json(actors or "[]"),
+        events=_EVENTS.validate_json(told or "[]"),
+        counts=_COUNTS.validate_json(counts or "[]"),
+    )
 
 
 def _links(reports: Iterable[Report]) -> set[str]:
@@ -321,9 +360,8 @@ def _row(o: Occurrence) -> str:
 
 
 def parsed(row: Sequence[str]) -> Occurrence:
-    """An occurrence from its row as JSON, the columns that only serve to look it up left out."""
-    told = json.loads(row[0])
-    return Occurrence.model_validate({k: v for k, v in told.items() if k in Occurrence.model_fields})
+    """An occurrence from a row of `OWN`."""
+    return Occurrence.model_validate_json(row[0])
 
 
 def _listed(years: Iterable[int]) -> str:

@@ -106,9 +106,13 @@ def _party(id_: str, name: str, country: str | None, sector: str | None, kind: K
 
 def _unplaced(place: Place | None) -> Place | None:
     """A place without where it is told: that is for the reading to say."""
-    if place is None or place.span is None:
-        return place
-    return Place(name=place.name, country=place.country, lat=place.lat, lon=place.lon)
+    return None if place is None else _place(place.name, place.country, place.lat, place.lon)
+
+
+@lru_cache(maxsize=1 << 16)
+def _place(name: str, country: str | None, lat: float | None, lon: float | None) -> Place:
+    """A place, one for all its reports."""
+    return Place(name=name, country=country, lat=lat, lon=lon)
 
 
 def _host(event: Event) -> list[Party]:

@@ -54,13 +54,19 @@ def side_of(party: Participant) -> str:
     return party.id
 
 
+@lru_cache(maxsize=1 << 16)
+def _one(names: frozenset[str]) -> frozenset[str]:
+    """A set, one for all that are equal: many thousands of reports have the same few sides."""
+    return names
+
+
 def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
     """The sides of some parties, each with the persons named for it."""
     out: dict[str, frozenset[str]] = {}
     for p in parties:
         key = side_of(p)
         persons = {p.id} if p.kind == "person" else set()
-        out[key] = out.get(key, frozenset()) | persons
+        out[key] = _one(out.get(key, frozenset()) | persons)
     return out
 
 
@@ -107,7 +113,7 @@ def aligned(side: Sides, others: Sides, bands: Mapping[str, str]) -> dict[str, f
 
 def lands_of(parties: Iterable[Participant]) -> frozenset[str]:
     """The countries of some parties."""
-    return frozenset(p.country for p in parties if p.country is not None)
+    return _one(frozenset(p.country for p in parties if p.country is not None))
 
 
 def persons_in(sides: Sides) -> frozenset[str]:

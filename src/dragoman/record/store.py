@@ -40,7 +40,7 @@ from dragoman.schema.record import Judgement
 SCHEMA: Final = "dragoman.record"
 # How often a commit that lost a race is tried again.
 TRIES: Final = 20
-_MEMORY: Final = "1500MB"
+_MEMORY: Final = "600MB"
 _FROM: Final = (
     "dragoman."  # prefix of the application ids under which occurrences say what they were made from
 )
@@ -50,6 +50,13 @@ _WRITER: Final = WriterProperties(compression="ZSTD", max_row_group_size=16_384)
 _KEPT_FOR_GOOD: Final = {
     "delta.enableExpiredLogCleanup": "false",
     "delta.logRetentionDuration": "interval 36500 days",
+}
+# The log tells the least and greatest value of each column in a file: of texts and readings that would be all that is read
+# when a record is opened, and none is looked up by them.
+_CONFIGURATION: Final = {
+    "readings": {**_KEPT_FOR_GOOD, "delta.dataSkippingStatsColumns": "source,document,published"},
+    "judgements": _KEPT_FOR_GOOD,
+    "occurrences": {"delta.dataSkippingStatsColumns": "act,start"},
 }
 # Delta Lake takes a folder for a URL in which these cannot be written.
 _IMPOSSIBLE: Final = re.compile(r"[\[\]^|%\\]")
@@ -146,7 +153,7 @@ class Record:
                 write_deltalake(
                     self.path(table), _nothing(con, table), mode="ignore", name=table, description=f"{SCHEMA}/{VERSION}",
                     partition_by=["year"] if table == "occurrences" else None,
-                    configuration=None if table == "occurrences" else _KEPT_FOR_GOOD,
+                    configuration=_CONFIGURATION[table],
                 )  # fmt: skip
         except DeltaError:
             if not DeltaTable.is_deltatable(self.path(table)):  # else another process was faster
@@ -218,8 +225,8 @@ class Record:
         elif self.is_local:
             listed = ", ".join(_quoted(_literally(_path(u))) for u in uris)
             con.execute(
-                f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT * FROM read_parquet([{listed}], hive_partitioning = "
-                f"{name == 'occurrences'}, union_by_name = true)"
+                f"CREATE OR REPLACE TEMP VIEW {view} AS SELECT * FROM read_parquet([{listed}], "
+                f"hive_partitioning = {name == 'occurrences'})"
             )
         else:  # DuckDB reads no object store without an extension; Delta's own reader does
             rows = QueryBuilder().register(name, table).execute(f"SELECT * FROM {name}")
@@ -233,8 +240,11 @@ class Record:
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order of their time, up to `as_of`."""
+        table = self.table("judgements")
+        if not table.file_uris():  # the most are without
+            return []
         with database() as con:
-            self.scan(con, "judgements", "kept")
+            self.scan(con, "judgements", "kept", table)
             rows = con.sql('SELECT to_json(kept) FROM kept ORDER BY "at", id').fetchall()
         found = [Judgement.model_validate_json(row[0]) for row in rows]
         if self.as_of is None:

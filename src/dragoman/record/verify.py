@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import duckdb
 from deltalake import DeltaTable
 
 from dragoman.errors import RunError
-from dragoman.record.judgements import Judgements
-from dragoman.record.occurrences import group
-from dragoman.record.refresh import grouped_in, parsed
-from dragoman.record.reports import reports_of
+from dragoman.record.refresh import OWN, grouped_in
 from dragoman.record.store import Record, fingerprint, restore
 from dragoman.record.tables import FACTS, TABLES
 from dragoman.record.views import connect
-from dragoman.schema import Reading
 
 
 def problems(record: Record) -> Iterator[str]:
@@ -28,13 +25,13 @@ def problems(record: Record) -> Iterator[str]:
         readings = record.table("readings")
         con = connect(record, readings)
         rows = con.execute(
-            f"SELECT source, document, fingerprint, text, reading, {', '.join(f'len({f})' for f in FACTS)} FROM readings "
+            f"SELECT source, document, fingerprint, text, reading, {', '.join(f'to_json({f})' for f in FACTS)} FROM readings "
             "ORDER BY source, added"
         )
         whole = True
         while batch := rows.fetchmany(256):
-            for source, document, digest, text, told, *lengths in batch:
-                problem = _damage(document, digest, text, told, lengths)
+            for source, document, digest, text, told, *columns in batch:
+                problem = _damage(document, digest, text, told, columns)
                 if problem is not None:
                     whole = False
                     yield f"the reading of {source} {problem}"
@@ -42,7 +39,7 @@ def problems(record: Record) -> Iterator[str]:
         yield f"the readings cannot be queried: {' '.join(str(error).split())[:300]}"
         return
     if whole:
-        yield from _groups(record, con, readings)
+        yield from _groups(record, readings)
 
 
 def _missing_files(record: Record) -> Iterator[str]:
@@ -53,31 +50,34 @@ def _missing_files(record: Record) -> Iterator[str]:
                     yield f"a file of {name} is missing: {file}"
 
 
-def _damage(document: str, digest: str, text: str, told: str, lengths: list[int]) -> str | None:
+def _damage(document: str, digest: str, text: str, told: str, columns: list[str | None]) -> str | None:
     try:
         reading = restore(text, told)
     except ValueError as error:
         return f"is damaged: {str(error).splitlines()[0]}"
     if reading.document.id != document or fingerprint(reading.document) != digest:
         return "is not the one that its row names"
-    for name, length in zip(FACTS, lengths, strict=True):
-        if len(getattr(reading, name)) != length:
-            return f"has {len(getattr(reading, name))} {name}, its columns have {length}"
+    facts = json.loads(told)
+    for name, column in zip(FACTS, columns, strict=True):
+        if facts[name] != json.loads(column or "null"):
+            return f"has other {name} than its columns"
     return None
 
 
-def _groups(record: Record, con: duckdb.DuckDBPyConnection, readings: DeltaTable) -> Iterator[str]:
+def _groups(record: Record, readings: DeltaTable) -> Iterator[str]:
     """Whether the occurrences are those that grouping all reports anew gives."""
-    judgements = Judgements(record.judgements())
-    signatures = dict(con.execute("SELECT document, signature FROM current").fetchall())
-    rows = con.execute("SELECT text, reading FROM current ORDER BY document").fetchall()
-    as_judged: Iterator[Reading] = (judgements.applied(restore(*row)) for row in rows)
-    reports = [r for reading in as_judged for r in reports_of(reading)]
-    wanted = group(reports, signatures={k: tuple(v or ()) for k, v in signatures.items()}, ruling=judgements)
-    grouped_in(con, record, readings)
-    kept = {o.id: o for o in map(parsed, con.execute("SELECT to_json(g) FROM grouped g").fetchall())}
-    expected = {o.id: o for o in wanted}
-    differing = sorted(i for i in kept.keys() | expected.keys() if kept.get(i) != expected.get(i))
+    expected = dict(_digests(record, readings, anew=True))
+    differing = [id_ for id_, digest in _digests(record, readings) if expected.pop(id_, None) != digest]
+    differing += expected
     if differing:
         n = len(differing)
-        yield f"{n:,} occurrence{'s are' if n > 1 else ' is'} not as the reports have it, such as {differing[0]}"
+        yield f"{n:,} occurrence{'s are' if n > 1 else ' is'} not as the reports have it, such as {min(differing)}"
+
+
+def _digests(record: Record, readings: DeltaTable, *, anew: bool = False) -> Iterator[tuple[str, int]]:
+    """Occurrences by their ids, each as a number: of many, two whole sets would not fit into memory."""
+    with connect(record, readings) as con:
+        grouped_in(con, record, readings, anew=anew)
+        con.execute(f"SELECT id, hash({OWN}) FROM grouped")
+        while rows := con.fetchmany(10_000):
+            yield from rows
