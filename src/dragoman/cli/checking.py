@@ -73,12 +73,12 @@ def run(request: Request) -> int:
 def check_against(readings: Sequence[Reading], recorded: Recorded) -> Check:
     """The claims of readings held against a record, which is closed afterwards."""
 
-    def look(people: Sequence[Participant], kinds: Sequence[str]) -> Ledger:
+    def look(people: Sequence[Participant], kinds: Sequence[str], first_day: str | None) -> Ledger:
         sides: dict[str, list[str]] = {}
         for p in people:  # several people of one state are one side; whoever is named must take part
             sides.setdefault(side_of(p), []).append(p.id)
         first, *others = list(sides.values())
-        ledger = contacts(recorded.con, first, others[0] if others else (), kinds=kinds)
+        ledger = contacts(recorded.con, first, others[0] if others else (), kinds=kinds, since=first_day)
         wanted = [set(ids) for ids in others[1:]]
         kept = [c for c in ledger.contacts if all(_has(c, ids) for ids in wanted)]
         return ledger.model_copy(update={"contacts": kept})

@@ -37,7 +37,7 @@ _CHECKED_WARNINGS: Final = frozenset({"role mismatch", "impossible date"})
 
 # Who was what: given a participant and a day, the first day of the office held then, if known.
 Since = Callable[[Participant, str], tuple[str, str] | None]
-Look = Callable[[Sequence[Participant], Sequence[str]], Ledger]
+Look = Callable[[Sequence[Participant], Sequence[str], str | None], Ledger]
 
 
 class Checked(Model):
@@ -73,8 +73,8 @@ class Check(Model):
 def check(readings: Sequence[Reading], look: Look, since: Since) -> Check:
     """Hold the claims of readings against a ledger.
 
-    `look` gives the ledger of all given participants with each other, of some kinds; `since` the office of a
-    person on a day and its first day.
+    `look` gives the ledger of all given participants with each other, of some kinds, from a day on; `since` the office
+    of a person on a day and its first day.
     """
     return Check(claims=[c for reading in readings for c in _of(reading, look, since)])
 
@@ -110,7 +110,7 @@ def _count(reading: Reading, count: Count, look: Look, since: Since) -> Checked 
     )  # fmt: skip
     if not count.participants or (len(count.participants) < 2 and not _is_group(count.participants[0])):
         return told.model_copy(update={"why": "The text does not say between whom."})
-    ledger = look(count.participants, kinds)
+    ledger = look(count.participants, kinds, period.since)
     counted = [c for c in ledger.contacts if _counts(c, period, count)]
     complete = _is_complete(ledger.contacts, period)
     return _judged(told, count, counted, day, complete)
@@ -137,6 +137,13 @@ class _Period:
                 office, first = held
                 return cls(first, ahead, f"since {person.name} became {office} on {first}")
         return cls(None, ahead, "ever")
+
+    @property
+    def since(self) -> str | None:
+        """The day from which contacts are looked at: what was over before neither counts nor shows that a log covers it."""
+        if self.start is None or self.end is None:
+            return self.start
+        return min(self.start, shift(self.end, -_AHEAD))
 
     def has(self, c: Contact) -> bool:
         """Whether a contact lies in it."""
