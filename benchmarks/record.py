@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,6 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-import psutil
 import pycountry
 
 from benchmarks.__main__ import articles
@@ -207,9 +207,8 @@ def main() -> None:
             refresh(record)
             done = time.perf_counter()
             print(f"generated                {args.events:,} events in {middle - began:.0f} s")
-            print(
-                f"grouped                  in {done - middle:.0f} s, {psutil.Process().memory_info().rss / 1e6:,.0f} MB"
-            )
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            print(f"grouped                  in {done - middle:.0f} s, {peak:,.0f} MB at most")
             record.keep([Entry("one more", next(documents(1)))])
             began = time.perf_counter()
             refresh(record)
