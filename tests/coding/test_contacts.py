@@ -141,6 +141,7 @@ def test_an_exchange_on_the_telephone_and_nationals_sent_home_in_return(reader: 
         ("Djibouti and Eritrea held talks in Doha on Monday. The accord was signed there.", "DJI,ERI SUPPORT"),
         ("Djibouti and Eritrea held talks in Doha on Monday. A second agreement will be signed next month.", "DJI,ERI SUPPORT future"),
         ("Djibouti and Eritrea held talks in Doha on Monday. A contract was signed.", None),
+        ("Djibouti and Eritrea held talks in Doha on Monday, the first since the accord was signed in Riyadh.", None),
         ("The accord was signed in Doha.", None),
     ],
 )  # fmt: skip

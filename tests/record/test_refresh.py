@@ -12,13 +12,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.record.judgements import Judgements, anchor_of, judgement
-from dragoman.record.occurrences import group
+from dragoman.record.occurrences import RULES, group
 from dragoman.record.refresh import refresh
 from dragoman.record.reports import reports_of
 from dragoman.record.store import Entry, Record
 from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence
-from tests.record.making import GENEVA, MOSCOW, PARIS, RUSSIA, SOCHI, kept_occurrences, reading, told
+from tests.record.making import (
+    GENEVA,
+    MOSCOW,
+    PARIS,
+    RUSSIA,
+    SOCHI,
+    entries,
+    kept_occurrences,
+    reading,
+    told,
+)
 
 _BEGIN = datetime(2016, 1, 1, tzinfo=UTC)
 _CIRCLES = (
@@ -148,3 +158,17 @@ def test_batch_by_batch_is_all_at_once(tmp_path_factory: pytest.TempPathFactory,
     assert not refresh(world.record)
     kept, expected = kept_occurrences(world.record), world.expected()
     assert _without_sources(kept) == _without_sources(expected)
+
+
+def test_occurrences_of_older_rules_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = Record(tmp_path / "ledger", create=True)
+    record.keep(entries(reading("a", told("CONSULT", "john-kerry sergey-lavrov", on="2015-12-15"))))
+    assert refresh(record)
+    assert not refresh(record)
+    record.compact()
+    assert not refresh(record)  # compacted, they are of the same rules
+    before = kept_occurrences(record)
+    monkeypatch.setattr("dragoman.record.refresh.RULES", RULES + 1)
+    assert refresh(record)
+    assert not refresh(record)
+    assert kept_occurrences(record) == before

@@ -236,7 +236,9 @@ class Sets:
             if m.via == "nominal" and m.last < i and self.g.sent[i] - self.g.sent[m.head] < NEAR
         ]
         for chain in (*self.chains(i, NEAR), *reversed(together)):
-            codes = [a.country for a in chain if a.country and (a.kind in _OF_ONE_STATE or _unnamed_official(a))]
+            codes = [
+                a.country for a in chain if a.country and (a.kind in _OF_ONE_STATE or _unnamed_official(a))
+            ]
             if len(codes) == len(set(codes)) == len(chain) == number:
                 found = self.discourse.people.titles.holders_in(t.key, codes)
                 if len(found) == number:

@@ -358,7 +358,12 @@ class Coder:
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
             elif act == "THREATEN" and entry.act in ("AGREE", "THREATEN") and self._forgone(inner, at):
                 cautioned = g.lemma[v] in _CAUTIONS and bool(slots.get("obj"))
-                act, mode = ("THREATEN" if cautioned else "AGREE"), None  # "vowed not to attack"
+                act, mode = "AGREE", None  # "vowed not to attack"
+                if cautioned:  # "warned Israel not to attack"
+                    act, mode = (
+                        "THREATEN",
+                        "violence" if inner is not None and inner[0] == "ASSAULT" else None,
+                    )
             elif act == "THREATEN" and g.lemma[v] in _VOWS and inner is not None and inner[0] in _YIELDING:
                 act, mode = governed("pledge", inner)  # "vowed to withdraw its troops"
             if (
@@ -541,13 +546,7 @@ class Coder:
             and inner is not None
             and inner[0] in HOSTILE | {"MOBILIZE"}
             and self.g.is_negated(at)
-            and not self._told_not_to(at)
         )
-
-    def _told_not_to(self, at: int) -> bool:
-        """Whether it is another who is told not to do it: `warned Chad not to attack`."""
-        g = self.g
-        return g.dep[at] == "xcomp" and bool({*g.subjects(at)} & {*g.objects(g.head[at])})
 
     def _by_crowd(self, slots: Slots, actors: list[Found]) -> bool:
         """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""

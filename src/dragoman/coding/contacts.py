@@ -20,6 +20,8 @@ from dragoman.language import Grammar
 
 # A contact is spoken of again over so many sentences.
 _GAP: Final = 4
+# Clauses that tell when or of whom: what was signed in them was signed once.
+_ASIDE: Final = frozenset({"acl", "advcl", "pcomp", "relcl"})
 _THERE: Final = 2  # sentences back in which the place stands that `there` means
 # Entries whose words are said of two parties as of many: `their summit in Hanoi`, `the ministers gathered`.
 _OF_TWO: Final = frozenset({"consult.summit", "consult.gather", "consult.multilateral-nouns"})
@@ -148,7 +150,7 @@ class Contacts:
         texts = [o for o in g.objects(v) if self.told_again(o)]
         if last is None or not texts or g.lemma[v] not in words()["signed"] or not g.is_passive(v):
             return []
-        if g.sent[v] - g.sent[last.trigger] > _GAP:
+        if g.sent[v] - g.sent[last.trigger] > _GAP or g.dep[v] in _ASIDE:  # "since the accord was signed"
             return []
         found = unique(self.told_last(texts[0])[0])
         apart = {f.actor.country or f.actor.id for f in found}

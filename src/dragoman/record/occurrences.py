@@ -44,6 +44,8 @@ from dragoman.record.sides import MUTUAL, persons_in, united
 from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence, Report
 
+# To be raised when the rules change by which reports become one: kept occurrences of older rules are made anew.
+RULES: Final = 2
 # An undated report is of an occurrence at most so many days before its document.
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.

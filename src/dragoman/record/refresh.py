@@ -20,7 +20,7 @@ from pydantic_core import from_json
 
 from dragoman.record.copies import Signatures
 from dragoman.record.judgements import Judgements
-from dragoman.record.occurrences import RECENT, group, grouped
+from dragoman.record.occurrences import RECENT, RULES, group, grouped
 from dragoman.record.reports import reach_of, reports_of
 from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record
@@ -90,7 +90,11 @@ class _State:
         self.readings = record.table("readings") if readings is None else readings
         self.occurrences = record.table("occurrences")
         self.origin = {} if anew else record.origin(self.occurrences)
-        self.now = {"readings": self.readings.version(), "judgements": record.table("judgements").version()}
+        self.now = {
+            "readings": self.readings.version(),
+            "judgements": record.table("judgements").version(),
+            "rules": RULES,
+        }
         self.behind = anew or self.origin != self.now
 
 
@@ -168,7 +172,7 @@ class _Update:
 
     def _stale_documents(self) -> set[str] | None:
         """Documents whose reports must be read again; `None` for all."""
-        if not self.origin:
+        if not self.origin or self.origin.get("rules") != self.now["rules"]:
             return None
         then = self.record.files_at("readings", self.origin["readings"])
         now = set(self.readings.file_uris())

@@ -44,6 +44,8 @@ _MEMORY: Final = "600MB"
 _FROM: Final = (
     "dragoman."  # prefix of the application ids under which occurrences say what they were made from
 )
+# The tables that occurrences are made from.
+_BASES: Final = ("readings", "judgements")
 # Rows are looked up by act and day, which small groups of sorted rows answer without reading the rest.
 _WRITER: Final = WriterProperties(compression="ZSTD", max_row_group_size=16_384)
 # Old versions of readings and judgements stay readable for good; those of what is derived need not.
@@ -334,7 +336,7 @@ class Record:
     def replace_occurrences(
         self, table: DeltaTable, rows: Any, years: Sequence[int], origin: dict[str, int]
     ) -> bool:
-        """Put rows in the place of some years of occurrences, made from those versions of the other tables.
+        """Put rows in the place of some years of occurrences, made from those versions of the other tables and of the rules.
 
         `table` is the version of the occurrences that the rows were made with: gives `False` when another process
         has committed a newer one. `years` empty replaces nothing and only notes the origin.
@@ -358,10 +360,8 @@ class Record:
 
     @staticmethod
     def origin(occurrences: DeltaTable) -> dict[str, int]:
-        """The versions of readings and judgements that occurrences were made from; none when never made."""
-        found = {
-            name: occurrences.transaction_version(f"{_FROM}{name}") for name in ("readings", "judgements")
-        }
+        """The versions of readings, judgements and rules that occurrences were made from; none when never made."""
+        found = {name: occurrences.transaction_version(f"{_FROM}{name}") for name in (*_BASES, "rules")}
         return {name: version for name, version in found.items() if version is not None}
 
     # Looking after -----------------------------------------------------------------------------------------
@@ -372,7 +372,7 @@ class Record:
         Files of older readings and judgements stay, for `as_of`; those of occurrences replaced a day ago go.
         """
         origin = self.origin(self.table("occurrences"))
-        current = {t: self.table(t).version() for t in ("readings", "judgements")}
+        current = {t: self.table(t).version() for t in _BASES}
         out = {}
         try:
             for name in TABLES:
@@ -383,20 +383,22 @@ class Record:
             DeltaTable(self.path("occurrences")).vacuum(
                 _UNREAD, dry_run=False, enforce_retention_duration=False, full=True
             )
-            if origin == current:  # the same rows in other files: what was made from them stands
-                self._carry_origin(current)
+            if (
+                origin.items() >= current.items()
+            ):  # the same rows in other files: what was made from them stands
+                self._carry_origin(origin)
         except (OSError, DeltaError) as error:
             raise self._failure(error) from None
         return out
 
     def _carry_origin(self, before: dict[str, int]) -> None:
         """Note the versions that compaction made, unless somebody else wrote in the meantime."""
-        now = {}
-        for name, version in before.items():
-            since = [commit for v, commit in self._commits(name) if v > version]
+        now = dict(before)
+        for name in _BASES:
+            since = [commit for v, commit in self._commits(name) if v > before[name]]
             if any(commit["operation"] != "OPTIMIZE" for commit in since):
                 return
-            now[name] = version + len(since)
+            now[name] += len(since)
         with database() as con:
             self.replace_occurrences(self.table("occurrences"), _nothing(con, "occurrences"), [], now)
 
