@@ -357,13 +357,7 @@ class Coder:
             if entry.governs in PROMISES and self.said.forsworn(slots.get("comp"), inner):
                 act, mode = governed("reject", inner)  # "vowed never to recognise the result"
             elif act == "THREATEN" and entry.act in ("AGREE", "THREATEN") and self._forgone(inner, at):
-                cautioned = g.lemma[v] in _CAUTIONS and bool(slots.get("obj"))
-                act, mode = "AGREE", None  # "vowed not to attack"
-                if cautioned:  # "warned Israel not to attack"
-                    act, mode = (
-                        "THREATEN",
-                        "violence" if inner is not None and inner[0] == "ASSAULT" else None,
-                    )
+                act, mode = self._not_to(slots, inner)
             elif act == "THREATEN" and g.lemma[v] in _VOWS and inner is not None and inner[0] in _YIELDING:
                 act, mode = governed("pledge", inner)  # "vowed to withdraw its troops"
             if (
@@ -547,6 +541,12 @@ class Coder:
             and inner[0] in HOSTILE | {"MOBILIZE"}
             and self.g.is_negated(at)
         )
+
+    def _not_to(self, slots: Slots, inner: tuple[str, str | None] | None) -> tuple[str, str | None]:
+        """What one does by words of harm not done: gives his word (`vowed not to attack`) or warns (`warned Israel not to attack`)."""
+        if self.g.lemma[slots.i] not in _CAUTIONS or not slots.get("obj"):
+            return "AGREE", None
+        return "THREATEN", "violence" if inner is not None and inner[0] == "ASSAULT" else None
 
     def _by_crowd(self, slots: Slots, actors: list[Found]) -> bool:
         """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""

@@ -445,9 +445,7 @@ class Distractors:
             m for k in self._above(one.trigger)[1:] for m in (*g.conjuncts(k), *g.all_children(k, "acl"))
         ]
         if one.act == "ASSAULT" and g.is_verb(one.trigger):
-            told = one.trigger
-            while g.dep[told] == "conj" and g.is_verb(g.head[told]):
-                told = g.head[told]
+            told = g.first_verb(one.trigger)
             if g.dep[told] == "advcl" and g.tag[told] == "VBG":
                 told = g.head[told]
             if self._mishap(told):

@@ -150,6 +150,12 @@ class Grammar:
             out.extend(c for c in self.children[j] if self.dep[c] == "conj")
         return sorted(out)
 
+    def first_verb(self, v: int) -> int:
+        """The verb that opens the row of coordinated verbs which a verb stands in: itself, if it opens it."""
+        while self.dep[v] == "conj" and self.is_verb(self.head[v]):
+            v = self.head[v]
+        return v
+
     def noun_conjuncts(self, i: int) -> list[int]:
         """`i` and the nominals coordinated after it; a misparsed verb conjunct is left out."""
         out = [i]

@@ -182,7 +182,8 @@ def _told_with(g: Grammar, clause: int) -> int | None:
             and not g.auxiliaries(clause)
             and g.child(clause, "nsubj", "nsubjpass", "mark") is None
         )
-        return h if alone or (h < clause and _is_purpose(g, clause)) else None
+        aim = h < clause and g.tag[h] == "VBD" and _is_purpose(g, clause)
+        return h if alone or aim else None
     if g.dep[clause] != "conj" or h > clause:
         return None
     before = any(g.lower[a] == "had" for a in g.auxiliaries(clause))
@@ -233,9 +234,8 @@ def _said_there(g: Grammar, clause: int) -> int | None:
 
 
 def _is_purpose(g: Grammar, clause: int) -> bool:
-    """Whether an infinitive tells what something done was for: `telephoned Dole on Monday to urge`."""
-    to = any(g.lower[a] == "to" for a in g.auxiliaries(clause))
-    return g.tag[clause] == "VB" and to and g.tag[g.head[clause]] == "VBD"
+    """Whether a clause is an infinitive that may tell what something done was for: `telephoned Dole on Monday to urge`."""
+    return g.tag[clause] == "VB" and any(g.lower[a] == "to" for a in g.auxiliaries(clause))
 
 
 def _clause_when(g: Grammar, clause: int, *, force: bool) -> int | None:
@@ -367,14 +367,7 @@ def purposes(g: Grammar, clause: int) -> list[int]:
     """Infinitives that tell what something done was for, and where and when too: `fired gas to disperse men on Monday`."""
     if g.tag[clause] not in ("VBD", "VBN"):
         return []
-    out = [
-        c
-        for c in g.children[clause]
-        if g.dep[c] == "advcl"
-        and c > clause
-        and g.tag[c] == "VB"
-        and any(g.lower[a] == "to" for a in g.auxiliaries(c))
-    ]
+    out = [c for c in g.children[clause] if g.dep[c] == "advcl" and c > clause and _is_purpose(g, c)]
     for c in out:
         out += [
             k

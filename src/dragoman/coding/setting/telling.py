@@ -117,7 +117,8 @@ class Tellings:
         g, coded = self.g, one.coded
         if coded.status.status not in HAPPENED:
             return None
-        if not spoken_act(g, coded.trigger, coded.act) and not self._made_known(one):
+        made_known = self._made_known(one)
+        if not made_known and not spoken_act(g, coded.trigger, coded.act):
             return None
         said = innermost(self.statements, g.start[coded.trigger])
         if said is None or said.speaker is None or not self._speaks_for(said.speaker, one):
@@ -125,30 +126,23 @@ class Tellings:
         clause = coded.trigger if coded.carrier is None else coded.carrier
         own = {f.token for f in coded.actors} & {*g.subjects(clause)} if g.is_verb(clause) else set()
         holds = g.lemma[clause] in setting_words()["holding"]
-        told = own and self.tense(clause) != "other" and not holds and not self._made_known(one)
+        told = own and self.tense(clause) != "other" and not holds and not made_known
         return None if told else said  # "We condemned it last year"
 
     def said_in(self, cue: int) -> int | None:
         """The verb that tells the saying of what a cue says in the present: `said that China opposes it and demands`."""
-        g, top = self.g, cue
-        while g.dep[top] == "conj" and g.is_verb(g.head[top]):
-            top = g.head[top]
+        g, top = self.g, self.g.first_verb(cue)
         over = g.head[top]
         told = g.dep[top] == "ccomp" and g.is_verb(over) and self.tense(over) == "past"
-        return (
-            over
-            if told and self.tense(cue) == "other" and g.lemma[over] in setting_words()["saying"]
-            else None
-        )
+        present = self.tense(cue) == "other"
+        return over if told and present and g.lemma[over] in setting_words()["saying"] else None
 
     def _made_known(self, one: Told) -> bool:
         """Whether an act is what somebody says that he is doing, or announces that he has done."""
         g, v = self.g, one.coded.trigger if one.coded.carrier is None else one.coded.carrier
         if not g.is_verb(v) or one.coded.act in FORCE:
             return False
-        top = v
-        while g.dep[top] == "conj" and g.is_verb(g.head[top]):
-            top = g.head[top]
+        top = g.first_verb(v)
         cue, words = g.head[top], {g.lower[a] for a in g.auxiliaries(v)}
         if g.dep[top] != "ccomp" or not g.is_verb(cue):
             return False

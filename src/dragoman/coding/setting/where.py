@@ -386,13 +386,8 @@ def _leads_to(g: Grammar, place: PlaceMention) -> bool:
 
 def _sets_out(g: Grammar, place: PlaceMention) -> bool:
     """Whether somebody only sets out from a place, and where he goes is told: `flew from Geneva to Damascus`."""
-    preposition = g.head[place.last]
-    verb = g.head[preposition]
-    return (
-        g.lower[preposition] == "from"
-        and g.lemma[verb] in setting_words()["coming"]
-        and any(name in ("to", "for", "into") for name, _ in g.prepositions(verb))
-    )
+    verb = g.head[g.head[place.last]]
+    return _is_left(g, place, verb) and any(name in ("to", "for", "into") for name, _ in g.prepositions(verb))
 
 
 def _only_of_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:
