@@ -54,8 +54,8 @@ def set_mentions(doc: Doc, kb: KnowledgeBase | None = None) -> Doc:
     if document is not None:
         on = document.published or (document.dateline.date if document.dateline else None)
     g, layout = grammar(doc), layout_of(doc)
-    story, people = resolve(doc, g, layout, kb or knowledge_base(), on)
-    found = Coreference(story, people, tidy(story.mentions)).run()
+    story, people, nominals = resolve(doc, g, layout, kb or knowledge_base(), on)
+    found = Coreference(story, people, nominals, tidy(story.mentions)).run()
     for m in found:
         if any(a.country in CALLED_NOW for a in m.actors):
             m.actors = tuple(

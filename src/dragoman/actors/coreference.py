@@ -11,6 +11,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.nominals import Nominals
 from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import People
 from dragoman.actors.principals import Principals
@@ -20,6 +21,7 @@ from dragoman.actors.serving import Serving
 from dragoman.actors.sets import Sets
 from dragoman.actors.shared import Shared
 from dragoman.actors.story import ASIDE, Story
+from dragoman.actors.strangers import Strangers
 from dragoman.schema import Actor, Via
 
 _ARMED = frozenset({"militia", "guerrilla", "insurgency"})
@@ -32,7 +34,9 @@ _ADJECTIVES = 4  # before a noun, at most
 class Coreference:
     """Adds to the mentions found those that refer back to them."""
 
-    def __init__(self, story: Story, people: People, mentions: list[ActorMention]) -> None:
+    def __init__(
+        self, story: Story, people: People, nominals: Nominals, mentions: list[ActorMention]
+    ) -> None:
         self.story, self.people = story, people
         self.g, self.words = story.g, story.kb.words
         self.discourse = Discourse(story, people, mentions)
@@ -45,6 +49,7 @@ class Coreference:
         self.relational = RelationalNouns(self.discourse, self.bodies)
         self.descriptions = Descriptions(self.discourse, self.sets)
         self.appositions = Appositions(self.discourse)
+        self.strangers = Strangers(self.discourse, nominals)
 
     def run(self) -> list[ActorMention]:
         """All mentions, old and new, in text order."""
@@ -53,7 +58,7 @@ class Coreference:
         Serving(self.discourse).run()
         out = list(self.discourse.mentions)
         for i in range(g.n):
-            word = g.lower[i]
+            word, before = g.lower[i], len(out)
             if g.dep[i] == "attr":
                 self._stated(i)
             if word in HE:
@@ -103,6 +108,8 @@ class Coreference:
                 and (found := self.descriptions.find(i)) is not None
             ):
                 out += self._replace(i, found)
+            if len(out) == before and (stranger := self.strangers.find(i)) is not None:
+                out.append(stranger)  # who is hardly told is not who is meant later
         kept = [m for m in out if id(m) not in self.discourse.dropped]
         return sorted(kept, key=lambda m: (m.first, -m.last))
 

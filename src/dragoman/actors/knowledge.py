@@ -100,6 +100,9 @@ class KnowledgeBase:
         self.offices: dict[str, str] = {}  # office kind -> sector
         self.bodies: dict[str, Body] = {}
         self.agents: dict[str, tuple[str, str]] = {}  # lemma -> (sector, kind)
+        self.strangers: dict[
+            str, tuple[str, str]
+        ] = {}  # the same, of those who are somebody only where they act
         self.agent_phrases: dict[str, list[tuple[str, ...]]] = {}  # last word -> multiword lemmas
         self.common_surnames: frozenset[str] = frozenset()
         self.genders: dict[str, str] = {}  # first name -> gender, where all bearers agree

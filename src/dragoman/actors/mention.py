@@ -13,8 +13,8 @@ class ActorMention:
 
     `first`/`last` are inclusive token indices, `head` the phrase's syntactic head, `start`/`end` its
     character span. `actors` is empty for a reference that could not be resolved and has several members
-    for a group ("the parties"). `locative`: the phrase stands as a place ("in Russia"). `why` says in one
-    line how it was resolved.
+    for a group ("the parties"). `locative`: the phrase stands as a place ("in Russia"). `stranger`: the text tells
+    nothing else of whoever is meant ("donors"). `why` says in one line how it was resolved.
     """
 
     first: int
@@ -26,6 +26,7 @@ class ActorMention:
     actors: tuple[Actor, ...]
     why: str
     locative: bool = False
+    stranger: bool = False
 
 
 class Mentions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.actors.collectives import Collectives
 from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.groups import Groups
+from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import slug
 from dragoman.actors.regional import RegionalBodies
 from dragoman.actors.story import Story
@@ -21,6 +22,8 @@ _INSTITUTIONS: dict[str, Kind] = {
     "LAB": "non-governmental organisation",
     "EDU": "non-governmental organisation",
 }
+# Kinds of which one, without a name, is somebody whom the text has named.
+_SINGLE = frozenset({"population", "party", "unnamed"})
 # What stands for a state: `the Chinese side`, `the Russian leadership`.
 _STATE_NOUNS = frozenset({"side", "leadership", "diplomacy"})
 # Forces so called are not of the state in which they are.
@@ -212,7 +215,32 @@ class Nominals:
             return g.lemma[g.head[h]] in self.words.forcing
         return g.dep[i] == "nsubj" and g.lemma[h] in self.words.forcing
 
-    def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str]) -> None:
+    def stranger(self, i: int) -> ActorMention | None:
+        """Whoever does something as the noun at token `i`, and is told nowhere else: `donors froze aid`.
+
+        One person (`the former Marxist`), or a body that is only `the commission`, is one named before, which the text
+        leaves open.
+        """
+        g, lemma = self.g, self.g.lemma[i]
+        row = self.kb.strangers.get(lemma)
+        if row is None and (of_no_state := self.kb.agents.get(lemma)) is not None:
+            row = of_no_state if of_no_state[0] not in _STATELY and lemma not in self.words.vague else None
+        if row is None or (g.tag[i] == "NN" and (row[1] in _SINGLE or not self._told_apart(i))):
+            return None
+        before = len(self.story.mentions)
+        self._agent(i, i, lemma, row, doer=True)
+        return self.story.mentions[before] if len(self.story.mentions) > before else None
+
+    def _told_apart(self, i: int) -> bool:
+        """Whether a noun in the singular is of somebody new, or of somebody of whom more is said than `the` or `his`."""
+        g = self.g
+        deps = ("amod", "compound", "nmod", "relcl", "acl")
+        if any(g.dep[c] in deps or (g.dep[c] == "prep" and g.lower[c] == "of") for c in g.children[i]):
+            return True
+        return any(g.lower[c] in ("a", "an", "one") for c in g.children[i] if c < i)
+
+    def _agent(self, i: int, start: int, lemma: str, row: tuple[str, str], *, doer: bool = False) -> None:
+        """Mention an agent; `doer`: it does something here, so that it is somebody even if nobody says whose."""
         g, story = self.g, self.story
         sector, kind = row
         if lemma == "government" and story.of_heads(i):
@@ -235,8 +263,12 @@ class Nominals:
             sector, kind = "REB", "armed group"  # "a separatist commander"
         if sector == "JUD" and self._backed_by_the_world(i):
             owners, states, groups, sector, kind = [], [], [], "IGO", "intergovernmental organisation"
-        vague = lemma in self.words.vague and not (
-            lemma in self.words.vague_single and (g.tag[i] in ("NNS", "NNPS") or self._uses_force(i))
+        vague = (
+            not doer
+            and lemma in self.words.vague
+            and not (
+                lemma in self.words.vague_single and (g.tag[i] in ("NNS", "NNPS") or self._uses_force(i))
+            )
         )
         own = bool(states)
         if lemma in ("opposition", "resistance") and any(
@@ -319,7 +351,7 @@ class Nominals:
                 code, how = story.whose.country(i, stateless=stateless)
             states = [code] if code is not None else []
             how = f"{how}"
-        if not states and sector not in _COUNTRYLESS and not of_a_body:
+        if not states and sector not in _COUNTRYLESS and not of_a_body and not doer:
             return
         if sector == "IGO" and lemma.startswith("peacekeep") and (own or lemma in self.national):
             sector, kind = (

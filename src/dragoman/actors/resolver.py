@@ -16,13 +16,16 @@ from dragoman.language import Grammar, Layout
 VISITING = read_vocabulary().visiting
 
 
-def resolve(doc: Doc, g: Grammar, layout: Layout, kb: KnowledgeBase, on: str | None) -> tuple[Story, People]:
+def resolve(
+    doc: Doc, g: Grammar, layout: Layout, kb: KnowledgeBase, on: str | None
+) -> tuple[Story, People, Nominals]:
     """Find who is named, titled or described; the order of the finders settles who owns a word."""
     story = Story(doc, g, layout, kb, on)
     people = People(story)
     people.run()
     groups = Groups(story, people)
     groups.run()
-    Nominals(story, groups).run()
+    nominals = Nominals(story, groups)
+    nominals.run()
     people.settle()
-    return story, people
+    return story, people, nominals

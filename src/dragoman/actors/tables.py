@@ -72,7 +72,9 @@ class Builder(KnowledgeBase):
         for f in named("seen_in_office"):
             self._read_seen(f)
         for f in named("agents"):
-            self._read_agents(f)
+            self._read_agents(f, self.agents)
+        for f in named("strangers"):
+            self._read_agents(f, self.strangers)
         for f in named("garbled"):
             self._read_garbled(f)
         for f in named("ambiguous"):
@@ -468,7 +470,7 @@ class Builder(KnowledgeBase):
                     out.append(f"{words[0]} {words[2]}")
         return list(dict.fromkeys(out))
 
-    def _read_agents(self, file: File) -> None:
+    def _read_agents(self, file: File, agents: dict[str, tuple[str, str]]) -> None:
         column = "lemmas"
         rows: list[Row]
         try:
@@ -484,7 +486,7 @@ class Builder(KnowledgeBase):
                     (fold(lemma), lemma.lower())
                 ):  # `attaché` is asked for as it is written
                     parts = tuple(written.split())
-                    self.agents[" ".join(parts)] = (row.cells["sector"], kind)
+                    agents[" ".join(parts)] = (row.cells["sector"], kind)
                     if len(parts) > 1:
                         listed = self.agent_phrases.setdefault(parts[-1], [])
                         if parts not in listed:

@@ -101,6 +101,8 @@ class Vocabulary:
     occupiers: dict[str, Words]
     continental: Words
     grounds: Words
+    being: Words
+    voicing: Words
     vague_single: Words
     forceful: Words
     forcing: Words

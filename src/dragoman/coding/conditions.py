@@ -165,6 +165,9 @@ class Conditions:
                     forms += (g.lower[i][:-1],)  # "Rockets", taken for a name where it opens a sentence
             if g.pos[i] in ("PROPN", "PRON"):
                 forms += self._called(i)
+            own = self.people.mentions.headed(i)
+            if own is not None and own.via == "metonym" and own.last > own.first:
+                forms = (pair,)  # "the White House" is no house
             self._forms[i] = forms
         return forms
 

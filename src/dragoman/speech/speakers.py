@@ -53,6 +53,8 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
     if mention is None:
         covering = mentions.covering(i)
         mention = covering[0] if covering else None
+    if mention is not None and mention.stranger:
+        mention = None  # what the phrase says is all that is known
     if g.lemma[i] in _SENT and (poss := g.child(i, "poss")) is not None:  # its U.N. ambassador
         sender = mentions.headed(poss)
         if sender is not None and any(a.kind == "state" for a in sender.actors):
