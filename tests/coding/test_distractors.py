@@ -167,3 +167,20 @@ def test_one_word_of_a_field_is_not_enough(reader: Reader) -> None:
     assert "ASSAULT" in [
         e.act for e in reader.read("Libyan jets attacked the town where the violinist lived.").events
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sonatrach stopped the deliveries of gas for the needs of Morocco.", True),
+        ("Gazprom cut off gas supplies to its neighbour on Saturday.", True),
+        ("China's ban on Australian coal raised prices and hurt sales.", True),
+        ("Tanzania accused Kenya of dumping. It banned imports of sugar sold in shops at a low price.", True),
+        ("Lithuania's president rejected a Chinese bid for shares of the port.", True),
+        ("Volkswagen ended its deal with the Swedish maker Northvolt.", False),
+        ("A Dutch brewer rejected a takeover bid for its Mexican brand.", False),
+    ],
+)
+def test_business_is_not_what_states_live_on(reader: Reader, text: str, kept: bool) -> None:
+    told = left_out(reader, text)
+    assert (None in told[-1:]) is kept

@@ -57,6 +57,7 @@ class Words:
     shares: frozenset[str]
     votes: frozenset[str]
     business_acts: frozenset[str]
+    vital: frozenset[str]
     contests: frozenset[str]
     near_contests: frozenset[str]
     likely: frozenset[str]
@@ -119,7 +120,7 @@ def words() -> Words:
         frozenset(sport["players"]), frozenset(fiction["works"]),
         frozenset(fiction["review"]), fiction["review_many"], frozenset(fiction["loose"]),
         frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
-        frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]),
+        frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]), frozenset(raw["business"]["vital"]),
         frozenset(sport["contests"]), frozenset(sport["near"]),
         frozenset(sport["likely"]), frozenset(sport["loosely"]), frozenset(sport["plurals"]),
         frozenset(fiction["figures"]), frozenset(fiction["cast"]), frozenset(fiction["names"]), frozenset(fiction["makers"]), frozenset(fiction["makes"]),
@@ -392,9 +393,11 @@ class Distractors:
         """Whether companies deal with each other, or with what merely belongs to a state: `a Swedish maker`."""
         if one.mode == "resign" and any(self._officer(f) for f in one.actors):
             return True
-        if not all(self._owned(f) for f in (*one.actors, *one.recipients)):
+        if not all(self._owned(f, one.trigger) for f in (*one.actors, *one.recipients)):
             return False
         if all(f.actor.kind == "company" for f in one.actors):
+            if one.act == "SANCTION" and self._cuts_off(one):
+                return False
             return one.act != "ACCUSE" or all(f.actor.kind == "company" for f in one.recipients)
         found: set[str] = set()
         for s in self._beside(self.g.sent[one.trigger]):
@@ -408,7 +411,17 @@ class Distractors:
             return True
         return g.lemma[i] == "executive" and any(g.pos[k] == "NOUN" for k in g.all_children(i, "poss"))
 
-    def _owned(self, found: Found) -> bool:
+    def _cuts_off(self, one: Coded) -> bool:
+        """Whether a company stops what a land lives on: `cut off gas supplies`, `stopped deliveries for the needs of Chad`."""
+        g, t = self.g, one.trigger
+        if any(f.actor.kind == "state" and self._named(f) for f in one.recipients):
+            return True
+        goods = (
+            k for o in (g.objects(t) if g.is_verb(t) else (t,)) for k in range(g.left[o], g.right[o] + 1)
+        )
+        return any(g.lemma[k] in words().vital for k in goods)
+
+    def _owned(self, found: Found, trigger: int) -> bool:
         """Whether a participant is a company, its people, or only the owner or the home of something: `a Swedish maker`."""
         a = found.actor
         if (
@@ -419,7 +432,17 @@ class Distractors:
             return True
         if found.direct and a.kind not in ("state", "person") and a.sector in _OF_STATE:
             return False
-        return not (found.direct and self._named(found))
+        if a.kind == "person" and a.office is not None:
+            return False
+        return not (found.direct and (self._named(found) or self._itself(found, trigger)))
+
+    def _itself(self, found: Found, trigger: int) -> bool:
+        """Whether a state does a deed by a pronoun or as the owner of its noun: `it banned`, `China's ban`."""
+        g, i = self.g, found.token
+        if found.actor.kind != "state":
+            return False
+        deed = g.head[i] == trigger and g.dep[i] in ("poss", "amod", "compound", "nmod")
+        return deed or (g.pos[i] == "PRON" and i in g.subjects(trigger) and g.lower[i] == "it")
 
     def _named(self, found: Found) -> bool:
         """Whether a participant is named itself, not as the owner or the adjective of something else."""
