@@ -22,6 +22,7 @@ def reader() -> Reader:
         ("Israel on Tuesday bombed Damascus.", "bombed", "Israel"),
         ("Israel on 3 June bombed Damascus.", "bombed", "Israel"),
         ("Israel, which had long hesitated, bombed Damascus.", "bombed", "Israel"),
+        ("Indonesia, which had taken part in the talks, banned imports of textiles.", "banned", "Indonesia"),
         ("Pakistan Tuesday accused India of spying.", "accused", "Pakistan"),
         ("When talks failed Russia withdrew its troops from Georgia.", "withdrew", "Russia"),
         ("Europe hesitated - Israel bombed Damascus.", "bombed", "Israel"),

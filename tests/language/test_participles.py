@@ -122,3 +122,30 @@ def test_a_verb_taken_for_something_else(text: str, verb: str, doers: list[str],
     v = g.word.index(verb)
     assert [g.word[i] for i in g.subjects(v)] == doers
     assert [g.word[i] for i in g.objects(v)] == done
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers", "done"),
+    [
+        ("Oman answered by halting imports from Yemen.", "halting", ["Oman"], ["imports"]),
+        ("Turkey rejected the report and banned imports of Syrian oil.", "banned", ["Turkey"], ["imports"]),
+    ],
+)
+def test_a_verb_taken_for_an_adjective(text: str, verb: str, doers: list[str], done: list[str]) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert [g.word[i] for i in g.subjects(v)] == doers
+    assert [g.word[i] for i in g.objects(v)] == done
+
+
+@pytest.mark.parametrize(
+    ("text", "adjective", "noun"),
+    [
+        ("The minister condemned the generals and exiled politicians of Sudan.", "exiled", "politicians"),
+        ("The town was shelled by the retreating troops.", "retreating", "troops"),
+    ],
+)
+def test_an_adjective_is_no_deed(text: str, adjective: str, noun: str) -> None:
+    g = Grammar(NLP(text))
+    assert "nsubj" not in {g.dep[k] for k in g.children[g.word.index(adjective)]}
+    assert g.dep[g.word.index(noun)] in ("conj", "pobj")

@@ -75,3 +75,16 @@ def test_the_verb_after_a_relative_clause_is_the_main_one() -> None:
         'Charles B. Rangel, who was led away in handcuffs this month, called the text "thin soup" and urged Bush to act.'
     )
     assert [g.word[k] for k in g.subjects(g.word.index("urged"))] == ["Rangel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        ("Germany cut on Monday development aid to Malawi.", "cut", ["aid"]),
+        ("The envoy commented on Monday attacks in Mali.", "commented", []),
+        ("The parliament met on Monday evening.", "met", []),
+    ],
+)
+def test_a_day_before_what_is_done(text: str, verb: str, objects: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.objects(g.word.index(verb))] == objects

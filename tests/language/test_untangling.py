@@ -428,3 +428,17 @@ def test_a_past_form_is_the_verb_of_its_sentence() -> None:
     assert [g.word[i] for i in g.subjects(g.word.index("asked"))] == ["minister"]
     g = Grammar(NLP("A man arrested in Paris."))
     assert g.subjects(g.word.index("arrested")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers"),
+    [
+        ("Chad hailed the decision of Niger to expel two envoys.", "expel", ["Niger"]),
+        ("After cutting ties with Qatar, Saudi Arabia called for calm.", "cutting", ["Arabia"]),
+        ("After dismissing the interior minister, the president of Peru left.", "dismissing", ["president"]),
+        ("Peru used the vote of the assembly to win support.", "win", ["Peru"]),
+    ],
+)
+def test_who_is_to_do_it(text: str, verb: str, doers: list[str]) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == doers

@@ -438,6 +438,9 @@ class Grammar:
                 if self.word[c][0].isupper():
                     return [c]
         h = self.head[noun]
+        of = self.prep_objects(noun, "of")
+        if of and self.lemma[noun] in words("resolves"):  # "hailed the decision of Chad to leave"
+            return of[:1]
         if self.dep[noun] == "dobj" and self.is_verb(h):
             return self._find_subject(h, depth + 1)
         if self.dep[noun] in ("nsubjpass", "nsubj", "pobj", "attr"):

@@ -134,7 +134,7 @@ def _raise_participles(parse: Lists) -> None:
         s = head[above] if relative or (dep[above] == "prep" and above < v) else above
         if dep[s] != "ROOT" or parse.pos[s] not in _NOMINAL or s > v or parse.has(s, "nummod"):
             continue
-        inset = relative or _is_inset(parse, s, v)
+        inset = relative or _is_inset(parse, s, v) or _behind_relative(parse, s, v)
         if not inset or not any(parse.lower[k] == "." for k in parse.below(s, "punct")):
             continue  # "." parts a sentence from a headline
         if dep[o] == "pobj" and not relative:
@@ -151,6 +151,12 @@ def _is_inset(parse: Lists, s: int, v: int) -> bool:
         return False
     opens = parse.lower[between[0]]
     return opens in words("insets") or opens in words("days")
+
+
+def _behind_relative(parse: Lists, s: int, v: int) -> bool:
+    """Whether between a noun and a verb there is just a relative clause: `Indonesia, which had lost, [banned] imports of`."""
+    told = [k for k in parse.below(s, "relcl") if s < k < v]
+    return len(told) == 1 and parse.lower[v - 1] == "," and parse.last(told[0]) == v - 2
 
 
 def _give_object(parse: Lists, p: int, v: int, o: int) -> None:

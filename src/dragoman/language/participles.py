@@ -42,6 +42,8 @@ def shape(parse: Lists) -> None:
     _match_tenses(parse)
     _relate_clauses(parse)
     _part_gerunds(parse)
+    _free_means(parse)
+    _join_participles(parse)
     _name_gerunds(parse)
     _lower_gerunds(parse)
 
@@ -341,6 +343,44 @@ def _part_gerunds(parse: Lists) -> None:
         if parse.pos[head[p]] == "VERB" and len(nouns) == 1 and p < nouns[0] < v and tag[nouns[0]] in _PLURAL:
             parse.hang(nouns[0], p, "pobj")
             parse.hang(v, nouns[0], "acl")
+
+
+def _free_means(parse: Lists) -> None:
+    """Give a gerund the object whose adjective the parser took it for: `by [halting] imports`, `left angrily, [withholding] funds`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        o = head[w]
+        if label not in ("amod", "compound", "nmod") or not lower[w].endswith("ing") or o < w or w < 2:
+            continue
+        above = head[o]
+        if parse.has(o, "det", "poss") or tag[o] not in ("NN", "NNS", "NNP", "NNPS"):
+            continue
+        if dep[o] == "pobj" and above == w - 1 and lower[above] == "by" and lower[w] in words("stopping"):
+            hub, new = above, "pcomp"
+        elif dep[o] == "dobj" and lower[w - 1] == "," and above < w - 1 and parse.pos[above] == "VERB":
+            hub, new = above, "advcl"  # no verb has an object behind a comma
+        else:
+            continue
+        parse.hang(w, hub, new)
+        parse.hang(o, w, "dobj")
+        parse.pos[w], tag[w] = "VERB", "VBG"
+
+
+def _join_participles(parse: Lists) -> None:
+    """Coordinate a past tense that the parser took for an adjective of a noun beside a verb: `left the talks and [tightened] curbs`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        o = head[w]
+        v = head[o]
+        if label != "amod" or tag[w] not in ("VBD", "VBN") or o < w or dep[o] != "conj" or v > w:
+            continue
+        if parse.pos[v] != "VERB" or dep[w - 1] != "cc" or parse.has(o, "det", "poss"):
+            continue
+        if tag[v] != "VBD" and not (tag[v] == "VBN" and parse.has(v, "aux") and not parse.has(v, "auxpass")):
+            continue
+        parse.hang(w, v, "conj")
+        parse.hang(o, w, "dobj")
+        parse.pos[w], tag[w] = "VERB", tag[v]
 
 
 def _name_gerunds(parse: Lists) -> None:

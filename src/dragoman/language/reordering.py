@@ -20,11 +20,16 @@ _KEPT: Final = frozenset(
         "called", "designated", "made", "had", "was", "were", "is", "proposed", "suggested", "became", "mark", "marks",
     }
 )  # fmt: skip
+# What a day has.
+_DAY_PARTS: Final = frozenset(
+    {"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "week"}
+)
 
 
 def reorder(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and a tag."""
     _free_weekdays(parse)
+    _part_weekdays(parse)
     _free_eves(parse)
     _free_manners(parse)
     _raise_from_measures(parse)
@@ -46,6 +51,24 @@ def _free_weekdays(parse: Lists) -> None:
         ):
             if all(dep[k] == "det" for k in parse.below(n)):
                 dep[n] = "npadvmod"
+
+
+def _part_weekdays(parse: Lists) -> None:
+    """Part a day from what a verb is done to, named right behind it: `cut on [Monday] [development aid] to Malawi`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        p, day = head[n], head[n] + 1
+        v = head[p]
+        if label != "pobj" or lower[p] != "on" or tag[n] not in ("NN", "NNS") or n <= day or v != p - 1:
+            continue
+        if lower[day] not in words("days") or head[day] != n or lower[n] in _DAY_PARTS:
+            continue
+        if lower[v] not in words("done_to") or parse.has(v, "dobj", "auxpass", "prt"):
+            continue
+        if any(head[k] not in range(day, n + 1) for k in range(day, n)):
+            continue
+        parse.hang(day, p, "pobj")
+        parse.hang(n, v, "dobj")
 
 
 def _free_eves(parse: Lists) -> None:

@@ -54,6 +54,8 @@ _JUDGING: Final = frozenset(
 )
 # Titles too, where two names with titles stand side by side.
 _CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediator"})
+# Verbs of what one does a thing with.
+_USING: Final = frozenset({"used", "use", "uses", "using", "needs", "needed", "took", "taken"})
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
 
 
@@ -99,6 +101,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _raise_effects(parse)
     _free_shouts(parse)
     _free_purposes(parse)
+    _hang_resolves(parse)
     _name_brokers(parse)
     _free_called(parse)
     _count_objects(parse)
@@ -265,7 +268,8 @@ def _find_subjects(parse: Lists) -> None:
             or not parse.lacks_subject(v)
         ):
             continue
-        if v and dep[v - 1] == "compound" and parse.head[v - 1] == v and pos[v - 1] in ("PROPN", "NOUN"):
+        names = ("compound", "amod", "nmod")
+        if v and dep[v - 1] in names and parse.head[v - 1] == v and pos[v - 1] in ("PROPN", "NOUN"):
             dep[v - 1] = "nsubj"
             continue
         for p in parse.below(v, "prep"):
@@ -290,7 +294,7 @@ def _name_openers(parse: Lists) -> None:
 def _fronted(parse: Lists, p: int, v: int) -> int | None:
     """The head of the phrase that follows the object of the preposition at `p` and is the subject of the verb at `v`."""
     lower, dep = parse.lower, parse.dep
-    objects = parse.below(p, "pobj")
+    objects = parse.below(p, "pobj", "pcomp")
     if len(objects) > 1 and parse.last(objects[0]) + 1 == parse.first(objects[1]) and objects[1] < v:
         return objects[1]
     if parse.last(p) != v - 1 or not objects:
@@ -299,7 +303,9 @@ def _fronted(parse: Lists, p: int, v: int) -> int | None:
     others = [
         k
         for k in range(p + 1, v)
-        if dep[k] == "appos" and _parted(parse, parse.first(k)) and lower[k] not in words("localities")
+        if (dep[k] == "appos" or _ran_on(parse, p, k))
+        and _parted(parse, parse.first(k))
+        and lower[k] not in words("localities")
     ]
     if not others:
         return None
@@ -308,6 +314,13 @@ def _fronted(parse: Lists, p: int, v: int) -> int | None:
         if k > found and parse.head[k] < found:
             parse.hang(k, found)
     return found
+
+
+def _ran_on(parse: Lists, p: int, k: int) -> bool:
+    """Whether a name is listed, by a comma alone, with what a gerund does: `After cutting ties with Qatar, [Saudi Arabia] asked`."""
+    if parse.dep[k] != "conj" or not parse.has(p, "pcomp") or parse.lower[parse.first(k) - 1] != ",":
+        return False
+    return not parse.has(parse.head[k], "cc") and not parse.has(k, "cc", "conj")
 
 
 def _parted(parse: Lists, first: int) -> bool:
@@ -823,6 +836,23 @@ def _free_purposes(parse: Lists) -> None:
         v = head[w] if label in ("xcomp", "ccomp") else head[head[w]]
         if lower[v] in words("summonses") and not parse.has(w, "nsubj") and w > v:
             parse.hang(w, v, "advcl")
+
+
+def _hang_resolves(parse: Lists) -> None:
+    """Hang an infinitive on what is resolved, not on the verb that tells of it: `hailed the decision of Chad [to leave]`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        v = head[w]
+        if label not in ("advcl", "xcomp") or tag[w] != "VB" or v > w or parse.pos[v] != "VERB":
+            continue
+        opens = parse.first(w)
+        if lower[opens] != "to" or parse.has(w, "nsubj", "mark") or lower[v] in _USING:
+            continue
+        for n in range(v + 1, opens):
+            of = [p for p in parse.below(n, "prep") if lower[p] == "of"]
+            if lower[n] in words("resolves") and of and parse.last(of[0]) == opens - 1:
+                parse.hang(w, n, "acl")
+                break
 
 
 def _name_brokers(parse: Lists) -> None:
