@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman import Document
 from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
@@ -112,3 +113,18 @@ def test_what_stands_for_a_party_or_an_act(reader: Reader, text: str, expected: 
 )
 def test_violence_at_large_and_ones_own_land(reader: Reader, text: str, gives: list[str]) -> None:
     assert notations(reader.read(text, published="2012-05-04")) == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Oslo condemned Chad's decision to expel two envoys.", [("ACCUSE", "actual"), ("SANCTION", "actual")]),
+        ("The opposition rejected the decision of Chad to close the border with Sudan.", [("REJECT", "actual"), ("SANCTION", "actual")]),
+        ("Sudan reversed its decision to expel the aid agencies.", [("CONCEDE", "actual"), ("SANCTION", "future")]),
+        ("Chad demanded that Sudan pay damages after its troops shelled the town of Adre.", [("REQUEST", "actual"), ("ASSAULT", "actual")]),
+        ("Spain promised to help Chad after Sudan withdraws its troops.", [("AGREE", "actual")]),
+    ],
+)  # fmt: skip
+def test_what_is_told_below_another_act(reader: Reader, text: str, acts: list[tuple[str, str]]) -> None:
+    events = reader.read(Document(text=text, published="2016-05-04")).events
+    assert [(e.act, e.status) for e in events] == acts

@@ -102,6 +102,7 @@ def test_those_who_are_made_captives(text: str, taken: list[str]) -> None:
     [
         ("The text Armenia and Azerbaijan signed in Moscow says nothing of timetables.", "signed", ["Armenia", "Azerbaijan"]),
         ("Two farmers were killed by Indian shelling on Saturday.", "killed", ["shelling"]),
+        ("Paris mourned the engineer Luc Roy, whom rebels of the northern front killed in Gao.", "killed", ["rebels"]),
     ],
 )  # fmt: skip
 def test_who_does_it(text: str, verb: str, doers: list[str]) -> None:

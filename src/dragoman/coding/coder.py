@@ -498,7 +498,8 @@ class Coder:
         if slots.sense is not None:  # "lodged a complaint": the noun is a word of the verb's sense
             one.consumed += [o for o in g.objects(v) if g.lemma[o] in slots.sense.rest]
         if one.act == "REJECT":  # "vetoed a resolution condemning the raid"
-            one.consumed += [c for o in g.objects(v) for c in g.all_children(o, "acl")]
+            below = [c for o in g.objects(v) for c in g.all_children(o, "acl")]
+            one.consumed += [c for c in below if not self.seeming.decision(c)]
         # What the verb carries is told by the verb: "suspended talks" is no cancelled meeting beside the sanction.
         if one.act in TELLING:
             counted = [
@@ -565,6 +566,13 @@ class Coder:
         times = [t for t in g.doc._.times or () if t.first in inside and t.kind != "vague"]
         return any(hoped or g.lower[t.first] == "on" or g.lower[t.first - 1] not in _LATEST for t in times)
 
+    def _decided(self, entry: Entry, v: int) -> bool:
+        """Whether a penalty or a ban is what somebody's decision was: `condemned the decision of Chad to expel two envoys`."""
+        penal = entry.act in ("SANCTION", "REJECT") or (
+            entry.act == "COERCE" and entry.mode not in ("arrest", "deport")
+        )
+        return penal and self.seeming.decision(v)
+
     def _judged(self, entry: Entry, slots: Slots) -> Judged:
         """Whether the act of a verb is told as done: by its clause, and by what the entry itself says of it."""
         g, v = self.g, slots.i
@@ -585,6 +593,8 @@ class Coder:
         if judged.why == NEGATION or judged.why.endswith("is negated"):
             if {"no", "not"} & set(words) and g.is_verb(v):
                 judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
+        if self._decided(entry, v) and judged.status == "future":
+            judged = Judged("actual", "decided upon by who has the power")
         if "would" in words and judged.why.startswith(("would", "'would'")):
             judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
         if "will" in words and judged.why == "will":
@@ -791,6 +801,8 @@ class Coder:
                     and c != slots.i
                     and not self.seeming.amid(c)
                     and not self.seeming.meanwhile(c)
+                    and not self.seeming.decision(c)
+                    and not self.seeming.gone_before(c)
                     and not self.said.or_else(c)
                 ]
         return out

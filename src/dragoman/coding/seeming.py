@@ -13,7 +13,7 @@ from typing import Final
 from dragoman.coding.lexicon import PROMISES, Entry
 from dragoman.coding.participants import nouns, protests
 from dragoman.coding.slots import Slots
-from dragoman.coding.status import governors
+from dragoman.coding.status import HAPPENED, governors, verb_status
 from dragoman.language import Grammar
 
 # Acts that a participle ascribes to those whom it describes: `parties backing the bill`.
@@ -43,6 +43,13 @@ _HELD = frozenset(
 )
 # How far behind `as if` the verb of its clause stands.
 _LIKENED_WITHIN = 8
+# What opens a clause of what came first.
+_FIRST = frozenset({"after", "since"})
+# What one does to a decision that does not stand.
+_REVOKING = frozenset(
+    {"reverse", "revoke", "drop", "scrap", "rescind", "overturn", "annul", "cancel", "withdraw", "suspend", "undo"}
+    | {"await", "postpone", "delay", "consider", "weigh"}
+)  # fmt: skip
 _ENDS = frozenset({"cessation", "end", "halt", "suspension", "pause", "ending"})
 
 
@@ -151,6 +158,28 @@ class Seeming:
                 for k in g.all_children(c, "mark")
             )
         )
+
+    def gone_before(self, c: int) -> bool:
+        """Whether a clause tells what came first: `accused Chad of theft [after it closed the camp]`, `since it fell`."""
+        g = self.g
+        return (
+            g.dep[c] == "advcl"
+            and any(g.lower[k] in _FIRST for k in g.all_children(c, "mark"))
+            and g.child(c, "nsubj", "nsubjpass") is not None
+            and (g.tag[c] == "VBD" or any(g.lower[a] in ("had", "was", "were") for a in g.auxiliaries(c)))
+        )
+
+    def decision(self, v: int) -> bool:
+        """Whether an infinitive is what a decision that was taken says: `rejected Chad's decision [to close] the border`."""
+        g, n = self.g, self.g.head[v]
+        if g.dep[v] != "acl" or g.tag[v] != "VB" or g.lemma[n] != "decision":
+            return False
+        above = g.head[n] if g.dep[n] in ("dobj", "nsubjpass") and g.is_verb(g.head[n]) else None
+        if above is not None and (
+            g.lemma[above] in _REVOKING or verb_status(g, above).status not in HAPPENED
+        ):
+            return False
+        return any(g.dep[c] == "poss" or g.lower[c] in ("the", "this") for c in g.children[n])
 
     def _describes(self, entry: Entry, v: int) -> bool:
         """`fighters supporting the rebels` are not said to do anything."""

@@ -438,7 +438,7 @@ class Grammar:
                 if self.word[c][0].isupper():
                     return [c]
         h = self.head[noun]
-        of = self.prep_objects(noun, "of")
+        of = self.prep_objects(noun, "of", "by")
         if of and self.lemma[noun] in words("resolves"):  # "hailed the decision of Chad to leave"
             return of[:1]
         if self.dep[noun] == "dobj" and self.is_verb(h):

@@ -27,6 +27,7 @@ _SORTS: Final = frozenset({"war", "child", "soldier", "crime"})
 def shape(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and tags of participles and gerunds."""
     _relate_bare(parse)
+    _relate_whom(parse)
     _reduce_clauses(parse)
     _read_participles(parse)
     _read_passives(parse)
@@ -330,6 +331,30 @@ def _relate_bare(parse: Lists) -> None:
             continue
         parse.hang(v, n, "relcl")
         parse.hang(s, v, "nsubj")
+
+
+def _relate_whom(parse: Lists) -> None:
+    """Make a clause of `whom` and what the parser took for more names: `the engineer Luc Roy, [whom rebels of the north killed]`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for w, word in enumerate(parse.lower):
+        if word != "whom" or dep[w] not in ("appos", "nsubj"):
+            continue
+        if dep[w] == "nsubj":
+            s = head[w]
+            n = head[s]
+            if dep[s] != "relcl" or parse.pos[s] not in ("NOUN", "PROPN"):
+                continue
+        else:
+            n = head[w]
+            s = next((k for k in parse.below(n, "appos") if parse.first(k) == w + 1), w)
+        told = [v for v in parse.below(s, "acl", "relcl") if tag[v] in ("VBN", "VBD") and v > s]
+        if s == w or len(told) != 1 or parse.has(told[0], "agent", "aux", "auxpass", "nsubj", "dobj"):
+            continue
+        v = told[0]
+        parse.hang(v, n, "relcl")
+        parse.hang(s, v, "nsubj")
+        parse.hang(w, v, "dobj")
+        tag[v] = "VBD"
 
 
 def _part_gerunds(parse: Lists) -> None:

@@ -849,7 +849,7 @@ def _hang_resolves(parse: Lists) -> None:
         if lower[opens] != "to" or parse.has(w, "nsubj", "mark") or lower[v] in _USING:
             continue
         for n in range(v + 1, opens):
-            of = [p for p in parse.below(n, "prep") if lower[p] == "of"]
+            of = [p for p in parse.below(n, "prep", "agent") if lower[p] in ("of", "by")]
             if lower[n] in words("resolves") and of and parse.last(of[0]) == opens - 1:
                 parse.hang(w, n, "acl")
                 break
