@@ -40,3 +40,19 @@ def test_the_subject_is_found(reader: Reader, text: str, verb: str, subject: str
 )  # fmt: skip
 def test_no_event_comes_of_a_mended_parse(reader: Reader, text: str) -> None:
     assert not reader.read(Document(text=text, published="2015-06-20")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doers", "done"),
+    [
+        ("After convicting the opposition leader Jan Berg, a court in Dakar adjourned.", "convicting", ["court"], ["Berg"]),
+        ("Talks were called off after a court in Dakar convicted the opposition leader Jan Berg.", "convicted", ["court"], ["Berg"]),
+        ("Kuwait severs ties with Iran.", "severs", ["Kuwait"], ["ties"]),
+    ],
+)  # fmt: skip
+def test_who_and_whom(reader: Reader, text: str, verb: str, doers: list[str], done: list[str]) -> None:
+    with reader.nlp.memory_zone():
+        g = grammar(reader.analyse(Document(text=text, published="2015-06-20")))
+        v = g.word.index(verb)
+        assert [g.word[k] for k in g.subjects(v)] == doers
+        assert [g.word[k] for k in g.objects(v)] == done

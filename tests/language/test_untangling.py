@@ -442,3 +442,18 @@ def test_a_past_form_is_the_verb_of_its_sentence() -> None:
 def test_who_is_to_do_it(text: str, verb: str, doers: list[str]) -> None:
     g = Grammar(NLP(text))
     assert [g.word[i] for i in g.subjects(g.word.index(verb))] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        ("The aid to Uganda, which Norway suspended in May, was meant for schools.", "suspended", "aid"),
+        ("A court in Minsk, which sentenced two activists, said nothing.", "sentenced", "court"),
+        ("Trade with Israel, which bombed Gaza on Monday, was halted by Turkey.", "bombed", "Israel"),
+        ("Talks with Kosovo, which Serbia does not recognise, failed.", "recognise", "Kosovo"),
+    ],
+)
+def test_what_a_clause_is_about(text: str, verb: str, noun: str) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert (g.dep[v], g.word[g.head[v]]) == ("relcl", noun)

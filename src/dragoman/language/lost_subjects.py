@@ -18,6 +18,7 @@ def recover(parse: Lists) -> None:
     _part_clauses_run_on(parse)
     _part_at_dashes(parse)
     _part_days(parse)
+    _part_gerunds(parse)
     _raise_participles(parse)
 
 
@@ -116,6 +117,23 @@ def _part_days(parse: Lists) -> None:
             for k in names[:-1]:
                 parse.hang(k, i - 1, "compound")
             parse.make_subject(i - 1, v)
+
+
+def _part_gerunds(parse: Lists) -> None:
+    """Give a gerund its object, and the verb the subject behind that: `After jailing [the editor Jan Berg], [a court] adjourned`."""
+    for v in range(len(parse.dep)):
+        subjects = [k for k in parse.below(v, "nsubj") if k < v]
+        gerunds = [w for p in parse.below(v, "prep") for w in parse.below(p, "pcomp") if w < v]
+        if len(subjects) != 1 or len(gerunds) != 1 or parse.has(gerunds[0], "dobj", "ccomp", "xcomp"):
+            continue
+        s, w = subjects[0], gerunds[0]
+        named = [k for k in parse.below(s, "appos") if s < k]
+        if len(named) != 1 or parse.first(s) != w + 1 or parse.last(named[0]) != v - 1:
+            continue
+        opens = parse.first(named[0])
+        if parse.lower[opens - 1] == "," and parse.lower[opens] in ("the", "a", "an"):
+            parse.hang(s, w, "dobj")
+            parse.hang(named[0], v, "nsubj")
 
 
 def _raise_participles(parse: Lists) -> None:

@@ -225,6 +225,11 @@ def _read_nouns(parse: Lists) -> None:
     """Make a verb of what the parser took for a noun of its plural subject: `The ministers of the Union [meet] in Rome.`"""
     tag, dep = parse.tag, parse.dep
     for v, label in enumerate(dep):
+        name = v - 1
+        if label == "ROOT" and tag[v] == "NNS" and parse.has(v, "dobj") and v and dep[name] == "compound":
+            if tag[name] in PROPER and not parse.has(v, "det", "amod", "poss", "nummod", "case"):
+                parse.pos[v], tag[v], dep[name] = "VERB", "VBZ", "nsubj"  # "Kuwait [severs] ties with Iran"
+            continue
         if label != "ROOT" or tag[v] != "NN" or parse.lower[v] not in words("plural_verbs"):
             continue
         subjects = parse.below(v, "nsubj")

@@ -54,6 +54,8 @@ _JUDGING: Final = frozenset(
 )
 # Titles too, where two names with titles stand side by side.
 _CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediator"})
+# Between a thing and the land that it is about.
+_OF_LANDS: Final = frozenset({"to", "with", "on", "of", "in", "from", "against", "for"})
 # Verbs of what one does a thing with.
 _USING: Final = frozenset({"used", "use", "uses", "using", "needs", "needed", "took", "taken"})
 _QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
@@ -99,6 +101,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_counts(parse)
     _give_back_subjects(parse)
     _raise_effects(parse)
+    _raise_relatives(parse)
     _free_shouts(parse)
     _free_purposes(parse)
     _hang_resolves(parse)
@@ -766,9 +769,10 @@ def _give_back_subjects(parse: Lists) -> None:
     """
     lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
     for v, label in enumerate(dep):
-        if label != "advcl" or tag[v] not in TENSED or head[v] > v or not parse.lacks_subject(v):
+        run_on = label == "conj" and lower[v - 1] != "," and not parse.has(head[v], "cc")
+        if not (label == "advcl" or run_on) or tag[v] not in TENSED or head[v] > v:
             continue
-        if parse.has(v, "mark") or parse.has(v, "advmod"):
+        if not parse.lacks_subject(v) or parse.has(v, "mark") or parse.has(v, "advmod"):
             continue
         p = v - 1
         while head[v] < p and lower[p] not in _OPENERS and head[p] != p:
@@ -778,6 +782,7 @@ def _give_back_subjects(parse: Lists) -> None:
             continue
         parse.make_subject(nouns[0], v)
         parse.hang(p, v, "mark")
+        dep[v] = "advcl"
 
 
 def _raise_effects(parse: Lists) -> None:
@@ -798,6 +803,23 @@ def _raise_effects(parse: Lists) -> None:
                 break
             top = head[head[top]]
         if top != head[v] and lower[top] in words("blows") and parse.pos[top] == "NOUN":
+            parse.hang(v, top)
+
+
+def _raise_relatives(parse: Lists) -> None:
+    """Hang a clause on the noun it is about, not on the land behind that: `the [aid] to Uganda, [which Norway suspended]`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        n = head[v]
+        p = head[n]
+        top = head[p]
+        if label != "relcl" or parse.tag[n] not in PROPER or dep[n] != "pobj" or parse.pos[top] != "NOUN":
+            continue
+        which = [k for k in parse.below(v, "dobj", "nsubj") if lower[k] == "which" and lower[k - 1] == ","]
+        if not which or not top < p < n < v or parse.has(top, "relcl"):
+            continue
+        done = dep[which[0]] == "dobj" and lower[v] in words("done_to") and lower[p] in _OF_LANDS
+        if done or (dep[which[0]] == "nsubj" and lower[top] in words("seated") and lower[p] in ("in", "of")):
             parse.hang(v, top)
 
 
