@@ -43,3 +43,33 @@ def test_an_arrest_and_its_going_on_are_one(reader: Reader) -> None:
 def test_a_party_may_be_told_by_a_pronoun(reader: Reader) -> None:
     text = "The New Patriotic Party of Ghana says it will boycott local elections in April."
     assert [e.mode for e in reader.read(text).events] == ["boycott"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Finland has stopped issuing tourist visas to Russians.", "FIN SANCTION/discontinue -> RUS"),
+        ("Slovakia will no longer supply ammunition to Ukraine.", "SVK SANCTION/discontinue future -> UKR"),
+        ("Poland stopped supplying electricity to Belarus.", "POL SANCTION/discontinue -> BLR"),
+        ("Oman did not supply ammunition to Ukraine.", "OMN AID negated -> UKR"),
+        ("The Maldives ordered Indian soldiers off the islands.", "MDV SANCTION/expel -> IND"),
+        ("Iran seized a British-flagged tanker.", "IRN COERCE/seize -> GBR"),
+    ],
+)
+def test_help_no_longer_given_and_people_ordered_away(reader: Reader, text: str, gives: str) -> None:
+    assert notations(reader.read(text, published="2024-05-04")) == [gives]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Kuwait forbade its citizens to travel to Lebanon.", ["KWT COERCE/restrict -> KWT"]),
+        ("Police in Lima banned the march.", ["PER COERCE/restrict -> PER"]),
+        ("Riyadh withdrew its ambassador from Doha and closed the land crossing.", ["SAU SANCTION/withdraw -> QAT", "SAU COERCE/restrict -> QAT"]),
+        ("Niger recalled its ambassador from Abuja and imposed a curfew.", ["NER SANCTION/withdraw -> NGA", "NER COERCE/curfew -> NER"]),
+    ],
+)  # fmt: skip
+def test_what_is_forbidden_and_to_whom_a_border_is_closed(
+    reader: Reader, text: str, gives: list[str]
+) -> None:
+    assert notations(reader.read(text, published="2024-05-04")) == gives

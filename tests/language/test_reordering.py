@@ -83,6 +83,7 @@ def test_the_verb_after_a_relative_clause_is_the_main_one() -> None:
         ("Germany cut on Monday development aid to Malawi.", "cut", ["aid"]),
         ("The envoy commented on Monday attacks in Mali.", "commented", []),
         ("The parliament met on Monday evening.", "met", []),
+        ("Police in Lima banned the march.", "banned", ["march"]),
     ],
 )
 def test_a_day_before_what_is_done(text: str, verb: str, objects: list[str]) -> None:

@@ -11,7 +11,7 @@ from dragoman.coding.asked import asked_before
 from dragoman.coding.carriers import carrier_of, strikes
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
-from dragoman.coding.counterparts import Counterparts, Deed, in_protest
+from dragoman.coding.counterparts import OWN_PEOPLE, Counterparts, Deed, in_protest
 from dragoman.coding.echoes import echoed, send_home
 from dragoman.coding.keepers import freed
 from dragoman.coding.lexicon import PROMISES, SPOKEN, Entry, Lexicon
@@ -105,7 +105,8 @@ class Coder:
                 found.append(one)
                 self.contacts.settle(one)
         folded = Folded(self.g, self._kept)
-        consumed = {i for one in found for i in one.consumed} | set(self._alleged)
+        told_above = {one.trigger for one in found if self._ended(one)}
+        consumed = {i for one in found for i in one.consumed} | set(self._alleged) | told_above
         consumed |= {
             one.trigger
             for one in found
@@ -120,6 +121,34 @@ class Coder:
         left.sort(key=lambda one: one.trigger)
         send_home(left)
         return [self._uttered(one) for one in left if not self.said.needless(one, left)]
+
+    def _ended(self, one: Coded) -> bool:
+        """Make a penalty of help that one gives no longer: `stopped sending aid to Chad`; whether the verb above tells it."""
+        g, v = self.g, one.trigger
+        given = one.act in ("AID", "COOPERATE") or (one.act, one.mode) == ("RETREAT", "access")
+        if not given or one.kind != "verb" or one.status.status != "negated":
+            return False
+        above = g.head[v]
+        stopped = (
+            g.dep[v] in ("xcomp", "ccomp") and g.tag[v] == "VBG" and g.lemma[above] in governors()["ceasing"]
+        )
+        longer = any(g.lower[c] == "longer" and g.lower[c - 1] == "no" for c in g.all_children(v, "advmod"))
+        if not (stopped or longer):
+            return False
+        over = self._kept.get(above) if stopped else None
+        if over is not None and over.act == "SANCTION":
+            over.recipients = over.recipients or one.recipients
+            return True
+        if not one.recipients:
+            return False
+        coming = any(g.lower[a] in ("will", "wo", "'ll") for a in g.auxiliaries(v))
+        one.act, one.mode = "SANCTION", "discontinue"
+        one.status = (
+            verb_status(g, above) if stopped else Judged("future" if coming else "actual", "no longer")
+        )
+        one.consumed += [o for o in g.objects(v) if g.pos[o] == "NOUN"]
+        one.why.append("read as SANCTION: help that is given no longer")
+        return False
 
     def _anothers(self, one: Coded) -> None:
         """Give a deed that its own accuser seems to have done to the accused: `protested to China over its drills`."""
@@ -153,7 +182,10 @@ class Coder:
         """
         g, v = self.g, one.trigger
         along = g.dep[v] == "conj" or (g.dep[v] == "advcl" and g.tag[v] == "VBG")
-        if one.recipients or one.kind != "verb" or one.act not in SHARING:
+        at_home = all(f.why == OWN_PEOPLE for f in one.recipients) and any(
+            g.lemma[o] in nouns()["passages"] for o in g.objects(v)
+        )
+        if (one.recipients and not at_home) or one.kind != "verb" or one.act not in SHARING:
             return
         contact = self._kept.get(g.head[v])
         purpose = g.dep[v] in ("xcomp", "advcl") and g.tag[v] == "VB"
@@ -169,7 +201,7 @@ class Coder:
         first = self._kept.get(g.head[v])
         if first is None or (first.act in FRIENDLY) != (one.act in FRIENDLY):
             return
-        if first.act in SHARING and same_actors(first.actors, one.actors):
+        if first.act in SHARING and same_actors(first.actors, one.actors) and first.recipients:
             one.recipients = [
                 Found(f.actor, f.token, f.span, f"shared with {g.word[first.trigger]!r}", False)
                 for f in first.recipients
@@ -472,6 +504,11 @@ class Coder:
         if not recipients:
             recipients = self.counterparts.at_home(replace(deed, act=act, mode=mode, actors=actors))
         recipients = self.roles.placed(recipients, v, act, actors if act != "ASSAULT" else [])
+        if g.lemma[v] == "order" and (gone := self._ordered_off(slots, entry, actors)) is not None:
+            if gone:
+                act, mode, recipients = "SANCTION", "expel", gone
+            elif (act, mode) == ("SANCTION", "expel"):
+                return None  # "ordered its citizens out of Sudan"
         if act == "AID" and self.roles.own_forces(actors, recipients):
             return self._refuse(v, "own forces")
         if act == "MOBILIZE":  # forces that are moved are not moved against themselves
@@ -548,6 +585,16 @@ class Coder:
         if self.g.lemma[slots.i] not in _CAUTIONS or not slots.get("obj"):
             return "AGREE", None
         return "THREATEN", "violence" if inner is not None and inner[0] == "ASSAULT" else None
+
+    def _ordered_off(self, slots: Slots, entry: Entry, actors: list[Found]) -> list[Found] | None:
+        """The people of others who are ordered away: `ordered US forces out of the base`; `None` where nobody is ordered away."""
+        g, v = self.g, slots.i
+        told = [*g.children[v], *(c for o in slots.get("obj") for c in g.children[o])]
+        if not any(g.lower[c] in ("out", "off") and c > v for c in told):
+            return None
+        own = {f.actor.country for f in actors}
+        found = self.roles.in_slot(slots, "obj", entry)
+        return [f for f in found if f.actor.country is not None and f.actor.country not in own]
 
     def _by_crowd(self, slots: Slots, actors: list[Found]) -> bool:
         """Whether civilians take or close a place: `supporters stormed parliament`, `backers of Hezbollah blocked roads`."""

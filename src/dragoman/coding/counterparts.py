@@ -41,6 +41,8 @@ NAMING = frozenset(
 SHARED = frozenset({"SUPPORT", "AGREE"})
 # Acts that a party without another one does to its own people: arrests, a curfew, a riot.
 DOMESTIC = frozenset({"COERCE", "PROTEST"})
+# Why the actors' own people are whom an act touches.
+OWN_PEOPLE = "nobody else is named: the actor's own people"
 # Acts that touch the state where they are done, when they name nobody.
 AT_HOME = frozenset({"PROTEST", "MOBILIZE", "COERCE", "CONCEDE", "THREATEN", "AID", "RETREAT", "ASSAULT"})
 # Acts whose object, if it is no thing said or planned, is a party even as a pronoun: `threatened it with war`.
@@ -694,7 +696,7 @@ class Counterparts:
             id=f"{state.id}-people", name=f"{self.people.demonym(state.country)} people".strip(),
             kind="population", country=state.country, sector="CVL",
         )  # fmt: skip
-        return [Found(people, f.token, f.span, "nobody else is named: the actor's own people", False)]
+        return [Found(people, f.token, f.span, OWN_PEOPLE, False)]
 
     def government(self, actors: list[Found]) -> list[Found]:
         """The state of those who protest, whose own government a protest addresses if nobody else is named."""

@@ -435,6 +435,9 @@ class Participants:
                 arranged = g.lower[c].rpartition("-")[2] in nouns()["arranged"]  # "a U.N.-brokered pact"
                 if g.dep[c] in ("amod", "compound", "nmod") and not arranged:
                     out += [f for k in g.conjuncts(c) for f in self._own(k)]
+                    if g.lower[c] in nouns()["ensigns"]:  # "a British-flagged tanker"
+                        flags = g.all_children(c, "amod", "compound", "nmod", "npadvmod")
+                        out += [f for k in flags for f in self._own(k)]
         if not out:
             out = [f for k in self._hung_by(i) for f in self.of(k, owner=False)]
         undergone = g.lemma[i] in nouns()["undergone"]  # "the bombing of a church"

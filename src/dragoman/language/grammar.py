@@ -273,6 +273,8 @@ class Grammar:
                     return True
             elif dep in ("det", "advmod", "preconj", "cc") and self.lower[c] in _NEGATIONS and c < i:
                 return True
+        if any(self.lower[c] == "longer" and self.lower[c - 1] == "no" for c in self.children[i] if c < i):
+            return True  # "no longer recognises"
         # "has neither accepted this nor has it accepted that"
         h = self.head[i]
         return self.dep[i] == "conj" and any(

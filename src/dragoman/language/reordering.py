@@ -49,7 +49,8 @@ def _free_weekdays(parse: Lists) -> None:
             and n > head[n]
             and lower[head[n]] not in _KEPT
         ):
-            if all(dep[k] == "det" for k in parse.below(n)):
+            marched = lower[n] == "march" and parse.has(n, "det")  # "banned the march" is no month
+            if all(dep[k] == "det" for k in parse.below(n)) and not marched:
                 dep[n] = "npadvmod"
 
 
