@@ -55,12 +55,13 @@ def set_mentions(doc: Doc, kb: KnowledgeBase | None = None) -> Doc:
         on = document.published or (document.dateline.date if document.dateline else None)
     g, layout = grammar(doc), layout_of(doc)
     story, people, nominals = resolve(doc, g, layout, kb or knowledge_base(), on)
-    found = Coreference(story, people, nominals, tidy(story.mentions)).run()
+    coreference = Coreference(story, people, nominals, tidy(story.mentions))
+    found = coreference.run()
     for m in found:
         if any(a.country in CALLED_NOW for a in m.actors):
             m.actors = tuple(
                 a.model_copy(update={"country": CALLED_NOW.get(a.country or "", a.country)}) for a in m.actors
             )
-    doc._.mentions = Mentions(found)
+    doc._.mentions = Mentions(found, coreference.pairs.between_whom)
     doc._.warnings = [*(doc._.warnings or []), *sorted(story.warnings, key=lambda w: w.span or (0, 0))]
     return doc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.schema import Actor, Via
@@ -30,10 +31,18 @@ class ActorMention:
 
 
 class Mentions:
-    """The mentions of one doc, in text order."""
+    """The mentions of one doc, in text order.
 
-    def __init__(self, items: list[ActorMention]) -> None:
+    `principals` says between which two, if any, the story told up to a token happens.
+    """
+
+    def __init__(
+        self,
+        items: list[ActorMention],
+        principals: Callable[[int], tuple[Actor, ...]] = lambda _: (),
+    ) -> None:
         self.items = sorted(items, key=lambda m: (m.first, -m.last))
+        self.principals = principals
         self._heads: dict[int, ActorMention] = {}
         self._cover: dict[int, list[ActorMention]] = {}
         for m in self.items:

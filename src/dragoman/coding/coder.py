@@ -67,6 +67,8 @@ _LETTING = frozenset({"allow", "permit", "let"})
 _BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
 # Before a day by which, at the latest, a thing must be done: that is a demand.
 _LATEST = frozenset({"by", "before", "until", "till", "within", "after", "since"})
+# A sense of a noun that is refused for these leaves the word to a sense of another act.
+_BY_NOBODY = frozenset({"uncarried", "uncarried parties"})
 # Parts of speech of what can tell an act.
 _PREDICATES = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 
@@ -363,11 +365,17 @@ class Coder:
         senses = self.matcher.nouns_at(i)
         if senses and g.dep[i] not in ("compound", "nmod"):
             slots = NounSlots(g, i, carrier_of(g, i, self.matcher.act_at))
+            tried: str | None = None  # a call that is no appeal may be one by telephone
             for sense in senses:
-                if self.matcher.fits(sense, slots):
+                if sense.entry.act != tried and self.matcher.fits(sense, slots):
                     if sense.entry.act == "PROTEST" and slots.undergone:
                         break  # "killed in protests": those who were killed need not be whom it was against
-                    return self._noun(sense.entry, slots) or self.said.in_passing(i)
+                    one = self._noun(sense.entry, slots) or self.said.in_passing(i)
+                    if one is not None or tried is not None or self.refused.get(i) not in _BY_NOBODY:
+                        return one
+                    tried = sense.entry.act
+            if tried is not None:
+                return None
         return self.said.told_of(i) if g.pos[i] == "NOUN" else None
 
     def _verb(self, entry: Entry, slots: Slots) -> Coded | None:
@@ -771,9 +779,12 @@ class Coder:
         alone = alone and not (actors and self.contacts.of_sides(n))
         if (not slots.support or passive) and carrier is not None and alone:
             # "The talks will take place in Vienna": the contact told before, with its day or place
-            if entry.act != "CONSULT" or actors or not self.contacts.told_again(n):
+            if entry.act != "CONSULT" or actors:
                 return self._refuse(n, "one party")
-            actors, told = self.contacts.told_last(n)
+            told = None
+            if self.contacts.told_again(n):
+                actors, told = self.contacts.told_last(n)
+            actors = actors or self.contacts.of_the_story(n)
             mode = mode or told
             if not actors:
                 return self._refuse(n, "one party")

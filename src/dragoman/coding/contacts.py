@@ -144,6 +144,26 @@ class Contacts:
         somewhere = any(k in self.people.places for k in range(*self.g.sents[self.g.sent[n]]))
         return found, "phone" if last.mode == "phone" and not somewhere else None
 
+    def of_the_story(self, n: int) -> list[Found]:
+        """The two sides that the story is about, where talks of no named parties can only be theirs: `the peace talks collapsed`."""
+        g, table = self.g, words()
+        if g.lemma[n] not in table["of_sides"] or g.prep_objects(n, "with", "between", "among"):
+            return []
+        for k in dict.fromkeys((n, measured(g, n))):
+            for c in g.all_children(k, "amod", "compound", "nmod", "poss"):
+                brokered = g.lower[c].rpartition("-")[2] in nouns()["brokering"]
+                plain = g.lower[c] in table["plain"] or g.lower[c] in table["again"] or brokered
+                if c < k and not plain and c not in self.people.places and g.pos[c] != "NUM":
+                    return []
+        why = "one of the two between whom the story happens"
+        found: list[Found] = []
+        for a in self.people.mentions.principals(n):
+            told = [m for m in self.people.mentions.items if m.head < n and m.actors == (a,)]
+            at = told[-1] if told else None
+            span = (at.start, at.end) if at is not None else (g.start[n], g.end[n])
+            found.append(Found(a, at.head if at is not None else n, span, why, False))
+        return found if len(found) == _ONE_OF_TWO else []
+
     def signatories(self, v: int) -> list[Found]:
         """Who signed what nobody is named for: the two told to talk, agree or fight before, `The accord was signed in Doha`."""
         g, last = self.g, self._last or self._pair

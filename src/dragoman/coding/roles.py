@@ -305,6 +305,8 @@ class Roles:
             and g.lemma[above] not in table["contact_on"]
         ):
             return actors  # "commenting on the visit", but "Hollande, on a visit to Mali, said"
+        if remote and not actors and g.dep[above] == "nsubj" and g.is_verb(g.head[above]):
+            above = g.head[above]  # "the president by telephone informed his colleague"
         if not g.is_verb(above):
             around = self.people.of(above, owner=False)
         else:
@@ -314,7 +316,11 @@ class Roles:
                 return around
             if not actors and not recipients and len({f.actor.country for f in around}) < 2:
                 objects = g.objects(above) or g.datives(above)
-                around += [f for o in objects[:1] for f in self.people.of(o, owner=False)]
+                met = [f for o in objects[:1] for f in self.people.of(o, owner=False)]
+                called = remote or any(g.lemma[k] in words()["remote"] for k in g.all_children(n, "compound"))
+                if not met and called:  # "conveyed his regret to Abe in a phone call"
+                    met = [f for o in g.prep_objects(above, "to") for f in self.people.of(o, owner=False)]
+                around += met
                 if any(f.actor.kind != "person" for f in around):
                     return actors
         known = {f.actor.id for f in (*actors, *recipients)}
