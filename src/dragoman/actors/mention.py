@@ -33,7 +33,7 @@ class ActorMention:
 class Mentions:
     """The mentions of one doc, in text order.
 
-    `principals` says between which two, if any, the story told up to a token happens.
+    `principals` says between which two, if any, the story happens, as seen from a token.
     """
 
     def __init__(

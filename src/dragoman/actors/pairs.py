@@ -136,9 +136,8 @@ class Pairs:
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
 
     def between_whom(self, i: int) -> tuple[Actor, ...]:
-        """The two between whom the story told up to token `i` happens: they talk when `the talks` resume."""
-        before = [m for m in self.discourse.named[: bisect_left(self.discourse.heads, i)] if not m.locative]
-        return self._principals(i, "side", before) or ()
+        """The two between whom the story happens, as seen from token `i`: they talk when `the talks` resume."""
+        return self._principals(i, "party", [m for m in self.discourse.named if not m.locative]) or ()
 
     def _principals(self, i: int, lemma: str, before: list[ActorMention]) -> tuple[Actor, ...] | None:
         """The two sides that the story is about, as the noun wants them: persons, states or parties."""

@@ -107,6 +107,10 @@ class Pronouns:
                 if len(m.actors) == 1 and g.sent[m.head] == g.sent[i] and self._bound(i, m)
             }
 
+        whom = self._whom(i)
+        if whom is not None and (m := self.discourse.mention_of(whom)) is not None:
+            beside = {a.id for a in m.actors}
+
         def fits(m: ActorMention) -> bool:
             if (
                 len(m.actors) != 1
@@ -170,6 +174,18 @@ class Pronouns:
     def _gender_fits(self, actor: Actor, gender: str) -> bool:
         known = self.people.known.get(actor.id)
         return known is None or not known.gender or known.gender == gender
+
+    def _whom(self, i: int) -> int | None:
+        """To whom the subject of a clause does what it tells, who is somebody else: `Zarif, with whom he met`."""
+        g = self.g
+        v = g.head[i]
+        if g.dep[i] != "nsubj" or g.dep[v] != "relcl":
+            return None
+        below = [
+            *g.all_children(v, "dobj"),
+            *(k for p in g.all_children(v, "prep") for k in g.all_children(p, "pobj")),
+        ]
+        return g.head[v] if any(g.lower[k] in ("whom", "who") for k in below) else None
 
     def _undergone(self, i: int) -> int | None:
         """The subject who calls for what another undergoes: `the UN demanded his release`; no own one."""
@@ -652,6 +668,8 @@ class Pronouns:
         if v == (g.head[top] if g.dep[top] != "pobj" else g.head[g.head[top]]):
             return True
         # "they had held nine men, accusing them": who accuses is somebody else
-        participle = g.dep[v] == "advcl" and g.tag[v] == "VBG"
+        participle = (g.dep[v] == "advcl" and g.tag[v] == "VBG") or (
+            g.dep[v] in ("conj", "xcomp") and g.child(v, "nsubj", "nsubjpass") is None
+        )  # "invited Putin and met him": who met him is not who was met
         doers = (self.discourse.mention_of(s) for s in g.subjects(v)) if participle else ()
         return any(d is not None and {a.id for a in d.actors} & {a.id for a in m.actors} for d in doers)

@@ -743,8 +743,11 @@ class Coder:
             needs_two = entry.act not in ("RETREAT", "MOBILIZE") and not (
                 entry.act == "CONSULT" and entry.mode == "visit" and slots.get("prep:to")
             )
-            if entry.act == "CONSULT" and actors and self.roles.assembly(actors) and slots.get("prep:of"):
+            body = frame.reciprocal and bool(actors) and self.roles.assembly(actors)
+            if entry.act == "CONSULT" and body and slots.get("prep:of"):
                 needs_two = False  # "two meetings of the Contact Group"
+            if (act, mode) == ("CONSULT", "third-party") and self.contacts.had_mediated(n):
+                needs_two = False  # "a truce reached through Omani mediation"
             if entry.act == "CONSULT" and gathered:
                 needs_two = False  # "at an emergency meeting in Jakarta, ASEAN ministers urged"
             if entry.act in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"):
@@ -779,9 +782,9 @@ class Coder:
         alone = alone and not (actors and self.contacts.of_sides(n))
         if (not slots.support or passive) and carrier is not None and alone:
             # "The talks will take place in Vienna": the contact told before, with its day or place
-            if entry.act != "CONSULT" or actors:
+            if entry.act != "CONSULT" or self.contacts.not_of_its_place(n, actors):
                 return self._refuse(n, "one party")
-            told = None
+            actors, told = [], None
             if self.contacts.told_again(n):
                 actors, told = self.contacts.told_last(n)
             actors = actors or self.contacts.of_the_story(n)

@@ -73,6 +73,8 @@ class CodingComponent:
             self._settle(doc, one, time)
             if place is None or not place.inner:
                 _as_visit(doc, one, place)
+            if coder.contacts.tour_at_home(one, place.place if place is not None else None):
+                one.recipients = []
             told = Told(
                 one,
                 time.time if time is not None else None,

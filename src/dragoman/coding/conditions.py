@@ -103,6 +103,8 @@ class Conditions:
             return any(f.actor.kind == "person" for i in tokens for f in people.of(i, owner=False))
         if kind == "place":
             return any(people.place_at(i) is not None for i in tokens)
+        if kind == "placed":  # "a mosque in Hama"
+            return any(people.ground_of(i) is not None for i in tokens)
         act = kind.removeprefix("act:")
         return any((found := self.act_of(i)) is not None and found[0] == act for i in tokens)
 

@@ -11,12 +11,14 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from dragoman.actors.knowledge import knowledge_base
 from dragoman.coding.carriers import measured
 from dragoman.coding.coded import Coded
 from dragoman.coding.participants import Found, Participants, nouns, unique, without
-from dragoman.coding.status import NEGATION, Judged
+from dragoman.coding.status import HAPPENED, NEGATION, Judged, governors, verb_status
 from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
+from dragoman.schema import Place
 
 # A contact is spoken of again over so many sentences.
 _GAP: Final = 4
@@ -110,7 +112,14 @@ class Contacts:
         """Whether a contact is told by how long it was, as what something came after: `reached after eight hours of talks`."""
         g = self.g
         top = measured(g, n)
-        if top == n or g.prep_objects(n, "with", "between", "among"):
+        if g.prep_objects(n, "with", "between", "among"):
+            return False
+        if g.dep[n] == "pobj" and g.lower[g.head[n]] in ("after", "following", "during"):
+            told = [c for c in g.all_children(n, "relcl") if g.lemma[c] in words()["lasting"]]
+            spans = [k for c in told for k in g.all_children(c, "dobj", "npadvmod", "oprd", "attr")]
+            if any(g.lemma[k] in governors()["lasting"] for k in spans):
+                return True  # "after the meeting, which lasted two hours"
+        if top == n:
             return False
         counted = any(g.dep[c] == "nummod" or g.lower[c] in ("a", "an") for c in g.children[top])
         if g.dep[top] == "dobj":  # "the accord followed three weeks of negotiations"
@@ -144,6 +153,46 @@ class Contacts:
         somewhere = any(k in self.people.places for k in range(*self.g.sents[self.g.sent[n]]))
         return found, "phone" if last.mode == "phone" and not somewhere else None
 
+    def tour_at_home(self, one: Coded, place: Place | None) -> bool:
+        """Whether those in office go to see a part of their own state, as to a region in crisis: news, though no state is host.
+
+        Not their capital, where they come home to, nor on their own account: a holiday, a rally.
+        """
+        g, table = self.g, words()
+        if one.mode != "visit" or one.entry_id not in table["of_a_trip"] or place is None:
+            return False
+        own = {f.actor.country for f in one.actors}
+        if own != {f.actor.country for f in one.recipients} or None in own or own != {place.country}:
+            return False
+        if any(f.actor.kind != "state" for f in one.recipients):
+            return False
+        if not all(f.actor.kind == "person" and f.actor.sector == "GOV" for f in one.actors):
+            return False
+        state = knowledge_base().states.get(place.country or "")
+        if state is None or place.name in (state.name, state.capital):
+            return False
+        top = one.trigger if one.carrier is None else one.carrier
+        told = range(g.left[top], g.right[top] + 1)
+        return not any(g.lemma[k] in table["own_account"] for k in told)
+
+    def had_mediated(self, n: int) -> bool:
+        """Whether mediation that no verb carries is what something came of: `after mediation by Kenya`, `under Omani mediation`."""
+        g = self.g
+        top = measured(g, n)
+        if g.dep[top] != "pobj" or any(g.lower[c] in ("no", "any", "further") for c in g.children[n]):
+            return False
+        p, above = g.lower[g.head[top]], g.head[g.head[top]]
+        if p in words()["came_after"]:
+            return True
+        happened = not g.is_verb(above) or verb_status(g, above).status in HAPPENED
+        return happened and p in words()["came_of"]
+
+    def not_of_its_place(self, n: int, actors: list[Found]) -> list[Found]:
+        """Of these parties, those who are more than the name of where it was: `the Kuwait talks` are not Kuwait's."""
+        g = self.g
+        before = [c for c in g.all_children(n, "compound", "nmod") if c < n and g.pos[c] == "PROPN"]
+        return [f for f in actors if f.token not in before]
+
     def of_the_story(self, n: int) -> list[Found]:
         """The two sides that the story is about, where talks of no named parties can only be theirs: `the peace talks collapsed`."""
         g, table = self.g, words()
@@ -153,7 +202,8 @@ class Contacts:
             for c in g.all_children(k, "amod", "compound", "nmod", "poss"):
                 brokered = g.lower[c].rpartition("-")[2] in nouns()["brokering"]
                 plain = g.lower[c] in table["plain"] or g.lower[c] in table["again"] or brokered
-                if c < k and not plain and c not in self.people.places and g.pos[c] != "NUM":
+                where = c in self.people.places or (g.pos[c] == "PROPN" and bool(self.people.of(c)))
+                if c < k and not plain and not where and g.pos[c] != "NUM":
                     return []
         why = "one of the two between whom the story happens"
         found: list[Found] = []
@@ -401,6 +451,9 @@ class Contacts:
                     yield from self._by_phrase(c)
                 else:
                     yield from self._by_verb(c)
+        for c in g.all_children(one.trigger, "acl", "relcl") if one.kind == "noun" else ():
+            for p in g.all_children(c, "prep"):  # "talks, opened under the mediation of"
+                yield from self._by_phrase(p)
         for k in self._between(one.trigger):  # "talks between the government and the rebels, mediated by"
             for c in g.children[k]:
                 yield from self._by_verb(c)

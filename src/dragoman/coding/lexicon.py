@@ -35,7 +35,7 @@ SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 _PLAIN = frozenset({"number", "any", "none"})
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|comp-obj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
 _TESTS = {
-    "actor", "armed-group", "civil", "media-outlet", "number", "several", "state", "person", "place", "any", "none", "infinitive", "question", "subjunctive", "past",
+    "actor", "armed-group", "civil", "media-outlet", "number", "several", "state", "person", "place", "placed", "any", "none", "infinitive", "question", "subjunctive", "past",
 }  # fmt: skip
 PREPOSITIONS = frozenset(
     [

@@ -557,6 +557,17 @@ class Participants:
         g = self.g
         return next((self.places[k] for k in (i, *g.all_children(i, "appos")) if k in self.places), None)
 
+    def ground_of(self, i: int) -> int | None:
+        """The place in or near which the thing at token `i` is told to stand: `a mosque in Hama`, `a camp near Gao`."""
+        g = self.g
+        for k in (i, g.head[i]):
+            told = (m for m in g.prep_objects(k, "in", "near", "at", "outside") if m in self.places)
+            if k == i or g.is_verb(k):
+                found = next((m for m in told if m > i), None)
+                if found is not None:
+                    return found
+        return None
+
     def _place_of_ground(self, i: int) -> PlaceMention | None:
         """The place that stands before a word for ground: `in Hama countryside`, `in Gao's northern outskirts`."""
         g = self.g

@@ -34,7 +34,7 @@ _ROLES = {"subj": "who does it", "obj": "its object", "iobj": "to whom it is don
           "comp-subj": "the subject of the clause below it", "comp-obj": "the object of the clause below it",
           "poss": "the possessive before it", "mod": "the word before it"}  # fmt: skip
 _TESTS = {"actor": "an actor that can be told", "civil": "civilians", "media-outlet": "a media outlet", "state": "a state", "person": "a person",
-          "place": "a place", "several": "two or more parties", "number": "a number",
+          "place": "a place", "placed": "somewhere that is told", "several": "two or more parties", "number": "a number",
           "armed-group": "an armed group", "any": "anything", "none": "nothing"}  # fmt: skip
 _NOT_READ = {"title": "a title is not coded when there is a body", "byline": "a byline is not coded",
              "related": "a link to another story is not coded", "label": "a label is not coded",

@@ -158,6 +158,9 @@ class Roles:
                         found = [f for k in g.prep_objects(i, "of") for f in self.people.host_state(k)]
                 if not found and entry.mode == "visit" and self.g.lemma[i] in words()["somewhere"]:
                     found = self.people.owner(i, inert=True)
+                if not found and entry.mode == "visit" and name == "obj":
+                    ground = self.people.ground_of(i)  # "toured a clinic in Jordan"
+                    found = self.people.host_state(ground) if ground is not None else []
             out += found + (self._listed(i) if found else [])
         if len(out) > 1 and name != "mod":
             out = [out[0], *(self._alike(f, out[0]) for f in out[1:])]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from dragoman.coding.contacts import words
 from dragoman.coding.lexicon import PROMISES, Entry
 from dragoman.coding.participants import nouns, protests
 from dragoman.coding.slots import Slots
@@ -137,14 +138,19 @@ class Seeming:
         return g.dep[n] == "pobj" and g.lower[p] == "of" and g.lemma[g.head[p]] in _ENDS
 
     def amid(self, p: int) -> bool:
-        """Whether a phrase tells of the contact at which a thing was said: `accepted the plan in a call with Obama`."""
+        """Whether a phrase tells of the contact at which a thing was said: `accepted the plan in a call with Obama`.
+
+        Or of the mediation that it came of: `ready to accept a truce after mediation by Oman`.
+        """
         g = self.g
-        return (
-            g.dep[p] == "prep"
-            and g.lower[p] in _AMID
-            and any(
-                self._contact(k) and g.prep_objects(k, "with", "between") for k in g.all_children(p, "pobj")
-            )
+        if g.dep[p] != "prep":
+            return False
+        held = g.all_children(p, "pobj")
+        deep = [*held, *(m for k in held for m in g.prep_objects(k, "of"))]  # "a week of mediation"
+        if g.lower[p] in words()["came_after"] and ("CONSULT", "third-party") in map(self.act_at, deep):
+            return True
+        return g.lower[p] in _AMID and any(
+            self._contact(k) and g.prep_objects(k, "with", "between") for k in held
         )
 
     def meanwhile(self, c: int) -> bool:
