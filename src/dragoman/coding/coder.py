@@ -112,7 +112,11 @@ class Coder:
         consumed |= {
             one.trigger
             for one in found
-            if folded.means(one) or folded.blow(one) or folded.toll(one) or self._cause(one)
+            if folded.means(one)
+            or folded.blow(one)
+            or folded.toll(one)
+            or folded.counted(one)
+            or self._cause(one)
         }
         for one in found:
             self._share(one)

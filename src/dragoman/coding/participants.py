@@ -566,7 +566,8 @@ class Participants:
                 found = next((m for m in told if m > i), None)
                 if found is not None:
                     return found
-        return None
+        part = (m for m in g.prep_objects(i, "of") if m in self.places and not self.is_actor(m))
+        return next(part, None)  # "the flooded streets of New Orleans"
 
     def _place_of_ground(self, i: int) -> PlaceMention | None:
         """The place that stands before a word for ground: `in Hama countryside`, `in Gao's northern outskirts`."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coding.carriers import strikes
+from dragoman.coding.carriers import measured
 from dragoman.coding.coded import Coded
 from dragoman.coding.merge import Told, days_apart
 from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors
@@ -60,6 +61,12 @@ class Folded:
         tellers = (g.head[p], *g.complements(g.head[p]))  # the phrase may hang on "tried"
         wholes = (self.kept.get(k) for k in tellers if k != one.trigger)
         return any(whole is not None and whole.act == one.act for whole in wholes)
+
+    def counted(self, one: Coded) -> bool:
+        """Whether it is the talk of which a round or session beside it is told: `the next round of talks between them`."""
+        top = measured(self.g, one.trigger) if one.act == "CONSULT" and one.kind == "noun" else one.trigger
+        whole = self.kept.get(top) if top != one.trigger else None
+        return whole is not None and whole.act == "CONSULT" and whole.codes() == one.codes()
 
     def blow(self, one: Coded) -> bool:
         """Whether a verb tells an act of violence too, and takes over who did it.
