@@ -93,7 +93,17 @@ class Nominals:
                 continue
             if self.story.kind(g.start[i]) in ("label", "byline") or self.story.in_dateline(g.start[i]):
                 continue  # "PORT-AU-PRINCE -"
+            if self._ends_capital(i):
+                continue
             self._agent(i, start, lemma, row)
+
+    def _ends_capital(self, i: int) -> bool:
+        """Whether a word is the end of a capital's name: no prince is in `Port-au-Prince`."""
+        g, first = self.g, i
+        while first > 1 and g.lower[first - 1] == "-" and g.end[first - 2] == g.start[first - 1]:
+            first -= 2
+        name = g.text[g.start[first] : g.end[i]]
+        return first < i and any(t.flavour == "capital" for t in self.kb.exactly(name))
 
     def _as_noun(self, i: int) -> bool:
         """Whether an adjective stands as a noun, as the parser has it: `[the military] seized power`."""

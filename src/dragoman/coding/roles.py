@@ -283,7 +283,9 @@ class Roles:
         p = g.head[top]
         table = governors()
         remote = g.lemma[n] in words()["remote"]
-        if g.dep[top] != "pobj" or g.lower[p] not in table["contact_by" if remote else "contact_in"]:
+        on_visit = g.lower[p] == "with" and g.lemma[g.head[p]] in table["contact_on"] and not reciprocal
+        ways = table["contact_by" if remote else "contact_in"]
+        if g.dep[top] != "pobj" or (g.lower[p] not in ways and not on_visit):  # "arrived with a visit"
             return actors
         alone = g.prep_objects(n, "with") and not g.prep_objects(
             n, "between", "among"

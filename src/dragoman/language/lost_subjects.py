@@ -8,6 +8,8 @@ from dragoman.language.lists import PROPER, TENSED, Lists, words
 
 _DASHES: Final = frozenset({"-", "–", "—", "--"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+# What stands between a subject and its verb.
+_BEFORE_VERB: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 def recover(parse: Lists) -> None:
@@ -19,6 +21,7 @@ def recover(parse: Lists) -> None:
     _part_at_dashes(parse)
     _part_days(parse)
     _part_gerunds(parse)
+    _part_opening_phrases(parse)
     _raise_participles(parse)
 
 
@@ -134,6 +137,34 @@ def _part_gerunds(parse: Lists) -> None:
         if parse.lower[opens - 1] == "," and parse.lower[opens] in ("the", "a", "an"):
             parse.hang(s, w, "dobj")
             parse.hang(named[0], v, "nsubj")
+
+
+def _part_opening_phrases(parse: Lists) -> None:
+    """Give a verb for its subject the name that the phrase before the comma took in: `After talks with Oman, [Iran and Iraq] agreed`.
+
+    `At the invitation of President Xi, [President of Mali Traore] will pay a visit`.
+    """
+    for v, label in enumerate(parse.dep):
+        if label in ("conj", "relcl") or not parse.lacks_subject(v) or parse.has(v, "mark"):
+            continue
+        begin = v
+        while begin and parse.head[begin - 1] == v and parse.dep[begin - 1] in _BEFORE_VERB:
+            begin -= 1
+        openings = [k for k in parse.below(v, "prep") if k < begin]
+        top = begin - 1
+        taken: int | None = None
+        while top > 0 and openings and parse.head[top] != top and parse.head[top] != v:
+            if parse.dep[top] in ("appos", "conj") and parse.pos[top] in _NOMINAL:
+                first = parse.first(top)
+                if parse.lower[first - 1] == "," and parse.head[top] < first and parse.last(top) == begin - 1:
+                    taken = top
+                    break
+            top = parse.head[top]
+        if taken is not None and parse.tag[parse.head[taken]] in PROPER | {"NN", "NNS"}:
+            for k in parse.below(parse.head[taken], "punct"):
+                if k == parse.first(taken) - 1:
+                    parse.hang(k, v)
+            parse.make_subject(taken, v)
 
 
 def _raise_participles(parse: Lists) -> None:

@@ -23,6 +23,18 @@ def restore(parse: Lists) -> None:
     _see_done(parse)
     _order_done(parse)
     _find_agents(parse)
+    _leave_arrived(parse)
+
+
+def _leave_arrived(parse: Lists) -> None:
+    """Make no passive of who has gone or come, as French and German have it: `The president [is gone] to Lome`."""
+    for v, word in enumerate(parse.lower):
+        if word not in words("gone_by_be") or not parse.has(v, "auxpass") or parse.has(v, "agent", "dobj"):
+            continue
+        for k in parse.below(v, "nsubjpass"):
+            parse.dep[k] = "nsubj"
+        for k in parse.below(v, "auxpass"):
+            parse.dep[k] = "aux"
 
 
 def _reduce_openers(parse: Lists) -> None:

@@ -38,6 +38,7 @@ def straighten(parse: Lists) -> None:
     _join_companions(parse)
     _turn_inverted(parse)
     _part_place_from_person(parse)
+    _part_place_from_contact(parse)
     _part_place_from_parties(parse)
     _part_span_from_object(parse)
     _part_day_from_object(parse)
@@ -144,6 +145,24 @@ def _part_place_from_person(parse: Lists) -> None:
             continue
         _part(parse, p, opened - 1, k)
         parse.hang(k, above, dep_of_person)
+
+
+def _part_place_from_contact(parse: Lists) -> None:
+    """`held in Riyadh [talks] with Oman`: what follows the place is what the verb is about, no part of its name."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        p = head[k]
+        if label != "pobj" or lower[k] not in words("contacts") or lower[p] not in _SITED or k - p < 2:
+            continue
+        v = head[p]
+        wanting = lower[v] in words("short_of_object") and v < p and not parse.has(v, "dobj", "auxpass")
+        if not wanting or any(tag[i] not in PROPER or head[i] not in (k, i + 1) for i in range(p + 1, k)):
+            continue
+        _part(parse, p, k - 1, k)
+        parse.hang(k, v, "dobj")
+        noun = head[v]
+        if dep[v] == "acl" and dep[noun] == "ROOT" and noun < v:
+            parse.make_main(v, noun)  # "Minister Ali [held] in Riyadh talks"
 
 
 def _part_place_from_parties(parse: Lists) -> None:
