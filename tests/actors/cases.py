@@ -6,6 +6,16 @@ Case = tuple[str, str | None, dict[str, str | None]]
 
 COREFERENCE: list[Case] = [
     (
+        "John Kerry left Geneva. His Iranian counterpart, Javad Zarif, with whom he met twice, was hopeful.",
+        "2015-04-14",
+        {"he": "john-kerry"},
+    ),
+    (
+        "Barack Obama wrote to Vladimir Putin and thanked him.",
+        "2014-04-14",
+        {"him": "vladimir-putin"},
+    ),
+    (
         "Sergei Lavrov met John Kerry in Geneva. He told reporters that the talks had been useful. Kerry said he was "
         "less sure. They will meet again next week.",
         "2013-09-14",

@@ -21,6 +21,14 @@ def _contacts(reader: Reader, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "contact"),
     [
+        ("Japan removed South Korea from its list of partners. Seoul condemned Tokyo's move. The talks collapsed.", "JPN,KOR CONSULT"),
+        ("In a telephone call to Theresa May, Angela Merkel pressed for a deal.", "DEU,GBR CONSULT/phone"),
+        ("Viktor Orban conveyed his regret to Theresa May in a phone call.", "GBR,HUN CONSULT/phone"),
+        ("The truce was reached after mediation by Kenya.", "KEN CONSULT/third-party"),
+        ("President Emmanuel Macron visited Marseille on Monday.", "FRA CONSULT/visit"),
+        ("Angela Merkel visited a school near Kabul.", "DEU CONSULT/visit -> AFG"),
+        ("Angela Merkel received Theresa May in Berlin. May left after the meeting, which lasted two hours.", "GBR CONSULT/visit -> DEU"),
+        ("The next round of consultations between Chile and Bolivia has been set for June.", "BOL,CHL CONSULT future"),
         ("Russia and Ukraine held talks in Istanbul under the auspices of Turkey.", "RUS,UKR CONSULT/third-party -> TUR"),
         ("Iran and Saudi Arabia held talks in Baghdad with Iraqi mediation.", "IRN,SAU CONSULT/third-party -> IRQ"),
         ("Talks between Israel and Hamas mediated by Egypt resumed on Monday.", "ISR,PSE CONSULT/third-party -> EGY"),

@@ -17,6 +17,13 @@ def reader() -> Reader:
     ("text", "verb", "subject"),
     [
         ("It was Turkey that expelled two Greek diplomats.", "expelled", "Turkey"),
+        ("After talks in Moscow with aid from Oman, Armenia agreed to a truce.", "agreed", "Armenia"),
+        (
+            "At the invitation of President Xi Jinping, President of Mozambique Filipe Nyusi will pay a visit.",
+            "pay",
+            "President",
+        ),
+        ("The Togolese president is gone to Accra.", "gone", "president"),
         ("Turkey has with effect from Friday expelled two diplomats.", "expelled", "Turkey"),
         ("Barack Obama today visited Malaysia.", "visited", "Obama"),
         ("Israel on Tuesday bombed Damascus.", "bombed", "Israel"),

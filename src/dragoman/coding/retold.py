@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.coding.carriers import strikes
-from dragoman.coding.carriers import measured
+from dragoman.coding.carriers import measured, strikes
 from dragoman.coding.coded import Coded
 from dragoman.coding.merge import Told, days_apart
 from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors

@@ -21,7 +21,6 @@ def recover(parse: Lists) -> None:
     _part_at_dashes(parse)
     _part_days(parse)
     _part_gerunds(parse)
-    _part_opening_phrases(parse)
     _raise_participles(parse)
 
 
@@ -139,7 +138,7 @@ def _part_gerunds(parse: Lists) -> None:
             parse.hang(named[0], v, "nsubj")
 
 
-def _part_opening_phrases(parse: Lists) -> None:
+def part_openings(parse: Lists) -> None:
     """Give a verb for its subject the name that the phrase before the comma took in: `After talks with Oman, [Iran and Iraq] agreed`.
 
     `At the invitation of President Xi, [President of Mali Traore] will pay a visit`.

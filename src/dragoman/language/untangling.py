@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.language.belonging import assign
 from dragoman.language.lists import PROPER, SELVES, TENSED, Lists, words
-from dragoman.language.lost_subjects import recover
+from dragoman.language.lost_subjects import part_openings, recover
 from dragoman.language.participles import shape
 from dragoman.language.passives import restore
 from dragoman.language.reordering import reorder
@@ -114,6 +114,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     restore(parse)
     reorder(parse)
     straighten(parse)
+    part_openings(parse)
 
 
 def _join_prefixes(parse: Lists) -> None:
