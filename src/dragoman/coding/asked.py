@@ -1,4 +1,7 @@
-"""What is refused, as an act of its own: `rejected a demand by Cameroon that it withdraw` tells of a demand, too."""
+"""What was asked, as an act of its own, where the clause tells what came of it.
+
+`rejected a demand by Cameroon that it withdraw` tells of a demand, too, and so does `met at the request of Cameroon`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import Final
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.ontology import governed
+from dragoman.coding.participants import Found, Participants, nouns, unique, without
 from dragoman.coding.status import HAPPENED
 from dragoman.language import Grammar
 
@@ -16,6 +20,8 @@ _RULES: Final = {"REQUEST": "request.asked-before", "ACCUSE": "accuse.charged-be
 # Prepositions after which stands who asked.
 _BY: Final = ("by", "from", "of")
 _DOUBT: Final = 0.2
+# Prepositions before a wish that is met by what the clause tells.
+_AT: Final = frozenset({"at", "upon", "on", "following", "after"})
 
 
 def asked_before(g: Grammar, refusal: Coded, act_at: ActAt) -> Coded | None:
@@ -46,6 +52,31 @@ def asked_before(g: Grammar, refusal: Coded, act_at: ActAt) -> Coded | None:
         one.explain(g)
         return one
     return None
+
+
+def at_the_wish(g: Grammar, people: Participants, n: int) -> tuple[list[Found], list[Found], int] | None:
+    """Who asked, who was asked, and the verb of what was done, for a noun behind `at`: `met at the request of Warsaw`.
+
+    `None` where the noun at `n` tells no wish that the clause around it meets, or one of the two is not told.
+    """
+    p = g.head[n]
+    if g.dep[n] != "pobj" or g.lower[p] not in _AT or g.lemma[n] not in nouns()["wishes"]:
+        return None
+    beside = [k for c in g.all_children(n, "poss", "amod", "compound", "nmod") for k in g.noun_conjuncts(c)]
+    askers = [f for k in (*beside, *g.prep_objects(n, *_BY)) for f in people.of(k, owner=False)]
+    v = g.verb_over(p)
+    if not askers or not g.is_verb(v):
+        return None
+    doers = g.acting_subjects(v, people.is_actor)
+    above = g.head[v]
+    if not doers and v != above:  # "Meeting at the request of Serbia, the Council condemned"
+        doers = g.acting_subjects(g.verb_over(above), people.is_actor)
+    asked = without([f for s in doers for f in people.of(s)], askers)
+    home = {f.actor.country for f in askers} - {None}
+    foreign = [f for f in asked if f.actor.country not in home]
+    if not foreign and any(f.actor.kind == "state" for f in askers):
+        return None  # "he met Rice at the request of the Russian side": not asked of a Russian
+    return (unique(askers), foreign or asked, v) if asked else None
 
 
 def _that(g: Grammar, c: int) -> bool:

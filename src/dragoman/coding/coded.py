@@ -33,6 +33,7 @@ class Coded:
     hint: str = ""
     predicated: bool = False  # told by an adjective: `is grateful`
     infinitive: bool = False  # `not to attack the village`
+    met: bool = False  # a wish that the clause around it meets, whose day and place are not its own
     repeated: bool = False  # `talked 36 times`: many acts told at once
 
     def codes(self) -> set[str]:

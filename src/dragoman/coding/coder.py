@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dragoman.coding.answers import Answers
-from dragoman.coding.asked import asked_before
+from dragoman.coding.asked import asked_before, at_the_wish
 from dragoman.coding.carriers import carrier_of, strikes
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
@@ -34,6 +34,7 @@ from dragoman.coding.said import Said
 from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, ParticipleSlots, Slots, VerbSlots
 from dragoman.coding.status import HAPPENED, NEGATION, Judged, governors, noun_status, verb_status
+from dragoman.coding.untold import Untold
 from dragoman.language import Grammar, grammar
 
 # Acts that a verb tells of a nominal one: the latter is then no act beside it.
@@ -91,6 +92,7 @@ class Coder:
         self._alleged: list[int] = []  # predicates of what one is accused of by nobody told
         self.refused: dict[int, Reason] = {}  # predicates whose sense holds, but which tell no act, and why
         self.contacts = Contacts(self.g, self.people)
+        self.untold = Untold(self.g, self.people, self.code)
 
     # Which entry ---------------------------------------------------------------
 
@@ -502,6 +504,10 @@ class Coder:
             asserted = judged.status in HAPPENED or judged.status == "future"
             if not actors and act == "SUPPORT":
                 actors = self.contacts.signatories(v)
+            if not actors and entry.kind == "verb":
+                told = [one for one in self._kept.values() if one is not None]
+                actors = self.untold.doers(entry, slots, (act, mode), recipients, judged, told)
+                recipients = without(recipients, actors)
             if not actors and act == "REQUEST" and g.is_passive(v) and asserted:
                 if not any(g.dep[c] == "ccomp" for c in slots.get("comp")):  # "was told that"
                     actors = self.said.unnamed_speaker(v, recipients)
@@ -721,6 +727,9 @@ class Coder:
             act, mode = _governed(entry, entry.governs, inner)
             if act == "THREATEN" and entry.act == "AGREE" and self._forgone(inner, at):
                 act, mode = "AGREE", None  # "his promise not to strike first"
+        met = at_the_wish(g, self.people, n) if carrier is None and act in ("REQUEST", "AGREE") else None
+        if met is not None:
+            return self._wish(entry, n, *met)
         deed = Deed(slots, entry, act, mode, actors, carrier, below)
         recipients = self.counterparts.named(deed, recipients)
         if act == "PROTEST":
@@ -830,6 +839,19 @@ class Coder:
         one = Coded(
             entry.id, act, mode, n, carrier, judged, actors, recipients, "noun", confidence, why, consumed
         )
+        one.explain(g)
+        return one
+
+    def _wish(self, entry: Entry, n: int, askers: list[Found], asked: list[Found], v: int) -> Coded:
+        """The wish that a noun tells and the clause of the verb at `v` meets: `met at the request of Warsaw`."""
+        g = self.g
+        done = self.code(v) or next((c for o in g.objects(v) if (c := self.code(o)) is not None), None)
+        mode = None
+        if entry.act == "REQUEST" and done is not None:
+            mode = "assist" if done.act == "MOBILIZE" else governed("request", (done.act, done.mode))[1]
+        why = [f"entry {entry.id} ({entry.file}:{entry.line})", f"met by {g.word[v]!r}"]
+        judged = Judged("actual", "the wish was met")
+        one = Coded(entry.id, entry.act, mode, n, None, judged, askers, asked, "noun", 0.7, why, met=True)
         one.explain(g)
         return one
 

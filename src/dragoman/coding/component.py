@@ -68,8 +68,8 @@ class CodingComponent:
         for one in coder.coded(codable(doc)):
             evidence = _evidence(g, one)
             ahead = one.status.status == "future"
-            time = time_of(doc, g, one.trigger, one.carrier, one.act, ahead=ahead)
-            place = place_of(doc, g, one.trigger, one.carrier, one.act)
+            time = None if one.met else time_of(doc, g, one.trigger, one.carrier, one.act, ahead=ahead)
+            place = None if one.met else place_of(doc, g, one.trigger, one.carrier, one.act)
             self._settle(doc, one, time)
             if place is None or not place.inner:
                 _as_visit(doc, one, place)

@@ -229,6 +229,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             return Judged(
                 "hypothetical", f"under {g.word[h]!r} {preposition}"
             )  # "voiced hope about reaching"
+        if preposition == "of" and g.lower[h] == "short":
+            return Judged("negated", "'short of'")  # "stopped short of imposing sanctions"
         if preposition in ("before", "without"):
             return Judged("negated" if preposition == "without" else "future", preposition)
         if preposition == "in" and g.lemma[h] in governors()["joining"]:

@@ -387,6 +387,8 @@ class Grammar:
             if dep == "pcomp":  # "accused X of shelling", "without asking", "after visiting"
                 p = h
                 g = self.head[p]
+                if self.lower[g] == "short" or (self.pos[g] == "NOUN" and self.lemma[g] in words("spans")):
+                    g = self._verb_above(g) or g  # "stopped short of imposing", "after a week of resisting"
                 if not self.is_verb(g):
                     return self._controller_of_noun(g, depth)
                 said = [o for o in self.all_children(g, "dobj") if self.lemma[o] in words("thanks")]
