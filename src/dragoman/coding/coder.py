@@ -505,8 +505,8 @@ class Coder:
             if not actors and act == "SUPPORT":
                 actors = self.contacts.signatories(v)
             if not actors and entry.kind == "verb":
-                told = [one for one in self._kept.values() if one is not None]
-                actors = self.untold.doers(entry, slots, (act, mode), recipients, judged, told)
+                done = [one for one in self._kept.values() if one is not None]
+                actors = self.untold.doers(entry, slots, (act, mode), recipients, judged, done)
                 recipients = without(recipients, actors)
             if not actors and act == "REQUEST" and g.is_passive(v) and asserted:
                 if not any(g.dep[c] == "ccomp" for c in slots.get("comp")):  # "was told that"

@@ -80,6 +80,10 @@ _ACTING = (
     "deeds_mobilize", "deeds_assault", "deeds_coerce", "deeds_sanction", "deeds_retreat", "deeds_concede", "deeds_aid",
     "heads", "stranger", "crowd",
 )  # fmt: skip
+# Participles of people who were no prisoners of a state, as the lemmatiser has them.
+KIDNAPPED = frozenset({"kidnap", "abduct", "kidnapped", "abducted"})
+# Verbs whose object is the state that one may not get into: `were forbidden to enter Libya`.
+_ENTERING = frozenset({"enter", "visit"})
 # Prepositions of the place where something is.
 INSIDE = frozenset({"in", "at", "across", "around", "throughout", "near", "outside", "inside"})
 
@@ -550,7 +554,7 @@ class Roles:
         g = self.g
         freed = slots.get("obj")
         told = (g.lemma[c] for o in freed for c in g.all_children(o, "acl", "relcl", "amod"))
-        return any(g.lemma[o] in nouns()["hostage"] for o in freed) or bool({"kidnap", "abduct"} & {*told})
+        return any(g.lemma[o] in nouns()["hostage"] for o in freed) or bool(KIDNAPPED & {*told})
 
     def _refusers(self, slots: Slots, refused: list[Found]) -> list[Found]:
         """Who refuses what a passive says was refused: whom one would have met, the state one would have entered.
@@ -566,6 +570,10 @@ class Roles:
                 found = without(met or self.people.host_state(k), refused)
                 if found:
                     return found
+        for k in (k for c in things if g.is_verb(c) and g.lemma[c] in _ENTERING for k in g.objects(c)):
+            found = without(self.people.host_state(k) or self.people.owner(k, inert=True), refused)
+            if found:
+                return found
         return without(self.people.where(slots.i, back=0, by=INSIDE)[:1], refused)
 
     def _undoer(self, v: int) -> list[Found]:

@@ -6,6 +6,7 @@ from another part of the story but where two only are in it, or where only the s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from dragoman.actors import knowledge_base
@@ -14,10 +15,10 @@ from dragoman.coding.lexicon import Entry
 from dragoman.coding.ontology import HOSTILE
 from dragoman.coding.opponents import STATE, sides
 from dragoman.coding.participants import Found, Participants, nameless, nouns, unique
+from dragoman.coding.roles import KIDNAPPED
 from dragoman.coding.slots import Slots, is_date
 from dragoman.coding.status import HAPPENED, Judged
 from dragoman.language import Grammar
-from dragoman.schema import Actor
 
 # Acts that are done in words: who does them may be told by where it is said.
 _IN_WORDS = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"})
@@ -30,8 +31,11 @@ _DISMISSED = "sanction.dismiss"
 # Acts by which people are taken whom no state holds.
 _ABDUCTED = ("ASSAULT", "abduct")
 _HOUSES = frozenset({"government body", "party", "armed group", "intergovernmental organisation", "company"})
-# How often the second of the two states of a story is named at least, and the third less often than it.
-_OFTEN, _FEWER = 3, 2
+# How often the second of the two states of a story is named at least, how many times as often as the third, and how
+# many times as often the first may be named as it.
+_OFTEN, _FEWER, _LEAST = 3, 2, 3
+# Clauses that take a truce as known: `a truce which was to take effect once`.
+_ASIDE = frozenset({"advcl", "relcl", "acl"})
 # Before a text that need not be there: `would honour no accord signed in Taba`.
 _ANY = frozenset({"any", "no", "every", "whatever"})
 
@@ -53,9 +57,11 @@ class Untold:
         `kind`: its act and mode; `before`: the acts that the text has told so far.
         """
         g, v = self.g, slots.i
-        if not g.is_passive(v) or g.child(v, "agent") is not None or slots.get("subj"):
-            return []
         if judged.status not in HAPPENED and judged.status != "future":
+            return []
+        if kind == ("RETREAT", "ceasefire") and (held := slots.get("subj")):
+            return self._kept_by(v, held, before)
+        if not g.is_passive(v) or g.child(v, "agent") is not None or slots.get("subj"):
             return []
         if {g.lower[a] for a in g.auxiliaries(v)} == {"be"}:
             return []  # "recommended that the measures be lifted"
@@ -72,6 +78,8 @@ class Untold:
             return self._dismisser(done_to)
         if kind[0] == "SANCTION" and (givers := self._giver(slots)):
             return givers
+        if kind[0] == "SANCTION" and all(g.lemma[o] in nouns()["ties"] for o in slots.get("obj") or [v]):
+            return self._both(v)  # "relations broken in 1961"
         if kind in _TO_FOREIGNERS or entry.id.startswith(_SUMMONS):
             found = self._other(done_to)
         return found or self._teller(kind, slots, done_to)
@@ -137,7 +145,9 @@ class Untold:
         others = [n for code, n in self.people.parties().items() if known.state(code) is None]
         row = sorted(named, reverse=True)
         rest = max([n for n, _ in row[2:]] + others, default=0)
-        return [c for _, c in row[:2]] if len(row) > 1 and row[1][0] >= max(_OFTEN, _FEWER * rest) else []
+        if len(row) < 2 or row[1][0] < max(_OFTEN, _FEWER * rest) or _LEAST * row[1][0] < row[0][0]:
+            return []
+        return [c for _, c in row[:2]]
 
     def _other(self, done_to: list[Found]) -> list[Found]:
         """The other of the two states of a story, for what is done to the people of one: `1,500 Colombians were deported`."""
@@ -157,15 +167,42 @@ class Untold:
         texts = [o for o in slots.get("obj") if g.lemma[o] in nouns()["accords"]]
         if not texts or any(g.lower[c] in _ANY for o in texts for c in g.all_children(o, "det")):
             return []
-        pairs = [one for one in before if _agreed(one)]
-        if pairs and len({frozenset(sides(one.actors)) for one in pairs}) == 1:
-            return self._as(pairs[-1].actors, f"the two of {g.word[pairs[-1].trigger]!r} before")
-        if pairs:
+        return self._come_to_terms(slots.i, before)
+
+    def _kept_by(self, v: int, held: list[int], before: list[Coded]) -> list[Found]:
+        """Between whom a truce is that holds or begins: `A ceasefire will come into force on Tuesday`."""
+        g, top = self.g, v
+        while g.dep[top] == "xcomp" and g.head[top] != top:
+            top = g.head[top]
+        if g.dep[top] in _ASIDE or any(g.lemma[s] not in nouns()["accords"] for s in held):
             return []
-        v = slots.i
+        fought = any(one.act == "ASSAULT" and self._between_two(one) for one in before)
+        return self._come_to_terms(v, before, states=fought)
+
+    def _between_two(self, one: Coded) -> bool:
+        """Whether an act is between the two states that the text is about."""
+        return {f.actor.country for f in (*one.actors, *one.recipients)} == {*self._two()}
+
+    def _come_to_terms(self, v: int, before: list[Coded], *, states: bool = True) -> list[Found]:
+        """The two between whom most accords that the text has told of are, else the two `states` that it is about."""
+        g = self.g
+        told = Counter(frozenset(sides(one.actors)) for one in before if _agreed(one))
+        pair, times = told.most_common(1)[0] if told else (frozenset[str](), 0)
+        if 2 * times > told.total() > 0:
+            one = next(one for one in before if _agreed(one) and pair == sides(one.actors))
+            homes = [
+                h if f.actor.sector in STATE and (h := self.people.home(f.actor)) else f.actor
+                for f in one.actors
+            ]
+            why = f"the two of {g.word[one.trigger]!r} before"
+            return [Found(a, f.token, f.span, why, False) for a, f in zip(homes, one.actors, strict=True)]
+        return self._both(v) if states else []
+
+    def _both(self, v: int) -> list[Found]:
+        """The two states that the text is about, for what both do."""
         states = [s for c in self._two() if (s := knowledge_base().state(c)) is not None]
         why = "the two states that the text is about"
-        return [Found(s, v, (g.start[v], g.end[v]), why, False) for s in states]
+        return [Found(s, v, (self.g.start[v], self.g.end[v]), why, False) for s in states]
 
     def _freer(self, slots: Slots, before: list[Coded]) -> list[Found]:
         """The state that the text is about, for people who are freed of whom it is not told that anybody kidnapped them."""
@@ -173,7 +210,7 @@ class Untold:
         if any((one.act, one.mode) == _ABDUCTED for one in before):
             return []
         words = {g.lemma[c] for o in freed for c in (o, *g.all_children(o, "acl", "relcl", "amod"))}
-        if not freed or words & (nouns()["hostage"] | {"kidnap", "abduct"}):
+        if not freed or words & (nouns()["hostage"] | KIDNAPPED):
             return []
         v = slots.i
         return [
@@ -215,12 +252,14 @@ class Untold:
             return []  # "said that two of its diplomats had been expelled"
         if act == "MOBILIZE" and any(f.actor.country not in (None, speaker.country) for f in touched):
             return []
+        if any(g.lemma[o] in nouns()["weapon_or_blast"] for o in slots.get("obj")):
+            return []  # "the army said that a rocket had been fired"
         state = knowledge_base().state(speaker.country)
         why = f"told by {speaker.name}, of a measure of his own state"
         return [] if state is None else [Found(state, v, (g.start[v], g.end[v]), why, False)]
 
 
 def _agreed(one: Coded) -> bool:
-    """Whether two sides came to terms or talked by an act."""
-    terms = one.act in ("SUPPORT", "AGREE", "CONSULT") or (one.act, one.mode) == ("RETREAT", "ceasefire")
-    return terms and not one.recipients and len(sides(one.actors)) == 2 and len(one.actors) == 2
+    """Whether two sides came to terms with each other by an act."""
+    terms = one.act in ("SUPPORT", "AGREE") or (one.act, one.mode) == ("RETREAT", "ceasefire")
+    return terms and not one.recipients and len(one.actors) == len(sides(one.actors)) == 2

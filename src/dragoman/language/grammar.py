@@ -381,6 +381,8 @@ class Grammar:
                 return [h]
             if self.tag[v] == "VB":
                 return self._controller_of_noun(h, depth)
+            if self.tag[v] == "VBD" and self.word[v - 1] == "," and v > h:
+                return [h]  # "Chaudhry, the former premier, called on both sides to talk": no participle
             return []
         if dep in ("xcomp", "ccomp", "advcl", "dep", "parataxis", "pcomp", "oprd"):
             g = h

@@ -167,6 +167,10 @@ def _raise_main(parse: Lists) -> None:
         while relative is not None and dep[relative] != "relcl":
             relative = parse.verb_above(relative)
         told = any(k < v for k in parse.below(head[v], "relcl"))  # "X, who was ill, [called] it late"
+        active = tag[v] == "VBD" or (parse.has(v, "xcomp") and parse.has(v, "prep"))
+        told = told or (
+            active and any(k < v for k in parse.below(head[v], "appos"))
+        )  # "X, the premier, called on"
         noun = head[relative] if relative is not None else head[v] if told else v
         if dep[noun] == "ROOT" and pos[noun] in ("NOUN", "PROPN") and noun < v and head[noun] == noun:
             parse.make_main(v, noun)
