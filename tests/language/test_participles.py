@@ -44,6 +44,19 @@ def test_the_verb_behind_a_relative_clause_is_the_sentences() -> None:
     assert [g.word[i] for i in g.subjects(v)] == ["presidents"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Abdou Diouf, the former president of Senegal, called on both sides to talk.", "called", "Diouf"),
+        ("EU ministers stopped short of imposing sanctions on Belarus.", "imposing", "ministers"),
+        ("After years of blaming Rwanda, Kinshasa asked for talks.", "blaming", "Kinshasa"),
+    ],
+)
+def test_subjects_told_from_afar(text: str, verb: str, subject: str) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index(verb))] == [subject]
+
+
 def test_whom_one_calls_on_is_to_do_it() -> None:
     g = Grammar(NLP("Sudan called on Ethiopia to withdraw troops from the border."))
     assert [g.word[i] for i in g.subjects(g.word.index("withdraw"))] == ["Ethiopia"]

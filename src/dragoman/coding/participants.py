@@ -60,6 +60,9 @@ _WITHIN = frozenset(
 )  # fmt: skip
 # How a word hangs on the noun that it stands beside.
 _BESIDE = frozenset({"amod", "compound", "nmod"})
+# How often the second of the two states of a story is named at least, how many times as often as the third, and how
+# many times as often the first may be named as it.
+_OFTEN, _FEWER, _LEAST = 3, 2, 3
 UNKNOWN_ATTACKER = Actor(id="unknown-attacker", name="unknown attackers", kind="unnamed", sector="UAF")
 
 
@@ -662,6 +665,29 @@ class Participants:
             return []
         state = knowledge_base().state(named[0][1])
         return [] if state is None else [Found(state, 0, (0, 0), "the state that the text is about", False)]
+
+    def two_states(self) -> list[str]:
+        """The two states that the text names far more often than any other; fewer where there are none such."""
+        known = knowledge_base()
+        named = [(n, code) for code, n in self.parties().items() if known.state(code) is not None]
+        others = [n for code, n in self.parties().items() if known.state(code) is None]
+        row = sorted(named, reverse=True)
+        rest = max([n for n, _ in row[2:]] + others, default=0)
+        if len(row) < 2 or row[1][0] < max(_OFTEN, _FEWER * rest) or _LEAST * row[1][0] < row[0][0]:
+            return []
+        return [c for _, c in row[:2]]
+
+    def other_of_two(self, found: list[Found]) -> list[Found]:
+        """The other of the two states of the text than that of some people: `1,500 Colombians were deported`."""
+        homes = {f.actor.country for f in found}
+        two = self.two_states()
+        if len(homes) != 1 or not homes <= {*two}:
+            return []
+        (other,) = [c for c in two if c not in homes]
+        state = knowledge_base().state(other)
+        f = found[0]
+        why = "the other of the two states that the text is about"
+        return [] if state is None else [Found(state, f.token, f.span, why, False)]
 
     def home(self, actor: Actor) -> Actor | None:
         """The state an actor belongs to, else `None`."""

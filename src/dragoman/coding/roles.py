@@ -82,6 +82,8 @@ _ACTING = (
 )  # fmt: skip
 # Participles of people who were no prisoners of a state, as the lemmatiser has them.
 KIDNAPPED = frozenset({"kidnap", "abduct", "kidnapped", "abducted"})
+# Sectors of those whom their own state sends abroad.
+_SENT = frozenset({"MIL", "SPY", "DIP"})
 # Verbs whose object is the state that one may not get into: `were forbidden to enter Libya`.
 _ENTERING = frozenset({"enter", "visit"})
 # Prepositions of the place where something is.
@@ -511,6 +513,10 @@ class Roles:
             # "security has been stepped up around buildings across France", "attaches at the embassy in Bonn were expelled"
             for f in self.people.where(i, back=0, by=INSIDE)[:1]:
                 return [Found(f.actor, f.token, f.span, f"authorities of the place; {f.why}", False)]
+        if (act, mode) == ("COERCE", "arrest") and all(self._abroad(f) for f in recipients):
+            captors = self.people.other_of_two(recipients)
+            if captors:
+                return captors
         if (act == "COERCE" and told) or lawful:
             for f in recipients:
                 state = self.people.home(f.actor)
@@ -533,6 +539,10 @@ class Roles:
                     continue  # "students were expelled from the school"
                 return [Found(f.actor, i, span, f"no doer is named; {f.why}", False)]
         return []
+
+    def _abroad(self, f: Found) -> bool:
+        """Whether people are a state's soldiers or envoys, of whom no name is told: `four Russian officers`."""
+        return f.direct and f.actor.sector in _SENT and f.actor.kind == "unnamed"
 
     def _amid(self, i: int, slots: Slots, hurt: list[Found]) -> list[Found]:
         """Forces amid whose deed people are hurt: `were shot dead when troops opened fire`, `died in the attack of the air force`."""

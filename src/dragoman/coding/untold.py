@@ -31,9 +31,6 @@ _DISMISSED = "sanction.dismiss"
 # Acts by which people are taken whom no state holds.
 _ABDUCTED = ("ASSAULT", "abduct")
 _HOUSES = frozenset({"government body", "party", "armed group", "intergovernmental organisation", "company"})
-# How often the second of the two states of a story is named at least, how many times as often as the third, and how
-# many times as often the first may be named as it.
-_OFTEN, _FEWER, _LEAST = 3, 2, 3
 # Clauses that take a truce as known: `a truce which was to take effect once`.
 _ASIDE = frozenset({"advcl", "relcl", "acl"})
 # Before a text that need not be there: `would honour no accord signed in Taba`.
@@ -81,7 +78,7 @@ class Untold:
         if kind[0] == "SANCTION" and all(g.lemma[o] in nouns()["ties"] for o in slots.get("obj") or [v]):
             return self._both(v)  # "relations broken in 1961"
         if kind in _TO_FOREIGNERS or entry.id.startswith(_SUMMONS):
-            found = self._other(done_to)
+            found = self.people.other_of_two(done_to)
         return found or self._teller(kind, slots, done_to)
 
     def _as(self, found: list[Found], why: str) -> list[Found]:
@@ -133,38 +130,17 @@ class Untold:
                 house = [f for f in self.people.of(k, owner=text) if text or f.actor.kind in _HOUSES]
                 if house:
                     return self._as(house[:1], f"it is said in {g.word[k]!r}")
-                state = [f for f in self.people.host_state(k) if f.actor.country in self._two()]
+                state = [f for f in self.people.host_state(k) if f.actor.country in self.people.two_states()]
                 if state and not g.all_children(k, "relcl", "acl"):
                     return self._as(state[:1], f"it is said in {g.word[k]!r}")
         return []
-
-    def _two(self) -> list[str]:
-        """The two states that the text names far more often than any other; fewer where there are none such."""
-        known = knowledge_base()
-        named = [(n, code) for code, n in self.people.parties().items() if known.state(code) is not None]
-        others = [n for code, n in self.people.parties().items() if known.state(code) is None]
-        row = sorted(named, reverse=True)
-        rest = max([n for n, _ in row[2:]] + others, default=0)
-        if len(row) < 2 or row[1][0] < max(_OFTEN, _FEWER * rest) or _LEAST * row[1][0] < row[0][0]:
-            return []
-        return [c for _, c in row[:2]]
-
-    def _other(self, done_to: list[Found]) -> list[Found]:
-        """The other of the two states of a story, for what is done to the people of one: `1,500 Colombians were deported`."""
-        homes = {f.actor.country for f in done_to}
-        two = self._two()
-        if len(homes) != 1 or not homes <= {*two}:
-            return []
-        (other,) = [c for c in two if c not in homes]
-        state = knowledge_base().state(other)
-        f = done_to[0]
-        why = "the other of the two states that the text is about"
-        return [] if state is None else [Found(state, f.token, f.span, why, False)]
 
     def _signatories(self, slots: Slots, before: list[Coded]) -> list[Found]:
         """The two who have come to terms with each other so far, else the two states that the text is about: `The accord signed in 1991`."""
         g = self.g
         texts = [o for o in slots.get("obj") if g.lemma[o] in nouns()["accords"]]
+        if g.dep[slots.i] == "advcl":
+            return []  # "the first meeting since the accord was signed"
         if not texts or any(g.lower[c] in _ANY for o in texts for c in g.all_children(o, "det")):
             return []
         return self._come_to_terms(slots.i, before)
@@ -181,7 +157,7 @@ class Untold:
 
     def _between_two(self, one: Coded) -> bool:
         """Whether an act is between the two states that the text is about."""
-        return {f.actor.country for f in (*one.actors, *one.recipients)} == {*self._two()}
+        return {f.actor.country for f in (*one.actors, *one.recipients)} == {*self.people.two_states()}
 
     def _come_to_terms(self, v: int, before: list[Coded], *, states: bool = True) -> list[Found]:
         """The two between whom most accords that the text has told of are, else the two `states` that it is about."""
@@ -200,7 +176,7 @@ class Untold:
 
     def _both(self, v: int) -> list[Found]:
         """The two states that the text is about, for what both do."""
-        states = [s for c in self._two() if (s := knowledge_base().state(c)) is not None]
+        states = [s for c in self.people.two_states() if (s := knowledge_base().state(c)) is not None]
         why = "the two states that the text is about"
         return [Found(s, v, (self.g.start[v], self.g.end[v]), why, False) for s in states]
 
