@@ -191,3 +191,19 @@ def test_a_verb_hidden_between_those_who_sign_and_what_they_sign() -> None:
     assert "agreement" in [g.word[k] for k in g.objects(v)]
     g = parsed("The minister and the men arrested in Lima on Sunday are friends.")
     assert "minister" not in [g.word[k] for k in g.subjects(g.word.index("arrested"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("Iran dismissed as absurd the American claims.", ["claims"]),
+        ("Norway rejected as completely false Iceland's charges.", ["charges"]),
+        ("Ghana rejected as null the treaty of 1962.", ["treaty"]),
+        ("Iran dismissed the claims as absurd.", ["claims"]),
+        ("The court considered as early as the spring a ban on ships.", ["ban"]),
+    ],
+)
+def test_what_is_judged_may_stand_behind_the_judgement(text: str, judged: list[str]) -> None:
+    g = parsed(text)
+    v = next(i for i in range(len(g.word)) if g.tag[i] == "VBD")
+    assert [g.word[k] for k in g.objects(v)] == judged

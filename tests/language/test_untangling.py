@@ -457,3 +457,10 @@ def test_what_a_clause_is_about(text: str, verb: str, noun: str) -> None:
     g = Grammar(NLP(text))
     v = g.word.index(verb)
     assert (g.dep[v], g.word[g.head[v]]) == ("relcl", noun)
+
+
+def test_a_claim_in_a_clause_without_its_object_is_that_object() -> None:
+    g = Grammar(load_parser()("He made a claim that the electoral commission rejected."))
+    assert [g.word[k] for k in g.objects(g.word.index("rejected"))] == ["claim"]
+    g = Grammar(load_parser()("He made a claim that the electoral commission rejected the list."))
+    assert [g.word[k] for k in g.objects(g.word.index("rejected"))] == ["list"]

@@ -260,6 +260,9 @@ class Coder:
             one.actors, one.recipients = [accuser], one.actors
             one.why.append("read as ACCUSE: help to armed groups, told by another party")
             return one
+        captor = self.said.captor(one)
+        if captor is not None:
+            one.actors = [captor]
         if self.said.threatened(one):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor, should another act")
@@ -354,11 +357,13 @@ class Coder:
         return self._adjective(i, AdjectiveSlots(g, i)) if pos == "ADJ" else None
 
     def _felt(self, i: int) -> Coded | None:
-        """The act told by a participle that stands for an adjective: `is deeply troubled by the arrests`."""
+        """The act told by a participle that stands for an adjective: `is deeply troubled by the arrests`, `was opposed to`."""
         g = self.g
-        if g.lower[i] not in self.lexicon.adjectives or g.tag[i] != "VBN" or not g.is_passive(i):
+        if g.lower[i] not in self.lexicon.adjectives or g.tag[i] not in ("VBN", "VBD"):
             return None
-        return self._adjective(i, ParticipleSlots(g, i))
+        if g.dep[i] == "acomp":
+            return self._adjective(i, AdjectiveSlots(g, i))
+        return self._adjective(i, ParticipleSlots(g, i)) if g.is_passive(i) else None
 
     def _adjective(self, i: int, slots: Slots) -> Coded | None:
         for sense in self.lexicon.adjectives.get(self.g.lower[i], ()):
@@ -766,12 +771,12 @@ class Coder:
             if entry.act in ("ACCUSE", "REJECT", "SUPPORT", "REQUEST"):
                 # "the Council's condemnation of the violence": who and of what, the whom left open
                 needs_two = not (slots.get("prep:of") or slots.get("prep:for") or slots.get("prep:to"))
-                if (
-                    entry.act in ("REJECT", "REQUEST")
-                    and slots.get("poss")
-                    and (slots.get("comp") or g.child(n, "acl"))
-                ):
-                    needs_two = False  # "the generals' refusal to negotiate"
+            if (
+                entry.act in ("REJECT", "REQUEST", "THREATEN")
+                and (slots.get("poss") or "prep:of" in frame.actor)
+                and (slots.get("comp") or g.child(n, "acl"))
+            ):
+                needs_two = False  # "the generals' refusal to negotiate", "their threat to close the strait"
             if entry.act in ("ASSAULT", "COERCE") and slots.get("prep:by"):
                 witnessed = g.dep[n] == "dobj" and g.lemma[g.head[n]] in governors()["witnessed"]
                 if witnessed or slots.get("prep:of"):

@@ -19,6 +19,8 @@ _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "m
 _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "this", "these", "several", "some"}
 )
+# `as long as`, `as early as the`: no judgement.
+_MEASURED: Final = frozenset({"long", "early", "late", "far", "soon", "many", "much", "such", "well", "few"})
 _RETURNS: Final = frozenset({"return", "response", "reply", "exchange", "turn"})
 _CONSULTATIONS: Final = frozenset({"consultation", "consultations"})
 _TIMES: Final = _SPANS | {"morning", "afternoon", "evening", "night", "time", "noon", "midnight", "hour"}
@@ -45,6 +47,7 @@ def straighten(parse: Lists) -> None:
     _free_late_objects(parse)
     _free_behind_phrases(parse)
     _free_parted_objects(parse)
+    _free_judged(parse)
     _free_returns(parse)
     _free_recalled(parse)
     _free_late_persons(parse)
@@ -295,6 +298,34 @@ def _free_parted_objects(parse: Lists) -> None:
         v = next((i for i in range(place, -1, -1) if tag[i] in ("VBD", "VBN", "VBZ", "VBP")), None)
         if v is not None and lower[v] in words("short_of_object") and _lacks_object(parse, v):
             parse.hang(k, v, "dobj")
+
+
+def _free_judged(parse: Lists) -> None:
+    """`rejected as [absurd] [the charges]`: what is judged, behind what it is judged to be, is the object of the verb."""
+    lower, tag, dep, pos = parse.lower, parse.tag, parse.dep, parse.pos
+    for p, word in enumerate(lower):
+        if word != "as" or not p or p + 2 >= len(lower):
+            continue
+        v = p - 1 if tag[p - 1] not in ("RB",) else p - 2
+        a = p + 2 if tag[p + 1] == "RB" else p + 1
+        if v < 0 or lower[v] not in words("judging_as") or pos[v] not in ("VERB", "AUX"):
+            continue
+        if a + 1 >= len(lower) or not (pos[a] in ("ADJ", "VERB") or lower[a] == "null"):
+            continue
+        if lower[a] in _MEASURED or not (tag[a + 1] in ("DT", "PRP$") or dep[a + 1] == "poss"):
+            continue
+        n = parse.head[a + 1]
+        while parse.head[n] > n and dep[n] in ("poss", "compound", "amod", "nmod"):
+            n = parse.head[n]
+        if n <= a or pos[n] not in ("NOUN", "PROPN") or parse.first(n) < v:
+            continue
+        if parse.head[n] not in (v, p, a) or any(k != n and k < p for k in parse.below(v, "dobj")):
+            continue
+        parse.hang(n, v, "dobj")
+        parse.hang(p, v, "prep")
+        parse.hang(a, p, "amod")
+        for k in range(p + 1, a):
+            parse.hang(k, a, "advmod")
 
 
 def _free_returns(parse: Lists) -> None:

@@ -111,6 +111,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_addressees(parse)
     _follow_talks(parse)
     _judge_objects(parse)
+    _relate_claims(parse)
     restore(parse)
     reorder(parse)
     straighten(parse)
@@ -920,6 +921,22 @@ def _free_called(parse: Lists) -> None:
         if label == "pcomp" and lower[head[v]] in _OF_DEEDS:
             parse.hang(named[0], head[v], "pobj")
             parse.hang(v, named[0], "relcl")
+
+
+def _relate_claims(parse: Lists) -> None:
+    """Relate to a claim the clause in which a verb lacks its object: `a claim [that] the commission [rejected]`."""
+    lower, tag, dep = parse.lower, parse.tag, parse.dep
+    for v, label in enumerate(dep):
+        if label != "acl" or lower[v] not in words("short_of_object") or tag[v] not in TENSED:
+            continue
+        marks = [k for k in parse.below(v, "mark") if lower[k] == "that" and k == parse.head[v] + 1]
+        if (
+            not marks
+            or not parse.has(v, "nsubj")
+            or parse.has(v, "dobj", "ccomp", "xcomp", "oprd", "auxpass")
+        ):
+            continue
+        dep[v], dep[marks[0]], tag[marks[0]] = "relcl", "dobj", "WDT"
 
 
 def _count_objects(parse: Lists) -> None:

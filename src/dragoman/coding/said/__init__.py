@@ -79,6 +79,10 @@ class Said:
         """Who charges others with an act that is told of them: `Kigali says that Congo arms the rebels`."""
         return self.reproaches.accuser(one)
 
+    def captor(self, one: Coded) -> Found | None:
+        """The armed men who say what will be done to those they hold, should others act."""
+        return self.threats.captor(one)
+
     def threatened(self, one: Coded) -> bool:
         """Whether a coded act is one that its would-be actor threatens: `we will shut the camps if they do not pay`."""
         return self.threats.conditional(one)

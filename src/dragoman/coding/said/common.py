@@ -83,6 +83,13 @@ class Voices:
         why = f"{found.actor.name} speaks for its state"
         return Found(state, found.token, found.span, why, False) if ours and state is not None else None
 
+    def cue(self, i: int) -> str | None:
+        """The lemma of the verb by which the statement at token `i` is told."""
+        statement = self.statement(i)
+        if statement is None or statement.cue is None:
+            return None
+        return self.g.lemma[bisect_right(self.g.start, statement.cue[0]) - 1]
+
     def addressees(self, i: int, speaker: Found) -> list[Found]:
         """To whom the statement at token `i` is said, the speaker's own people left out."""
         statement = self.statement(i)

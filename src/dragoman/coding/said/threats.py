@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.ontology import HOSTILE, governed
-from dragoman.coding.participants import Found, wrongs
+from dragoman.coding.participants import Found, nameless, nouns, wrongs
 from dragoman.coding.said.common import WILL, Voices
 from dragoman.language import Grammar
 
 _HOSTILE = HOSTILE | {"MOBILIZE"}
+_CONDITIONAL = _HOSTILE | {"PROTEST"}  # "will call a strike if"
+_FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
 _AHEAD = WILL | {"may", "might", "could"}
+_NEEDED = frozenset({"all", "every", "any", "necessary", "needed", "appropriate", "resolute"})
 _FORCEFUL = frozenset({"all", "military", "every"})
 _HANDLING = frozenset({"deal", "confront", "tackle"})  # hostile only where a party is dealt with
 _BEING = frozenset({"be", "become", "remain"})
@@ -31,7 +34,8 @@ class Threats:
         """The threat that the verb at token `v` tells, else `None`."""
         g, words = self.g, wrongs()
         lemma = g.lemma[v]
-        if lemma not in words["threatening"]:
+        deed = self._warned_deed(v)
+        if lemma not in words["threatening"] and not deed:
             return None
         option = self._open_option(v) or self._under_review(v)
         marked = self._marked(v)
@@ -86,15 +90,18 @@ class Threats:
             found = self._warlike(v) or self._there_will_be(v, clauses)
         else:
             found = None
+        if found is None and deed:
+            found = self._own_deed(v, speaker, blamed)
         if found is None:
             return None
         mode, others = found
+        told_of = g.is_passive(v) or lemma in words["taking"]  # "countermeasures" are no event beside it
         others = self.voices.others(others, speaker) or blamed or self.voices.answered(v, speaker)
         return self.voices.told(
             "threaten.told", ("THREATEN", mode), v, [speaker], others, "announced to another party",
             over=[
                 k
-                for c in (*clauses, *(m for _, m in g.prepositions(v)), *(g.objects(v) if g.is_passive(v) else ()))
+                for c in (*clauses, *(m for _, m in g.prepositions(v)), *(g.objects(v) if told_of else ()))
                 for k in range(g.left[c], g.right[c] + 1)
             ],
         )  # fmt: skip
@@ -104,7 +111,7 @@ class Threats:
         g, v = self.g, one.trigger
         if (
             one.kind != "verb"
-            or one.act not in _HOSTILE
+            or one.act not in _CONDITIONAL
             or one.status.status not in ("future", "hypothetical")
         ):
             return False
@@ -124,6 +131,20 @@ class Threats:
         ]
         return any(g.lower[k] in wrongs()["whoever"] for k in done_to)
 
+    def captor(self, one: Coded) -> Found | None:
+        """The armed men who say what will be done to those they hold: `the hostages will be killed if the army attacks`."""
+        g, v = self.g, one.trigger
+        if (
+            one.act != "ASSAULT"
+            or one.kind != "verb"
+            or not nameless(one.actors)
+            or not self.voices.conditions(v)
+        ):
+            return None
+        held = g.is_passive(v) and any(g.lemma[k] in nouns()["captive"] for k in g.objects(v))
+        speaker = self.voices.speaker(v) if held else None
+        return speaker if speaker is not None and speaker.actor.sector in ("REB", "UAF") else None
+
     def warned(self, one: Coded) -> list[Found]:
         """The parties of the conditions of a threat that names none but the speaker's own people, or nobody.
 
@@ -134,6 +155,31 @@ class Threats:
             return []
         clauses = self.voices.conditions(one.trigger)
         return self.voices.others([f for c in clauses for f in self.voices.parties_of(c)], speaker)
+
+    def _warned_deed(self, v: int) -> bool:
+        """Whether a verb tells what one warns that he will do himself: `warned that it could raise the price of its gas`."""
+        g, words = self.g, wrongs()
+        if g.is_negated(v) or g.is_passive(v) or g.lemma[v] in words["befalling"]:
+            return False
+        if not {g.lower[a] for a in g.auxiliaries(v)} & _AHEAD or self.voices.cue(v) not in words["warning"]:
+            return False
+        return (self.voices.act_at(v) or ("",))[0] not in _FRIENDLY
+
+    def _own_deed(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
+        g = self.g
+        if not self.voices.own(g.subjects(v), speaker):
+            return None
+        clauses = [
+            c
+            for k in (v, *g.objects(v))
+            for m in (k, *g.prep_objects(k, "of"))
+            for c in g.all_children(m, "relcl")
+        ]
+        related = self.voices.others(
+            [f for c in clauses for f in self.voices.counterparts.named_below(c)], speaker
+        )
+        found = blamed or self._behind(v, speaker) or related
+        return (self._mode_of(v), found) if found or speaker.actor.sector != "BUS" else None
 
     def _forced(self, v: int, blamed: list[Found], speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`Ankara would be forced to act if Washington did not keep its word`."""
@@ -163,15 +209,21 @@ class Threats:
         others = self.voices.others([*against, *struck], speaker)
         if hit and self.voices.conditions(v):
             return "violence", others or blamed
+        struck_first = any(
+            (self.voices.act_at(k) or ("",))[0] in _HOSTILE for k in (*g.prep_objects(v, "to"), *g.objects(v))
+        )
+        if struck_first and not hit and g.lemma[v] not in _HANDLING:
+            return None, others or blamed or self._behind(v, speaker)  # "will respond to any raid"
         if not (blamed and not hit) and not others and (not hard or g.lemma[v] in ("act", "move")):
             return None
         violent = hit or g.lemma[v] in ("avenge", "crush") or (kind and self._armed(v))
-        found = (
-            others or blamed or self.voices.others(self.voices.counterparts.named_below(v, top=True), speaker)
-        )
+        found = others or blamed or self._behind(v, speaker)
         if g.lemma[v] in _HANDLING and not found:
             return None  # "will tackle corruption firmly"
         return ("violence" if violent else None), found
+
+    def _behind(self, v: int, speaker: Found) -> list[Found]:
+        return self.voices.others(self.voices.counterparts.named_below(v, top=True), speaker)
 
     def _armament(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
         """`Moscow would start work on new missiles if`, `would reduce its commitments if`: what one will make, or not keep."""
@@ -198,12 +250,14 @@ class Threats:
             for k in gone
             for m in (*g.prep_objects(k, "from", "of"), *g.all_children(k, "amod", "compound"))
         ]
+        sources += g.prep_objects(v, "from")
         given = [f for m in sources for f in people.of(m, owner=False)]
         common = speaker.actor.sector == "IGO"  # "European money", by a commissioner
         own = any(not self.voices.other(f, speaker) or (common and f.actor.sector == "IGO") for f in given)
-        if not own:
+        hit = [f for s in g.subjects(v) for f in people.of(s)]
+        if not own and not (self.voices.cue(v) in wrongs()["warning"] and gone and common):
             return None
-        return "relations", [f for s in g.subjects(v) for f in people.of(s)]
+        return "relations", hit
 
     def _warlike(self, v: int) -> tuple[str | None, list[Found]] | None:
         """`any attack would amount to a declaration of war`: what one will take for war."""
@@ -271,6 +325,7 @@ class Threats:
         if g.lemma[v] == "march" and g.prep_objects(v, "on"):  # "his men would march on the capital"
             return "territory", blamed
         untoward = any(g.is_negated(c) or g.is_passive(c) for c in clauses) or self._at_anyone(v)
+        untoward = untoward or any(self.voices.own(g.objects(c), speaker) for c in clauses)
         if not (blamed or untoward) or (
             g.lemma[v] == "defend"
             and not any(g.lower[k].endswith("selves") or g.lower[k].endswith("self") for k in g.objects(v))
@@ -310,15 +365,33 @@ class Threats:
         )
         where = [m for k in (v, *taken) for m in g.prep_objects(k, "against")]
         against = [f for m in where for f in self.voices.people.of(m)]
+        by_themselves = any(g.lemma[k] in words["counter"] for k in taken)
+        hard = hard or (by_themselves and bool(self.voices.conditions(v))) or self._for_sovereignty(v, taken)
         if not (hard or blamed or self.voices.others(against, speaker)):
             return None
         return None, against
+
+    def _for_sovereignty(self, v: int, taken: list[int]) -> bool:
+        """`will take all necessary measures to defend its territory`: what states say when they threaten."""
+        g, words = self.g, wrongs()
+        if not any(g.lower[c] in _NEEDED for k in taken for c in g.children[k]):
+            return False
+        aims = [c for k in (v, *taken) for c in g.all_children(k, "advcl", "xcomp", "acl", "relcl")]
+        return any(
+            g.lemma[o] in words["inviolable"]
+            for c in aims
+            if g.lemma[c] in words["safeguarding"]
+            for o in g.objects(c)
+        )
 
     def _suffered(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`Israel will pay a price`, `any aggressor will regret it`, `Minsk risked sanctions`: what comes upon them."""
         g, words = self.g, wrongs()
         met = [*g.objects(v), *[m for _, m in g.prepositions(v)]]
         evils = [k for o in met for k in (o, *g.prep_objects(o, "of")) if g.lemma[k] in words["consequences"]]
+        jailed = [k for o in met for k in (o, *g.prep_objects(o, "in")) if g.lemma[k] in words["jailing"]]
+        if jailed and self._in_power(speaker) and any(self._such(s) for s in g.subjects(v)):
+            return "arrest", []
         alone = g.lemma[v] in words["rueing"] or (
             g.lemma[v] == "pay" and any(g.lower[c] in ("dearly", "heavily") for c in g.children[v])
         )
@@ -330,6 +403,14 @@ class Threats:
         if not others and not any(self._whoever(s) for s in (*hit, *clauses)):
             return None
         return self._mode(evils), others
+
+    @staticmethod
+    def _in_power(speaker: Found) -> bool:
+        return speaker.actor.kind == "state" or speaker.actor.sector in ("GOV", "MIL", "COP", "PRM")
+
+    def _such(self, s: int) -> bool:
+        """Whether a subject stands for those who do something: `people who still hold guns`, `anyone who protests`."""
+        return self.g.pos[s] in ("NOUN", "PRON") and self.g.child(s, "relcl", "acl") is not None
 
     def _whoever(self, s: int) -> bool:
         """Whether a subject stands for anyone who acts against the speaker: `any aggressor`, `whoever`, `the enemy`."""
@@ -378,6 +459,8 @@ class Threats:
         """`revenge awaits the murderers`: what is to come upon others, as a subject."""
         g, words = self.g, wrongs()
         evils = [k for k in g.subjects(v) if g.lemma[k] in words["consequences"]]
+        if g.lemma[v] == "follow" and not (self.voices.conditions(v) and self._mode(evils)):
+            return None  # "further action will follow"
         hit = [*g.objects(v), *g.prep_objects(v, "over", "for")]
         return (self._mode(evils), [f for k in hit for f in self.voices.people.of(k)]) if evils else None
 
