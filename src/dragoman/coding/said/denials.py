@@ -12,6 +12,7 @@ from dragoman.language import Grammar
 _STATED = frozenset({"do", "does", "did"})
 _CAN = frozenset({"can", "could", "ca", "cannot"})
 _YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_ASKED_OF_ONE = _YIELDING | {"CONSULT", "AGREE"}
 # Acts that are stopped and gone on with.
 _GOING_ON = frozenset({"CONSULT", "AID", "COOPERATE"})
 _RULING = frozenset({"GOV", "MIL", "LEG", "REB", "PRM"})
@@ -126,7 +127,7 @@ class Denials:
     def forsworn(self, clauses: list[int], inner: tuple[str, str | None] | None) -> bool:
         """Whether one of the clauses says that what others want will never be done."""
         g = self.g
-        met = inner is not None and inner[0] in ("CONSULT", "AGREE")
+        met = inner is not None and inner[0] in _ASKED_OF_ONE  # "vowed not to step down"
         # "that no citizen would surrender", "that neither the army nor the people would bow"
         never = [c for c in clauses if g.is_negated(c) or any(g.is_negated(s) for s in g.subjects(c))]
         return any(met or g.lemma[c] in wrongs()["forsworn"] for c in never)
