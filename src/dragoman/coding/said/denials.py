@@ -61,7 +61,7 @@ class Denials:
         if lemma in _LETTING and self._misused(v):
             return None
         inner = next((a for k in (*g.complements(v), *g.objects(v)) if (a := self.voices.act_at(k))), None)
-        if inner is None and lemma in words["coming"]:
+        if inner is None and lemma in words["coming"] and self._to_talks(v):
             inner = ("CONSULT", None)
         others = self._whose(v, actors) or waiting
         return self.voices.told(
@@ -130,7 +130,22 @@ class Denials:
         met = inner is not None and inner[0] in _ASKED_OF_ONE  # "vowed not to step down"
         # "that no citizen would surrender", "that neither the army nor the people would bow"
         never = [c for c in clauses if g.is_negated(c) or any(g.is_negated(s) for s in g.subjects(c))]
-        return any(met or g.lemma[c] in wrongs()["forsworn"] for c in never)
+        return any(
+            met
+            or (
+                g.lemma[c] in wrongs()["forsworn"]
+                and (g.lemma[c] not in _LETTING or any(map(g.is_verb, g.complements(c))))
+            )
+            for c in never
+        )
+
+    def _to_talks(self, v: int) -> bool:
+        """`go to the table`, `return to the talks`."""
+        g = self.g
+        return any(
+            g.lemma[k] in wrongs()["talks"] or (self.voices.act_at(k) or ("",))[0] == "CONSULT"
+            for _, k in g.prepositions(v)
+        )
 
     def _matters(self, v: int) -> bool:
         """Whether what a verb refuses is asked for, offered or done by others: not `will not accept old notes`."""
@@ -144,11 +159,10 @@ class Denials:
             | words["evils"]
             | words["objects"]
         )
-        if g.lemma[v] in words["coming"]:
-            return any(
-                g.lemma[k] in words["talks"] or (self.voices.act_at(k) or ("",))[0] == "CONSULT"
-                for _, k in g.prepositions(v)
-            )
+        if g.lemma[v] == "accept" and any(g.dep[c] == "ccomp" for c in g.children[v]):
+            return True  # "do not accept that the door has been shut"
+        if g.lemma[v] in words["coming"] and (self._to_talks(v) or g.lemma[v] != "return"):
+            return self._to_talks(v)
         refused = [*g.objects(v), *g.complements(v), *(k for _, k in g.prepositions(v))]
         # "step back from its positions"
         refused += [k for c in g.all_children(v, "prt", "advmod") for _, k in g.prepositions(c)]
@@ -280,7 +294,9 @@ class Denials:
         auxiliaries = {g.lower[a] for a in g.auxiliaries(v)}
         if lemma == "be" and self._none(v, auxiliaries):
             tops = g.all_children(v, "attr", "nsubj")
-        elif lemma == "be" and auxiliaries & WILL and self._none_coming(tops, said):
+        elif (
+            lemma == "be" and self._none_coming(tops, said) and (auxiliaries & WILL or self._so_long(v, tops))
+        ):
             pass
         elif lemma != "be" or not said:
             if lemma == "be" or g.is_negated(v) or not auxiliaries & WILL or not self._kept(v, tops):
@@ -385,6 +401,16 @@ class Denials:
         none = [k for k in tops if any(g.lower[c] == "no" for c in g.all_children(k, "det"))]
         wanted = any(g.lemma[k] in wrongs()["asked_for"] or self._asked(k) for k in none)
         return wanted and any(g.lemma[k] in _COMING for k in said)
+
+    def _so_long(self, v: int, tops: list[int]) -> bool:
+        """`no talks are possible as long as they shoot`, `while the blockade lasts`."""
+        g = self.g
+        if not any(g.lemma[k] in wrongs()["asked_for"] for k in tops):
+            return False
+        over = [k for a in (v, *g.all_children(v, "acomp")) for k in g.all_children(a, "advmod", "advcl")]
+        return any(
+            g.lower[k] == "long" or any(g.lower[m] in _UNTIL for m in g.all_children(k, "mark")) for k in over
+        )
 
     def _asked(self, k: int) -> bool:
         found = self.voices.act_at(k)

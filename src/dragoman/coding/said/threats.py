@@ -12,6 +12,7 @@ _HOSTILE = HOSTILE | {"MOBILIZE"}
 _CONDITIONAL = _HOSTILE | {"PROTEST"}  # "will call a strike if"
 _FRIENDLY = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
 _AHEAD = WILL | {"may", "might", "could"}
+_THEY = frozenset({"it", "they", "you"})
 _NEEDED = frozenset({"all", "every", "any", "necessary", "needed", "appropriate", "resolute"})
 _FORCEFUL = frozenset({"all", "military", "every"})
 _HANDLING = frozenset({"deal", "confront", "tackle"})  # hostile only where a party is dealt with
@@ -62,6 +63,8 @@ class Threats:
         elif g.is_passive(v):
             found = self._ruined(v) if lemma in words["turning"] else self._treated(v, speaker)
             found = found or self._broken_off(v, blamed)
+        elif lemma in words["regarding"]:
+            found = self._regarded(v, speaker)
         elif lemma in words["retaliating"]:
             found = self._answer(v, speaker, blamed)
         elif lemma in words["taking"]:
@@ -255,7 +258,10 @@ class Threats:
         common = speaker.actor.sector == "IGO"  # "European money", by a commissioner
         own = any(not self.voices.other(f, speaker) or (common and f.actor.sector == "IGO") for f in given)
         hit = [f for s in g.subjects(v) for f in people.of(s)]
-        if not own and not (self.voices.cue(v) in wrongs()["warning"] and gone and common):
+        warned = self.voices.cue(v) in wrongs()["warning"] and bool(gone)
+        if not own and not (
+            warned and (common or (self._in_power(speaker) and bool(self.voices.conditions(v))))
+        ):
             return None
         return "relations", hit
 
@@ -399,6 +405,8 @@ class Threats:
             return None
         hit = g.subjects(v)
         others = self.voices.others([f for s in hit for f in self.voices.people.of(s)], speaker)
+        if not others and any(g.lower[s] in _THEY for s in hit):
+            others = self.voices.addressees(v, speaker)  # "told Vilnius it would pay a price"
         clauses = [k for c in g.all_children(v, "csubj") for k in g.subjects(c)]  # "whoever attacks us"
         if not others and not any(self._whoever(s) for s in (*hit, *clauses)):
             return None
@@ -536,6 +544,25 @@ class Threats:
                 else None
             )
         return ("violence", others) if g.lemma[v] in words["crushing"] else None
+
+    def _regarded(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
+        """`would treat any plane as hostile`: as what one will take what others do."""
+        g, words = self.g, wrongs()
+        met = g.objects(v)
+        others = self.voices.others([f for k in met for f in self.voices.people.of(k)], speaker)
+        if not self.voices.own(g.subjects(v), speaker) or not (others or any(self._whoever(k) for k in met)):
+            return None
+        over = [
+            v,
+            *(c for k in met for c in g.all_children(k, "acl", "relcl")),
+        ]  # "any plane entering its sky as hostile"
+        slots = [
+            k for c in over for p in g.all_children(c, "prep") if g.lower[p] == "as" for k in g.children[p]
+        ]
+        seen = [*slots, *g.all_children(v, "oprd")]
+        seen += [m for k in seen for m in g.prep_objects(k, "of")]  # "as an act of aggression"
+        hostile = any(g.lemma[k] in words["foes"] | words["warlike"] for k in seen)
+        return ("violence", others) if hostile else None
 
     def _broken_off(self, v: int, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
         """`the negotiations will be stopped if`, `relations would be affected if`: what another's act will put an end to."""
