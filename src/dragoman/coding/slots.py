@@ -141,14 +141,16 @@ class VerbSlots(Slots):
         g, v = self.g, self.i
         if slot == "subj":
             found = self._outer() or self._aside() or g.acting_subjects(v, self.acting) or self._before()
-            found = found or self._accusers()
+            found = found or self._accusers() or self._giver()
             above_all = None if found else ranked(g, v)
             if above_all is not None:  # "Iceland was the first state to recognise it"
                 found = g.subjects(above_all)
             return _after_time(g, v) if _borrowed(g, v, found) else found
         if slot == "obj":
             return (
-                g.objects(v)
+                self._retained()
+                or g.objects(v)
+                or self._term_given()
                 or self._counted()
                 or self._called()
                 or self._judged()
@@ -253,6 +255,35 @@ class VerbSlots(Slots):
         at = behind.index("agenda") if "agenda" in behind else 0
         return at > 1 and behind[at - 2] in _ATOP and not {"with", "to", ",", ";"} & set(behind[:at])
 
+    def _retained(self) -> list[int]:
+        """What a passive says somebody was given: `Somalia was given [drones]`."""
+        g, v = self.g, self.i
+        if g.lemma[v] not in governors()["giving"] or not g.is_passive(v) or g.child(v, "nsubjpass") is None:
+            return []
+        return [m for o in g.all_children(v, "dobj") for m in g.noun_conjuncts(o)]
+
+    def _giver(self) -> list[int]:
+        """Who gave it, whom the parser hung on the verb or on the thing: `Somalia was promised help [by] Turkey`."""
+        g, v = self.g, self.i
+        given = self._retained()
+        return g.prep_objects(v, "by") or [k for o in given for k in g.prep_objects(o, "by")] if given else []
+
+    def _term_given(self) -> list[int]:
+        """The time that somebody is given, which the parser took for when: `gave the rebels [ten days] to leave`."""
+        g, v = self.g, self.i
+        whom = g.all_children(v, "dative") if g.lemma[v] in governors()["giving"] else []
+        return [
+            k
+            for k in g.all_children(v, "npadvmod")
+            if whom and k > whom[-1] and g.child(k, "nummod") is not None
+        ]
+
+    def _term_set(self) -> bool:
+        """Whether what somebody is given is a time in which to do a thing."""
+        g, v = self.g, self.i
+        given = g.lemma[v] in governors()["giving"] and (g.all_children(v, "dobj") or self._term_given())
+        return bool(given and any(g.lemma[k] in governors()["lasting"] for k in given))
+
     def _given(self) -> list[int]:
         """Whom a passive says a thing was given or promised: `Somalia was promised troops`."""
         g, v = self.g, self.i
@@ -338,7 +369,8 @@ class VerbSlots(Slots):
         ]  # "Iran agrees; the West doubts"
         if self._what_is_called():
             own = [c for c in own if g.lemma[c] not in _CALLING]
-        if not own and g.lemma[v] in nouns()["infinitive"]:  # "threatened in March to seize the base"
+        # "threatened in March to seize the base", "gave them ten days to leave"
+        if not own and (g.lemma[v] in nouns()["infinitive"] or self._term_set()):
             own = [
                 c
                 for c in g.all_children(v, "advcl")
