@@ -13,6 +13,7 @@ from dragoman.language.grammar import object_control
 from dragoman.language.lists import SELVES
 
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
+_BEING = frozenset({"stand", "remain", "stay", "be"})
 _BETWEEN = frozenset({"in", "on", "over", "by"})
 # Prepositions of a thing that is the subject, which tell whose it is: "trade between X and Y rose".
 # Words that make one preposition with the `to` behind them.
@@ -369,12 +370,14 @@ class VerbSlots(Slots):
         ]  # "Iran agrees; the West doubts"
         if self._what_is_called():
             own = [c for c in own if g.lemma[c] not in _CALLING]
-        # "threatened in March to seize the base", "gave them ten days to leave"
-        if not own and (g.lemma[v] in nouns()["infinitive"] or self._term_set()):
+        # "threatened in March to seize the base", "gave them ten days to leave", but not "to leave or be seized"
+        known = g.lemma[v] in nouns()["infinitive"]
+        if not own and (known or self._term_set()):
             own = [
                 c
                 for c in g.all_children(v, "advcl")
                 if any(g.lower[k] == "to" for k in g.all_children(c, "aux"))
+                and (known or all(g.lower[k] != "or" for k in g.all_children(c, "cc")))
             ]
         predicates = [k for c in own if g.lemma[c] == "be" for k in g.all_children(c, "acomp", "attr")]
         named = [k for k, _ in self._predicated()]
@@ -643,14 +646,24 @@ class AdjectiveSlots(Slots):
                 return g.subjects(v)
             if g.dep[a] == "amod" and a > v:
                 return [v]
-            if g.dep[a] == "oprd" and g.is_verb(v) and any(g.lower[o] in SELVES for o in g.objects(v)):
-                return g.subjects(v)  # "Bamako says itself ready to", "declared himself ready for"
+            if g.dep[a] == "oprd" and g.is_verb(v):
+                itself = g.lemma[v] in _BEING or any(g.lower[o] in SELVES for o in g.objects(v))
+                # "stands ready", "Bamako says itself ready to", "declared himself ready for"
+                return g.subjects(v) if itself else []
             return []
         if slot == "comp":
-            return g.complements(a) or (g.complements(v) if g.is_verb(v) else [])
+            return g.complements(a) or (g.complements(v) or self._after_aside() if g.is_verb(v) else [])
         if slot.startswith("prep:"):
             return g.prep_objects(a, slot[5:])
         return []
+
+    def _after_aside(self) -> list[int]:
+        """The infinitive that words put in between made a purpose: `stands ready, with its partners, [to support] Sudan`."""
+        g, a = self.g, self.i
+        if g.lemma[a] not in nouns()["willing"] or a + 1 >= g.n or g.word[a + 1] != ",":
+            return []
+        below = [c for c in g.all_children(g.head[a], "advcl", "xcomp", "ccomp") if c > a]
+        return [c for c in below if any(g.lower[k] == "to" for k in g.all_children(c, "aux"))]
 
 
 class ParticipleSlots(Slots):
