@@ -184,3 +184,17 @@ def test_one_word_of_a_field_is_not_enough(reader: Reader) -> None:
 def test_business_is_not_what_states_live_on(reader: Reader, text: str, kept: bool) -> None:
     told = left_out(reader, text)
     assert (None in told[-1:]) is kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over the last four weeks Ethiopia attacked Eritrea.",
+        "In the first half of 2019, Turkey attacked Kurdish positions in northern Iraq.",
+        "Chad attacked Sudan in a shootout near the border.",
+        "Russia have attacked Kharkiv.",
+        "Egypt hosted Libya's neighbours on Monday for talks on the elections.",
+    ],
+)
+def test_spans_of_time_and_neighbours_of_states_are_no_sport(reader: Reader, text: str) -> None:
+    assert set(left_out(reader, text)) == {None}

@@ -12,6 +12,8 @@ from dragoman.reader import Reader
     [
         ("Theresa May spoke in London. May accused Russia of attempted murder.", "accused", "actual"),
         ("Israel may attack Iran, analysts said.", "attack", "hypothetical"),
+        ("Zambia's president went on television to accuse Zimbabwe of meddling.", "accuse", "actual"),
+        ("Gabriel Boric issued a statement to condemn the arrest of Alexei Navalny.", "condemn", "actual"),
         ("Erdogan said Turkey would withdraw its troops next month.", "withdraw", "future"),
         ("Erdogan said Turkey would withdraw its troops if the rebels left.", "withdraw", "hypothetical"),
         ("Erdogan said on Monday that Turkey would withdraw its troops provided that the rebels laid down their arms.", "withdraw", "hypothetical"),

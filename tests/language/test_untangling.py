@@ -464,3 +464,28 @@ def test_a_claim_in_a_clause_without_its_object_is_that_object() -> None:
     assert [g.word[k] for k in g.objects(g.word.index("rejected"))] == ["claim"]
     g = Grammar(load_parser()("He made a claim that the electoral commission rejected the list."))
     assert [g.word[k] for k in g.objects(g.word.index("rejected"))] == ["list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("He criticised the decision of Mali, announced on Friday, to sever relations with Ukraine.", "Mali"),
+        ("He criticised the decision of Mali to sever relations with Ukraine.", "Mali"),
+        ("Chad's decision, announced on Friday, to sever relations with Sudan was criticised.", "Chad"),
+    ],
+)
+def test_what_is_decided_is_done_by_whose_decision_it_is(text: str, owner: str) -> None:
+    g = Grammar(NLP(text))
+    assert [g.word[i] for i in g.subjects(g.word.index("sever"))] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Fighting between Armenian and Azerbaijani forces has killed 30 people.", "NN"),
+        ("Shelling of Sderot killed two people.", "NN"),
+        ("Fighting terrorism is the task of the army.", "VBG"),
+    ],
+)
+def test_fighting_as_a_subject_is_a_noun(text: str, tag: str) -> None:
+    assert Grammar(NLP(text)).tag[0] == tag

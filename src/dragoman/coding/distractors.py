@@ -45,6 +45,8 @@ class Words:
     sport_acts: frozenset[str]
     many: int
     certain: frozenset[str]
+    spans: frozenset[str]
+    times: frozenset[str]
     possible: frozenset[str]
     scores: re.Pattern[str]
     players: frozenset[str]
@@ -74,6 +76,7 @@ class Words:
     blows: frozenset[str]
     persons: frozenset[str]
     family: frozenset[str]
+    like_states: frozenset[str]
     gossip: frozenset[str]
     trade: frozenset[str]
     trade_many: int
@@ -115,7 +118,7 @@ def words() -> Words:
     raw: dict[str, Any] = shipped_yaml(resources.files("dragoman.coding") / "data" / "distractors.yml")
     sport, fiction, crime = raw["sport"], raw["fiction"], raw["crime"]
     return Words(
-        frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["possible"]),
+        frozenset(sport["acts"]), sport["many"], frozenset(sport["certain"]), frozenset(sport["spans"]), frozenset(sport["times"]), frozenset(sport["possible"]),
         re.compile("|".join(sport["scores"])),
         frozenset(sport["players"]), frozenset(fiction["works"]),
         frozenset(fiction["review"]), fiction["review_many"], frozenset(fiction["loose"]),
@@ -126,7 +129,7 @@ def words() -> Words:
         frozenset(fiction["figures"]), frozenset(fiction["cast"]), frozenset(fiction["names"]), frozenset(fiction["makers"]), frozenset(fiction["makes"]),
         frozenset(raw["polls"]["pollsters"]),
         frozenset(raw["accidents"]["disasters"]), frozenset(raw["accidents"]["falls"]), frozenset(raw["accidents"]["blows"]),
-        frozenset(raw["persons"]), frozenset(raw["family"]), frozenset(raw["gossip"]),
+        frozenset(raw["persons"]), frozenset(raw["family"]), frozenset(raw["like_states"]), frozenset(raw["gossip"]),
         frozenset(raw["business"]["words"]), raw["business"]["many"],
         frozenset(raw["ancient"]),
         frozenset(raw["accidents"]["things"]), frozenset(raw["accidents"]["of"]), frozenset(raw["accidents"]["mishaps"]),
@@ -349,9 +352,13 @@ class Distractors:
         return found.actor.sector in _TRADES or self.g.lemma[found.token] in words().trades
 
     def _kin(self, found: Found) -> bool:
-        """Whether a participant is one of a family or the like: `mothers`, `their pupils`."""
-        unnamed = found.actor.kind in ("unnamed", "population")
-        return unnamed and self.g.lemma[found.token] in words().family
+        """Whether a participant is one of a family or the like: `mothers`, `their pupils`; not `Libya's neighbours`."""
+        g, i = self.g, found.token
+        if found.actor.kind not in ("unnamed", "population") or g.lemma[i] not in words().family:
+            return False
+        owners = [*g.all_children(i, "poss"), *g.prep_objects(i, "of")]
+        owned = any(g.pos[k] == "PROPN" or g.lower[k] == "its" for k in owners)
+        return not (owned and g.lemma[i] in words().like_states)
 
     def _private(self, one: Coded) -> bool:
         """Whether somebody hurts whom he lives with or quarrels with: `shot his girlfriend`, `was stabbed in a brawl`."""
@@ -633,14 +640,17 @@ class Distractors:
         return not found.isdisjoint(known.possible | known.certain | known.near_contests)
 
     def _of_sides(self, one: Coded, sentence: int) -> bool:
-        """Whether states are teams by two words of sport, or by their verb: `Croatia have called up two strikers`."""
+        """Whether states are teams by two words of sport, or by one and their verb: `Croatia have called up two strikers`."""
         known = words()
         if one.act not in known.loosely or not (self._teams(one) or self._slightly(one)):
             return False
         found = self._phrases(range(*self.g.sents[sentence]))
         if found & known.politics:
             return False
-        return len(found & known.likely) >= _OF_A_FIELD or any(self._side(f.token) for f in one.actors)
+        if len(found & known.likely) >= _OF_A_FIELD:
+            return True
+        of_sport = known.possible | known.certain | known.likely | known.near_contests
+        return not found.isdisjoint(of_sport) and any(self._side(f.token) for f in one.actors)
 
     def _side(self, i: int) -> bool:
         """Whether a state alone is the subject of a plural verb: `Poland were`, not `the United States have`."""
@@ -678,9 +688,25 @@ class Distractors:
         g, known = self.g, words()
         first, last = g.sents[sentence]
         found = self._phrases(range(first, last))
-        if found & known.certain or len(found & known.possible) >= known.many:
+        sure = found & known.certain
+        if sure - known.spans or len(found & known.possible) >= known.many:
+            return True
+        if sure and any(self._is_span_of_sport(i) for i in range(first, last - 1)):
             return True
         return known.scores.search(g.text[g.start[first] : g.end[last - 1]]) is not None
+
+    def _is_span_of_sport(self, i: int) -> bool:
+        """Whether a span of two words is one of a match: `in the second half`, not `the second half of the year`."""
+        g, known = self.g, words()
+        if f"{g.lower[i]} {g.lower[i + 1]}" not in known.spans:
+            return False
+        _, last = g.sents[g.sent[i]]
+        if i + 2 >= last:
+            return True
+        if g.lower[i + 2] == "of":
+            whole = self._phrases(range(i + 3, min(i + 7, last)))
+            return not whole.isdisjoint(known.certain | known.possible | known.likely)
+        return g.lemma[i + 2] not in known.times
 
     def _phrases(self, tokens: range) -> set[str]:
         """Lemmas and words of some tokens, alone, in twos, and in threes around a hyphen, where a phrase begins so."""

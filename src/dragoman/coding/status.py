@@ -250,6 +250,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             lemma = g.lemma[adjective] if adjective is not None else lemma
         if infinitive and lemma in table["contacting"] and g.lemma[v] in table["conveying"]:
             return verb_status(g, h, depth + 1)  # "phoned him to urge restraint"
+        if infinitive and g.lemma[v] in table["conveying"] and _speaks_out(g, h):
+            return verb_status(g, h, depth + 1)  # "went on television to accuse Iran"
         if infinitive and dep in ("xcomp", "advcl") and (first := ranked(g, v)) is not None:
             return verb_status(g, first, depth + 1)  # "became the first state to sign"
         if dep == "advcl" and infinitive:
@@ -304,6 +306,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         if effect in ("future", "hypothetical"):
             return Judged(effect, f"under {g.word[h]!r}")  # type: ignore[arg-type]
         return None
+    if dep == "acl" and infinitive and g.lemma[v] in table["conveying"] and _speaks_out(g, g.head[h]):
+        return verb_status(g, g.head[h], depth + 1)  # "issued a statement to condemn the raid"
     if dep == "acl" and g.tag[v] == "VBG" and lemma in nouns()["text"]:
         return None  # "signed an order lifting sanctions"
     if infinitive and lemma in _CHANCES and g.is_verb(g.head[h]) and g.lemma[g.head[h]] in _TAKING:
@@ -318,6 +322,18 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         if lemma in table["nouns_hypothetical"] or infinitive:
             return Judged("hypothetical", f"under {g.word[h]!r}")
     return None
+
+
+def _speaks_out(g: Grammar, v: int) -> bool:
+    """Whether a verb says where or how somebody speaks in public: `took to Twitter`, `appeared before parliament`."""
+    table = governors()
+    if g.lemma[v] not in table["speaking_out"]:
+        return False
+    told = [
+        *g.objects(v),
+        *(k for name in ("to", "on", "before", "in", "at") for k in g.prep_objects(v, name)),
+    ]
+    return any(g.lemma[k] in table["forums"] or g.lower[k] in table["forums"] for k in told)
 
 
 def ranked(g: Grammar, v: int) -> int | None:

@@ -443,6 +443,10 @@ class Grammar:
             for c in self.all_children(noun, "compound", "nmod", "amod"):
                 if self.word[c][0].isupper():
                     return [c]
+        if self.lower[noun] in words("intents"):  # "criticised the decision of Mali to sever relations"
+            owners = [k for k in self.prep_objects(noun, "of") if self.word[k][0].isupper()]
+            if owners:
+                return owners[:1]
         h = self.head[noun]
         of = self.prep_objects(noun, "of", "by")
         if of and self.lemma[noun] in words("resolves"):  # "hailed the decision of Chad to leave"

@@ -46,6 +46,7 @@ def shape(parse: Lists) -> None:
     _free_means(parse)
     _join_participles(parse)
     _name_gerunds(parse)
+    _name_subjects(parse)
     _lower_gerunds(parse)
 
 
@@ -449,6 +450,18 @@ def _name_gerunds(parse: Lists) -> None:
                 parse.hang(w, p, "pobj")
                 parse.hang(w - 1, w, "compound")
                 pos[w], tag[w] = "NOUN", "NN"
+
+
+def _name_subjects(parse: Lists) -> None:
+    """Make a noun of a gerund that is a subject without an object of its own: `[Fighting] between Chad and Libya killed ten`."""
+    for w, label in enumerate(parse.dep):
+        if parse.tag[w] != "VBG" or parse.lower[w] not in words("gerunds"):
+            continue
+        if label not in ("nsubj", "nsubjpass", "csubj", "csubjpass") or not parse.has(w, "prep", "agent"):
+            continue
+        if not parse.has(w, "dobj", "prt", "xcomp", "ccomp", "aux", "nsubj"):
+            parse.dep[w] = label.replace("csubj", "nsubj")
+            parse.pos[w], parse.tag[w] = "NOUN", "NN"
 
 
 def _lower_gerunds(parse: Lists) -> None:

@@ -105,6 +105,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _free_shouts(parse)
     _free_purposes(parse)
     _hang_resolves(parse)
+    _give_back_plans(parse)
     _name_brokers(parse)
     _free_called(parse)
     _count_objects(parse)
@@ -877,6 +878,22 @@ def _hang_resolves(parse: Lists) -> None:
             if lower[n] in words("resolves") and of and parse.last(of[0]) == opens - 1:
                 parse.hang(w, n, "acl")
                 break
+
+
+def _give_back_plans(parse: Lists) -> None:
+    """Give back to a decision what is decided, which the parser hung on when it was told: `the decision, announced on Monday, [to leave]`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        v = head[w]
+        if label not in ("xcomp", "advcl") or tag[w] != "VB" or parse.has(w, "nsubj", "nsubjpass") or w < v:
+            continue
+        if tag[v] != "VBN" or v == 0 or lower[v - 1] not in (",", "-", "–", "—") or not parse.has(w, "aux"):
+            continue
+        meant = [head[v]] if dep[v] == "acl" else parse.below(head[v], "dobj") if dep[v] == "advcl" else []
+        meant = [n for n in meant if n < v and lower[n] in words("intents")]
+        if meant:
+            parse.hang(v, meant[-1], "acl")
+            parse.hang(w, meant[-1], "acl")
 
 
 def _name_brokers(parse: Lists) -> None:
