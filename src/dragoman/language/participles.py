@@ -37,6 +37,7 @@ def shape(parse: Lists) -> None:
     _raise_deeds(parse)
     _raise_handing(parse)
     _raise_before_object(parse)
+    _raise_attributes(parse)
     _read_nouns(parse)
     _open_meetings(parse)
     _join_deeds(parse)
@@ -224,6 +225,35 @@ def _raise_before_object(parse: Lists) -> None:
         for k in end:
             parse.hang(k, v)
         tag[v] = "VBD"
+
+
+def _raise_attributes(parse: Lists) -> None:
+    """Make a sentence's verb of a past tense taken for an attribute of its object: `Greece [scrambled] jets to meet them.`"""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        n = head[v]
+        if label != "amod" or tag[v] != "VBD" or n < v:
+            continue
+        s = v - 1
+        if s > 0 and parse.lower[s] == "-":  # "test-fired"
+            s -= 2
+        if s < 0 or tag[s] not in _DOERS or head[s] not in (n, v) or dep[s] in ("poss", "conj", "appos"):
+            continue
+        above = head[n]
+        meant = dep[n] == "nsubj" and tag[above] == "VB" and head[above] == above  # "jets to meet them"
+        if not (head[n] == n or meant) or parse.has(n, "det", "poss"):
+            continue
+        own = [k for k in parse.below(n) if k < s]
+        end = parse.below(above if meant else n, "punct")
+        parse.hang(v, v, "ROOT")
+        parse.hang(n, v, "dobj")
+        parse.hang(s, v, "nsubj")
+        for k in own:
+            parse.hang(k, s)
+        for k in end:
+            parse.hang(k, v)
+        if meant:
+            parse.hang(above, v, "advcl")
 
 
 def _read_nouns(parse: Lists) -> None:
