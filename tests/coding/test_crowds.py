@@ -98,3 +98,8 @@ def test_a_march_that_turns_to_stones_is_a_riot(reader: Reader) -> None:
 )  # fmt: skip
 def test_what_is_beside_a_protest(reader: Reader, text: str, gives: list[str]) -> None:
     assert notations(reader.read(text)) == gives
+
+
+def test_what_marchers_demand_is_no_demand_beside(reader: Reader) -> None:
+    text = "Demonstrators demanding the resignation of the president gathered in Skopje."
+    assert notations(reader.read(text)) == ["MKD PROTEST/demo -> MKD"]

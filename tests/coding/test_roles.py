@@ -8,6 +8,10 @@ from dragoman.coding.examples import notations
 from dragoman.reader import Reader
 
 TOLD = [
+    # whose are those who die in what nobody is said to have done; between whom it was fought
+    ("At least 40 people have died in clashes in Dhaka.", "UAF ASSAULT -> BGD"),
+    ("Nine people died in clashes between Chinese and Indian troops.", "CHN,IND ASSAULT"),
+    ("Missiles rained down on Kyiv.", "UAF ASSAULT/heavy-weapons -> UKR"),
     # who does it too, beside the subject
     ("Norway, along with Sweden, praised Finland for its decision.", "NOR,SWE SUPPORT -> FIN"),
     (

@@ -163,3 +163,17 @@ def test_an_adjective_is_no_deed(text: str, adjective: str, noun: str) -> None:
     g = Grammar(NLP(text))
     assert "nsubj" not in {g.dep[k] for k in g.children[g.word.index(adjective)]}
     assert g.dep[g.word.index(noun)] in ("conj", "pobj")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "done"),
+    [
+        ("North Korea test-fired two short-range missiles.", "fired", "Korea", "missiles"),
+        ("Greece scrambled jets to intercept two Turkish planes.", "scrambled", "Greece", "jets"),
+    ],
+)
+def test_a_past_tense_is_no_attribute_of_its_object(text: str, verb: str, subject: str, done: str) -> None:
+    g = Grammar(NLP(text))
+    v = g.word.index(verb)
+    assert [g.word[i] for i in g.subjects(v)] == [subject]
+    assert [g.word[i] for i in g.objects(v)] == [done]

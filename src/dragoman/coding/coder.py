@@ -226,6 +226,8 @@ class Coder:
         ):
             return False
         above = g.head[g.head[v]] if g.dep[v] == "pcomp" else g.head[v]
+        if g.dep[v] == "acl" and g.dep[above] == "nsubj":  # "marchers demanding elections filled the square"
+            above = g.head[above]
         while g.dep[above] == "advcl" and g.tag[above] == "VBG":
             above = g.head[above]
         protest = self._kept.get(above)

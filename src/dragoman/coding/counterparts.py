@@ -277,7 +277,7 @@ class Counterparts:
             act == "COERCE" and deed.verbal and "obj" in entry.frame.recipient
         ):
             yield self.place_of_object(slots)
-            yield self.victims(slots, actors)
+            yield self.victims(entry, slots, actors)
         if act == "ASSAULT" and not mutual:
             shots = all(self.g.lemma[o] in nouns()["shots"] for o in slots.get("obj"))
             if (
@@ -777,13 +777,16 @@ class Counterparts:
         home = {f.actor.country for f in actors}
         return [f for f in found if f.actor.country not in home]
 
-    def victims(self, slots: Slots, actors: list[Found]) -> list[Found]:
+    def victims(self, entry: Entry, slots: Slots, actors: list[Found]) -> list[Found]:
         """Those hurt or hit in the clause, whom no actor phrase names, belong to the place that the sentence names.
 
         Where none is named, those whom a country's police, rebels or militias hurt are its people.
         """
         g = self.g
-        hurt = [i for i in slots.get("obj") if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
+        hit = slots.get(
+            "subj" if entry.frame.recipient == ("subj",) else "obj"
+        )  # "nine people died in the raid"
+        hurt = [i for i in hit if g.lemma[i] in nouns()["victim"] or g.pos[i] == "NUM"]
         if not hurt:
             strange = nouns()["weapon_or_blast"] | nouns()["stranger"]
             doers = slots.get("subj")

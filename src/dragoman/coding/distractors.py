@@ -463,7 +463,11 @@ class Distractors:
         """Whether a storm or the like acts, by a name of its own or not: `Hurricane Dean`, `a French volcano`."""
         g, nature = self.g, words().nature
         return any(
-            (f.actor.kind == "unnamed" and (g.lemma[f.token] in nature or g.lower[f.token] in nature))
+            (
+                f.actor.kind == "unnamed"
+                and f.actor.id != UNKNOWN_ATTACKER.id  # "missiles rained on Kyiv"
+                and (g.lemma[f.token] in nature or g.lower[f.token] in nature)
+            )
             or (f.actor.kind == "person" and f.actor.name.split()[0].lower() in words().named_after)
             for f in one.actors
         )

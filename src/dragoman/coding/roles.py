@@ -547,9 +547,11 @@ class Roles:
     def _amid(self, i: int, slots: Slots, hurt: list[Found]) -> list[Found]:
         """Forces amid whose deed people are hurt: `were shot dead when troops opened fire`, `died in the attack of the air force`."""
         g = self.g
-        amid = [
-            k for n in (*slots.get("prep:in"), *slots.get("prep:during")) for k in g.prep_objects(n, "of")
-        ]
+        deeds = [*slots.get("prep:in"), *slots.get("prep:during")]
+        fought = unique([f for n in deeds for k in g.prep_objects(n, "between") for f in self.people.of(k)])
+        if len({f.actor.id for f in fought}) > 1:
+            return fought  # "died in clashes between police and students"
+        amid = [k for n in deeds for k in g.prep_objects(n, "of")]
         for c in g.all_children(i, "advcl"):
             timed = any(g.lower[m] in _WHILE for m in g.all_children(c, "mark", "advmod"))
             if timed and g.is_verb(c) and not g.is_passive(c) and not g.is_negated(c):
