@@ -102,6 +102,20 @@ CASES = [
     ("Merkel does not think that the plan is useful.", "opposes", "DEU", "plan"),
     ("Thailand was reluctant to accept the observers.", "opposes", "THA", "acceptance of the observers"),
     ("In Berlin they hope that the truce will hold.", "supports", "DEU", "truce"),
+    ("Finland expressed solidarity with Estonia.", "supports", "FIN", "Estonia"),
+    ("Japan praised the efforts of the African Union.", "supports", "JPN", "efforts of the African Union"),
+    (
+        "Russia proposed that both sides withdraw their tanks.",
+        "supports",
+        "RUS",
+        "both sides withdraw their tanks",
+    ),
+    ("Italy cautioned against haste.", "opposes", "ITA", "haste"),
+    ("Italy urged Ghana to boycott the congress.", "demands", "ITA", "boycott the congress"),
+    ("Kenya had long opposed settlement expansion.", "opposes", "KEN", "settlement expansion"),
+    ("The Arab League rejected the Transitional Council.", "opposes", None, "Transitional Council"),
+    ("Lavrov said that Moscow will not sign until the rebels leave.", "demands", "RUS", "rebels leave"),
+    ("Norway asked the court in Cairo to free her.", "demands", "NOR", "release"),
 ]
 
 
@@ -138,6 +152,12 @@ def test_position(reader: Reader, text: str, stance: str, country: str, issue: s
         "Kerry offered an explanation of the delay.",
         "Zarif would have preferred a shorter text.",
         "Mali and Niger signed a treaty on grazing.",
+        "Merkel declined to rule out a referendum.",
+        "Kerry refused to take a call from Lavrov.",
+        "Kerry asked Oman to mediate.",
+        "If France were to block the talks, it might find itself alone.",
+        "Merkel said that she will not speak until the report is ready.",
+        "The president has no plan to visit Moscow.",
     ],
 )
 def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text: str) -> None:

@@ -27,11 +27,11 @@ class Acts:
         if event.act == "PROTEST" and event.status in _TRUE:
             self._protest(event)
             return
-        stance = words.rules.get(event.rule) or words.acts.get(event.act)
+        stance = self._stance_of(event)
         if (
             stance is None
             or event.status not in (*_TRUE, *(("future",) if event.act in _ANNOUNCED else ()))
-            or self._says_nothing(event.rule)
+            or (self._says_nothing(event.rule) and not self._promised_not(event))
         ):
             return
         # An allegation is about what was done; only disapproval is about an issue.
@@ -61,6 +61,13 @@ class Acts:
             return
         meeting = event.rule.startswith("consult.")  # will not meet somebody
         object_ = token if meeting else self._content(token, event.act)
+        if event.act == "REJECT" and object_ is None and self._promised_not(event):
+            object_ = token
+        if object_ is None and (party := self._party(event, token)) is not None:
+            for holder in self._holders(event):
+                if self.views.add(holder, party, stance, event.id, event.evidence, event.rule):
+                    self.views.shown.add(token)
+            return
         left = token if object_ is None and self._bare_refusal(event, token) else self._pointing(object_)
         if left is not None:  # `Beijing refused`, `urged Deby to free them`
             own = words.of("verbs", g.lemma[object_]) if object_ is not None and stance == "demands" else None
@@ -76,8 +83,9 @@ class Acts:
             and (self.views.names_party(object_) or g.left[object_] == g.right[object_])
         ):
             return
-        if event.act == "REJECT" and g.is_verb(object_) and g.lemma[object_] in words.lists["courtesies"]:
-            return
+        if event.act == "REJECT" and g.is_verb(object_) and self._courtesy(object_):
+            if not self._promised_not(event):
+                return
         if event.rule.startswith("agree.read") and g.lemma[object_] in words.lists["fighting"]:
             return  # ready to strike back
         if event.rule == "agree.offer" and g.dep[token] == "relcl":
@@ -89,11 +97,15 @@ class Acts:
         if event.act == "REQUEST" and self._to_own_people(event):
             self.views.shown.add(token)
             return  # `asked all citizens to stay calm`
-        if event.act == "REQUEST" and not g.is_verb(object_) and g.lemma[object_] in words.lists["given"]:
-            return  # `appealed to the Kremlin for help`
+        if (
+            event.act == "REQUEST"
+            and g.lemma[object_] in words.lists["services" if g.is_verb(object_) else "given"]
+        ):
+            self.views.shown.add(token)
+            return  # `appealed to the Kremlin for help`, `asked Oman to mediate`
         if event.act == "REJECT" and g.lemma[object_] in words.lists["grounds"]:
             inner = next((c for c in g.all_children(object_, "acl", "relcl") if g.tag[c] == "VB"), None)
-            if inner is None:
+            if inner is None or g.lemma[object_] in words.lists["idle"]:
                 return
             object_ = inner  # `sees no reason to prolong the talks`
         if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
@@ -135,6 +147,61 @@ class Acts:
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
 
+    def _stance_of(self, event: Event) -> Stance | None:
+        """The stance that the rule of an event, its verb or its act shows."""
+        words, token = self.words, self.views.token_at(event.trigger[0])
+        if (own := words.rules.get(event.rule)) is not None:
+            return own
+        if (
+            event.act == "REQUEST"
+            and token is not None
+            and self.g.lemma[token] in words.lists["proposing"]
+            and self.g.is_verb(token)
+        ):
+            return "supports"  # `proposed that both sides withdraw`
+        return words.acts.get(event.act)
+
+    def _promised_not(self, event: Event) -> bool:
+        """Whether somebody says that he will never do what he is asked to: `vowed not to give up a foot`, `I am not going to resign`."""
+        g, token = self.g, self.views.token_at(event.trigger[0])
+        if event.act != "REJECT" or token is None:
+            return False
+        if event.rule == "agree.promise":
+            return any(
+                g.is_negated(c) and all(g.pos[s] == "PRON" for s in g.all_children(c, "nsubj", "nsubjpass"))
+                for c in g.complements(token)
+            )
+        above = g.head[token] if g.dep[token] == "xcomp" else token  # `I am not going to resign`
+        denied = g.is_negated(token) or g.is_negated(above)
+        return event.rule.startswith("retreat.") and g.is_verb(token) and denied
+
+    def _party(self, event: Event, token: int) -> int | None:
+        """The party that a stance is about where nothing else is named: `gave Kyiv its backing`, `criticised Chile`."""
+        g, words = self.g, self.words
+        if event.rule in words.lists["backing"]:
+            spans = [r.span for r in event.recipients if r.span is not None]
+        elif (event.act == "ACCUSE" and g.lemma[token] in words.lists["censuring"]) or (
+            event.act == "REJECT" and g.lemma[token] == "reject"
+        ):
+            heads = [k for k in g.objects(token) if self.views.names_party(k)]
+            return heads[0] if heads else None
+        else:
+            return None
+        if not spans:
+            return None
+        return self.views.token_at(spans[0][1] - 1)
+
+    def _courtesy(self, done: int) -> bool:
+        """Whether what somebody will not do is a mere form or his own business: to receive a guest, to take a call, to put his name to it."""
+        g, words = self.g, self.words
+        if g.lemma[done] in words.lists["courtesies"]:
+            return True
+        if g.lemma[done] == "rule" and "out" in g.particles(done):
+            return True  # `declined to rule out a trial`: he leaves it open
+        return g.lemma[done] in ("take", "put", "give") and any(
+            g.lemma[k] in words.lists["formalities"] for k in g.objects(done)
+        )
+
     def _holders(self, event: Event) -> list[Participant]:
         """Those who do an act and may hold a stance by it."""
         return [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
@@ -152,10 +219,19 @@ class Acts:
     def _pointing(self, object_: int | None) -> int | None:
         """The pronoun for what an act that is asked for is done to, if it is told before: `lift [them]`, `honour [it]`."""
         g = self.g
-        if object_ is None or not g.is_verb(object_) or g.tag[object_] != "VB":
+        if object_ is None or not g.is_verb(object_):
             return None
-        goal = g.child(object_, "dobj")
-        if goal is None or g.lower[goal] not in ("it", "them") or goal != object_ + 1:
+        done = g.child(object_, "nsubjpass")
+        if (
+            done is not None
+            and g.lower[done] in ("it", "them")
+            and any(g.tag[a] == "TO" for a in g.auxiliaries(object_))
+        ):
+            return done  # `asked for it to be lifted`
+        goal = g.child(object_, "dobj") if g.tag[object_] == "VB" else None
+        if goal is None or g.lower[goal] not in ("it", "them", "this", "that") or goal != object_ + 1:
+            return None
+        if g.left[goal] != g.right[goal]:
             return None
         return goal if g.child(object_, "nsubjpass", "xcomp", "ccomp") is None else None
 
@@ -202,6 +278,8 @@ class Acts:
     def _to_own_people(self, event: Event) -> bool:
         """Whether those asked are nobody but the people of the one who asks: what they are told is no issue between parties."""
         g, public = self.g, self.words.lists["public"]
+        if not event.recipients and (token := self.views.token_at(event.trigger[0])) is not None:
+            return any(g.lemma[k] in public for k in g.objects(token))
         own = {a.country for a in event.actors} | {None}
         told = [self.views.token_at(r.span[1] - 1) if r.span is not None else None for r in event.recipients]
         return bool(told) and all(
@@ -213,11 +291,22 @@ class Acts:
         )
 
     def _only_praises(self, token: int) -> bool:
-        """Whether somebody is only thanked or praised; whose decision or plan is praised has support for it."""
+        """Whether somebody is only thanked or praised; whose decision or plan is praised has support for it.
+
+        Praise is for what somebody did, thanks are a courtesy.
+        """
         g, words = self.g, self.words
         if g.lemma[token] not in words.lists["praising"]:
             return False
         goals = [k for k in g.objects(token) if k > token]
+        if g.lemma[token] not in words.lists["thanking"]:
+            goals += g.prep_objects(token, "for")
+            return all(
+                self.views.names_party(k)
+                or self.views.is_quality(k)
+                or (g.pos[k] == "PRON" and g.lower[k] != "it")
+                for k in goals
+            )
         return not any(
             g.lemma[k] in words.lists["arguable"] or g.lemma[k] in words.lists["happenings"] for k in goals
         )
@@ -318,6 +407,9 @@ class Acts:
             if not g.is_verb(c) or g.lemma[c] not in ("name", "identify"):
                 return c
             return None
+        for c in g.all_children(i, "advcl"):
+            if act == "REQUEST" and any(g.lower[k] == "for" and g.dep[k] == "mark" for k in g.children[c]):
+                return c  # `asked for it to be lifted`
         for name in ("behind", "for", "on", "of", "over", "about", "against", "to"):
             if name == "of" and not g.is_verb(i) and act == "REQUEST":
                 continue  # whose the request is

@@ -59,8 +59,11 @@ class Positions:
         """Stance words and phrases that are no PLOVER act: hopes for, doubts, sees no sense in, is against."""
         g, words = self.g, self.words
         lemma, pos = g.lemma[i], g.pos[i]
-        if pos == "VERB" and lemma in words.taking and g.dep[i] not in ("amod", "compound"):
-            self._from_verb(i, lemma)
+        if pos == "VERB" and lemma in words.taking:
+            if g.dep[i] not in ("amod", "compound"):
+                self._from_verb(i, lemma)
+            elif g.tag[i] == "VBN":
+                self._from_long(i, lemma)
         if pos in ("AUX", "VERB") and lemma == "be":
             self._from_copula(i)
         elif pos == "NOUN" and any(
@@ -80,6 +83,7 @@ class Positions:
         if (
             (g.dep[i] == "acl" and gap is None and (g.tag[i] == "VBG" or g.child(i, "agent") is None))
             or i in self.views.shown
+            or self._weighed(i)
             or self._denied_or_alleged(i)
             or self._put_to(i)
         ):
@@ -101,6 +105,10 @@ class Positions:
                 self.views.take(holders, named, "opposes", i)
                 return
             clauses = g.all_children(i, "ccomp", "csubj", "xcomp")
+            if g.is_passive(i) and not any(g.tag[a] == "MD" for a in g.auxiliaries(i)):
+                return  # `something I have not been allowed to see`
+            if self._is_own(g.objects(i) or [c for k in clauses for c in g.subjects(k)]):
+                return  # `will not allow its soil to be used`
             acts = (
                 [c for c in clauses if g.is_verb(c)] if g.is_passive(i) else []
             )  # `must not be allowed to enrich`
@@ -110,6 +118,9 @@ class Positions:
         if g.is_passive(i) and g.child(i, "agent") is None:
             return
         stance = words.of("wished", lemma)
+        if stance == "demands" and lemma == "want" and negated:
+            things = [k for k in g.objects(i) if g.pos[k] == "NOUN" and not self.views.names_party(k)]
+            self.views.take(self.views.holders(g.subjects(i), i), next(iter(things), None), "opposes", i)
         if stance is not None and not negated:
             for c in g.children[i]:
                 if (
@@ -155,6 +166,26 @@ class Positions:
             stance = TURNED[stance]
         self.views.take(self.views.holders(g.subjects(i), i), object_, stance, i)
 
+    def _from_long(self, i: int, lemma: str) -> None:
+        """`had long opposed expansion`, whose participle the parser took for an adjective of its object."""
+        g = self.g
+        thing = g.head[i]
+        have, stance = g.head[thing], self.words.of("verbs", lemma)
+        if stance is None or g.lemma[have] != "have" or g.dep[thing] != "dobj" or g.left[thing] <= have:
+            return
+        between = range(have + 1, i)
+        if between and all(g.pos[k] == "ADV" for k in between) and not self.views.names_party(thing):
+            self.views.take(self.views.holders(g.subjects(have), have), thing, stance, i)
+
+    def _weighed(self, i: int) -> bool:
+        """Whether a stance is only supposed: `if France were to block the talks`."""
+        g = self.g
+        while g.dep[i] in ("conj", "xcomp") and g.head[i] != i:
+            i = g.head[i]
+        return g.dep[i] == "advcl" and any(
+            g.dep[k] == "mark" and g.lower[k] in ("if", "unless", "should", "lest") for k in g.children[i]
+        )
+
     def _denied_or_alleged(self, i: int) -> bool:
         """Whether a clause is what somebody denies or is accused of: `denied supporting`, `accused Ankara of backing`."""
         g, verb = self.g, i
@@ -167,6 +198,19 @@ class Positions:
             above != i
             and g.dep[verb] in ("pcomp", "xcomp", "ccomp")
             and g.lemma[above] in self.words.lists["denying"]
+        )
+
+    def _declined(self, i: int) -> bool:
+        """Whether somebody refuses to take a stance: `declined to rule out a trial`."""
+        g = self.g
+        return g.dep[i] == "xcomp" and g.lemma[g.head[i]] in ("refuse", "decline")
+
+    def _is_own(self, things: list[int]) -> bool:
+        """Whether things are the party's own land or home."""
+        g = self.g
+        return any(
+            g.lemma[k] in self.words.lists["guarded"] and any(g.tag[c] == "PRP$" for c in g.children[k])
+            for k in things
         )
 
     def _put_to(self, i: int) -> bool:
@@ -313,7 +357,7 @@ class Positions:
             behind = [*g.prep_objects(i, "behind"), *g.prep_objects(weight, "behind")]
             if behind:
                 return words.of("weights", g.lemma[weight]), behind[0]
-        turns = words.particles.get(lemma)
+        turns = words.particles.get(lemma) if not self._declined(i) else None
         turned = next((turns[p] for p in self._particles(i) if p in turns), None) if turns else None
         if turned is not None:
             goal = next(
@@ -365,7 +409,14 @@ class Positions:
         targets = [
             k for n in ("for", "of", "to", "about", "over", "in", "with", "at") for k in g.prep_objects(i, n)
         ]
+        if lemma in words.lists["sharing"]:
+            targets += g.prep_objects(v, "with")  # `expressed solidarity with Estonia`
         targets += g.complements(i)
+        if words.of("nouns", lemma) in ("opposes", "doubts"):
+            targets.sort(key=self.views.names_party)  # `concern to the Chinese side about`
+            targets = [k for k in targets if k not in g.prep_objects(i, "in")]
+            if targets and (self.views.names_party(targets[0]) or lemma == "doubt"):
+                targets = [k for k in targets if k not in g.prep_objects(i, "at", "to", "with")]
         if not targets:
             near = [
                 k
@@ -399,6 +450,8 @@ class Positions:
         holders = owners or self.views.holders(g.subjects(v), v)  # `restated Moscow's preference`
         if stance == "demands" and len(holders) > 1:
             stance = "supports"
+        if targets and g.lemma[targets[0]] in words.lists["services"]:
+            return  # `announced its readiness to mediate`
         if stance is not None:
             self.views.take(holders, targets[0] if targets else None, stance, v, i)
 
@@ -501,8 +554,14 @@ class Positions:
         return [k for k in g.all_children(before[-1], "nsubj", "nsubjpass") if g.pos[k] in ("NOUN", "PROPN")]
 
     def _from_conditions(self) -> None:
-        """`no deal unless the rebels leave`: who says so demands it; who threatens something unless they do only threatens."""
+        """`no deal unless the rebels leave`: who says so demands it; who threatens something unless they do only threatens.
+
+        So does who will not do something until they have left.
+        """
         g = self.g
+        for i in range(g.n):
+            if g.dep[i] == "mark" and g.lower[i] == "until" and self._set_until(i):
+                self.views.take(self.views.speakers(i), g.head[i], "demands", i)
         for i in range(g.n):
             if g.dep[i] != "mark" or g.lower[i] not in ("unless", "if"):
                 continue
@@ -513,6 +572,26 @@ class Positions:
             if g.lemma[above] in threats or g.lemma[g.head[above]] in threats:
                 continue
             self.views.take(self.views.speakers(i), g.head[i], "demands", i)
+
+    def _set_until(self, mark: int) -> bool:
+        """Whether what is to happen first is a condition that the speaker sets to others: `will not disarm until the troops leave`."""
+        g, words = self.g, self.words
+        clause = g.head[mark]
+        above = g.head[clause]
+        refused = g.is_negated(above) or any(
+            g.lower[c] == "no"
+            for s in (*g.subjects(above), *g.all_children(above, "attr"))
+            for c in g.children[s]
+        )
+        others = g.all_children(clause, "nsubj", "nsubjpass")
+        return (
+            g.dep[clause] == "advcl"
+            and (g.is_verb(clause) or g.pos[clause] == "AUX")
+            and refused
+            and g.tag[above] == "VB"
+            and g.lemma[above] not in words.lists["telling"]
+            and any(g.pos[k] != "PRON" and self.views.names_party(k) for k in others)
+        )
 
     def _from_nominal(self, statement: Statement) -> None:
         """`Russia's demand that Ukraine stay neutral`, `his opposition to the pact`: a noun of stance with its owner."""
@@ -547,6 +626,10 @@ class Positions:
             return
         if g.lower[verb] == "to" and verb + 1 < g.n:
             verb = g.head[verb]
+        if any(g.lemma[k] in self.words.lists["public"] for k in g.objects(cue)):
+            return  # `called the residents to hand over their arms`
+        if g.lemma[verb] in self.words.lists["services"]:
+            return
         if g.is_verb(verb) and not g.is_negated(cue) and statement.speaker is not None:
             asked, stance = self.views.asked_for(verb)
             if g.is_negated(verb):
@@ -567,6 +650,10 @@ class Positions:
                 subjects = g.all_children(g.head[verb], "nsubj", "nsubjpass")
             if (
                 not subjects
+                or not (
+                    self.views.names_party(subjects[0])
+                    or (g.lower[i] == "must" and g.child(verb, "auxpass") is not None)
+                )
                 or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
                 or g.dep[verb] in ("relcl", "advcl", "acl")
                 or g.lemma[verb] == "be"

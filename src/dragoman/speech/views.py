@@ -14,7 +14,7 @@ from dragoman.speech.stances import issue_of, stances
 from dragoman.speech.wording import Wording
 
 # Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
-OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support"})
+OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support", "defend"})
 TURNED: dict[Stance, Stance] = {
     "supports": "opposes",
     "demands": "opposes",
@@ -172,7 +172,16 @@ class Views:
         """What who asks for an act stands for: asked to back a plan it is the plan, asked to reject it he opposes it."""
         g = self.g
         own = self.words.of("verbs", g.lemma[verb])
-        goal = next((o for o in g.objects(verb) if g.pos[o] != "PRON" and not self.names_party(o)), None)
+        if g.lemma[verb] in self.words.lists["deeds"]:
+            return verb, "demands"  # asked to boycott the games, they are to act
+        goal = next(
+            (
+                o
+                for o in g.objects(verb)
+                if (g.pos[o] != "PRON" or g.lower[o] in _STANDS) and not self.names_party(o)
+            ),
+            None,
+        )
         if not g.is_verb(verb) or g.is_negated(verb) or own not in ("supports", "opposes") or goal is None:
             return verb, "demands"
         return goal, own
@@ -211,8 +220,23 @@ class Views:
         return issue
 
     def _thing_before(self, i: int) -> Issue | None:
-        """The issue that `it` or `them` means where no stance was told: the last thing named that agrees with it in number."""
+        """The issue that `it` or `them` means where no stance was told: the last thing named that agrees with it in number.
+
+        `This` alone means what the sentence before tells, so the first thing named there.
+        """
         g = self.g
+        if g.lower[i] in ("this", "that") and g.sent[i] > 0:
+            first, last = g.sents[g.sent[i] - 1][:2]
+            heads = [
+                k
+                for k in range(first, last)
+                if g.pos[k] == "NOUN"
+                and g.dep[k] in _THINGS
+                and not self.names_party(k)
+                and not (self.dated(k) or self.placed(k))
+            ]
+            phrase = self.wording.phrase(min(heads, key=lambda k: (g.dep[k] != "dobj", k))) if heads else None
+            return issue_of(phrase) if phrase is not None else None
         if g.lower[i] not in ("it", "them"):
             return None
         tag = "NNS" if g.lower[i] == "them" else "NN"
@@ -232,7 +256,8 @@ class Views:
         """What is asked to be done to an issue that the object pronoun `i` means: `asked them to lift [it]`, the lifting of the embargo."""
         g = self.g
         verb = g.head[i]
-        name = self.words.nominal.get(g.lemma[verb]) if g.dep[i] == "dobj" and g.tag[verb] == "VB" else None
+        done = (g.dep[i] == "dobj" and g.tag[verb] == "VB") or g.dep[i] == "nsubjpass"
+        name = self.words.nominal.get(g.lemma[verb]) if done else None
         if name is None or issue.label.lower().startswith(name.lower()):
             return issue
         return issue_of(f"{name if ' ' in name else name + ' of'} {issue.label}") or issue
@@ -258,7 +283,9 @@ class Views:
             ]
             issue = max(before, key=lambda x: x[0])[1] if before else self._own_words(object_)
             issue = issue or self._thing_before(object_)
-            issue = self._done_to(object_, issue) if issue is not None and stance == "demands" else issue
+            if stance == "demands" and g.is_verb(g.head[object_]) and g.pos[object_] == "PRON":
+                bare = self.wording.bare_act(g.head[object_])
+                issue = self._done_to(object_, issue) if issue is not None else issue_of(bare or "")
             if issue is not None:
                 if any(
                     (p.holder.id, p.stance, p.issue.id) == (holder.id, stance, issue.id) for p in self.found
@@ -289,6 +316,9 @@ class Views:
         g = self.g
         hoped = rule == "position.hope" and g.is_verb(object_)
         words = None if self._stands(object_) else self.wording.phrase(object_, hoped=hoped)
+        meant = self.doc._.mentions.headed(object_) if words is None and g.pos[object_] == "PRON" else None
+        if meant is not None and len(meant.actors) == 1:
+            words = meant.actors[0].name  # `recognised her`
         issue = issue_of(words) if words is not None else None
         if stance == "supports" and self._is_own_assertion(object_):
             return False
@@ -302,9 +332,7 @@ class Views:
         ):
             self.leave(holder, object_, stance, by, evidence, rule)
             return True
-        if issue is None or (
-            self.names_party(object_) and g.left[object_] == g.right[object_] and g.pos[object_] == "PRON"
-        ):
+        if issue is None:
             return False
         key = (holder.id, g.sent[object_], object_)
         if (

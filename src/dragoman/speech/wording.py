@@ -66,6 +66,8 @@ class Wording:
         g, mention = self.g, self.mentions.headed(subject)
         if not g.is_verb(verb) or mention is None or len(mention.actors) != 1:
             return None
+        if g.is_negated(verb):
+            return g.text[g.start[verb] : g.end[self._act_end(verb)]]  # `vowed that he would never resign`
         name, act = mention.actors[0].name, self.words.nominal.get(g.lemma[verb])
         if g.child(verb, "dobj") is not None and g.tag[verb] == "VB" and not g.auxiliaries(verb):
             return self._act_phrase(verb)  # `that they lift the blockade`
@@ -73,6 +75,11 @@ class Wording:
             return f"{act if ' ' in act else act + ' of'} {name}"
         rest = re.split(r"[,;:.!?”\"]", g.text[g.end[subject] : g.end[self._act_end(verb)]])[0]
         return name + rest
+
+    def bare_act(self, verb: int) -> str | None:
+        """The name of an act whose object nobody named: `reopening`."""
+        name = self.words.nominal.get(self.g.lemma[verb])
+        return name.rsplit(" ", 1)[0] if name is not None else None
 
     def _act_end(self, verb: int) -> int:
         """The last token of an act without what else its party did: `abide by the award | and voiced concern`."""
@@ -152,10 +159,32 @@ class Wording:
             first += 1  # `deems illegal all such laws`
         while first < object_ and (
             g.lower[first]
-            in ("to", "that", "and", "in", "for", "unless", "if", "only", "not", "never", "no", "n't")
+            in (
+                "to",
+                "that",
+                "and",
+                "in",
+                "for",
+                "unless",
+                "until",
+                "if",
+                "only",
+                "not",
+                "never",
+                "no",
+                "n't",
+            )
             or g.pos[first] in ("PUNCT", "SPACE")
         ):
             first += 1
+        for c in g.all_children(object_, "amod"):
+            if (
+                c > first
+                and g.tag[c] == "VBN"
+                and g.pos[c - 1] == "ADV"
+                and g.lemma[g.head[object_]] == "have"
+            ):
+                first = c + 1  # `had long opposed expansion`: the participle is the verb
         for c in g.children[object_]:
             apart = g.dep[c] in ("relcl", "appos", "advcl", "parataxis") or lacked(g, c) is not None
             if c > object_ and apart and g.left[c] > object_:
@@ -173,7 +202,16 @@ class Wording:
         if g.is_verb(object_) and g.tag[object_] == "VB" and first == object_:
             goal = next((o for o in g.all_children(object_, "dobj")), None)
             if goal is not None and g.pos[goal] == "PRON":
-                return None
+                mention = self.mentions.headed(goal)
+                if mention is None or len(mention.actors) != 1:
+                    return self.bare_act(object_)
+                name = words.nominal.get(g.lemma[object_])
+                rest = g.text[g.end[goal] : g.end[last]]
+                return (
+                    f"{name if ' ' in name else name + ' of'} {mention.actors[0].name}"
+                    if name is not None
+                    else f"{g.text[g.start[object_] : g.start[goal]]}{mention.actors[0].name}{rest}"
+                )
             name = words.nominal.get(g.lemma[object_])
             if name is not None and goal is not None and g.left[goal] == object_ + 1:
                 begin, end = g.start[object_ + 1], g.end[max(last, object_ + 1)]
