@@ -699,3 +699,58 @@ def test_what_hung_on_the_content_is_cut_off(reader: Reader) -> None:
     (statement,) = reader.read(text).statements
     assert statement.speaker_span is not None
     assert text[slice(*statement.speaker_span)] == "The mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The envoys saw President Maia Sandu, an opponent of the bill, who said it was a trap.",
+            "Maia Sandu",
+        ),
+        ('Foreign Minister Jan Orvel after the meeting said: "We proposed a committee."', "Jan Orvel"),
+        (
+            '"It was a mistake, and the Canadians know it," Foreign Minister Jan Orvel said. "I see no way out."',
+            "Jan Orvel",
+        ),
+        (
+            "In Minsk, Jan Orvel told his ministers that order would be kept. President Emmanuel Macron "
+            'protested. "People are tired," the 65-year-old leader said.',
+            "Jan Orvel",
+        ),
+        (
+            'President Jan Orvel talked with the gunmen\'s leader, Omar Sadir. "They kept their word," the '
+            "44-year-old president told reporters.",
+            "Jan Orvel",
+        ),
+        (
+            "Mali's rebel spokesman Jan Orvel said that Gao was taken. Army spokesman Omar Sadir called this a "
+            'lie. "We hold the bridge," the rebel spokesman insisted.',
+            "Jan Orvel",
+        ),
+        (
+            "Bolivia's vice president, Omar Sadir, disagreed with President Jan Orvel. The president said that "
+            "the people had been asked.",
+            "Jan Orvel",
+        ),
+        (
+            "Peru's peace commissioner, Jan Orvel, flew to Havana. Rebel commander Omar Sadir was waiting. "
+            "The commissioner said that a year was lost.",
+            "Jan Orvel",
+        ),
+    ],
+)
+def test_a_role_is_whom_the_text_calls_so(reader: Reader, text: str, name: str) -> None:
+    speaker = reader.read(text).statements[-1].speaker
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_an_official_without_a_name_stays_who_he_is(reader: Reader) -> None:
+    text = (
+        "A senior Pentagon official briefed reporters on the plane. Defense Secretary Lloyd Austin was to land "
+        "at noon. The official said that the ships would stay."
+    )
+    speaker = reader.read(text, published="2023-05-05").statements[-1].speaker
+    assert speaker is not None
+    assert speaker.name == "senior Pentagon official"

@@ -116,6 +116,8 @@ class Attribution:
                 continue
             here = number.get(id(s), -1)
             before = [o for o in order[:k] if id(o) not in told or s.rule == "speech.running"]
+            if s.rule == "speech.running":  # `... and the Canadians know it,” he said. “I ...”`
+                before = [o for o in before if not self._named_in_quote(o)]
             fits = [o for o in before if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
             if s.rule == "speech.running" and not fits:
                 fits = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and self._fits(s, o)][:1]
@@ -129,6 +131,11 @@ class Attribution:
                 if s.rule == "speech.running" and here == number.get(id(fits[-1]), -9):
                     s.cue = s.cue or fits[-1].cue  # the quotation goes on
         self.scene.found = [s for s in found if s.speaker is not None or s.cue is not None or s.anonymous]
+
+    def _named_in_quote(self, s: Attributed) -> bool:
+        """Whether the source of a statement is named inside somebody's quoted words."""
+        at = self.scene.token_at(s.speaker.span[0]) if s.speaker is not None else None
+        return at is not None and self.scene.in_quote[at]
 
     def _told_before(self, block: Block) -> Speaker | None:
         """The person who does something in the last sentence before a paragraph that is a quotation and names nobody."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from dragoman.actors import knowledge_base
 from dragoman.schema import Actor
 from dragoman.speech.issuer import issuer_of
-from dragoman.speech.persons import Persons
+from dragoman.speech.persons import DEPUTY, Persons
 from dragoman.speech.scene import Attributed, Scene
-from dragoman.speech.speakers import Speaker
+from dragoman.speech.speakers import Speaker, speaker_at
 
 NEAR = 8  # sentences between one who spoke and the role that means him
 _BODY_NEAR = 2  # sentences between a body that spoke and a spokesman of nobody's
@@ -59,6 +59,15 @@ class Focus:
                     s.speaker = Speaker(issuer.actors, s.speaker.span, (), issuer.span)
                 continue
             last = self._last(s, head, spoke)
+            if (
+                last is None
+                and (aged := self.persons.aged(s, head, [b.speaker.actors for b in spoke])) is not None
+            ):
+                s.speaker = Speaker((aged,), s.speaker.span)
+            if (whole := self.persons.titled(s, head)) is not None:
+                s.speaker, last = Speaker((whole,), s.speaker.span), None
+            if last is None and (new := self._brought_in(s.speaker, head)) is not None:
+                s.speaker = new
             if last is None and (meant := self.persons.meant(s, head)) is not None:
                 s.speaker = Speaker((meant,), s.speaker.span)
             if last is None and (issuers := self._issuers(s.speaker, head, spoke)):
@@ -116,6 +125,29 @@ class Focus:
             if g.lemma[head].lower() in before.nouns and before.plural == (g.tag[head] == "NNS"):
                 return before if self._is_later(before.speaker, speaker, head) else None
         return self._whoever(spoke, speaker, head)
+
+    def _brought_in(self, speaker: Speaker, head: int) -> Speaker | None:
+        """One without a name whom the text brought in before: `A senior official briefed reporters. ... The official said`."""
+        g, mentions = self.scene.g, self.scene.mentions
+        word = g.lemma[head]
+        if (
+            g.tag[head] != "NN"
+            or not self._is_bare_role(speaker, head)
+            or word not in self.scene.cues.individuals
+        ):
+            return None
+        if [g.lower[c] for c in g.children[head] if c < head] != ["the"]:
+            return None
+        for k in range(head - 1, g.sents[max(g.sent[head] - NEAR // 2, 0)][0] - 1, -1):
+            if g.lemma[k] != word or g.tag[k] != "NN" or self.scene.in_quote[k]:
+                continue
+            new = any(g.lower[c] in ("a", "an") for c in g.children[k])
+            named = g.child(k, "appos") is not None or g.dep[k] in ("compound", "appos", "attr")
+            if not new or named or g.dep[k] not in ("nsubj", "nsubjpass"):
+                return None
+            found = speaker_at(g, mentions, k)
+            return Speaker(found.actors, speaker.span, found.owners, found.named or found.span)
+        return None
 
     def _issuers(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> tuple[Actor, ...]:
         """Who issued a text that speaks for itself: `Amnesty published a report. The report said ...`."""
@@ -310,15 +342,16 @@ class Focus:
         """The nouns by which the text calls a source: of the phrase, its appositions, and the office he holds."""
         g = self.scene.g
         first = self.scene.token_at(speaker.span[0])
-        nouns = {g.lemma[head].lower()}
+        nouns = {g.lemma[head].lower()} if g.lower[head - 1] not in DEPUTY else set()
         if first is not None:
-            called = {g.lemma[k].lower() for k in range(first, head + 1)}
+            called = {g.lemma[k].lower() for k in range(first, head + 1) if g.lower[k - 1] not in DEPUTY}
             nouns |= called & self.scene.cues.people
         nouns |= {g.lemma[c] for c in g.all_children(head, "appos")}
         for a in speaker.actors:
             if a.kind == "person" and len(speaker.actors) == 1:
                 if a.office is not None:
-                    nouns |= set(a.office.lower().split(" of ")[0].split())
+                    words = set(a.office.lower().split(" of ")[0].split())
+                    nouns |= words & DEPUTY or words  # a vice president is no president
                 nouns |= self._nouns.get(a.id, frozenset())
                 self._nouns[a.id] = frozenset(nouns)
         return frozenset(n for n in nouns if n.isalpha())

@@ -15,6 +15,7 @@ from dragoman.speech.scene import Attributed, Scene
 REACH = 3  # sentences back to the person
 _TITLE = 7  # tokens of a title
 _PAST = frozenset({"former", "ex", "one-time", "onetime", "retired", "erstwhile"})
+DEPUTY = frozenset({"vice", "deputy", "assistant"})  # whose title is not the one it stands before
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -44,6 +45,73 @@ class Persons:
                     return m.actors[0] if self._agrees(m.actors[0], head) else None
         return None
 
+    def aged(self, s: Attributed, head: int, spoke: list[tuple[Actor, ...]]) -> Actor | None:
+        """Whom `the 65-year-old leader` means: one named with this title, else who spoke last."""
+        g = self.g
+        if not self._is_aged(head) or g.tag[head] not in ("NN", "NNP"):
+            return None
+        for m in reversed(self.scene.mentions.items):
+            back = g.sent[head] - g.sent[m.head]
+            if back > REACH:
+                break
+            if m.head < head and m.via == "name" and self._person(m, s) and self._titled(m, head):
+                return m.actors[0] if self._agrees(m.actors[0], head) else None
+        last = spoke[-1] if spoke else ()
+        near = [
+            m for m in self.scene.mentions.items if m.head < head and g.sent[head] - g.sent[m.head] <= REACH
+        ]
+        if len(last) != 1 or last[0].kind != "person" or not self._agrees(last[0], head):
+            return None
+        return last[0] if any(a.id == last[0].id for m in near for a in m.actors) else None
+
+    def titled(self, s: Attributed, head: int) -> Actor | None:
+        """Whom the whole title means that the text gave somebody: `the rebel spokesman` after `rebel spokesman Lam Gabriel`.
+
+        Only where the one taken for him is not called so.
+        """
+        g = self.g
+        near = [c for c in g.children[head] if c < head]
+        kinds = [c for c in near if g.dep[c] in ("compound", "amod")]
+        if not kinds or g.tag[head] != "NN" or len(near) != len(kinds) + 1 or g.lower[near[0]] != "the":
+            return None
+        if any(c > head and g.pos[c] != "PUNCT" for c in g.children[head]) or s.speaker is None:
+            return None
+        taken = {a.id for a in s.speaker.actors if a.kind != "unnamed"}
+        wanted = {g.lower[c] for c in (*kinds, head)}
+        found: Actor | None = None
+        for m in self.scene.mentions.items:
+            back = g.sent[head] - g.sent[m.head]
+            if m.head >= head or back > 2 * REACH or m.via != "name" or not self._person(m, s):
+                continue
+            if m.actors[0].id in taken and self._is_called(m, g.lower[head]):
+                return None
+            if wanted <= self._title(m):
+                found = m.actors[0]
+        return found if found is not None and self._agrees(found, head) else None
+
+    def _is_called(self, m: ActorMention, noun: str) -> bool:
+        """Whether a person named has an office, or a title, with this noun."""
+        return noun in (m.actors[0].office or "").lower().split() or noun in self._title(m)
+
+    def _title(self, m: ActorMention) -> set[str]:
+        """The words of the title before a name."""
+        g, k = self.g, m.head - 1
+        words: set[str] = set()
+        while k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] == "of"):
+            words.add(g.lower[k])
+            k -= 1
+        return words
+
+    def _is_aged(self, i: int) -> bool:
+        """Whether a phrase says how old one person is."""
+        g = self.g
+        return any(
+            g.lower[k] == "old" and g.lower[k - 2 : k - 1] == ["year"]
+            for c in g.children[i]
+            if c < i
+            for k in range(g.left[c], c + 1)
+        )
+
     def _called(self, s: Attributed, head: int) -> Actor | None:
         """The last person whom the text named with this very title: `the secretary` after `Secretary of State Kerrigan`."""
         g = self.g
@@ -64,8 +132,11 @@ class Persons:
         k = m.head - 1
         while k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] == "of"):
             if g.lower[k] == noun:
-                return True
+                return g.lower[k - 1] not in DEPUTY
             k -= 1
+        above = g.head[m.head]
+        if g.dep[m.head] == "appos" and above < m.first and g.lower[above] == noun:
+            return g.lower[above - 1] not in DEPUTY  # `the peace commissioner, Danilo Rueda`
         if m.last + 1 >= g.n or g.lower[m.last + 1] != ",":
             return False
         for k in range(m.last + 2, min(m.last + 2 + _TITLE, g.n)):
@@ -83,11 +154,7 @@ class Persons:
             return False
         if any(c > i and g.pos[c] != "PUNCT" for c in g.children[i]) or any(g.dep[c] == "poss" for c in near):
             return False
-        aged = any(
-            g.lower[k] == "old" and g.lower[k - 2 : k - 1] == ["year"]
-            for c in near
-            for k in range(g.left[c], c + 1)
-        )
+        aged = self._is_aged(i)
         past = any(g.lower[c] in _PAST for c in near) or g.lower[i].startswith("ex-")
         lemma = g.lemma[i].lower()
         if lemma in self.scene.cues.documents or introduced(g, i):

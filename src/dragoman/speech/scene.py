@@ -22,6 +22,7 @@ _TRIM_LEFT = re.compile(r"^(?:[\s\"'“”„«»‘’,;:–—-]|(?:that|to)\s
 _TRIM_RIGHT = re.compile(r"[\s\"'“”„«»‘’,;:–—.!?-]+$")
 _OWN = frozenset({"i", "we"})
 _THINKING = frozenset({"he", "she", "they", "i", "we", "who", "you"})
+_OF_TIME = frozenset({"after", "before", "following", "during", "until", "since"})
 _ROW = frozenset({"first", "second", "third", "fourth", "last", "latest", "next", "only", "few"})
 _EMPTY = frozenset({"it", "that", "this", "there"})
 _SENTENCE_MARKS = frozenset(
@@ -244,6 +245,7 @@ class Scene:
             found = doer
         elif g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
             found = [g.head[cue]]
+        found = self._who(cue) or self._first_of_two(cue) or found
         if g.tag[cue] == "VBG" and g.dep[cue] == "csubj" and g.head[cue] > cue:
             found = (
                 self._just_before(g.head[cue]) or found
@@ -348,6 +350,37 @@ class Scene:
         ):
             return None
         return subjects[-1]
+
+    def _who(self, cue: int) -> list[int]:
+        """Whom `who` means where the parser hung its clause on a thing: `an opponent of the bill, who said`."""
+        g = self.g
+        who = g.child(cue, "nsubj")
+        thing = g.head[cue]
+        if who is None or g.lower[who] != "who" or g.dep[cue] != "relcl":
+            return []
+        if self.thinks(thing) and g.lemma[thing] not in self.cues.documents:
+            return []
+        first = g.sents[g.sent[cue]][0]
+        while g.dep[thing] in ("pobj", "prep", "conj", "compound", "appos") and g.head[thing] >= first:
+            thing = g.head[thing]
+            if self._is_somebody(thing) and g.dep[thing] != "appos":
+                return [thing]
+        return next(([k] for k in range(who - 1, first - 1, -1) if self._is_somebody(k)), [])
+
+    def _is_somebody(self, i: int) -> bool:
+        """Whether a noun is of people."""
+        g = self.g
+        return g.pos[i] in ("NOUN", "PROPN") and (self.acts(i) or g.lemma[i] in self.cues.people)
+
+    def _first_of_two(self, cue: int) -> list[int]:
+        """Who says something after an event that the parser took for a second subject: `the envoy after the talks said`."""
+        g = self.g
+        subjects = [c for c in g.all_children(cue, "nsubj") if c < cue]
+        if len(subjects) != 2 or not self.thinks(subjects[0]) or self.thinks(subjects[1]):
+            return []
+        between = range(subjects[0] + 1, g.left[subjects[1]])
+        timed = [k for k in between if g.dep[k] == "mark" and g.lower[k] in _OF_TIME]
+        return subjects[:1] if timed else []
 
     def _apposed(self, cue: int) -> int | None:
         """Who was taken for an apposition of the object before him: `As Bush opened a new office, Vice President Gore said`."""
