@@ -754,3 +754,21 @@ def test_an_official_without_a_name_stays_who_he_is(reader: Reader) -> None:
     speaker = reader.read(text, published="2023-05-05").statements[-1].speaker
     assert speaker is not None
     assert speaker.name == "senior Pentagon official"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"It was a formality," the minister Jan Orvel is sure.', "Jan Orvel"),
+        (
+            'The minister Jan Orvel shook his head. "Nobody will come back to this table soon, and nobody '
+            'wants to."',
+            "Jan Orvel",
+        ),
+    ],
+)
+def test_a_quotation_without_a_verb_of_saying_has_its_source(reader: Reader, text: str, name: str) -> None:
+    (statement,) = reader.read(text).statements
+    assert statement.manner == "direct"
+    assert statement.speaker is not None
+    assert statement.speaker.name == name

@@ -121,8 +121,8 @@ class Attribution:
             fits = [o for o in before if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
             if s.rule == "speech.running" and not fits:
                 fits = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and self._fits(s, o)][:1]
-            if not fits and s.rule == "speech.running" and here > 0:
-                s.speaker = self._told_before(bodies[here - 1])
+            if not fits and s.rule == "speech.running" and here >= 0:
+                s.speaker = self._told_before(s, bodies, here)
             if fits:
                 source = fits[-1].speaker
                 assert source is not None
@@ -137,10 +137,16 @@ class Attribution:
         at = self.scene.token_at(s.speaker.span[0]) if s.speaker is not None else None
         return at is not None and self.scene.in_quote[at]
 
-    def _told_before(self, block: Block) -> Speaker | None:
-        """The person who does something in the last sentence before a paragraph that is a quotation and names nobody."""
+    def _told_before(self, s: Attributed, bodies: list[Block], here: int) -> Speaker | None:
+        """The person who does something in the last sentence before a quotation that names nobody."""
         g, scene = self.scene.g, self.scene
-        last = max(bisect_left(g.start, block.end) - 1, 0)
+        inside = scene.text[bodies[here].start : s.start].strip(" \n\"“”«»„'‘")
+        if not inside and here == 0:
+            return None
+        end = s.start - 1 if inside else bodies[here - 1].end
+        last = max(bisect_left(g.start, end) - 1, 0)
+        while inside and last > 0 and (scene.in_quote[last] or g.pos[last] in ("PUNCT", "SPACE")):
+            last -= 1
         first = g.sents[g.sent[last]][0]
         for m in scene.mentions.items:
             if first <= m.head <= last and g.dep[m.head] == "nsubj" and len(m.actors) == 1:

@@ -62,6 +62,7 @@ class Cues:
     quantities: Words
     individuals: Words
     titles_of_many: Words
+    sure: Words
     bodies: Table
     of_parliament: Words
     partitives: Words
@@ -141,6 +142,7 @@ def cues() -> Cues:
         quantities=frozenset(raw["quantities"]),
         individuals=frozenset(raw["individuals"]),
         titles_of_many=frozenset(raw["titles_of_many"]),
+        sure=frozenset(raw["sure"]),
         bodies=_table(raw["bodies"]),
         of_parliament=frozenset(raw["of_parliament"]),
         partitives=frozenset(raw["partitives"]),

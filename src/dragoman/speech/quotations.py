@@ -400,7 +400,8 @@ class Quotations:
                 break
             if s.in_quote[i] or g.pos[i] not in ("VERB", "AUX"):
                 continue
-            if not s.speaks(i) and not (i > last and s.cues.takes("behind", g.lemma[i])):
+            after = i > last and (s.cues.takes("behind", g.lemma[i]) or self._is_sure(i))
+            if not s.speaks(i) and not after:
                 continue
             if g.dep[i] in ("amod", "acl") and g.tag[i] == "VBN":
                 continue
@@ -438,6 +439,15 @@ class Quotations:
         if best is None:
             return None, None
         return best[1], s.source(best[1], outside=True)
+
+    def _is_sure(self, be: int) -> bool:
+        """Whether a verb says that somebody is sure of what is quoted before it: `“...,” the minister is sure`."""
+        g = self.scene.g
+        sure = any(
+            g.lower[c] in self.scene.cues.sure and g.right[c] == c for c in g.all_children(be, "acomp")
+        )
+        more = any(c > be for c in g.complements(be))
+        return g.lemma[be] == "be" and sure and not more and not g.is_negated(be)
 
     def _word_of(self, inner: list[int], tokens: list[int]) -> tuple[int, Speaker] | None:
         """The noun behind a quotation that says whose it is: `“Never,” came the reply from Minsk`."""
