@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.record.clusters import ORDER_OF_DATING, Cluster, Told, id_of
 from dragoman.record.copies import Signatures, independent
 from dragoman.record.reports import is_state, place_conflict
-from dragoman.schema import Place
+from dragoman.schema import Act, Place
 from dragoman.schema.record import Change, Conflict, ContactKind, Occurrence, OccurrenceStatus, Party, Report
 
 
@@ -22,10 +22,11 @@ def composed(c: Cluster, signatures: Signatures) -> Occurrence:
     best = reports[0]
     start, end = (c.start, c.end) if c.sharp else (best.start, best.end)
     history = list(_history(reports))
+    act = _act(reports)
     return Occurrence(
         id=id_of(c),
-        act=best.act,
-        mode=next((r.mode for r in reports if r.mode is not None), None),
+        act=act,
+        mode=next((r.mode for r in reports if r.act == act and r.mode is not None), None),
         kind=_kind(reports),
         status=history[-1].status,
         actors=_people(told, "actors"),
@@ -44,6 +45,12 @@ def composed(c: Cluster, signatures: Signatures) -> Occurrence:
             reports, key=lambda r: (r.published or "", r.document, r.evidence, r.trigger, r.event)
         ),
     )
+
+
+def _act(reports: Sequence[Report]) -> Act:
+    """The act most reports tell; of equals that of the best dated."""
+    acts = [r.act for r in reports]
+    return max(acts, key=lambda a: (acts.count(a), -acts.index(a)))
 
 
 def _kind(reports: Sequence[Report]) -> ContactKind | None:

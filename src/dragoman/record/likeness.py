@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.datafiles import shipped_yaml
 from dragoman.record.clusters import Cluster, Told, id_of
+from dragoman.record.kindred import kind_of_both
 from dragoman.record.reports import is_state, place_conflict, same_place
 from dragoman.record.sides import (
     MUTUAL,
@@ -58,6 +59,8 @@ def wordings() -> dict[str, frozenset[str]]:
 
 def same_happening(told: Told, c: Cluster) -> bool:
     """Whether a report can be of a cluster's happening, its days aside."""
+    if told.report.act != c.first.act:
+        return _same_deed(told, c)
     if not _same_kind(told, c):
         return False
     bands = {k: v for t in (told, *c.told) for k, v in t.bands.items()}
@@ -102,6 +105,25 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.act == "PROTEST":
         return first.dating == "exact" and r.dating in ("exact", "vague")
     return r.place is not None and c.place is not None and same_place(r.place, c.place)
+
+
+def _same_deed(told: Told, c: Cluster) -> bool:
+    """Whether a report of one act and a cluster begun by another can tell the same: a truce agreed on, and signed."""
+    r, first = told.report, c.first
+    kind = kind_of_both(r, first)
+    if kind is None or place_conflict(r.place, c.place):
+        return False
+    bands = {k: v for t in (told, *c.told) for k, v in t.bands.items()}
+    if bands:
+        told, c = _named_alike(told, c, bands)
+    if kind.circle:
+        here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+        return min(len(here), len(there)) > 1 and same_circle(here, there)
+    if kind.person:
+        return same_party(told.actors, c.actors) and shared_persons(told.recipients, c.recipients) > 0
+    if not (told.recipients and c.recipients and same_party(told.actors, c.actors)):
+        return False
+    return same_party(told.recipients, c.recipients) or _same_people(told, c)
 
 
 def _named_alike(told: Told, c: Cluster, bands: dict[str, str]) -> tuple[Told, Cluster]:

@@ -20,6 +20,7 @@ from typing import Final, Protocol
 from dragoman.record.clusters import ORDER_OF_DATING, Cluster, Told, id_of
 from dragoman.record.composed import composed
 from dragoman.record.copies import Signatures
+from dragoman.record.kindred import field_of
 from dragoman.record.likeness import (
     closeness,
     is_departure,
@@ -45,7 +46,7 @@ from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence, Report
 
 # To be raised when the rules change by which reports become one: kept occurrences of older rules are made anew.
-RULES: Final = 2
+RULES: Final = 3
 # An undated report is of an occurrence at most so many days before its document.
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.
@@ -142,7 +143,7 @@ def _clusters(reports: Iterable[Report], known: Iterable[Occurrence], ruling: Ru
 
 
 class _Grouping:
-    """Clusters found by act and link, so that a report is held against its neighbours only."""
+    """Clusters found by field of acts and link, so that a report is held against its neighbours only."""
 
     def __init__(self, ruling: Ruling) -> None:
         self.ruling = ruling
@@ -249,9 +250,10 @@ class _Grouping:
     def _drop(self, c: Cluster) -> list[Told]:
         """Take the reports out of a cluster, which is no more."""
         moved, c.told = c.told, []
+        field = field_of(moved[0].report.act)
         for key in {link for t in moved for link in t.links}:
             for month in _between(c.start, c.end):
-                listed = self._by_link[moved[0].report.act, key][month]
+                listed = self._by_link[field, key][month]
                 listed[:] = [o for o in listed if o is not c]
         return moved
 
@@ -324,10 +326,10 @@ class _Grouping:
 
     def _near(self, told: Told, start: str | None, end: str | None) -> list[Cluster]:
         """Clusters that the report fits; the sharp ones have a day of the window, the undated are of no window."""
-        act = told.report.act
+        field = field_of(told.report.act)
         found: dict[int, Cluster] = {}
         for key in told.links:
-            by_month = self._by_link[act, key]
+            by_month = self._by_link[field, key]
             for month in _between(start, end):
                 for c in by_month.get(month, ()):
                     found.setdefault(id(c), c)
@@ -381,7 +383,7 @@ class _Grouping:
         """Make a cluster to be found by these links in the months that it has come to reach."""
         months = _between(c.start, c.end)
         for link in set(links):
-            by_month = self._by_link[c.first.act, link]
+            by_month = self._by_link[field_of(c.first.act), link]
             for month in months:
                 if not any(x is c for x in by_month[month]):
                     by_month[month].append(c)

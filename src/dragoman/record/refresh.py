@@ -1,6 +1,6 @@
 """Bringing the occurrences up to date: only what new reports can touch is grouped again.
 
-A report can touch occurrences of its act that share a side with it and lie within a few days; they are taken apart and
+A report can touch occurrences of its field of acts that share a side with it and lie within a few days; they are taken apart and
 grouped again together with it. Vague reports over those days choose again, among all that they could mean. The
 outcome is the same as grouping everything at once; a test holds the two against each other.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -20,6 +21,7 @@ from pydantic_core import from_json
 
 from dragoman.record.copies import Signatures
 from dragoman.record.judgements import Judgements
+from dragoman.record.kindred import field_acts, field_of
 from dragoman.record.occurrences import RECENT, RULES, group, grouped
 from dragoman.record.reports import reach_of, reports_of
 from dragoman.record.sides import links_of, side_of
@@ -134,7 +136,7 @@ class _Update:
             self._group_near(stale)
 
     def _group_all(self) -> None:
-        """Group all reports anew, some acts at a time: acts have nothing in common, and memory is not without end."""
+        """Group all reports anew, some fields of acts at a time: they have nothing in common, and memory is not without end."""
         self.con.execute("INSERT INTO gone SELECT id FROM kept")
         self.years = {y for (y,) in self.con.execute("SELECT DISTINCT year FROM kept").fetchall()}
         counted = self.con.execute(
@@ -273,16 +275,19 @@ class _Update:
             return []
         part = "sharp" if sharp else "vague"
         self.con.execute(
-            'CREATE OR REPLACE TEMP TABLE reach (act VARCHAR, links VARCHAR[], "start" DATE, "end" DATE)'
+            'CREATE OR REPLACE TEMP TABLE reach (acts VARCHAR[], links VARCHAR[], "start" DATE, "end" DATE)'
         )
         self.con.executemany(
-            "INSERT INTO reach VALUES (?, ?, ?, ?)", [[r.act, r.links, r.start, r.end] for r in reach]
+            "INSERT INTO reach VALUES (?, ?, ?, ?)", [[r.acts, r.links, r.start, r.end] for r in reach]
         )
         rows = self.con.execute(
             f"""SELECT {OWN} FROM kept WHERE id IN (
                 SELECT k.id
                 FROM (SELECT id, act, unnest(links) AS link, {part}_start, {part}_end, dating FROM kept) k
-                JOIN (SELECT act, unnest(links) AS link, "start", "end" FROM reach) r USING (act, link)
+                JOIN (
+                    SELECT act, unnest(links) AS link, "start", "end"
+                    FROM (SELECT unnest(acts) AS act, links, "start", "end" FROM reach)
+                ) r USING (act, link)
                 WHERE (k.{part}_start <= r."end" + {days} AND k.{part}_end >= r."start" - {days})
                     OR (k.dating = 'undated' AND r."start" IS NULL))"""
         ).fetchall()
@@ -290,10 +295,11 @@ class _Update:
 
 
 class _Reach:
-    """What a report or an occurrence can touch: its act, its links, its days."""
+    """What a report or an occurrence can touch: the acts that it can be told as, its links, its days."""
 
     def __init__(self, act: str, links: Iterable[str], start: str | None, end: str | None) -> None:
-        self.act, self.links, self.start, self.end = act, sorted(set(links)), start, end
+        self.acts, self.links = sorted(field_acts(act)), sorted(set(links))
+        self.start, self.end = start, end
 
     @classmethod
     def of(cls, report: Report) -> _Reach:
@@ -308,17 +314,20 @@ class _Reach:
 
 
 def _together(counted: Mapping[str, int]) -> Iterator[list[str]]:
-    """Acts by how many events tell them, in groups of as many as may be held at once, or as the most told act has."""
-    most = max([_AT_ONCE, *counted.values()])
-    waiting = sorted(counted, key=lambda act: -counted[act])
+    """Acts by how many events tell them, in groups of as many as may be held at once, or as the most told field has."""
+    fields: Counter[str] = Counter()
+    for act, count in sorted(counted.items()):
+        fields[field_of(act)] += count
+    most = max([_AT_ONCE, *fields.values()])
+    waiting = sorted(fields, key=lambda field: -fields[field])
     while waiting:
         taken, room = [], most
-        for act in waiting:
-            if counted[act] <= room:
-                taken.append(act)
-                room -= counted[act]
-        waiting = [act for act in waiting if act not in taken]
-        yield taken
+        for field in waiting:
+            if fields[field] <= room:
+                taken.append(field)
+                room -= fields[field]
+        waiting = [field for field in waiting if field not in taken]
+        yield [act for act in counted if field_of(act) in taken]
 
 
 def _reading(told: dict[str, Any], events: list[dict[str, Any]]) -> Reading:

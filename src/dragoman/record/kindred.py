@@ -1,0 +1,86 @@
+"""Which acts can tell one happening: `signed a truce`, `agreed on a ceasefire` (`data/kindred.yml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from dragoman.datafiles import shipped_yaml
+from dragoman.schema.record import Report
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """The reports of an act that can tell a kind of happening."""
+
+    modes: frozenset[str | None] | None
+    rules: frozenset[str] | None
+    unless: frozenset[str]
+
+    def cover(self, r: Report) -> bool:
+        """Whether a report of the act is one of them."""
+        if self.modes is not None and r.mode not in self.modes:
+            return False
+        return (self.rules is None or r.rule in self.rules) and r.rule not in self.unless
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of happening that is told as different acts."""
+
+    name: str
+    circle: bool
+    person: bool
+    acts: dict[str, Wordings]
+
+    def tells(self, r: Report) -> bool:
+        """Whether a report can tell it."""
+        return r.act in self.acts and self.acts[r.act].cover(r)
+
+
+@lru_cache(maxsize=1)
+def kinds() -> tuple[Kind, ...]:
+    """All kinds, in the order of the file."""
+    raw = shipped_yaml(resources.files("dragoman.record") / "data" / "kindred.yml")
+    return tuple(_kind(name, fields) for name, fields in raw.items() if name != "__line__")
+
+
+def _kind(name: str, fields: dict[str, Any]) -> Kind:
+    acts = {act: _wordings(w) for act, w in fields["acts"].items() if act != "__line__"}
+    return Kind(name, fields.get("circle", False), fields.get("person", False), acts)
+
+
+def _wordings(fields: dict[str, Any]) -> Wordings:
+    modes, rules = fields.get("modes"), fields.get("rules")
+    return Wordings(
+        None if modes is None else frozenset(modes),
+        None if rules is None else frozenset(rules),
+        frozenset(fields.get("unless", ())),
+    )
+
+
+def kind_of_both(a: Report, b: Report) -> Kind | None:
+    """The kind of happening that two reports of different acts can both tell."""
+    if field_of(a.act) != field_of(b.act):
+        return None
+    return next((k for k in kinds() if k.tells(a) and k.tells(b)), None)
+
+
+@lru_cache(maxsize=64)
+def field_of(act: str) -> str:
+    """A name for all acts that an act may be told with, one leading to the next: the first of them."""
+    return min(field_acts(act))
+
+
+@lru_cache(maxsize=64)
+def field_acts(act: str) -> frozenset[str]:
+    """An act with all that it may be told with, one leading to the next."""
+    found, before = {act}, set[str]()
+    while found != before:
+        before = set(found)
+        for kind in kinds():
+            if found & kind.acts.keys():
+                found |= kind.acts.keys()
+    return frozenset(found)
