@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.record.sides import bands_of, doers_of, lands_of, links_of, sides_of
+from dragoman.record.sides import bands_of, doers_of, lands_of, links_of, others_of
 from dragoman.schema import Place
 from dragoman.schema.record import Occurrence, Report
 
@@ -27,7 +27,7 @@ class Told:
 
     def __post_init__(self) -> None:
         self.actors = doers_of(self.report)
-        self.recipients = sides_of(self.report.recipients)
+        self.recipients = others_of(self.report)
         self.bands = bands_of((*self.report.actors, *self.report.recipients))
         self.lands = lands_of(self.report.recipients)
         self.links = tuple(sorted(map(sys.intern, links_of(self.report))))

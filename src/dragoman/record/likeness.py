@@ -13,6 +13,7 @@ from dragoman.record.kindred import kind_of_both
 from dragoman.record.reports import is_state, place_conflict, same_place
 from dragoman.record.sides import (
     MUTUAL,
+    SEIZED,
     UNKNOWN,
     Sides,
     aligned,
@@ -27,6 +28,7 @@ from dragoman.record.sides import (
     shared_persons,
     united,
 )
+from dragoman.schema.record import Report
 
 # What parties say to or of each other: a text that tells it twice tells of two.
 _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -38,8 +40,6 @@ _DATED: Final = ("exact", "inferred")
 _BLASTS: Final = frozenset({"aerial", "drone", "explosives", "suicide-attack", "heavy-weapons"})
 # Means that go together in one attack of those who fight for no state: gunmen storm what a bomber has opened.
 _RAIDS: Final = frozenset({"firearms", "explosives", "suicide-attack", "targeted", "abduct"})
-# What is done to a person but once in days, wherever two texts put it.
-_SEIZED: Final = frozenset({"arrest", "release", "convict", "deport", "abduct"})
 # How one march is told: it blocked the streets, it turned violent.
 _MARCHES: Final = frozenset({"demo", "riot", "obstruct"})
 # One speech that blames: it condemned, it accused.
@@ -86,6 +86,8 @@ def same_happening(told: Told, c: Cluster) -> bool:
         return False
     if _one_signing(told, c) or (r.act in MUTUAL and _of_states(told, c)):
         return True
+    if r.act == "ASSAULT" and _one_fight(told, c, here, there):
+        return True
     if not told.recipients and not c.recipients:
         nobody = told.actors.keys() == c.actors.keys() == {UNKNOWN}
         return same_circle(told.actors, c.actors) or nobody or _one_march(told, c)
@@ -101,7 +103,9 @@ def same_happening(told: Told, c: Cluster) -> bool:
             return bool(persons_in(told.actors) & persons_in(c.actors))
         return bool(told.recipients.keys() & c.recipients.keys())
     if told.recipients and c.recipients:
-        return same_party(told.recipients, c.recipients) or _same_people(told, c) or _one_blow(told, c)
+        if same_party(told.recipients, c.recipients) or _same_person_seized(told, c):
+            return True
+        return _same_people(told, c) or _one_blow(told, c)
     if r.act == "PROTEST":
         return first.dating == "exact" and r.dating in ("exact", "vague")
     return r.place is not None and c.place is not None and same_place(r.place, c.place)
@@ -120,7 +124,8 @@ def _same_deed(told: Told, c: Cluster) -> bool:
         here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
         return min(len(here), len(there)) > 1 and same_circle(here, there)
     if kind.person:
-        return same_party(told.actors, c.actors) and shared_persons(told.recipients, c.recipients) > 0
+        seized = same_persons(persons_in(told.recipients), persons_in(c.recipients)) > 0
+        return seized and same_party(told.actors, c.actors)
     if not (told.recipients and c.recipients and same_party(told.actors, c.actors)):
         return False
     return same_party(told.recipients, c.recipients) or _same_people(told, c)
@@ -195,7 +200,9 @@ def _hit_the_same(told: Told, c: Cluster) -> bool:
 
 def _same_person_seized(told: Told, c: Cluster) -> bool:
     """Whether both name the person who was arrested, tried, freed or taken away."""
-    return told.report.mode in _SEIZED and shared_persons(told.recipients, c.recipients) > 0
+    if told.report.mode not in SEIZED:
+        return False
+    return same_persons(persons_in(told.recipients), persons_in(c.recipients)) > 0
 
 
 def _sort(told: Told) -> str:
@@ -281,6 +288,25 @@ def _one_blow(told: Told, c: Cluster) -> bool:
     if told.report.act != "ASSAULT" or not _same_town_and_day(told, c):
         return False
     return any(all(p.kind in _GENERIC for p in r.recipients) for r in (told.report, c.first))
+
+
+def _one_fight(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
+    """Whether two sides `clashed` in what another text tells as the attack of one of them, on one day."""
+    r, first = told.report, c.first
+    if (
+        not (_is_mutual(r) or _is_mutual(first))
+        or min(len(here), len(there)) < 2
+        or not same_circle(here, there)
+    ):
+        return False
+    if r.dating == "vague":
+        return c.sharp
+    return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
+
+
+def _is_mutual(r: Report) -> bool:
+    """Whether a report tells what several do to each other."""
+    return len(r.actors) > 1 and (not r.recipients or r.recipients == r.actors)
 
 
 def _of_states(told: Told, c: Cluster) -> bool:

@@ -6,8 +6,10 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from importlib import resources
 from typing import Final
 
+from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
 
@@ -34,6 +36,8 @@ RECALLED: Final = 200
 MENTIONED: Final = 0.75
 # Places within so many kilometres of each other are one town.
 TOWN: Final = 25
+# A region's towns are within so many kilometres of where it is said to lie.
+REGION: Final = 250
 # Countries that are one town.
 _CITIES: Final = frozenset({"HKG", "MAC", "SGP", "MCO", "VAT", "GIB"})
 _KM_A_DEGREE: Final = 111.2
@@ -184,23 +188,46 @@ def days_between(start: str, end: str) -> int:
 def place_conflict(a: Place | None, b: Place | None) -> bool:
     """Whether two places are certainly different: in different states, or different towns of one.
 
-    A state itself contains its towns, so it conflicts with none of them; a town may have two names.
+    A state itself contains its towns, so it conflicts with none of them, and so does a region those that it may contain;
+    a town may have two names, and seas and rivers lie by many.
     """
-    if a is None or b is None or same_place(a, b):
+    if a is None or b is None or same_place(a, b) or _is_water(a) or _is_water(b):
         return False
     if a.country is not None and b.country is not None and a.country != b.country:
         return True
-    return not (is_state(a) or is_state(b))
+    if is_state(a) or is_state(b):
+        return False
+    return not ((_is_region(a) or _is_region(b)) and _apart(a, b) <= REGION)
+
+
+def _is_water(place: Place) -> bool:
+    """Whether a place is a sea or a river: it lies somewhere, but in no state."""
+    return place.country is None and place.lat is not None
+
+
+@lru_cache(maxsize=1)
+def _regions() -> frozenset[str]:
+    """Last words of the names of regions."""
+    raw = shipped_yaml(resources.files("dragoman.record") / "data" / "regions.yml")
+    return frozenset(raw["last_words"])
+
+
+def _is_region(place: Place) -> bool:
+    """Whether a place is a part of a state that has towns: `Niger state`."""
+    return place.name.rsplit(maxsplit=1)[-1].casefold() in _regions()
+
+
+def _apart(a: Place, b: Place) -> float:
+    """Kilometres between two places; where one has no coordinates, without end."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
+    return math.hypot(a.lat - b.lat, east) * _KM_A_DEGREE
 
 
 def same_place(a: Place, b: Place) -> bool:
     """Whether two places are one: by name, or by lying in each other's reach."""
-    if a.name == b.name:
-        return True
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return False
-    east = (a.lon - b.lon) * math.cos(math.radians(a.lat))
-    return math.hypot(a.lat - b.lat, east) * _KM_A_DEGREE <= TOWN
+    return a.name == b.name or _apart(a, b) <= TOWN
 
 
 def is_state(place: Place) -> bool:

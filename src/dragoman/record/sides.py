@@ -7,7 +7,7 @@ of one are among those of the other, and where both name persons of a side they 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final
@@ -28,6 +28,8 @@ _TITLES: Final = frozenset({"dr", "mr", "mrs", "ms", "prof", "sir", "sheikh", "a
 MUTUAL: Final = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE", "COOPERATE"})
 # Of more persons than these, pairs are no links: their sides are.
 CIRCLE: Final = 6
+# What is done to a person but once in days, wherever two texts put it.
+SEIZED: Final = frozenset({"arrest", "release", "convict", "deport", "abduct"})
 # Acts of people rather than of their state.
 _OF_PEOPLE: Final = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 
@@ -72,10 +74,18 @@ def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
 
 def doers_of(report: Report) -> dict[str, frozenset[str]]:
     """The sides of those who did it: `the Czechs expelled ten diplomats` tells what their state did."""
-    sides = sides_of(report.actors)
-    if report.act in _OF_PEOPLE:
-        return sides
-    nations = {side_of(p): p.country for p in report.actors if _is_nation(p)}
+    return sides_of(report.actors) if report.act in _OF_PEOPLE else _as_states(report.actors)
+
+
+def others_of(report: Report) -> dict[str, frozenset[str]]:
+    """The sides of those it was done to, or for and with: `agreed on a radar with the Czechs`, with their state."""
+    return _as_states(report.recipients) if report.act in MUTUAL else sides_of(report.recipients)
+
+
+def _as_states(parties: Sequence[Party]) -> dict[str, frozenset[str]]:
+    """The sides of some parties, those named by their nationality alone being their states."""
+    sides = sides_of(parties)
+    nations = {side_of(p): p.country for p in parties if _is_nation(p)}
     out: dict[str, frozenset[str]] = {}
     for key, persons in sides.items():
         name = nations.get(key) or key
@@ -215,7 +225,7 @@ def links_of(report: Report) -> set[str]:
     """
     bands = bands_of((*report.actors, *report.recipients))
     actors = _with_bands(doers_of(report), bands)
-    recipients = _with_bands(sides_of(report.recipients), bands)
+    recipients = _with_bands(others_of(report), bands)
     if report.kind is not None or not recipients:
         links = circle_links(united(actors, recipients))
         if (
@@ -233,6 +243,12 @@ def links_of(report: Report) -> set[str]:
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
+    if report.mode in SEIZED:  # whose they are, and all of their name, is not told by all
+        links |= {f"!{person.rsplit('-', 1)[-1]}" for person in persons_in(recipients)}
+    if (
+        report.act == "ASSAULT" and report.actors
+    ):  # `both clashed` may be what another tells as an attack of one
+        links |= circle_links(united(actors, recipients))
     if report.act == "ASSAULT":  # whoever did it may be unknown to another
         links |= {f"?>{r}" for r in (*recipients, *lands_of(report.recipients))}
     if report.act == "PROTEST":
