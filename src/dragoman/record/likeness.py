@@ -9,9 +9,10 @@ from typing import Final
 
 from dragoman.datafiles import shipped_yaml
 from dragoman.record.clusters import Cluster, Told, id_of
-from dragoman.record.kindred import kind_of_both
-from dragoman.record.reports import is_state, place_conflict, same_place
+from dragoman.record.kindred import kind_of_both, kinds
+from dragoman.record.reports import in_region, is_state, place_conflict, same_place
 from dragoman.record.sides import (
+    LEFT_OUT,
     MUTUAL,
     SEIZED,
     UNKNOWN,
@@ -108,7 +109,23 @@ def same_happening(told: Told, c: Cluster) -> bool:
         return _same_people(told, c) or _one_blow(told, c)
     if r.act == "PROTEST":
         return first.dating == "exact" and r.dating in ("exact", "vague")
-    return r.place is not None and c.place is not None and same_place(r.place, c.place)
+    if r.place is not None and c.place is not None and same_place(r.place, c.place):
+        return True
+    return left_out(told, c)
+
+
+def left_out(told: Told, c: Cluster) -> bool:
+    """Whether one of two tells the deed of a day without those it was done to: `promised a billion for reconstruction`."""
+    r, first = told.report, c.first
+    if r.act not in LEFT_OUT or r.mode != first.mode or bool(told.recipients) == bool(c.recipients):
+        return False
+    if r.mode is None and not any(k.tells(r) and k.tells(first) for k in kinds() if not k.circle):
+        return False
+    if not same_party(told.actors, c.actors):
+        return False
+    if r.dating == "vague":
+        return c.sharp
+    return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
 
 
 def _same_deed(told: Told, c: Cluster) -> bool:
@@ -245,7 +262,7 @@ def _same_people(told: Told, c: Cluster) -> bool:
         return True
     r = told.report
     if r.place is not None and c.place is not None:
-        return same_place(r.place, c.place)
+        return same_place(r.place, c.place) or in_region(r.place, c.place)
     return not _by_states(told, c)
 
 

@@ -24,6 +24,7 @@ from dragoman.record.kindred import field_of
 from dragoman.record.likeness import (
     closeness,
     is_departure,
+    left_out,
     named_on_both,
     one_blow_in_town,
     one_stay,
@@ -180,6 +181,8 @@ class _Grouping:
         near = [c for c in self._near(told, r.start, r.end) if c.fixed is None]
         if not near and r.kind == "visit":
             near = [c for c in self._near(told, _back(r.start, DEPARTED), r.end) if self._lasted(c, told)]
+        if len(near) > 1 and not told.recipients:  # told of several, it may be of any of them
+            near = [c for c in near if not left_out(told, c)]
         self._join(told, near, sharp=True)
 
     def _lasted(self, c: Cluster, told: Told) -> bool:

@@ -197,7 +197,12 @@ def place_conflict(a: Place | None, b: Place | None) -> bool:
         return True
     if is_state(a) or is_state(b):
         return False
-    return not ((_is_region(a) or _is_region(b)) and _apart(a, b) <= REGION)
+    return not in_region(a, b)
+
+
+def in_region(a: Place, b: Place) -> bool:
+    """Whether one of two places is a region in which the other may lie."""
+    return a.country == b.country and (_is_region(a) or _is_region(b)) and _apart(a, b) <= REGION
 
 
 def _is_water(place: Place) -> bool:

@@ -30,6 +30,8 @@ MUTUAL: Final = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE", "COOPERATE"
 CIRCLE: Final = 6
 # What is done to a person but once in days, wherever two texts put it.
 SEIZED: Final = frozenset({"arrest", "release", "convict", "deport", "abduct"})
+# What is done to somebody, whom a text may leave to be understood, and seldom to two on one day.
+LEFT_OUT: Final = frozenset({"AGREE", "AID", "RETREAT", "SANCTION"})
 # Acts of people rather than of their state.
 _OF_PEOPLE: Final = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 
