@@ -41,6 +41,8 @@ PEOPLE: Final = {
         ),
         Actor(id="opposition", name="protesters", kind="party", country="FRA", sector="OPP"),
         Actor(id="ministry", name="Ministry of Justice", kind="government body", country="FRA", sector="GOV"),
+        Actor(id="citizen-lavrov", name="Igor Lavrov", kind="person", country="FRA", sector="CVL"),
+        Actor(id="captive-sergey-lavrov", name="Sergey Lavrov", kind="person", country="FRA", sector="REB"),
         Actor(id="UAF", name="unknown attackers", kind="unnamed", country=None, sector="UAF"),
     )
 }

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from dragoman.coding.lexicon import builtin_lexicon
 from dragoman.record.copies import signature
+from dragoman.record.kindred import kinds
 from dragoman.record.likeness import wordings
 from dragoman.record.occurrences import group, occurrences_of
 from dragoman.record.reports import reports_of
-from dragoman.schema import Reading
+from dragoman.schema import Place, Reading
 from dragoman.schema.record import Occurrence
 from tests.record.making import GENEVA, MOSCOW, PARIS, RUSSIA, SOCHI, grouped, reading, told
 
@@ -294,6 +295,83 @@ def test_one_happening_told_by_what_each_text_knows(a: dict[str, Any], b: dict[s
     assert _two(a, b) == found
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        # a truce that is agreed on, signed, kept
+        (told("AGREE", "USA RUS", on="2015-12-14"), told("RETREAT", "USA RUS", on="2015-12-14", mode="ceasefire"), 1),
+        (told("AGREE", "USA", "RUS", on="2015-12-14"), told("SUPPORT", "RUS USA", on="2015-12-14", rule="support.sign-treaty"), 1),
+        (told("AGREE", "USA RUS", on="2015-12-14"), told("RETREAT", "USA RUS", on="2015-12-15", mode="ceasefire"), 2),
+        (told("AGREE", "USA RUS", on="2015-12-14"), told("RETREAT", "USA IRN", on="2015-12-14", mode="ceasefire"), 2),
+        (told("AGREE", "USA", on="2015-12-14"), told("RETREAT", "USA", on="2015-12-14", mode="ceasefire"), 2),
+        (told("AGREE", "USA", "RUS", on="2015-12-14"), told("SUPPORT", "USA", "RUS", on="2015-12-14"), 2),  # praise
+        (told("AGREE", "USA", "RUS", on="2015-12-14", rule="agree.promise"), told("RETREAT", "USA RUS", on="2015-12-14", mode="ceasefire"), 2),
+        # diplomats sent home, help promised and given, a penalty, a captive
+        (told("SANCTION", "USA", "RUS", on="2015-12-14", mode="expel"), told("COERCE", "USA", "rus-people", on="2015-12-14", mode="deport"), 1),
+        (told("SANCTION", "USA", "RUS", on="2015-12-14", mode="expel"), told("COERCE", "FRA", "rus-people", on="2015-12-14", mode="deport"), 2),
+        (told("SANCTION", "USA", "RUS", on="2015-12-14", mode="expel"), told("COERCE", "USA", "RUS", on="2015-12-14", mode="arrest"), 2),
+        (told("AGREE", "USA", "FRA", on="2015-12-14", rule="agree.promise"), told("AID", "john-kerry", "FRA", on="2015-12-14"), 1),
+        (told("AGREE", "USA", "FRA", on="2015-12-14"), told("AID", "USA", "FRA", on="2015-12-14"), 2),
+        (told("SANCTION", "USA", "RUS", on="2015-12-14", mode="discontinue"), told("COERCE", "USA", "RUS", on="2015-12-14", mode="restrict"), 1),
+        (told("COERCE", "FRA", "john-kerry", on="2015-12-14", mode="arrest"), told("ASSAULT", "FRA", "john-kerry", on="2015-12-14", mode="abduct"), 1),
+        (told("RETREAT", "FRA", "john-kerry", on="2015-12-14", mode="release"), told("CONCEDE", "FRA", "john-kerry", on="2015-12-14"), 1),
+        (told("RETREAT", "FRA", "USA", on="2015-12-14", mode="release"), told("CONCEDE", "FRA", "USA", on="2015-12-14"), 2),
+    ],
+)  # fmt: skip
+def test_acts_that_can_tell_one_happening(a: dict[str, Any], b: dict[str, Any], found: int) -> None:
+    assert _two(a, b) == _two(b, a) == found
+
+
+def test_an_occurrence_has_the_act_that_most_tell() -> None:
+    truce = told("RETREAT", "USA RUS", on="2015-12-14", mode="ceasefire")
+    agreed = told("AGREE", "USA RUS", on="2015-12-14")
+    (one,) = grouped(reading("a", agreed), reading("b", truce), reading("c", truce))
+    assert (one.act, one.mode) == ("RETREAT", "ceasefire")
+    (one,) = grouped(reading("a", agreed), reading("b", truce), reading("c", agreed))
+    assert (one.act, one.mode) == ("AGREE", None)
+
+
+_NIGER_STATE = Place(name="Niger state", country="NGA", lat=9.9, lon=5.6)
+_KAGARA = Place(name="Kagara", country="NGA", lat=10.18, lon=6.25)
+_LAGOS = Place(name="Lagos", country="NGA", lat=6.45, lon=3.39)
+_DANUBE = Place(name="Danube", lat=45.0, lon=28.0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        # whom it was done to is told by one of the two
+        (told("SANCTION", "USA", "RUS", on="2015-12-14", mode="withdraw"), told("SANCTION", "john-kerry", on="2015-12-14", mode="withdraw"), 1),
+        (told("SANCTION", "USA", "RUS", on="2015-12-14", mode="withdraw"), told("SANCTION", "USA", on="2015-12-15", mode="withdraw"), 2),
+        (told("AGREE", "USA", "RUS", on="2015-12-14", rule="agree.promise"), told("AGREE", "USA", on="2015-12-14", rule="agree.offer"), 1),
+        (told("AGREE", "USA", "RUS", on="2015-12-14"), told("AGREE", "USA", on="2015-12-14"), 2),
+        # `troops of both clashed`, `one shelled the other`
+        (told("ASSAULT", "USA RUS", on="2015-12-14"), told("ASSAULT", "RUS", "USA", on="2015-12-14", mode="heavy-weapons"), 1),
+        (told("ASSAULT", "USA RUS", on="2015-12-14"), told("ASSAULT", "RUS", "USA", on="2015-12-15"), 2),
+        (told("ASSAULT", "USA RUS", on="2015-12-14"), told("ASSAULT", "RUS", "FRA", on="2015-12-14"), 2),
+        (told("ASSAULT", "USA", "RUS", on="2015-12-14"), told("ASSAULT", "RUS", "USA", on="2015-12-14"), 2),
+        # one who was taken away, of another country in another text
+        (told("COERCE", "FRA", "sergey-lavrov", on="2015-12-14", mode="arrest"), told("COERCE", "FRA", "citizen-lavrov", on="2015-12-14", mode="arrest"), 2),
+        (told("COERCE", "FRA", "sergey-lavrov", on="2015-12-14", mode="arrest"), told("COERCE", "FRA", "captive-sergey-lavrov", on="2015-12-14", mode="arrest"), 1),
+        # a region and its towns, a river
+        (told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=_NIGER_STATE), told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=_KAGARA), 1),
+        (told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=_NIGER_STATE), told("ASSAULT", "UAF", "FRA", on="2015-12-14", place=_LAGOS), 2),
+        (told("SUPPORT", "USA RUS", on="2015-12-14", place=_DANUBE), told("SUPPORT", "USA RUS", on="2015-12-14", place=MOSCOW), 1),
+        # a nation that agrees is its state
+        (told("AGREE", "USA", "rus-people", on="2015-12-14"), told("AGREE", "USA RUS", on="2015-12-14"), 1),
+    ],
+)  # fmt: skip
+def test_one_deed_told_in_part(a: dict[str, Any], b: dict[str, Any], found: int) -> None:
+    assert _two(a, b) == _two(b, a) == found
+
+
+def test_a_deed_without_its_target_is_of_none_where_it_may_be_of_several() -> None:
+    def recalled(name: str, whom: str) -> Reading:
+        return reading(name, told("SANCTION", "USA", whom, on="2015-12-14", mode="withdraw"))
+
+    assert len(grouped(recalled("a", "RUS"), recalled("b", "FRA"), recalled("c", ""))) == 3
+
+
 def test_what_a_text_says_is_to_come_is_not_what_it_says_was_held() -> None:
     held = told("CONSULT", "USA RUS", on="2015-12-14")
     to_come = told(on=None, status="future")
@@ -314,6 +392,10 @@ def test_a_day_misremembered_of_what_is_done_but_once() -> None:
 
 def test_every_rule_of_the_wordings_is_in_the_lexicon() -> None:
     entries = builtin_lexicon().entries
+    for kind in kinds():
+        for act, words in kind.acts.items():
+            for rule in (words.rules or frozenset()) | words.unless:
+                assert entries[rule].act == act, (kind.name, rule)
     for name, rules in wordings().items():
         assert rules <= entries.keys(), name
     visits = {e.id for e in entries.values() if (e.act, e.mode) == ("CONSULT", "visit")}

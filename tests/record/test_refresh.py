@@ -54,13 +54,25 @@ _STATUS = st.sampled_from(["actual", "actual", "actual", "future", "cancelled", 
 
 _SURE = st.sampled_from([0.9, 0.75])
 _RULES = st.sampled_from(
-    ["test.rule", "consult.arrive", "consult.depart", "consult.receive", "consult.talks"]
+    ["test.rule", "consult.arrive", "consult.depart", "consult.receive", "consult.talks", "agree.promise"]
 )
+
+
+# Acts that are told in each other's words, with their modes.
+_DEEDS: Any = {
+    "AGREE": [None],
+    "RETREAT": ["ceasefire", "release"],
+    "AID": [None],
+    "SANCTION": ["expel", "discontinue"],
+    "COERCE": ["arrest", "deport", "restrict"],
+}
 
 
 @st.composite
 def _events(draw: st.DrawFn) -> dict[str, Any]:
-    act: Any = draw(st.sampled_from(["CONSULT", "CONSULT", "CONSULT", "ASSAULT", "ACCUSE", "PROTEST"]))
+    act: Any = draw(
+        st.sampled_from(["CONSULT", "CONSULT", "CONSULT", "ASSAULT", "ACCUSE", "PROTEST", *_DEEDS])
+    )
     common: Any = {"on": draw(_TIMES), "status": draw(_STATUS), "place": draw(_PLACES)}
     common |= {"confidence": draw(_SURE), "rule": draw(_RULES)}
     if act == "CONSULT":
@@ -73,6 +85,9 @@ def _events(draw: st.DrawFn) -> dict[str, Any]:
         "ACCUSE": ["RUS", "sergey-lavrov", "USA"],
         "PROTEST": ["citizens", "FRA"],
     }
+    if act in _DEEDS:
+        doers, others = draw(st.sampled_from(["USA", "USA RUS", "john-kerry"])), draw(st.sampled_from(["", "RUS", "sergey-lavrov", "FRA"]))  # fmt: skip
+        return told(act, doers, others, mode=draw(st.sampled_from(_DEEDS[act])), **common)
     return told(
         act, draw(st.sampled_from(who[act])), draw(st.sampled_from(["", "FRA", "IRN", "FRA IRN"])), **common
     )

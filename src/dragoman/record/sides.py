@@ -245,6 +245,8 @@ def links_of(report: Report) -> set[str]:
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
+    if report.act in LEFT_OUT:  # whom it was done to may be left out
+        links |= {f"{a}>" for a in actors}
     if report.mode in SEIZED:  # whose they are, and all of their name, is not told by all
         links |= {f"!{person.rsplit('-', 1)[-1]}" for person in persons_in(recipients)}
     if (
