@@ -9,18 +9,19 @@ from typing import Final
 
 from dragoman.datafiles import shipped_yaml
 from dragoman.record.clusters import Cluster, Told, id_of
-from dragoman.record.kindred import kind_of_both, kinds
+from dragoman.record.kindred import kind_of_both
 from dragoman.record.reports import in_region, is_state, place_conflict, same_place
 from dragoman.record.sides import (
-    LEFT_OUT,
     MUTUAL,
     SEIZED,
     UNKNOWN,
     Sides,
     aligned,
     is_collective,
+    is_mutual,
     is_state_side,
     land_of,
+    leaves_out,
     persons_agree,
     persons_in,
     same_circle,
@@ -29,7 +30,6 @@ from dragoman.record.sides import (
     shared_persons,
     united,
 )
-from dragoman.schema.record import Report
 
 # What parties say to or of each other: a text that tells it twice tells of two.
 _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -117,11 +117,9 @@ def same_happening(told: Told, c: Cluster) -> bool:
 def left_out(told: Told, c: Cluster) -> bool:
     """Whether one of two tells the deed of a day without those it was done to: `promised a billion for reconstruction`."""
     r, first = told.report, c.first
-    if r.act not in LEFT_OUT or r.mode != first.mode or bool(told.recipients) == bool(c.recipients):
+    if not (leaves_out(r) and leaves_out(first)) or r.mode != first.mode:
         return False
-    if r.mode is None and not any(k.tells(r) and k.tells(first) for k in kinds() if not k.circle):
-        return False
-    if not same_party(told.actors, c.actors):
+    if bool(told.recipients) == bool(c.recipients) or not same_party(told.actors, c.actors):
         return False
     if r.dating == "vague":
         return c.sharp
@@ -311,7 +309,7 @@ def _one_fight(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
     """Whether two sides `clashed` in what another text tells as the attack of one of them, on one day."""
     r, first = told.report, c.first
     if (
-        not (_is_mutual(r) or _is_mutual(first))
+        not (is_mutual(r) or is_mutual(first))
         or min(len(here), len(there)) < 2
         or not same_circle(here, there)
     ):
@@ -319,11 +317,6 @@ def _one_fight(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
     if r.dating == "vague":
         return c.sharp
     return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
-
-
-def _is_mutual(r: Report) -> bool:
-    """Whether a report tells what several do to each other."""
-    return len(r.actors) > 1 and (not r.recipients or r.recipients == r.actors)
 
 
 def _of_states(told: Told, c: Cluster) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from dragoman.actors.allegiance import REBELS, nameless_band
+from dragoman.record.kindred import kinds
 from dragoman.schema import Participant
 from dragoman.schema.record import Party, Report
 
@@ -195,6 +196,18 @@ def same_party(a: Sides, b: Sides) -> bool:
     return bool(a.keys() & b.keys()) and persons_agree(a, b)
 
 
+def is_mutual(report: Report) -> bool:
+    """Whether a report tells what several do to each other."""
+    return len(report.actors) > 1 and (not report.recipients or report.recipients == report.actors)
+
+
+def leaves_out(report: Report) -> bool:
+    """Whether a report tells a deed of which others may leave out to whom it was done: a measure, a gift."""
+    if report.act not in LEFT_OUT:
+        return False
+    return report.mode is not None or any(k.tells(report) for k in kinds() if not k.circle)
+
+
 def is_collective(report: Report) -> bool:
     """Whether all that did it are told together, without their countries: `African leaders`, `forty states`."""
     return all(p.kind == "unnamed" and p.country is None and p.sector == "GOV" for p in report.actors)
@@ -245,14 +258,12 @@ def links_of(report: Report) -> set[str]:
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
-    if report.act in LEFT_OUT:  # whom it was done to may be left out
+    if leaves_out(report):
         links |= {f"{a}>" for a in actors}
     if report.mode in SEIZED:  # whose they are, and all of their name, is not told by all
         links |= {f"!{person.rsplit('-', 1)[-1]}" for person in persons_in(recipients)}
-    if (
-        report.act == "ASSAULT" and report.actors
-    ):  # `both clashed` may be what another tells as an attack of one
-        links |= circle_links(united(actors, recipients))
+    if is_mutual(report) and report.act == "ASSAULT":  # another tells it as the attack of one of them
+        links |= {f"{a}>{b}" for a, b in permutations(actors, 2)}
     if report.act == "ASSAULT":  # whoever did it may be unknown to another
         links |= {f"?>{r}" for r in (*recipients, *lands_of(report.recipients))}
     if report.act == "PROTEST":
