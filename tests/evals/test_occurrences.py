@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from evals.occurrences import CORPUS, SPLITS, Told, by_kind, faults, group, load, misses, rows, score
+from evals.occurrences import CORPUS, LATER, SPLITS, Told, by_kind, faults, group, load, misses, rows, score
 
 Json = dict[str, Any]
 
@@ -73,7 +73,7 @@ def small() -> Json:
     }
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", SPLITS + LATER)
 def test_the_corpus_is_sound(split: str) -> None:
     corpus = load(split)
     assert faults(corpus) == []
@@ -93,22 +93,23 @@ def test_the_corpus_is_as_large_as_it_has_to_be() -> None:
 
 
 def test_the_splits_share_nothing() -> None:
-    assert sorted(f.stem for f in CORPUS.glob("*.json")) == sorted(SPLITS)
+    assert sorted(f.stem for f in CORPUS.glob("*.json")) == sorted(SPLITS + LATER)
     seen: dict[str, set[str]] = defaultdict(set)
-    for split in SPLITS:
+    for split in SPLITS + LATER:
         corpus = load(split)
         for value in (*(h["id"] for h in corpus["happenings"]), *(d["text"] for d in corpus["documents"])):
             seen[value].add(split)
     assert [value for value, splits in seen.items() if len(splits) > 1] == []
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", SPLITS + LATER)
 def test_a_perfect_grouping_scores_one(split: str) -> None:
     corpus = load(split)
     s = score(corpus, perfect(corpus))
     assert s["read"] == s["reports"]
     assert [s[k] for k in ("P", "R", "F1", "R of read", "apart", "apart of seen")] == [1.0] * 6
-    assert s["copies joined"] == s["copies"] > 0
+    assert s["copies joined"] == s["copies"]
+    assert s["copies"] > 0 or split in LATER
     assert misses(corpus, group(corpus, perfect(corpus))) == []
 
 
