@@ -18,7 +18,7 @@ def _told(reader: Reader, text: str, act: str) -> list[tuple[list[str], list[str
         ("The Arab League will meet on Thursday at the request of Kuwait.", "REQUEST", "Kuwait", "Arab League"),
         ("At Norway's request, the Security Council held an emergency session.", "REQUEST", "Norway", "UN Security Council"),
         ("Following a request by Mozambique, Rwanda sent 1,000 soldiers there.", "REQUEST", "Mozambique", "Rwanda"),
-        ("Poland closed the consulate at the behest of Washington.", "REQUEST", "United States", "Poland"),
+        ("Poland closed the consulate at the request of Washington.", "REQUEST", "United States", "Poland"),
         ("Anwar Ibrahim flew to Tokyo at the invitation of Fumio Kishida.", "AGREE", "Fumio Kishida", "Anwar Ibrahim"),
         ("Somalia was given drones by Turkey.", "AID", "Turkey", "Somalia"),
         ("Nepal was promised help by India.", "AGREE", "India", "Nepal"),

@@ -233,8 +233,6 @@ class Nominals:
         """
         g, lemma = self.g, self.g.lemma[i]
         row = self.kb.strangers.get(lemma)
-        if row is None and (of_no_state := self.kb.agents.get(lemma)) is not None:
-            row = of_no_state if of_no_state[0] not in _STATELY and lemma not in self.words.vague else None
         if row is None or (g.tag[i] == "NN" and (row[1] in _SINGLE or not self._told_apart(i))):
             return None
         before = len(self.story.mentions)

@@ -669,7 +669,9 @@ class Pronouns:
             return True
         # "they had held nine men, accusing them": who accuses is somebody else
         participle = (g.dep[v] == "advcl" and g.tag[v] == "VBG") or (
-            g.dep[v] in ("conj", "xcomp") and g.child(v, "nsubj", "nsubjpass") is None
+            g.dep[v] in ("conj", "xcomp")
+            and g.child(v, "nsubj", "nsubjpass") is None
+            and g.dep[g.head[v]] != "relcl"  # "arrested activists who landed and will deport them"
         )  # "invited Putin and met him": who met him is not who was met
         doers = (self.discourse.mention_of(s) for s in g.subjects(v)) if participle else ()
         return any(d is not None and {a.id for a in d.actors} & {a.id for a in m.actors} for d in doers)

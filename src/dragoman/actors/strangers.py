@@ -64,10 +64,8 @@ class Strangers:
             if not g.word[first - 1][:1].isupper() and g.word[first - 1] != "-":
                 break
             first -= 1
-        if first == i and (
-            g.lower[i] in self.words.not_names | self.words.thing_words or g.lower[i] in story.kb.strangers
-        ):
-            return None
+        if first == i and not (g.word[i].isupper() and len(g.word[i]) > 1):
+            return None  # a club, a river, somebody of long ago
         while last + 2 <= g.right[i] and g.lower[last + 1] in _PARTS and g.word[last + 2][:1].isupper():
             last += 2
         person = first < i - 1 and g.lower[first] in story.kb.strangers
@@ -89,7 +87,8 @@ class Strangers:
     def _named(self, i: int) -> bool:
         """Whether the phrase itself names somebody: `the author, Egypt`, `a group of senators`, `the opposition members`."""
         g = self.g
-        if g.lemma[i] == "group" and any(g.tag[k] == "NNS" for k in g.prep_objects(i, "of")):
+        many = [k for k in g.prep_objects(i, "of") if g.tag[k] == "NNS"]
+        if any(g.lemma[i] == "group" or g.lemma[k] in self.words.many_states for k in many):
             return True
         said = [*g.all_children(i, "appos", "compound", "nmod", "amod"), *g.prep_objects(i, "of")]
         named = [m for k in said if (m := self.discourse.mention_of(k)) is not None]
