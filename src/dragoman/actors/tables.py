@@ -73,6 +73,7 @@ class Builder(KnowledgeBase):
             self._read_seen(f)
         for f in named("agents"):
             self._read_agents(f, self.agents)
+        self._index_agents()
         for f in named("strangers"):
             self._read_agents(f, self.strangers)
         for f in named("garbled"):
@@ -485,12 +486,14 @@ class Builder(KnowledgeBase):
                 for written in dict.fromkeys(
                     (fold(lemma), lemma.lower())
                 ):  # `attaché` is asked for as it is written
-                    parts = tuple(written.split())
-                    agents[" ".join(parts)] = (row.cells["sector"], kind)
-                    if len(parts) > 1:
-                        listed = self.agent_phrases.setdefault(parts[-1], [])
-                        if parts not in listed:
-                            listed.append(parts)
+                    agents[" ".join(written.split())] = (row.cells["sector"], kind)
+
+    def _index_agents(self) -> None:
+        """Agents of several words by the last of them, the longest first."""
+        for lemma in self.agents:
+            parts = tuple(lemma.split())
+            if len(parts) > 1:
+                self.agent_phrases.setdefault(parts[-1], []).append(parts)
         for listed in self.agent_phrases.values():
             listed.sort(key=lambda p: (-len(p), p))
 
