@@ -16,6 +16,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.memories import Memories
 from dragoman.coding.oddities import Oddities
 from dragoman.coding.participants import UNKNOWN_ATTACKER, Found
 from dragoman.datafiles import shipped_yaml
@@ -32,6 +33,7 @@ _OF_STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "PRM", "
 # Sectors of those who are told of by their trade.
 _FORCED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _TRADES = frozenset({"EDU", "MED", "BUS"})
+_COMMON = _TRADES | {"CVL"}
 _TIME_NOUNS = frozenset(
     ["winter", "spring", "summer", "autumn", "fall", "year", "month", "century", "january", "february", "march",
      "april", "may", "june", "july", "august", "september", "october", "november", "december", "bc", "ad", "bce"]
@@ -64,6 +66,7 @@ class Words:
     near_contests: frozenset[str]
     likely: frozenset[str]
     loosely: frozenset[str]
+    as_teams: frozenset[str]
     plurals: frozenset[str]
     figures: frozenset[str]
     cast: frozenset[str]
@@ -71,6 +74,18 @@ class Words:
     makers: frozenset[str]
     makes: frozenset[str]
     pollsters: frozenset[str]
+    seers: frozenset[str]
+    foresight: frozenset[str]
+    hoaxes: frozenset[str]
+    hoaxed: frozenset[str]
+    supposing: frozenset[str]
+    rounds: frozenset[str]
+    ordinals: dict[str, int]
+    antiquity: frozenset[str]
+    civil_acts: frozenset[str]
+    courts: frozenset[str]
+    prisons: frozenset[str]
+    common_acts: frozenset[str]
     disasters: frozenset[str]
     falls: frozenset[str]
     blows: frozenset[str]
@@ -125,9 +140,11 @@ def words() -> Words:
         frozenset(fiction["tells"]), frozenset(raw["polls"]["acts"]), frozenset(raw["polls"]["shares"]),
         frozenset(raw["polls"]["unless"]), frozenset(raw["business"]["acts"]), frozenset(raw["business"]["vital"]),
         frozenset(sport["contests"]), frozenset(sport["near"]),
-        frozenset(sport["likely"]), frozenset(sport["loosely"]), frozenset(sport["plurals"]),
+        frozenset(sport["likely"]), frozenset(sport["loosely"]), frozenset(sport["as_teams"]), frozenset(sport["plurals"]),
         frozenset(fiction["figures"]), frozenset(fiction["cast"]), frozenset(fiction["names"]), frozenset(fiction["makers"]), frozenset(fiction["makes"]),
         frozenset(raw["polls"]["pollsters"]),
+        frozenset(raw["polls"]["seers"]), frozenset(raw["polls"]["foresight"]), frozenset(fiction["hoaxes"]), frozenset(fiction["hoaxed"]), frozenset(fiction["supposing"]), frozenset(raw["rounds"]),
+        {word: number for number, word in enumerate(raw["ordinals"], 1)}, frozenset(raw["antiquity"]), frozenset(raw["civil"]), frozenset(raw["courts"]), frozenset(raw["prisons"]), frozenset(raw["common"]),
         frozenset(raw["accidents"]["disasters"]), frozenset(raw["accidents"]["falls"]), frozenset(raw["accidents"]["blows"]),
         frozenset(raw["persons"]), frozenset(raw["family"]), frozenset(raw["like_states"]), frozenset(raw["gossip"]),
         frozenset(raw["business"]["words"]), raw["business"]["many"],
@@ -169,6 +186,7 @@ class Distractors:
         self._works: dict[int, list[int]] = {}
         self._review: bool | None = None
         self.oddities = Oddities(self.g)
+        self.memories = Memories(self.g, words().remembered, words().works, doc._.today)
 
     def why(self, one: Coded, time: Time | None) -> str | None:
         """The class of distractors that an act belongs to, in words; `None` for an act."""
@@ -182,7 +200,9 @@ class Distractors:
             return "it is history told in passing"
         if self._private(one) or self._crime(one):
             return "it is a crime of private life"
-        if self._remembered(one) if one.kind == "noun" else self._recalled(one.trigger):
+        if self._civil(one):
+            return "it is the law between private parties"
+        if self.memories.holds(one, time):
             return "it is remembered, not told"
         acts = {one.act, f"{one.act}/{one.mode}"}
         sentence = self.g.sent[one.trigger]
@@ -196,12 +216,18 @@ class Distractors:
             return "it is told of sport"
         if acts & words().poll_acts and self._polled(one, sentence):
             return "it is what people think, in a poll"
+        if self._foreseen(one):
+            return "it is what some foresee"
         if acts & words().business_acts and self._business(one):
             return "it is business of companies"
+        if self._custom(one):
+            return "it is a custom"
         if self._habit(one):
             return "it is what such people never do"
         if self._everyday(one):
             return "it is everyday life"
+        if self._far_from_politics(one):
+            return "nobody and nothing of politics is told of"
         if self._fictional(one):
             return "it is told of a work of fiction or a game"
         field = self._field(sentence)
@@ -213,6 +239,17 @@ class Distractors:
         if field is not None:
             return f"it is told of {field}"
         return self.oddities.why(one)
+
+    def _custom(self, one: Coded) -> bool:
+        """Whether people meet by custom: `meet every Friday at the harbour`, `twice a week the colonels meet`."""
+        g, v = self.g, one.trigger
+        if one.act != "CONSULT" or not g.is_verb(v) or g.tag[v] not in _PRESENT:
+            return False
+        for k in g.all_children(v, "npadvmod", "advmod"):
+            span = g.lower[g.left[k] : g.right[k] + 1]
+            if g.lemma[k] in words().rounds and ("every" in span or "each" in span or "a" in span):
+                return True
+        return False
 
     def _habit(self, one: Coded) -> bool:
         """Whether an act is denied of a kind of people, not of some: `governments do not throw out envoys lightly`."""
@@ -269,65 +306,6 @@ class Distractors:
         told = (k for o in g.objects(one.trigger) for k in range(g.left[o], o + 1))
         return any(g.lower[k] in ("%", "percent", "more", "less", "fewer") for k in told)
 
-    def _remembered(self, one: Coded) -> bool:
-        """Whether a nominal act is what a day, a monument or the like recalls: `the anniversary of the invasion`."""
-        g, known = self.g, words().remembered
-        way = self._above(one.trigger)
-        for below, k in pairwise(way):
-            if g.is_verb(k):
-                if g.dep[below] not in ("dobj", "nsubjpass"):
-                    return False
-                recalled = g.lemma[k] in known["loosely"] and any(
-                    g.lemma[s] in known["things"] for s in g.subjects(k)
-                )
-                return g.lemma[k] in known["verbs"] or recalled
-            if g.lemma[k] in known["nouns"] or (g.lower[below] == "since" and g.lemma[k] in known["since"]):
-                return True
-        return False
-
-    def _recalled(self, v: int) -> bool:
-        """Whether a verb tells of what is remembered: `gathered to mark the day when troops landed`, `recalls how they landed`.
-
-        So too what happened `on this day in 1973`, and what years have passed since where wreaths are laid.
-        """
-        g, known = self.g, words().remembered
-        if self._on_this_day(v):
-            return True
-        for below, k in pairwise(self._above(v)):
-            if g.dep[below] in ("relcl", "acl"):
-                day = k
-                while g.lemma[day] not in known["days"] and g.dep[day] == "pobj":  # "the day in 1945 when"
-                    day = g.head[g.head[day]]
-                if g.lemma[day] in known["days"]:
-                    return g.dep[day] == "dobj" and g.lemma[g.head[day]] in known["recall"]
-            elif g.is_verb(k) and g.dep[below] in ("ccomp", "advcl"):
-                recalled = self._recalls(k, below)
-                if recalled is not None:
-                    return recalled
-        return False
-
-    def _recalls(self, verb: int, below: int) -> bool | None:
-        """Whether a verb makes a memory of the clause below it; `None` where it says nothing of it."""
-        g, known = self.g, words().remembered
-        lemma, objects = g.lemma[verb], {g.lemma[o] for o in g.objects(verb)}
-        if lemma in known["loosely"] or lemma in known["verbs"]:  # "a museum recalls how they landed"
-            subjects = {g.lemma[s] for s in g.subjects(verb)} - words().works
-            if subjects & (known["things"] | known["nouns"]):
-                return True
-        if lemma in known["recall"] and objects & known["days"]:
-            return any(g.lower[c] == "when" for c in g.children[below])
-        if lemma in known["rites"] or objects & known["rites"]:  # "ten years after they landed, laid flowers"
-            if any(g.lemma[c] in known["since"] for m in g.children[below] for c in (m, *g.children[m])):
-                return True
-        return None
-
-    def _on_this_day(self, v: int) -> bool:
-        """Whether a sentence begins with `on this day` and a year."""
-        g = self.g
-        first, last = g.sents[g.sent[v]]
-        opening = g.lower[first : min(first + 6, last)]
-        return opening[:3] == ["on", "this", "day"] and any(_YEAR.fullmatch(w) for w in opening)
-
     def _everyday(self, one: Coded) -> bool:
         """Whether people of no office deal with nobody in politics: `Swiss doctors urged patients to rest`."""
         if one.act not in words().everyday_acts or not one.actors:
@@ -344,6 +322,31 @@ class Distractors:
             return False  # mothers may ask something of a state that is not named
         found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
         return not found & words().politics
+
+    def _far_from_politics(self, one: Coded) -> bool:
+        """Whether people of no office, cause or force do something among themselves, with no word of politics about.
+
+        `Parents complained to the kindergarten`, `rice exporters agreed to a lower price`; a state may be their home.
+        """
+        alone = one.act == "THREATEN" and all(self.g.tag[f.token] == "NN" for f in one.actors)
+        if not (one.act in words().common_acts or alone) or not one.actors:
+            return False  # students may threaten to occupy a school
+        if not all(self._commoner(f) for f in one.actors):
+            return False
+        if not all(self._commoner(f) or not self._itself_told(f) for f in one.recipients):
+            return False
+        return not self._near(one.trigger) & words().politics
+
+    def _itself_told(self, found: Found) -> bool:
+        """Whether the text tells of a state, body or person itself, not of its people, goods or soil."""
+        return found.direct or found.actor.kind != "state"
+
+    def _commoner(self, found: Found) -> bool:
+        """Whether a participant is a people, a company or somebody unnamed of no office, cause or force."""
+        a = found.actor
+        if a.id == UNKNOWN_ATTACKER.id or a.kind not in ("unnamed", "population", "company"):
+            return False
+        return a.sector is None or a.sector in _COMMON
 
     def _plain(self, found: Found) -> bool:
         """Whether a participant is somebody by his trade only, unnamed: `a Swiss teacher`, `patients`."""
@@ -389,6 +392,21 @@ class Distractors:
             g.dep[c] in ("amod", "compound", "nmod") and g.word[c][:1].isupper() for c in g.children[k]
         )
 
+    def _foreseen(self, one: Coded) -> bool:
+        """Whether somebody who knows the field only thinks that it may come: `experts predict that they could strike a deal`."""
+        g, known = self.g, words()
+        if one.status.status not in ("hypothetical", "future"):
+            return False
+        asked = one.status.status == "hypothetical" and known.pollsters & self._phrases(
+            range(*g.sents[g.sent[one.trigger]])
+        )  # "would punish him, pollsters say"
+        return bool(asked) or any(
+            g.is_verb(k)
+            and g.lemma[k] in known.foresight
+            and any(g.lemma[s] in known.seers for s in g.subjects(k))
+            for k in self._above(one.trigger)[1:]
+        )
+
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
         if any(f.actor.kind != "population" for f in one.actors):
@@ -406,10 +424,7 @@ class Distractors:
             if one.act == "SANCTION" and self._cuts_off(one):
                 return False
             return one.act != "ACCUSE" or all(f.actor.kind == "company" for f in one.recipients)
-        found: set[str] = set()
-        for s in self._beside(self.g.sent[one.trigger]):
-            found |= self._phrases(range(*self.g.sents[s]))
-        return len(found & words().trade) >= words().trade_many
+        return len(self._near(one.trigger) & words().trade) >= words().trade_many
 
     def _officer(self, found: Found) -> bool:
         """Whether somebody leads a company: `BP's chief executive`, `the brewer's chief executive`."""
@@ -553,7 +568,7 @@ class Distractors:
 
     def _crime(self, one: Coded) -> bool:
         """Whether it is a crime of every day and what police and courts do about it: `robbed a shop and stabbed a clerk`."""
-        g, known = self.g, words()
+        known = words()
         acts = {one.act, f"{one.act}/{one.mode}"}
         if not acts & known.crime_acts or (
             one.act == "ASSAULT" and one.mode and one.mode not in known.crime_modes
@@ -566,15 +581,31 @@ class Distractors:
             for f in one.recipients
         ):
             return False  # a state is the place where it was
-        near: set[str] = set()
-        for s in self._beside(g.sent[one.trigger]):
-            near |= self._phrases(range(*g.sents[s]))
+        near = self._near(one.trigger)
         if near & known.politics:
             return False
         if self._someone(one) and near & known.crime:
             return True
         at_home = bool(near & known.killing) and bool(near & known.private)  # "for poisoning her husband"
         return at_home or len(near & (known.crime | known.quarrels)) >= known.crime_many
+
+    def _civil(self, one: Coded) -> bool:
+        """Whether courts deal with people and firms of no note: `ordered the bank to pay the widow`."""
+        g, known = self.g, words()
+        if one.act not in known.civil_acts or not one.actors:
+            return False
+        if not all(f.actor.kind == "unnamed" and g.lemma[f.token] in known.courts for f in one.actors):
+            return False
+        if not all(self._commoner(f) or not self._itself_told(f) for f in one.recipients):
+            return False
+        return not self._near(one.trigger) & (known.politics | known.prisons)
+
+    def _near(self, i: int) -> set[str]:
+        """The words of a sentence and its neighbours in the paragraph."""
+        found: set[str] = set()
+        for s in self._beside(self.g.sent[i]):
+            found |= self._phrases(range(*self.g.sents[s]))
+        return found
 
     def _someone(self, one: Coded) -> bool:
         """Whether it is done to one ordinary person: `a man was arrested for selling fake tickets`."""
@@ -646,32 +677,43 @@ class Distractors:
     def _of_sides(self, one: Coded, sentence: int) -> bool:
         """Whether states are teams by two words of sport, or by one and their verb: `Croatia have called up two strikers`."""
         known = words()
-        if one.act not in known.loosely or not (self._teams(one) or self._slightly(one)):
+        if one.act not in known.loosely | known.as_teams or not (self._teams(one) or self._slightly(one)):
             return False
         found = self._phrases(range(*self.g.sents[sentence]))
         if found & known.politics:
             return False
         if len(found & known.likely) >= _OF_A_FIELD:
             return True
-        of_sport = known.possible | known.certain | known.likely | known.near_contests
-        return not found.isdisjoint(of_sport) and any(self._side(f.token) for f in one.actors)
+        of_sport = found & (known.possible | known.certain | known.likely | known.near_contests)
+        enough = 1 if one.act in known.loosely else _OF_A_FIELD
+        return len(of_sport) >= enough and any(self._side(f.token) for f in one.actors)
 
     def _side(self, i: int) -> bool:
-        """Whether a state alone is the subject of a plural verb: `Poland were`, not `the United States have`."""
+        """Whether a state alone is a plural subject: `Poland were`, `Croatia released their list`, not `the United States have`."""
         g = self.g
         if g.tag[i] != "NNP" or g.lower[i].endswith("s") or len(g.noun_conjuncts(i)) > 1:
             return False
-        if i > 0 and g.lower[i - 1] in ("and", ",", "or", "&", "the"):
+        if g.dep[i] not in ("nsubj", "nsubjpass") or (i > 0 and g.lower[i - 1] == "the"):
             return False
+        v = g.head[i]
+        if (
+            i > 0
+            and g.lower[i - 1] in ("and", ",", "or", "&")
+            and not (g.dep[v] == "conj" and g.left[v] == i)
+        ):
+            return False  # "Fiji and Tonga have", but "they won, and Tonga have"
         following = g.lower[i + 1] if i + 1 < g.n else ""
-        return following in words().plurals and g.dep[i] in ("nsubj", "nsubjpass")
+        return following in words().plurals or self._theirs(v)
+
+    def _theirs(self, v: int) -> bool:
+        """Whether a verb's object is `theirs`, as that of a team is: `Croatia released their list`."""
+        g = self.g
+        return any(g.lower[c] == "their" for o in g.objects(v) for c in g.all_children(o, "poss"))
 
     def _ancient(self, one: Coded) -> bool:
-        """Whether the sentence of a deed of force speaks of antiquity or of what is dug up."""
-        if one.act not in FORCED:
-            return False
+        """Whether the sentence speaks of antiquity, or that of a deed of force of what is dug up."""
         found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
-        return bool(found & words().ancient)
+        return bool(found & words().antiquity) or (one.act in FORCED and bool(found & words().ancient))
 
     def _is_sport(self, sentence: int) -> bool:
         if sentence not in self._sport:
@@ -731,6 +773,8 @@ class Distractors:
         works = self._works_of(sentence)
         if any(self._inside(w, trigger) for w in works) or self._figure(one) or self._shown(trigger):
             return True
+        if self._hoax(trigger) or self._supposed(trigger):
+            return True
         if self._phrases(range(*g.sents[sentence])) & words().names:
             return True
         if g.tag[trigger] not in _PRESENT and not any(g.tag[a] in _PRESENT for a in g.auxiliaries(trigger)):
@@ -768,6 +812,26 @@ class Distractors:
             and any(g.lemma[s] in known.makers for s in g.subjects(k))
             for k in self._above(trigger)[1:]
         )
+
+    def _supposed(self, trigger: int) -> bool:
+        """Whether one is bidden to think of it: `suppose Egypt closed the canal`."""
+        first, _ = self.g.sents[self.g.sent[trigger]]
+        return first < trigger and self.g.lower[first] in words().supposing
+
+    def _hoax(self, trigger: int) -> bool:
+        """Whether what tells it is called made up: `reports that he had been arrested turned out to be a prank`."""
+        g, known = self.g, words()
+        for below, k in pairwise(self._above(trigger)):
+            if not g.is_verb(k) or g.dep[below] not in ("nsubj", "csubj", "nsubjpass") or g.is_negated(k):
+                continue
+            if g.dep[below] == "nsubjpass" and g.lemma[k] in known.hoaxed:
+                return True
+            said = {k, *g.all_children(k, "xcomp")}
+            called = {g.lemma[c] for v in said for c in g.all_children(v, "attr", "acomp", "oprd")}
+            called |= {g.lemma[c] for v in said for c in g.prep_objects(v, "as")}
+            if called & known.hoaxes:
+                return True
+        return False
 
     def _is_review(self) -> bool:
         """Whether the whole text speaks of a work, by the words that reviews have."""
@@ -812,6 +876,10 @@ class Distractors:
         ):  # not "complained in a film"
             verb = next((k for k in self._above(work)[1:] if g.is_verb(k)), None)
             return verb is not None and (verb == trigger or verb in above[1:])
+        if work in above and g.lemma[work] not in words().loose:
+            below = above[above.index(work) - 1]  # "a comedy about two agents who kidnap a senator"
+            if below != work and g.dep[below] == "prep" and g.lower[below] == "about":
+                return True
         for k in above:  # "the comedy, in which the ambassador is arrested"
             if g.dep[k] == "relcl" and g.head[k] == work:
                 return any(
@@ -840,7 +908,7 @@ class Distractors:
         return any(
             self._year(k) < since and self._dates(k, heads)
             for k in range(*g.sents[g.sent[one.trigger]])
-            if g.lower[k][0].isdigit()
+            if g.lower[k][0].isdigit() or g.lower[k] in words().ordinals
         )
 
     def _year(self, k: int) -> int:
@@ -849,9 +917,10 @@ class Distractors:
         following = g.lower[k + 1] if k + 1 < g.n else ""
         if g.head[k] != k and g.pos[g.head[k]] in ("NUM", "SYM"):  # "$580 million", "580 %"
             return 9999
-        century = _CENTURY.fullmatch(g.lower[k])
-        if century is not None and following == "century":
-            return int(century.group(1)) * 100 - 1
+        if following == "century":
+            century = _CENTURY.fullmatch(g.lower[k])
+            number = int(century.group(1)) if century is not None else words().ordinals.get(g.lower[k], 99)
+            return number * 100 - 1
         if following in ("bc", "bce", "b.c."):
             return 0
         return int(g.lower[k]) if _YEAR.fullmatch(g.lower[k]) is not None else 9999

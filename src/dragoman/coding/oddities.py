@@ -44,6 +44,8 @@ class Oddities:
             return "it is peace with a thing"
         if one.act == "AID" and self._at_home(one):
             return "it is the care of a state for its own people"
+        if one.act in ("ASSAULT", "SANCTION", "MOBILIZE") and self._traders(one):
+            return "it is what buyers and sellers do"
         if one.act in _FORCE and self._figurative(one):
             return "it is said of what is no force"
         return None
@@ -103,6 +105,15 @@ class Oddities:
         """Whether a word is a common noun for what nobody hits in earnest."""
         g = self.g
         return g.tag[k] in ("NN", "NNS") and g.lemma[k] in odd()["unfought"]
+
+    def _traders(self, one: Coded) -> bool:
+        """Whether traders attack or punish a land with their goods or orders: `the chocolate maker invades China`, `bond buyers punished Italy`."""
+        g = self.g
+        if not one.actors or not all(f.actor.sector in (None, "BUS", "CVL") for f in one.actors):
+            return False
+        if not all(g.lemma[f.token] in odd()["traders"] or f.actor.kind == "company" for f in one.actors):
+            return False
+        return g.is_verb(one.trigger) and g.lemma[one.trigger] in odd()["marketing"]
 
     def _figurative(self, one: Coded) -> bool:
         """`An army of accountants`, `bombarded with questions`, `the old guard surrendered`."""
