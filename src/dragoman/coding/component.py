@@ -18,6 +18,7 @@ from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import VERBAL, Told, merge
 from dragoman.coding.ontology import derive_plover
 from dragoman.coding.participants import Found
+from dragoman.coding.quoted import only_quoted
 from dragoman.coding.retold import described, once
 from dragoman.coding.setting import HISTORY, Narrative, place_of, time_of
 from dragoman.coding.status import BEFORE, NEGATION, Judged
@@ -84,6 +85,8 @@ class CodingComponent:
                 _words(g, one, evidence),
             )
             left_out = "it only says who somebody is" if described(g, one) else _worthless(one)
+            if left_out is None and only_quoted(g, coder.people, one):
+                left_out = "it is only told in a quotation"
             yield told, left_out or distractors.why(one, told.time)
 
     def _settle(self, doc: Doc, one: Coded, time: object) -> None:
