@@ -59,3 +59,16 @@ def test_nothing_of_politics(reader: Reader, text: str) -> None:
 )
 def test_politics_stay(reader: Reader, text: str, act: str) -> None:
     assert act in acts(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("More than 11,000 people have been killed in Nepal since the Maoists took up arms in 1996.", False),
+        ("They ended a war in which some 70,000 people were killed in Algeria.", False),
+        ("Two policemen were killed in Algeria on Monday.", True),
+        ("At least 40 people have been killed in Kabul by the Taliban since Monday.", True),
+    ],
+)
+def test_the_toll_of_a_war_is_no_deed(reader: Reader, text: str, told: bool) -> None:
+    assert ("ASSAULT" in acts(reader, text)) is told

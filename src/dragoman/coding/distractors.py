@@ -114,6 +114,7 @@ class Words:
     killing: frozenset[str]
     politics: frozenset[str]
     wars: frozenset[str]
+    in_wars: frozenset[str]
     battles: frozenset[str]
     nature: frozenset[str]
     named_after: frozenset[str]
@@ -153,7 +154,7 @@ def words() -> Words:
         frozenset(raw["accidents"]["vehicles"]), frozenset(raw["accidents"]["runways"]), frozenset(raw["accidents"]["fires"]), frozenset(raw["accidents"]["guns"]),
         frozenset(raw["private"]), frozenset(raw["motorists"]), frozenset(raw["quarrels"]),
         frozenset(crime["acts"]), frozenset(crime["modes"]), frozenset(crime["people"]), frozenset(crime["words"]),
-        crime["many"], frozenset(crime["killing"]), frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["battles"]),
+        crime["many"], frozenset(crime["killing"]), frozenset(crime["unless"]), frozenset(raw["wars"]), frozenset(raw["in_wars"]), frozenset(raw["battles"]),
         frozenset(raw["nature"]),
         frozenset(raw["named_after"]), raw["events_since"], raw["force_since"], frozenset(raw["everyday"]), frozenset(raw["trades"]),
         {name: frozenset(items) for name, items in raw["memory"].items() if name != "__line__"},
@@ -194,6 +195,8 @@ class Distractors:
             return "a force of nature does nothing to anybody"
         if self._accident(one):
             return "it is an accident that nobody is said to have caused"
+        if self._toll(one):
+            return "it is the toll of a war, not a deed"
         if self._long_ago(one, time) or self._ancient(one):
             return f"it is history of before {words().events_since}"
         if self._of_old_wars(one):
@@ -520,6 +523,20 @@ class Distractors:
             )
             for t in things
         )
+
+    def _toll(self, one: Coded) -> bool:
+        """Whether it sums up the dead of a whole war that nobody is named for: `11,000 have been killed since 1996`."""
+        g, v = self.g, one.trigger
+        if one.act != "ASSAULT" or not g.is_verb(v) or not g.is_passive(v):
+            return False
+        if any(f.actor.id != UNKNOWN_ATTACKER.id for f in one.actors):
+            return False
+        if any(g.lower[a] in ("have", "has") for a in g.auxiliaries(v)):
+            below = (*g.children[v], *(k for c in g.all_children(v, "advcl") for k in g.children[c]))
+            return any(g.lower[k] == "since" for k in below)
+        return (
+            g.dep[v] == "relcl" and g.lemma[g.head[v]] in words().in_wars
+        )  # "a war in which 70,000 were killed"
 
     def _disaster(self, sentence: int) -> bool:
         """Whether a sentence names what harms without a doer, and no blow: `hurt as a result of the collapse of a roof`."""
