@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Final
 
-from dragoman.record.sides import bands_of, doers_of, lands_of, links_of, others_of
+from dragoman.record.sides import bands_of, doers_of, lands_of, links_between, others_of
 from dragoman.schema import Place
 from dragoman.schema.record import Occurrence, Report
 
@@ -30,7 +30,8 @@ class Told:
         self.recipients = others_of(self.report)
         self.bands = bands_of((*self.report.actors, *self.report.recipients))
         self.lands = lands_of(self.report.recipients)
-        self.links = tuple(sorted(map(sys.intern, links_of(self.report))))
+        links = links_between(self.report, self.actors, self.recipients, self.bands)
+        self.links = tuple(sorted(map(sys.intern, links)))
 
     def order(self) -> tuple[object, ...]:
         """Those of earlier days first, then those that say most; the rest decides only which of equals is first."""

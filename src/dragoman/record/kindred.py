@@ -19,11 +19,11 @@ class Wordings:
     rules: frozenset[str] | None
     unless: frozenset[str]
 
-    def cover(self, r: Report) -> bool:
-        """Whether a report of the act is one of them."""
-        if self.modes is not None and r.mode not in self.modes:
+    def cover(self, mode: str | None, rule: str) -> bool:
+        """Whether a report of the act that has this mode, by this rule, is one of them."""
+        if self.modes is not None and mode not in self.modes:
             return False
-        return (self.rules is None or r.rule in self.rules) and r.rule not in self.unless
+        return (self.rules is None or rule in self.rules) and rule not in self.unless
 
 
 @dataclass(frozen=True)
@@ -34,10 +34,6 @@ class Kind:
     circle: bool
     person: bool
     acts: dict[str, Wordings]
-
-    def tells(self, r: Report) -> bool:
-        """Whether a report can tell it."""
-        return r.act in self.acts and self.acts[r.act].cover(r)
 
 
 @lru_cache(maxsize=1)
@@ -61,11 +57,20 @@ def _wordings(fields: dict[str, Any]) -> Wordings:
     )
 
 
+def kinds_told(r: Report) -> tuple[Kind, ...]:
+    """The kinds of happenings that a report can tell."""
+    return _told(r.act, r.mode, r.rule)
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(act: str, mode: str | None, rule: str) -> tuple[Kind, ...]:
+    return tuple(k for k in kinds() if act in k.acts and k.acts[act].cover(mode, rule))
+
+
 def kind_of_both(a: Report, b: Report) -> Kind | None:
     """The kind of happening that two reports of different acts can both tell."""
-    if field_of(a.act) != field_of(b.act):
-        return None
-    return next((k for k in kinds() if k.tells(a) and k.tells(b)), None)
+    others = kinds_told(b)
+    return next((k for k in kinds_told(a) if k in others), None) if others else None
 
 
 @lru_cache(maxsize=64)

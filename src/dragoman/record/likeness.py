@@ -70,10 +70,10 @@ def same_happening(told: Told, c: Cluster) -> bool:
     r, first = told.report, c.first
     if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
         return False
-    here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
-    known = _hit_the_same(told, c) or _same_person_seized(told, c)
-    conflict = r.kind != "call" and place_conflict(r.place, c.place) and not known
+    conflict = r.kind != "call" and place_conflict(r.place, c.place)
+    conflict = conflict and not (_hit_the_same(told, c) or _same_person_seized(told, c))
     if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
+        here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
         if conflict and not named_on_both(here, there):
             return False  # a wrong place is forgiven to those who name the same persons
         return (
@@ -87,7 +87,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
         return False
     if _one_signing(told, c) or (r.act in MUTUAL and _of_states(told, c)):
         return True
-    if r.act == "ASSAULT" and _one_fight(told, c, here, there):
+    if r.act == "ASSAULT" and _one_fight(told, c):
         return True
     if not told.recipients and not c.recipients:
         nobody = told.actors.keys() == c.actors.keys() == {UNKNOWN}
@@ -95,6 +95,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.act in MUTUAL and not (told.recipients and c.recipients):
         if min(len(told.actors), len(c.actors)) > 1:
             return same_circle(told.actors, c.actors)
+        here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
         if min(len(here), len(there)) > 1 and same_circle(here, there):
             return True  # `Sudan agreed on a truce with the rebels`, `Sudan and the rebels agreed`
     if not same_party(told.actors, c.actors) and not _one_march(told, c):
@@ -305,14 +306,13 @@ def _one_blow(told: Told, c: Cluster) -> bool:
     return any(all(p.kind in _GENERIC for p in r.recipients) for r in (told.report, c.first))
 
 
-def _one_fight(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
+def _one_fight(told: Told, c: Cluster) -> bool:
     """Whether two sides `clashed` in what another text tells as the attack of one of them, on one day."""
     r, first = told.report, c.first
-    if (
-        not (is_mutual(r) or is_mutual(first))
-        or min(len(here), len(there)) < 2
-        or not same_circle(here, there)
-    ):
+    if not (is_mutual(r) or is_mutual(first)):
+        return False
+    here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
+    if min(len(here), len(there)) < 2 or not same_circle(here, there):
         return False
     if r.dating == "vague":
         return c.sharp

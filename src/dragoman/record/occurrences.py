@@ -105,7 +105,7 @@ def group(
     people judged of reports.
     """
     done = grouped(reports, known=known, signatures=signatures, ruling=ruling)
-    return sorted(done, key=lambda o: (o.start or "", o.id))
+    return sorted((o for o, _ in done), key=lambda o: (o.start or "", o.id))
 
 
 def grouped(
@@ -114,13 +114,13 @@ def grouped(
     known: Iterable[Occurrence] = (),
     signatures: Signatures | None = None,
     ruling: Ruling | None = None,
-) -> Iterator[Occurrence]:
-    """What `group` gives, one by one and in no order: of many reports nothing is held twice."""
+) -> Iterator[tuple[Occurrence, set[str]]]:
+    """What `group` gives, with the links of each, one by one and in no order: of many reports nothing is held twice."""
     clusters = _clusters(reports, known, ruling or _Silence())
     while clusters:
         c = clusters.pop()
         if c.told:
-            yield composed(c, signatures or {})
+            yield composed(c, signatures or {}), {link for t in c.told for link in t.links}
 
 
 def _clusters(reports: Iterable[Report], known: Iterable[Occurrence], ruling: Ruling) -> list[Cluster]:
@@ -329,25 +329,23 @@ class _Grouping:
 
     def _near(self, told: Told, start: str | None, end: str | None) -> list[Cluster]:
         """Clusters that the report fits; the sharp ones have a day of the window, the undated are of no window."""
-        field = field_of(told.report.act)
+        field, months = field_of(told.report.act), _between(start, end)
         found: dict[int, Cluster] = {}
         for key in told.links:
-            by_month = self._by_link[field, key]
-            for month in _between(start, end):
-                for c in by_month.get(month, ()):
-                    found.setdefault(id(c), c)
-        return [c for c in found.values() if self._fits(told, c, start, end)]
+            by_month = self._by_link.get((field, key))
+            if by_month is not None:
+                for month in months:
+                    for c in by_month.get(month, ()):
+                        found[id(c)] = c
+        near: Iterable[Cluster] = found.values()
+        if told.report.dating in ("exact", "inferred"):
+            near = [c for c in near if not c.sharp or _meets(c, start, end)]
+        if self.ruling.speaks_of(told.report):
+            near = [c for c in near if not self._judged_apart(told, c)]
+        return [c for c in near if same_happening(told, c)]
 
-    def _fits(self, told: Told, c: Cluster, start: str | None, end: str | None) -> bool:
-        r = told.report
-        if self.ruling.speaks_of(r) and any(self.ruling.between(r, t.report) is False for t in c.told):
-            return False
-        if r.dating in ("exact", "inferred") and c.sharp:
-            if c.start is None or c.end is None or start is None or end is None:
-                return False
-            if not (start <= c.end and c.start <= end):
-                return False
-        return same_happening(told, c)
+    def _judged_apart(self, told: Told, c: Cluster) -> bool:
+        return any(self.ruling.between(told.report, t.report) is False for t in c.told)
 
     def _opened(self, told: Told, *, sharp: bool) -> Cluster:
         r = told.report
@@ -355,7 +353,11 @@ class _Grouping:
         self.clusters.append(cluster)
         if self.ruling.speaks_of(r):
             self._ruled.append(cluster)
-        self._list(cluster, told.links)
+        field, months = field_of(r.act), _between(r.start, r.end)
+        for link in told.links:
+            by_month = self._by_link[field, link]
+            for month in months:
+                by_month[month].append(cluster)
         return cluster
 
     def _take(self, c: Cluster, told: Told, *, misdated: bool = False) -> None:
@@ -390,6 +392,13 @@ class _Grouping:
             for month in months:
                 if not any(x is c for x in by_month[month]):
                     by_month[month].append(c)
+
+
+def _meets(c: Cluster, start: str | None, end: str | None) -> bool:
+    """Whether a cluster has a day of a window."""
+    if c.start is None or c.end is None or start is None or end is None:
+        return False
+    return start <= c.end and c.start <= end
 
 
 def _surer(c: Cluster, o: Cluster) -> bool:

@@ -19,10 +19,11 @@ from deltalake import DeltaTable
 from pydantic import TypeAdapter
 from pydantic_core import from_json
 
+from dragoman.datafiles import uncollected
 from dragoman.record.copies import Signatures
 from dragoman.record.judgements import Judgements
 from dragoman.record.kindred import field_acts, field_of
-from dragoman.record.occurrences import RECENT, RULES, group, grouped
+from dragoman.record.occurrences import RECENT, RULES, grouped
 from dragoman.record.reports import reach_of, reports_of
 from dragoman.record.sides import links_of, side_of
 from dragoman.record.store import Record
@@ -144,9 +145,12 @@ class _Update:
             GROUP BY act ORDER BY act"""
         ).fetchall()
         for acts in _together(dict(counted)):
-            self._put(
-                grouped(self._reports(acts=acts), signatures=self._signatures(), ruling=self.judgements)
-            )
+            with (
+                uncollected()
+            ):  # hundreds of thousands of reports stay, and looking through them takes a third
+                self._put(
+                    grouped(self._reports(acts=acts), signatures=self._signatures(), ruling=self.judgements)
+                )
 
     def _group_near(self, stale: set[str]) -> None:
         """Group the reports of some documents together with the occurrences that they can touch."""
@@ -154,10 +158,10 @@ class _Update:
         taken, frozen = self._neighbours(reports, stale)
         reports += [r for o in taken for r in o.reports if r.document not in stale]
         documents = {r.document for r in reports} | {r.document for o in frozen for r in o.reports}
-        fresh = group(reports, known=frozen, signatures=self._signatures(documents), ruling=self.judgements)
+        done = grouped(reports, known=frozen, signatures=self._signatures(documents), ruling=self.judgements)
         standing = {o.id: o for o in frozen}
-        fresh = [o for o in fresh if standing.get(o.id) != o]
-        replaced = [*taken, *(standing[o.id] for o in fresh if o.id in standing)]
+        fresh = [(o, links) for o, links in done if standing.get(o.id) != o]
+        replaced = [*taken, *(standing[o.id] for o, _ in fresh if o.id in standing)]
         if replaced:
             self.con.executemany(
                 "INSERT INTO gone VALUES (?)", [[i] for i in sorted({o.id for o in replaced})]
@@ -165,11 +169,11 @@ class _Update:
         self.years |= {_year(o) for o in replaced}
         self._put(fresh)
 
-    def _put(self, fresh: Iterable[Occurrence]) -> None:
+    def _put(self, fresh: Iterable[tuple[Occurrence, set[str]]]) -> None:
         stream = iter(fresh)
         while part := list(islice(stream, _PART)):
-            self.years |= {_year(o) for o in part}
-            rows = [_row(o) for o in part]
+            self.years |= {_year(o) for o, _ in part}
+            rows = [_row(o, links) for o, links in part]
             self.con.execute("INSERT INTO fresh_json SELECT unnest(CAST(? AS VARCHAR[]))", [rows])
 
     def _stale_documents(self) -> set[str] | None:
@@ -356,19 +360,19 @@ def _year(o: Occurrence) -> int:
     return int(o.start[:4]) if o.start is not None else 0
 
 
-def _row(o: Occurrence) -> str:
+def _row(o: Occurrence, links: Iterable[str]) -> str:
     """An occurrence as a row, in JSON."""
     people = [p for r in o.reports for p in (*r.actors, *r.recipients)]
     keys = {side_of(p) for p in people} | {p.id for p in people}
     sharp = [r for r in o.reports if r.dating in ("exact", "inferred")]
     vague = [r for r in o.reports if r.dating == "vague"]
-    lookup = {"year": _year(o), "keys": sorted(keys), "links": sorted(_links(o.reports))}
+    lookup = {"year": _year(o), "keys": sorted(keys), "links": sorted(links)}
     lookup["documents"] = sorted({r.document for r in o.reports})
     for name, reports in (("sharp", sharp), ("vague", vague)):
         days = list(map(reach_of, reports))
         lookup[f"{name}_start"] = min((start for start, _ in days if start), default=None)
         lookup[f"{name}_end"] = max((end for _, end in days if end), default=None)
-    return json.dumps({**lookup, **o.model_dump(mode="json")}, ensure_ascii=False)
+    return json.dumps(lookup, ensure_ascii=False)[:-1] + "," + o.model_dump_json()[1:]
 
 
 def parsed(row: Sequence[str]) -> Occurrence:

@@ -13,7 +13,7 @@ from itertools import combinations, permutations
 from typing import Final
 
 from dragoman.actors.allegiance import REBELS, nameless_band
-from dragoman.record.kindred import kinds
+from dragoman.record.kindred import kinds_told
 from dragoman.schema import Participant
 from dragoman.schema.record import Party, Report
 
@@ -205,7 +205,7 @@ def leaves_out(report: Report) -> bool:
     """Whether a report tells a deed of which others may leave out to whom it was done: a measure, a gift."""
     if report.act not in LEFT_OUT:
         return False
-    return report.mode is not None or any(k.tells(report) for k in kinds() if not k.circle)
+    return report.mode is not None or any(not k.circle for k in kinds_told(report))
 
 
 def is_collective(report: Report) -> bool:
@@ -230,7 +230,7 @@ def circle_links(sides: Sides) -> set[str]:
 
 def _with_bands(sides: dict[str, frozenset[str]], bands: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """Some sides, those of armed groups also by the rebels of their country."""
-    return {**sides, **{bands[k]: frozenset[str]() for k in sides if k in bands}}
+    return {**sides, **{bands[k]: frozenset[str]() for k in sides if k in bands}} if bands else sides
 
 
 def links_of(report: Report) -> set[str]:
@@ -239,8 +239,17 @@ def links_of(report: Report) -> set[str]:
     Reports without a common link are never held against each other; a link may be shared without need.
     """
     bands = bands_of((*report.actors, *report.recipients))
-    actors = _with_bands(doers_of(report), bands)
-    recipients = _with_bands(others_of(report), bands)
+    return links_between(report, doers_of(report), others_of(report), bands)
+
+
+def links_between(
+    report: Report,
+    doers: dict[str, frozenset[str]],
+    others: dict[str, frozenset[str]],
+    bands: Mapping[str, str],
+) -> set[str]:
+    """The links of a report (`links_of`) whose sides and armed groups are known."""
+    actors, recipients = _with_bands(doers, bands), _with_bands(others, bands)
     if report.kind is not None or not recipients:
         links = circle_links(united(actors, recipients))
         if (
