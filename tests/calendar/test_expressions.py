@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.calendar import find_times
 from dragoman.calendar.arithmetic import easter, named_day, named_days
-from dragoman.calendar.expressions import Finder
+from dragoman.calendar.expressions import Finder, find_times
 
 TODAY = date(2015, 12, 15)  # a Tuesday
 
@@ -283,3 +283,26 @@ def test_so_long_from_a_day(text: str, days: tuple[str, str]) -> None:
 def test_last_week_on_a_sunday_is_the_week_that_ends() -> None:
     assert _days("Italy joined last week.", "2011-05-01") == [("2011-04-25", "2011-05-01")]
     assert _days("Italy joined last week.", "2011-05-02") == [("2011-04-25", "2011-05-01")]
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "days"),
+    [
+        ("2004-05-11", "On May 3 Baku recalled its envoy, next day Yerevan did so.", ["05-03", "05-04"]),
+        ("2004-05-11", "They met on May 3. Same day in Rome the pope spoke.", ["05-03", "05-03"]),
+        ("2004-05-11", "They met on May 3. In the next day he left.", ["05-03", "05-04"]),
+        ("2004-05-11", "It began on May 3. He shut, the day following, the radio.", ["05-03", "05-04"]),
+        ("2004-05-11", "On the second of this month they met.", ["05-02"]),
+        ("2004-05-20", "It broke out on the seventh of May. He left on the ninth of the month.", ["05-07", "05-09"]),
+        ("2004-05-11", "The same day as the vote, next day's papers and a next-day delivery.", []),
+    ],
+)  # fmt: skip
+def test_days_told_without_an_article_or_by_their_number(today: str, text: str, days: list[str]) -> None:
+    found = find_times(text, today=date.fromisoformat(today))
+    assert [f.time.start[5:] for f in found] == days
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = "The Senate voted today. He left yesterday."
+    finder = Finder(text, date(1962, 3, 8), date(1962, 3, 7))
+    assert [f.time.start for f in finder.find(0, len(text))] == ["1962-03-07", "1962-03-07"]

@@ -75,10 +75,11 @@ class Absolute(Context):
 
     def _nth_day(self, got: Groups) -> Found | None:
         """`On the 25th`, `the 14th of this month`: of the month told, or of the nearest that fits."""
-        number, which = int(got["d"]), got.get("which", "").lower()
+        number = int(got["d"]) if "d" in got else patterns.ORDINALS[got["ordinal"].lower()]
+        which = got.get("which", "").lower()
         told = self._told_for("month")
-        if which in OF_TOLD or which in ("the previous", "the following"):
-            base = told.first if told else None
+        if which in OF_TOLD or which in ("the", "the previous", "the following"):
+            base = told.first if told else self.today if which == "the" else None
         elif which:
             base = self.today
         else:
@@ -93,13 +94,13 @@ class Absolute(Context):
     def _month_of_nth(self, number: int, told: Found | None) -> date | None:
         """A day in the month of a bare `the 25th`."""
         today = self.today
-        if told is not None and told.kind == "absolute":
+        ahead = self._tense() == "future"
+        if told is not None and told.kind == "absolute" and not (ahead and today and told.last < today):
             if today is None or (told.first.year, told.first.month) < (today.year, today.month):
                 return shift(told.first.replace(day=1), "month", int(number < told.first.day))
         if today is None:
             return None
-        future = self._tense() == "future"
-        step = int(number < today.day) if future else -int(number > today.day)
+        step = int(number < today.day) if ahead else -int(number > today.day)
         return shift(today.replace(day=1), "month", step)
 
     def _months(self, got: Groups) -> Found | None:

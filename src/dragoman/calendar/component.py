@@ -32,7 +32,7 @@ _SCHEDULED = frozenset({
     "begin", "start", "open", "arrive", "depart", "leave", "meet", "travel", "visit", "take", "hold", "convene",
     "gather", "host", "resume", "return", "fly", "expire", "conclude", "close", "end", "come", "go", "fall", "vote",
     "welcome", "receive", "greet", "address", "attend", "chair", "debate", "discuss", "consider", "inaugurate", "unveil",
-    "review", "sign", "join", "head", "hear", "talk", "tour", "brief", "testify", "sit", "reconvene", "elect", "decide",
+    "review", "sign", "join", "send", "dispatch", "head", "hear", "talk", "tour", "brief", "testify", "sit", "reconvene", "elect", "decide",
 })  # fmt: skip
 
 
@@ -49,6 +49,9 @@ class TimeMention:
     why: str
     since: Time | None = None  # what a `since` counts from
 
+
+# A paper is out so many days, at most, after its correspondent wrote.
+_ISSUED_BEFORE = 2
 
 # What is set for a day, or put off or given time until one, is yet to come: `called a conference for March 15`.
 _SET_FOR = frozenset({
@@ -87,7 +90,9 @@ def tense_at(g: Grammar, i: int) -> Tense:
                 return "future"
             if g.tag[i] in ("VBD", "VBN") and not g.is_passive(i):
                 return "done" if steps <= 2 and g.lemma[i] not in ("be", "say", "tell") else "past"
-            if g.lemma[i] in ("schedule", "plan", "expect", "due", "set", "slate") and g.is_passive(i):
+            if g.lemma[i] in ("schedule", "plan", "expect", "await", "due", "set", "slate") and g.is_passive(
+                i
+            ):
                 return "future"
             if g.tag[i] in ("VBD",) or words & {"was", "were", "had", "has", "have"}:
                 return "past"
@@ -125,6 +130,16 @@ def _anchor(doc: Doc) -> tuple[date | None, bool]:
     return (date.fromisoformat(guessed[0].time.start), True) if guessed else (None, False)
 
 
+def _issued(doc: Doc, text: str, today: date | None) -> date | None:
+    """The day of the dateline where the text was published some days after it; its `today` is that day."""
+    span = layout_of(doc).dateline_date
+    found = Finder(text, today).find(*span, "past") if span is not None and today is not None else []
+    if not found or today is None:
+        return None
+    day = date.fromisoformat(found[0].time.start)
+    return day if 0 < (today - day).days <= _ISSUED_BEFORE else None
+
+
 @Language.component(
     "dragoman_calendar",
     requires=["doc._.layout", "token.dep"],
@@ -135,7 +150,7 @@ def set_times(doc: Doc) -> Doc:
     g = grammar(doc)
     today, inferred = _anchor(doc)
     doc._.today = today
-    finder = Finder(g.text, today)
+    finder = Finder(g.text, today, _issued(doc, g.text, today))
     starts = g.start
     times: list[TimeMention] = []
     warnings: list[Warning_] = list(doc._.warnings or [])

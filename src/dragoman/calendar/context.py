@@ -28,9 +28,10 @@ OF_TOLD = frozenset({"that", "the same", "that same"})
 class Context:
     """What a text has told so far, and the wording that is read; it remembers, so it reads forward."""
 
-    def __init__(self, text: str, today: date | None) -> None:
+    def __init__(self, text: str, today: date | None, issued: date | None = None) -> None:
         self.text = text
         self.today = today
+        self.issued = issued  # the dateline's day, where the text was published after it
         self._told: list[Found] = []
         self._tense_of: Callable[[int], Tense] = lambda _: "past"
         self._at = 0

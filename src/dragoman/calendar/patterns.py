@@ -112,6 +112,9 @@ RULES: list[Rule] = [
         ("ordinal_month", "m", 0, r"[Tt]he (?P<ordinal>" + "|".join(ORDINALS) + r")(?: day)? of " + _MONTH.format("m") + _of_year()),
         ("nth_weekday", "m", 0, r"[Tt]he (?P<nth>first|second|third|fourth|last) " + _WEEKDAY + r" (?:of|in) " + _MONTH.format("m") + _of_year()),
         ("nth_day", "d", 1, r"the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + r"(?: day)? of (?P<which>this|the|last|next|the current|the same|that|the previous|the following) month"),
+        ("nth_day", "u", 1, r"the (?P<ordinal>" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")(?: day)? of (?P<which>this|the|the current|the same|that) month(?!-)"),
+        ("nth_day", "d", 0, r"(?<=[Ff]rom )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)(?= to the [0-3]?\d(?:st|nd|rd|th)\b)"),
+        ("nth_day", "d", 0, r"(?<=(?:st|nd|rd|th) to )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
         ("nth_day", "d", 0, r"(?<=[Oo]n )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
         ("nth_day", "d", 0, r"(?<=[Oo]n )(?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_RANK),
         ("nth_day", "d", 0, r"(?<=(?:ning|noon|ight) of )the (?P<d>[0-3]?\d)(?:st|nd|rd|th)" + _NO_NOUN),
@@ -135,6 +138,8 @@ RULES: list[Rule] = [
         ("day_before", "u", 1, r"(?:the (?:day|morning|afternoon|evening|night) (?:(?P<word>before|after)(?: that)?" + _ALONE + r"|(?P<word6>earlier|later))|a day (?P<word2>earlier|later)|the (?P<word3>previous|preceding|next|following|same) (?:day|morning|evening|night|afternoon)|(?P<word4>on) that (?:same )?(?:day|night|evening|morning)|that (?P<word5>same) (?:day|night|evening|morning))(?! before| after)"),
         # "That day the king ...", "fell silent that evening": no conjunction (`said that day labourers had left`)
         ("day_before", "u", 0, r"(?:(?P<word>That) (?:day|night|evening|morning|afternoon)(?=,? (?:the|he|she|they|it|an?|its|his|her|their|some|police|troops|thousands|hundreds|[A-Z]\w*)\b)|(?P<word2>that) (?:day|night|evening|morning|afternoon)(?=\s*$|[.,;:)]| (?:in|at|on|by|from|and|but|to|with)\b))"),
+        # Without an article, as translations have it: `Next day Rome recalled its envoy`, `on same day`, `the day following`
+        ("day_before", "u", 1, r"(?<![\w'’] )(?P<word>same|next|following) day(?! as\b)(?=,? \w)|(?<=\b[oi]n )(?P<word2>same|next|following) day(?! as\b)|the day (?P<word3>following)(?=\s*$|[,.;)])"),
         ("in_day", "u", 1, r"(?:earlier|later) (?:in|on|during) (?:the|that|the same) day"),
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
         ("ago_day", "a", 1, _COUNT + r" (?P<unit>week|month|year)s? ago,? (?:(?:on |this |last )?" + _WEEKDAY + r"|(?P<same>today|this (?:day|week|month)))"),

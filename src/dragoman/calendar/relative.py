@@ -19,6 +19,8 @@ from dragoman.calendar.arithmetic import (
 from dragoman.calendar.context import FORWARD, OF_TOLD, Groups
 from dragoman.schema import Precision
 
+_NOW = frozenset({"today", "tonight", "this morning", "this afternoon", "this evening"})
+
 
 class Relative(Absolute):
     """Resolves the cores of relative times; each method bears the name of its rule in `patterns`."""
@@ -35,7 +37,8 @@ class Relative(Absolute):
             "the night before last": -2,
             "the day after tomorrow": 2,
         }
-        day = self.today + timedelta(days=shifts.get(word, 0))
+        # A correspondent's `today` is that of the dateline, `yesterday` in translated papers that of the paper.
+        day = self.issued or self.today if word in _NOW else self.today + timedelta(days=shifts.get(word, 0))
         if word == "overnight":
             return Found(day - timedelta(days=1), day, "day", "relative")
         return Found(day, day, "day", "relative")
@@ -124,6 +127,8 @@ class Relative(Absolute):
         if self.today is None:
             return None
         unit, which = got["unit"].lower(), got["which"].lower()
+        if (unit, which) == ("day", "next") and "count" not in got and self._tense() == "past":
+            return self._day_before({"word": "next"})  # "In the next day Rome recalled its envoy"
         amount = self._amount(got)
         if which in ("previous", "preceding", "following"):
             told = self._told_for("day")
