@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.calendar import find_times
 from dragoman.calendar.arithmetic import easter, named_day, named_days
-from dragoman.calendar.expressions import Finder, find_times
+from dragoman.calendar.expressions import Finder
 
 TODAY = date(2015, 12, 15)  # a Tuesday
 

@@ -72,6 +72,8 @@ _FIXING = {
 def _meanwhile(g: Grammar, i: int, auxiliaries: set[str]) -> bool:
     """Whether a participle is done while its clause is: `ministers meeting on Sunday condemned`, not `a summit opening on Sunday`."""
     beside = g.dep[i] == "advcl" or (g.dep[i] == "acl" and g.dep[g.head[i]] in ("nsubj", "nsubjpass"))
+    # "The council, meeting on Sunday in Rome, condemned", taken for two verbs
+    beside = beside or any(g.dep[c] in ("dep", "conj") and g.tag[c] in ("VBD", "VBN") for c in g.children[i])
     return beside and not auxiliaries
 
 

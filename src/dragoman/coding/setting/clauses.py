@@ -173,6 +173,8 @@ def _told_with(g: Grammar, clause: int) -> int | None:
         )
     if h == clause or not g.is_verb(h):
         return None
+    if g.dep[clause] in ("dep", "conj") and h < clause and _taken_for_verb(g, h):
+        return h  # "The Council of the League (AL), meeting on Monday in Cairo, decided"
     if g.dep[clause] == "advcl":  # "marched on Thursday, setting fire to cars"
         mark = mark_of(g, clause)
         if mark is not None and g.lower[mark] in _MEANWHILE:
@@ -194,6 +196,11 @@ def _told_with(g: Grammar, clause: int) -> int | None:
     ):
         return None  # "were seized in July and the rebels had threatened"
     return h if reach(g, h) == reach(g, clause) else None
+
+
+def _taken_for_verb(g: Grammar, v: int) -> bool:
+    """Whether a participle beside the subject was taken for the verb of the sentence: `The council, meeting in Rome, decided`."""
+    return g.tag[v] == "VBG" and not g.auxiliaries(v) and g.child(v, "nsubj") is not None
 
 
 def _given_out(g: Grammar, clause: int) -> int | None:

@@ -43,6 +43,8 @@ _DASHES = frozenset({"-", "--", "–", "—", "―"})
 # it was on one of two.
 _SHARP = 2
 _WEEK = 7
+# A way to the verb that only the order of the words shows is longer than any other.
+_LAST_WAY = 99
 
 
 def nearest_time(
@@ -74,12 +76,37 @@ def nearest_time(
         ):
             continue
         ways = [s for t in range(time.first, time.last + 1) if (s := belongs(g, t, anchors)) is not None]
+        if not ways and _opens(g, time, anchors):
+            ways = [_LAST_WAY]
         if not ways or (spoken and _said_to_be_then(g, time, anchors)):
             continue
         key = (min(ways), abs(time.first - trigger))
         if best is None or key < best:
             best, found = key, time
     return _days_together(doc, g, found) if found is not None else None
+
+
+def _opens(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
+    """Whether a time opens the sentence whose main verb is an anchor, though the parser hung it, or the verb, elsewhere.
+
+    `The following day he called in the envoy` as if he called the day; `On May 5, two days before the country was to
+    vote, he flew to Rome` as if of the vote.
+    """
+    first, end = g.sents[g.sent[time.first]]
+    opening = time.first - (g.dep[time.first] == "pobj")
+    if opening > first and g.word[opening - 1] == ",":
+        behind = [a for a in anchors if any(g.left[s] == time.last + 1 for s in g.subjects(a))]
+        if behind:
+            return g.tag[behind[0]] == "VBD"  # "Let us recall, May 5 Rome expelled the envoy"
+    while opening > first and (g.pos[opening - 1] in ("PUNCT", "CCONJ") or g.lower[opening - 1] == "on"):
+        opening -= 1
+    if opening > first or time.last + 1 >= end:
+        return False
+    if any(g.dep[a] == "relcl" and time.first <= g.head[a] <= time.last for a in anchors):
+        return not any(g.tag[k].startswith("W") for k in range(time.last + 1, end) if g.head[k] in anchors)
+    comma = g.word[time.last + 1] == ","
+    over = g.verb_over(time.first)
+    return comma and any(g.head[a] == a and g.tag[a] == "VBD" and time.last < over < a for a in anchors)
 
 
 def _days_together(doc: Doc, g: Grammar, one: TimeMention) -> TimeMention:
@@ -185,8 +212,8 @@ def _said_to_be_then(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
         if g.lower[i] in _DEADLINES and g.dep[i] == "prep":
             return True
         if h in anchors:
-            if g.dep[i] == "prep" and g.lower[i] in _ABOUT:
-                # "congratulated him on the talks last week", not "on Friday"
+            if g.dep[i] == "prep" and g.lower[i] in _ABOUT and i > h:
+                # "congratulated him on the talks last week", not "on Friday" nor "Over dinner on May 5 he warned"
                 return i not in own and not any(g.head[t] == i for t in own)
             return g.is_verb(i) and g.dep[i] in ("xcomp", "ccomp", "oprd", "acl")
         i = h
@@ -412,8 +439,10 @@ def time_of(
             *participles(g, own),
             *goes_on(g, own),
         ):
-            time = nearest_time(doc, g, trigger, [clause], spoken=spoken) or _when_of(doc, g, clause)
-            if time is not None and (not _lasts(g, time) or _so_far(g, own)):
+            time = nearest_time(doc, g, trigger, [clause], spoken=spoken)
+            if time is None or (_lasts(g, time) and not _so_far(g, own)):
+                time = _when_of(doc, g, clause)
+            if time is not None:
                 found = time
                 break
     if found is not None and found.since is not None and act in _LASTING and not _counted(g, own):

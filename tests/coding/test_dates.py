@@ -1,0 +1,34 @@
+"""Days that a text tells elsewhere than beside the act: at the head of its sentence, of its occasion, of its scene."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reader import Reader
+
+FRIDAY = "2016-10-14"
+
+
+def _day(reader: Reader, text: str, word: str, published: str = FRIDAY) -> str | None:
+    """The day of the act that a word tells."""
+    for event in reader.read(text, published=published).events:
+        if text[event.trigger[0] :].startswith(word):
+            return event.time.start if event.time is not None else None
+    raise AssertionError(f"no event at {word!r}")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # The day that opens the sentence, whatever the parser hung it on.
+        ("On October 3, two days before Peru was to vote, Chile's foreign minister flew to Lima.", "flew", "2016-10-03"),
+        ("Egypt recalled its envoy on October 3. The following day Sudan expelled him and demanded that Egypt apologise.", "demanded", "2016-10-04"),
+        ("Over lunch on October 3 Kerry warned Lavrov that Russia would face sanctions.", "warned", "2016-10-03"),
+        ("Let us recall, October 3 Poland expelled the ambassador of Belarus.", "expelled", "2016-10-03"),
+        ("The Council of the Arab League, meeting on Monday in Cairo, condemned Libya.", "condemned", "2016-10-10"),
+        # What was done when something else has lasted since.
+        ("Mugabe has not been seen since Tuesday, when he met Zuma and accused Britain of a plot.", "accused", "2016-10-11"),
+    ],
+)  # fmt: skip
+def test_the_day_at_the_head_of_its_sentence(reader: Reader, text: str, word: str, day: str | None) -> None:
+    assert _day(reader, text, word) == day
