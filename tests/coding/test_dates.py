@@ -32,3 +32,43 @@ def _day(reader: Reader, text: str, word: str, published: str = FRIDAY) -> str |
 )  # fmt: skip
 def test_the_day_at_the_head_of_its_sentence(reader: Reader, text: str, word: str, day: str | None) -> None:
     assert _day(reader, text, word) == day
+
+
+COUNCIL = """SECURITY COUNCIL DEMANDS END TO FIGHTING IN GEORGIA
+
+New York, 14 October 2016
+
+Appalled by the attack of 3 October, the Security Council this afternoon demanded that all parties leave Gali.
+
+Adopting resolution 937 (1994), the Council condemned Russia over the attack of 3 October and called on Georgia to yield.
+
+The representative of Iceland welcomed the text. In March Norway had urged Georgia to disarm. On Monday the President received Iceland's Foreign Minister. He thanked Georgia."""
+BRIEFING = """Foreign Ministry Spokesperson Lu Kang's Regular Press Conference on October 14, 2016
+
+Q: Chile has accused Peru of spying.
+
+A: On Sunday China and Chile reached an accord. China opposes the embargo. We urge Peru to stop it."""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # What is said at the meeting that a press release records is of its day, not of that of what it speaks of.
+        (COUNCIL, "demanded", FRIDAY),
+        (COUNCIL, "condemned", FRIDAY),
+        (COUNCIL, "called", FRIDAY),
+        (COUNCIL, "welcomed", FRIDAY),
+        # Where another day is told, that goes on; background has none of its own.
+        (COUNCIL, "received", "2016-10-10"),
+        (COUNCIL, "thanked", "2016-10-10"),
+        (COUNCIL, "urged", "2016-03-01"),
+        # What a spokesman says for his state.
+        (BRIEFING, "urge", FRIDAY),
+        (BRIEFING, "reached", "2016-10-09"),
+        (BRIEFING, "accused", None),
+        # News of the same is no record.
+        (COUNCIL.replace("New York, 14 October 2016\n\n", "").replace("this afternoon", "on Wednesday"), "welcomed", None),
+    ],
+)  # fmt: skip
+def test_what_a_press_release_records(reader: Reader, text: str, word: str, day: str | None) -> None:
+    assert _day(reader, text, word) == day

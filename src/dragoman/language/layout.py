@@ -32,12 +32,12 @@ _MONTHS = (
     r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DAY = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
+DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:(?:de|da|do|el|la|le|al|of|am)[ -])?[A-ZÀ-Þ][\w.'’-]+){0,3}"
 # "MOSCOW, December 15." / "GENEVA, Nov 24 (Agency) -" / "KABUL (Reuters) -" / "Beijing, 5 March /Xinhua/ --"
 _DATELINE = re.compile(
     rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?"
-    rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{_DAY})\)?)?"
+    rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{DAY_OF_MONTH})\)?)?"
     r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])|, [A-Z]{3,12}(?=\. ))?"
     r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? |(?<=\d) (?=[A-Z“\"]))"
 )

@@ -18,7 +18,7 @@ from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
 from dragoman.coding.setting.moments import Moment, moment_of, moments_of
 from dragoman.coding.setting.telling import Tellings
-from dragoman.coding.setting.when import clause_time, nearest_time
+from dragoman.coding.setting.when import clause_time, hangs_on, nearest_time
 from dragoman.coding.setting.where import clause_place, fronted_place, place_said
 from dragoman.coding.setting.whereabouts import LEAD, Whereabouts, happened, states_of
 from dragoman.coding.setting.words import FORCE, is_spot, setting_words, spoken_act
@@ -80,10 +80,12 @@ class Narrative:
             self._in_words(one)
         self.moments = moments_of(self.doc, self.g, self.how, self.told, self._leads_the_text)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
+            self._not_of_its_object(one)
             if not happened(one) or (one.time is not None and one.place is not None):
                 continue
             if self._at_occasion(one) or self._told_again(one):
                 continue
+            self._in_record(one)
             self._of_them(one)
             self._more_fully(one)
             before = self._gone_on_from(one)
@@ -461,6 +463,50 @@ class Narrative:
         return here and self._forceful(one)
 
     # The whole text ------------------------------------------------------------------
+
+    def _not_of_its_object(self, one: Told) -> None:
+        """What is said in a release has its day, not that of what it speaks of: `condemned the coup of 12 April`."""
+        if self.release is None or not self.release.record or not self._said_at_it(one):
+            return
+        time, clause = one.time, self.how.act(one).clause
+        if time is None or time.span is None or time.end == self.release.day or not self.g.is_verb(clause):
+            return
+        if not hangs_on(self.doc, self.g, time, clause):
+            one.time = None
+
+    def _said_at_it(self, one: Told) -> bool:
+        """Whether an act is done in words, told by a main clause, as it is of who speaks at an occasion."""
+        how = self.how.act(one)
+        if one.coded.status.status != "actual" or self._vaguely(how.clause):
+            return False
+        spoken = one.coded.act == "SUPPORT" or spoken_act(self.g, one.coded.trigger, one.coded.act)
+        return spoken and not how.aside and how.tense != "before past"
+
+    def _in_record(self, one: Told) -> None:
+        """What a press release tells of what was said, by whomever, was said on its day, as long as no other day is told."""
+        release, how = self.release, self.how.act(one)
+        if one.time is not None or release is None or not self._said_at_it(one):
+            return
+        verb = how.clause if self.g.is_verb(how.clause) else self.g.head[how.clause]
+        if not self.g.is_verb(verb):
+            return
+        now = release.speaks_now(self.g, verb, [f.actor for f in one.coded.actors])
+        so_far = any(self.g.lower[a] in ("has", "have") for a in self.g.auxiliaries(verb))
+        turn = how.tense == "past" and self.how.tense(verb) == "other"  # "Q: ... A: We will not yield."
+        now = now or (release.record and turn and not so_far)
+        said = release.record and how.tense == "past" and self.g.tag[verb] not in ("VBP", "VBZ")
+        if said:
+            told = [
+                m
+                for m in self.moments
+                if m.token < one.coded.trigger
+                and self.block[m.sentence] == self.block[one.sentence]
+                and m.how.main
+            ]
+            said = not told or told[-1].time.start == told[-1].time.end == release.day
+        if now or said:
+            day = Time(start=release.day, end=release.day, precision="day")
+            self._date_as(one, day, "the day of the press release")
 
     def _issued(self, one: Told) -> None:
         """What a press release tells of the one who issues it is of its day."""

@@ -68,6 +68,8 @@ def nearest_time(
             continue
         if g.lower[time.first] == "overnight" and g.lemma[g.head[time.first]] == "curfew":
             continue
+        if g.word[time.first - 1] == "(" and time.time.precision == "year" and g.tag[time.first - 2] == "CD":
+            continue  # "resolution 418 (1977)"
         if (
             g.lower[time.first - (g.dep[time.first - 1] == "prep") - 1] == "not"
             or _of_a_thing(g, time, anchors)
@@ -403,6 +405,32 @@ def clause_time(doc: Doc, g: Grammar, clause: int) -> TimeMention | None:
         if found is not None and (v == clause or not _lasts(g, found)):
             return found
     return None
+
+
+def hangs_on(doc: Doc, g: Grammar, time: Time, clause: int) -> bool:
+    """Whether a time is that of a clause, not of what is told in its object: `condemned the coup of 12 April`."""
+    one = next((t for t in doc._.times or () if time.span == (t.start, t.end)), None)
+    if one is None:
+        return True
+    first, _ = g.sents[g.sent[one.first]]
+    verbs = {clause}
+    if one.first < clause and not any(g.is_verb(k) for k in range(first, one.first)):
+        return True
+    while (
+        g.dep[clause] in ("conj", "xcomp", "advcl") and g.is_verb(g.head[clause]) and g.head[clause] < clause
+    ):
+        clause = g.head[clause]
+        verbs.add(clause)
+    i = one.last
+    while g.head[i] != i and g.head[i] not in verbs:
+        thing = g.dep[g.head[i]] == "dobj" and g.pos[g.head[i]] != "PRON"
+        if g.dep[i] in ("relcl", "acl") or (g.dep[i] == "prep" and thing):
+            return False  # "the violence that broke out yesterday", "the return of prisoners on 4 October"
+        over = g.head[i]
+        if g.dep[over] == "advcl" and not one.first <= i <= one.last and g.lower[i] not in _OCCASIONS:
+            return False  # "Recalling the fighting of 13 September, the council called"
+        i = over
+    return g.dep[i] not in ("dobj", "ccomp", "xcomp") and not (g.dep[i] == "prep" and g.lower[i] in _ABOUT)
 
 
 def _lasts(g: Grammar, time: TimeMention) -> bool:
