@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.entries import State
 from dragoman.actors.knowledge import fold
 from dragoman.coding.merge import Told
 from dragoman.coding.participants import Found
@@ -27,6 +28,11 @@ _NEWS = 3
 # Entries that tell of envoys called to a ministry, and verbs of theirs by which they need not come.
 _SUMMONS = frozenset({"accuse.summon", "accuse.summon-more", "turn.call-envoy-in"})
 _BY_NOTE = frozenset({"hand", "deliver", "cite", "carpet"})
+# A place opens a sentence within so many words, of these kinds.
+_OPENING = 5
+_LEADS_IN = frozenset({"ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ", "NUM"})
+# What is told so many sentences later in a paragraph may go on from what was told.
+_NEXT = 2
 # A visit lasts no longer, in days.
 _STAY = 7
 # Who has no army of a state.
@@ -77,6 +83,7 @@ class Whereabouts:
         visits = [v for t in self.told if (v := self._visit(t)) is not None]
         venue = self._venue()
         for one in self.told:
+            self._opened(one)
             self._beside(one)
             self._at_seat(one)
             self._summoned(one)
@@ -137,24 +144,69 @@ class Whereabouts:
             one.place = min(near, key=lambda n: n[:3])[3]
             coded.why.append(f"place {one.place.name}: where the visit was")
 
+    def _opened(self, one: Told) -> None:
+        """What a sentence tells that opens with a place is there, however the parser hung it: `In Riga, the envoy ... and`."""
+        g, how = self.g, self.how.act(one)
+        if one.place is not None or one.coded.mode in ("phone", "visit") or not happened(one):
+            return
+        spoken = spoken_act(g, one.coded.trigger, one.coded.act)
+        scene = one.coded.act in FORCE and self._all_of(one) is not None and how.tense != "before past"
+        if not (how.main or scene or (spoken and how.reported and how.tense == "past")):
+            return
+        first = g.sents[one.sentence][0]
+        here = [p for p in self.doc._.places or () if g.sent[p.first] == one.sentence and p.why != "dateline"]
+        opening = here[0] if here else None
+        if (
+            opening is None
+            or not opening.locative
+            or not is_spot(opening.place)
+            or not first < opening.first < one.coded.trigger
+            or opening.first - first > _OPENING
+            or any(g.pos[k] not in _LEADS_IN for k in range(first, opening.first))
+            or any(p.locative and p.place.name != opening.place.name for p in here)
+        ):
+            return
+        one.place = opening.place
+        one.coded.why.append(f"place {one.place.name}: it opens the sentence")
+
     def _beside(self, one: Told) -> None:
-        """What a person does next to something told without a time is done there: `met Aref in Tehran; they vowed ...`."""
-        if one.place is not None or one.coded.mode == "phone" or not self.how.act(one).main:
+        """What those told of just before do next is done there: `met Aref in Tehran. They vowed ...`.
+
+        A person or a body goes on where he was; after talks a state of theirs does, too: `Kosovo pledged to open ...`.
+        """
+        coded, how = one.coded, self.how.act(one)
+        if one.place is not None or coded.mode in ("phone", "visit") or how.tense != "past" or not happened(one):
             return
+        doers = {f.actor.id for f in coded.actors if f.actor.kind != "state"}
         persons = self.how.persons(one)
-        for other in sorted(self.told, key=lambda t: -t.coded.trigger):
-            c = other.coded
-            near = (
-                0 <= one.sentence - other.sentence <= 1
-                and self.block[other.sentence] == self.block[one.sentence]
-            )
-            if not near or c.trigger >= one.coded.trigger or not persons & c.codes():
+        spoken = spoken_act(self.g, coded.trigger, coded.act) or coded.act in ("CONSULT", "SUPPORT")
+        for other in reversed(self.told):
+            c, far = other.coded, one.sentence - other.sentence
+            if c.trigger >= coded.trigger or far < 0:
                 continue
-            told = happened(other) and c.mode != "phone" and self.how.act(other).main
-            if told and other.time == one.time and is_spot(other.place):
+            if far > _NEXT or self.block[other.sentence] != self.block[one.sentence]:
+                return
+            if not happened(other) or c.mode == "phone" or not is_spot(other.place):
+                continue
+            if far == 0:
+                goes_on = bool(doers & c.codes()) and (
+                    not persons or (how.main and self.how.act(other).main and one.time == other.time)
+                )
+            else:
+                met = c.act == "CONSULT" and spoken and how.main and bool(states_of(one) & states_of(other))
+                goes_on = (met or bool(doers & c.codes())) and self._tells_no_other(one, other.place)
+            if goes_on and _at_one_time(one, other):
                 one.place = other.place
-                one.coded.why.append(f"place {other.place.name}: that of what was told beside it")
-            return
+                coded.why.append(f"place {other.place.name}: that of what was told beside it")
+                return
+
+    def _tells_no_other(self, one: Told, place: Place) -> bool:
+        """Whether the sentence of an act tells of no place but one in which something is."""
+        g = self.g
+        return all(
+            g.sent[p.first] != one.sentence or not p.locative or p.place.name == place.name
+            for p in self.doc._.places or ()
+        )
 
     def _at_seat(self, one: Told) -> None:
         """A body of an organisation meets at its seat, where no other place is told."""
@@ -286,15 +338,35 @@ class Whereabouts:
             for f in coded.recipients
         ):
             return
-        people = coded.actors if protest else [*coded.actors, *coded.recipients]
+        home = self._all_of(one)
+        if home is None or self._elsewhere(one, home.code):
+            return
+        town = self._only_town(one, home.code) if self.how.act(one).main else None
+        if town is not None:
+            one.place = town
+            coded.why.append(f"place {town.name}: the one town told of in the state of all who had a part in it")
+            return
+        one.place = Place(name=home.name, country=home.code)
+        coded.why.append(f"place {home.name}: the state of all who had a part in it")
+
+    def _all_of(self, one: Told) -> State | None:
+        """The one state of all who had a part in an act of force, where they are more than the state itself."""
+        coded = one.coded
+        people = coded.actors if coded.act == "PROTEST" else [*coded.actors, *coded.recipients]
         named = [f.actor.country for f in people if f.actor.country or f.actor.kind != "unnamed"]
         code = named[0] if named else None
         home = knowledge_base().states.get(code or "")
-        if home is None or any(c != code for c in named) or all(f.actor.kind == "state" for f in people):
-            return
-        if not self._elsewhere(one, home.code):
-            one.place = Place(name=home.name, country=home.code)
-            one.coded.why.append(f"place {home.name}: the state of all who had a part in it")
+        mixed = any(c != code for c in named) or all(f.actor.kind == "state" for f in people)
+        return None if mixed else home
+
+    def _only_town(self, one: Told, code: str) -> Place | None:
+        """The town in which all plays that was told before an act, if it is one of a state."""
+        told = [
+            p.place
+            for p in self.doc._.places or ()
+            if p.locative and p.first < one.coded.trigger and is_spot(p.place)
+        ]
+        return told[0] if told and told[0].country == code and len({p.name for p in told}) == 1 else None
 
     def _elsewhere(self, one: Told, code: str) -> bool:
         """Whether the sentence of an act, or the first paragraphs alone, tell of places in other states."""
@@ -333,6 +405,12 @@ class Whereabouts:
 def _unarmed(actor: Actor) -> bool:
     """Whether somebody is of no army: rebels, opponents, people."""
     return bool(_UNARMED & {*(actor.sector or "").split(",")}) or actor.kind in ("population", "armed group")
+
+
+def _at_one_time(one: Told, other: Told) -> bool:
+    """Whether two acts may be of one time: one has none, or they overlap."""
+    a, b = one.time, other.time
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
 
 
 def _in_those_days(one: Told, visit: Told) -> bool:
