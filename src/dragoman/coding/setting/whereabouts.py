@@ -16,6 +16,7 @@ from dragoman.coding.setting.telling import Tellings
 from dragoman.coding.setting.words import FORCE, is_spot, setting_seats, setting_words, spoken_act
 from dragoman.coding.status import HAPPENED
 from dragoman.language import Grammar, layout_of
+from dragoman.places import PlaceMention
 from dragoman.schema import Actor, Place
 
 # The news of a text is told in so many first paragraphs.
@@ -31,6 +32,8 @@ _BY_NOTE = frozenset({"hand", "deliver", "cite", "carpet"})
 # A place opens a sentence within so many words, of these kinds.
 _OPENING = 5
 _LEADS_IN = frozenset({"ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ", "NUM"})
+# ... and holds for so many sentences that come after it in its paragraph.
+_FRAMED = 3
 # What is told so many sentences later in a paragraph may go on from what was told.
 _NEXT = 2
 # A visit lasts no longer, in days.
@@ -75,6 +78,7 @@ class Whereabouts:
         self.how = how
         self.block = block
         self.first_block = first_block
+        self.places = [p for p in doc._.places or () if p.why != "dateline"]
 
     def settle(self) -> None:
         """Place what can be placed, in text order."""
@@ -91,6 +95,7 @@ class Whereabouts:
             self._at_headquarters(one)
             self._at_venue(one, venue)
             self._on_a_visit(one, visits)
+            self._in_one_town(one)
             self._in_the_country(one)
             self._at_home(one)
             self._abroad(one)
@@ -145,29 +150,40 @@ class Whereabouts:
             coded.why.append(f"place {one.place.name}: where the visit was")
 
     def _opened(self, one: Told) -> None:
-        """What a sentence tells that opens with a place is there, however the parser hung it: `In Riga, the envoy ... and`."""
-        g, how = self.g, self.how.act(one)
+        """What a sentence tells that opens with a place is there, however the parser hung it: `In Riga, the envoy ... and`.
+
+        What the next sentences of the paragraph tell that name no other place is there, too.
+        """
+        how = self.how.act(one)
         if one.place is not None or one.coded.mode in ("phone", "visit") or not happened(one):
             return
-        spoken = spoken_act(g, one.coded.trigger, one.coded.act)
+        spoken = spoken_act(self.g, one.coded.trigger, one.coded.act)
         scene = one.coded.act in FORCE and self._all_of(one) is not None and how.tense != "before past"
-        if not (how.main or scene or (spoken and how.reported and how.tense == "past")):
+        said = spoken and how.reported and how.tense == "past"
+        opening = self._opening(one.sentence) if how.main or scene or said else None
+        if opening is not None and opening.first < one.coded.trigger:
+            if self._tells_no_other(one, opening.place):
+                one.place = opening.place
+                one.coded.why.append(f"place {one.place.name}: it opens the sentence")
             return
-        first = g.sents[one.sentence][0]
-        here = [p for p in self.doc._.places or () if g.sent[p.first] == one.sentence and p.why != "dateline"]
-        opening = here[0] if here else None
-        if (
-            opening is None
-            or not opening.locative
-            or not is_spot(opening.place)
-            or not first < opening.first < one.coded.trigger
-            or opening.first - first > _OPENING
-            or any(g.pos[k] not in _LEADS_IN for k in range(first, opening.first))
-            or any(p.locative and p.place.name != opening.place.name for p in here)
-        ):
-            return
-        one.place = opening.place
-        one.coded.why.append(f"place {one.place.name}: it opens the sentence")
+        for sentence in range(one.sentence - 1, one.sentence - 1 - _FRAMED, -1):
+            if sentence < 0 or self.block[sentence] != self.block[one.sentence] or not how.main:
+                return
+            opening = self._opening(sentence)
+            if opening is not None and self._tells_no_other(one, opening.place):
+                one.place = opening.place
+                one.coded.why.append(f"place {one.place.name}: it opens a sentence before")
+            if opening is not None or any(self.g.sent[p.first] == sentence for p in self.places):
+                return
+
+    def _opening(self, sentence: int) -> PlaceMention | None:
+        """The place with which a sentence opens."""
+        g, first = self.g, self.g.sents[sentence][0]
+        place = next((p for p in self.places if g.sent[p.first] == sentence), None)
+        if place is None or not place.locative or not is_spot(place.place):
+            return None
+        opens = first < place.first <= first + _OPENING
+        return place if opens and all(g.pos[k] in _LEADS_IN for k in range(first, place.first)) else None
 
     def _beside(self, one: Told) -> None:
         """What those told of just before do next is done there: `met Aref in Tehran. They vowed ...`.
@@ -205,7 +221,7 @@ class Whereabouts:
         g = self.g
         return all(
             g.sent[p.first] != one.sentence or not p.locative or p.place.name == place.name
-            for p in self.doc._.places or ()
+            for p in self.places
         )
 
     def _at_seat(self, one: Told) -> None:
@@ -306,6 +322,20 @@ class Whereabouts:
             one.place = venue
             coded.why.append(f"place {venue.name}: where those who did it met")
 
+    def _in_one_town(self, one: Told) -> None:
+        """What is told as the news is in the town of the dateline, as long as the text has told of it, and of no other."""
+        today = self.doc._.today
+        if one.place is not None or one.time is None or today is None or not happened(one):
+            return
+        dated = next((p.place for p in self.doc._.places or () if p.why == "dateline"), None)
+        told = {p.place.name for p in self.places if p.locative and p.first < one.coded.trigger and is_spot(p.place)}
+        fresh = one.time.precision == "day" and 0 <= (today - date.fromisoformat(one.time.end)).days <= _NEWS
+        if dated is None or told != {dated.name} or not fresh or not self.how.act(one).main:
+            return
+        if one.coded.mode not in ("phone", "visit"):
+            one.place = dated
+            one.coded.why.append(f"place {dated.name}: the one town that the text tells of")
+
     def _in_the_country(self, one: Told) -> None:
         """What is done `across the country` is in the one state of those who do it."""
         g, coded = self.g, one.coded
@@ -361,11 +391,7 @@ class Whereabouts:
 
     def _only_town(self, one: Told, code: str) -> Place | None:
         """The town in which all plays that was told before an act, if it is one of a state."""
-        told = [
-            p.place
-            for p in self.doc._.places or ()
-            if p.locative and p.first < one.coded.trigger and is_spot(p.place)
-        ]
+        told = [p.place for p in self.places if p.locative and p.first < one.coded.trigger and is_spot(p.place)]
         return told[0] if told and told[0].country == code and len({p.name for p in told}) == 1 else None
 
     def _elsewhere(self, one: Told, code: str) -> bool:
