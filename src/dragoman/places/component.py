@@ -18,10 +18,10 @@ from dragoman.actors.entries import CALLED_NOW
 from dragoman.actors.knowledge import WORD, fold, knowledge_base, words_of
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.ships import a_ship_s
-from dragoman.language import Grammar, grammar, layout_of
+from dragoman.language import Grammar, grammar, layout_of, quotations_of
 from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
-from dragoman.places.stand_ins import capital_on, city_of, stand_ins
+from dragoman.places.stand_ins import capital_on, city_of, heres, stand_ins
 from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
@@ -468,7 +468,12 @@ class _Finder:
         g = self.g
         blocks = layout_of(g.doc).blocks
         of_sentence = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
-        for one in list(stand_ins(g, self.table, self.out, of_sentence, self._home(), self.on)):
+        dated = next((p.place for p in self.out if p.why == "dateline"), None)
+        found = [
+            *stand_ins(g, self.table, self.out, of_sentence, self._home(), self.on),
+            *(() if dated is None else heres(g, dated, [(q.start, q.end) for q in quotations_of(g.doc)])),
+        ]
+        for one in found:
             start, end = g.start[one.first], g.end[one.last]
             self.out.append(
                 PlaceMention(one.first, one.last, start, end, one.place, True, one.why, one.inner)

@@ -1,4 +1,4 @@
-"""Places that the text does not name: `in the French capital`, `at the White House`, `there`, `in the same city`."""
+"""Places that the text does not name: `in the French capital`, `at the White House`, `there`, `here`, `in the same city`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dragoman.actors.knowledge import words_of
 from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA, Entry, Gazetteer
-from dragoman.places.usage import OBJECTS
+from dragoman.places.usage import MOTION, OBJECTS
 from dragoman.schema import Place
 
 # Where something happens or goes to, before the seat of a government: `received at the Kremlin`, not `said the Kremlin`.
@@ -151,6 +151,17 @@ def stand_ins(
             yield found
 
 
+def heres(g: Grammar, dated: Place, quoted: list[tuple[int, int]]) -> Iterator[StandIn]:
+    """`Here`, by which a reporter means the place of his dateline: `agreed here on Friday`, but not in what others say."""
+    for i in range(1, g.n):
+        if g.lower[i] != "here" or g.dep[i] not in ("advmod", "pcomp", "pobj") or g.sent[i] != g.sent[i - 1]:
+            continue
+        if g.word[i - 1] == "-" or any(start <= g.start[i] < end for start, end in quoted):
+            continue
+        place = dated.model_copy(update={"span": (g.start[i], g.end[i])})
+        yield StandIn(i, i, place, f"'here' is {dated.name}", inner=True)
+
+
 def _place(g: Grammar, entry: Entry, first: int, last: int) -> Place:
     return Place(
         name=entry.name,
@@ -191,6 +202,8 @@ def _is_where(g: Grammar, i: int) -> bool:
     preposition = _preposition(g, i)
     if preposition == "of" and g.lemma[g.head[g.head[i]]] in _OF_IT:
         return True
+    if preposition in ("to", "from") and g.pos[g.head[g.head[i]]] == "VERB":
+        return g.lemma[g.head[g.head[i]]] in MOTION
     return preposition in _AT | {"on"} or (
         g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in OBJECTS - _NOT_DONE
     )

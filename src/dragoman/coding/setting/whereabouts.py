@@ -32,8 +32,11 @@ _BY_NOTE = frozenset({"hand", "deliver", "cite", "carpet"})
 # A place opens a sentence within so many words, of these kinds.
 _OPENING = 5
 _LEADS_IN = frozenset({"ADP", "DET", "SPACE", "PUNCT", "ADV", "CCONJ", "NOUN", "ADJ", "NUM"})
+_BEFORE = frozenset({"SPACE", "PUNCT", "ADV", "CCONJ"})
 # ... and holds for so many sentences that come after it in its paragraph.
 _FRAMED = 3
+# The first sentences of a text, behind its dateline.
+_LEADING = 2
 # What is told so many sentences later in a paragraph may go on from what was told.
 _NEXT = 2
 # A visit lasts no longer, in days.
@@ -79,6 +82,7 @@ class Whereabouts:
         self.block = block
         self.first_block = first_block
         self.places = [p for p in doc._.places or () if p.why != "dateline"]
+        self.dated = [p for p in doc._.places or () if p.why == "dateline" and is_spot(p.place)]
 
     def settle(self) -> None:
         """Place what can be placed, in text order."""
@@ -182,8 +186,11 @@ class Whereabouts:
         place = next((p for p in self.places if g.sent[p.first] == sentence), None)
         if place is None or not place.locative or not is_spot(place.place):
             return None
-        opens = first < place.first <= first + _OPENING
-        return place if opens and all(g.pos[k] in _LEADS_IN for k in range(first, place.first)) else None
+        within = first < place.first <= first + _OPENING
+        if not within or any(g.pos[k] not in _LEADS_IN for k in range(first, place.first)):
+            return None
+        begins = next((k for k in range(first, place.first) if g.pos[k] not in _BEFORE), place.first)
+        return place if g.pos[begins] == "ADP" else None  # not "The consulate in Riga"
 
     def _beside(self, one: Told) -> None:
         """What those told of just before do next is done there: `met Aref in Tehran. They vowed ...`.
@@ -191,10 +198,14 @@ class Whereabouts:
         A person or a body goes on where he was; after talks a state of theirs does, too: `Kosovo pledged to open ...`.
         """
         coded, how = one.coded, self.how.act(one)
-        if one.place is not None or coded.mode in ("phone", "visit") or how.tense != "past" or not happened(one):
+        if (
+            one.place is not None
+            or coded.mode in ("phone", "visit")
+            or how.tense != "past"
+            or not happened(one)
+        ):
             return
         doers = {f.actor.id for f in coded.actors if f.actor.kind != "state"}
-        persons = self.how.persons(one)
         spoken = spoken_act(self.g, coded.trigger, coded.act) or coded.act in ("CONSULT", "SUPPORT")
         for other in reversed(self.told):
             c, far = other.coded, one.sentence - other.sentence
@@ -205,16 +216,24 @@ class Whereabouts:
             if not happened(other) or c.mode == "phone" or not is_spot(other.place):
                 continue
             if far == 0:
-                goes_on = bool(doers & c.codes()) and (
-                    not persons or (how.main and self.how.act(other).main and one.time == other.time)
-                )
+                goes_on = bool(doers & c.codes()) and how.main and self.how.act(other).main
+                goes_on = goes_on and not self._of_its_own(how.clause, c.trigger)
             else:
-                met = c.act == "CONSULT" and spoken and how.main and bool(states_of(one) & states_of(other))
+                theirs = states_of(other)
+                together = c.act == "CONSULT" or (c.act in ("SUPPORT", "AGREE") and len(theirs) > 1)
+                met = together and spoken and how.main and bool(states_of(one) & theirs)
                 goes_on = (met or bool(doers & c.codes())) and self._tells_no_other(one, other.place)
             if goes_on and _at_one_time(one, other):
                 one.place = other.place
                 coded.why.append(f"place {other.place.name}: that of what was told beside it")
                 return
+
+    def _of_its_own(self, verb: int, after: int) -> bool:
+        """Whether a verb has a noun before it that is told after another act: `Rebels took Aleppo and Turkey arrested`."""
+        g, k = self.g, verb - 1
+        while k > after and g.pos[k] in ("ADV", "AUX", "PART"):
+            k -= 1
+        return k > after and g.pos[k] in ("NOUN", "PROPN")
 
     def _tells_no_other(self, one: Told, place: Place) -> bool:
         """Whether the sentence of an act tells of no place but one in which something is."""
@@ -323,18 +342,30 @@ class Whereabouts:
             coded.why.append(f"place {venue.name}: where those who did it met")
 
     def _in_one_town(self, one: Told) -> None:
-        """What is told as the news is in the town of the dateline, as long as the text has told of it, and of no other."""
-        today = self.doc._.today
-        if one.place is not None or one.time is None or today is None or not happened(one):
+        """What is told as the news is in the town of the dateline, as long as the text has told of it, and of no other.
+
+        What the first sentences tell of persons, or of people of that state, naming no place at all, is there, too.
+        """
+        today, dated = self.doc._.today, self.dated[0] if len(self.dated) == 1 else None
+        if one.place is not None or one.time is None or today is None or not happened(one) or dated is None:
             return
-        dated = next((p.place for p in self.doc._.places or () if p.why == "dateline"), None)
-        told = {p.place.name for p in self.places if p.locative and p.first < one.coded.trigger and is_spot(p.place)}
         fresh = one.time.precision == "day" and 0 <= (today - date.fromisoformat(one.time.end)).days <= _NEWS
-        if dated is None or told != {dated.name} or not fresh or not self.how.act(one).main:
+        if not self.how.act(one).main or one.coded.mode in ("phone", "visit") or not fresh:
             return
-        if one.coded.mode not in ("phone", "visit"):
-            one.place = dated
-            one.coded.why.append(f"place {dated.name}: the one town that the text tells of")
+        theirs = dated.place.country in states_of(one) or bool(self.how.persons(one))
+        leads = theirs and one.sentence - self.g.sent[dated.first] <= _LEADING
+        if self._plays_in(one, dated.place) or (
+            leads and not any(self.g.sent[p.first] == one.sentence for p in self.places)
+        ):
+            one.place = dated.place
+            one.coded.why.append(
+                f"place {dated.place.name}: where the text is dated, which tells of no other town"
+            )
+
+    def _plays_in(self, one: Told, town: Place) -> bool:
+        """Whether a text has told of a town before an act, and of no other."""
+        told = (p for p in self.places if p.locative and p.first < one.coded.trigger and is_spot(p.place))
+        return {p.place.name for p in told} == {town.name}
 
     def _in_the_country(self, one: Told) -> None:
         """What is done `across the country` is in the one state of those who do it."""
@@ -371,10 +402,15 @@ class Whereabouts:
         home = self._all_of(one)
         if home is None or self._elsewhere(one, home.code):
             return
-        town = self._only_town(one, home.code) if self.how.act(one).main else None
-        if town is not None:
-            one.place = town
-            coded.why.append(f"place {town.name}: the one town told of in the state of all who had a part in it")
+        towns = (
+            [p.place for p in self.dated if p.place.country == home.code] if self.how.act(one).main else []
+        )
+        dated = next((town for town in towns if self._plays_in(one, town)), None)
+        if dated is not None:
+            one.place = dated
+            coded.why.append(
+                f"place {dated.name}: the one town told of in the state of all who had a part in it"
+            )
             return
         one.place = Place(name=home.name, country=home.code)
         coded.why.append(f"place {home.name}: the state of all who had a part in it")
@@ -388,11 +424,6 @@ class Whereabouts:
         home = knowledge_base().states.get(code or "")
         mixed = any(c != code for c in named) or all(f.actor.kind == "state" for f in people)
         return None if mixed else home
-
-    def _only_town(self, one: Told, code: str) -> Place | None:
-        """The town in which all plays that was told before an act, if it is one of a state."""
-        told = [p.place for p in self.places if p.locative and p.first < one.coded.trigger and is_spot(p.place)]
-        return told[0] if told and told[0].country == code and len({p.name for p in told}) == 1 else None
 
     def _elsewhere(self, one: Told, code: str) -> bool:
         """Whether the sentence of an act, or the first paragraphs alone, tell of places in other states."""
