@@ -168,7 +168,7 @@ def test_a_plain_report_or_a_nameless_issue_is_no_position(reader: Reader, text:
     ("text", "found"),
     [
         (
-            "Germany supports the dam on the Mekong. Laos voiced concern about this plan.",
+            "Germany supports the dam on the Mekong. Laos voiced its opposition to this plan.",
             {("supports", "DEU", "dam on the Mekong"), ("opposes", "LAO", "dam on the Mekong")},
         ),
         ("Abbas will not meet Pence on his tour of the region.", {("opposes", "PSE", "meeting with Pence")}),

@@ -28,10 +28,18 @@ class Acts:
             self._protest(event)
             return
         stance = self._stance_of(event)
+        if event.rule == "agree.readiness" and (done := self._readiness(event)) is not None:
+            for holder in self._holders(event):
+                self.views.add(holder, done, "supports", event.id, event.evidence, event.rule)
+            return
         if (
             stance is None
             or event.status not in (*_TRUE, *(("future",) if event.act in _ANNOUNCED else ()))
-            or (self._says_nothing(event.rule) and not self._promised_not(event))
+            or (
+                self._says_nothing(event.rule)
+                and not self._promised_not(event)
+                and not self._of_parliament(event)
+            )
         ):
             return
         # An allegation is about what was done; only disapproval is about an issue.
@@ -52,15 +60,19 @@ class Acts:
             stance = TURNED[stance]
         if self.views.no_longer(token):
             stance = TURNED[stance]
-        noun = next(
-            (c for c in g.all_children(token, "dobj") if words.of("nouns", g.lemma[c]) is not None), None
-        )
+        voiced = g.all_children(token, "dobj")
+        if g.lemma[token] in words.lists["light"] and any(g.lemma[c] in words.lists["mild"] for c in voiced):
+            return  # `voiced concern`
+        noun = next((c for c in voiced if words.of("nouns", g.lemma[c]) is not None), None)
         if noun is not None and event.rule not in words.rules and g.lemma[token] in words.lists["light"]:
-            return  # `voiced doubts over`: the noun says what stance it is
+            if event.rule not in words.lists["given_to"] or g.child(noun, "prep") is not None:
+                return  # `voiced doubts over`: the noun says what stance it is
         if g.lemma[token] == "insist" and not self._urgent(token):
             return
         meeting = event.rule.startswith("consult.")  # will not meet somebody
         object_ = token if meeting else self._content(token, event.act)
+        if noun is not None and object_ == noun and event.rule in words.lists["given_to"]:
+            object_ = None  # `gave Kyiv its backing`
         if event.act == "REJECT" and object_ is None and self._promised_not(event):
             object_ = token
         if object_ is None and (party := self._party(event, token)) is not None:
@@ -103,7 +115,11 @@ class Acts:
         ):
             self.views.shown.add(token)
             return  # `appealed to the Kremlin for help`, `asked Oman to mediate`
-        if event.act == "REJECT" and g.lemma[object_] in words.lists["grounds"]:
+        if (
+            event.act == "REJECT"
+            and g.lemma[object_] in words.lists["grounds"]
+            and g.lemma[token] in words.lists["light"]
+        ):
             inner = next((c for c in g.all_children(object_, "acl", "relcl") if g.tag[c] == "VB"), None)
             if inner is None or g.lemma[object_] in words.lists["idle"]:
                 return
@@ -122,7 +138,9 @@ class Acts:
                 object_, stance = inner, "opposes"
         if stance == "demands":
             object_, stance = self.views.asked_for(object_)
-        holders = self._holders(event)
+        elif g.lemma[object_] in words.lists["put"]:
+            object_ = self.views.put_forward(token, object_)  # `resisted calls to condemn the invasion`
+        holders = [*self._holders(event), *self.views.likewise(token)]
         if meeting:
             subjects = [g.start[s] for s in g.subjects(token)]
             holders = [h for h in holders if h.span and any(h.span[0] <= s < h.span[1] for s in subjects)]
@@ -146,6 +164,23 @@ class Acts:
                 continue
             if self.views.add(holder, object_, stance, event.id, event.evidence, event.rule):
                 self.views.shown.add(token)
+
+    def _readiness(self, event: Event) -> int | None:
+        """The talks that somebody is ready for: `willing to sit down with the rebels`, no `ready to go to Beijing`."""
+        g, token = self.g, self.views.token_at(event.trigger[0])
+        if token is None or event.status not in _TRUE:
+            return None
+        done = g.child(token, "xcomp")
+        if done is None or any(g.is_negated(k) for k in (token, g.head[token])):
+            return None
+        words = self.words.lists
+        talked = g.lemma[done] in words["talking"] and (g.lemma[done] != "sit" or "down" in g.particles(done))
+        willing = g.lower[token] in words["willing"] and self._offers_talks(done)
+        return done if talked or willing else None
+
+    def _of_parliament(self, event: Event) -> bool:
+        """Whether the parliament of a state passed something, which stands for it; a body of many states acts by its office."""
+        return event.rule in self.words.lists["passing"] and all(a.country is not None for a in event.actors)
 
     def _stance_of(self, event: Event) -> Stance | None:
         """The stance that the rule of an event, its verb or its act shows."""
@@ -298,9 +333,10 @@ class Acts:
         g, words = self.g, self.words
         if g.lemma[token] not in words.lists["praising"]:
             return False
-        goals = [k for k in g.objects(token) if k > token]
+        goals = [k for k in (*g.objects(token), *g.prep_objects(token, "for", "on")) if k > token]
         if g.lemma[token] not in words.lists["thanking"]:
-            goals += g.prep_objects(token, "for")
+            if self._done_for(token) is not None:
+                return False  # `praised Kenya for opening the border`
             return all(
                 self.views.names_party(k)
                 or self.views.is_quality(k)
@@ -309,6 +345,19 @@ class Acts:
             )
         return not any(
             g.lemma[k] in words.lists["arguable"] or g.lemma[k] in words.lists["happenings"] for k in goals
+        )
+
+    def _done_for(self, token: int) -> int | None:
+        """The act that somebody is praised for: `praised him for inviting the force`."""
+        g = self.g
+        return next(
+            (
+                c
+                for p in g.all_children(token, "prep")
+                if g.lower[p] == "for"
+                for c in g.all_children(p, "pcomp")
+            ),
+            None,
         )
 
     def _told_of(self, token: int) -> bool:
@@ -410,6 +459,8 @@ class Acts:
         for c in g.all_children(i, "advcl"):
             if act == "REQUEST" and any(g.lower[k] == "for" and g.dep[k] == "mark" for k in g.children[c]):
                 return c  # `asked for it to be lifted`
+            if act == "REJECT" and g.tag[c] == "VBG" and c == i + 2 and g.dep[i + 1] in ("prt", "advmod"):
+                return c  # `ruled out annulling the vote`
         for name in ("behind", "for", "on", "of", "over", "about", "against", "to"):
             if name == "of" and not g.is_verb(i) and act == "REQUEST":
                 continue  # whose the request is
@@ -423,8 +474,50 @@ class Acts:
                     return k
         if g.is_verb(i):
             for k in g.objects(i):
-                if g.lemma[k] in self.words.lists["papers"]:
+                if act in ("ACCUSE", "REQUEST") and g.lemma[k] in self.words.lists["papers"]:
                     continue  # made representations
+                if act in ("ACCUSE", "REJECT") and g.lemma[k] in self.words.lists["idioms"]:
+                    continue  # took issue with it
+                if act == "REQUEST" and g.lemma[k] in self.words.lists["given"]:
+                    return self._told_to(i) or k  # `gave them three days to leave`
                 if not self.views.names_party(k) or g.lemma[i] in OF_SOMEBODY:
                     return k
+        if act == "REQUEST":
+            return self._told_to(i)
+        for k in g.prep_objects(i, *(("at", "with") if g.is_verb(i) else ("at", "with", "by"))):
+            if act == "ACCUSE" and k > i and not (self.views.names_party(k) or self.views.dated(k)):
+                return k  # `lashed out at the plan`, `disappointed by the decision`
+        return self._lacked(i) if act in ("SUPPORT", "REJECT") else None
+
+    def _told_to(self, i: int) -> int | None:
+        """The infinitive of what is asked, which the parser hung on another word: `exhorted the army to put itself on their side`."""
+        g = self.g
+        if not g.is_verb(i):
+            return None
+        for k in range(i + 1, g.sents[g.sent[i]][1]):
+            if g.pos[k] == "PUNCT" or g.tag[k] in ("VBD", "VBZ", "VBP", "MD", "VBG", "WDT", "WP"):
+                return None
+            if g.tag[k] == "VB":
+                first = k - 1
+                while first > i and g.pos[first] == "ADV":
+                    first -= 1
+                told = g.lower[first] == "to" and g.pos[first - 1] in ("NOUN", "PROPN", "PRON", "NUM", "ADV")
+                return k if told else None
         return None
+
+    def _lacked(self, i: int) -> int | None:
+        """The noun that a relative clause leaves out as the object of its verb: `a step that Ankara applauded`."""
+        g = self.g
+        noun = g.head[i]
+        if g.dep[i] not in ("relcl", "acl") or not g.is_verb(i) or g.pos[noun] != "NOUN":
+            return None
+        told = g.lower[g.left[i]] in ("that", "which") and g.tag[i] in ("VBD", "VBZ", "VBP")
+        return noun if told and g.child(i, "nsubj") is not None and not self._taken(i) else None
+
+    def _taken(self, i: int) -> bool:
+        """Whether a verb has an object or a complement of its own."""
+        g = self.g
+        return any(
+            g.dep[c] in ("dobj", "ccomp", "xcomp") and g.lower[c] not in ("that", "which")
+            for c in g.children[i]
+        )

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from dragoman.language import layout_of
 from dragoman.schema import Participant, Position, Stance, Statement
 from dragoman.speech.acts import Acts
+from dragoman.speech.cues import cues
 from dragoman.speech.views import OF_SOMEBODY, TURNED, Views
 from dragoman.speech.wording import DUTY, lacked
 
@@ -70,8 +71,14 @@ class Positions:
             lemma in words.words[kind] for kind in ("nouns", "denied_nouns", "granted")
         ):
             self._from_noun(i, lemma)
+        elif pos == "NOUN" and lemma in words.words["sides"]:
+            self._from_side(i)
         elif (
-            (g.lower[i] in words.adjectives or g.lower[i] in words.words["leanings"])
+            (
+                g.lower[i] in words.adjectives
+                or g.lower[i] in words.words["leanings"]
+                or g.lower[i] in words.words["sure"]
+            )
             and pos in ("ADJ", "VERB")
             and g.tag[i] in ("JJ", "VBN")
         ):
@@ -88,7 +95,8 @@ class Positions:
             or self._put_to(i)
         ):
             return
-        if g.tag[i] == "VB" and g.dep[i] in ("acl", "advcl") and words.of("verbs", lemma) == "demands":
+        sought = {words.of("verbs", lemma), *words.prepositions.get(lemma, {}).values()}
+        if g.tag[i] == "VB" and g.dep[i] in ("acl", "advcl") and "demands" in sought:
             return  # what is done to seek it
         negated = g.is_negated(i) or self.views.no_longer(i)
         if lemma == "prefer" and any(g.lower[a] == "would" for a in g.auxiliaries(i)) and g.tag[i] == "VBN":
@@ -152,6 +160,8 @@ class Positions:
                 ):
                     self.views.take(self.views.holders(g.subjects(i), i), c, "demands", i)
                     return
+        if self._from_thought(i, lemma, negated=negated):
+            return
         if lemma in words.lists["judging"]:
             self._from_judging(i)
         self._from_phrase(i, self.views.holders(g.subjects(i), i), negated=negated)
@@ -165,6 +175,24 @@ class Positions:
         if negated and lemma not in words.denied_prepositions:
             stance = TURNED[stance]
         self.views.take(self.views.holders(g.subjects(i), i), object_, stance, i)
+
+    def _from_thought(self, i: int, lemma: str, *, negated: bool) -> bool:
+        """What somebody does not believe or wonders about, and what a parliament voted to do; whether it is one of these."""
+        g = self.g
+        if lemma == "vote" and not negated:
+            done = next((c for c in g.all_children(i, "xcomp", "advcl") if c > i and g.tag[c] == "VB"), None)
+            holders = [h for h in self.views.holders(g.subjects(i), i) if h.country is not None]
+            if done is not None and not g.is_passive(i):
+                self.views.take(holders, done, "supports", i)
+            return done is not None
+        clause = next((c for c in g.all_children(i, "ccomp") if c > i), None)
+        if clause is None or not (lemma == "wonder" or (lemma == "believe" and negated)):
+            return False
+        asked = g.lower[g.left[clause]] in ("whether", "why", "if")
+        coming = any(g.lower[a] in ("will", "would", "can", "could") for a in g.auxiliaries(clause))
+        if asked if lemma == "wonder" else coming:
+            self.views.take(self.views.holders(g.subjects(i), i), clause, "doubts", i)
+        return True
 
     def _from_long(self, i: int, lemma: str) -> None:
         """`had long opposed expansion`, whose participle the parser took for an adjective of its object."""
@@ -180,11 +208,16 @@ class Positions:
     def _weighed(self, i: int) -> bool:
         """Whether a stance is only supposed: `if France were to block the talks`."""
         g = self.g
+        if g.tag[i] == "VB" and g.lower[max(0, i - 2) : i] == ["whether", "to"]:
+            return True
         while g.dep[i] in ("conj", "xcomp") and g.head[i] != i:
             i = g.head[i]
-        return g.dep[i] == "advcl" and any(
-            g.dep[k] == "mark" and g.lower[k] in ("if", "unless", "should", "lest") for k in g.children[i]
-        )
+        weighed = {
+            "advcl": ("if", "unless", "should", "lest"),
+            "ccomp": ("whether", "if"),  # `did not say if it backs the plan`
+            "acl": ("whether",),
+        }.get(g.dep[i], ())
+        return any(g.dep[k] == "mark" and g.lower[k] in weighed for k in g.children[i])
 
     def _denied_or_alleged(self, i: int) -> bool:
         """Whether a clause is what somebody denies or is accused of: `denied supporting`, `accused Ankara of backing`."""
@@ -225,7 +258,7 @@ class Positions:
         ):
             return True
         above = g.head[verb]
-        if (noun := self._put_by(verb)) is not None and g.lemma[noun] in words.lists["put"]:
+        if (noun := self.views.put_by(verb)) is not None and g.lemma[noun] in words.lists["put"]:
             return True  # `resisted calls to condemn it`
         if (
             g.tag[verb] not in ("VB", "VBG")
@@ -235,15 +268,6 @@ class Positions:
             return False
         asked = g.lemma[above] in words.lists["urging"] or g.lemma[above] in words.lists["summoning"]
         return (asked and g.tag[verb] == "VB") or g.lemma[above] in words.lists["weighing"]
-
-    def _put_by(self, verb: int) -> int | None:
-        """The noun right before an infinitive, whichever the parser hung it on: `calls to condemn it`."""
-        g = self.g
-        to = verb - 1
-        while to > 0 and g.pos[to] == "ADV":
-            to -= 1
-        noun = g.tag[verb] == "VB" and to > 0 and g.lower[to] == "to" and g.pos[to - 1] == "NOUN"
-        return to - 1 if noun else None
 
     def _from_judging(self, i: int) -> None:
         """`described the sanctions as unjust`: what stands for the judgement may hang on the verb in several ways."""
@@ -272,6 +296,7 @@ class Positions:
                 self.views.take(self.views.holders(g.subjects(i), i), put, judged, i)
                 return
         if object_ is None:
+            self._from_loose_judgement(i)
             return
         before = [
             c for c in g.children[i] if i < c < object_ and g.dep[c] in ("acomp", "oprd", "amod", "advmod")
@@ -297,6 +322,23 @@ class Positions:
             if judged is not None:
                 self.views.take(self.views.holders(g.subjects(i), i), object_, judged, i)
                 return
+
+    def _from_loose_judgement(self, i: int) -> None:
+        """`called the embargo illegal`, `called illegal the embargo`, where the parser took neither for an object."""
+        g = self.g
+        said = [c for c in g.all_children(i, "oprd") if c > i]
+        judged = next((c for c in said if g.pos[c] == "ADJ" and self._found_by(i, c) is not None), None)
+        if judged is None:
+            return
+        things = [
+            c
+            for c in g.all_children(judged, "compound")
+            if g.pos[g.left[c] if g.left[c] != c else i + 1] == "DET"
+        ]
+        things += [c for c in said if c > judged and g.pos[c] in ("NOUN", "PROPN")]
+        thing = next((c for c in things if not self.views.names_party(c)), None)
+        if (stance := self._found_by(i, judged)) is not None:
+            self.views.take(self.views.holders(g.subjects(i), i), thing, stance, i)
 
     def _found_by(self, verb: int, i: int) -> Stance | None:
         """The judgement in a predicate of a verb; of what is made so only a condition is a stance."""
@@ -347,6 +389,8 @@ class Positions:
                 for c in g.all_children(i, "ccomp", "xcomp", "advcl")
                 if c > i and any(g.lower[k] == name and g.dep[k] == "mark" for k in g.children[c])
             ]
+            if lemma == "agree" and (g.dep[i] == "relcl" or any(self.views.names_party(k) for k in after)):
+                continue  # `the date which he agreed with Paris`
             if after:
                 goods = stance == "demands" and g.lemma[after[0]] in words.lists["given"]
                 return (None, None) if goods else (stance, after[0])
@@ -376,6 +420,7 @@ class Positions:
                 return own, put
         if (own := words.of("verbs", lemma)) is not None:
             objects = [k for k in g.objects(i) if not self.views.names_party(k) or lemma in OF_SOMEBODY]
+            objects = [k for k in objects if not g.lower[k].endswith(("self", "selves"))]
             if lemma == "defend" and any(g.lemma[k] in words.lists["guarded"] for k in objects):
                 return None, None
             if not objects and (own == "doubts" or lemma in words.lists["dreading"]):
@@ -386,9 +431,7 @@ class Positions:
                 objects = [gap]
             goal = next(iter(objects), None)
             if own in ("opposes", "supports") and goal is not None and g.lemma[goal] in words.lists["put"]:
-                # `resisted calls to condemn the invasion`
-                hung = (*g.all_children(goal, "acl"), *g.all_children(i, "advcl", "xcomp"))
-                goal = next((c for c in hung if self._put_by(c) == goal), goal)
+                goal = self.views.put_forward(i, goal)
             return own, goal
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
@@ -437,9 +480,13 @@ class Positions:
         if lemma == "regret" and targets and g.lemma[targets[0]] in words.lists["mourned"]:
             return
         negated = g.is_negated(v) or self.views.no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
+        scant = any(g.lower[c] == "little" and g.lower[c - 1] != "a" for c in g.all_children(i, "amod"))
+        negated = negated or (scant and words.of("denied_nouns", lemma) is not None)
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
         if stance is None and giving_up and not negated:
             stance = words.of("granted", lemma)
+        if giving_up and (stance != "supports" or self._put_to(v)):
+            return  # who drops a demand has it no longer, which makes him no opponent
         if stance is None and negated and (own := words.of("nouns", lemma)) is not None:
             stance = TURNED[own]
         if stance is not None and giving_up:  # withdrew its support for
@@ -455,10 +502,26 @@ class Positions:
         if stance is not None:
             self.views.take(holders, targets[0] if targets else None, stance, v, i)
 
+    def _from_side(self, i: int) -> None:
+        """`Lula, an opponent of the bill`: what somebody is for or against, told beside his name."""
+        g = self.g
+        side = self.words.of("sides", g.lemma[i])
+        goal = next(iter(g.prep_objects(i, "of", "to")), None)
+        if side is None or g.dep[i] != "appos" or any(g.lower[c] == "former" for c in g.children[i]):
+            return
+        if goal is not None and not self.views.names_party(goal) and g.lemma[goal] not in cues().people:
+            self.views.take(self.views.holders([g.head[i]], i), goal, side, i)
+
     def _from_adjective(self, i: int, word: str) -> None:
         """`is ready for talks`, `was opposed to the plan`."""
         g, words = self.g, self.words
         be = g.head[i] if g.dep[i] in ("acomp", "oprd", "attr") else i
+        if words.of("sure", word) is not None:
+            if be != i and g.is_negated(be):  # `is not convinced that the truce will hold`
+                thought = (*g.all_children(i, "ccomp"), *g.all_children(be, "ccomp"))
+                things = [*(c for c in thought if c > i), *g.prep_objects(i, "of", "by", "about")]
+                self.views.take(self.views.holders(g.subjects(be), be), next(iter(things), None), "doubts", i)
+            return
         if g.pos[i] == "VERB" and be == i and g.child(i, "auxpass") is None:
             return
         if be != i and not g.is_verb(be):
@@ -466,16 +529,14 @@ class Positions:
         if (leaning := words.of("leanings", word)) is not None and (done := g.child(i, "xcomp")) is not None:
             turned = TURNED[leaning] if g.is_negated(be) else leaning
             self.views.take(self.views.holders(g.subjects(be), be), done, turned, i)
-        thought = next(
-            (c for c in (*g.all_children(i, "ccomp"), *g.all_children(be, "ccomp")) if c > i), None
-        )
+        clause = next((c for c in (*g.all_children(i, "ccomp"), *g.all_children(be, "ccomp")) if c > i), None)
         if (
-            thought is not None
+            clause is not None
             and "doubts" in words.adjectives.get(word, {}).values()
             and not g.is_negated(be)
         ):
             self.views.take(
-                self.views.holders(g.subjects(be), be), thought, "doubts", i
+                self.views.holders(g.subjects(be), be), clause, "doubts", i
             )  # `sceptical that it will pass`
             return
         for name, stance in words.adjectives.get(word, {}).items():
@@ -657,6 +718,7 @@ class Positions:
                 or (g.pos[subjects[0]] == "PRON" and g.left[subjects[0]] == g.right[subjects[0]])
                 or g.dep[verb] in ("relcl", "advcl", "acl")
                 or g.lemma[verb] == "be"
+                or any(g.lower[a] == "have" for a in g.auxiliaries(verb))  # what ought to have been done
                 or g.lemma[verb] in words.lists["mental"]
                 or (g.lemma[verb] in ("come", "serve") and g.prep_objects(verb, "as"))
                 or any(g.lower[k] == "no" for k in g.children[subjects[0]])

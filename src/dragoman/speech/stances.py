@@ -37,6 +37,12 @@ _LISTS = (
     "censuring",
     "deeds",
     "backing",
+    "given_to",
+    "passing",
+    "talking",
+    "willing",
+    "mild",
+    "idioms",
     "sharing",
     "idle",
     "services",
@@ -125,6 +131,7 @@ def stances() -> Stances:
         "weights",
         "leanings",
         "sides",
+        "sure",
         "owned",
         "said_of",
         "granted",
@@ -155,6 +162,7 @@ def stances() -> Stances:
 
     lists = {n: frozenset(raw[n]) for n in _LISTS}
     taking = frozenset().union(
+        ("believe", "vote", "wonder"),
         *(words[kind] for kind in ("verbs", "clauses", "denied", "wished", "arguments", "infinitives")),
         *(prepositions, denied, particles),
         *(

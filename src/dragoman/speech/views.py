@@ -140,6 +140,32 @@ class Views:
             out += [Participant.of(a, seat.span) for a in seat.actors]
         return out
 
+    def put_by(self, verb: int) -> int | None:
+        """The noun right before an infinitive, whichever the parser hung it on: `calls to condemn it`."""
+        g = self.g
+        to = verb - 1
+        while to > 0 and g.pos[to] == "ADV":
+            to -= 1
+        noun = g.tag[verb] == "VB" and to > 0 and g.lower[to] == "to" and g.pos[to - 1] == "NOUN"
+        return to - 1 if noun else None
+
+    def put_forward(self, verb: int, goal: int) -> int:
+        """The act that a call, taken up or turned down, is for: `resisted calls to condemn the invasion`."""
+        g = self.g
+        hung = (*g.all_children(goal, "acl"), *g.all_children(verb, "advcl", "xcomp"))
+        return next((c for c in hung if self.put_by(c) == goal), goal)
+
+    def likewise(self, verb: int) -> list[Participant]:
+        """Who else is told to do the same: `welcomed the accord, as did Egypt`."""
+        g = self.g
+        for c in g.all_children(verb, "advcl"):
+            if c > verb and g.lemma[c] == "do" and any(g.lower[k] == "as" for k in g.children[c]):
+                mentions = [self.doc._.mentions.headed(s) for s in g.subjects(c)]
+                return [
+                    Participant.of(a, (m.start, m.end)) for m in mentions if m is not None for a in m.actors
+                ]
+        return []
+
     def by(self, i: int) -> str | None:
         """The statement that shows a stance told at a token; `None` where there is none."""
         offset = self.g.start[i]
@@ -164,7 +190,7 @@ class Views:
             inner, turned = self.asked_for(object_)
             if turned != "demands":
                 object_, stance = inner, turned
-        for holder in holders:
+        for holder in [*holders, *self.likewise(cue)]:
             if self.known(holder):
                 self.add(holder, object_, stance, self.by(cue), self.g.sentence_span(cue), f"position.{word}")
 
