@@ -123,7 +123,9 @@ class Attribution:
                 fits = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and self._fits(s, o)][:1]
             if not fits and s.rule == "speech.running" and here >= 0:
                 s.speaker = self._told_before(s, bodies, here)
-            if fits:
+            if fits and s.rule == "speech.running" and (other := self._turns(s, fits[-1], bodies, here)):
+                s.speaker = other  # `Prague called it useful. Novak disagreed. “It is not.”`
+            elif fits:
                 source = fits[-1].speaker
                 assert source is not None
                 own = s.speaker.span if s.speaker is not None else source.span
@@ -131,6 +133,17 @@ class Attribution:
                 if s.rule == "speech.running" and here == number.get(id(fits[-1]), -9):
                     s.cue = s.cue or fits[-1].cue  # the quotation goes on
         self.scene.found = [s for s in found if s.speaker is not None or s.cue is not None or s.anonymous]
+
+    def _turns(self, s: Attributed, before: Attributed, bodies: list[Block], here: int) -> Speaker | None:
+        """The person whom the sentence right before a quotation tells of, where nobody is told to speak there."""
+        g = self.scene.g
+        here_before = self.scene.text[bodies[here].start : s.start] if here >= 0 else ""
+        other = self._told_before(s, bodies, here) if here_before.strip(" \n\"“”«»„'‘") else None
+        if other is None or before.speaker is None or set(other.actors) & set(before.speaker.actors):
+            return None
+        at = self.scene.token_at(other.span[0])
+        last = self.scene.token_at(before.evidence[1] - 1)
+        return other if at is not None and last is not None and g.sent[last] < g.sent[at] else None
 
     def _named_in_quote(self, s: Attributed) -> bool:
         """Whether the source of a statement is named inside somebody's quoted words."""

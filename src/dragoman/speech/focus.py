@@ -100,6 +100,8 @@ class Focus:
         assert speaker is not None
         word = g.lower[head]
         if word in _SINGULAR | _PLURAL:
+            if speaker.actors and self._weighs_him(s, speaker, head):
+                return self._doer(speaker, head) or self._other(spoke, speaker, head)
             if not spoke:
                 return None
             before = spoke[-1]
@@ -235,6 +237,41 @@ class Focus:
             and any(x.id in ids for x in m.actors)
             for m in self.scene.mentions.items
         )
+
+    def _weighs_him(self, s: Attributed, taken: Speaker, head: int) -> bool:
+        """Whether the condition before a quotation, part of what is said, names him: `If Mugabe stays, he warned, “...”`."""
+        g = self.scene.g
+        first = g.sents[g.sent[head]][0]
+        ids = {a.id for a in taken.actors}
+        return (
+            s.manner == "direct"
+            and s.start > g.start[head]
+            and g.lower[first] in ("if", "unless", "when", "once", "until")
+            and any(
+                m.via == "name" and first < m.head < head and any(a.id in ids for a in m.actors)
+                for m in self.scene.mentions.items
+            )
+        )
+
+    def _doer(self, taken: Speaker, head: int) -> _Spoke | None:
+        """The person who does what the sentence before tells, where he is another one than whom a pronoun was taken for."""
+        g = self.scene.g
+        number = g.sent[head] - 1
+        if number < 0:
+            return None
+        first, last = g.sents[number][:2]
+        ids = {a.id for a in taken.actors}
+        for m in self.scene.mentions.items:
+            one = len(m.actors) == 1 and m.actors[0].kind == "person" and m.actors[0].id not in ids
+            if (
+                one
+                and first <= m.head < last
+                and g.dep[m.head] == "nsubj"
+                and g.dep[g.head[m.head]] == "ROOT"
+            ):
+                speaker = Speaker(m.actors, (m.start, m.end))
+                return _Spoke(speaker, number, self._called(speaker, m.head), plural=False)
+        return None
 
     def _other(self, spoke: list[_Spoke], taken: Speaker, head: int) -> _Spoke | None:
         """The last person who spoke and is not the one whom a pronoun was taken for."""

@@ -138,10 +138,16 @@ class Phrases(Contents):
         """`For critics of the deal, it is a surrender`: those who hold views, not those who bear what comes."""
         s, g = self.scene, self.scene.g
         source = g.child(i, "pobj")
-        if source is None or g.tag[source] != "NNS" or g.lemma[source] not in s.cues.viewers:
+        if source is None:
             return False
         end = self._source_end(source)
-        if end + 1 >= g.n or g.lower[end + 1] != ",":
+        if end + 2 >= g.n or g.lower[end + 1] != ",":
+            return False
+        mention = s.mentions.headed(source)
+        speaks = mention is not None and any(a.kind == "person" for a in mention.actors)
+        if speaks and s.in_quote[min(end + 3, g.n - 1)] and s.is_mark(end + 2):
+            pass  # `For the envoy, Galo Leoro, “there is an impasse”`
+        elif g.tag[source] != "NNS" or g.lemma[source] not in s.cues.viewers:
             return False
         return self._rest(i, end, i, speaker_at(g, s.mentions, source), "speech.view")
 

@@ -517,7 +517,7 @@ class Positions:
         g, words = self.g, self.words
         be = g.head[i] if g.dep[i] in ("acomp", "oprd", "attr") else i
         if words.of("sure", word) is not None:
-            if be != i and g.is_negated(be):  # `is not convinced that the truce will hold`
+            if g.is_negated(be) and (be != i or g.child(i, "auxpass") is not None):  # `is not convinced that the truce will hold`
                 thought = (*g.all_children(i, "ccomp"), *g.all_children(be, "ccomp"))
                 things = [*(c for c in thought if c > i), *g.prep_objects(i, "of", "by", "about")]
                 self.views.take(self.views.holders(g.subjects(be), be), next(iter(things), None), "doubts", i)

@@ -31,6 +31,8 @@ _INSERTION = re.compile(
 _SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company", "intergovernmental organisation",
                        "non-governmental organisation", "armed group"})  # fmt: skip
 _NAMED = frozenset({"titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"})
+_BESIDE = frozenset({"while", "whereas", "although", "though"})  # what follows tells of somebody else
+_THESE_WORDS = re.compile(r"[”\"»]?\.?[”\"»]?\s+With (?:these|those|such) words,?\s")
 _NOBODY = frozenset({"i", "we", "you", "who"})
 _ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{5})[.!?][”\"»]?\s+[A-Z“\"«]")  # a sentence, not `Mr. Smith`
 _WORDED = re.compile(
@@ -79,7 +81,9 @@ class Quotations:
         if cue is None and cue_spans:
             cue, speaker = self._inserted(cue_spans, tokens)
         if cue is None and speaker is None:
-            speaker = self._signed(quote, tokens) or self._introduced(quote, tokens)
+            speaker = (
+                self._signed(quote, tokens) or self._introduced(quote, tokens) or self._opened(quote, tokens)
+            )
         if cue is None and speaker is None and not self._is_speech(quote, inner, words, verbal):
             if words < ALONE:
                 self._judged(quote, inner)
@@ -235,7 +239,7 @@ class Quotations:
         if words < ALONE:  # `"We win," he said. "We always win."`, `"Not at any price."`
             return (verbal and self._stands_alone(quote) and self._continues(quote)) or self._goes_on(quote)
         if not verbal:
-            return False
+            return self._goes_on(quote)
         return self._stands_alone(quote) or self._fragment(inner)
 
     def _goes_on(self, quote: Quotation) -> bool:
@@ -409,6 +413,7 @@ class Quotations:
                 if (
                     self._crosses(last + 1, i)
                     or g.pos[last + 1 + (g.pos[last + 1] == "PUNCT")] == "CCONJ"
+                    or any(g.lower[k] in _BESIDE for k in range(last + 1, min(last + 4, i)))
                     or (
                         g.tag[i] == "VBG" and g.child(i, "aux") is None
                     )  # `“...,” adding: “...”` introduces the next
@@ -438,7 +443,40 @@ class Quotations:
             return said, speaker_at(g, s.mentions, said - 1)
         if best is None:
             return None, None
-        return best[1], s.source(best[1], outside=True)
+        source = s.source(best[1], outside=True)
+        return best[1], self._turned(best[1], last, high, source) or source
+
+    def _turned(self, cue: int, last: int, high: int, source: Speaker | None) -> Speaker | None:
+        """Who stands behind a verb of saying that follows a quotation at once: `“...,” clarified to the press the minister`.
+
+        `None` where the source that the parse gives stands there, and after no preposition.
+        """
+        s, g = self.scene, self.scene.g
+        between = [k for k in range(last + 1, cue) if not s.is_mark(k) and g.pos[k] != "SPACE"]
+        if cue <= last or any(g.lower[k] not in ("has", "have", "had") for k in between):
+            return None
+        for k in range(cue + 1, min(cue + REACH, high + 1)):
+            if s.in_quote[k] or g.lower[k] in (".", ":", ";") or g.is_verb(k):
+                return None
+            if g.pos[k] == "PRON" and g.dep[k] == "nsubj":
+                return None
+            if s.thinks(k) and g.pos[k] in ("NOUN", "PROPN") and g.pos[k + 1] != "PROPN":
+                mention = s.mentions.headed(k)
+                first = s.token_at(mention.start) if mention is not None else g.left[k]
+                first = k if first is None else max(first, cue + 1)
+                if g.dep[k] == "poss" or self._after_preposition(first):
+                    continue
+                at = s.token_at(source.span[0]) if source is not None else None
+                known = at is not None and cue < at <= k and not self._after_preposition(at)
+                return None if known else speaker_at(g, s.mentions, k)
+        return None
+
+    def _after_preposition(self, first: int) -> bool:
+        """Whether a preposition stands before a noun phrase, its article and adjectives left aside."""
+        g, i = self.scene.g, first
+        while g.pos[i - 1] in ("DET", "ADJ"):
+            i -= 1
+        return g.pos[i - 1] == "ADP"
 
     def _is_sure(self, be: int) -> bool:
         """Whether a verb says that somebody is sure of what is quoted before it: `“...,” the minister is sure`."""
@@ -487,8 +525,16 @@ class Quotations:
         while i < high and g.pos[i] == "PUNCT":
             i += 1
         begin = i
-        while i < high and i < begin + 4 and g.pos[i] == "PROPN":
+        while i < high and i < begin + 6 and g.pos[i] in ("PROPN", "NOUN", "DET", "ADJ"):
             word = g.lower[i]
+            if (
+                i > begin
+                and g.tag[i] == "NNS"
+                and word.removesuffix("s") in s.cues.verbs["quote"]
+                and g.pos[i - 1] in ("PROPN", "NOUN")
+                and g.pos[i + 1] == "PUNCT"
+            ):
+                return i if self._same_line(quote, i) else None  # `“It will fall,” a diplomat predicts`
             if i > begin and word.endswith("ed") and {word[:-1], word[:-2]} & s.cues.verbs["quote"]:
                 return i if self._same_line(quote, i) else None
             i += 1
@@ -542,11 +588,33 @@ class Quotations:
             return speaker_at(g, s.mentions, source) if source is not None else None
         for i in before:
             mention = s.mentions.headed(i) if i >= first else None
-            if mention is not None and any(a.kind in _SPEAKING for a in mention.actors):
+            owner = g.tag[i] == "PRP$"  # `his colleague was not so sure: "..."`
+            if mention is not None and not owner and any(a.kind in _SPEAKING for a in mention.actors):
                 return speaker_at(g, s.mentions, i)
         subjects = (i for i in before if i >= first and g.dep[i] == "nsubj" and g.lower[i] not in _NOBODY)
         named = next((i for i in subjects if s.thinks(i)), None)  # `Graham was blunt: "..."`
+        if named is None:
+            named = self._label(before)
         return speaker_at(g, s.mentions, named) if named is not None else None
+
+    def _label(self, before: list[int]) -> int | None:
+        """The last word of a name that stands before a colon with no verb: `Charbel Nahas, visibly annoyed: "..."`."""
+        g = self.scene.g
+        name = before[: next((k for k, i in enumerate(before) if g.pos[i] != "PROPN"), len(before))]
+        verbal = any(g.is_verb(i) and g.tag[i] not in ("VBN", "VBG") for i in before)
+        return name[-1] if len(name) > 1 and not verbal else None
+
+    def _opened(self, quote: Quotation, tokens: list[int]) -> Speaker | None:
+        """Who did something with the words quoted before: `“...” With these words the president opened the session`."""
+        s, g = self.scene, self.scene.g
+        match = _THESE_WORDS.match(s.text, quote.end)
+        if match is None:
+            return None
+        after = [i for i in tokens if g.start[i] >= match.end()]
+        if not after:
+            return None
+        subject = next((i for i in after if g.sent[i] == g.sent[after[0]] and g.dep[i] == "nsubj"), None)
+        return speaker_at(g, s.mentions, subject) if subject is not None else None
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether nothing but the quotation stands in its sentence(s): it begins one and ends one."""

@@ -621,7 +621,7 @@ class Scene:
             if g.lower[k] in (",", ".", ":", ";") or self.in_quote[k]:
                 break
             mention = self.mentions.headed(k)
-            if mention is not None and mention.actors:
+            if mention is not None and mention.actors and g.tag[k] != "PRP$":
                 return Speaker(mention.actors, (mention.start, mention.end))
         return None
 

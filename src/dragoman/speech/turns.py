@@ -11,12 +11,13 @@ from dragoman.speech.scene import Attributed, Chars, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
 _TURN = re.compile(
-    r"(?P<who>(?:(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
+    r"(?P<who>(?:(?i:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
 )
 _NO_TURN = frozenset({"analysis", "opinion", "exclusive", "update", "video", "photo", "photos", "watch", "factbox", "explainer", "timeline", "note", "source",
                       "contact", "breaking", "read", "see", "editorial", "comment", "live", "profile", "interview", "q", "a", "question", "answer", "background",
                       "correction", "transcript", "date", "place", "time", "location"})  # fmt: skip
 _ASKED = re.compile(r"(?P<who>Q(?:uestion)?|A(?:nswer)?)\s*[:.]\s+(?=\S)", re.IGNORECASE)
+_DATELINE = re.compile(r"\s[–—-]\s")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s+(?=\S)")
 _BREAK = re.compile(r"(?<=[,.!?…])[”»\"]?\s*[–—-]{1,2}\s+")
 _REPORT = 120  # characters of a reporting clause between dashes
@@ -173,6 +174,8 @@ class Turns:
             return
         if g.lower[who[0]] in _NO_TURN or "(" in match["who"]:  # `KUALA LUMPUR (AP): Police arrested ...`
             return
+        if _DATELINE.search(match["who"]):  # `Manama - Agencies: The police stormed ...`
+            return
         named = [
             m
             for i in who
@@ -200,6 +203,8 @@ class Turns:
         span = s.trim(match.end(), block.end)
         if span is None or s.is_told(*span):
             return
+        if named and block.kind == "title" and all(a.kind == "state" for m in named for a in m.actors):
+            return  # `Iraq: parliament split over the bill`: what the headline is about
         if named and named[0].head == head:
             spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
         else:
