@@ -126,6 +126,8 @@ class Acts:
             object_ = inner  # `sees no reason to prolong the talks`
         if self._silent(token, object_) or (event.act == "REQUEST" and self._asks(object_)):
             return
+        if stance == "demands" and g.is_verb(object_) and self.views.of_none(object_):
+            stance = "opposes"  # `asked that no arms be sent`
         if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
             # asked them not to fire, said that they must not fire; not to leave is to stay
             stance = "demands" if g.lemma[object_] in words.lists["lapsing"] else "opposes"

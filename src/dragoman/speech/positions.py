@@ -129,6 +129,9 @@ class Positions:
         if stance == "demands" and lemma == "want" and negated:
             things = [k for k in g.objects(i) if g.pos[k] == "NOUN" and not self.views.names_party(k)]
             self.views.take(self.views.holders(g.subjects(i), i), next(iter(things), None), "opposes", i)
+        if stance == "demands" and lemma == "expect" and not negated and g.prep_objects(i, "from", "of"):
+            goal = next((k for k in g.objects(i) if k > i and not self.views.names_party(k)), None)
+            self.views.take(self.views.holders(g.subjects(i), i), goal, stance, i)
         if stance is not None and not negated:
             for c in g.children[i]:
                 if (
@@ -158,7 +161,9 @@ class Positions:
                 if c > i and (
                     g.tag[c] == "VB" or any(g.tag[k] == "VB" and g.lower[k] == "be" for k in g.auxiliaries(c))
                 ):
-                    self.views.take(self.views.holders(g.subjects(i), i), c, "demands", i)
+                    none = self.views.of_none(c)  # `asked that no arms be sent`
+                    wish: Stance = "opposes" if none else "demands"
+                    self.views.take(self.views.holders(g.subjects(i), i), c, wish, i)
                     return
         if self._from_thought(i, lemma, negated=negated):
             return
@@ -177,14 +182,32 @@ class Positions:
         self.views.take(self.views.holders(g.subjects(i), i), object_, stance, i)
 
     def _from_thought(self, i: int, lemma: str, *, negated: bool) -> bool:
-        """What somebody does not believe or wonders about, and what a parliament voted to do; whether it is one of these."""
-        g = self.g
+        """What somebody does not believe or wonders about, reacts to or calls vain, what a parliament voted to do.
+
+        Whether it is one of these.
+        """
+        g, words = self.g, self.words
         if lemma == "vote" and not negated:
             done = next((c for c in g.all_children(i, "xcomp", "advcl") if c > i and g.tag[c] == "VB"), None)
             holders = [h for h in self.views.holders(g.subjects(i), i) if h.country is not None]
             if done is not None and not g.is_passive(i):
                 self.views.take(holders, done, "supports", i)
             return done is not None
+        if lemma in ("react", "respond"):
+            how = next((s for c in g.children[i] if (s := words.reacting.get(g.lower[c])) is not None), None)
+            things = [k for k in g.prep_objects(i, "to") if not self.views.names_party(k)]
+            if how is not None and things and not negated:
+                self.views.take(self.views.holders(g.subjects(i), i), things[0], how, i)
+            return True
+        if lemma in ("make", "serve"):  # `an embargo makes no sense`
+            vain = any(
+                g.lemma[k] in ("sense", "purpose") and any(g.lower[c] == "no" for c in g.children[k])
+                for k in g.objects(i)
+            )
+            things = [k for k in g.subjects(i) if g.pos[k] == "NOUN" and not self.views.names_party(k)]
+            if vain and things:
+                self.views.take(self.views.speakers(i), things[0], "opposes", i)
+            return vain
         clause = next((c for c in g.all_children(i, "ccomp") if c > i), None)
         if clause is None or not (lemma == "wonder" or (lemma == "believe" and negated)):
             return False
@@ -350,7 +373,7 @@ class Positions:
     def _judged_by(self, i: int) -> Stance | None:
         """The judgement in a predicate: its head, else a word before its noun (`an important step`)."""
         g, words = self.g, self.words
-        if any(g.lower[c] in ("not", "no", "less") for c in g.children[i]):
+        if any(g.lower[c] in ("not", "no", "less", "neither", "hardly", "far") for c in g.children[i]):
             return None
         own = words.of("judgements", g.lemma[i])
         return own or next(
@@ -460,6 +483,10 @@ class Positions:
             targets = [k for k in targets if k not in g.prep_objects(i, "in")]
             if targets and (self.views.names_party(targets[0]) or lemma == "doubt"):
                 targets = [k for k in targets if k not in g.prep_objects(i, "at", "to", "with")]
+        if (
+            not targets and words.of("nouns", lemma) == "demands"
+        ):  # `reiterated its call on Kenya to free them`
+            targets = [c for c in g.all_children(v, "xcomp", "advcl") if c > i and g.tag[c] == "VB"]
         if not targets:
             near = [
                 k
@@ -480,6 +507,7 @@ class Positions:
         if lemma == "regret" and targets and g.lemma[targets[0]] in words.lists["mourned"]:
             return
         negated = g.is_negated(v) or self.views.no_longer(v) or any(g.lower[c] == "no" for c in g.children[i])
+        negated = negated or (g.lemma[v] == "lose" and words.of("denied_nouns", lemma) is not None)
         scant = any(g.lower[c] == "little" and g.lower[c - 1] != "a" for c in g.all_children(i, "amod"))
         negated = negated or (scant and words.of("denied_nouns", lemma) is not None)
         stance = words.of("denied_nouns", lemma) if negated else words.of("nouns", lemma)
@@ -517,7 +545,9 @@ class Positions:
         g, words = self.g, self.words
         be = g.head[i] if g.dep[i] in ("acomp", "oprd", "attr") else i
         if words.of("sure", word) is not None:
-            if g.is_negated(be) and (be != i or g.child(i, "auxpass") is not None):  # `is not convinced that the truce will hold`
+            if g.is_negated(be) and (
+                be != i or g.child(i, "auxpass") is not None
+            ):  # `is not convinced that the truce will hold`
                 thought = (*g.all_children(i, "ccomp"), *g.all_children(be, "ccomp"))
                 things = [*(c for c in thought if c > i), *g.prep_objects(i, "of", "by", "about")]
                 self.views.take(self.views.holders(g.subjects(be), be), next(iter(things), None), "doubts", i)
@@ -555,6 +585,8 @@ class Positions:
         g, words = self.g, self.words
         subjects = g.subjects(be) or self._subject_before(be)
         self._from_phrase(be, self.views.holders(subjects, be), negated=g.is_negated(be))
+        for c in g.all_children(be, "attr") if g.child(be, "expl") is not None else ():
+            self._from_lack(be, c)
         if (not subjects or g.lower[subjects[0]] == "it") and self._from_it(be):
             return
         for c in g.all_children(be, "acomp", "attr"):
@@ -579,6 +611,18 @@ class Positions:
             )  # did not feel it was fair
             turned = denied or g.is_negated(be)
             self.views.take(self.views.speakers(be), subjects[0], TURNED[judged] if turned else judged, be)
+
+    def _from_lack(self, be: int, i: int) -> None:
+        """`there is no alternative to the treaty`, `there is no need for an embargo`: its source stands for it, or against it."""
+        g, words = self.g, self.words
+        if not any(g.lower[c] == "no" for c in g.all_children(i, "det")) or any(
+            g.tag[a] == "MD" for a in g.auxiliaries(be)
+        ):
+            return
+        stance = words.of("denied_nouns", g.lemma[i]) or ("opposes" if g.lemma[i] == "need" else None)
+        goal = next(iter([*g.prep_objects(i, "to", "for", "in"), *g.complements(i)]), None)
+        if stance is not None and goal is not None and not self.views.names_party(goal):
+            self.views.take(self.views.speakers(be), goal, stance, be, i)
 
     def _from_it(self, be: int) -> bool:
         """`it is regrettable that the talks were broken off`: its source judges so what the clause tells.

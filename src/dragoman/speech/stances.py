@@ -105,6 +105,7 @@ class Stances:
     rules: dict[str, Stance]
     lists: dict[str, frozenset[str]]
     nominal: dict[str, str]
+    reacting: dict[str, Stance]  # adverbs of reactions
     taking: frozenset[str]  # verbs that may take a stance in any way
 
     def of(self, kind: str, word: str) -> Stance | None:
@@ -162,7 +163,7 @@ def stances() -> Stances:
 
     lists = {n: frozenset(raw[n]) for n in _LISTS}
     taking = frozenset().union(
-        ("believe", "vote", "wonder"),
+        ("believe", "vote", "wonder", "react", "respond", "make", "serve"),
         *(words[kind] for kind in ("verbs", "clauses", "denied", "wished", "arguments", "infinitives")),
         *(prepositions, denied, particles),
         *(
@@ -190,6 +191,7 @@ def stances() -> Stances:
         table("rules"),
         lists,
         table("nominal"),
+        table("reacting"),
         taking,
     )
 

@@ -14,7 +14,9 @@ from dragoman.speech.stances import issue_of, stances
 from dragoman.speech.wording import Wording
 
 # Verbs whose object is the issue even when it is somebody: `recognised Guaido as president`.
-OF_SOMEBODY = frozenset({"recognise", "recognize", "back", "endorse", "support", "defend"})
+OF_SOMEBODY = frozenset(
+    {"recognise", "recognize", "back", "endorse", "support", "defend", "distrust", "mistrust"}
+)
 TURNED: dict[Stance, Stance] = {
     "supports": "opposes",
     "demands": "opposes",
@@ -84,6 +86,13 @@ class Views:
     def is_quality(self, i: int) -> bool:
         """Whether a noun is what somebody is praised or thanked for: courage, work."""
         return not self.g.is_verb(i) and self.g.lemma[i] in self.words.lists["qualities"]
+
+    def of_none(self, clause: int) -> bool:
+        """Whether a clause is about nothing of a kind: `that no arms be sent`."""
+        g = self.g
+        return any(
+            g.lower[c] == "no" for s in g.all_children(clause, "nsubj", "nsubjpass") for c in g.children[s]
+        )
 
     def no_longer(self, verb: int) -> bool:
         """Whether a verb is of what has ended: `no longer supports`."""
