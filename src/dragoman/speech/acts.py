@@ -182,7 +182,9 @@ class Acts:
 
     def _of_parliament(self, event: Event) -> bool:
         """Whether the parliament of a state passed something, which stands for it; a body of many states acts by its office."""
-        return event.rule in self.words.lists["passing"] and all(a.country is not None for a in event.actors)
+        return event.rule in self.words.lists["passing"] and all(
+            a.country is not None and a.sector == "LEG" for a in event.actors
+        )
 
     def _stance_of(self, event: Event) -> Stance | None:
         """The stance that the rule of an event, its verb or its act shows."""
@@ -463,6 +465,8 @@ class Acts:
                 return c  # `asked for it to be lifted`
             if act == "REJECT" and g.tag[c] == "VBG" and c == i + 2 and g.dep[i + 1] in ("prt", "advmod"):
                 return c  # `ruled out annulling the vote`
+        if act == "REQUEST" and g.prep_objects(i, "on", "upon") and (told := self._told_to(i)) is not None:
+            return told  # `called on Kinshasa to disarm them`
         for name in ("behind", "for", "on", "of", "over", "about", "against", "to"):
             if name == "of" and not g.is_verb(i) and act == "REQUEST":
                 continue  # whose the request is

@@ -177,7 +177,9 @@ class Positions:
             return
         if stance != "demands" and self.views.is_quality(object_):
             return
-        if negated and lemma not in words.denied_prepositions:
+        if self._declined(i) and stance != "supports":
+            return  # who refuses to condemn something is not for it yet
+        if (negated and lemma not in words.denied_prepositions) or self._declined(i):
             stance = TURNED[stance]
         self.views.take(self.views.holders(g.subjects(i), i), object_, stance, i)
 
@@ -438,7 +440,9 @@ class Positions:
             )
             return turned, None if g.is_negated(i) else goal  # who does not rule it out does not support it
         if (own := words.of("arguments", lemma)) is not None:
-            put = next((k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"]), None)
+            put = next(
+                (k for k in g.objects(i) if g.lemma[k] in words.lists["arguable"] or self._any_of(k)), None
+            )
             if put is not None or words.of("verbs", lemma) is None:
                 return own, put
         if (own := words.of("verbs", lemma)) is not None:
@@ -450,6 +454,8 @@ class Positions:
                 objects = g.complements(i)
             if not objects and own == "demands":
                 objects = g.all_children(i, "ccomp")
+            if not objects and own in ("supports", "opposes"):  # `favours sending a force`
+                objects = [c for c in g.all_children(i, "xcomp") if g.tag[c] == "VBG"]
             if not objects and (gap := lacked(g, i)) is not None:
                 objects = [gap]
             goal = next(iter(objects), None)
@@ -459,6 +465,13 @@ class Positions:
         if (own := words.of("infinitives", lemma)) is not None:
             return own, next((c for c in g.all_children(i, "xcomp") if g.tag[c] == "VB"), None)
         return words.of("clauses", lemma), g.child(i, "ccomp")
+
+    def _any_of(self, i: int) -> bool:
+        """Whether a noun stands for all of its kind: `refuse any sharing`, which is no single thing that is offered."""
+        g = self.g
+        return g.pos[i] == "NOUN" and any(
+            g.lower[c] in ("any", "all", "every") for c in g.all_children(i, "det")
+        )
 
     def _particles(self, verb: int) -> list[str]:
         """The particles of a verb, also where the parser took one for a preposition: `voted down the deal`."""

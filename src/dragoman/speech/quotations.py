@@ -6,6 +6,7 @@ A quotation interrupted by its reporting clause (`"...", he said. "..."`) gives 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from dragoman.language import Quotation
 from dragoman.speech.scene import Attributed, Chars, Scene
@@ -237,7 +238,8 @@ class Quotations:
     def _is_speech(self, quote: Quotation, inner: list[int], words: int, verbal: bool) -> bool:
         """Whether a quotation without a reporting clause is speech all the same."""
         if words < ALONE:  # `"We win," he said. "We always win."`, `"Not at any price."`
-            return (verbal and self._stands_alone(quote) and self._continues(quote)) or self._goes_on(quote)
+            alone = verbal and self._stands_alone(quote)
+            return (alone and (self._continues(quote) or self._acted(quote))) or self._goes_on(quote)
         if not verbal:
             return self._goes_on(quote)
         return self._stands_alone(quote) or self._fragment(inner)
@@ -246,6 +248,24 @@ class Quotations:
         """Whether a few quoted words are a sentence that goes on with the quotation before it."""
         ended = self.scene.text[quote.start : quote.end].rstrip()[-1:] in (".", "!", "?")
         return ended and self._stands_alone(quote) and self._continues(quote)
+
+    def _acted(self, quote: Quotation) -> bool:
+        """Whether a whole sentence in quotation marks follows one of what a person did: `Nahas shook his head. “We asked nobody.”`."""
+        s, g = self.scene, self.scene.g
+        text = s.text[quote.start : quote.end].strip()
+        first = bisect_left(g.start, quote.start)
+        if not text[:1].isupper() or text[-1:] not in (".", "!", "?") or first < 2:
+            return False
+        begin, last = g.sents[g.sent[first - 2]][:2]
+        if "\n" in s.text[g.start[begin] : quote.start] or g.sent[first - 2] == g.sent[first]:
+            return False
+        return any(
+            begin <= m.head < last
+            and g.dep[m.head] == "nsubj"
+            and g.dep[g.head[m.head]] == "ROOT"
+            and any(a.kind == "person" for a in m.actors)
+            for m in s.mentions.items
+        )
 
     def _continues(self, quote: Quotation) -> bool:
         """Whether a quotation goes on with the one before it: in the paragraph, or as the whole of the next one."""
@@ -464,7 +484,8 @@ class Quotations:
                 mention = s.mentions.headed(k)
                 first = s.token_at(mention.start) if mention is not None else g.left[k]
                 first = k if first is None else max(first, cue + 1)
-                if g.dep[k] == "poss" or self._after_preposition(first):
+                inside = g.dep[k] in ("compound", "amod", "nmod", "poss") and g.head[k] > k
+                if inside or self._after_preposition(first):
                     continue
                 at = s.token_at(source.span[0]) if source is not None else None
                 known = at is not None and cue < at <= k and not self._after_preposition(at)

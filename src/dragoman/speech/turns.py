@@ -81,6 +81,11 @@ class Turns:
         for m in self.scene.mentions.items:
             if m.start < offset and len(m.actors) == 1 and m.actors[0].kind == "person":
                 return Speaker(m.actors, (m.start, m.end))
+        for m in self.scene.mentions.items:  # who answers by name later on: `Mao Ning: ...`
+            line = self.scene.text[self.scene.text.rfind("\n", 0, m.start) + 1 : m.start].strip()
+            if not line and self.scene.text[m.end : m.end + 1] == ":" and len(m.actors) == 1:
+                if m.actors[0].kind == "person":
+                    return Speaker(m.actors, (m.start, m.end))
         return None
 
     def _dialogue(self, start: int, end: int, tokens: list[int]) -> None:

@@ -240,7 +240,7 @@ class Views:
         if g.lemma[i] not in self.words.lists["happenings"] or g.right[i] != i:
             return False
         near = {g.lower[c] for c in g.children[i]} - {"a", "an", "any", "new", "latest", "all"}
-        return bool(near) and near <= _POINTING
+        return bool(near) and near <= (_POINTING if g.dep[i] == "nsubj" else _POINTING | {"the"})
 
     def _is_own_assertion(self, i: int) -> bool:
         """Whether a noun is one's own word, which one only backs up: `to support its assertion that`."""
@@ -249,7 +249,8 @@ class Views:
 
     def _own_words(self, i: int) -> Issue | None:
         """The issue that `such a step` names by itself, where nothing before is meant by it."""
-        issue = issue_of(self.wording.phrase(i) or "") if self.g.lower[i] not in _STANDS else None
+        alone = self.g.lower[i]  # `condemned the move`
+        issue = issue_of(self.wording.phrase(i) or alone) if alone not in _STANDS else None
         if issue is not None:
             self._named.append((i, issue))
         return issue
