@@ -278,6 +278,7 @@ class Scene:
                 or self._shared(cue)
                 or self.apart(cue)
                 or self._of_nearer_clause(cue)
+                or self._before_insertion(cue)
                 or found
             )
         if (
@@ -579,6 +580,24 @@ class Scene:
             named = bool(mention.actors) if bracketed else any(a.kind == "person" for a in mention.actors)
             if named and mention.last == k:
                 return [mention.head]
+        return []
+
+    def _before_insertion(self, cue: int) -> list[int]:
+        """Who stands before a clause or a name between commas, which the parser kept from its verb.
+
+        `Gentiloni, who met Kerry on Sunday, said`, `one of them, Mahantha Thakur, says`.
+        """
+        g = self.g
+        if g.lower[cue - 1] != "," or g.tag[cue] not in ("VBD", "VBZ"):
+            return []
+        first, k = g.sents[g.sent[cue]][0], cue - 2
+        while k > first and g.pos[k] == "PROPN":
+            k -= 1
+        if cue - 2 - k > 1 and g.lower[k] == "," and not self.mentions.covering(cue - 2):
+            return [cue - 2]
+        for k in range(cue - 2, first + 1, -1):
+            if g.lower[k] in ("who", "whose", "whom") and g.lower[k - 1] == ",":
+                return [k - 2] if g.pos[k - 2] in ("PROPN", "NOUN") and self.thinks(k - 2) else []
         return []
 
     def source(self, cue: int, *, outside: bool = False) -> Speaker | None:
