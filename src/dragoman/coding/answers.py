@@ -41,6 +41,9 @@ _DISMISSING = frozenset(
 # Words before `sides` and `parties` that mean each of those told.
 _BOTH = frozenset({"both", "two", "all"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+# Acts in words that those who do not govern address to their own government, if they name nobody, and their sectors.
+_VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
+_GOVERNED = frozenset({"OPP", "PTY", "CVL", "LAB", "REL", "EDU", "JRN", "AGR", "SOC", "MED"})
 
 
 class Answers:
@@ -180,8 +183,10 @@ class Answers:
 
         `urged both` means the parties told before. A penalty, threat or aid falls on whoever the act told just before,
         of the same kind, was done to (`The US froze assets; Britain recalled its envoy`), and what is done in return
-        on who did it. Else a penalty, threat, aid or charge falls on the state that the story speaks of most, and a charge or
-        refusal on a state that it names often and that one has turned against before.
+        on who did it. What the opposition or people charge, ask or refuse falls on their own state. Else a penalty,
+        threat, aid or charge falls on the state that the story speaks of most, and a charge or refusal on a state that
+        it names often and that one has turned against before; not a deed of violence of which it is not told that this
+        state does such, nor what one refuses for oneself.
 
         `parties`: how often the text names each country, by its code, and each body of none, by its id.
         """
@@ -190,6 +195,7 @@ class Answers:
             return
         one.recipients = self._both(one, before) or one.recipients
         if one.act not in STORIED | RETORTS:
+            one.recipients = one.recipients or self._own_government(one) or self._owing(one, before, home)
             return
         told = before[-1] if before else None
         if told is not None and self.g.sent[one.trigger] - self.g.sent[told.trigger] <= 1:
@@ -198,7 +204,8 @@ class Answers:
                 why = f"dealt with in {self.g.word[told.trigger]!r} before"
                 one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in unique(others)]
                 return
-        if one.recipients or one.mode == "investigate":
+        one.recipients = one.recipients or self._own_government(one)
+        if one.recipients or one.mode == "investigate" or (one.act == "REJECT" and self._for_oneself(one)):
             return
         foreign = Counter({code: n for code, n in parties.items() if code not in home}).most_common(2)
         if not foreign or foreign[0][1] < MUCH or (foreign[0][1] == foreign[-1][1] and len(foreign) > 1):
@@ -207,10 +214,100 @@ class Answers:
         main = 2 * n > sum(k for c, k in parties.items() if c not in home)
         state = knowledge_base().state(code)
         faced = one.act in RETORTS and self._last_faced(before, home) == {code}
+        if self._violence(one) and not self._violent(before, code):
+            return
         if state is not None and ((main and one.act != "REJECT") or faced):
             span = (self.g.start[one.trigger], self.g.end[one.trigger])
             why = "nobody else is named: the state that the story is about"
             one.recipients = [Found(state, one.trigger, span, why, False)]
+
+    def _own_government(self, one: Coded) -> list[Found]:
+        """The state of those who do not govern it, for what they charge, ask or refuse: `The opposition leader called the move a farce`."""
+        homes = {f.actor.country for f in one.actors}
+        private = one.act != "REJECT" and all(
+            f.actor.kind == "person" and f.actor.sector is None for f in one.actors
+        )
+        governed = all(f.actor.sector in _GOVERNED and not f.actor.id.endswith("-people") for f in one.actors)
+        if one.act not in _VOICED or one.mode == "investigate" or len(homes) != 1:
+            return []
+        if not (governed or private) or self._violence(one) or self._told_whom_or_what(one):
+            return []
+        state = self.people.home(one.actors[0].actor)
+        f = one.actors[0]
+        why = "nobody else is named: the government of those who do not govern"
+        return [Found(state, f.token, f.span, why, False)] if state is not None else []
+
+    def _owing(self, one: Coded, before: Sequence[Coded], home: Collection[str | None]) -> list[Found]:
+        """Who owes what is demanded of nobody named: `demanded an apology`, `asked for his release`.
+
+        It is who took those whose release it is, else the other state of what was done just before to one's own state,
+        or by it against another, else the other of the two states that the text is about.
+        """
+        g, v = self.g, one.trigger
+        if one.act != "REQUEST" or len(home) > 1 or one.mode == "meet":
+            return []
+        asked = [*g.objects(v), *g.prep_objects(v, "for", "on", "to")] if g.is_verb(v) else []
+        asked += g.prep_objects(v, "for") if not g.is_verb(v) else []
+        acts = g.complements(v)
+        if not any(g.lemma[o] in nouns()["owed"] for o in asked) and not any(
+            g.lemma[c] in nouns()["owing"] for c in acts
+        ):
+            return []
+        if any(g.prep_objects(o, "in", "by", "from", "at") for o in asked):
+            return []
+        for told in reversed(before):
+            if g.sent[v] - g.sent[told.trigger] > REACH:
+                break
+            if told.act not in _AGAINST or not home:
+                continue
+            doers = {f.actor.country for f in told.actors}
+            done_to = {f.actor.country for f in told.recipients}
+            hurt = told.actors if done_to and done_to <= set(home) else []
+            faced = hurt or (told.recipients if doers <= set(home) else [])
+            others = [f for f in faced if f.actor.country not in {None, *home}]
+            if others and len(others) == len(faced):
+                why = f"who owes it, by {g.word[told.trigger]!r} before"
+                states = ((self.people.home(f.actor), f) for f in others)
+                return unique([Found(s, f.token, f.span, why, False) for s, f in states if s is not None])
+        return self.people.other_of_two(one.actors)
+
+    def _told_whom_or_what(self, one: Coded) -> bool:
+        """Whether a demand has its own hearers, or a refusal a thing that need not be the government's: `called his men to rise`, `rejected the euro`."""
+        g, v = self.g, one.trigger
+        if not g.is_verb(v):
+            return False
+        if one.act == "REQUEST":
+            return bool(g.objects(v) and (g.complements(v) or g.prep_objects(v, "to")))
+        return one.act == "REJECT" and not g.complements(v) and bool(self._matter(one))
+
+    def _matter(self, one: Coded) -> list[int]:
+        """The words for what an act turns against."""
+        g, v = self.g, one.trigger
+        if not g.is_verb(v):
+            return g.prep_objects(v, "of", "at", "over", "about", "with", "to", "against")
+        return [*g.objects(v), *g.prep_objects(v, "at", "over", "about", "with", "to", "against")]
+
+    def _violence(self, one: Coded) -> bool:
+        """Whether what an act turns against is violence, which anybody may have done: `condemned the assassination`."""
+        g = self.g
+        words = (nouns()["deeds_assault"] | nouns()["violence"]) - nouns()["of_a_power"]
+        return any(g.lemma[o] in words for o in self._matter(one))
+
+    def _violent(self, before: Sequence[Coded], country: str) -> bool:
+        """Whether a state is told to have done violence."""
+        return any(
+            told.act in ("ASSAULT", "COERCE") and any(f.actor.country == country for f in told.actors)
+            for told in before
+        )
+
+    def _for_oneself(self, one: Coded) -> bool:
+        """Whether one refuses nobody anything by a refusal: `refused to resign`, `rejected the verdict`, `did not sign the text`."""
+        g, v = self.g, one.trigger
+        acts = [v, *g.complements(v)] if g.is_verb(v) else g.complements(v)
+        things = [o for i in acts for o in g.objects(i)] + self._matter(one)
+        return any(g.lemma[c] in nouns()["alone"] for c in acts) or any(
+            g.lemma[o] in nouns()["settled"] for o in things
+        )
 
     def _last_faced(self, before: Sequence[Coded], home: set[str]) -> set[str | None]:
         """The other countries of the last act told against or by actors from `home`."""

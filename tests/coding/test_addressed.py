@@ -1,0 +1,56 @@
+"""Whom an act in words is addressed to when it names nobody: one's own government, who owes what is demanded, nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Document, Reader
+from dragoman.coding.examples import notations
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def _read(reader: Reader, text: str) -> list[str]:
+    return notations(reader.read(Document(text=text, published="2011-03-10")))
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Kenya's main trade union demanded a rise of the minimum wage.", "KEN REQUEST/change -> KEN"),
+        ("Peruvian bishops denounced the use of force.", "PER ACCUSE/disapprove -> PER"),
+        # violence may be anybody's
+        ("Bolivia's opposition condemned the assassination of a mayor.", "BOL ACCUSE/disapprove"),
+        # those who govern speak to others
+        ("The Zambian government demanded a rise of prices.", "ZMB REQUEST/change"),
+    ],
+)
+def test_those_who_do_not_govern_address_their_own_government(reader: Reader, text: str, gives: str) -> None:
+    assert _read(reader, text) == [gives]
+
+
+_STORY = "Chad recalled its envoy from Sudan. Sudan accused Chad of lies. Chad rejected the words of Sudan. Sudan mourned. "
+
+
+def test_what_one_refuses_for_oneself_is_refused_to_nobody(reader: Reader) -> None:
+    assert _read(reader, _STORY + "President Deby refused to resign.")[-1] == "TCD REJECT/change"
+    assert _read(reader, _STORY + "President Deby refused to meet.")[-1] == "TCD REJECT/meet -> SDN"
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        (
+            "A court in Minsk sentenced a Latvian student to two years in prison. Riga demanded her release.",
+            "LVA REQUEST/yield -> BLR",
+        ),
+        ("Ghana shelled a village in Togo. Lome demanded an apology.", "TGO REQUEST/yield -> GHA"),
+        ("Ghana shelled a village in Togo. Lome demanded a ceasefire.", "TGO REQUEST/yield"),
+        ("Ghana shelled a village in Togo. France demanded an apology.", "FRA REQUEST/yield"),
+    ],
+)
+def test_who_has_done_the_wrong_owes_what_is_demanded(reader: Reader, text: str, gives: str) -> None:
+    assert _read(reader, text)[-1] == gives
