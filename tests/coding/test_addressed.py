@@ -54,3 +54,33 @@ def test_what_one_refuses_for_oneself_is_refused_to_nobody(reader: Reader) -> No
 )
 def test_who_has_done_the_wrong_owes_what_is_demanded(reader: Reader, text: str, gives: str) -> None:
     assert _read(reader, text)[-1] == gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # a place of another matter is not where those are from whom police arrest
+        (
+            "Colombian police arrested dozens of suspects in the hunt for the men who robbed a bank in Caracas.",
+            "COL COERCE/arrest -> COL",
+        ),
+        ("Israeli soldiers detained 20 men in Hebron on Sunday.", "ISR COERCE/arrest -> PSE"),
+        # nobody is told who is to bring the guilty to justice
+        (
+            "The Security Council demanded that those responsible for the bombing be brought to justice.",
+            "IGO REQUEST/change",
+        ),
+    ],
+)
+def test_a_default_of_what_is_demanded_or_a_place_elsewhere_tells_no_party(
+    reader: Reader, text: str, gives: str
+) -> None:
+    assert _read(reader, text) == [gives]
+
+
+def test_envoys_are_recalled_from_the_state_that_the_story_names_most(reader: Reader) -> None:
+    story = (
+        "Chad jailed a priest. Chad shut a church in Chad. Chad shut two schools. France and Togo mourned. "
+    )
+    assert _read(reader, story + "Ghana recalled its ambassador.")[-1] == "GHA SANCTION/withdraw -> TCD"
+    assert _read(reader, story + "Ghana left the accord.")[-1:] != ["GHA SANCTION/withdraw -> TCD"]

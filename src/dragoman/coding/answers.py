@@ -41,6 +41,8 @@ _DISMISSING = frozenset(
 # Words before `sides` and `parties` that mean each of those told.
 _BOTH = frozenset({"both", "two", "all"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+# Entries of leaving an accord or a body.
+_LEAVING = "sanction.leave"
 # Acts in words that those who do not govern address to their own government, if they name nobody, and their sectors.
 _VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _GOVERNED = frozenset({"OPP", "PTY", "CVL", "LAB", "REL", "EDU", "JRN", "AGR", "SOC", "MED"})
@@ -212,8 +214,10 @@ class Answers:
             return
         code, n = foreign[0]
         main = 2 * n > sum(k for c, k in parties.items() if c not in home)
-        state = knowledge_base().state(code)
         faced = one.act in RETORTS and self._last_faced(before, home) == {code}
+        if one.act == "SANCTION":
+            main = (main or 2 * n >= 3 * foreign[-1][1]) and not self._left(one)
+        state = knowledge_base().state(code)
         if self._violence(one) and not self._violent(before, code):
             return
         if state is not None and ((main and one.act != "REJECT") or faced):
@@ -286,6 +290,12 @@ class Answers:
         if not g.is_verb(v):
             return g.prep_objects(v, "of", "at", "over", "about", "with", "to", "against")
         return [*g.objects(v), *g.prep_objects(v, "at", "over", "about", "with", "to", "against")]
+
+    def _left(self, one: Coded) -> bool:
+        """Whether a penalty is that one leaves what many share, no state: `left the accord`, `cancelled its contribution`."""
+        g, shared = self.g, nouns()["accords"] | nouns()["settled"] | nouns()["to_many"]
+        ended = [*self._matter(one), *g.prep_objects(one.trigger, "from", "out", "of")]
+        return one.entry_id.startswith(_LEAVING) or any(g.lemma[o] in shared for o in ended)
 
     def _violence(self, one: Coded) -> bool:
         """Whether what an act turns against is violence, which anybody may have done: `condemned the assassination`."""

@@ -277,7 +277,10 @@ class Counterparts:
             act == "COERCE" and deed.verbal and "obj" in entry.frame.recipient
         ):
             yield self.place_of_object(slots)
-            yield self.victims(entry, slots, actors)
+            if (
+                act == "ASSAULT" or not actors
+            ):  # whom a state's own men arrest is of that state wherever else something happens
+                yield self.victims(entry, slots, actors)
         if act == "ASSAULT" and not mutual:
             shots = all(self.g.lemma[o] in nouns()["shots"] for o in slots.get("obj"))
             if (
@@ -398,6 +401,8 @@ class Counterparts:
         for name, k in (*g.prepositions(v), *(("in", k) for k in bare)):
             if name == "in" and g.lemma[k] in ("protest", "demonstration", "response", "reaction"):
                 found = [f for _, m in g.prepositions(k) for f in self.people.of(m) or self.named_below(m)]
+            elif name == "to":  # "protested to Accra over the arrests"
+                found = self.people.of(k, owner=False) if g.lemma[v] == "protest" else []
             elif name in ("over", "at", "against"):  # a war or law in a country is no act of it
                 found = self.people.of(k) or self.named_below(k, words=_TOWARDS - _WITHIN)
             elif name == "for" and g.lemma[k] in nouns()["leaving"]:
@@ -625,7 +630,9 @@ class Counterparts:
         if inner is not None:
             doers = [f for f in inner.actors if f.actor.id != UNKNOWN_ATTACKER.id and f.direct]
             refused = entry.governs == "reject" and inner.act in ("REQUEST", "AGREE", "ACCUSE", "THREATEN")
-            yield (doers if refused or entry.governs == "request" else []) or inner.recipients or inner.actors
+            told = [f for f in inner.recipients if f.why != OWN_PEOPLE]  # "that the guilty be tried"
+            doing = inner.actors if told == inner.recipients else [f for f in inner.actors if f.direct]
+            yield (doers if refused or entry.governs == "request" else []) or told or doing
         if entry.governs in PROMISES and slots.get("comp"):  # "promised Beijing to close the office"
             yield [f for i in slots.get("obj") for f in self.people.of(i, owner=False)]
         for name in ("prep:from", "prep:to", "prep:on", "prep:with", "prep:against", "prep:for", "prep:by"):
