@@ -82,6 +82,10 @@ class Appositions:
         if comma is None or g.sent[comma + 1] != g.sent[i] or not self._within(i, last, comma):
             return None
         m = self._person(comma + 1)
+        if (
+            m is None and g.lower[comma + 1] == "the"
+        ):  # "its commander, the general X,", as translators put it
+            m = self._person(comma + 2)
         if m is not None and (m.last + 1 >= g.n or g.pos[m.last + 1] in _CLOSING):
             return m if not self._listed(m) and g.dep[i] != "appos" else None
         return None

@@ -16,6 +16,7 @@ from dragoman.schema import Actor
 _FURTHER = 2  # further names behind the one that somebody is known by
 _PLACED = frozenset({"in", "near", "outside", "around"})
 _EMPLOYERS = frozenset({"non-governmental organisation", "intergovernmental organisation"})
+_SHORT = 2  # letters of a word that names nobody alone
 _INSIDE = 6  # tokens that the end of a phrase may hang below the noun for somebody at its head
 
 
@@ -487,9 +488,12 @@ class People:
             key = " ".join(scan.fold[a:b])
             known = names.get(scan.written(a, b))  # a whole name, before it was clear that it is somebody's
             known = known or self.registry.here(key, scan.start[a], self.registry.gender_before(a))
+            why = "surname"
+            if known is None and b - a == 1 and len(key) > _SHORT and key not in words.particles:
+                known, why = self.registry.first_name(key), "first name"  # "Kasit Piromya ... Kasit said"
             if known is not None and g.pos[scan.token(scan.start[a])] in ("PROPN", "NOUN", "ADJ"):
                 known.note(scan.start[a])
-                story.mention(a, b, "name", (known.actor,), f"surname of {known.actor.name}")
+                story.mention(a, b, "name", (known.actor,), f"{why} of {known.actor.name}")
                 taken.update(range(a, b))
 
     def _written(self) -> dict[str, Known]:

@@ -71,10 +71,38 @@ _SAYS = frozenset(
 _SPEAKING = frozenset(
     {"foreign-minister", "deputy-foreign-minister", "spokesperson", "permanent-representative"}
 )
+_THINKING = frozenset(
+    {"say", "think", "know", "hope", "fear", "indicate", "suggest", "mean", "acknowledge", "recall"}
+)
+_KNOWING = frozenset({
+    "know", "comment", "confirm", "information", "detail", "aware", "unaware", "understand", "see", "speak", "discuss",
+    "authorise", "authorize", "believe", "hope", "think", "familiar", "sure",
+})  # fmt: skip
+_MALE = frozenset(
+    {
+        "husband",
+        "father",
+        "son",
+        "brother",
+        "uncle",
+        "nephew",
+        "boy",
+        "widower",
+        "king",
+        "prince",
+        "grandfather",
+    }
+)
+_FEMALE = frozenset({
+    "wife", "mother", "daughter", "sister", "aunt", "niece", "girl", "widow", "queen", "princess", "grandmother", "actress",
+})  # fmt: skip
+_UNNAMED = 0.75
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
 # Bodies in which one speaks: `in the ministry they say`.
 _SPEAKING_BODIES = frozenset({"government body", "state", "intergovernmental organisation"})
+
+Scored = tuple[float, str, tuple[Actor, ...], ActorMention]
 
 
 class Pronouns:
@@ -95,6 +123,8 @@ class Pronouns:
             return self._oneself(i)
         quote = self._quote(i)
         telling = quote < 0 and self._tells(i)
+        teller = self._teller(i, gender) if quote < 0 else None
+        proxy = teller is not None and self._speaks_for(teller, gender) and not self._of_himself(i)
         beside: set[str] = set()
         undergone = self._undergone(i)
         if undergone is not None and (m := self.discourse.mention_of(undergone)) is not None:
@@ -125,10 +155,20 @@ class Pronouns:
                 return False
             if quote >= 0 and self._speaks(m, i):
                 return False
+            if proxy and m.head == teller:
+                return False  # "a spokesman said he was ready": his master
             if telling and self._quote(m.head) >= 0:
                 return False  # "Mugabe must go," he said
             return not self._bound(i, m)
 
+        if teller is not None and not proxy and self._unheard(teller):
+            m = self.discourse.covered.get(teller)
+            if m is None or m.head != teller or m.actors[0].kind == "population":
+                actors = m.actors if m is not None and m.head == teller else ()
+                return actors, f"{g.word[i]!r} is the {g.word[teller]}, who tells it"
+        beloved = self._joined(i)
+        if beloved is not None and fits(beloved):
+            return beloved.actors, f"{g.word[i]!r} is {beloved.actors[0].name}, named together with it"
         alike = self._alike(i)
         if alike is not None and fits(alike):
             return (
@@ -146,7 +186,84 @@ class Pronouns:
         scored = self.discourse.weigh(i, REACH, fits)
         if g.dep[i] == "poss" and self._commanded(g.head[i]):
             scored = [s for s in scored if not self._unarmed(s[2][0])] or scored
-        return self.discourse.choose(scored, i) or self._ahead(i, gender)
+        scored = sorted((self._lighter(s, i) for s in scored), key=lambda s: -s[0])
+        found = self.discourse.choose(scored, i)
+        plain = g.dep[i] != "poss" and g.lower[i] in ("him", "her")
+        if found is None and teller is not None and not plain:  # of two alike, who says it himself
+            m = self.discourse.mention_of(teller)
+            if m is not None and len(m.actors) == 1 and (proxy or any(s[3] is m for s in scored[:2])):
+                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, who tells it"
+        return found or self._ahead(i, gender)
+
+    def _lighter(self, scored: Scored, i: int) -> Scored:
+        """A candidate who has no name, of an earlier sentence, weighs less than one who is named there."""
+        weight, key, actors, m = scored
+        unnamed = actors[0].kind == "unnamed" and self.g.sent[m.head] != self.g.sent[i]
+        return (weight * _UNNAMED if unnamed else weight, key, actors, m)
+
+    def _teller(self, i: int, gender: str) -> int | None:
+        """The one person who says what the clause of token `i` tells: `[the fisherman] said he had waited`.
+
+        Nobody where it is said to somebody, who may be meant as well.
+        """
+        g, k = self.g, i
+        while g.head[k] != k and g.dep[k] != "ccomp":
+            k = g.head[k]
+        v = g.head[k]
+        if g.dep[k] != "ccomp" or k == v or g.lemma[v] not in self.words.voicing | _THINKING:
+            return None
+        subject = g.child(v, "nsubj")
+        if subject is None or subject > i or g.tag[subject] not in ("NN", "NNP"):
+            return None
+        doer = g.child(k, "nsubj", "nsubjpass")
+        if g.lower[i] in ("him", "her") and g.dep[i] != "poss" and doer is not None and g.lower[doer] in HE:
+            return None  # "the man said he had seen him": one of the two
+        if any(self._human_noun(o) for o in (*g.objects(v), *g.datives(v)) if o < i):
+            return None
+        return subject if _gender(g.lemma[subject]) in ("", gender) else None
+
+    def _human_noun(self, k: int) -> bool:
+        """Whether a word may mean one person: a pronoun, somebody's name, a noun for somebody."""
+        g, words = self.g, self.words
+        m = self.discourse.covered.get(k)
+        if g.pos[k] == "PRON" or (m is not None and any(a.kind == "person" for a in m.actors)):
+            return True
+        return g.tag[k] == "NN" and g.lemma[k] in words.somebody | words.described | words.one_of
+
+    def _speaks_for(self, teller: int, gender: str) -> bool:
+        """Whether somebody tells of another whose he is: a spokesman of his master, a brother of his brother."""
+        g, words = self.g, self.words
+        if g.lemma[teller] not in words.kin:
+            return g.lemma[teller] in words.proxies
+        owner = g.child(teller, "poss")
+        m = self.discourse.mention_of(owner) if owner is not None else None
+        known = self.people.known.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
+        return known is not None and known.gender == gender
+
+    def _unheard(self, subject: int) -> bool:
+        """Whether a noun brings in somebody without a name: `a fisherman`, `the widow`, `his wife`."""
+        g, lemma = self.g, self.g.lemma[subject]
+        if g.tag[subject] != "NN" or g.child(subject, "appos") is not None or lemma in self.words.institutes:
+            return False
+        kin = lemma in self.words.kin and lemma not in self.words.proxies
+        return kin or any(g.lower[c] in ("a", "an", "one", "another") for c in g.children[subject])
+
+    def _of_himself(self, i: int) -> bool:
+        """Whether one who speaks for another says of himself what he knows or may tell: `a spokesman said he had no details`."""
+        g = self.g
+        v = g.head[i]
+        return g.dep[i] == "nsubj" and (
+            g.lemma[v] in _KNOWING or any(g.lemma[c] in _KNOWING for c in g.children[v])
+        )
+
+    def _joined(self, i: int) -> ActorMention | None:
+        """`Sergei Skripal and his daughter`: with whom somebody of his is named in one row."""
+        g = self.g
+        k = g.head[i]
+        if g.dep[i] != "poss" or g.dep[k] != "conj" or g.is_verb(g.head[k]) or g.left[k] != i:
+            return None
+        m = self.discourse.mention_of(g.head[k])
+        return m if m is not None and g.lower[i - 1] == "and" and m.last >= i - 3 else None
 
     def _commanded(self, k: int) -> bool:
         """Whether a noun is one for those whom somebody commands: `his forces`, `his side`, `his men`."""
@@ -675,3 +792,10 @@ class Pronouns:
         )  # "invited Putin and met him": who met him is not who was met
         doers = (self.discourse.mention_of(s) for s in g.subjects(v)) if participle else ()
         return any(d is not None and {a.id for a in d.actors} & {a.id for a in m.actors} for d in doers)
+
+
+def _gender(noun: str) -> str:
+    """The gender that a noun for one person shows, empty when none."""
+    if noun in _FEMALE or noun.endswith("woman"):
+        return "f"
+    return "m" if noun in _MALE or noun.endswith("man") else ""

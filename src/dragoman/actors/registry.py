@@ -32,6 +32,7 @@ _LEADERS = frozenset({"head-of-state", "head-of-government"})
 _GREAT = frozenset({"USA", "GBR", "FRA", "DEU", "RUS", "CHN"})
 # Party and state of a member of Congress, as papers of the United States write them.
 _PARTY_TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem)(?:\.?[-–—]|\.?, ?)[A-Z][\w.]*\.?\)")
+_SHORT = 3  # letters of what is no surname, as the number of a king
 KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
 # Titles that are names too.
@@ -96,8 +97,16 @@ class Registry:
         """Register everyone named in full, so that a surname before the full name finds them too."""
         for hit in self.story.hits:
             ids = hit.keys("person")
-            if ids and hit.b - hit.a > 1:
-                self.bear(self.register(self.choose(ids)))
+            written = self.scan.capital[hit.a] or self.scan.fold[hit.a] in self.words.particles
+            if ids and hit.b - hit.a > 1 and written:  # "said Hassan" names no Said Hassan
+                known = self.bear(self.register(self.choose(ids)))
+                last = self.scan.fold[hit.b - 1]
+                if len(last) > _SHORT and self.scan.fold[hit.b - 2] not in self.words.particles:
+                    same = self.by_surname.setdefault(
+                        last, []
+                    )  # Ali Bongo Ondimba is "Bongo" after "Ali Bongo"
+                    if known.actor.id not in same:
+                        same.append(known.actor.id)
 
     def choose(self, ids: list[str]) -> str:
         """Of several people with one name, the one in office on the day, of a state of the story, or nearest."""

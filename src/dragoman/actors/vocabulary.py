@@ -89,6 +89,7 @@ class Vocabulary:
     demanding: Words
     currencies: Words
     one_of: Words
+    proxies: Words
     punishing: Words
     outward: Words
     befalling: Words
