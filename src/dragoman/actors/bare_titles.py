@@ -47,6 +47,8 @@ _DISPUTED = frozenset(
         "self-appointed", "proclaimed", "declared", "styled", "would-be", "parallel", "unrecognised", "unrecognized", "rival",
     }
 )  # fmt: skip
+_REACH = 2  # sentences back to whom an opponent at home does not mean
+_AGAINST = frozenset({"OPP", "REB"})
 OATH_DAYS = 10
 _OWN = 2  # so many office-holders without a state make a text a state's own
 _BODIES = frozenset({"organization", "organisation"})  # as translators call the United Nations
@@ -210,6 +212,9 @@ class BareTitles:
                 who = None
             who = self.offices.deposed(who, title, head) or who
             how = "of this text"
+            own = self._at_home(who, title, key, head)
+            if own is not None:
+                who, how = own, f"of {own.actor.country}, where it is done"
             if (
                 who is None
                 and (definite or scan.capital[hit.a])
@@ -238,6 +243,38 @@ class BareTitles:
         who.note(scan.start[hit.a])
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
+
+    def _at_home(self, who: Known | None, title: Title, key: str, head: int) -> Known | None:
+        """Who holds an office of those who act on him as on their own, where another of that office is named elsewhere.
+
+        `King X sacked the premier`, `opposition leader Y said the president lied`.
+        """
+        g, story = self.story.g, self.story
+        ruled, at = story.whose.ruled(head), g.start[head]
+        state = ruled or self._opposed(head)
+        if who is None or state is None or who.actor.country == state:
+            return None
+        last = who.before(at)
+        gap = g.sent[head] - g.sent[self.scan.token(last)] if last >= 0 else _REACH
+        if not gap or f"{state}:{title.office}" not in self.kb.holders:
+            return None
+        own = self.offices.holder(title, key, state, self.offices.tells_of_fall(head), head)
+        if own.actor.id in self._doers(head) or (not ruled and own.before(at) < 0 and gap < _REACH):
+            return None
+        return own
+
+    def _opposed(self, head: int) -> str | None:
+        """The state of the opponent or rebel who speaks of a title or deals with it."""
+        g, k = self.story.g, head
+        while g.head[k] != k:
+            k = g.head[k]
+            subject = g.child(k, "nsubj") if g.is_verb(k) else None
+            m = self.story.at.get(subject) if subject is not None and subject != head else None
+            if m is not None and len(m.actors) == 1 and m.actors[0].kind == "person":
+                against = m.actors[0].sector in _AGAINST
+                state = m.actors[0].country
+                return state if against and state in self.kb.states else None
+        return None
 
     def _unnamed_peer(self, hit: Hit, state: str, begin: int, key: str) -> None:
         """`his American colleague`, where the text names nobody whose office tells who it is."""
@@ -475,6 +512,7 @@ class BareTitles:
         best = max(
             timely or called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start))
         )
+        best = self._at_home(best, title, scan.fold[hit.b - 1], head) or best
         best.note(start)
         story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
         story.taken.update(range(hit.a, hit.b))
@@ -491,9 +529,10 @@ class BareTitles:
 
     def _fills(self, known: Known, roles: frozenset[str], word: str) -> bool:
         """Whether somebody holds an office that a word names; Iran's head of state is not its president."""
-        apart = self.kb.offices_of
+        apart, crowned = self.kb.offices_of, self.words.crowned.get(word)
         return any(
             _office_fits(o, roles)
+            and (crowned is None or o != "head-of-state" or (c or known.actor.country) in crowned)
             and not (o == "head-of-state" and word == "president" and word in apart.get(c or "", ()))
             for o, c in known.offices
         )

@@ -164,6 +164,7 @@ class Titles:
             if owner is not None:
                 self.owners[title.office] = (hit.a, owner)
             return Role(hit, title, owner, left, right, key)
+        title = self._borne(title, key, owner)
         if owner is None and begin > 0 and scan.fold[begin - 1] == "the" and person is None:
             owner = self._owner_before(
                 title.office, hit.a
@@ -225,6 +226,19 @@ class Titles:
             known.offices.add((title.office, owner or only_owner(title)))
         return None
 
+    def _borne(self, title: Title, phrase: str, owner: str | None) -> Title:
+        """The office of somebody called leader, chief or head of what is no state: no head of state is `the leader of the House`."""
+        word = phrase.rsplit(maxsplit=1)[-1]
+        high = title.office in ("head-of-state", "president")
+        if (
+            high
+            and owner is None
+            and (word == "leader" or word in self.words.heads)
+            and phrase != "president"
+        ):
+            return Title("leader", title.sector, frozenset())
+        return title
+
     def _of_a_department(self, b: int) -> bool:
         """Whether a portfolio follows a title: `the secretary of state [for] Overseas Territories`, but not `for an hour`."""
         scan = self.scan
@@ -285,6 +299,7 @@ class Titles:
         former: bool,
     ) -> None:
         scan, story = self.scan, self.story
+        title = self._borne(title, phrase, owner)
         a, b = name
         found = scan.ending.get(b)
         person = None

@@ -57,7 +57,7 @@ class Whose:
         `stateless`: the actor is no arm of a state (rebels, residents); whose soldiers are near says little.
         `central`: a ministry or government, which speaks of what happens elsewhere, too.
         """
-        ruled = None if stateless else self._ruled(token)
+        ruled = None if stateless else self.ruled(token)
         if ruled is not None:
             return ruled, "who rules over it"
         led = None if stateless else self._led(token) or self._spoken_for(token)
@@ -216,7 +216,7 @@ class Whose:
         """Whether a noun measures talks: `a round of talks`."""
         return any(self.g.lemma[k] in self.story.kb.words.talks for k in self.g.prep_objects(noun, "of"))
 
-    def _ruled(self, token: int) -> str | None:
+    def ruled(self, token: int) -> str | None:
         """The state of who acts on an organ as on his own (`X dissolved parliament`), or on whom it acts so (`the army ousted X`)."""
         g, words = self.g, self.story.kb.words
         v = self._verb(token)
@@ -233,6 +233,8 @@ class Whose:
         if g.lemma[v] in words.ousting and g.dep[token] in ("nsubj", "pobj"):
             others = [k for k in g.objects(v) if k != token]
         found = {self._of(k) for k in others}
+        if not found - {None} and g.lemma[v] in words.ousting:
+            return self.venue(token)  # "In Abidjan, the army toppled the president"
         return found.pop() if len(found) == 1 else None
 
     def _domestic(self, token: int) -> str | None:
