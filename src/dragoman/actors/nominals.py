@@ -43,8 +43,24 @@ _ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "attache", "attaché", "
 _UNDER = frozenset({"backed", "sponsored", "supported", "mandated", "run"})
 # Whose bodies are no state's.
 _SIDES = frozenset({"opposition", "resistance", "rebel", "protester", "insurgent"})
+# Courts of The Hague that are of the Netherlands.
+_DUTCH = frozenset({"dutch", "district", "appeal", "appeals", "local", "lower", "civil", "administrative"})
+# Bodies that a noun alone may call, by their kind or by their name, and those that are as often no state's.
+_SORTS = frozenset(
+    {"company", "firm", "alliance", "bloc", "party", "movement", "group", "organisation", "organization"}
+)
+_FUNDS = frozenset({"fund", "bank", "mission", "union", "airline"})
+_WORLDLY = frozenset(
+    {"company", "intergovernmental organisation", "non-governmental organisation", "party", "armed group"}
+)
+_MEMBERS = frozenset({"nations", "states", "countries"})
+_UNSTATED = frozenset(
+    {"mission", "alliance", "bloc", "fund", "association", "grouping", "coalition", "consortium", "charity"}
+)
 # What is sent to talk, beside single envoys.
 _DELEGATIONS = frozenset({"delegation"})
+# How the country of those told of by no owner is known.
+_GUESSED = "country from where"
 # How an owner that stands before its noun is known.
 _BEFORE = ("its modifier", "the word before it")
 _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
@@ -65,6 +81,7 @@ class Nominals:
         self.many = Collectives(story)
         self.coalition: Actor | None = None
         self.national: set[str] = set()  # lemmas of peacekeepers that are a state's
+        self.rebels: list[str] = []  # the state of the rebels told of last
         self.same: dict[tuple[str, bool], list[str]] = {}  # lemma, plural -> states of the last such phrase
 
     def run(self) -> None:
@@ -202,6 +219,50 @@ class Nominals:
                     return True
         return False
 
+    def _in_the_hague(self, i: int) -> bool:
+        """Whether a court is one of the world's that sit in The Hague; those of the Netherlands are called so."""
+        g = self.g
+        before = [c for c in g.children[i] if c < i]
+        if any(g.lower[c] in _DUTCH for c in before):
+            return False
+        return any(g.lower[c] == "hague" for c in (*before, *g.prep_objects(i, "in", "at", "of")))
+
+    def _rebellious(self, i: int, lemma: str) -> bool:
+        """Whether an agent is of the rebels, so called: `a rebel spokesman`, `the guerrillas`."""
+        g = self.g
+        said = {*lemma.split(), *(g.lower[c] for c in g.children[i] if c < i)}
+        return bool(said & _REBELLIOUS)
+
+    def _called_body(self, i: int) -> Actor | None:
+        """The body named before that a noun in a phrase calls: `a company spokesman`, `a commission official`."""
+        g, words = self.g, self.words
+        for c in (*g.all_children(i, "compound", "nmod", "poss"), *g.prep_objects(i, "for", "from", "of")):
+            kinds = words.body_nouns.get(g.lower[c], frozenset()) - {"state", "government body"}
+            if not (kinds or g.lower[c] in _FUNDS) or g.pos[c] == "PROPN":
+                continue
+            for hit in reversed(self.story.hits):
+                if self.story.scan.start[hit.a] >= g.start[c]:
+                    continue
+                for id_ in hit.keys("org"):
+                    body = self.kb.actor(id_)
+                    if body is None or body.kind not in _WORLDLY:
+                        continue
+                    named = g.lower[c] in body.name.lower().split()
+                    if named or (body.kind in kinds and g.lower[c] in _SORTS and body.sector != "JRN"):
+                        return body
+        return None
+
+    def _of_unknown_body(self, i: int) -> bool:
+        """Whether somebody speaks for a body of which nobody knows whose it is: `a spokesman for the mission`."""
+        g = self.g
+        if not g.lemma[i].startswith("spokes"):
+            return False
+        for k in g.prep_objects(i, "for", "of"):
+            league = g.tag[k] in ("NNP", "NNPS") and _MEMBERS & set(g.lower[k : g.right[k] + 1])
+            if self.story.at.get(k) is None and (g.lower[k] in _UNSTATED or league):
+                return True
+        return any(g.lower[c] in _UNSTATED for c in g.all_children(i, "compound"))
+
     def _the_union(self, i: int) -> bool:
         """Whether `the union` is an organisation of states that the text has named so: `the African Union`."""
         if "the" not in {self.g.lower[c] for c in self.g.children[i]}:
@@ -269,7 +330,8 @@ class Nominals:
             for c in g.children[i]
         ):
             sector, kind = "REB", "armed group"  # "a separatist commander"
-        if sector == "JUD" and self._backed_by_the_world(i):
+        hague = sector == "JUD" and self._in_the_hague(i)
+        if hague or (sector == "JUD" and self._backed_by_the_world(i)):
             owners, states, groups, sector, kind = [], [], [], "IGO", "intergovernmental organisation"
         vague = (
             not doer
@@ -279,12 +341,19 @@ class Nominals:
             )
         )
         own = bool(states)
+        placed_only = not states or how == "its from-phrase"
+        if how not in _BEFORE and placed_only and not groups and lemma in self.words.one_of:
+            called = self._called_body(i)
+            if called is not None:
+                self._of_group(i, start, lemma, called, row, extra)
+                return
+            if self._of_unknown_body(i):
+                return  # "a spokeswoman for the mission": of no state for all that is said
         if lemma in ("opposition", "resistance") and any(
             g.lower[c] == "to" and g.dep[c] == "prep" for c in g.children[i]
         ):
             return  # "their opposition to the plan"
-        placed = not states or how == "its from-phrase"
-        if placed and lemma in self.words.bare_things and g.tag[i] == "NN" and self._bare(i):
+        if placed_only and lemma in self.words.bare_things and g.tag[i] == "NN" and self._bare(i):
             return
         if lemma == "union" and not plural and not owners and self._the_union(i):
             return
@@ -327,6 +396,9 @@ class Nominals:
         ):
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
             return
+        rising = sector == "REB" and self._rebellious(i, lemma)
+        if not states and rising and self.rebels and not self._called(i):
+            states, how = [*self.rebels], "the rebels told of before"
         if not states and sector == "JUD" and definite and (court := self._world_court(i)) is not None:
             story.mention_tokens(
                 i, i, "nominal", (court,), f"those of {court.name}, the one court named", head=i
@@ -369,6 +441,8 @@ class Nominals:
             self.national.add(lemma)
         elif sector in ("IGO", "NGO"):
             states = []
+        if states and rising:
+            self.rebels = [s for s in states if isinstance(s, str)]
         if states:
             self.same[lemma, plural] = [s for s in states if isinstance(s, str)]
             if lemma in _ENVOYS:
@@ -391,6 +465,8 @@ class Nominals:
         actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
         why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
+        if hague:
+            self.groups.courts.setdefault(actors[0].id, actors[0])
 
     def _world_court(self, i: int) -> Actor | None:
         """`the judges ordered Caracas`: those of the one court that the text names, if it is of no state."""
@@ -708,6 +784,8 @@ class Nominals:
                 "company",
             ):
                 return actor
+            if mention.via == "nominal" and mention.head == i and _GUESSED in mention.why:
+                return None  # "the refugee agency" is not of the refugees' country
             if mention.via == "demonym" and (home := self.story.lived_in(self.g.lower[i])) is not None:
                 return home
             return actor.country

@@ -29,6 +29,7 @@ _NEAR_STATES = 4  # sentences back to the other of two states
 _COMPANIONS = frozenset({"guest", "host", "visitor", "colleague", "neighbour", "neighbor", "interlocutor"})
 _SENT_NOUNS = frozenset({"ambassador", "envoy", "diplomat", "representative"})
 _NEAR_COMPANION = 2  # sentences back to the other of two leaders
+_WORLD_SECTORS = frozenset({"IGO", "NGO"})
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
 
 
@@ -425,6 +426,11 @@ class RelationalNouns:
             m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
         elif self._adjective_tells(i, actor):
             return  # "his Indian counterpart" is India's
+        elif owner.country is None and owner.sector in _WORLD_SECTORS and actor.kind == "unnamed":
+            noun = self.g.lower[i]  # "the Secretary-General welcomed it, his spokesman said"
+            own = {"name": f"{noun} of {owner.name}", "id": slug(f"{owner.id} {noun}"), "country": None}
+            m.actors = (actor.model_copy(update={**own, "sector": owner.sector}),)
+            m.why = f"{noun!r} of {owner.name}, who is of no state"
         elif owner.country in self.story.kb.states and owner.country != actor.country:
             like = like_in(self.story.kb, actor, owner.country)
             if like is None:
