@@ -44,7 +44,7 @@ class Groups:
         self.states = States(story)
         self.acronyms = Acronyms(story)
         self.bodies = StateBodies(story, people)
-        self.last_armed: Actor | None = None
+        self.armed: list[tuple[int, Actor]] = []  # armed groups named, with their offsets
         self.courts: dict[str, Actor] = {}  # named, of the world or of a state
 
     def run(self) -> None:
@@ -81,6 +81,13 @@ class Groups:
             self.bodies.find(hit)
         self.acronyms.bind_bodies()
 
+    def armed_at(self, offset: int) -> Actor | None:
+        """The armed group named last before an offset, or the only one that the text names."""
+        before = [x for x in self.armed if x[0] < offset]
+        if before:
+            return max(before, key=lambda x: x[0])[1]
+        return self.armed[0][1] if len({a.id for _, a in self.armed}) == 1 else None
+
     # Organisations -------------------------------------------------------------------
 
     def _organisation(self, hit: Hit) -> None:
@@ -92,7 +99,7 @@ class Groups:
         assert organisation is not None
         organisation = self._of_its_namesakes(hit, organisation)
         if organisation.kind == "armed group":
-            self.last_armed = organisation
+            self.armed.append((self.scan.start[hit.a], organisation))
         if _COURTS & set(organisation.name.lower().split()):
             self.courts[organisation.id] = organisation
         story.mention(
@@ -279,7 +286,7 @@ class Groups:
             if actor is None:
                 return
             if actor.kind == "armed group":
-                self.last_armed = actor
+                self.armed.append((scan.start[begin], actor))
         message = f"{scan.written(hit.a, hit.b)!r} is a word that translation broke or left over; {actor.name} is meant"
         story.mention(begin, hit.b, "name", (actor,), message)
         if begin != hit.a and (state := self.kb.state(owner)) is not None:
@@ -327,7 +334,7 @@ class Groups:
             assert actor is not None
             written = scan.written(a, b)
             if actor.kind == "armed group":
-                self.last_armed = actor
+                self.armed.append((scan.start[a], actor))
             why = f"{written!r} is another spelling of {actor.name}"
             story.mention(a, b, "name", (actor,), why)
             story.taken.update(range(a, b))

@@ -384,7 +384,7 @@ class Nominals:
             g.dep[c] in ("det", "poss") and g.lower[c] in ("the", "this", "these", "those")
             for c in g.children[i]
         )
-        armed = self.groups.last_armed
+        armed = self.groups.armed_at(g.start[i])
         bare = sector == "PRM" and g.tag[i] in ("NNS", "NNPS") and len(g.children[i]) == 1
         if (
             not states
