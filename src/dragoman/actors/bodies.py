@@ -31,6 +31,10 @@ _SHORTENED = frozenset(
 # Nouns for a body that whoever leads it brings to mind.
 _LED = frozenset({"movement", "militia", "front", "faction", "guerrillas"})
 FAR = 8  # sentences back to the one body of its kind
+_ANY: frozenset[str] = frozenset({"*"})  # states of a body of which no adjective says one
+_SEATED = frozenset({"based", "headquartered"})
+# Where the head of a name ends: `Movement [for] Democratic Change`.
+_LINKS = frozenset({"of", "for", "on", "in", "to", "against"})
 
 
 class Bodies:
@@ -66,13 +70,18 @@ class Bodies:
         if "state" in self.words.body_nouns[g.lower[i]] and (land := self.lands.find(i)) is not None:
             return land
         bare = g.word[i][:1].isupper() and g.dep[i] == "nsubj" and g.child(i, "det", "poss") is None
+        kinds = self.words.body_nouns[g.lower[i]]
+        state = "state" in kinds
+        home = _ANY if state else self._home(i)
         if (
             not (words & {"the", "this"} or bare)
             or g.lower[i] == "state"
+            or home is None
             or any(
-                g.dep[c] in ("poss", "relcl", "acl")
+                (g.dep[c] in ("poss", "relcl", "acl") and not self._besides(i, c))
                 or (
-                    g.dep[c] in ("amod", "compound", "nmod")
+                    state
+                    and g.dep[c] in ("amod", "compound", "nmod")
                     and g.lower[c] not in self.words.parted
                     and not self._membership(c)
                 )
@@ -83,8 +92,6 @@ class Bodies:
             return None
         if g.dep[i] in ("compound", "nmod", "amod"):
             return None
-        kinds = self.words.body_nouns[g.lower[i]]
-        state = "state" in kinds
         if state and (
             self.story.preposition(i) in self.words.locative
             or g.dep[i] not in ("nsubj", "nsubjpass", "poss", "dobj")
@@ -92,10 +99,18 @@ class Bodies:
             return None
         only = self.words.noun_states.get(g.lower[i])
         own: set[str | None] = self.lands.clause_mates(i) if state else set()
+        named_so = set() if state else self._named_so(i)
+        ideal = any(c < i and g.lower[c] in self.words.parted for c in g.children[i])
 
         def fits(m: ActorMention) -> bool:
-            if len(m.actors) != 1 or m.actors[0].kind not in kinds or (m.via == "demonym" and state):
+            if len(m.actors) != 1 or (m.via == "demonym" and state):
                 return False
+            if m.actors[0].kind not in kinds and m.actors[0].id not in named_so:
+                return False
+            if home is not _ANY and not self._of(m.actors[0], home):
+                return False
+            if ideal and m.actors[0].kind == "company":
+                return False  # "the environmental group"
             if only is not None and m.actors[0].country not in only:
                 return False
             if state and m.actors[0].country in own:
@@ -108,21 +123,26 @@ class Bodies:
         near = self.discourse.weigh(i, 2 if state else 4, fits)
         far = self.discourse.weigh(i, FAR, fits) if capital or not (near or state) else []
         scored = near or far
+        if g.lower[i] in self.words.named_so and home is _ANY:  # "the council" is one called so
+            scored = [s for s in self.discourse.weigh(i, FAR, fits) if s[2][0].id in named_so]
         if capital:  # "the Agency" is the one that has the word in its name
             called = [s for s in far if s[2][0].name.lower().endswith(f" {g.lower[i]}")]
             scored = called if bare else called or scored  # "Council condemned the coup": its own release
         allowed = self.words.alliances.get(g.lower[i])
         if allowed is not None:  # "the alliance" is NATO, not the Union named last
-            scored = [s for s in scored if _among(s[2][0], allowed)]
-        if not scored and not state and (served := self._served(kinds, allowed)) is not None:
-            return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
+            called = [s for s in scored if s[2][0].id in named_so]
+            scored = called or [s for s in scored if _among(s[2][0], allowed)]
+            if not scored and (ahead := self._ahead(i, allowed)) is not None:
+                return (ahead,), f"{g.word[i]!r} is {ahead.name}, named after it"
+        if not scored and not state and home is _ANY and (served := self._served(kinds, allowed)) is not None:
+            if g.lower[i] not in self.words.named_so or _noun(served.name) == g.lower[i]:
+                return (served,), f"{g.word[i]!r} is {served.name}, whose official is named"
         if not scored and g.lower[i] in _LED and (led_here := self._led_here(i)) is not None:
             return (led_here,), f"{g.word[i]!r} is {led_here.name}, whose leader is named"
         if g.lower[i] in self.words.world_bodies:
-            same = [s for s in scored if s[2][0].name.lower().endswith(g.lower[i])]
-            if not same:
+            scored = [s for s in scored if s[2][0].id in named_so]
+            if not scored:
                 return self._world_body(i)
-            scored = same
         if not scored or (state and len(scored) > 1 and scored[0][0] < scored[1][0] * MARGIN):
             return None
         actors = scored[0][2]
@@ -131,6 +151,73 @@ class Bodies:
         ):
             actors = (whole,)  # the bloc is the Union, not its Commission
         return actors, f"{g.word[i]!r} is {actors[0].name}, named before"
+
+    def _named_so(self, i: int) -> set[str]:
+        """The bodies named before by a name of which a noun is the head: `the front` is the Popular Front.
+
+        Not where the noun has told of another one since: `A court in Cairo ... the court`.
+        """
+        g = self.g
+        out: set[str] = set()
+        for m in self.discourse.named:
+            if m.head >= i or m.last >= i or len(m.actors) != 1 or g.sent[i] - g.sent[m.head] > FAR:
+                continue
+            actor = m.actors[0]
+            if m.via == "nominal" and g.lower[m.head] == g.lower[i] and actor.kind not in BODIES:
+                if m.first < m.last or any(g.lower[c] in ("a", "an") for c in g.children[m.head]):
+                    out = set()
+            elif actor.kind in BODIES and actor.kind != "state" and m.via == "name":
+                if g.lower[i] in (_noun(actor.name), _noun(g.text[m.start : m.end])):
+                    out.add(actor.id)
+        return out
+
+    def _home(self, i: int) -> frozenset[str] | None:
+        """The states that adjectives before a noun say; any where they say none, `None` where they say something else.
+
+        `the Islamist group` may be any, `the Qatari channel` and `the Doha-based channel` are of that state.
+        """
+        g, scan = self.g, self.story.scan
+        home: frozenset[str] = _ANY
+        for c in g.children[i]:
+            if c >= i or g.dep[c] not in ("amod", "compound", "nmod", "nummod"):
+                continue
+            said = {g.lower[c], "".join(g.lower[g.left[c] : c + 1])}
+            if said & self.words.parted or said & self.words.trades or self._membership(c):
+                if g.word[c][:1].isupper() and g.word[i][:1].isupper():
+                    return None  # "the Atomic Energy Organization"
+                continue
+            first = g.left[c] if g.lower[c] in _SEATED else c
+            hit = scan.starting.get(scan.word(first))
+            code = None
+            if hit is not None and hit.of("mask") is None and hit.of(*LAND_FLAVOURS) is not None:
+                code = self.story.code(hit)
+            elif hit is None and first != c and g.word[first][:1].isupper():
+                code = next(iter(self.story.kb.cities.get(g.lower[first], ())), None)
+            if code is None:
+                return None
+            home = frozenset({code}) if home is _ANY else home & {code}
+            if first != c:
+                home |= {""}  # a body of the world has a seat somewhere, too
+        return home
+
+    def _of(self, body: Actor, home: frozenset[str]) -> bool:
+        """Whether a body is of one of some states, or of none where one may be of none."""
+        return (body.country or "") in home
+
+    def _besides(self, i: int, c: int) -> bool:
+        """Whether a clause after a noun only tells more of it: `the council, based in Benghazi,`."""
+        return self.g.dep[c] != "poss" and c > i and i + 1 < self.g.n and self.g.lower[i + 1] == ","
+
+    def _ahead(self, i: int, allowed: frozenset[str]) -> Actor | None:
+        """The one alliance named right after a noun for it: `The alliance bombed a bridge, NATO said`."""
+        g = self.g
+        found = {
+            m.actors[0].id: m.actors[0]
+            for m in self.discourse.named
+            if m.head > i and g.sent[m.head] - g.sent[i] <= 1 and m.via == "name" and len(m.actors) == 1
+            if _among(m.actors[0], allowed)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def allies(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`Allies condemned the attack`: the members of an alliance that the text names, which writes them so."""
@@ -281,3 +368,10 @@ class Bodies:
 def _among(body: Actor, organisations: frozenset[str]) -> bool:
     """Whether a body is one of some organisations or a body of one of them."""
     return body.id in organisations or body.id.partition("-")[0] in organisations
+
+
+def _noun(name: str) -> str:
+    """The noun of which a body's name is made: `court` of `Supreme Court of Ukraine`, `front` of `Popular Front`."""
+    words = name.lower().split()
+    end = next((k for k, w in enumerate(words) if k and w in _LINKS), len(words))
+    return words[end - 1]

@@ -95,8 +95,12 @@ class Coreference:
                     out += self._spread(i, pair[0])
             elif word in _TOLD_APART and g.tag[i] == "NN" and (found := self.bodies.militia(i)) is not None:
                 out += self._replace(i, found)
-            elif g.tag[i] in ("NN", "NNP") and word in self.words.body_nouns and self.discourse.bare(i):
-                found = self.bodies.noun(i)
+            elif (
+                g.tag[i] in ("NN", "NNP")
+                and word in self.words.body_nouns
+                and self._bare(i)
+                and ((found := self.bodies.noun(i)) is not None or word not in self.words.named_so)
+            ):
                 out += self._note(i, None, "nominal") if found is None else self._replace(i, found)
                 if found is not None and g.dep[i] == "poss" and len(found[0]) == 1:
                     self.relational.possess(g.head[i], found[0][0])  # "the island's authorities"
@@ -129,6 +133,19 @@ class Coreference:
         if said is not None and actor.country != said and known is not None and known.guessed:
             actor = self.discourse.settle(actor, said)
         return (actor,), why
+
+    def _bare(self, i: int) -> bool:
+        """Whether nothing is known of a noun but what it says and where it is from: `the French company`."""
+        own = self.discourse.covered.get(i)
+        return self.discourse.bare(i) or (
+            own is not None
+            and own.via in ("nominal", "demonym")
+            and own.head == i
+            and own.last == i
+            and len(own.actors) == 1
+            and own.actors[0].kind not in ("person", "state", "intergovernmental organisation")
+            and own.actors[0].id not in self.story.kb.organisations
+        )
 
     def _stated(self, i: int) -> None:
         """Settle of which country somebody is whom a copula calls somebody of it: `X, who is the Kenyan envoy`."""

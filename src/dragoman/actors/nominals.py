@@ -163,7 +163,7 @@ class Nominals:
         code, world = None, False
         for k in range(first, last + 1):
             inner = story.at.get(k)
-            if inner is not None and inner.via == "nominal":
+            if k == i or (inner is not None and inner.via == "nominal"):
                 continue  # "the 89th Military Police Brigade": of no police told of elsewhere
             owner = self._owner_at(k)
             if isinstance(owner, str):
@@ -492,7 +492,7 @@ class Nominals:
         """`Western diplomats`, `world leaders`, `the presidents of four African countries`: agents of no one state."""
         g, story, many = self.g, self.story, self.many
         sector, kind = row
-        if lemma in self.words.body_nouns and g.tag[i] in ("NN", "NNP"):
+        if lemma in self.words.body_nouns.keys() - self.words.named_so and g.tag[i] in ("NN", "NNP"):
             return False  # "the Central Asian state": one named before
         first, last = many.region(start), i
         if (

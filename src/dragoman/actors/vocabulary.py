@@ -53,6 +53,8 @@ class Vocabulary:
     honorifics: dict[str, str]
     role_nouns: dict[str, Words]
     body_nouns: dict[str, Words]
+    named_so: Words
+    trades: Words
     seats: dict[str, Words]
     world_offices: dict[str, Words]
     world_bodies: dict[str, Words]
