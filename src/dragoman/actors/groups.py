@@ -100,6 +100,9 @@ class Groups:
         organisation = self._of_its_namesakes(hit, organisation)
         if organisation.kind == "armed group":
             self.armed.append((self.scan.start[hit.a], organisation))
+        at_home = organisation.kind in ("armed group", "party") or organisation.sector in ("LEG", "JUD")
+        if organisation.country is not None and at_home:
+            story.organs.setdefault(organisation.country, set()).add(organisation.id)
         if _COURTS & set(organisation.name.lower().split()):
             self.courts[organisation.id] = organisation
         story.mention(

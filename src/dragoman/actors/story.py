@@ -30,6 +30,8 @@ ASIDE = frozenset({"label", "byline", "related", "repeat"})
 MODIFIER = 0.5
 # What a person named counts for his state: a little more than its name, which outsiders bear too.
 BEARER = 1.1
+# ... and what a party, chamber or court of it counts, or those who fight there, of whom news tells at home.
+ORGAN = 0.5
 
 
 class Place(NamedTuple):
@@ -95,7 +97,9 @@ _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
 # Where somebody does so is not where a story plays.
-_DWELLING = frozenset({"live", "reside", "dwell", "base", "bear", "study", "exile", "settle", "educate"})
+_DWELLING = frozenset(
+    {"live", "reside", "dwell", "base", "bear", "study", "exile", "settle", "educate", "sit", "headquarter", "print"}
+)
 
 # After `the States` these say which of many.
 _WHICH_STATES = frozenset(
@@ -129,6 +133,7 @@ class Story:
             gone: heir for gone, (heir, since) in _HEIRS.items() if on is not None and on >= since
         }
         self.bearers: dict[str, int] = {}  # countries of the persons named, where no state is
+        self.organs: dict[str, set[str]] = {}  # armed groups, parties, chambers and courts named, by their states
         self.at_home: dict[str, int] = {}  # countries of those introduced by an office without a state
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
@@ -169,6 +174,8 @@ class Story:
         weights = {c: n - MODIFIER * self.modifying.get(c, 0) for c, n in self.votes.items()}
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + BEARER * n
+        for code, bodies in self.organs.items():
+            weights[code] = weights.get(code, 0.0) + ORGAN * len(bodies)
         return max(weights, key=lambda c: weights[c]) if weights else None
 
     @property
@@ -401,11 +408,15 @@ class Story:
                 weight = 0.5  # "Washington condemned the killing": a government, as often of elsewhere
             if weight > 1.0 and self.g.lemma[self.g.head[self.g.head[p.token]]] in _DWELLING:
                 weight = 0.25  # "the cleric who lives in Pennsylvania"
+            if weight > 1.0 and self.whose.venue_of_talks(p.token):
+                weight = 0.25  # "wants the factions to meet in Bonn"
             if weight <= 1.0 and self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates:
                 weight = 0.1  # "Norway's envoy"
             weights[p.code] = weights.get(p.code, 0.0) + weight
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n
+        for code, bodies in self.organs.items():
+            weights[code] = weights.get(code, 0.0) + len(bodies)
         return max(weights, key=lambda c: weights[c]) if weights else None
 
     def _bound_for(self, token: int) -> bool:

@@ -32,6 +32,9 @@ _APPEALING = frozenset(
 )
 # Words from an envoy's post to the name: `the special coordinator [for] Lebanon, Johan Verbeke`.
 _POST = 5
+_PRESS = frozenset({"press", "news"})
+# What is signed or struck where those who sign need not be at home.
+_DEALS = frozenset({"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "memorandum", "protocol"})
 # Done to somebody who goes back to his own.
 _RETURNING = frozenset({"hand", "repatriate"})
 # Who deals with the organs of a state as one of it, and how, beside demanding.
@@ -100,7 +103,7 @@ class Whose:
                         excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
-                if self._venue(t) or self._names_origin(t):
+                if self.venue_of_talks(t) or self._names_origin(t):
                     rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
                 elif self.story.locative(t):
                     # "had signed it in Prizren, a signature the government refused to honour": not Prizren's
@@ -119,7 +122,7 @@ class Whose:
                 else:
                     rank = 5 if modifier or self.story.preposition(t) in ABROAD else 2
                 own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
-            elif g.sent[t] >= sentence - 1 and not (self._told_of_others(place.code) and self._venue(t)):
+            elif g.sent[t] >= sentence - 1 and not (self._told_of_others(place.code) and self.venue_of_talks(t)):
                 before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
             elif g.sent[t] < sentence - 1:
                 break
@@ -194,7 +197,7 @@ class Whose:
         most = self.story.dominant
         return most is not None and most != code and self.story.votes.get(most, 0) > 1
 
-    def _venue(self, token: int) -> bool:
+    def venue_of_talks(self, token: int) -> bool:
         """Whether a place is only where one talks: `talks in Havana`, `met in the Nigerian capital`."""
         g, words = self.g, self.story.kb.words
         while (
@@ -208,8 +211,11 @@ class Whose:
             if g.lemma[hub] not in words.talks and g.dep[hub] == "pobj":
                 hub = g.head[g.head[hub]]
         talks = words.talks
+        if any(g.lower[c] in _PRESS for c in g.children[hub]):
+            return False  # "told a news conference in Honiara"
         return g.lemma[hub] in talks or (
-            g.is_verb(hub) and any(g.lemma[o] in talks or self._of_talks(o) for o in g.objects(hub))
+            g.is_verb(hub)
+            and any(g.lemma[o] in talks or g.lemma[o] in _DEALS or self._of_talks(o) for o in g.objects(hub))
         )
 
     def _of_talks(self, noun: int) -> bool:
