@@ -61,6 +61,8 @@ _UNSTATED = frozenset(
 _DELEGATIONS = frozenset({"delegation"})
 # How the country of those told of by no owner is known.
 _GUESSED = "country from where"
+# Those who speak for a state, wherever what they speak of happens.
+_CENTRAL = frozenset({"junta", "regime", "leadership", "politburo"})
 # How an owner that stands before its noun is known.
 _BEFORE = ("its modifier", "the word before it")
 _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
@@ -208,6 +210,10 @@ class Nominals:
             and "government body" not in self.words.body_nouns[g.lower[c]]
             for c in g.all_children(i, "poss")
         )
+
+    def _posted(self, i: int, lemma: str) -> bool:
+        """Whether diplomats are told of only by where they serve, which is not their state: `diplomats in Vienna`."""
+        return lemma == "diplomat" and bool(self.g.prep_objects(i, "in", "at"))
 
     def _backed_by_the_world(self, i: int) -> bool:
         """Whether a court is the world's, in whatever country it sits: `a UN-backed court in Sierra Leone`."""
@@ -414,7 +420,7 @@ class Nominals:
         foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
         if foreign and how not in _BEFORE:
             states = []  # "the occupation forces in Gaza"
-        of_a_body = not owners and self._of_a_body(i)
+        of_a_body = not owners and (self._of_a_body(i) or self._posted(i, lemma))
         if (
             not states
             and not of_a_body
@@ -428,7 +434,7 @@ class Nominals:
             elif lemma in _ENVOYS and definite and not plural:
                 code, how = story.whose.envoy(i)  # "the ministry handed the diplomat a note"
             else:
-                code, how = story.whose.country(i, stateless=stateless)
+                code, how = story.whose.country(i, stateless=stateless, central=lemma in _CENTRAL)
             states = [code] if code is not None else []
             how = f"{how}"
         if not states and sector not in _COUNTRYLESS and not of_a_body and not doer:
@@ -613,6 +619,8 @@ class Nominals:
             if g.dep[c] not in _MODIFIER_DEPS or self._nearer(c, i, before):
                 continue
             found = [(o, k) for k in g.conjuncts(c) if (o := self._owner_at(k)) is not None]
+            if g.lower[c] == "whose" and (whose := self._antecedents(i)):
+                return whose, "whose they are", []
             if not found:
                 for d in g.children[c]:
                     if g.dep[d] in _INNER_DEPS and (o := self._owner_at(d)) is not None:
@@ -648,6 +656,7 @@ class Nominals:
             found = [(o, k) for k in after if (o := self._owner_at(k)) is not None]
             if found:
                 return [o for o, _ in found], "its from-phrase", []
+        envoys = envoys or g.lemma[i] == "diplomat"
         placed = ("from",) if envoys else ("from", "in", "at", "to")  # "an envoy to Mali" is of another state
         for names in (("of",), *((("for",),) if sent else ()), placed):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
@@ -664,6 +673,15 @@ class Nominals:
                         return [o], f"its {names[0]}-phrase", []
         shared = self._shared(i, sector)
         return ([shared], "the possessor that it shares", []) if shared is not None else ([], "", [])
+
+    def _antecedents(self, i: int) -> list[str | Actor]:
+        """Who is meant by the `whose` before a noun: `the Front, whose fighters`, `Britain and France, whose soldiers`."""
+        g, v = self.g, self.g.head[i]
+        while g.dep[v] != "relcl" and g.head[v] != v:
+            v = g.head[v]
+        if g.dep[v] != "relcl":
+            return []
+        return [o for k in g.noun_conjuncts(g.head[v]) if (o := self._owner_at(k)) is not None]
 
     def _senders(self, i: int) -> list[str | Actor]:
         """Those who send an envoy or a delegation: `[Mali and Burkina Faso] sent a joint delegation to Niamey`."""

@@ -308,8 +308,17 @@ class Story:
         if self.dateline in homes:
             return self.dateline
         best = max(sorted(homes), key=lambda c: self.votes.get(c, 0))
-        own = max((n for c, n in self.sure.items() if c not in homes), default=0)
+        own = max((n - self._told_as(c, homes) for c, n in self.sure.items() if c not in homes), default=0)
         return best if self.votes.get(best, 0) > own else None
+
+    def _told_as(self, code: str, homes: frozenset[str]) -> int:
+        """How often a state is named only by the people that lives in others, too."""
+        abroad = self.kb.words.peoples_abroad
+        return sum(
+            self.scan.fold[h.a] in abroad and abroad[self.scan.fold[h.a]] == homes
+            for h in self.hits
+            if any(t.key == code for t in h.targets)
+        )
 
     def elsewhere(self, hit: Hit, id_: str) -> bool:
         """Whether a name is one that bodies of many states have (`Liberal Party`, `National Transitional Council`), and its own is not of the story."""
@@ -371,7 +380,7 @@ class Story:
         for a in range(1, scan.n):
             if not scan.capital[a] or a in known or scan.fold[a] in words.not_names:
                 continue
-            if scan.fold[a - 1] not in words.locative | _THEREABOUTS:
+            if scan.fold[a - 1] not in words.locative | _THEREABOUTS and not self._reached(a):
                 continue
             for b in range(min(scan.n, a + 3), a, -1):
                 name = " ".join(scan.fold[a:b])
@@ -388,6 +397,11 @@ class Story:
             self.places.append(place)
             if self.kind(scan.start[place.hit.a]) not in ASIDE:
                 self.votes[place.code] = self.votes.get(place.code, 0) + 1
+
+    def _reached(self, a: int) -> bool:
+        """Whether a word is the object of a verb of reaching, holding or hitting a place: `shelled [Tyre]`."""
+        g, token = self.g, self.scan.token(self.scan.start[a])
+        return g.dep[token] == "dobj" and g.lemma[g.head[token]] in self.kb.words.visiting
 
     def _dateline_state(self) -> str | None:
         if self.layout.dateline_place is None:

@@ -98,6 +98,7 @@ class Vocabulary:
     delegates: Words
     sending: Words
     alliances: dict[str, Words]
+    held_by: dict[str, Words]
     regional_bodies: dict[str, Words]
     regional_nouns: Words
     continental_bodies: dict[str, Words]
@@ -184,6 +185,7 @@ def read_vocabulary() -> Vocabulary:
             "minorities",
             "peoples_abroad",
             "alliances",
+            "held_by",
             "regional_bodies",
             "continental_bodies",
             "occupiers",

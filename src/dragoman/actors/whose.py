@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dragoman.actors.story import Story
 
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
-ABROAD = frozenset({"to", "towards", "with", "against", "for", "on"})
+ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about"})
 # Within so many words of its beginning a place holds for all of a sentence: `In Tehran crowds ... the government asked`.
 _FRONTED = 4
 # Prepositions before those to whom something is done or said: `the murder of Ambassador X`, `protested to Ambassador X`.
@@ -42,6 +42,9 @@ _HOME_SECTORS = frozenset({"LEG", "OPP", "PTY", "REB", "JUD", "PRM"})
 _AT_HOME = frozenset(
     {"exhort", "insist", "promise", "accuse", "praise", "warn", "thank", "defy", "tell", "challenge"}
 )
+_SAYING = frozenset({"say", "claim", "add", "declare", "state", "complain", "argue", "maintain"})
+# Who talks with rebels for a state.
+_PARTNERS = frozenset({"government", "regime", "authority", "authorities", "army", "military"})
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
 
@@ -72,9 +75,12 @@ class Whose:
         briefed = None if stateless else self._briefed(token)
         if briefed is not None:
             return briefed, "who reports to it"
-        domestic = None if stateless else self._domestic(token)
+        domestic = None if stateless else self._domestic(token) or self._paired(token)
         if domestic is not None:
             return domestic, "those at home who deal with it"
+        there = self._where(token)
+        if there is not None:
+            return there, "the place of which it is told"
         accused = self._accused(token)
         if accused is not None:
             return accused, "who is accused of it"
@@ -141,6 +147,8 @@ class Whose:
             if rank == 0 and (stateless or not central or code in anchors or not anchors):
                 return code, "the sentence before"
         guess, how = self._anywhere(token, stateless=stateless)
+        if not stateless and (held := self.story.kb.words.held_by.get(guess or "")):
+            guess = next(iter(held))
         if guess not in excluded:
             return guess, how
         other = self.story.other_than(guess) or (
@@ -253,8 +261,57 @@ class Whose:
             k = g.head[k]
         if g.dep[token] == "nsubj" and g.dep[g.head[token]] == "ccomp":
             k = g.head[g.head[token]]  # "insisted that the army leave"
-        if not g.is_verb(k) or g.lemma[k] not in self.story.kb.words.demanding | _AT_HOME:
+        if not g.is_verb(k):
             return None
+        if g.lemma[k] in _SAYING and g.dep[token] == "nsubj" and g.head[g.head[token]] == k:
+            return self._of_rebels(token, k)
+        if g.lemma[k] not in self.story.kb.words.demanding | _AT_HOME:
+            return None
+        return self._of_whom(token, k)
+
+    def _of_rebels(self, token: int, v: int) -> str | None:
+        """The state whose rebels or opposition say what its organ does: `the rebels said the government must`."""
+        subjects = [s for s in self.g.subjects(v) if s != token]
+        m = self.story.at.get(subjects[0]) if len(subjects) == 1 else None
+        who = m.actors[0] if m is not None and len(m.actors) == 1 else None
+        return self._fought(who) if who is not None and who.sector in ("REB", "OPP") else None
+
+    def _paired(self, token: int) -> str | None:
+        """The state whose rebels or opposition are told together with its government: `the government and the Tamil Tigers signed`."""
+        g = self.g
+        if g.lemma[token] not in _PARTNERS:
+            return None
+        row = {*g.noun_conjuncts(token)} - {token}
+        if g.dep[token] == "conj":
+            row.add(g.head[token])
+        found = {
+            code
+            for k in row
+            if (m := self.story.at.get(k)) is not None and len(m.actors) == 1
+            if m.actors[0].sector in ("REB", "OPP") and m.actors[0].kind in ("armed group", "party")
+            if (code := self._fought(m.actors[0])) is not None
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _fought(self, rebels: Actor) -> str | None:
+        """The state against which rebels fight: that which holds their land, where it is another."""
+        held = self.story.kb.words.held_by.get(rebels.country or "")
+        code = next(iter(held)) if held else rebels.country
+        return code if code in self.story.kb.states else None
+
+    def _where(self, token: int) -> str | None:
+        """The state of the place of which a clause tells: `shelled Tyre, where the mayor asked for help`."""
+        g, k = self.g, token
+        while g.head[k] != k and g.dep[k] != "relcl":
+            k = g.head[k]
+        if g.dep[k] != "relcl" or not any(g.lower[c] == "where" for c in g.children[k]):
+            return None
+        place = next((p for p in self.story.places if p.token == g.head[k]), None)
+        return place.code if place is not None else None
+
+    def _of_whom(self, token: int, k: int) -> str | None:
+        """The state of the party, rebels, chamber or court that is the subject of a verb of dealing with a token."""
+        g = self.g
         subjects = [s for s in g.subjects(k) if s != token]
         m = self.story.at.get(subjects[0]) if len(subjects) == 1 else None
         who = m.actors[0] if m is not None and len(m.actors) == 1 else None
