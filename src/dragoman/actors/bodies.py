@@ -167,7 +167,9 @@ class Bodies:
                 if m.first < m.last or any(g.lower[c] in ("a", "an") for c in g.children[m.head]):
                     out = set()
             elif actor.kind in BODIES and actor.kind != "state" and m.via == "name":
-                if g.lower[i] in (_noun(actor.name), _noun(g.text[m.start : m.end])):
+                org = self.story.kb.organisations.get(actor.id)
+                names = (actor.name, g.text[m.start : m.end], *(org.aliases if org is not None else ()))
+                if g.lower[i] in map(_noun, names):
                     out.add(actor.id)
         return out
 
