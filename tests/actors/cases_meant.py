@@ -362,7 +362,7 @@ NAMESAKES: list[Case] = [
     ("The Congolese Rally for Democracy did not sign. Kinshasa said the Rally had no choice.", "1999-08-02",
      {"Rally": "rcd-congo"}),
     ("The Secretary General of the Communist Party of Spain criticised Felipe Gonzalez.", "1994-05-22",
-     {"Secretary General": None}),
+     {"Secretary General": "communist-party-of-spain-secretary-general"}),
     ("The head of the Mossad came to Amman to see Benjamin Netanyahu's guests.", "1997-10-07",
      {"head of the Mossad": "mossad-head"}),
     ("The head of the Federal Department of Foreign Affairs thanked Turkey. Switzerland thanked Armenia.", "2009-10-11",

@@ -85,7 +85,7 @@ class Bodies:
                     and g.lower[c] not in self.words.parted
                     and not self._membership(c)
                 )
-                or (g.dep[c] == "prep" and g.lower[c] in ("of", "for"))
+                or (g.dep[c] == "prep" and g.lower[c] in ("of", "for") and g.child(c, "pcomp") is None)
                 for c in g.children[i]
             )
         ):
@@ -105,7 +105,11 @@ class Bodies:
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or (m.via == "demonym" and state):
                 return False
-            if m.actors[0].kind not in kinds and m.actors[0].id not in named_so:
+            if (
+                m.actors[0].kind not in kinds
+                and m.actors[0].id not in named_so
+                and not self._secret(m, kinds)
+            ):
                 return False
             if home is not _ANY and not self._of(m.actors[0], home):
                 return False
@@ -158,18 +162,21 @@ class Bodies:
         Not where the noun has told of another one since: `A court in Cairo ... the court`.
         """
         g = self.g
+        too = self.words.called_too.get(g.lower[i], frozenset())
         out: set[str] = set()
         for m in self.discourse.named:
             if m.head >= i or m.last >= i or len(m.actors) != 1 or g.sent[i] - g.sent[m.head] > FAR:
                 continue
             actor = m.actors[0]
-            if m.via == "nominal" and g.lower[m.head] == g.lower[i] and actor.kind not in BODIES:
+            known = actor.id in self.story.kb.organisations
+            if m.via == "nominal" and g.lower[m.head] == g.lower[i] and not known:
                 if m.first < m.last or any(g.lower[c] in ("a", "an") for c in g.children[m.head]):
                     out = set()
             elif actor.kind in BODIES and actor.kind != "state" and m.via == "name":
                 org = self.story.kb.organisations.get(actor.id)
                 names = (actor.name, g.text[m.start : m.end], *(org.aliases if org is not None else ()))
-                if g.lower[i] in map(_noun, names):
+                nouns = {*map(_noun, names)}
+                if g.lower[i] in nouns or (nouns & too and (actor.kind == WORLD or actor.sector == "LEG")):
                     out.add(actor.id)
         return out
 
@@ -202,6 +209,15 @@ class Bodies:
                 home |= {""}  # a body of the world has a seat somewhere, too
         return home
 
+    def _secret(self, m: ActorMention, kinds: frozenset[str]) -> bool:
+        """Whether a mention names a secret service, where a noun may mean one: `Shin Bet ... the agency`."""
+        return (
+            "SPY" in kinds
+            and m.via == "name"
+            and m.actors[0].sector == "SPY"
+            and m.actors[0].kind != "person"
+        )
+
     def _of(self, body: Actor, home: frozenset[str]) -> bool:
         """Whether a body is of one of some states, or of none where one may be of none."""
         return (body.country or "") in home
@@ -213,13 +229,15 @@ class Bodies:
     def _ahead(self, i: int, allowed: frozenset[str]) -> Actor | None:
         """The one alliance named right after a noun for it: `The alliance bombed a bridge, NATO said`."""
         g = self.g
-        found = {
-            m.actors[0].id: m.actors[0]
-            for m in self.discourse.named
-            if m.head > i and g.sent[m.head] - g.sent[i] <= 1 and m.via == "name" and len(m.actors) == 1
-            if _among(m.actors[0], allowed)
+        scan = self.story.scan
+        ahead = {
+            id_
+            for hit in self.story.hits
+            for id_ in hit.keys("org")
+            if i < (token := scan.token(scan.start[hit.a])) and g.sent[token] - g.sent[i] <= 1
         }
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = sorted({id_.partition("-")[0] if id_ not in allowed else id_ for id_ in ahead} & allowed)
+        return self.story.kb.organisation(found[0]) if len(found) == 1 else None
 
     def allies(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`Allies condemned the attack`: the members of an alliance that the text names, which writes them so."""
@@ -249,7 +267,22 @@ class Bodies:
                 continue
             if m is not own and any(g.lower[k] == g.lower[i] for k in self._nouns_of(m)):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, named before"
-        return None
+        led = self._led_so(i) if g.tag[i] == "NNPS" or g.word[i][:1].isupper() else None
+        return None if led is None else ((led,), f"{g.word[i]!r} is {led.name}, whose leader is named")
+
+    def _led_so(self, i: int) -> Actor | None:
+        """The one armed group or party called by a noun whose leader the text names: `Prabhakaran ... the Tigers`."""
+        kb, at = self.story.kb, self.g.start[i]
+        led: set[str] = set()
+        for k in self.people.known.values():
+            person = kb.persons.get(k.actor.id) if k.before(at) >= 0 else None
+            for tenure in person.tenures if person is not None else ():
+                owner, office = kb.owner_of(tenure.office)
+                org = kb.organisations.get(owner)
+                if org is not None and office in _PARTY_HEADS and org.kind in ("armed group", "party"):
+                    if self.g.lower[i] in {n.lower().split()[-1] for n in (org.name, *org.aliases)}:
+                        led.add(owner)
+        return kb.organisation(led.pop()) if len(led) == 1 else None
 
     def _nouns_of(self, m: ActorMention) -> list[int]:
         """The tokens of a name of several words by which it may be called: its last, and that before a preposition."""

@@ -56,7 +56,7 @@ class Groups:
         for hit in self.story.hits:
             if hit.a in self.story.taken or hit.of("mask") is not None:
                 continue
-            if hit.of("body") is not None:
+            if hit.of("body") is not None and not self._party_here(hit):
                 bodies.append(hit)
                 continue
             t = hit.of("garbled")
@@ -87,6 +87,12 @@ class Groups:
         if before:
             return max(before, key=lambda x: x[0])[1]
         return self.armed[0][1] if len({a.id for _, a in self.armed}) == 1 else None
+
+    def _party_here(self, hit: Hit) -> bool:
+        """Whether a name that parties of many states have is that of a known one of the story's: `the Democrats`."""
+        told = {*self.story.votes, *self.story.bearers, self.story.dateline}
+        orgs = (self.kb.organisations[id_] for id_ in hit.keys("org"))
+        return any(o.kind == "party" and o.country in told for o in orgs)
 
     # Organisations -------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ LAND_REACH = 6  # sentences back to a state described
 PLAIN_LAND = 1.5
 CLEAR_LAND = 2.0  # ... where `the country` is an object, as any country may be
 YOUNG = 4  # years in which a state is `the new state`
+# Who ruled others, after `colonial`.
+_MASTERS = frozenset({"power", "ruler", "master", "masters", "overlord"})
 _NEWBORN = frozenset({"new", "newest", "newborn", "youngest", "fledgling", "newly", "infant"})
 
 
@@ -85,6 +87,21 @@ class Lands:
             return None
         state = story.kb.state(ranked[0])
         return ((state,), f"{g.word[i]!r} is {state.name}, of which the text speaks") if state else None
+
+    def colonial(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the former colonial power`, `its old colonial master`: the state that once ruled the one of which the text tells."""
+        g, story = self.g, self.story
+        if g.lower[i] not in _MASTERS or not any(g.lower[c] == "colonial" for c in g.children[i] if c < i):
+            return None
+        if not any(g.dep[c] in ("det", "poss") and g.lower[c] not in ("a", "an") for c in g.children[i]):
+            return None
+        for code in (story.dominant, story.dateline, story.ground()):
+            for ruler, lands in self.words.colonised.items():
+                if code in lands and (state := story.kb.state(ruler)) is not None:
+                    return (
+                        state,
+                    ), f"{g.word[i]!r}: {state.name} once ruled {story.kb.states[code or ''].name}"
+        return None
 
     def _charge(self, p: int) -> bool:
         """Whether a preposition says what one is accused of: `the country [of] arming`."""

@@ -61,6 +61,12 @@ _UNSTATED = frozenset(
 _DELEGATIONS = frozenset({"delegation"})
 # How the country of those told of by no owner is known.
 _GUESSED = "country from where"
+# Sectors of which one body is named, and those who sit in it are told of after.
+_CHAMBERED = frozenset({"JUD", "LEG"})
+# Verbs whose object leaves the place after `from`: `withdrew the troops from Iraq`.
+_TAKEN_OUT = frozenset(
+    {"withdraw", "pull", "bring", "remove", "evacuate", "recall", "airlift", "redeploy", "fly"}
+)
 # Those who speak for a state, wherever what they speak of happens.
 _CENTRAL = frozenset({"junta", "regime", "leadership", "politburo"})
 # How an owner that stands before its noun is known.
@@ -162,6 +168,14 @@ class Nominals:
             return
         if g.lower[i] == "bank" and g.lower[i - 1] in _SHORES:
             return  # "the West Bank"
+        whole = g.head[i]
+        if (
+            g.dep[i] == "compound"
+            and whole == i + 1
+            and g.word[whole][:1].isupper()
+            and g.lower[whole] in self.heads
+        ):
+            return  # "the Revolution Command Council"
         code, world = None, False
         for k in range(first, last + 1):
             inner = story.at.get(k)
@@ -410,6 +424,8 @@ class Nominals:
                 i, i, "nominal", (court,), f"those of {court.name}, the one court named", head=i
             )
             return
+        if not states and definite and sector in _CHAMBERED and (named := self._chamber_named(i, sector)):
+            states, how = [named], "the chamber or court named just before"
         if not states and lemma == "marine" and g.word[i][:1].isupper() and i > g.sents[g.sent[i]][0]:
             states, how = ["USA"], "so written, those of the United States"
         same = self.same.get((lemma, plural)) or self.same.get((lemma, not plural))
@@ -426,7 +442,9 @@ class Nominals:
             and not of_a_body
             and (sector not in _COUNTRYLESS or sector == "JRN" or lemma == "witness")
         ):
-            settles = lemma in ("settler", "settler group") and "ISR" in story.votes
+            settles = lemma in ("settler", "settler group") and (
+                "ISR" in story.votes or "ISR" in story.bearers
+            )
             stateless = sector not in _STATELY and not lemma.startswith("state ")
             stateless = stateless or lemma in self.words.mutinous
             if foreign or settles:
@@ -473,6 +491,21 @@ class Nominals:
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
         if hague:
             self.groups.courts.setdefault(actors[0].id, actors[0])
+
+    def _chamber_named(self, i: int, sector: str) -> str | None:
+        """The state whose court or parliament was named last, for its judges or deputies: `the Kenyan High Court ... the judges`."""
+        g = self.g
+        last = max(
+            (
+                m
+                for m in self.story.mentions
+                if m.head < i and g.sent[i] - g.sent[m.head] <= 1 and len(m.actors) == 1
+                if m.via == "name" and m.actors[0].sector == sector and m.actors[0].kind == "government body"
+            ),
+            key=lambda m: m.head,
+            default=None,
+        )
+        return last.actors[0].country if last is not None else None
 
     def _world_court(self, i: int) -> Actor | None:
         """`the judges ordered Caracas`: those of the one court that the text names, if it is of no state."""
@@ -657,7 +690,10 @@ class Nominals:
             if found:
                 return [o for o, _ in found], "its from-phrase", []
         envoys = envoys or g.lemma[i] == "diplomat"
-        placed = ("from",) if envoys else ("from", "in", "at", "to")  # "an envoy to Mali" is of another state
+        # "an envoy to Mali" is of another state
+        placed: tuple[str, ...] = ("from",) if envoys else ("from", "in", "at", "to")
+        if sector == "MIL" and g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in _TAKEN_OUT:
+            placed = ()
         for names in (("of",), *((("for",),) if sent else ()), placed):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
             found += [(h, k) for _, k in found if (h := self._half_before(k)) is not None]

@@ -63,6 +63,8 @@ class StateBodies:
         t = hit.of("body")
         assert t is not None
         body = kb.bodies[t.key]
+        if body.kind == "party" and hit.b - hit.a == 1 and not scan.capital[hit.a]:
+            return  # "conservatives in the government"
         first, last = scan.tokens(hit.a, hit.b)
         head = story.head(first, last)
         if g.pos[head] not in ("NOUN", "PROPN") and hit.b - hit.a == 1:
@@ -121,7 +123,8 @@ class StateBodies:
             ):
                 code, how = chamber, "the chamber named before"
             else:
-                code, how = usage or story.whose.country(head, central=body.slug.endswith(_CENTRAL))
+                spoken = body.kind == "party" or body.slug.endswith(_CENTRAL)
+                code, how = usage or story.whose.country(head, central=spoken)
         if code is None or code not in kb.states:
             return
         if modifies:

@@ -98,7 +98,20 @@ _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 # Where somebody does so is not where a story plays.
 _DWELLING = frozenset(
-    {"live", "reside", "dwell", "base", "bear", "study", "exile", "settle", "educate", "sit", "headquarter", "print"}
+    {
+        "live",
+        "reside",
+        "dwell",
+        "base",
+        "bear",
+        "study",
+        "exile",
+        "settle",
+        "educate",
+        "sit",
+        "headquarter",
+        "print",
+    }
 )
 
 # After `the States` these say which of many.
@@ -133,7 +146,9 @@ class Story:
             gone: heir for gone, (heir, since) in _HEIRS.items() if on is not None and on >= since
         }
         self.bearers: dict[str, int] = {}  # countries of the persons named, where no state is
-        self.organs: dict[str, set[str]] = {}  # armed groups, parties, chambers and courts named, by their states
+        self.organs: dict[
+            str, set[str]
+        ] = {}  # armed groups, parties, chambers and courts named, by their states
         self.at_home: dict[str, int] = {}  # countries of those introduced by an office without a state
         self._edges = [b.start for b in layout.blocks]
         self.hits = [h for h in self.scan.hits if self.kind(self.scan.start[h.a]) not in SKIPPED]
@@ -336,6 +351,9 @@ class Story:
             return False
         if self.scan.fold[hit.b - 1] not in ends:
             return False  # "Muslim Brotherhood"
+        state = self.kb.states.get(org.country)
+        if state is not None and state.adjective.lower() in self.scan.fold[hit.a : hit.b]:
+            return False  # "the Iraqi Revolution Command Council"
         common = self.kb.organisation_words
         return all(w in common or w in SMALL for w in self.scan.fold[hit.a : hit.b] if w[0].isalpha())
 

@@ -54,6 +54,7 @@ class Vocabulary:
     role_nouns: dict[str, Words]
     body_nouns: dict[str, Words]
     named_so: Words
+    called_too: dict[str, Words]
     trades: Words
     seats: dict[str, Words]
     world_offices: dict[str, Words]
@@ -99,6 +100,7 @@ class Vocabulary:
     sending: Words
     alliances: dict[str, Words]
     held_by: dict[str, Words]
+    colonised: dict[str, Words]
     regional_bodies: dict[str, Words]
     regional_nouns: Words
     continental_bodies: dict[str, Words]
@@ -186,6 +188,8 @@ def read_vocabulary() -> Vocabulary:
             "peoples_abroad",
             "alliances",
             "held_by",
+            "colonised",
+            "called_too",
             "regional_bodies",
             "continental_bodies",
             "occupiers",

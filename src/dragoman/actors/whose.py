@@ -34,7 +34,9 @@ _APPEALING = frozenset(
 _POST = 5
 _PRESS = frozenset({"press", "news"})
 # What is signed or struck where those who sign need not be at home.
-_DEALS = frozenset({"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "memorandum", "protocol"})
+_DEALS = frozenset(
+    {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "memorandum", "protocol"}
+)
 # Done to somebody who goes back to his own.
 _RETURNING = frozenset({"hand", "repatriate"})
 # Who deals with the organs of a state as one of it, and how, beside demanding.
@@ -128,7 +130,9 @@ class Whose:
                 else:
                     rank = 5 if modifier or self.story.preposition(t) in ABROAD else 2
                 own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
-            elif g.sent[t] >= sentence - 1 and not (self._told_of_others(place.code) and self.venue_of_talks(t)):
+            elif g.sent[t] >= sentence - 1 and not (
+                self._told_of_others(place.code) and self.venue_of_talks(t)
+            ):
                 before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
             elif g.sent[t] < sentence - 1:
                 break
@@ -146,6 +150,8 @@ class Whose:
             rank, code = min(before)
             if rank == 0 and (stateless or not central or code in anchors or not anchors):
                 return code, "the sentence before"
+        if not stateless and (fought := self._organs_near(token)) is not None:
+            return fought, "the rebels, party or court of whom it is told"
         guess, how = self._anywhere(token, stateless=stateless)
         if not stateless and (held := self.story.kb.words.held_by.get(guess or "")):
             guess = next(iter(held))
@@ -298,6 +304,22 @@ class Whose:
         held = self.story.kb.words.held_by.get(rebels.country or "")
         code = next(iter(held)) if held else rebels.country
         return code if code in self.story.kb.states else None
+
+    def _organs_near(self, token: int) -> str | None:
+        """The one state whose rebels, party, chamber or court the sentence and the one before tell of, if they name no other."""
+        g, here = self.g, self.g.sent[token]
+        if self.story.dateline is not None:
+            return None
+        found = {
+            a.country
+            for m in self.story.mentions
+            if 0 <= here - g.sent[m.head] <= 1 and m.head < token and len(m.actors) == 1
+            for a in m.actors
+            if a.id in self.story.kb.organisations and a.country in self.story.organs
+        }
+        others = {p.code for p in self.story.places if 0 <= here - g.sent[p.token] <= 1} - found
+        code = found.pop() if len(found) == 1 else None
+        return None if others or code not in self.story.kb.states else code
 
     def _where(self, token: int) -> str | None:
         """The state of the place of which a clause tells: `shelled Tyre, where the mayor asked for help`."""
