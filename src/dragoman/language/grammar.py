@@ -20,6 +20,8 @@ from dragoman.language.untangling import untangle
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+# Of whom a clause tells by `of which`: all of those before it.
+_OF_WHICH = frozenset({"both", "all", "each", "most", "some", "many", "several"})
 _WHOLE = frozenset({"according", "due", "owing", "thanks", "contrary"})
 _NEGATIONS = frozenset({"never", "no", "neither", "not"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -318,8 +320,13 @@ class Grammar:
         return found
 
     def _antecedent(self, token: int, clause: int) -> int:
-        """The noun a relative pronoun stands for, else the token itself."""
-        if self.lower[token] in RELATIVES and self.tag[token] in ("WP", "WDT", "WP$", "IN", "DT", "WRB"):
+        """The noun a relative pronoun stands for, else the token itself; `both of which` stands for all of it."""
+        counted = self.lower[token] in _OF_WHICH and any(
+            self.lower[k] in ("which", "whom") for k in self.prep_objects(token, "of")
+        )
+        if counted or (
+            self.lower[token] in RELATIVES and self.tag[token] in ("WP", "WDT", "WP$", "IN", "DT", "WRB")
+        ):
             v = clause
             while self.dep[v] in ("conj", "xcomp", "ccomp") and self.head[v] != v:
                 v = self.head[v]
