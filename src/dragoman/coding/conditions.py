@@ -20,6 +20,10 @@ OUTLAWS = frozenset({"REB", "UAF", "CRM"})
 _WISHING = frozenset({"propose", "demand", "recommend", "request", "urge", "stipulate"})
 # What an actor told by name or pronoun may be called: `it will boycott the vote`, of a party.
 _CALLED = {"party": ("party",), "intergovernmental organisation": ("organisation",)}
+# Pronouns that stand for those whom a noun tells; `we` speaks for more than who says it.
+_STANDING = frozenset({"they", "it", "who", "which", "that"})
+# Kinds of actors whose name is the noun that the text has for them: `South Sudanese troops`.
+_NAMELESS = frozenset({"unnamed", "population"})
 _CALLED_BY_SECTOR = {"LEG": ("parliament",), "JUD": ("court",)}
 
 
@@ -174,8 +178,14 @@ class Conditions:
         return forms
 
     def _called(self, i: int) -> tuple[str, ...]:
-        """What the actor that a name or a pronoun stands for would be called: the party of `it`, the court of `The Hague`."""
+        """What the actor that a name or a pronoun stands for would be called: the party of `it`, the court of `The Hague`.
+
+        Of those without a name it is what the text calls them: the troops of `they`.
+        """
         for f in self.people.of(i, owner=False):
+            if f.actor.kind in _NAMELESS and self.g.lower[i] in _STANDING:
+                noun = f.actor.name.lower().rpartition(" ")[2]
+                return (noun, noun.removesuffix("s"))
             if f.actor.kind == "government body":
                 return _CALLED_BY_SECTOR.get(f.actor.sector or "", ())
             return _CALLED.get(f.actor.kind, ())
