@@ -15,6 +15,8 @@ _CONVENED = frozenset({"CONSULT", "PROTEST", "RETREAT"})
 _HUNG = 4  # steps up from a relative clause to the noun that it tells of
 _GONE_ON = frozenset({"CONSULT", "MOBILIZE", "PROTEST"})
 _LASTING = frozenset({"CONSULT", "MOBILIZE", "PROTEST", "ASSAULT"})
+# Of what there was, if told so: of contacts and penalties one says that there are some, of these that they happened.
+_THERE = frozenset({"PROTEST", "ASSAULT"})
 # What one plans, and so may call off; a sanction or a promise that one drops is a concession.
 _DECREED = frozenset({"SANCTION", "CONCEDE", "COERCE"})
 # Acts of force, which only those who can use it do.
@@ -33,6 +35,14 @@ class Carrier(NamedTuple):
 def strikes(g: Grammar, verb: int) -> bool:
     """Whether a verb says of its subject that an attack struck it: `was the target of an attack`."""
     return any(g.lemma[k] in _STRUCK for k in g.all_children(verb, "attr"))
+
+
+def witnessed(g: Grammar, n: int) -> bool:
+    """Whether others tell that a nominal act was done: `reported shelling by rebels`, `spoke of raids by jets`."""
+    h = g.head[n]
+    if g.dep[n] == "dobj":
+        return g.lemma[h] in governors()["witnessed"]
+    return g.dep[n] == "pobj" and g.lower[h] == "of" and g.lemma[g.head[h]] in governors()["witnessed_of"]
 
 
 def measured(g: Grammar, n: int) -> int:
@@ -130,6 +140,8 @@ def _carrier_around(
             return Carrier(v, "support")
     if not g.is_verb(h):
         return None
+    if dep == "attr" and (unrest or act in _THERE) and g.lemma[h] == "be" and g.child(h, "expl") is not None:
+        return Carrier(h, "occurrence")  # "there were protests in Tbilisi"
     if top != n and dep == "npadvmod":  # "ended [a week] of talks", which the parser takes for a time
         dep = "dobj"
     if dep in ("dobj", "nsubjpass", "attr", "oprd"):

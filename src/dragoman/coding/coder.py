@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.answers import Answers
 from dragoman.coding.asked import asked_before, at_the_wish
-from dragoman.coding.carriers import carrier_of, strikes
+from dragoman.coding.carriers import carrier_of, strikes, witnessed
 from dragoman.coding.coded import Coded, Reason
 from dragoman.coding.contacts import EXPECTED, Contacts
 from dragoman.coding.counterparts import OWN_PEOPLE, Counterparts, Deed, in_protest
@@ -780,8 +780,7 @@ class Coder:
             ):
                 needs_two = False  # "the generals' refusal to negotiate", "their threat to close the strait"
             if entry.act in ("ASSAULT", "COERCE") and slots.get("prep:by"):
-                witnessed = g.dep[n] == "dobj" and g.lemma[g.head[n]] in governors()["witnessed"]
-                if witnessed or slots.get("prep:of"):
+                if witnessed(g, n) or slots.get("prep:of"):
                     needs_two = (
                         False  # "the seizure of its bases by Russian troops", "reported shelling by rebels"
                     )

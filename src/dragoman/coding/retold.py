@@ -191,7 +191,8 @@ def described(g: Grammar, one: Coded) -> bool:
             return False
         if one.carrier is None:
             return _charged(g, v)
-        said = g.lemma[one.carrier] == "be" and bool(g.all_children(one.carrier, "attr"))
+        there = g.child(one.carrier, "expl") is not None  # "there were clashes in Bunia"
+        said = g.lemma[one.carrier] == "be" and bool(g.all_children(one.carrier, "attr")) and not there
         return said and not strikes(g, one.carrier)  # "the blockade is a crime"
     if g.tag[v] == "VBG" and g.dep[v] == "acl" and one.act == "MOBILIZE":
         return not _is_news(g, g.head[v])  # "killed five policemen guarding a mast"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.coding.carriers import Carrier
+from dragoman.coding.carriers import Carrier, witnessed
 from dragoman.coding.lexicon import Sense
 from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors, ranked
@@ -542,7 +542,7 @@ class NounSlots(Slots):
     def _hung_by(self) -> list[int]:
         """Doers whom the parser hung on an active verb: `protests over the shelling of the town [by] the army`."""
         g, n = self.g, self.i
-        if not g.prep_objects(n, "of"):
+        if not g.prep_objects(n, "of") and not witnessed(g, n):
             return []
         top = n
         while g.dep[top] in ("pobj", "prep", "dobj") and g.head[top] != top:
