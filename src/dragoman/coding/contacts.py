@@ -20,6 +20,8 @@ from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
 from dragoman.schema import Place
 
+# Before how long a contact was: `worked out in three days of talks`.
+_SPANNING: Final = frozenset({"after", "following", "of", "in", "during", "through"})
 # A contact is spoken of again over so many sentences.
 _GAP: Final = 4
 # Clauses that tell when or of whom: what was signed in them was signed once.
@@ -124,7 +126,7 @@ class Contacts:
         counted = any(g.dep[c] == "nummod" or g.lower[c] in ("a", "an") for c in g.children[top])
         if g.dep[top] == "dobj":  # "the accord followed three weeks of negotiations"
             return counted and g.lemma[g.head[top]] in words()["coming_after"]
-        return counted and g.dep[top] == "pobj" and g.lower[g.head[top]] in ("after", "following", "of")
+        return counted and g.dep[top] == "pobj" and g.lower[g.head[top]] in _SPANNING
 
     def visited_before(self) -> tuple[list[Found], list[Found]]:
         """Visitor and host of the visit told last, which `the trip` means; nobody where there is none."""
