@@ -277,7 +277,7 @@ class Matcher:
                 "attr",
                 "oprd",
             ):
-                near.update(g.lower[k] for k in g.children[c])
+                near.update(g.lower[k] for k in g.children[c] if g.dep[k] != "neg")  # "Chad, not Mali"
                 near.update(
                     g.lower[m]
                     for k in g.children[c]

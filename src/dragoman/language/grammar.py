@@ -20,6 +20,8 @@ from dragoman.language.untangling import untangle
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+# After a negation, they say that it is so, and more: `not only shelled the town`.
+_NO_LESS = frozenset({"only", "just", "merely", "simply"})
 # Of whom a clause tells by `of which`: all of those before it.
 _OF_WHICH = frozenset({"both", "all", "each", "most", "some", "many", "several"})
 _WHOLE = frozenset({"according", "due", "owing", "thanks", "contrary"})
@@ -271,10 +273,13 @@ class Grammar:
         for c in self.children[i]:
             dep = self.dep[c]
             if dep == "neg":
+                if self.lower[c + 1 : c + 2] and self.lower[c + 1] in _NO_LESS:
+                    continue  # "has not only shelled the town"
                 if c < i or self.word[c - 1] != ",":
                     return True
             elif dep in ("det", "advmod", "preconj", "cc") and self.lower[c] in _NEGATIONS and c < i:
-                return True
+                if self.lower[c + 1] not in _NO_LESS:
+                    return True
         if any(self.lower[c] == "longer" and self.lower[c - 1] == "no" for c in self.children[i] if c < i):
             return True  # "no longer recognises"
         # "has neither accepted this nor has it accepted that"
@@ -396,8 +401,12 @@ class Grammar:
             if dep == "pcomp":  # "accused X of shelling", "without asking", "after visiting"
                 p = h
                 g = self.head[p]
-                if self.lower[g] == "short" or (self.pos[g] == "NOUN" and self.lemma[g] in words("spans")):
-                    g = self._verb_above(g) or g  # "stopped short of imposing", "after a week of resisting"
+                if self.lower[g] in ("short", "far") or (
+                    self.pos[g] == "NOUN" and self.lemma[g] in words("spans")
+                ):
+                    g = (
+                        self._verb_above(g) or g
+                    )  # "stopped short of imposing", "went as far as expelling", "after a week of resisting"
                 if not self.is_verb(g):
                     return self._controller_of_noun(g, depth)
                 said = [o for o in self.all_children(g, "dobj") if self.lemma[o] in words("thanks")]
@@ -409,7 +418,8 @@ class Grammar:
                     if patients and self.lemma[g] in object_control():
                         return patients[:1]
             if not self.is_verb(g):
-                if self.pos[g] == "ADJ" and self.head[g] != g:  # "is ready to sign"
+                if (self.pos[g] == "ADJ" or self.lower[g] == "far") and self.head[g] != g:
+                    # "is ready to sign", "went so far as to expel"
                     return self._find_subject(self.head[g], depth + 1) if self.is_verb(self.head[g]) else []
                 return []
             if dep in ("xcomp", "ccomp", "oprd") and self.lemma[g] in object_control():
