@@ -33,7 +33,7 @@ from dragoman.coding.roles import ARMED, Roles
 from dragoman.coding.said import Said
 from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, ParticipleSlots, Slots, VerbSlots
-from dragoman.coding.status import HAPPENED, NEGATION, Judged, governors, noun_status, verb_status
+from dragoman.coding.status import HAPPENED, NEGATION, Judged, fulfilled, governors, noun_status, verb_status
 from dragoman.coding.untold import Untold
 from dragoman.language import Grammar, grammar
 
@@ -523,7 +523,7 @@ class Coder:
             actors = self.roles.claimed(v) or actors
         if not actors:
             # what one is accused of by nobody told is not told as done
-            if act == "ACCUSE" and g.is_passive(v):
+            if act == "ACCUSE" and mode != "disapprove" and g.is_passive(v):
                 self._alleged += consumed
             return self._refuse(v, "no actor")
         if not recipients:
@@ -729,6 +729,10 @@ class Coder:
         below: Coded | None = None
         if entry.governs:
             inner, at = self.matcher.inner_of(slots, of_promise=entry.governs in PROMISES)
+            kept = fulfilled(g, n)
+            if at is not None and g.head[at] == n and kept is not None:
+                if verb_status(g, kept).status in HAPPENED:
+                    return None  # "carried out its threat to expel him": the deed is told
             consumed = self._consumed(slots, entry)
             below = self.code(at) if at is not None else None
             act, mode = _governed(entry, entry.governs, inner)

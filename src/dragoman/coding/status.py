@@ -66,10 +66,53 @@ _ORDERING = frozenset({"order", "command"})
 _CHANCES = frozenset({"chance", "opportunity", "occasion"})
 _TAKING = frozenset({"take", "use", "seize"})
 
+# What one does as announced: `carried out its threat to expel him`; verbs by their object, and with `on`.
+_ANNOUNCED = frozenset({"threat", "promise", "pledge", "vow", "warning", "undertaking", "commitment"})
+# By which one was made to do what he did.
+_BOUND = frozenset({"oblige", "constrain"})
+# Who has none but one does that: `had no choice but to leave`.
+_OTHERWISE = frozenset({"choice", "option", "alternative", "recourse"})
+
 # What is said of a clause: `it is false that`.
 _FALSE = frozenset({"false", "untrue", "incorrect"})
 _TRUE = frozenset({"true", "correct", "accurate"})
 _SCARCELY = frozenset({"hardly", "scarcely", "barely"})
+
+
+def fulfilled(g: Grammar, n: int) -> int | None:
+    """The verb that says that what was announced at a noun was done: `[made] good on its threat`, else `None`."""
+    if g.lemma[n] not in _ANNOUNCED:
+        return None
+    h = g.head[n]
+    if g.dep[n] in ("dobj", "nsubjpass"):
+        beside = {g.lower[c] for c in g.children[h]}
+        done = g.lemma[h] in governors()["fulfilling"] or (g.lemma[h] == "carry" and "out" in beside)
+        return h if done else None
+    v = g.head[h]
+    if g.dep[n] != "pobj" or g.lower[h] != "on":
+        return None
+    beside = {g.lower[c] for c in g.children[v]}
+    good = {("make", "good"), ("follow", "through")}
+    done = g.lemma[v] in ("act", "deliver") or any(g.lemma[v] == w and k in beside for w, k in good)
+    return v if done else None
+
+
+def _goes_as_far(g: Grammar, v: int) -> int | None:
+    """The verb that says how far somebody went who did so: `[went] on to expel`, `[went] as far as expelling`, else `None`."""
+    h = g.head[v]
+    if g.dep[v] == "pcomp":
+        h = g.head[h]
+    if g.lower[h] == "far":
+        return g.head[h] if g.lemma[g.head[h]] == "go" else None
+    if not g.is_verb(h) or g.dep[v] not in ("advcl", "xcomp") or g.objects(h):
+        return None
+    if g.lemma[h] not in governors()["acting"] or any(
+        h < k < v and g.lower[k] not in nouns()["not_parties"] for _, k in g.prepositions(h)
+    ):
+        return None  # "rushed to the airport to meet"
+    beside = {g.lower[c] for c in g.children[h] if g.dep[c] in ("prt", "advmod", "prep")}
+    wanted = {"go": "on", "step": "in"}.get(g.lemma[h])
+    return h if wanted is None or wanted in beside else None
 
 
 def _untrue(g: Grammar, v: int) -> int | None:
@@ -225,6 +268,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             return Judged("hypothetical", f"under {g.word[h]!r} {preposition}")
         if preposition == "before" and g.tag[h] == "VBD" and verb_status(g, h, depth + 1).status == "actual":
             return None  # "arrived in Rome before meeting the Pope"
+        if preposition == "about" and g.lemma[h] == "set":
+            return verb_status(g, h, depth + 1)  # "set about closing the camps"
         if preposition in ("over", "about") and g.is_verb(h):
             return Judged(
                 "hypothetical", f"under {g.word[h]!r} {preposition}"
@@ -240,6 +285,13 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
             return None
     lemma = g.lemma[h]
     table = governors()
+    done = _goes_as_far(g, v)
+    if done is None and (infinitive or dep == "acl"):
+        done = fulfilled(g, h)
+    if done is not None:
+        return verb_status(g, done, depth + 1)
+    if dep == "pcomp" and lemma in _OTHERWISE and g.lower[g.head[v]] in ("but", "than"):
+        return Judged("actual", f"no other {g.word[h]}") if g.tag[g.head[h]] == "VBD" else None
     if g.is_verb(h):
         if lemma == "be" and dep in ("xcomp", "ccomp"):
             # "is due to", "was able to", "is to meet"
@@ -272,8 +324,10 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         effect = _effect(lemma) if governing and not called else None
         if lemma in _ORDERING and infinitive and dep == "xcomp" and not g.objects(h):
             effect = "actual"  # "ordered to move ten battalions": done by who has the power
-        if lemma == "have" and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
+        if lemma in ("have", "choose") and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
             effect = "actual"  # "had to cancel a visit"
+        if lemma in _BOUND and any(g.tag[a] == "VBD" for a in g.auxiliaries(h)):
+            effect = "actual"  # "was obliged to leave"
         if (
             infinitive
             and lemma in table["held_to"]
