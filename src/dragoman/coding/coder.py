@@ -750,7 +750,8 @@ class Coder:
         if carrier is None:
             if self.seeming.noun(entry, n) or in_protest(g, n):
                 return self._refuse(n, "not told as done")
-            if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by"):
+            by_deed = g.lemma[n] in nouns()["by_deed"] and g.all_children(n, "poss") and slots.get("prep:of")
+            if entry.act in ("SUPPORT", "AGREE", "COOPERATE") and not slots.get("prep:by") and not by_deed:
                 # good relations and support are spoken of far more often than given
                 return self._refuse(n, "uncarried")
             if entry.act == "ASSAULT" and frame.reciprocal and g.lemma[n] in nouns()["carried_only"]:

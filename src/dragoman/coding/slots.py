@@ -517,7 +517,8 @@ class NounSlots(Slots):
         if slot == "subj":
             return self._subject()
         if slot == "poss":
-            return [k for c in g.all_children(n, "poss") for k in g.noun_conjuncts(c)]
+            own = [k for c in g.all_children(n, "poss") for k in g.noun_conjuncts(c)]
+            return own or self._own_means()
         if slot == "mod":
             told = [k for c in g.all_children(n, "amod", "compound", "nmod") for k in g.conjuncts(c)]
             told += [  # "Russian-Turkish talks"
@@ -538,6 +539,14 @@ class NounSlots(Slots):
         if slot.startswith("prep:"):
             return self._preposition(slot[5:])
         return []
+
+    def _own_means(self) -> list[int]:
+        """Whose the means are that something is done with: `the suspension of [Dutch] aid`, `the recall of the [Malian] envoy`."""
+        g, n = self.g, self.i
+        if g.lemma[n] not in nouns()["handling"] or g.prep_objects(n, "by"):
+            return []
+        means = [k for k in g.prep_objects(n, "of") if g.lemma[k] in nouns()["own_means"]]
+        return [c for k in means for c in g.all_children(k, "poss", "amod", "compound", "nmod")]
 
     def _hung_by(self) -> list[int]:
         """Doers whom the parser hung on an active verb: `protests over the shelling of the town [by] the army`."""
