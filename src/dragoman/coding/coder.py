@@ -281,6 +281,7 @@ class Coder:
             )  # "would regard it as an act of war"
             return one
         own = any(g.lower[f.token] in ("we", "i") for f in one.actors)
+        own = own or any(g.lower[c] == "otherwise" and c < v for c in g.all_children(v, "advmod"))
         if one.status.status == "future" and own and (one.act in HOSTILE or one.act == "MOBILIZE"):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor")
@@ -463,7 +464,7 @@ class Coder:
         if (
             act == "ASSAULT"
             and mode in (None, "destroy", "primitive", "explosives")
-            and g.lemma[v] not in governors()["harm"]
+            and g.lemma[v] not in governors()["harm"] | governors()["harm_by_hand"]
             and self.roles.crowd(actors)
         ):
             act, mode = "PROTEST", "riot"

@@ -203,6 +203,8 @@ class VerbSlots(Slots):
                     and not any(g.dep[k] == "pobj" for k in g.children[c])
                 ):
                     own = g.prep_objects(c, name)
+                    if not own and g.tag[c] == "CD":  # "closed seven of its eight crossings with Serbia"
+                        own = [m for k in g.prep_objects(c, "of") for m in g.prep_objects(k, name)]
                     if own:
                         return own
                 if g.dep[c] == "nsubj" and name in _ON_THINGS and not self.acting(c):
@@ -439,7 +441,21 @@ class VerbSlots(Slots):
         if g.lemma[v] in _NAMING:
             below = [k for o in g.objects(v) for k in range(max(o, v), g.right[o] + 1)]
             out += [k for k in below if g.dep[k] == "npadvmod" and g.pos[k] == "NOUN"]
+            out += self._called_so()
         return out
+
+    def _called_so(self) -> list[int]:
+        """What something is called, taken by the parser for a second object: `branded the visit [a provocation]`."""
+        g = self.g
+        own = g.all_children(self.i, "dobj")
+        named = [*own[1:], *(k for o in own for k in g.all_children(o, "appos"))]
+        return [
+            k
+            for k in named
+            if own[0] < k
+            and any(g.lower[c] in ("a", "an") for c in g.all_children(k, "det"))
+            and "," not in g.lower[own[0] : k]
+        ]
 
     def _predicated(self) -> list[tuple[int, int]]:
         """What is said to be what, without a verb: `declared [the party a terrorist group]`; each with its subject."""

@@ -20,6 +20,8 @@ from dragoman.language.untangling import untangle
 
 _ATTRS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where", "when"})
+# By these, nobody does anything: it is how a thing was done.
+_HOW = frozenset({"mistake", "accident", "error", "chance", "night", "day", "force", "land", "sea", "air"})
 # After a negation, they say that it is so, and more: `not only shelled the town`.
 _NO_LESS = frozenset({"only", "just", "merely", "simply"})
 # Of whom a clause tells by `of which`: all of those before it.
@@ -359,10 +361,9 @@ class Grammar:
         if depth > 6:
             return []
         if self.is_passive(v):
-            agent = self.child(v, "agent")
-            if agent is not None:
-                return self.all_children(agent, "pobj")
-            return []
+            agents = [k for a in self.all_children(v, "agent") for k in self.all_children(a, "pobj")]
+            # "killed by mistake by French troops"
+            return [k for k in agents if len(agents) == 1 or self.lemma[k] not in _HOW][:1]
         own = self.surface_subject(v)
         if own is not None:
             # "The Red Cross operating in Iraq said": a participle parsed as the subject hides the noun.
