@@ -281,7 +281,11 @@ class Coder:
             )  # "would regard it as an act of war"
             return one
         own = any(g.lower[f.token] in ("we", "i") for f in one.actors)
-        own = own or any(g.lower[c] == "otherwise" and c < v for c in g.all_children(v, "advmod"))
+        if any(g.lower[c] == "otherwise" and c < v for c in g.all_children(v, "advmod")):
+            own = True  # "demanded that Chad leave, otherwise Mali will close the border"
+            asked = [c for c in self._kept.values() if c is not None and c.act == "REQUEST" and c.trigger < v]
+            near = [c for c in asked if g.sent[c.trigger] == g.sent[v]]
+            one.recipients = one.recipients or [f for c in near[-1:] for f in c.recipients]
         if one.status.status == "future" and own and (one.act in HOSTILE or one.act == "MOBILIZE"):
             one.act, one.mode = governed("threaten", (one.act, one.mode))
             one.status = Judged("actual", "uttered by its would-be actor")
