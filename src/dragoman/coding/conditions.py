@@ -22,8 +22,8 @@ _WISHING = frozenset({"propose", "demand", "recommend", "request", "urge", "stip
 _CALLED = {"party": ("party",), "intergovernmental organisation": ("organisation",)}
 # Pronouns that stand for those whom a noun tells; `we` speaks for more than who says it.
 _STANDING = frozenset({"they", "it", "who", "which", "that"})
-# Kinds of actors whose name is the noun that the text has for them: `South Sudanese troops`.
-_NAMELESS = frozenset({"unnamed", "population"})
+# Sectors of those who fight, whose name, if they have none, is the noun of the text: `South Sudanese troops`.
+_ARMED = frozenset({"MIL", "COP", "PRM", "REB", "UAF"})
 _CALLED_BY_SECTOR = {"LEG": ("parliament",), "JUD": ("court",)}
 
 
@@ -180,10 +180,10 @@ class Conditions:
     def _called(self, i: int) -> tuple[str, ...]:
         """What the actor that a name or a pronoun stands for would be called: the party of `it`, the court of `The Hague`.
 
-        Of those without a name it is what the text calls them: the troops of `they`.
+        Of fighters without a name it is what the text calls them: the troops of `they`.
         """
         for f in self.people.of(i, owner=False):
-            if f.actor.kind in _NAMELESS and self.g.lower[i] in _STANDING:
+            if f.actor.sector in _ARMED and f.actor.kind == "unnamed" and self.g.lower[i] in _STANDING:
                 noun = f.actor.name.lower().rpartition(" ")[2]
                 return (noun, noun.removesuffix("s"))
             if f.actor.kind == "government body":

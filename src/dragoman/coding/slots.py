@@ -562,6 +562,7 @@ class NounSlots(Slots):
         if g.lemma[n] not in nouns()["handling"] or g.prep_objects(n, "by"):
             return []
         means = [k for k in g.prep_objects(n, "of") if g.lemma[k] in nouns()["own_means"]]
+        means = [k for k in means if not any(g.lower[c] == "peacekeeping" for c in g.children[k])]
         return [c for k in means for c in g.all_children(k, "poss", "amod", "compound", "nmod")]
 
     def _hung_by(self) -> list[int]:
