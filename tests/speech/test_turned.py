@@ -38,3 +38,23 @@ def test_turns_with_titles(reader: Reader) -> None:
 )  # fmt: skip
 def test_no_turns(reader: Reader, text: str) -> None:
     assert not reader.read(text, published="2015-12-15").statements
+
+
+REPORTED = [
+    ("Foreign Minister Sergei Lavrov, who met John Kerry in Rome on Sunday, said his country was ready to help.", "Sergey Lavrov"),
+    ("Kerry said: “The crisis is political.” But local leaders have called off the talks, and one of them, Mahantha Thakur, says he will not return.", "Mahantha Thakur"),
+    ("Lavrov affirmed to John Kerry that the truce would hold.", "Sergey Lavrov"),
+    ("Lavrov at the meeting with John Kerry underlined, that the truce will hold.", "Sergey Lavrov"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), REPORTED)
+def test_source_of_report(reader: Reader, text: str, speaker: str) -> None:
+    found = [s for s in reader.read(text, published="2015-12-15").statements if s.rule == "speech.clause"]
+    assert [s.speaker and s.speaker.name for s in found] == [speaker]
+
+
+def test_short_words_after_an_act(reader: Reader) -> None:
+    reading = reader.read("Sergei Lavrov shook his head. “Nobody has asked us.”", published="2015-12-15")
+    found = [(reading.quote(s.content[0]), s.speaker and s.speaker.name) for s in reading.statements]
+    assert found == [("Nobody has asked us", "Sergey Lavrov")]

@@ -24,6 +24,14 @@ CASES = [
     ("Chile is not convinced by the results of the inquiry.", {("doubts", "CHL", "results of the inquiry")}),
     ("Chile does not believe that the truce will hold.", {("doubts", "CHL", "truce will hold")}),
     ("Chile has little faith in the truce.", {("doubts", "CHL", "truce")}),
+    ("Kenya closed the border. Chile condemned the move.", {("opposes", "CHL", "move")}),
+    ("Hungary refuses all sharing.", {("opposes", "HUN", "sharing")}),
+    ("France favoured sending a force.", {("supports", "FRA", "sending a force")}),
+    ("Chile reacted angrily to the decision to close the port.", {("opposes", "CHL", "decision to close the port")}),
+    ("Chile asked that no arms be sent to Somalia.", {("opposes", "CHL", "dispatch of arms")}),
+    ("Chile reiterated its call on Kenya to free the prisoners.", {("demands", "CHL", "release of the prisoners")}),
+    ("Lavrov said there was no alternative to the treaty.", {("supports", "RUS", "treaty")}),
+    ("“An embargo makes no sense,” Lavrov said.", {("opposes", "RUS", "embargo")}),
 ]  # fmt: skip
 NONE = [
     "Chile voiced concern over the fighting.",

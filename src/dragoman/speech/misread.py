@@ -38,10 +38,16 @@ class Misread(Contents):
     def _told_that(self, cue: int) -> bool:
         """`told the court that guards beat the men`: what is said was taken for a relative clause of whom it is told."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("addressed", g.lemma[cue]) or s.is_passive(cue):
+        if s.is_passive(cue):
             return False
-        for o in g.all_children(cue, "dobj"):
-            for c in g.all_children(o, "relcl"):
+        told_whom = g.all_children(cue, "dobj") if s.cues.takes("addressed", g.lemma[cue]) else []
+        for o in g.all_children(
+            cue, "dobj", "ccomp"
+        ):  # `affirmed to Josep Borrell that the truce would hold`
+            if g.lower[cue + 1] == "to" and o > cue + 1 and s.thinks(o) and o not in told_whom:
+                told_whom.append(o)
+        for o in told_whom:
+            for c in g.all_children(o, "relcl", "ccomp"):
                 that = g.left[c]
                 told = s.thinks(o) or g.lemma[o] in s.cues.occasions  # `told a news conference that`
                 if o < that == o + 1 and g.lower[that] == "that" and g.dep[that] in ("dobj", "mark") and told:

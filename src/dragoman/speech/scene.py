@@ -245,7 +245,7 @@ class Scene:
             found = doer
         elif g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
             found = [g.head[cue]]
-        found = self._who(cue) or self._first_of_two(cue) or found
+        found = self._who(cue) or self._first_of_two(cue) or self._opened_by(cue) or found
         if g.tag[cue] == "VBG" and g.dep[cue] == "csubj" and g.head[cue] > cue:
             found = (
                 self._just_before(g.head[cue]) or found
@@ -367,6 +367,20 @@ class Scene:
             if self._is_somebody(thing) and g.dep[thing] != "appos":
                 return [thing]
         return next(([k] for k in range(who - 1, first - 1, -1) if self._is_somebody(k)), [])
+
+    def _opened_by(self, cue: int) -> list[int]:
+        """Who stands before a phrase whose noun the parser took for the subject: `Mutua at the meeting with Borrell underlined, that`."""
+        g, head = self.g, self.g.head[cue]
+        own = g.child(cue, "nsubj")
+        if g.dep[cue] != "relcl" or own is None or g.dep[head] != "ROOT" or not self.thinks(head):
+            return []
+        who = any(g.tag[k] in ("WP", "WDT", "WP$") for k in g.children[cue]) or g.tag[cue] not in (
+            "VBD",
+            "VBZ",
+        )
+        if who or g.pos[g.left[own] - 1] != "ADP" or g.pos[head] != "PROPN" or not head < own < cue:
+            return []
+        return [head] if g.lower[head + 1] in ("at", "in", "on", "during", "after", "before") else []
 
     def _is_somebody(self, i: int) -> bool:
         """Whether a noun is of people."""

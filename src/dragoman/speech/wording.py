@@ -49,7 +49,8 @@ class Wording:
             passive = g.child(g.head[verb], "nsubj", "nsubjpass")
         goal = passive if passive is not None else g.child(verb, "dobj") or g.child(verb, "nsubj")
         if name is not None and goal is not None and not self._bare_pronoun(goal):
-            return f"{name if ' ' in name else name + ' of'} {g.text[g.start[g.left[goal]] : g.end[g.right[goal]]]}"
+            thing = g.text[g.start[g.left[goal]] : g.end[g.right[goal]]].removeprefix("no ")
+            return f"{name if ' ' in name else name + ' of'} {thing}"
         end = g.end[self._act_end(verb)]
         if passive is not None and g.lemma[passive] not in self.words.lists["bare"]:
             return g.text[g.start[g.left[passive]] : g.end[g.right[passive]]]
