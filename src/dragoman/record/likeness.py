@@ -18,6 +18,7 @@ from dragoman.record.sides import (
     Sides,
     aligned,
     is_collective,
+    is_league,
     is_mutual,
     is_state_side,
     land_of,
@@ -37,10 +38,10 @@ _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"
 _ROUND: Final = frozenset({"meeting", "conference"})
 _ALIKE: Final = 0.6  # circles that share so much of their sides are the same
 _DATED: Final = ("exact", "inferred")
-# Means that are told in each other's words: `bombers struck`, `a bombing`, `rockets`.
-_BLASTS: Final = frozenset({"aerial", "drone", "explosives", "suicide-attack", "heavy-weapons"})
+# Means that are told in each other's words: `bombers struck`, `a bombing`, `rockets`, `blew up`.
+_BLASTS: Final = frozenset({"aerial", "drone", "explosives", "suicide-attack", "heavy-weapons", "destroy"})
 # Means that go together in one attack of those who fight for no state: gunmen storm what a bomber has opened.
-_RAIDS: Final = frozenset({"firearms", "explosives", "suicide-attack", "targeted", "abduct"})
+_RAIDS: Final = frozenset({"firearms", "explosives", "suicide-attack", "targeted", "abduct", "destroy"})
 # How one march is told: it blocked the streets, it turned violent.
 _MARCHES: Final = frozenset({"demo", "riot", "obstruct"})
 # One speech that blames: it condemned, it accused.
@@ -84,7 +85,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
             or _one_table(told, c, here, there)
         )
     if conflict:
-        return False
+        return _one_pact(told, c)
     if _one_signing(told, c) or (r.act in MUTUAL and _of_states(told, c)):
         return True
     if r.act == "ASSAULT" and _one_fight(told, c):
@@ -98,7 +99,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
         here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
         if min(len(here), len(there)) > 1 and same_circle(here, there):
             return True  # `Sudan agreed on a truce with the rebels`, `Sudan and the rebels agreed`
-    if not same_party(told.actors, c.actors) and not _one_march(told, c):
+    if not (same_party(told.actors, c.actors) or _one_march(told, c) or _one_front(told, c)):
         return False
     if r.kind == "visit":
         if not (told.recipients and c.recipients):  # `he paid a return visit`
@@ -122,9 +123,17 @@ def left_out(told: Told, c: Cluster) -> bool:
         return False
     if bool(told.recipients) == bool(c.recipients) or not same_party(told.actors, c.actors):
         return False
+    return _one_day(told, c)
+
+
+def _one_day(told: Told, c: Cluster) -> bool:
+    """Whether a report tells of the one day of a cluster, or of days about its own; or only vaguely of what others date."""
+    r = told.report
     if r.dating == "vague":
         return c.sharp
-    return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
+    if "inferred" in (r.dating, c.first.dating):
+        return c.sharp and r.dating in _DATED
+    return r.dating == c.first.dating == "exact" and r.start == r.end == c.start == c.end
 
 
 def _same_deed(told: Told, c: Cluster) -> bool:
@@ -132,6 +141,8 @@ def _same_deed(told: Told, c: Cluster) -> bool:
     r, first = told.report, c.first
     kind = kind_of_both(r, first)
     if kind is None or place_conflict(r.place, c.place):
+        return False
+    if r.act in _VERBAL and not kind.circle and any(t.report.document == r.document for t in c.told):
         return False
     bands = {k: v for t in (told, *c.told) for k, v in t.bands.items()}
     if bands:
@@ -312,11 +323,7 @@ def _one_fight(told: Told, c: Cluster) -> bool:
     if not (is_mutual(r) or is_mutual(first)):
         return False
     here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
-    if min(len(here), len(there)) < 2 or not same_circle(here, there):
-        return False
-    if r.dating == "vague":
-        return c.sharp
-    return r.dating == first.dating == "exact" and r.start == r.end == c.start == c.end
+    return min(len(here), len(there)) > 1 and same_circle(here, there) and _one_day(told, c)
 
 
 def _of_states(told: Told, c: Cluster) -> bool:
@@ -326,6 +333,31 @@ def _of_states(told: Told, c: Cluster) -> bool:
         return False
     signed = {r.rule, first.rule} <= wordings()["signings"]
     return (signed or r.kind == first.kind == "conference") and (is_collective(r) or is_collective(first))
+
+
+def _one_front(told: Told, c: Cluster) -> bool:
+    """Whether one tells together, without their countries, of those whom the other names: `three Gulf states`, `western powers`.
+
+    They are several states or their organisation, and did it on one day.
+    """
+    r, first = told.report, c.first
+    if r.act == "ASSAULT" or is_collective(r) == is_collective(first) or r.mode != first.mode:
+        return False
+    named = first if is_collective(r) else r
+    return is_league(named) and _one_day(told, c)
+
+
+def _one_pact(told: Told, c: Cluster) -> bool:
+    """Whether two that differ in the place tell what the same parties signed on one day, which they did in one place."""
+    if not {told.report.rule, c.first.rule} <= wordings()["signings"] or told.recipients or c.recipients:
+        return False
+    both = min(len(told.actors), len(c.actors)) > 1 and told.actors.keys() == c.actors.keys()
+    return (
+        both
+        and same_circle(told.actors, c.actors)
+        and told.report.dating in _DATED
+        and c.first.dating in _DATED
+    )
 
 
 def _one_signing(told: Told, c: Cluster) -> bool:

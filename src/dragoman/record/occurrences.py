@@ -42,12 +42,12 @@ from dragoman.record.reports import (
     same_place,
     shift,
 )
-from dragoman.record.sides import MUTUAL, persons_in, united
+from dragoman.record.sides import MUTUAL, SEIZED, persons_in, united
 from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence, Report
 
 # To be raised when the rules change by which reports become one: kept occurrences of older rules are made anew.
-RULES: Final = 3
+RULES: Final = 4
 # An undated report is of an occurrence at most so many days before its document.
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.
@@ -56,6 +56,9 @@ APART: Final = 2
 HINDSIGHT: Final = 2
 # What the same parties sign or agree, they do not so soon again: its day may be misremembered by as many.
 SIGNED: Final = 2
+# A person is taken or let go but once in so many days, which a text of so many days later may get wrong.
+TAKEN: Final = 7
+MEMORY: Final = 30
 # What was planned, and held a day or so before or after, is one happening; a call is soon followed by another.
 SLIP: Final = 2
 # A visit told of days so far apart is one stay, its end told so many days after its beginning; in all it lasts a week.
@@ -134,13 +137,20 @@ def _clusters(reports: Iterable[Report], known: Iterable[Occurrence], ruling: Ru
         ("vague", grouping.add_vague),
         ("undated", grouping.add_undated),
     ):
-        for one in sorted((t for t in told if t.report.dating == dating), key=Told.order):
+        for one in sorted((t for t in told if t.report.dating == dating), key=_turn):
             if not grouping.rule(one):
                 add(one)
         if dating == "inferred":
             grouping.mend_days()
             grouping.mend_plans()
     return grouping.clusters
+
+
+def _turn(told: Told) -> tuple[object, ...]:
+    """When a report has its turn: `at the weekend` waits for those that tell the day, unless it lasted some days."""
+    r = told.report
+    brief = r.kind in (None, "call") and r.dating == "exact" and r.start != r.end
+    return (brief, *told.order())
 
 
 class _Grouping:
@@ -208,6 +218,12 @@ class _Grouping:
                 continue
             told = c.told[0]
             days = SIGNED if told.report.act in MUTUAL and len(told.actors) > 1 else 1
+            if (
+                told.report.mode in SEIZED
+                and persons_in(told.recipients)
+                and all(_is_memory(t.report) for t in c.told)
+            ):
+                days = TAKEN
             window = _back(told.report.start, days), _back(told.report.end, -days)
             near = [
                 o
@@ -247,8 +263,7 @@ class _Grouping:
 
     def _may_err(self, r: Report) -> bool:
         """Whether a report was published so late that its day may be misremembered, and nobody judged it."""
-        late = r.published is not None and r.end is not None and days_between(r.end, r.published) >= HINDSIGHT
-        return late and not self.ruling.speaks_of(r)
+        return _is_late(r) and not self.ruling.speaks_of(r)
 
     def _drop(self, c: Cluster) -> list[Told]:
         """Take the reports out of a cluster, which is no more."""
@@ -281,6 +296,8 @@ class _Grouping:
         latest = max((c.start or "" for c in near if c.first.dating == "exact"), default=None)
         if latest is not None:
             near = [c for c in near if c.first.dating == "exact" and c.start == latest]
+        if len(near) > 1 and not told.recipients:
+            near = [c for c in near if not left_out(told, c)]
         self._join(told, near, sharp=True)
 
     def _recalled(self, c: Cluster, told: Told) -> bool:
@@ -410,7 +427,7 @@ def _surer(c: Cluster, o: Cluster) -> bool:
             return True
         if one_blow_in_town(c.told[0], o):
             return True
-    taken_away = c.first.mode == "arrest" and persons_in(c.recipients) & persons_in(o.recipients)
+    taken_away = c.first.mode in SEIZED and persons_in(c.recipients) & persons_in(o.recipients)
     if not taken_away and (c.first.kind is not None or c.first.act not in _ONCE):
         return False
     return any(
@@ -419,6 +436,11 @@ def _surer(c: Cluster, o: Cluster) -> bool:
         and days_between(t.report.end, t.report.published) < HINDSIGHT
         for t in o.told
     )
+
+
+def _is_memory(r: Report) -> bool:
+    """Whether a report was published long after what it tells."""
+    return r.published is not None and r.end is not None and days_between(r.end, r.published) >= MEMORY
 
 
 def _is_plan(r: Report) -> bool:
@@ -447,7 +469,7 @@ def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
         fitting = [c for c in fitting if all(t.report.status in ("future", "cancelled") for t in c.told)]
         first = min((_away(c, r) for c in fitting), default=0)
         return [c for c in fitting if _away(c, r) == first]
-    alike = [c for c in fitting if c.first.kind == r.kind and (r.kind or r.mode in (None, _mode(c)))]
+    alike = [c for c in fitting if c.first.kind == r.kind and (r.kind or r.mode in {None, *_modes(c)})]
     fitting = alike or fitting
     if r.kind is not None:  # `the two met`: not when others were with them
         alone = united(told.actors, told.recipients).keys()
@@ -455,15 +477,34 @@ def _nearest(told: Told, fitting: list[Cluster]) -> list[Cluster]:
     if r.place is not None and not is_state(r.place):
         there = [c for c in fitting if c.place is not None and same_place(c.place, r.place)]
         fitting = there or fitting
+    if (
+        len(fitting) > 1 and sum(map(_told_well, fitting)) == 1
+    ):  # what one late text tells alone may be the same, misdated
+        fitting = [c for c in fitting if not _misremembered(c)] or fitting
     if r.precision is None:  # `will visit`, without a day: the next time
         soonest = min((c.start or "" for c in fitting), default="")
         fitting = [c for c in fitting if c.start == soonest]
     return fitting
 
 
-def _mode(c: Cluster) -> str | None:
-    """The mode of an act that a cluster's reports tell."""
-    return next((t.report.mode for t in c.told if t.report.mode is not None), None)
+def _modes(c: Cluster) -> set[str | None]:
+    """The modes of an act that a cluster's reports tell."""
+    return {t.report.mode for t in c.told}
+
+
+def _told_well(c: Cluster) -> bool:
+    """Whether several texts tell the days of a cluster."""
+    return len({t.report.document for t in c.told if t.report.dating in ("exact", "inferred")}) > 1
+
+
+def _misremembered(c: Cluster) -> bool:
+    """Whether one text alone tells of a cluster, so late that its day may be wrong."""
+    return not _told_well(c) and all(_is_late(t.report) for t in c.told if t.report.dating != "vague")
+
+
+def _is_late(r: Report) -> bool:
+    """Whether a report was published so late that its day may be misremembered."""
+    return r.published is not None and r.end is not None and days_between(r.end, r.published) >= HINDSIGHT
 
 
 def _away(c: Cluster, r: Report) -> int:

@@ -119,9 +119,18 @@ def bands_of(parties: Iterable[Party]) -> dict[str, str]:
 
 
 def aligned(side: Sides, others: Sides, bands: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Sides in which unnamed rebels are the armed group that others name: `militants`, `the Taliban`."""
+    """Sides in which unnamed rebels, and a leader, are the armed group that others name: `militants`, `the Taliban`."""
     named = {bands[k]: k for k in sorted(others, reverse=True) if k in bands}
-    return {named.get(k, k) if k not in others else k: persons for k, persons in side.items()}
+    out: dict[str, frozenset[str]] = {}
+    for key, persons in side.items():
+        band = key
+        if key not in others:
+            led = (
+                bands.get(key) if persons == {key} else None
+            )  # a leader, told of where others tell of the group
+            band = named.get(key) or (led and not others.get(named.get(led, ""), led) and named[led]) or key
+        out[band] = out.get(band, frozenset()) | persons
+    return out
 
 
 def lands_of(parties: Iterable[Participant]) -> frozenset[str]:
@@ -213,6 +222,12 @@ def is_collective(report: Report) -> bool:
     return all(p.kind == "unnamed" and p.country is None and p.sector == "GOV" for p in report.actors)
 
 
+def is_league(report: Report) -> bool:
+    """Whether several states, or an organisation of states, did it."""
+    states = [p for p in report.actors if p.country is not None and p.sector == "GOV"]
+    return len(states) > 1 or any(p.kind == "intergovernmental organisation" for p in report.actors)
+
+
 def land_of(report: Report) -> str | None:
     """The only country of all parties of a contact that belong to one: talks of a government with its opposition."""
     lands = lands_of((*report.actors, *report.recipients))
@@ -271,6 +286,8 @@ def links_between(
         links |= {f"{a}>" for a in actors}
     if report.mode in SEIZED:  # whose they are, and all of their name, is not told by all
         links |= {f"!{person.rsplit('-', 1)[-1]}" for person in persons_in(recipients)}
+    if recipients and report.kind is None and (is_collective(report) or is_league(report)):
+        links |= {f"&>{r}" for r in recipients}  # several are told together
     if is_mutual(report) and report.act == "ASSAULT":  # another tells it as the attack of one of them
         links |= {f"{a}>{b}" for a, b in permutations(actors, 2)}
     if report.act == "ASSAULT":  # whoever did it may be unknown to another
