@@ -43,6 +43,12 @@ PEOPLE: Final = {
         Actor(id="ministry", name="Ministry of Justice", kind="government body", country="FRA", sector="GOV"),
         Actor(id="citizen-lavrov", name="Igor Lavrov", kind="person", country="FRA", sector="CVL"),
         Actor(id="captive-sergey-lavrov", name="Sergey Lavrov", kind="person", country="FRA", sector="REB"),
+        Actor(id="eu", name="EU", kind="intergovernmental organisation", country=None, sector="IGO"),
+        Actor(id="band", name="Breton Front", kind="armed group", country="FRA", sector="REB"),
+        Actor(id="band-leader", name="Yann Le Goff", kind="person", country="FRA", sector="REB"),
+        Actor(id="warplanes", name="warplanes", kind="unnamed", country=None, sector="MIL"),
+        Actor(id="fra-prm-militia", name="militia", kind="armed group", country="FRA", sector="PRM"),
+        Actor(id="fra-prm-militiaman", name="militiamen", kind="armed group", country="FRA", sector="PRM"),
         Actor(id="UAF", name="unknown attackers", kind="unnamed", country=None, sector="UAF"),
     )
 }

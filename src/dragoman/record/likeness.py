@@ -119,7 +119,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
 def left_out(told: Told, c: Cluster) -> bool:
     """Whether one of two tells the deed of a day without those it was done to: `promised a billion for reconstruction`."""
     r, first = told.report, c.first
-    if not (leaves_out(r) and leaves_out(first)) or r.mode != first.mode:
+    if not (leaves_out(r) and leaves_out(first)) or (r.mode != first.mode and r.mode and first.mode):
         return False
     if bool(told.recipients) == bool(c.recipients) or not same_party(told.actors, c.actors):
         return False

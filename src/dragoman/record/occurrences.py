@@ -56,8 +56,9 @@ APART: Final = 2
 HINDSIGHT: Final = 2
 # What the same parties sign or agree, they do not so soon again: its day may be misremembered by as many.
 SIGNED: Final = 2
-# A person is taken or let go but once in so many days, which a text of so many days later may get wrong.
-TAKEN: Final = 7
+# What is done but once (a step taken, a person seized), a text so long after may misdate by so many days: no more than
+# `RECENT`, within which new reports look for what they change.
+REMEMBERED: Final = 3
 MEMORY: Final = 30
 # What was planned, and held a day or so before or after, is one happening; a call is soon followed by another.
 SLIP: Final = 2
@@ -217,13 +218,7 @@ class _Grouping:
             if len(c.documents) != 1 or not all(self._may_err(t.report) for t in c.told):
                 continue
             told = c.told[0]
-            days = SIGNED if told.report.act in MUTUAL and len(told.actors) > 1 else 1
-            if (
-                told.report.mode in SEIZED
-                and persons_in(told.recipients)
-                and all(_is_memory(t.report) for t in c.told)
-            ):
-                days = TAKEN
+            days = _slip(c)
             window = _back(told.report.start, days), _back(told.report.end, -days)
             near = [
                 o
@@ -416,6 +411,15 @@ def _meets(c: Cluster, start: str | None, end: str | None) -> bool:
     if c.start is None or c.end is None or start is None or end is None:
         return False
     return start <= c.end and c.start <= end
+
+
+def _slip(c: Cluster) -> int:
+    """By how many days what one text alone tells may be misdated: what is done but once may be by more, and after long."""
+    r = c.first
+    long_after = all(_is_memory(t.report) for t in c.told)
+    if long_after and (r.act in _ONCE or (r.mode in SEIZED and persons_in(c.recipients))):
+        return REMEMBERED
+    return SIGNED if r.act in MUTUAL and len(c.actors) > 1 else 1
 
 
 def _surer(c: Cluster, o: Cluster) -> bool:

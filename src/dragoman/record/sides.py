@@ -54,6 +54,12 @@ def side_of(party: Participant) -> str:
         return party.country  # a later text knows that they have left office
     if nameless_band(party):
         return f"{party.country}:{REBELS}"  # militants, gunmen, rebels
+    if (
+        party.sector == "PRM"
+        and party.country is not None
+        and party.id.startswith(f"{party.country.lower()}-prm-")
+    ):
+        return f"{party.country}:PRM"  # militia, militiamen
     if isinstance(party, Party) and party.kind in ("population", "unnamed") and party.country is not None:
         return f"{party.country}:{party.sector}"  # protesters, residents and citizens are told in each other's words
     return party.id
@@ -77,6 +83,8 @@ def sides_of(parties: Iterable[Party]) -> dict[str, frozenset[str]]:
 
 def doers_of(report: Report) -> dict[str, frozenset[str]]:
     """The sides of those who did it: `the Czechs expelled ten diplomats` tells what their state did."""
+    if report.act == "ASSAULT" and len(report.actors) == 1 and _is_anybody(report.actors[0]):
+        return {UNKNOWN: _one(frozenset())}
     return sides_of(report.actors) if report.act in _OF_PEOPLE else _as_states(report.actors)
 
 
@@ -99,6 +107,11 @@ def _as_states(parties: Sequence[Party]) -> dict[str, frozenset[str]]:
 def _is_nation(party: Party) -> bool:
     """Whether a party is all that belong to a country, without a word for what they are: `the Czechs`."""
     return party.country is not None and party.id == f"{party.country.lower()}-people"
+
+
+def _is_anybody(party: Party) -> bool:
+    """Whether fighters are told without whose they are: `warplanes`, `the aviation of the coalition`."""
+    return party.kind == "unnamed" and party.country is None and party.sector in ("MIL", REBELS)
 
 
 def is_state_side(side: str) -> bool:
