@@ -72,3 +72,22 @@ A: On Sunday China and Chile reached an accord. China opposes the embargo. We ur
 )  # fmt: skip
 def test_what_a_press_release_records(reader: Reader, text: str, word: str, day: str | None) -> None:
     assert _day(reader, text, word) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # Who was named on that day, and what was done at once.
+        ("On Monday Annan flew to Kigali to see Paul Kagame. Kagame accused France of lies.", "accused", "2016-10-10"),
+        ("On Monday Mali expelled the French envoy. France protested immediately.", "protested", "2016-10-10"),
+        ("On Monday Mali expelled the French envoy. India put its troops on alert at once.", "put", "2016-10-10"),
+        # A contact after which one of its parties speaks, in what is told of him.
+        ('On Wednesday Orban rejected the quotas. "We shall not yield to Germany," he said after meeting Robert Fico in Bratislava.', "meeting", "2016-10-12"),
+        # What is told along with an act that has its day from the text.
+        ("Obama met Abbas on Monday. He telephoned Putin, who urged him to wait.", "urged", "2016-10-10"),
+        ("Santos flew to Lima on Monday to meet Ollanta Humala, who promised to help.", "promised", "2016-10-10"),
+        ("Sergei Lavrov and John Kerry, who met in Geneva on Monday, urged Syria to yield.", "urged", "2016-10-10"),
+    ],
+)  # fmt: skip
+def test_the_day_of_one_scene(reader: Reader, text: str, word: str, day: str | None) -> None:
+    assert _day(reader, text, word) == day

@@ -139,7 +139,7 @@ RULES: list[Rule] = [
         # "That day the king ...", "fell silent that evening": no conjunction (`said that day labourers had left`)
         ("day_before", "u", 0, r"(?:(?P<word>That) (?:day|night|evening|morning|afternoon)(?=,? (?:the|he|she|they|it|an?|its|his|her|their|some|police|troops|thousands|hundreds|[A-Z]\w*)\b)|(?P<word2>that) (?:day|night|evening|morning|afternoon)(?=\s*$|[.,;:)]| (?:in|at|on|by|from|and|but|to|with)\b))"),
         # Without an article, as translations have it: `Next day Rome recalled its envoy`, `on same day`, `the day following`
-        ("day_before", "u", 1, r"(?<![\w'’] )(?P<word>same|next|following) day(?! as\b)(?=,? \w)|(?<=\b[oi]n )(?P<word2>same|next|following) day(?! as\b)|the day (?P<word3>following)(?=\s*$|[,.;)])"),
+        ("day_before", "u", 1, r"(?<![\w'’] )(?P<word>same|next|following) day(?! as\b)(?=,? \w)|(?<=\b[oi]n )(?P<word2>same|next|following) day(?! as\b)|(?P<word4>same|next|following) day(?=\s*$|[.,;)]| and\b)|the day (?P<word3>following)(?=\s*$|[,.;)])"),
         ("in_day", "u", 1, r"(?:earlier|later) (?:in|on|during) (?:the|that|the same) day"),
         ("day_before", "e", 1, r"on the (?P<word>eve)(?! of)"),
         ("ago_day", "a", 1, _COUNT + r" (?P<unit>week|month|year)s? ago,? (?:(?:on |this |last )?" + _WEEKDAY + r"|(?P<same>today|this (?:day|week|month)))"),

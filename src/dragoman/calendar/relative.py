@@ -50,7 +50,8 @@ class Relative(Absolute):
         word = next(v for k, v in got.items() if k.startswith("word")).lower()
         told = self._told_for("day")
         if word in ("same", "on", "that"):
-            told = self._news() or told
+            over = [f for f in self._told if f.precision == "day" and self.today and f.first <= self.today]
+            told = self._news() or (over[-1] if over and self._tense() == "past" else told)
             return around(told.last, "day") if told else None
         step = 1 if word in FORWARD else -1
         if told is not None:

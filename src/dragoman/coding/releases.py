@@ -32,8 +32,8 @@ _ISSUED = re.compile(
     r"|^[^\n]{0,60}\((?:UN|U\.N\.) Headquarters\)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?:Q|QUESTION|[A-Z]\w+): ")  # who only asks
-_SHORT = 100  # characters of such a line, at most
+_TURN = re.compile(r"[A-Z][\w. ]{0,30}: ")  # of those who ask and answer, who may speak of anybody
+_SHORT = 70  # characters of such a line, at most
 _TODAY = frozenset({"today", "tonight", "this"})
 _WEEKDAY = re.compile("|".join(WEEKDAYS), re.IGNORECASE)
 _FIRST = frozenset({"we", "i"})
@@ -69,7 +69,7 @@ class Release:
             issued = any(_ISSUED.match(text[b.start : b.end]) for b in lines)
             if not issued and not (begun is not None and _told_today(doc, begun.start, begun.end)):
                 return None
-        own = [b for b in lines if b.kind == "body" and not _ASKED.match(text[b.start : b.end])]
+        own = [b for b in lines if b.kind == "body" and not _TURN.match(text[b.start : b.end])]
         reach = [*head, *own]
         named = [
             a
@@ -106,6 +106,8 @@ class Release:
         first = subject is not None and g.lower[subject] in _FIRST
         if words & {"will", "would", "shall", "may", "can", "could", "had", "to"} or g.is_negated(clause):
             return None
+        if first and words & {"have", "'ve"}:
+            return None  # "We've asked them for access"
         if not first and (
             not self.issuers & {a.id for a in doers} or g.tag[clause] not in ("VBD", "VBZ", "VBN")
         ):

@@ -231,6 +231,8 @@ def _said_there(g: Grammar, clause: int) -> int | None:
     if g.tag[clause] != "VBD" or g.lemma[clause] not in words["telling"] or g.auxiliaries(clause):
         return None
     verb = g.verb_over(who)
+    if g.is_verb(verb) and _is_purpose(g, verb) and g.tag[g.head[verb]] == "VBD":
+        verb = g.head[verb]  # "flew to Lima to meet Humala, who promised"
     if not g.is_verb(verb) or g.tag[verb] not in ("VBD", "VBN") or verb > clause:
         return None
     first = g.left[clause]
@@ -312,7 +314,8 @@ def participles(g: Grammar, clause: int) -> list[int]:
     if subject is not None:
         out += [
             c
-            for c in g.children[subject]
+            for who in (subject, *g.all_children(subject, "conj"))
+            for c in g.children[who]
             if c < clause
             and (
                 (g.dep[c] == "acl" and g.tag[c] == "VBG")

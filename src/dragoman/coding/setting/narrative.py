@@ -16,7 +16,9 @@ from spacy.tokens import Doc
 
 from dragoman.coding.merge import Told, visits
 from dragoman.coding.releases import Release
+from dragoman.coding.setting.clauses import shared_clauses
 from dragoman.coding.setting.moments import Moment, moment_of, moments_of
+from dragoman.coding.setting.shifts import LONG
 from dragoman.coding.setting.telling import Tellings
 from dragoman.coding.setting.when import clause_time, hangs_on, nearest_time
 from dragoman.coding.setting.where import clause_place, fronted_place, place_said
@@ -24,7 +26,7 @@ from dragoman.coding.setting.whereabouts import LEAD, Whereabouts, happened, sta
 from dragoman.coding.setting.words import FORCE, is_spot, setting_words, spoken_act
 from dragoman.coding.status import Judged
 from dragoman.language import Grammar, layout_of
-from dragoman.schema import Place, Time
+from dragoman.schema import Actor, Place, Time
 
 # What is over for longer than this, in days, is background to a text (the gold format's "month").
 HISTORY = 31
@@ -51,6 +53,7 @@ _ELSEWHERE = frozenset(
 )
 # Some of those just told of: `others were wounded`.
 _SOME = frozenset({"others", "some", "another", "many", "most", "several", "both", "all"})
+_AFTER = frozenset({"after", "following"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
 
 
@@ -93,8 +96,10 @@ class Narrative:
                 self._go_on(one, before)
             elif one.time is None:
                 self._amid_old(one)
+            self._after_contact(one)
+            self._told_along(one)
+            self._issued(one)
             if one.time is None and before is None:
-                self._issued(one)
                 self._in_the_news(one)
             self._frame(one)
             self._same_spot(one)
@@ -200,6 +205,53 @@ class Narrative:
                 one.time = other.time
                 one.coded.why.append(f"time {other.time.start}: that of what was done at it")
                 return
+
+    def _after_contact(self, one: Told) -> None:
+        """A contact after which one of its parties spoke was on the day of what is told of him: `he said after talks with Blair`."""
+        g, noun = self.g, one.coded.trigger
+        if one.coded.act != "CONSULT" or g.dep[noun] not in ("pobj", "pcomp") or one.time is not None:
+            return
+        word, verb = g.head[noun], g.verb_over(noun)
+        words = setting_words()["saying"] | setting_words()["declaring"]
+        if g.is_verb(noun):
+            verb = g.head[word]
+        if g.lower[word] not in _AFTER or g.head[word] != verb or self.how.tense(verb) != "past":
+            return
+        if g.lower[word - 1] in LONG or not self.how.clause(verb).main or g.lemma[verb] not in words:
+            return
+        parties = {a.id for s in g.subjects(verb) for a in self._actors(s)} & one.coded.codes()
+        line = self._line()
+        before = next((m for m in reversed(self.moments) if m.token < noun), None)
+        if not parties or before is None or one.sentence - before.sentence > _ON or not self._fresh(before):
+            return
+        if (before.how.main and parties & before.parties) or (line is not None and before.time == line.time):
+            self._date_as(one, before.time, "that of what is told of who spoke after it")
+
+    def _told_along(self, one: Told) -> None:
+        """Take the time of an act in whose clause, or coordinated with it, another is told: `met Kim, who promised`."""
+        g, clause = self.g, self.how.act(one).clause
+        if one.time is not None or self.how.act(one).tense != "past" or not g.is_verb(clause):
+            return
+        if self._vaguely(clause) or g.tag[clause] == "VBN":
+            return
+        if self.how.inside(clause) and g.dep[clause] != "relcl":
+            return
+        along = shared_clauses(g, one.coded.trigger, one.coded.carrier)
+        for other in self.told:
+            if other is one or other.time is None or not happened(other) or other.sentence != one.sentence:
+                continue
+            here = {other.coded.trigger, other.coded.carrier} & {*along}
+            if here and not self.how.inside(self.how.act(other).clause) and self._fits(other.time):
+                self._date_as(one, other.time, "that of what it is told along with")
+                return
+
+    def _fits(self, time: Time) -> bool:
+        """Whether a time is one day."""
+        return time.precision == "day" and time.start == time.end
+
+    def _actors(self, token: int) -> tuple[Actor, ...]:
+        mention = self.doc._.mentions.headed(token)
+        return mention.actors if mention is not None else ()
 
     def _of_them(self, one: Told) -> None:
         """Some of those just told of were where and when they were: `Seven died in Homs on Monday. Four were beheaded.`."""
@@ -355,7 +407,35 @@ class Narrative:
             ):
                 return before
             between.add((before.time.start, before.time.end))
-        return self._force(one, states)
+        return self._named_there(one) or self._at_once(one) or self._force(one, states)
+
+    def _named_there(self, one: Told) -> Moment | None:
+        """The day on which a person was named whom the next sentence tells of: `On Monday Kobler flew to see Haftar. He called ...`."""
+        persons, how = self.how.persons(one), self.how.act(one)
+        before = self._last_main(one)
+        if before is None or not how.main or not 0 < one.sentence - before.sentence <= _GAP:
+            return None
+        first, last = self.g.sents[before.sentence]
+        there = {a.id for m in self.doc._.mentions.items if first <= m.first < last for a in m.actors}
+        return before if persons & there else None
+
+    def _at_once(self, one: Told) -> Moment | None:
+        """The last day told, for what was done at once then: `Mali expelled him on Monday. Paris protested immediately.`."""
+        g, clause = self.g, self.how.act(one).clause
+        words = {g.lower[c] for c in g.children[clause]} if g.is_verb(clause) else set()
+        if not words & setting_words()["instantly"] and not any(
+            g.lower[c] == "at" and g.lower[c + 1] == "once" for c in g.children[clause] if c + 1 < g.n
+        ):
+            return None
+        before = self._last_main(one)
+        return before if before is not None and one.sentence - before.sentence <= _GAP else None
+
+    def _last_main(self, one: Told) -> Moment | None:
+        """The last day that a main clause told before an act, in its paragraph."""
+        for m in reversed(self.moments):
+            if m.token < one.coded.trigger and m.how.main and self._fits(m.time):
+                return m if self.block[m.sentence] == self.block[one.sentence] else None
+        return None
 
     def _of_a_party(self, one: Told, before: Moment) -> bool:
         """Whether an act is that of one who acts for a state that had part in a contact: the host of a visit."""
@@ -512,6 +592,8 @@ class Narrative:
         """What a press release tells of the one who issues it is of its day."""
         clause = self.how.act(one).clause
         if self.release is None or self.how.inside(clause) or one.coded.status.status != "actual":
+            return
+        if one.time is not None:
             return
         if spoken_act(self.g, one.coded.trigger, one.coded.act) or one.coded.act == "CONSULT":
             now = self.release.tells(self.g, clause, [f.actor for f in one.coded.actors])
