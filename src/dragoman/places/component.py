@@ -7,6 +7,7 @@ a name is meant is decided by what stands around it (`homonyms`).
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from dragoman.places.stand_ins import capital_on, city_of, heres, stand_ins
 from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
+    SPOTS,
     Usage,
     city_as_subject,
     preposition_of,
@@ -322,6 +324,8 @@ class _Finder:
             if not usage.strong:
                 return
         entry, backed = self.around.choose(entries, name.first, name.last, self._neighbours(name))
+        if self._rules_it(name, entry):
+            return
         if (
             qualifier is not None
             and entry.weight < LARGE
@@ -357,11 +361,20 @@ class _Finder:
         place = Place(
             name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon, span=(name.start, name.end)
         )
-        if fold(written) == fold(entry.name) and not written.isupper():
+        if self._as_written(written, entry):
             place = place.model_copy(update={"name": " ".join(written.split())})
         self.out.append(
             PlaceMention(name.first, name.last, name.start, name.end, place, usage.locative, usage.why)
         )
+
+    @staticmethod
+    def _as_written(written: str, entry: Entry) -> bool:
+        """Whether a place keeps the name that the text gives it: not `UTOYA`, nor `Utoya` for Utøya."""
+        if written.isupper():
+            return False
+        own = unicodedata.normalize("NFD", entry.name)
+        plain = all(c.isascii() or unicodedata.combining(c) for c in own)  # "Cordoba" is Córdoba
+        return fold(written) == fold(entry.name) and (plain or written == entry.name)
 
     def _ship_s(self, name: _Name) -> bool:
         """Whether a ship is called so: `the hatch of the Kursk`."""
@@ -370,6 +383,22 @@ class _Finder:
             and name.words[0] not in knowledge_base().words.with_article
             and a_ship_s(self.g, name.first, name.last)
         )
+
+    def _rules_it(self, name: _Name, entry: Entry) -> bool:
+        """Whether a name is the state's of which somebody is said to be, not another place's: `the leaders of Armenia`."""
+        return any(
+            m.via == "role"
+            and m.first < name.first
+            and any(
+                a.country and a.country != entry.country and self._state_called(name, a.country)
+                for a in m.actors
+            )
+            for m in self.mentions.covering(name.last)
+        )
+
+    def _state_called(self, name: _Name, country: str) -> bool:
+        state = knowledge_base().states.get(country)
+        return state is not None and words_of(state.name) == name.words
 
     def _unmistakable(self, name: _Name) -> bool:
         """Whether a name is that of one place and of nobody: `Bab al-Mandab`, `Nahr el-Bared`, whatever stands before it."""
@@ -382,6 +411,8 @@ class _Finder:
             or any(e.country != top.country for e in name.entries)
         ):
             return False
+        if self.g.dep[name.last] == "compound" and self.g.lemma[self.g.head[name.last]] not in SPOTS:
+            return False  # "the Camp David model"
         beside = (name.first - 1, name.last + 1)
         return not any(0 <= k < g.n and g.pos[k] == "PROPN" for k in beside)
 

@@ -110,6 +110,29 @@ _NOT_OF = frozenset(
     {"share", "stock", "bond", "profit", "treaty", "convention", "pact", "duke", "duchess", "earl", "prince",
      "princess", "marquess", "viscount", "baron", "lord", "archbishop", "count", "spirit", "lesson", "ghost", "legacy"}
 )  # fmt: skip
+# Institutions that are `of` a place in their names: `the Bank of Tokyo`.
+_HOUSES_OF = _words("houses_of")
+# Ways named after a place: `Fleet Street`, `the Damascus Gate`.
+_WAYS = frozenset({"street", "gate", "avenue", "lane", "road"})
+# What tells that a sentence is of a match.
+_PLAYED = _words("played")
+# What goes between two places, whoever else may be between them.
+_TRACES = frozenset(
+    {
+        "bus",
+        "ferry",
+        "flight",
+        "highway",
+        "line",
+        "motorway",
+        "pipeline",
+        "railway",
+        "road",
+        "route",
+        "train",
+        "trains",
+    }
+)
 # Whom or what these are to is no place: `lost to Valencia`, `an aide to Brussels`.
 _NOT_TO = frozenset(
     {"lose", "aide", "adviser", "advisor", "answer", "reply", "respond", "response", "letter", "message", "appeal", "loyal",
@@ -259,7 +282,7 @@ def _as_subject(g: Grammar, last: int) -> Usage | None:
 def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
     """How the name of a city that stands for no government is a place as a subject: `Homs held out`."""
     up = g.head[last]
-    if g.dep[last] != "nsubj" or g.pos[last] not in ("PROPN", "NOUN"):
+    if g.dep[last] != "nsubj" or g.pos[last] not in ("PROPN", "NOUN") or _of_a_match(g, last):
         return None
     if first > 0 and g.pos[first - 1] == "PROPN" and g.dep[first - 1] == "compound":
         return None
@@ -268,6 +291,17 @@ def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
     ):
         return Usage(False, False, f"subject of {g.word[up]!r}")
     return None
+
+
+def _of_a_match(g: Grammar, i: int) -> bool:
+    """Whether a sentence tells of a match: `Everton held Leeds to a draw`."""
+    first, last = g.sents[g.sent[i]]
+    return any(
+        g.lower[k] in _PLAYED
+        or (g.lower[k] == "draw" and g.lower[k - 1] == "a")
+        or (g.lower[k] == "cup" and g.word[k][0].isupper())
+        for k in range(first + 1, last)
+    )
 
 
 # How long after: `shots fell in Chengdu hours later`.
@@ -311,6 +345,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         up = g.head[last]
         if g.dep[last] == "compound" and up > last and phrase_ends_with(g, first, up):
             return Usage(True, True, f"after {g.lower[first - 1]!r}")
+        if preposition_of(g, last)[0] == "between" and g.lemma[preposition_of(g, last)[1]] in _TRACES:
+            return Usage(True, True, "after 'between'")
         return _as_subject(g, last)
     if owned or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
         return None
@@ -334,7 +370,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if dep in ("compound", "nmod", "amod") and up > last:
         if g.lemma[up] in SPOTS or g.lower[up] in SPOTS:
             held = g.lemma[up] in _HOLDINGS
-            if g.lemma[up] in _TEXTS or (held and g.word[up][0].isupper()):
+            if g.lemma[up] in _TEXTS or ((held or g.lower[up] in _WAYS) and g.word[up][0].isupper()):
                 return None  # "the Minsk agreements", "New York Times", "East Asia Summit"
             return Usage(True, not held, f"before {g.word[up]!r}")
         if g.dep[up] not in ("pobj", "conj", "appos") or g.pos[up] == "PROPN":
@@ -349,7 +385,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if preposition in LOCATIVE:
         spot = g.lemma[governor] in SPOTS or g.lemma[governor] in _SETTLEMENTS
         if preposition == "of":
-            if g.lemma[governor] in _NOT_OF:
+            house = g.lower[governor] in _HOUSES_OF and g.word[governor][0].isupper()
+            if house or g.lemma[governor] in _NOT_OF:
                 return None
             if g.lemma[governor] in _HOLDINGS:
                 return Usage(False, False, "after 'of'")
@@ -370,6 +407,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, "after 'as far as'")
     if preposition == "against" and g.lemma[governor] in _CAMPAIGNS:
         return Usage(True, True, f"after '{g.word[governor]} against'")
+    if dep in ("dobj", "nsubjpass", "nsubj", "conj") and _of_a_match(g, last):
+        return None
     if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in OBJECTS:
         return Usage(True, True, f"object of {g.word[up]!r}")
     if dep in ("dobj", "nsubjpass") and any(

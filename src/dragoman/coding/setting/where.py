@@ -273,7 +273,7 @@ def _is_bearing(g: Grammar, place: PlaceMention) -> bool:
 def _is_quarter(g: Grammar, place: PlaceMention) -> bool:
     """Whether a place is but a part of a city, which is told rather: `the Karrada neighbourhood of Baghdad`, `Taksim Square`."""
     quarters = setting_words()["quarters"]
-    named = place.last > place.first and g.lower[place.last] in quarters
+    named = place.last > place.first and bool({g.lower[place.first], g.lower[place.last]} & quarters)
     return named or (place.last + 1 < g.n and g.lemma[place.last + 1] in quarters)
 
 

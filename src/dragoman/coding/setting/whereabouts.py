@@ -205,6 +205,8 @@ class Whereabouts:
             or not happened(one)
         ):
             return
+        if coded.act in FORCE and any(f.actor.sector == "GOV" for f in coded.actors):
+            return  # "He placed the country under a state of siege"
         doers = {f.actor.id for f in coded.actors if f.actor.kind != "state"}
         spoken = spoken_act(self.g, coded.trigger, coded.act) or coded.act in ("CONSULT", "SUPPORT")
         for other in reversed(self.told):
