@@ -84,3 +84,25 @@ def test_envoys_are_recalled_from_the_state_that_the_story_names_most(reader: Re
     )
     assert _read(reader, story + "Ghana recalled its ambassador.")[-1] == "GHA SANCTION/withdraw -> TCD"
     assert _read(reader, story + "Ghana left the accord.")[-1:] != ["GHA SANCTION/withdraw -> TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Norway condemned the execution of two men in Iran.", "NOR ACCUSE/disapprove -> IRN"),
+        (
+            "The Danish foreign minister criticised the trial of a priest in Chad and called on the authorities to free him.",
+            "DNK REQUEST/yield -> TCD",
+        ),
+        (
+            "Peru's foreign minister regretted the decision of Brazil to close a bridge. He asked that it be reviewed.",
+            "PER REQUEST/change -> BRA",
+        ),
+        ("Ghana deported forty Togolese traders. Benin expressed anger over the deportations.", "BEN ACCUSE/disapprove -> GHA"),
+        ("Norway condemned the bombing of Sanaa.", "NOR ACCUSE/disapprove"),
+    ],
+)  # fmt: skip
+def test_who_is_turned_against_is_told_by_the_deed_or_the_clause_before(
+    reader: Reader, text: str, gives: str
+) -> None:
+    assert _read(reader, text)[-1] == gives

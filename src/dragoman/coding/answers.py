@@ -110,6 +110,7 @@ class Answers:
         country: `The king of Nepal sacked the prime minister`.
         """
         self._own_official(one)
+        self._their_authorities(one, before)
         if one.act not in _TURNING or not one.recipients or len(one.actors) != 1:
             return
         f = one.actors[0]
@@ -121,6 +122,29 @@ class Answers:
             why = f"{self.g.lower[f.token]!r} turns against {f.actor.country}, so is of another state"
             one.actors = [self._official(state, f, why)]
             return
+
+    def _their_authorities(self, one: Coded, before: Sequence[Coded]) -> None:
+        """Give bare authorities on whom another state's officials turn to the state that these turned against before.
+
+        `The Danish minister condemned the trial in Chad and called on the authorities to free him`.
+        """
+        if one.act not in ("REQUEST", "ACCUSE") or len(one.recipients) != 1 or not one.actors:
+            return
+        o = one.recipients[0]
+        if self.g.lemma[o.token] not in ("authority", "authorities"):
+            return
+        home = {f.actor.country for f in one.actors}
+        official = o.actor.sector in STATE and o.actor.kind != "person" and self._bare(o)
+        if home != {o.actor.country} or not official or any(f.actor.sector not in STATE for f in one.actors):
+            return
+        told = self._turned_against(one, before)
+        if told is not None and self.g.sent[told.trigger] != self.g.sent[one.trigger]:
+            return
+        states = {f.actor.country for f in told.recipients} if told is not None else set()
+        state = knowledge_base().state(next(iter(states)) or "") if len(states) == 1 else None
+        if state is not None:
+            why = f"{self.g.lower[o.token]!r} are of whom one turned against before"
+            one.recipients = [self._official(state, o, why)]
 
     def _others(self, one: Coded, country: str, before: Sequence[Coded]) -> Iterator[Actor]:
         """States other than one whose minister an act seems to be by: who acted just before or whom that state hurt, else where the story is set."""
@@ -253,6 +277,12 @@ class Answers:
         asked = [*g.objects(v), *g.prep_objects(v, "for", "on", "to")] if g.is_verb(v) else []
         asked += g.prep_objects(v, "for") if not g.is_verb(v) else []
         acts = g.complements(v)
+        if any(g.lower[k] == "it" and k > v for c in acts for k in (*g.subjects(c), *g.objects(c))):
+            if (
+                told := self._turned_against(one, before)
+            ) is not None:  # "regretted the ban and asked that it be lifted"
+                why = f"what was dealt with in {g.word[told.trigger]!r} before"
+                return [Found(f.actor, f.token, f.span, why, False) for f in told.recipients]
         if not any(g.lemma[o] in nouns()["owed"] for o in asked) and not any(
             g.lemma[c] in nouns()["owing"] for c in acts
         ):
@@ -283,6 +313,15 @@ class Answers:
         if one.act == "REQUEST":
             return bool(g.objects(v) and (g.complements(v) or g.prep_objects(v, "to")))
         return one.act == "REJECT" and not g.complements(v) and bool(self._matter(one))
+
+    def _turned_against(self, one: Coded, before: Sequence[Coded]) -> Coded | None:
+        """The act told just before by which the doers of an act turned against another state."""
+        for told in reversed(before[-3:]):
+            if self.g.sent[one.trigger] - self.g.sent[told.trigger] > 1:
+                break
+            if told.act in _AGAINST and told.recipients and sides(told.actors) == sides(one.actors):
+                return told if not sides(told.recipients) & sides(one.actors) else None
+        return None
 
     def _matter(self, one: Coded) -> list[int]:
         """The words for what an act turns against."""
@@ -404,6 +443,12 @@ class Answers:
             return [g.head[v]]
         if g.is_verb(v):
             things = g.subjects(v) if g.lemma[v] == "be" else g.objects(v)
+            if one.act in ("ACCUSE", "SUPPORT"):  # "protested at the raid", "voiced anger over the raid"
+                felt = (v, *things)
+                things = [
+                    *things,
+                    *(k for i in felt for k in g.prep_objects(i, "at", "over", "about", "with")),
+                ]
         elif one.kind == "noun":
             things = g.prep_objects(v, "of", "at", "over", "about", "with")
         else:

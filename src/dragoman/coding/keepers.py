@@ -40,7 +40,9 @@ def keepers(
     if not found:
         return found
     deeds = [_undergone(g, f.token) for f in found]
-    if act != "REQUEST" and not any(n is None or n in telling for n in deeds):
+    # the law's own deeds are done by who holds them: `condemned the execution of two men in Iran`
+    lawful = act == "ACCUSE" and all(_custody(g, f.token) is not None for f in found)
+    if act != "REQUEST" and not lawful and not any(n is None or n in telling for n in deeds):
         return unique([d for f in found for d in _doers(g, people, f.token)])
     if act == "REJECT" or not all(_captive(g, f.token) for f in found):
         return found
