@@ -50,6 +50,10 @@ def test_what_one_refuses_for_oneself_is_refused_to_nobody(reader: Reader) -> No
         ("Ghana shelled a village in Togo. Lome demanded an apology.", "TGO REQUEST/yield -> GHA"),
         ("Ghana shelled a village in Togo. Lome demanded a ceasefire.", "TGO REQUEST/yield"),
         ("Ghana shelled a village in Togo. France demanded an apology.", "FRA REQUEST/yield"),
+        (
+            "Malian and Nigerien border guards exchanged fire. Mali demanded compensation.",
+            "MLI REQUEST/change -> NER",
+        ),
     ],
 )
 def test_who_has_done_the_wrong_owes_what_is_demanded(reader: Reader, text: str, gives: str) -> None:

@@ -298,6 +298,8 @@ class Answers:
             done_to = {f.actor.country for f in told.recipients}
             hurt = told.actors if done_to and done_to <= set(home) else []
             faced = hurt or (told.recipients if doers <= set(home) else [])
+            if not done_to and len(doers) == 2 and doers > set(home):  # "the two exchanged fire"
+                faced = [f for f in told.actors if f.actor.country not in home]
             others = [f for f in faced if f.actor.country not in {None, *home}]
             if others and len(others) == len(faced):
                 why = f"who owes it, by {g.word[told.trigger]!r} before"
