@@ -23,6 +23,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"
 # How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
 _INSIDE = 6
 # Words that say that a term has just begun, or is about to end.
+_NAMING = frozenset(
+    {"name", "appoint", "declare", "elect", "proclaim", "install", "swear", "designate", "choose", "make"}
+)
 _BEGUN = frozenset({"interim", "acting", "caretaker", "provisional", "transitional", "new"})
 _ENDING = frozenset({"outgoing", "departing", "retiring"})
 # A title that only says that somebody leads something: nobody, unless it says what.
@@ -48,6 +51,9 @@ _DISPUTED = frozenset(
     }
 )  # fmt: skip
 _REACH = 2  # sentences back to whom an opponent at home does not mean
+_AT_HOME_ONLY = frozenset(
+    {"lawmaker", "legislator", "activist", "dissident", "politician", "protester", "parliamentarian"}
+)
 _AGAINST = frozenset({"OPP", "REB"})
 OATH_DAYS = 10
 _OWN = 2  # so many office-holders without a state make a text a state's own
@@ -74,6 +80,19 @@ class BareTitles:
         self.scan, self.kb, self.on = story.scan, story.kb, story.on
         self.words = story.kb.words
         self.phrases, self.offices = phrases, offices
+        self.named_to: dict[str, Known] = {}  # who is said to have been named to an office for the time being
+
+    def _named_to(self, title: Title, head: int, words: list[str]) -> None:
+        """Note whom a clause names to an office for the time being: `named X acting president`, `X was sworn in as interim ...`."""
+        g, v = self.story.g, self.story.g.verb_over(head)
+        if not _BEGUN.intersection(words) or g.lemma[v] not in _NAMING:
+            return
+        for k in (*range(head - 1, v, -1), *g.objects(v)):
+            m = self.story.at.get(k)
+            known = self.registry.known.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
+            if known is not None and k != head:
+                self.named_to[title.office] = known
+                return
 
     def resolve(self, role: Role) -> None:
         """A title without a name: `the Russian foreign minister`, `the Secretary of State`."""
@@ -107,7 +126,10 @@ class BareTitles:
             title = replace(title, office="speaker-of-parliament", scope=frozenset())
             key = "speaker"  # "the president of the Peruvian Congress"
         head = scan.token(scan.start[hit.b - 1])
-        if left.former or left.lowered or self._predicate(hit, begin):
+        if not left.former and not left.lowered and self._predicate(hit, begin):
+            self._named_to(title, head, scan.fold[begin : hit.b])
+            return
+        if left.former or left.lowered:
             return
         if begin and scan.fold[begin - 1] in _DISPUTED:
             return  # "Alexander Borodai, the rebel prime minister"
@@ -173,6 +195,13 @@ class BareTitles:
             ):
                 return
         state = owner or only_owner(title)
+        acting = self.named_to.get(title.office)
+        if acting is not None and _BEGUN.intersection(scan.fold[begin : hit.b]):
+            if state in (None, acting.actor.country) and acting.actor.id not in self._doers(head):
+                acting.note(scan.start[hit.a])
+                story.mention(begin, end, "role", (acting.actor,), f"named {key} before")
+                story.taken.update(range(begin, end))
+                return
         special = self.offices.special_holder(hit, title, key, state, right) if state is not None else None
         if special is not None:
             if right.about is not None and right.end > end:
@@ -241,6 +270,8 @@ class BareTitles:
         if who is None:
             return
         who.note(scan.start[hit.a])
+        if all(t.scope for t in self.kb.titles.get(key, ())):
+            who.called.update(key.split())  # "the Secretary of State" is "the Secretary" after it
         story.mention(begin, end, "role", (who.actor,), f"the {title.office.replace('-', ' ')} {how}")
         story.taken.update(range(begin, end))
 
@@ -269,11 +300,24 @@ class BareTitles:
         while g.head[k] != k:
             k = g.head[k]
             subject = g.child(k, "nsubj") if g.is_verb(k) else None
-            m = self.story.at.get(subject) if subject is not None and subject != head else None
+            if subject is None or subject == head:
+                continue
+            m = self.story.at.get(subject)
+            if m is None and g.lemma[subject] in _AT_HOME_ONLY:
+                return self._nation(subject)  # "a Ukrainian lawmaker said the president lied"
             if m is not None and len(m.actors) == 1 and m.actors[0].kind == "person":
                 against = m.actors[0].sector in _AGAINST
                 state = m.actors[0].country
                 return state if against and state in self.kb.states else None
+        return None
+
+    def _nation(self, i: int) -> str | None:
+        """The state whose adjective stands before a noun."""
+        g, scan = self.story.g, self.scan
+        for c in g.children[i]:
+            hit = scan.starting.get(scan.word(c)) if c < i and g.word[c][:1].isupper() else None
+            if hit is not None and hit.of("adjective") is not None:
+                return self.story.code(hit)
         return None
 
     def _unnamed_peer(self, hit: Hit, state: str, begin: int, key: str) -> None:
@@ -502,6 +546,8 @@ class BareTitles:
             for k in self.registry.known.values()
             if k.before(start) >= 0 and self._fills(k, roles, scan.fold[hit.b - 1])
         ]
+        doers = self._doers(head)
+        fitting = [k for k in fitting if k.actor.id not in doers]
         fitting = self._so_called(fitting, scan.fold[hit.b - 1])
         if not fitting and not story.mentions and scan.fold[hit.b - 1] == "secretary":
             fitting = self._secretaries(start)
@@ -530,6 +576,10 @@ class BareTitles:
     def _fills(self, known: Known, roles: frozenset[str], word: str) -> bool:
         """Whether somebody holds an office that a word names; Iran's head of state is not its president."""
         apart, crowned = self.kb.offices_of, self.words.crowned.get(word)
+        if any(
+            o == t.office and c in t.scope for t in self.kb.titles.get(word, ()) for o, c in known.offices
+        ):
+            return True  # the chancellor of a state that calls its foreign minister so
         return any(
             _office_fits(o, roles)
             and (crowned is None or o != "head-of-state" or (c or known.actor.country) in crowned)
@@ -545,9 +595,12 @@ class BareTitles:
             k = g.head[k]
             if g.is_verb(k):
                 break
-        if k == head or not g.is_verb(k):
-            return set()
-        mentions = [m for s in g.subjects(k) if (m := self.story.at.get(s)) is not None]
+        acting = g.subjects(k) if k != head and g.is_verb(k) else []
+        while g.head[k] != k:  # who tells of "the president" is not the president
+            if g.dep[k] == "ccomp" and (teller := g.child(g.head[k], "nsubj")) is not None:
+                acting = [*acting, teller]
+            k = g.head[k]
+        mentions = [m for s in acting if (m := self.story.at.get(s)) is not None]
         return {a.id for m in mentions for a in m.actors}
 
     def _timely(self, known: Known, roles: frozenset[str], a: int) -> str:

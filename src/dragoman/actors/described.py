@@ -13,7 +13,9 @@ _ARMS = frozenset({"army", "military", "armed", "navy"})
 _REBEL = frozenset(
     {"rebel", "guerrilla", "guerilla", "militia", "insurgent", "separatist", "mercenary", "paramilitary"}
 )
-SOLDIERS = frozenset({"general", "colonel", "admiral", "commander", "captain", "major", "commodore"})
+SOLDIERS = frozenset(
+    {"general", "colonel", "admiral", "commander", "captain", "major", "commodore", "marshal", "brigadier"}
+)
 MILITARY = frozenset({"general", "chief-of-staff", "commander", "military-officer"})
 _KINDS_OF_MINISTER = frozenset(
     {"foreign", "defence", "defense", "interior", "finance", "justice", "trade", "oil", "energy"}

@@ -53,9 +53,26 @@ _FUNDS = frozenset({"fund", "bank", "mission", "union", "airline"})
 _WORLDLY = frozenset(
     {"company", "intergovernmental organisation", "non-governmental organisation", "party", "armed group"}
 )
+_AGENCIES = frozenset(
+    {"agency", "organisation", "organization"}
+)  # of a state as often, where they stand before
+_FIRMS = frozenset({"company", "firm", "fund", "airline", "corporation"})
 _MEMBERS = frozenset({"nations", "states", "countries"})
 _UNSTATED = frozenset(
-    {"mission", "alliance", "bloc", "fund", "association", "grouping", "coalition", "consortium", "charity"}
+    {
+        "mission",
+        "alliance",
+        "bloc",
+        "fund",
+        "association",
+        "grouping",
+        "coalition",
+        "consortium",
+        "charity",
+        "agency",
+        "organisation",
+        "organization",
+    }
 )
 # What is sent to talk, beside single envoys.
 _DELEGATIONS = frozenset({"delegation"})
@@ -275,13 +292,14 @@ class Nominals:
     def _of_unknown_body(self, i: int) -> bool:
         """Whether somebody speaks for a body of which nobody knows whose it is: `a spokesman for the mission`."""
         g = self.g
+        firm = any(g.lower[c] in _FIRMS for c in g.all_children(i, "compound"))
         if not g.lemma[i].startswith("spokes"):
-            return False
+            return firm  # "a company official in Baghdad"
         for k in g.prep_objects(i, "for", "of"):
             league = g.tag[k] in ("NNP", "NNPS") and _MEMBERS & set(g.lower[k : g.right[k] + 1])
-            if self.story.at.get(k) is None and (g.lower[k] in _UNSTATED or league):
+            if self.story.at.get(k) is None and (g.word[k] in _UNSTATED or league):
                 return True
-        return any(g.lower[c] in _UNSTATED for c in g.all_children(i, "compound"))
+        return any(g.lower[c] in _UNSTATED - _AGENCIES for c in g.all_children(i, "compound"))
 
     def _the_union(self, i: int) -> bool:
         """Whether `the union` is an organisation of states that the text has named so: `the African Union`."""

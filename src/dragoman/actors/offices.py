@@ -50,7 +50,12 @@ class Offices:
                         return t
             return general[0]
         if owner is None:
-            return titles[0]
+            told = self.story.votes.keys() | self.story.bearers.keys()
+            scoped = [t for t in titles if t.scope]
+            here = [t for t in titles if t.scope & told] if len(scoped) == len(titles) else []
+            return (
+                here[0] if here else titles[0]
+            )  # "the supreme leader" is Iran's, where no other land of one is told of
         leader = next((t for t in titles if t.office == "leader"), None)
         return Title("leader", "GOV", frozenset()) if leader is not None else None
 

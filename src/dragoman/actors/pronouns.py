@@ -125,6 +125,7 @@ class Pronouns:
         telling = quote < 0 and self._tells(i)
         teller = self._teller(i, gender) if quote < 0 else None
         proxy = teller is not None and self._speaks_for(teller, gender) and not self._of_himself(i)
+        masters = self._called_at(teller) if proxy and teller is not None else set()
         beside: set[str] = set()
         undergone = self._undergone(i)
         if undergone is not None and (m := self.discourse.mention_of(undergone)) is not None:
@@ -155,7 +156,7 @@ class Pronouns:
                 return False
             if quote >= 0 and self._speaks(m, i):
                 return False
-            if proxy and m.head == teller:
+            if proxy and m.actors[0].id in masters:
                 return False  # "a spokesman said he was ready": his master
             if telling and self._quote(m.head) >= 0:
                 return False  # "Mugabe must go," he said
@@ -183,6 +184,13 @@ class Pronouns:
             m = self.discourse.mention_of(subject) if subject is not None else None
             if m is not None and m.actors and fits(m):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
+            if (
+                m is None
+                and subject is not None
+                and self._unheard(subject)
+                and self._somebody(subject, gender)
+            ):
+                return (), f"{g.word[i]!r} is the {g.word[subject]}, the subject of its clause"
         scored = self.discourse.weigh(i, REACH, fits)
         if g.dep[i] == "poss" and self._commanded(g.head[i]):
             scored = [s for s in scored if not self._unarmed(s[2][0])] or scored
@@ -230,12 +238,21 @@ class Pronouns:
             return True
         return g.tag[k] == "NN" and g.lemma[k] in words.somebody | words.described | words.one_of
 
+    def _somebody(self, k: int, gender: str) -> bool:
+        """Whether a noun is for one person, of a gender for all that it shows."""
+        g, words = self.g, self.words
+        lemma = g.lemma[k]
+        human = lemma in words.somebody | words.described | words.one_of | words.private or bool(
+            _gender(lemma)
+        )
+        return human and _gender(lemma) in ("", gender)
+
     def _speaks_for(self, teller: int, gender: str) -> bool:
         """Whether somebody tells of another whose he is: a spokesman of his master, a brother of his brother."""
         g, words = self.g, self.words
-        if g.lemma[teller] not in words.kin:
-            return g.lemma[teller] in words.proxies
         owner = g.child(teller, "poss")
+        if owner is None or g.lemma[teller] not in words.kin:
+            return g.lemma[teller] in words.proxies
         m = self.discourse.mention_of(owner) if owner is not None else None
         known = self.people.known.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
         return known is not None and known.gender == gender
@@ -247,6 +264,12 @@ class Pronouns:
             return False
         kin = lemma in self.words.kin and lemma not in self.words.proxies
         return kin or any(g.lower[c] in ("a", "an", "one", "another") for c in g.children[subject])
+
+    def _called_at(self, teller: int) -> set[str]:
+        """Who a noun and the name beside it mean, by id: `his spokesman, X`."""
+        spots = (teller, *self.g.all_children(teller, "appos"))
+        found = [m for k in spots if (m := self.discourse.mention_of(k)) is not None]
+        return {a.id for m in found for a in m.actors}
 
     def _of_himself(self, i: int) -> bool:
         """Whether one who speaks for another says of himself what he knows or may tell: `a spokesman said he had no details`."""

@@ -166,6 +166,8 @@ class Whose:
 
     def _anywhere(self, token: int, *, stateless: bool) -> tuple[str | None, str]:
         """The country of an actor by the story as a whole, and how it is known."""
+        if stateless and self._only_the_dateline(token):
+            return self.story.dateline, "the dateline, where nothing else is told yet"
         if stateless:
             ground = (
                 (self.story.dateline if self.story.dateline_at_home else None)
@@ -188,6 +190,15 @@ class Whose:
         if self.story.dominant is not None:
             return self.story.dominant, "the state whose name or people are named most"
         return self.story.dateline, "the dateline"
+
+    def _only_the_dateline(self, token: int) -> bool:
+        """Whether no other place than that of the dateline, from which reports of others are seldom written, is named before a token."""
+        story = self.story
+        if story.dateline is None or story.dateline in story.kb.words.desks:
+            return False
+        return all(
+            p.code == story.dateline for p in story.places if p.token < token and not story.aside(p.hit)
+        )
 
     def _accused(self, token: int) -> str | None:
         """The state of whoever is accused of what is told of a token: `accused Sudan of supporting [militiamen]`."""
