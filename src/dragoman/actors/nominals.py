@@ -270,8 +270,8 @@ class Nominals:
         said = {*lemma.split(), *(g.lower[c] for c in g.children[i] if c < i)}
         return bool(said & _REBELLIOUS)
 
-    def _called_body(self, i: int) -> Actor | None:
-        """The body named before that a noun in a phrase calls: `a company spokesman`, `a commission official`."""
+    def _called_body(self, i: int) -> tuple[Actor, int] | None:
+        """The body named before that a noun in a phrase calls, and the noun: `a company spokesman`, `a commission official`."""
         g, words = self.g, self.words
         for c in (*g.all_children(i, "compound", "nmod", "poss"), *g.prep_objects(i, "for", "from", "of")):
             kinds = words.body_nouns.get(g.lower[c], frozenset()) - {"state", "government body"}
@@ -286,7 +286,7 @@ class Nominals:
                         continue
                     named = g.lower[c] in body.name.lower().split()
                     if named or (body.kind in kinds and g.lower[c] in _SORTS and body.sector != "JRN"):
-                        return body
+                        return body, c
         return None
 
     def _of_unknown_body(self, i: int) -> bool:
@@ -383,7 +383,8 @@ class Nominals:
         if how not in _BEFORE and placed_only and not groups and lemma in self.words.one_of:
             called = self._called_body(i)
             if called is not None:
-                self._of_group(i, start, lemma, called, row, extra)
+                body, k = called
+                self._of_group(i, start, lemma, body, row, [k] if k < i else extra)
                 return
             if self._of_unknown_body(i):
                 return  # "a spokeswoman for the mission": of no state for all that is said

@@ -84,7 +84,7 @@ class People:
             if country is not None:
                 known.actor = settled[actor.id] = actor.model_copy(update={"country": country})
         for known in self.known.values():
-            said = (self._from(known) or self._nation(known)) if known.guessed else None
+            said = self._from(known) or self._nation(known) or self._master(known) if known.guessed else None
             other = said or self._by_form(known)
             if other is not None:
                 known.actor = settled[known.actor.id] = known.actor.model_copy(update={"country": other})
@@ -147,6 +147,20 @@ class People:
             if len(found) == 1:
                 return found.pop()
         return None
+
+    def _master(self, known: Known) -> str | None:
+        """The country of whoever somebody serves or is kin of: `the president's adviser Peter Navarro`."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None:
+            return None
+        noun = g.head[first.head] if g.dep[first.head] == "appos" else first.head
+        said = {g.lemma[noun], *g.lower[first.first : first.head]}
+        owner = g.child(noun, "poss")
+        if owner is None or not said & (self.words.proxies | self.words.kin | self.words.delegates):
+            return None
+        m = self.story.at.get(owner)
+        master = self.known.get(m.actors[0].id) if m is not None and len(m.actors) == 1 else None
+        return master.actor.country if master is not None and not master.guessed else None
 
     def _kin(self, known: Known) -> str | None:
         """The country of the persons of this text with the same family name."""
