@@ -30,6 +30,9 @@ def coded(reader: Reader, text: str) -> list[str]:
         ("Ghana carried out its threat to expel the Togolese ambassador.", "GHA SANCTION/expel -> TGO"),
         ("Ghana made good on its threat to expel the Togolese ambassador.", "GHA SANCTION/expel -> TGO"),
         ("Ghana was criticised for arresting two Togolese journalists.", "GHA COERCE/arrest -> TGO"),
+        # What a text says is said by who acts in the clause around it; a result is no complement.
+        ("In a statement condemning Somalia, Kenya kept silent on trade.", "KEN ACCUSE/disapprove -> SOM"),
+        ("Kenya was so angry that it expelled the Somali ambassador.", "KEN SANCTION/expel -> SOM"),
         # Still a threat.
         ("Ghana will not hesitate to expel the Togolese ambassador.", "GHA THREATEN/expel -> TGO"),
         ("Moscow demanded that Georgia stop, otherwise Russia will apply sanctions.", "RUS THREATEN/relations -> GEO"),
@@ -63,6 +66,7 @@ def test_told(reader: Reader, text: str, wanted: str) -> None:
         "Ghana's minister rushed to the airport to meet the Togolese president.",
         "Ghana's president went on television to celebrate a goal.",
         "There was a risk of protests in Tbilisi.",
+        "Kenya quoted from a statement condemning Somalia.",
         "Ghana set about rebuilding its ports.",
     ],
 )

@@ -511,8 +511,18 @@ class Participants:
             g.dep[i] == "pobj" and g.lemma[g.head[g.head[i]]] in nouns()["authoring"]
         ):  # "voted for a resolution"
             makers.append(g.head[g.head[i]])
+        if self._issued(i):
+            makers.append(g.head[g.head[i]])
         found = [f for v in makers for s in g.subjects(v) if s != i for f in self.of(s, owner=False)]
         return found or self._told_author(i)
+
+    def _issued(self, i: int) -> bool:
+        """Whether a text is one in which who acts in the clause around it speaks: `In a letter urging Chad to stop, Mali`."""
+        g = self.g
+        if g.dep[i] != "pobj" or g.lower[g.head[i]] != "in" or not g.is_verb(g.head[g.head[i]]):
+            return False
+        own = g.lemma[i] in nouns()["own_text"] and any(g.tag[c] == "VBG" for c in g.all_children(i, "acl"))
+        return own and any(g.lower[c] in ("a", "an") for c in g.all_children(i, "det"))
 
     def _told_author(self, i: int) -> list[Found]:
         """Whose text a definite one is that was told of shortly before: `adopted a resolution. The resolution urged`."""

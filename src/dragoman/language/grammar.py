@@ -571,7 +571,10 @@ class Grammar:
     def complements(self, v: int) -> list[int]:
         """Clausal and infinitival complements of a verb or noun, coordination written out."""
         out: list[int] = []
+        result = self.pos[v] == "ADJ" and any(self.lower[k] == "so" for k in self.all_children(v, "advmod"))
         for c in self.children[v]:
+            if result and self.dep[c] == "ccomp":
+                continue  # "so angry that it recalled its envoy"
             if self.dep[c] in ("xcomp", "ccomp") or (self.dep[c] == "acl" and self.tag[c] == "VB"):
                 past = (
                     {"VBD", "VBN"} if self.tag[c] == "VB" else ()
