@@ -550,7 +550,8 @@ class Nominals:
         """`Western diplomats`, `world leaders`, `the presidents of four African countries`: agents of no one state."""
         g, story, many = self.g, self.story, self.many
         sector, kind = row
-        if lemma in self.words.body_nouns.keys() - self.words.named_so and g.tag[i] in ("NN", "NNP"):
+        open_to_many = lemma in self.words.named_so and lemma not in ("court", "tribunal")
+        if lemma in self.words.body_nouns and not open_to_many and g.tag[i] in ("NN", "NNP"):
             return False  # "the Central Asian state": one named before
         first, last = many.region(start), i
         if (

@@ -323,17 +323,8 @@ class Story:
         if self.dateline in homes:
             return self.dateline
         best = max(sorted(homes), key=lambda c: self.votes.get(c, 0))
-        own = max((n - self._told_as(c, homes) for c, n in self.sure.items() if c not in homes), default=0)
+        own = max((n for c, n in self.sure.items() if c not in homes), default=0)
         return best if self.votes.get(best, 0) > own else None
-
-    def _told_as(self, code: str, homes: frozenset[str]) -> int:
-        """How often a state is named only by the people that lives in others, too."""
-        abroad = self.kb.words.peoples_abroad
-        return sum(
-            self.scan.fold[h.a] in abroad and abroad[self.scan.fold[h.a]] == homes
-            for h in self.hits
-            if any(t.key == code for t in h.targets)
-        )
 
     def elsewhere(self, hit: Hit, id_: str) -> bool:
         """Whether a name is one that bodies of many states have (`Liberal Party`, `National Transitional Council`), and its own is not of the story."""
@@ -447,7 +438,7 @@ class Story:
             weights[p.code] = weights.get(p.code, 0.0) + weight
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n
-        for code, bodies in self.organs.items():
+        for code, bodies in self.organs.items() if weights else ():
             weights[code] = weights.get(code, 0.0) + len(bodies)
         return max(weights, key=lambda c: weights[c]) if weights else None
 
