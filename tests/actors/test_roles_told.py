@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 Who = Callable[[Doc, str], str | None]
 Read = Callable[..., Doc]
 
-NAMED = [
+NAMED: list[tuple[str, str, str, str | None]] = [
     ("Thai Foreign Minister Kasit Piromya met reporters. Kasit urged calm.", "2009-07-22", "Kasit#2", "kasit-piromya"),
     ("David Cameron met David Petraeus on Monday. David said little.", "2012-06-02", "David#3", None),
     ("The army held Bongo and his family. Ali Bongo was ousted.", "2023-09-03", "his", "ali-bongo-ondimba"),
@@ -28,7 +28,7 @@ TOLD = [
     ("Jens Stoltenberg spoke in Brussels. The poison struck Sergei Skripal and his daughter.", "2018-03-27", "his", "sergei-skripal"),
 ]  # fmt: skip
 
-OFFICES = [
+OFFICES: list[tuple[str, str, str, str | None]] = [
     ("Manmohan Singh pulled out of a summit. In Nepal, King Gyanendra on Tuesday sacked the prime minister.", "2005-02-03", "the prime minister", "sher-bahadur-deuba"),
     ("Maoist leader Prachanda called a strike. Kofi Annan urged the monarch to yield. King Gyanendra was silent.", "2005-02-03", "monarch", "gyanendra"),
     ("Jacob Rees-Mogg, the leader of the Commons, was angry. Boris Johnson rang the Queen.", "2019-09-25", "Queen", "elizabeth-ii"),

@@ -62,7 +62,7 @@ def test_what_the_same_parties_sign_on_one_day_is_signed_in_one_place() -> None:
 
 
 def test_a_weekend_is_of_the_day_that_others_tell() -> None:
-    call = {"actors": "john-kerry sergey-lavrov", "mode": "phone"}
+    call: dict[str, Any] = {"actors": "john-kerry sergey-lavrov", "mode": "phone"}
     right = [reading(n, told(on="2015-12-13", **call), published=DAY) for n in "ab"]
     weekend = reading("c", told(on="2015-12-12/2015-12-13", **call), published=DAY)
     wrong = reading("d", told(on="2015-12-12", **call), published="2015-12-21")
@@ -71,7 +71,7 @@ def test_a_weekend_is_of_the_day_that_others_tell() -> None:
 
 @pytest.mark.parametrize(("published", "found"), [(LATER, 1), ("2015-12-20", 2)])
 def test_a_step_may_be_misdated_long_after(published: str, found: int) -> None:
-    step = {"mode": "withdraw", "actors": "FRA", "recipients": "IRN"}
+    step: dict[str, Any] = {"mode": "withdraw", "actors": "FRA", "recipients": "IRN"}
     right = reading("a", told("SANCTION", on=DAY, **step))
     wrong = reading("b", told("SANCTION", on="2015-12-17", **step), published=published)
     assert len(grouped(right, wrong)) == found
