@@ -314,7 +314,9 @@ class Answers:
             return False
         if one.act == "REQUEST":
             return bool(g.objects(v) and (g.complements(v) or g.prep_objects(v, "to")))
-        return one.act == "REJECT" and not g.complements(v) and bool(self._matter(one))
+        if one.act != "REJECT":
+            return False
+        return self._for_oneself(one) or (not g.complements(v) and bool(self._matter(one)))
 
     def _turned_against(self, one: Coded, before: Sequence[Coded]) -> Coded | None:
         """The act told just before by which the doers of an act turned against another state."""
