@@ -58,20 +58,3 @@ def test_somebody_is_of_the_state_that_the_text_says(reader: Reader) -> None:
 )
 def test_a_gerund_with_its_doer_names_the_deed(reader: Reader, text: str, gives: str) -> None:
     assert notations(reader.read(text, published="2022-09-14")) == [gives]
-
-
-@pytest.mark.parametrize(
-    ("text", "doers"),
-    [
-        ("MAPUTO (Agency) - Insurgents attacked a convoy near Palma in Mozambique on Monday.", [None]),
-        ("Mozambican rebels attacked a convoy near Palma on Monday.", ["MOZ"]),
-        ("The army of Peru shelled rebels near Ayacucho on Monday.", ["PER"]),
-    ],
-)
-def test_fighters_whose_country_the_story_alone_tells_act_for_none(
-    reader: Reader, text: str, doers: list[str | None]
-) -> None:
-    reading = reader.read(Document(text=text, published="2021-03-29"))
-    (event,) = reading.events
-    assert [p.country for p in event.actors] == doers
-    assert all(p.country is None for p in event.recipients if p.sector == "REB")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman.actors.knowledge import knowledge_base
 from dragoman.schema import Actor, Participant
 
 REBELS = "REB"
@@ -18,15 +17,8 @@ def nameless_band(who: Actor | Participant) -> bool:
 
 
 def state_served(who: Participant) -> str | None:
-    """The state that somebody in a role acts for: an armed group, and its people, act for none.
+    """The state that somebody in a role acts for: an armed group with a name of its own, and its people, act for none.
 
-    `Colombian rebels` are known by their country alone, and keep it, as a `former guerrilla` does, who fights no more;
-    mere `rebels`, whose country the story tells, do not.
+    `Colombian rebels` are known by their country alone, and keep it.
     """
-    if who.sector != REBELS or who.country is None or not nameless_band(who):
-        return None if who.sector == REBELS else who.country
-    known = knowledge_base()
-    state = known.states.get(who.country)
-    called = state is not None and who.name.startswith(state.adjective)
-    past = not known.words.former.isdisjoint(who.name.lower().split())
-    return who.country if called or past else None
+    return None if who.sector == REBELS and not nameless_band(who) else who.country
