@@ -26,7 +26,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("\"It is up to Chile to open the border,\" the foreign minister of Peru said.", "PER REQUEST/yield -> CHL"),
         ("The president of Ghana said that Togo has two weeks to leave the island.", "GHA REQUEST/change -> TGO"),
         ("\"The government of Canada must act,\" said Jill Brown, a teacher.", "CAN REQUEST/change -> CAN"),
-        ("\"Chad was again urged to withdraw its troops,\" the foreign minister of Niger said.", "NER REQUEST/yield -> TCD"),
+        ("Chad was again urged to withdraw its troops, the foreign minister of Niger said.", "NER REQUEST/yield -> TCD"),
         # refusals
         ("\"These allegations by Chad have no basis,\" the foreign minister of Niger said.", "NER REJECT -> TCD"),
         ("The accusation of Chad is false, the foreign minister of Niger said.", "NER REJECT -> TCD"),
@@ -41,7 +41,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("Ghana does not accept any attempt by Togo to move the border.", "GHA REJECT -> TGO"),
         ("Nepal will never kneel before India.", "NPL REJECT"),
         ("\"We will not be intimidated by Chad,\" the foreign minister of Niger said.", "NER REJECT -> TCD"),
-        ("\"Our centrifuges are not negotiable,\" the Iranian foreign minister said.", "IRN REJECT"),
+        ("Its centrifuges are not negotiable, the Iranian foreign minister said.", "IRN REJECT"),
         ("The return of the island is not up for discussion, the British prime minister said.", "GBR REJECT"),
         ("\"There will be no talks with Eritrea,\" the Ethiopian prime minister said.", "ETH REJECT/meet -> ERI"),
         ("Greenland is not for sale, Denmark's prime minister said.", "DNK REJECT"),
@@ -117,7 +117,7 @@ SAID = ("request.must", "request.imperative", "reject.", "threaten.told", "accus
         ("Beijing told Vilnius it would pay a price for the office.", "CHN THREATEN -> LTU"),
         ("Laos said it would take all necessary measures to defend its sovereignty.", "LAO THREATEN"),
         # reproaches
-        ("\"The referendum was a farce,\" the Irish foreign minister said.", "IRL ACCUSE/disapprove"),
+        ("The referendum was a farce, the Irish foreign minister said.", "IRL ACCUSE/disapprove"),
         ("The Indian minister said what happened was a premeditated action by Nepal.", "IND ACCUSE/disapprove -> NPL"),
         ("The foreign minister of Egypt said that Ethiopia has no right to close the dam.", "EGY ACCUSE/disapprove -> ETH"),
         ("Peru's president called the seizure of three ships off Callao \"an act of aggression\".", "PER ACCUSE/disapprove"),

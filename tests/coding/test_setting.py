@@ -165,7 +165,7 @@ def test_the_time_and_place_of_what_is_said_and_done(
             '"Russia attacked us," the leader of the Taliban said in Kabul on Thursday. "We will strike at the heart of Russia."',
             "strike", "2016-10-13", "Kabul",
         ),
-        ('"We condemned Russia," Kerry said in Berlin on Thursday.', "condemned", None, None),
+        ("Kerry said in Berlin on Thursday that he had condemned Russia.", "condemned", None, None),
         # What was told before the news, and is no background to it.
         ("Togo and Benin had signed an accord in March 2012. Obama praised Jordan.", "praised", None, None),
         # Who had been elsewhere before.

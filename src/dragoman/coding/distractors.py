@@ -349,6 +349,8 @@ class Distractors:
         a = found.actor
         if a.id == UNKNOWN_ATTACKER.id or a.kind not in ("unnamed", "population", "company"):
             return False
+        if a.kind == "population" and self.g.word[found.token][:1].isupper():
+            return False  # "Israelis and Palestinians" are their states, as often as not
         return a.sector is None or a.sector in _COMMON
 
     def _plain(self, found: Found) -> bool:

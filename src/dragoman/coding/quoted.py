@@ -14,6 +14,8 @@ from dragoman.coding.participants import Participants, nouns
 from dragoman.language import Grammar
 from dragoman.schema import Statement
 
+# Refusals of what somebody asks for, whoever that is: `no apology will be made`.
+_POINTED: Final = frozenset({"meet", "yield"})
 _BY_SPEAKING: Final = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 _SPEAKING: Final = frozenset({"VBP", "VBZ", "VBG"})
 
@@ -24,7 +26,8 @@ def only_quoted(g: Grammar, people: Participants, one: Coded) -> bool:
     if said is None or said.manner != "direct" or said.rule == "speech.turn" or one.act == "THREATEN":
         return False
     if one.act == "REJECT":
-        return g.lemma[one.trigger] not in nouns()["refused"] or one.status.status != "actual"
+        pointed = bool(one.recipients) or one.mode in _POINTED or g.lemma[one.trigger] in nouns()["refused"]
+        return not pointed or one.status.status != "actual"
     return not _done_by_saying(g, one, said)
 
 
