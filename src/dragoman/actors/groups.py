@@ -89,10 +89,10 @@ class Groups:
         return self.armed[0][1] if len({a.id for _, a in self.armed}) == 1 else None
 
     def _party_here(self, hit: Hit) -> bool:
-        """Whether a name that parties of many states have is that of a known one of the story's: `the Democrats`."""
-        told = {*self.story.votes, *self.story.bearers, self.story.dateline}
+        """Whether a name that parties of many states have is that of a known one of the story's, or of no state's story: `the Democrats`."""
+        told = {*self.story.votes, *self.story.bearers, self.story.dateline} - {None}
         orgs = (self.kb.organisations[id_] for id_ in hit.keys("org"))
-        return any(o.kind == "party" and o.country in told for o in orgs)
+        return any(o.kind == "party" and (not told or o.country in told) for o in orgs)
 
     # Organisations -------------------------------------------------------------------
 
