@@ -23,6 +23,10 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "his", "her", "its", "their"})
 _ATTITUDES = frozenset({"speech.adjective", "speech.infinitive", "speech.object", "speech.preposition", "speech.nominal", "speech.stance",
                         "speech.wished", "speech.told", "speech.particle"})  # fmt: skip
 
+# Words that are no cue, and what a verb of saying may be tagged as, also one taken for a noun.
+_BARE = frozenset({"PUNCT", "DET", "PRON", "NUM", "SPACE", "CCONJ", "PROPN"})
+_FINITE = frozenset({"VBN", "VBD", "VBZ", "NNS"})
+
 # Contents that are things, of which a clause of their own is part.
 _THINGS = frozenset({"speech.object", "speech.particle"})
 _GAP = 3  # characters between a clause and the quoted words that end it
@@ -58,10 +62,13 @@ class Attribution:
             if block.kind != "body":
                 continue
             for i in tokens:
+                if g.pos[i] in _BARE and g.lower[i] != ":":
+                    continue
                 reported.verb(i)
                 phrases.token(i)
             for i in tokens:
-                inserted.token(i)
+                if g.tag[i] in _FINITE:
+                    inserted.token(i)
             for number in dict.fromkeys(g.sent[i] for i in tokens):
                 tails.sentence(g.sents[number][0], g.sents[number][1] - 1)
         s.found.sort(key=lambda a: (a.start, -a.end))

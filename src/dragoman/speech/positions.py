@@ -32,6 +32,8 @@ class Positions:
         self.views = Views(doc)
         self.g = self.views.g
         self.words = self.views.words
+        of_stance = (self.words.words[kind] for kind in ("nouns", "denied_nouns", "granted"))
+        self.nouns = frozenset[str]().union(*of_stance)
 
     def run(self) -> list[Position]:
         """All positions, in text order."""
@@ -67,9 +69,7 @@ class Positions:
                 self._from_long(i, lemma)
         if pos in ("AUX", "VERB") and lemma == "be":
             self._from_copula(i)
-        elif pos == "NOUN" and any(
-            lemma in words.words[kind] for kind in ("nouns", "denied_nouns", "granted")
-        ):
+        elif pos == "NOUN" and lemma in self.nouns:
             self._from_noun(i, lemma)
         elif pos == "NOUN" and lemma in words.words["sides"]:
             self._from_side(i)

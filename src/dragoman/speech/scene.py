@@ -72,6 +72,7 @@ class Scene:
         self.quotes = [q for q in quotations_of(doc) if q.depth == 0]
         self.in_quote = self._tokens_in_quotes()
         self.found: list[Attributed] = []
+        self._sources: dict[tuple[int, bool, int], list[int]] = {}
         self.used: set[int] = set()  # cue tokens that have their content
         self.heirs: dict[
             int, int
@@ -228,6 +229,13 @@ class Scene:
 
     def subjects(self, cue: int, *, outside: bool = False) -> list[int]:
         """The tokens that head the sources of a cue verb."""
+        key = (cue, outside, len(self.heirs))
+        kept = self._sources.get(key)
+        if kept is None:
+            kept = self._sources[key] = self._subjects(cue, outside=outside)
+        return list(kept)
+
+    def _subjects(self, cue: int, *, outside: bool) -> list[int]:
         g = self.g
         if cue in self.heirs:
             return self.subjects(self.heirs[cue], outside=outside)
