@@ -22,10 +22,11 @@ _SINGLE = STATE_HEADS | {"speaker-of-parliament", "foreign-minister"}
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
 # How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
 _INSIDE = 6
-# Words that say that a term has just begun, or is about to end.
+# Verbs of giving somebody an office.
 _NAMING = frozenset(
     {"name", "appoint", "declare", "elect", "proclaim", "install", "swear", "designate", "choose", "make"}
 )
+# Words that say that a term has just begun, or is about to end.
 _BEGUN = frozenset({"interim", "acting", "caretaker", "provisional", "transitional", "new"})
 _ENDING = frozenset({"outgoing", "departing", "retiring"})
 # A title that only says that somebody leads something: nobody, unless it says what.
@@ -51,6 +52,7 @@ _DISPUTED = frozenset(
     }
 )  # fmt: skip
 _REACH = 2  # sentences back to whom an opponent at home does not mean
+# Who speaks of an office of his own state, whether named or not, and the sectors of those who oppose its holder.
 _AT_HOME_ONLY = frozenset(
     {"lawmaker", "legislator", "activist", "dissident", "politician", "protester", "parliamentarian"}
 )

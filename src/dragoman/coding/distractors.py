@@ -184,6 +184,7 @@ class Distractors:
         self.g: Grammar = grammar(doc)
         self.blocks = [(b.start, b.end) for b in layout_of(doc).blocks]
         self._sport: dict[int, bool] = {}
+        self._kept: dict[int, frozenset[str]] = {}
         self._works: dict[int, list[int]] = {}
         self._review: bool | None = None
         self.oddities = Oddities(self.g)
@@ -271,7 +272,7 @@ class Distractors:
 
     def _field(self, sentence: int) -> str | None:
         """The field of life far from politics that a sentence is about: one sure word of it, or two that often are."""
-        found = self._phrases(range(*self.g.sents[sentence]))
+        found = self._words_in(sentence)
         if sure := found & words().elsewhere:
             return f"what {min(sure)!r} names"
         return next((name for name, own in words().fields.items() if len(found & own) >= _OF_A_FIELD), None)
@@ -280,7 +281,7 @@ class Distractors:
         """The field without politics, told of in the present or of people of fame, in which nobody of office acts."""
         if not self._slightly(one):
             return None
-        found = self._phrases(range(*self.g.sents[sentence]))
+        found = self._words_in(sentence)
         if found & words().politics:
             return None
         if len(found & words().gossip) >= _OF_A_FIELD:
@@ -323,7 +324,7 @@ class Distractors:
         done_to = {self.g.lemma[o] for o in self.g.objects(t)} if self.g.is_verb(t) else set()
         if any(self._kin(f) for f in one.actors) and not one.recipients and not done_to & words().family:
             return False  # mothers may ask something of a state that is not named
-        found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
+        found = self._words_in(self.g.sent[one.trigger])
         return not found & words().politics
 
     def _far_from_politics(self, one: Coded) -> bool:
@@ -385,7 +386,7 @@ class Distractors:
         objects = g.objects(v)
         subjects = g.subjects(v)
         if subjects and objects and all(self._person(k) for k in (*subjects, *objects)):
-            return not self._phrases(range(*g.sents[g.sent[v]])) & known.politics
+            return not self._words_in(g.sent[v]) & known.politics
         return drove or quarrelled or (bool(objects) and all(g.lemma[o] in known.private for o in objects))
 
     def _person(self, k: int) -> bool:
@@ -402,21 +403,21 @@ class Distractors:
         g, known = self.g, words()
         if one.status.status not in ("hypothetical", "future"):
             return False
-        asked = one.status.status == "hypothetical" and known.pollsters & self._phrases(
-            range(*g.sents[g.sent[one.trigger]])
+        asked = one.status.status == "hypothetical" and known.pollsters & self._words_in(
+            g.sent[one.trigger]
         )  # "would punish him, pollsters say"
         return bool(asked) or any(
             g.is_verb(k)
             and g.lemma[k] in known.foresight
             and any(g.lemma[s] in known.seers for s in g.subjects(k))
-            for k in self._above(one.trigger)[1:]
+            for k in self.g.way_up(one.trigger)[1:]
         )
 
     def _polled(self, one: Coded, sentence: int) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
         if any(f.actor.kind != "population" for f in one.actors):
             return False
-        found = self._phrases(range(*self.g.sents[sentence]))
+        found = self._words_in(sentence)
         return bool(found & words().shares) and (not found & words().votes or bool(found & words().pollsters))
 
     def _business(self, one: Coded) -> bool:
@@ -496,7 +497,7 @@ class Distractors:
         """Whether harm without a doer is that of a mine, a kitchen, the road: `a gas explosion killed nine`."""
         g, known = self.g, words()
         around = [
-            m for k in self._above(one.trigger)[1:] for m in (*g.conjuncts(k), *g.all_children(k, "acl"))
+            m for k in self.g.way_up(one.trigger)[1:] for m in (*g.conjuncts(k), *g.all_children(k, "acl"))
         ]
         if one.act == "ASSAULT" and g.is_verb(one.trigger):
             told = g.first_verb(one.trigger)
@@ -623,7 +624,7 @@ class Distractors:
         """The words of a sentence and its neighbours in the paragraph."""
         found: set[str] = set()
         for s in self._beside(self.g.sent[i]):
-            found |= self._phrases(range(*self.g.sents[s]))
+            found |= self._words_in(s)
         return found
 
     def _someone(self, one: Coded) -> bool:
@@ -660,7 +661,7 @@ class Distractors:
             return True
         if one.mode == "arrest":
             return False
-        return bool(self._phrases(range(*g.sents[g.sent[t]])) & known.wars)
+        return bool(self._words_in(g.sent[t]) & known.wars)
 
     def _named_battle(self, i: int) -> bool:
         """Whether a noun names a battle of history: `the Battle of Verdun`."""
@@ -690,7 +691,7 @@ class Distractors:
         }
         if teams.isdisjoint(g.subjects(one.trigger)) or teams.isdisjoint(g.objects(one.trigger)):
             return False
-        found = self._phrases(range(*g.sents[sentence]))
+        found = self._words_in(sentence)
         return not found.isdisjoint(known.possible | known.certain | known.near_contests)
 
     def _of_sides(self, one: Coded, sentence: int) -> bool:
@@ -698,7 +699,7 @@ class Distractors:
         known = words()
         if one.act not in known.loosely | known.as_teams or not (self._teams(one) or self._slightly(one)):
             return False
-        found = self._phrases(range(*self.g.sents[sentence]))
+        found = self._words_in(sentence)
         if found & known.politics:
             return False
         if len(found & known.likely) >= _OF_A_FIELD:
@@ -731,7 +732,7 @@ class Distractors:
 
     def _ancient(self, one: Coded) -> bool:
         """Whether the sentence speaks of antiquity, or that of a deed of force of what is dug up."""
-        found = self._phrases(range(*self.g.sents[self.g.sent[one.trigger]]))
+        found = self._words_in(self.g.sent[one.trigger])
         return bool(found & words().antiquity) or (one.act in FORCED and bool(found & words().ancient))
 
     def _is_sport(self, sentence: int) -> bool:
@@ -752,7 +753,7 @@ class Distractors:
     def _has_sport(self, sentence: int) -> bool:
         g, known = self.g, words()
         first, last = g.sents[sentence]
-        found = self._phrases(range(first, last))
+        found = self._words_in(sentence)
         sure = found & known.certain
         if sure - known.spans or len(found & known.possible) >= known.many:
             return True
@@ -772,6 +773,13 @@ class Distractors:
             whole = self._phrases(range(i + 3, min(i + 7, last)))
             return not whole.isdisjoint(known.certain | known.possible | known.likely)
         return g.lemma[i + 2] not in known.times
+
+    def _words_in(self, sentence: int) -> frozenset[str]:
+        """The phrases of a whole sentence, kept, for many rules ask for them."""
+        kept = self._kept.get(sentence)
+        if kept is None:
+            kept = self._kept[sentence] = frozenset(self._phrases(range(*self.g.sents[sentence])))
+        return kept
 
     def _phrases(self, tokens: range) -> set[str]:
         """Lemmas and words of some tokens, alone, in twos, and in threes around a hyphen, where a phrase begins so."""
@@ -794,7 +802,7 @@ class Distractors:
             return True
         if self._hoax(trigger) or self._supposed(trigger):
             return True
-        if self._phrases(range(*g.sents[sentence])) & words().names:
+        if self._words_in(sentence) & words().names:
             return True
         if g.tag[trigger] not in _PRESENT and not any(g.tag[a] in _PRESENT for a in g.auxiliaries(trigger)):
             return False
@@ -829,7 +837,7 @@ class Distractors:
             g.is_verb(k)
             and g.lemma[k] in known.makes
             and any(g.lemma[s] in known.makers for s in g.subjects(k))
-            for k in self._above(trigger)[1:]
+            for k in self.g.way_up(trigger)[1:]
         )
 
     def _supposed(self, trigger: int) -> bool:
@@ -840,7 +848,7 @@ class Distractors:
     def _hoax(self, trigger: int) -> bool:
         """Whether what tells it is called made up: `reports that he had been arrested turned out to be a prank`."""
         g, known = self.g, words()
-        for below, k in pairwise(self._above(trigger)):
+        for below, k in pairwise(self.g.way_up(trigger)):
             if not g.is_verb(k) or g.dep[below] not in ("nsubj", "csubj", "nsubjpass") or g.is_negated(k):
                 continue
             if g.dep[below] == "nsubjpass" and g.lemma[k] in known.hoaxed:
@@ -886,14 +894,14 @@ class Distractors:
     def _inside(self, work: int, trigger: int) -> bool:
         """Whether an act happens in a work: in its clause with `in`, below what it tells, in its relative clause."""
         g = self.g
-        above = self._above(trigger)
+        above = self.g.way_up(trigger)
         teller = self._tells(work)
         if teller is not None and teller in above[1:]:
             return True
         if self._setting(work) and (
             work < trigger or any(g.lower[c] in _DEFINITE for c in g.children[work])
         ):  # not "complained in a film"
-            verb = next((k for k in self._above(work)[1:] if g.is_verb(k)), None)
+            verb = next((k for k in self.g.way_up(work)[1:] if g.is_verb(k)), None)
             return verb is not None and (verb == trigger or verb in above[1:])
         if work in above and g.lemma[work] not in words().loose:
             below = above[above.index(work) - 1]  # "a comedy about two agents who kidnap a senator"
@@ -906,20 +914,13 @@ class Distractors:
                 )
         return False
 
-    def _above(self, i: int) -> list[int]:
-        """A token and the heads above it."""
-        out = [i]
-        while self.g.head[out[-1]] not in out:
-            out.append(self.g.head[out[-1]])
-        return out
-
     def _long_ago(self, one: Coded, time: Time | None) -> bool:
         since = words().events_since
         if time is not None:
             told = int(time.end[:4])
             return told < since or (one.act in _FORCED and told < words().force_since)
         g = self.g
-        verb = next((k for k in self._above(one.trigger) if g.is_verb(k)), None)
+        verb = next((k for k in self.g.way_up(one.trigger) if g.is_verb(k)), None)
         heads = {one.trigger}
         while verb is not None:
             heads.add(verb)
@@ -947,7 +948,7 @@ class Distractors:
     def _dates(self, k: int, heads: set[int]) -> bool:
         """Whether a year is that of an act: `besieged it in the winter of 1220`, not `a treaty of 1840`."""
         g = self.g
-        way = self._above(k)
+        way = self.g.way_up(k)
         for above in way[1:]:
             if above in heads:
                 return g.dep[k] != "nummod" or g.lower[g.head[k]] in _TIME_NOUNS

@@ -32,7 +32,7 @@ class Memories:
 
     def holds(self, one: Coded, time: Time | None) -> bool:
         """Whether an act is what somebody or something recalls."""
-        way = self._above(one.trigger)
+        way = self.g.way_up(one.trigger)
         recalled = self._named(way) if one.kind == "noun" else self._recalled(one.trigger, way)
         if recalled or self._of_a_life(way) or self._told_about(way):
             return True
@@ -161,10 +161,3 @@ class Memories:
             or (g.is_verb(k) and any(g.lemma[c] in rites for c in (*g.subjects(k), *g.objects(k))))
             for k in way[1:]
         )
-
-    def _above(self, i: int) -> list[int]:
-        """A token and the heads above it."""
-        out = [i]
-        while self.g.head[out[-1]] not in out:
-            out.append(self.g.head[out[-1]])
-        return out

@@ -196,6 +196,13 @@ class Grammar:
             i = self.head[i]
         return i
 
+    def way_up(self, i: int) -> list[int]:
+        """A token and the heads above it, up to the top of its tree."""
+        out = [i]
+        while self.head[out[-1]] not in out:
+            out.append(self.head[out[-1]])
+        return out
+
     def span(self, i: int) -> tuple[int, int]:
         """Character span of the subtree of `i`."""
         return self.start[self.left[i]], self.end[self.right[i]]
