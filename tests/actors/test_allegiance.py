@@ -9,11 +9,6 @@ from dragoman.coding.examples import notations
 from dragoman.exports import Selection, table
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def test_an_armed_group_acts_for_no_state_but_belongs_to_one(reader: Reader) -> None:
     reading = reader.read("Hezbollah fired rockets at Israel.", published="2023-11-02")
     (event,) = reading.events

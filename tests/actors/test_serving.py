@@ -16,12 +16,6 @@ def who(reader: Reader, text: str, word: str, on: str) -> list[tuple[str, str | 
         return [(a.name, a.country) for a in found[-1].actors] if found else []
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """One reader for all."""
-    return Reader()
-
-
 SERVING = [
     ("Axel Brandt, a colonel who heads a team of observers of the OSCE, was freed. Brandt thanked Russia.", "Brandt", None),
     ("A UN-backed court in Sierra Leone indicted two men. Chief prosecutor Peter Lane praised Ghana. Lane left.", "Lane", None),

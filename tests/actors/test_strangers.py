@@ -7,12 +7,6 @@ import pytest
 from dragoman import Document, Reader
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """One reader for all."""
-    return Reader()
-
-
 def doers(reader: Reader, text: str) -> list[list[tuple[str, str | None]]]:
     """Names and countries of those who do the acts of a text."""
     events = reader.read(Document(text=text, published="2018-03-01")).events

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import Document, Reader
-from dragoman.coding.examples import notations
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
+from dragoman import Reader
+from tests.coding.told import coded
 
 
 def _read(reader: Reader, text: str) -> list[str]:
-    return notations(reader.read(Document(text=text, published="2011-03-10")))
+    return coded(reader, text, "2011-03-10")
 
 
 @pytest.mark.parametrize(

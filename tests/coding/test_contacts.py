@@ -8,11 +8,6 @@ from dragoman import Document, Reader
 from dragoman.coding.examples import notation, notations
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def _contacts(reader: Reader, text: str) -> list[str]:
     found = notations(reader.read(Document(id="a", text=text, published="2019-03-05")))
     return [n for n in found if " CONSULT" in n]

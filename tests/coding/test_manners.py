@@ -2,17 +2,8 @@
 
 import pytest
 
-from dragoman import Document, Reader
-from dragoman.coding.examples import notations
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
-def coded(reader: Reader, text: str) -> list[str]:
-    return notations(reader.read(Document(text=text, published="2024-05-20")))
+from dragoman import Reader
+from tests.coding.told import coded
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,6 @@ from dragoman import Reader
 from dragoman.coding.examples import notations
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 @pytest.mark.parametrize(
     ("text", "gives"),
     [

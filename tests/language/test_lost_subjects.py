@@ -8,11 +8,6 @@ from dragoman import Document, Reader
 from dragoman.language import grammar
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 @pytest.mark.parametrize(
     ("text", "verb", "subject"),
     [

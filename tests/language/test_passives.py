@@ -6,11 +6,6 @@ from dragoman import Document, Reader
 from dragoman.language import Grammar, grammar
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def _grammar(reader: Reader, text: str) -> Grammar:
     return grammar(reader.analyse(Document(text=text, published="2020-01-01")))
 

@@ -10,11 +10,6 @@ from dragoman.errors import KnowledgeError
 from dragoman.places.gazetteer import _Builder, gazetteer, plain
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def places(reader: Reader, text: str) -> list[tuple[str, str | None]]:
     doc = reader.analyse(Document(id="x", text=text, published="2015-06-01"))
     return [(p.place.name, p.place.country) for p in doc._.places]
