@@ -64,12 +64,13 @@ class Attribution:
             for i in tokens:
                 if g.pos[i] in _BARE and g.lower[i] != ":":
                     continue
-                reported.verb(i)
+                if g.lemma[i] in s.cues.every_verb:
+                    reported.verb(i)
                 phrases.token(i)
             for i in tokens:
-                if g.tag[i] in _FINITE:
-                    inserted.token(i)
-            for number in dict.fromkeys(g.sent[i] for i in tokens):
+                if g.tag[i] in _FINITE and g.lemma[i] in s.cues.verbs["clause"]:
+                    inserted.verb(i)
+            for number in range(g.sent[tokens[0]], g.sent[tokens[-1]] + 1) if tokens else ():
                 tails.sentence(g.sents[number][0], g.sents[number][1] - 1)
         s.found.sort(key=lambda a: (a.start, -a.end))
         self._join()

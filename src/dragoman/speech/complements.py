@@ -55,8 +55,9 @@ class Complements(Contents):
     def standing(self, cue: int) -> bool:
         """Where a poll shows somebody to stand: `put Labour ahead`, `had him trailing by six points`, `gave her a narrow lead`."""
         s, g = self.scene, self.scene.g
-        polled = any({g.lemma[k], g.lower[k]} & s.cues.polls for k in s.subjects(cue))
-        if not s.cues.takes("standing", g.lemma[cue]) or s.is_passive(cue) or not polled:
+        if not s.cues.takes("standing", g.lemma[cue]) or s.is_passive(cue):
+            return False
+        if not any({g.lemma[k], g.lower[k]} & s.cues.polls for k in s.subjects(cue)):
             return False
         hung = [
             c

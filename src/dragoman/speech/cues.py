@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -11,6 +12,23 @@ from dragoman.datafiles import shipped_yaml
 
 Words = frozenset[str]
 Table = dict[str, Words]
+
+
+class Wordings:
+    """Phrases of one or more words, found where they begin in a text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._beginning: dict[tuple[str, ...], list[list[str]]] = {}  # by their first two words
+        for phrase in phrases:
+            words = phrase.split()
+            self._beginning.setdefault(tuple(words[:2]), []).append(words)
+
+    def at(self, words: list[str], i: int) -> Iterator[list[str]]:
+        """The phrases that begin with word `i` of a text, each as its words, in the order they were given in."""
+        for beginning in ((words[i], words[i + 1]) if i + 1 < len(words) else (), (words[i],)):
+            for phrase in self._beginning.get(beginning, ()):
+                if words[i : i + len(phrase)] == phrase:
+                    yield phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +41,7 @@ class Cues:
     particles: Table
     phrasal: Table
     every_verb: Words
+    every_noun: Words
     object_nouns: Words
     object_limited: Words
     object_narrow: Table
@@ -44,10 +63,10 @@ class Cues:
     adjective_prepositions: Words
     outspoken: Words
     copulas: Words
-    stances: tuple[str, ...]
+    stances: Wordings
     siding: Words
     adverbs: Words
-    phrases: tuple[str, ...]
+    phrases: Wordings
     possessed: Words
     viewers: Words
     venues: Words
@@ -103,6 +122,7 @@ def cues() -> Cues:
         particles=particles,
         phrasal=phrasal,
         every_verb=every,
+        every_noun=frozenset().union(raw["drawn"], nouns["clause"], nouns["infinitive"], _table(nouns["preposition"])),
         object_nouns=frozenset(raw["object_nouns"]),
         object_limited=frozenset(raw["object_limited"]),
         object_narrow=narrow,
@@ -124,10 +144,10 @@ def cues() -> Cues:
         adjective_prepositions=frozenset(raw["adjective_prepositions"]),
         outspoken=frozenset(raw["outspoken"]),
         copulas=frozenset(raw["copulas"]),
-        stances=tuple(raw["stances"]),
+        stances=Wordings(raw["stances"]),
         siding=frozenset(raw["siding"]),
         adverbs=frozenset(raw["adverbs"]),
-        phrases=tuple(raw["phrases"]),
+        phrases=Wordings(raw["phrases"]),
         possessed=frozenset(raw["possessed"]),
         viewers=frozenset(raw["viewers"]),
         venues=frozenset(raw["venues"]),

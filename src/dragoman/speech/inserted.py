@@ -20,8 +20,8 @@ class Inserted:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.g = scene, scene.g
 
-    def token(self, i: int) -> None:
-        """Write down the sentence around a reporting clause as its content."""
+    def verb(self, i: int) -> None:
+        """Write down the sentence around a reporting clause as its content, if the form of a verb of saying stands in one."""
         s, g = self.scene, self.g
         if not self._tells(i) or (inside := self._between(i)) is None:
             return
@@ -35,7 +35,7 @@ class Inserted:
             s.add(i, spans, "speech.inserted", speaker=speaker_at(g, s.mentions, source))
 
     def _tells(self, i: int) -> bool:
-        """Whether a token is a finite verb of saying without content, also one that was taken for a noun: `Athens maintains`."""
+        """Whether a verb of saying is finite and without content, also one that was taken for a noun: `Athens maintains`."""
         s, g = self.scene, self.g
         turned = g.tag[i] == "VBN" and g.lower[i - 1] == "," and g.pos[i + 1] in ("PROPN", "DET")
         perfect = g.tag[i] == "VBN" and any(g.lower[a] in ("has", "have", "had") for a in g.auxiliaries(i))
@@ -45,7 +45,7 @@ class Inserted:
             or g.tag[i] in ("VBD", "VBZ")
             or (g.tag[i] == "NNS" and g.lower[i] == g.lemma[i] + "s")
         )
-        told = s.cues.takes("clause", g.lemma[i]) and not s.in_quote[i] and i not in s.used
+        told = not s.in_quote[i] and i not in s.used
         return finite and told and all(a.cue_token != i for a in s.found)
 
     def _between(self, i: int) -> tuple[int, int] | None:

@@ -16,16 +16,6 @@ class Phrases(Contents):
 
     def __init__(self, scene: Scene) -> None:
         super().__init__(scene)
-        self._phrases: dict[str, list[list[str]]] = {}  # by their first words
-        for phrase in scene.cues.phrases:
-            words = phrase.split()
-            self._phrases.setdefault(words[0], []).append(words)
-        self._nouns = (
-            scene.cues.drawn
-            | scene.cues.noun_clause
-            | scene.cues.noun_infinitive
-            | scene.cues.noun_preposition.keys()
-        )
 
     def token(self, i: int) -> None:
         """Write down what a noun, adjective, adverb or preposition reports, if it is a cue."""
@@ -36,7 +26,7 @@ class Phrases(Contents):
         if word == ":":
             self._before_colon(i)
             return
-        if word in self._phrases and pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
+        if pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
             return
         if word in ("in", "by", "from", "to") and self._possessed(i):
             return
@@ -44,7 +34,7 @@ class Phrases(Contents):
             return
         if word in s.cues.adverbs:
             self._adverb(i)
-        elif pos == "NOUN" and g.lemma[i] in self._nouns:
+        elif pos == "NOUN" and g.lemma[i] in s.cues.every_noun:
             self._noun(i)
         elif pos == "ADJ" or (pos in ("VERB", "NOUN") and g.tag[i] in ("VBN", "JJ")):
             self._adjective(i)
@@ -56,9 +46,7 @@ class Phrases(Contents):
     def _phrase(self, i: int) -> bool:
         """`According to the ministry, ...`: the rest of the clause is the content."""
         s, g = self.scene, self.scene.g
-        for words in self._phrases[g.lower[i]]:
-            if g.lower[i : i + len(words)] != words:
-                continue
+        for words in s.cues.phrases.at(g.lower, i):
             if words[0] == "per" and not (i == g.sents[g.sent[i]][0] or s.is_mark(i - 1)):
                 continue
             last = i + len(words) - 1
@@ -69,7 +57,7 @@ class Phrases(Contents):
             if g.lower[source] in ("which", "whom") or (bare and g.lemma[source] in s.cues.measures):
                 return False
             end, speaker = self._source_end(source), speaker_at(g, s.mentions, self._whose(source))
-            if words[-2] in ("words", "phrase") and (own := self._own_words(i, source)) is not None:
+            if {"words", "phrase"} & {*words} and (own := self._own_words(i, source)) is not None:
                 s.add(i, [own], "speech.according", speaker=speaker, first=i)
                 return True
             return self._rest(i, end, i, speaker, "speech.according")
@@ -579,20 +567,17 @@ class Phrases(Contents):
     def _stance(self, be: int) -> None:
         """`is against the treaty`, `is in favour of talks`, `was “deeply disappointed”`."""
         s, g = self.scene, self.scene.g
-        subjects = [k for k in g.subjects(be) if s.thinks(k)]
-        if not subjects or g.lower[subjects[0]] in ("i", "we"):
-            return
         near = [
             k
             for c in g.children[be]
             if c > be and g.dep[c] in ("prep", "prt", "advmod", "acomp")
             for k in (c, *g.children[c])
         ]
+        subjects = [k for k in g.subjects(be) if s.thinks(k)] if near else []
+        if not subjects or g.lower[subjects[0]] in ("i", "we"):
+            return
         for p in near:
-            for phrase in s.cues.stances:
-                words = phrase.split()
-                if [g.lower[k] for k in range(p, min(p + len(words), g.n))] != words:
-                    continue
+            for words in s.cues.stances.at(g.lower, p):
                 last = p + len(words) - 1
                 o = g.head[last] if words[-1] == "that" else g.child(last, "pobj", "pcomp", "ccomp")
                 if o is None or (words[-1] == "that" and not (g.is_verb(o) and o > last)):

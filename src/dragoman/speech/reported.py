@@ -27,10 +27,10 @@ class Reported(Contents):
         self.misread = Misread(scene)
 
     def verb(self, i: int) -> None:
-        """Write down what a verb reports, if it is a cue with content."""
+        """Write down what a word that can be a cue verb reports, if it is one with content."""
         s, g = self.scene, self.scene.g
         lemma, pos = g.lemma[i], g.pos[i]
-        if lemma not in s.cues.every_verb or pos not in ("VERB", "NOUN") or g.dep[i] in ("amod", "compound"):
+        if pos not in ("VERB", "NOUN") or g.dep[i] in ("amod", "compound"):
             return
         if pos == "NOUN" and (g.child(i, "nsubj") is None or g.child(i, "ccomp") is None):
             return

@@ -151,11 +151,14 @@ class Tails:
     def sentence(self, first: int, last: int) -> None:
         """Write down what is said before such a clause in a sentence, from its first token to its last."""
         g, s = self.g, self.scene
+        if "," not in g.lower[first + 2 : last]:
+            return
+        telling = [x for x in range(first + 2, last + 1) if self._tells(x)]
         for k in range(last - 1, first + 1, -1):
             if g.lower[k] != "," or s.in_quote[k]:
                 continue
             begin, stop = s.segment(k)
-            found = self._turned(k, stop) or self._named(k, stop) or self._noun(k, stop)
+            found = self._turned(k, stop) or self._named(k, stop, telling) or self._noun(k, stop)
             if found is None:
                 continue
             cue, source, start = found
@@ -268,21 +271,12 @@ class Tails:
         verb = next((x for x in range(first, comma) if g.tag[x] in _FINITE), None)
         return verb is not None and g.tag[verb] == "VBD" and any(s.thinks(x) for x in range(first, verb))
 
-    def _named(self, comma: int, stop: int) -> tuple[int, Speaker, int] | None:
+    def _named(self, comma: int, stop: int, telling: list[int]) -> tuple[int, Speaker, int] | None:
         """`, the agency certified`, `, a deputy of the party, Ali Said, asserted`."""
         g, s = self.g, self.scene
-        i = next(
-            (
-                x
-                for x in range(comma + 2, min(comma + _LONG, stop + 1))
-                if (
-                    (g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed"))
-                    and self._verbs(x) & self.after
-                )
-                or self._shows(x, stop)
-            ),
-            None,
-        )
+        behind = range(comma + 2, min(comma + _LONG, stop + 1))
+        shown = [x for x in (stop - 1, stop) if self._shows(x, stop)]
+        i = next((x for x in (*telling, *shown) if x in behind), None)
         if i is None or i in s.used or s.in_quote[i] or not self._closed(i, stop):
             return None
         if g.dep[i] == "relcl" or any(
@@ -316,6 +310,12 @@ class Tails:
             ):
                 start = before
         return i, speaker_at(g, s.mentions, head), start
+
+    def _tells(self, x: int) -> bool:
+        """Whether a token can be a finite verb that says what stands before it."""
+        g = self.g
+        finite = g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed")
+        return finite and not self._verbs(x).isdisjoint(self.after)
 
     def _shows(self, x: int, stop: int) -> bool:
         """Whether a verb behind a document at the end was taken for a noun: `..., a new poll shows`."""
