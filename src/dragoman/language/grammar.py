@@ -49,11 +49,14 @@ _CALLING = frozenset({"call", "appeal", "prevail", "plead"})
 # Prepositions of what was done at another time: no content of the verb that they hang on.
 _TEMPORAL = frozenset({"before", "after", "since", "while", "upon", "without"})
 
+# Blanks behind the last word: rules look a word or two ahead of where they are, and texts break off anywhere.
+_BEYOND = 3
+
 
 class Grammar:
     """The parse of one doc: surface lists, and methods for the logical roles.
 
-    Attributes are lists with one item a token: `word`, `lower`, `lemma`, `pos`, `tag`, `dep` (strings),
+    Attributes are lists with one item a token (those of strings have a few blanks behind them): `word`, `lower`, `lemma`, `pos`, `tag`, `dep` (strings),
     `head` (token index; a root is its own head), `start`/`end` (character offsets), `children` (token
     indices in text order), `sent` (index into `sents`), `left`/`right` (first and last token of the
     subtree). `text` is the doc's. `sents` holds `(first, last + 1)` token ranges.
@@ -99,6 +102,8 @@ class Grammar:
         self.text = "".join(
             [w if e == s else f"{w} " for w, e, s in zip(self.word, self.end, edges, strict=True)]
         )
+        for row in (self.word, self.lower, self.lemma, self.pos, self.tag, self.dep):
+            row += [""] * _BEYOND
         self.children: list[list[int]] = [[] for _ in range(n)]
         for i, h in enumerate(self.head):
             if h != i:

@@ -119,6 +119,11 @@ class Lists:
             end = k
         return end
 
+    def follows(self, i: int, *words: str) -> bool:
+        """Whether one of these words stands right behind what hangs on `i`."""
+        behind = self.last(i) + 1
+        return behind < len(self.lower) and self.lower[behind] in words
+
     def first(self, i: int) -> int:
         """The first token of what hangs on `i`."""
         start = i

@@ -226,7 +226,7 @@ def _free_subjects(parse: Lists) -> None:
         p = head[n]
         if label != "pobj" or n - p < 2 or lower[p] not in _PREPOSITIONS or lower[p + 1] not in days:
             continue
-        last = p + 2 if lower[p + 2] in _PARTS and p + 2 < n else p + 1
+        last = p + 2 if p + 2 < len(lower) and lower[p + 2] in _PARTS else p + 1
         verb = parse.verb_above(p)
         if verb is None or verb < n or not parse.lacks_subject(verb):
             continue
@@ -255,7 +255,7 @@ def _part_dates(parse: Lists) -> None:
         subjects = [s for s in parse.below(verb, "nsubj", "nsubjpass") if s > k]
         if parse.lacks_subject(verb):
             parse.make_subject(k, verb)
-        elif subjects and lower[parse.last(k) + 1] == "," and tag[subjects[0]] in PROPER:
+        elif subjects and parse.follows(k, ",") and tag[subjects[0]] in PROPER:
             parse.make_subject(k, verb)
             parse.hang(subjects[0], k, "conj")
 
@@ -291,7 +291,7 @@ def _name_openers(parse: Lists) -> None:
         if p != "VERB" or not parse.lacks_subject(v):
             continue
         for k in parse.below(v, "npadvmod", "advcl"):
-            apart = parse.lower[parse.last(k) + 1] == ","
+            apart = parse.follows(k, ",")
             if k < v and apart and parse.pos[k] == "PROPN" and parse.lower[k] not in words("days"):
                 parse.make_subject(k, v)
                 break
@@ -834,7 +834,7 @@ def _free_shouts(parse: Lists) -> None:
             continue
         crowd = [k for k in parse.below(v, "nsubj") if k < v]
         does = [k for k in parse.below(v, "ccomp") if k > v and tag[k] in ("VBD", "VBP")]
-        if len(crowd) != 1 or len(does) != 1 or lower[v + 1] not in _QUOTES:
+        if len(crowd) != 1 or len(does) != 1 or _QUOTES.isdisjoint(lower[v + 1 : v + 2]):
             continue
         said = [k for k in parse.below(does[0], "nsubj") if v < k]
         if len(said) != 1 or not _QUOTES & set(lower[said[0] : does[0]]):

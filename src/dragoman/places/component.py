@@ -442,7 +442,7 @@ class _Finder:
                 if words_of(e.name) == name.words
                 or e.weight > called.get((e.country, e.admin), 0) * _ONCE_CALLED
             ]
-            return name.entries if len(kept) == len(name.entries) else kept
+            return name.entries if len(kept) in (0, len(name.entries)) else kept
         for n in self.by_sentence.get(self.g.sent[name.first], ()):
             if n.first == qualifier.first:
                 states = {e.admin for e in n.entries if e.kind == "region" and e.admin}

@@ -224,7 +224,8 @@ class Quotations:
         while after < g.n - 1 and g.lower[after] in ('"', "”", "»"):
             after += 1
         if (
-            g.pos[before] != "VERB"
+            after == g.n
+            or g.pos[before] != "VERB"
             or g.sent[before] != g.sent[inner[0]]
             or not (s.cues.takes("clause", g.lemma[before]) or s.cues.takes("that", g.lemma[before]))
             or g.dep[before] in ("relcl", "acl", "amod")
