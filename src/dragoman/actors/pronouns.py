@@ -685,7 +685,9 @@ class Pronouns:
 
     def _plural(self, m: ActorMention) -> bool:
         g = self.g
-        if len(m.actors) > 1 or g.lower[m.head] in THEY:
+        if len(m.actors) != 1:
+            return len(m.actors) > 1
+        if g.lower[m.head] in THEY:
             return True
         actor = m.actors[0]
         if g.tag[m.head] in ("NNS", "NNPS") and m.via in ("nominal", "demonym"):

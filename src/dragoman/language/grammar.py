@@ -56,7 +56,7 @@ _BEYOND = 3
 class Grammar:
     """The parse of one doc: surface lists, and methods for the logical roles.
 
-    Attributes are lists with one item a token (those of strings have a few blanks behind them): `word`, `lower`, `lemma`, `pos`, `tag`, `dep` (strings),
+    Attributes are lists with one item a token: `word`, `lower`, `lemma`, `pos`, `tag`, `dep` (strings; a few blanks follow the last),
     `head` (token index; a root is its own head), `start`/`end` (character offsets), `children` (token
     indices in text order), `sent` (index into `sents`), `left`/`right` (first and last token of the
     subtree). `text` is the doc's. `sents` holds `(first, last + 1)` token ranges.

@@ -63,6 +63,19 @@ class Lists:
         if dep is not None:
             self.dep[i] = dep
 
+    def break_circles(self) -> None:
+        """Make a root of one token of each circle: rules that hang words on one another may close one in broken text."""
+        reaches = [False] * len(self.head)  # a root, following the heads
+        for i in range(len(self.head)):
+            way: list[int] = []
+            k = i
+            while not reaches[k]:
+                reaches[k] = True
+                way.append(k)
+                k = self.head[k]
+            if k in way and self.head[k] != k:
+                self.hang(k, k, "ROOT")
+
     def hand_down(self, i: int, to: int) -> None:
         """Hang on another token all that hangs on `i`, but that token itself."""
         for k in self.below(i):

@@ -117,6 +117,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     reorder(parse)
     straighten(parse)
     part_openings(parse)
+    parse.break_circles()
 
 
 def _join_prefixes(parse: Lists) -> None:
@@ -356,7 +357,8 @@ def _free_attributes(parse: Lists) -> None:
                 continue
             parse.hang(n, w - 1, "pobj")
         elif t != "VBG" and dep[w] == "conj" and tag[head[w]] == "VB" and parse.is_titled(w + 1, n):
-            before = max((k for k in range(w) if pos[k] in ("NOUN", "PROPN") and k > head[w]), default=None)
+            between = range(head[w] + 1, parse.first(w))
+            before = max((k for k in between if pos[k] in ("NOUN", "PROPN")), default=None)
             if before is None:
                 continue
             parse.hang(n, before, "conj")

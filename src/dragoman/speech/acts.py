@@ -160,7 +160,7 @@ class Acts:
             and g.lemma[object_] in ("need", "necessity", "importance")
         ):
             stance = "supports"  # what all the parties call needed they agree on
-        named = self.views.doc._.mentions.headed(object_)
+        named = self.views.mentions.headed(object_)
         for holder in holders:
             if named is not None and any(a.id == holder.id for a in named.actors):
                 continue
@@ -376,10 +376,7 @@ class Acts:
 
     def _says_nothing(self, rule: str) -> bool:
         """Whether the acts of a rule show no stance."""
-        return any(
-            rule == named or (named.endswith("*") and rule.startswith(named[:-1]))
-            for named in self.words.lists["no_stance"]
-        )
+        return rule in self.words.lists["no_stance"] or rule.startswith(self.words.no_stance_of)
 
     def _conditional(self, verb: int) -> bool:
         """Whether a clause holds only unless or until something happens."""

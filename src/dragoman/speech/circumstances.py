@@ -31,7 +31,7 @@ def time_of(scene: Scene, statement: Attributed) -> Time | None:
     cue = statement.cue_token
     if cue is None or not scene.g.is_verb(cue):
         return None
-    for mention in scene.doc._.times or ():
+    for mention in scene.times:
         if scene.g.sent[mention.first] != scene.g.sent[cue] or not _outside(
             statement, mention.start, mention.end
         ):

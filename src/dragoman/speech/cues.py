@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -18,17 +18,15 @@ class Wordings:
     """Phrases of one or more words, found where they begin in a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._beginning: dict[tuple[str, ...], list[list[str]]] = {}  # by their first two words
+        self._by_first: dict[str, list[list[str]]] = {}
         for phrase in phrases:
             words = phrase.split()
-            self._beginning.setdefault(tuple(words[:2]), []).append(words)
+            self._by_first.setdefault(words[0], []).append(words)
 
-    def at(self, words: list[str], i: int) -> Iterator[list[str]]:
+    def at(self, words: list[str], i: int) -> list[list[str]]:
         """The phrases that begin with word `i` of a text, each as its words, in the order they were given in."""
-        for beginning in ((words[i], words[i + 1]) if i + 1 < len(words) else (), (words[i],)):
-            for phrase in self._beginning.get(beginning, ()):
-                if words[i : i + len(phrase)] == phrase:
-                    yield phrase
+        begun = self._by_first.get(words[i])
+        return [p for p in begun if words[i : i + len(p)] == p] if begun is not None else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,9 @@ def cues() -> Cues:
         particles=particles,
         phrasal=phrasal,
         every_verb=every,
-        every_noun=frozenset().union(raw["drawn"], nouns["clause"], nouns["infinitive"], _table(nouns["preposition"])),
+        every_noun=frozenset().union(
+            raw["drawn"], nouns["clause"], nouns["infinitive"], _table(nouns["preposition"])
+        ),
         object_nouns=frozenset(raw["object_nouns"]),
         object_limited=frozenset(raw["object_limited"]),
         object_narrow=narrow,

@@ -21,6 +21,7 @@ if not Doc.has_extension("positions"):
     Doc.set_extension("positions", default=None)
 
 
+_TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ"})  # classes of words of stance
 _NEVER = frozenset({"will", "would", "can", "could", "shall", "may"})
 _OUGHT = frozenset({"should", "must", "may", "might", "could", "can"})
 
@@ -32,18 +33,20 @@ class Positions:
         self.views = Views(doc)
         self.g = self.views.g
         self.words = self.views.words
+        self._modals = [i for i, tag in enumerate(self.g.tag) if tag == "MD"]
         of_stance = (self.words.words[kind] for kind in ("nouns", "denied_nouns", "granted"))
         self.nouns = frozenset[str]().union(*of_stance)
 
     def run(self) -> list[Position]:
         """All positions, in text order."""
-        views, acts = self.views, Acts(self.views)
+        g, views, acts = self.g, self.views, Acts(self.views)
         for event in views.events:
             acts.event(event)
         for block in layout_of(views.doc).blocks:
             if block.kind == "body":
-                for i in range(bisect_left(self.g.start, block.start), bisect_left(self.g.start, block.end)):
-                    self._from_word(i)
+                for i in range(bisect_left(g.start, block.start), bisect_left(g.start, block.end)):
+                    if g.pos[i] in _TELLING:
+                        self._from_word(i)
         for statement in views.statements:
             if statement.rule == "speech.judgement":
                 self._from_judgement(statement)
@@ -677,11 +680,12 @@ class Positions:
         So does who will not do something until they have left.
         """
         g = self.g
-        for i in range(g.n):
-            if g.dep[i] == "mark" and g.lower[i] == "until" and self._set_until(i):
+        marks = [i for i, dep in enumerate(g.dep) if dep == "mark"]
+        for i in marks:
+            if g.lower[i] == "until" and self._set_until(i):
                 self.views.take(self.views.speakers(i), g.head[i], "demands", i)
-        for i in range(g.n):
-            if g.dep[i] != "mark" or g.lower[i] not in ("unless", "if"):
+        for i in marks:
+            if g.lower[i] not in ("unless", "if"):
                 continue
             if g.lower[i] == "if" and (i == 0 or g.lower[i - 1] != "only"):
                 continue
@@ -759,8 +763,8 @@ class Positions:
     def _from_duties(self) -> None:
         """What others must or should do, in what somebody says: `said that the troops must leave`."""
         g, words = self.g, self.words
-        for i in range(g.n):
-            if g.tag[i] != "MD" or g.lower[i] not in DUTY or g.dep[i] != "aux":
+        for i in self._modals:
+            if g.lower[i] not in DUTY or g.dep[i] != "aux":
                 continue
             verb = g.head[i]
             subjects = g.all_children(verb, "nsubj", "nsubjpass")
@@ -784,7 +788,7 @@ class Positions:
             ):
                 continue
             holders = self.views.speakers(verb)
-            own = self.views.doc._.mentions.headed(subjects[0])
+            own = self.views.mentions.headed(subjects[0])
             if own is not None and any(
                 a.id == h.id or (a.country is not None and a.country == h.country)
                 for a in own.actors
@@ -799,8 +803,8 @@ class Positions:
     def _from_bans(self) -> None:
         """`no foreign troops will be allowed in the Gulf`: who says so opposes them."""
         g = self.g
-        for i in range(g.n):
-            if g.tag[i] != "MD" or g.lower[i] not in _NEVER or g.dep[i] != "aux":
+        for i in self._modals:
+            if g.lower[i] not in _NEVER or g.dep[i] != "aux":
                 continue
             verb = g.head[i]
             for subject in g.all_children(verb, "nsubj", "nsubjpass"):
@@ -817,9 +821,10 @@ class Positions:
         judged_of = [o for o in g.objects(cue) if o > cue]
         inside = [
             i
-            for i in range(g.n)
-            if statement.content[0][0] <= g.start[i] < statement.content[-1][1]
-            and not any(g.left[o] <= i <= o for o in judged_of)
+            for i in range(
+                bisect_left(g.start, statement.content[0][0]), bisect_left(g.start, statement.content[-1][1])
+            )
+            if not any(g.left[o] <= i <= o for o in judged_of)
         ]
         judged = next(
             (w for i in reversed(inside) if (w := words.of("judgements", g.lemma[i])) is not None), None

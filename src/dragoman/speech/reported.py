@@ -345,7 +345,7 @@ class Reported(Contents):
     def _after_date(self, first: int, clause: int) -> int:
         """The token after the day on which something was said: `said Tuesday the talks had failed`."""
         g = self.scene.g
-        for time in self.scene.doc._.times or ():
+        for time in self.scene.times:
             if time.first == first and time.last < clause - 1 and g.lower[time.last] not in ("that", ","):
                 follows: int = time.last + 1
                 if g.dep[time.last] not in ("nsubj", "nsubjpass", "poss") and g.pos[follows] in _NAMING:

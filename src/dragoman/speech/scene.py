@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from dragoman.actors import Mentions
+from dragoman.calendar import TimeMention
 from dragoman.language import Grammar, grammar, quotations_of
 from dragoman.schema import Manner
 from dragoman.speech.cues import Cues, cues
@@ -68,6 +69,7 @@ class Scene:
         self.text: str = document.text if document is not None else doc.text
         self.g: Grammar = grammar(doc)
         self.mentions: Mentions = doc._.mentions
+        self.times: list[TimeMention] = doc._.times or []
         self.cues: Cues = cues()
         self.quotes = [q for q in quotations_of(doc) if q.depth == 0]
         self.in_quote = self._tokens_in_quotes()
@@ -161,7 +163,7 @@ class Scene:
 
     def dated(self, i: int) -> bool:
         """Whether a token is part of a date."""
-        return any(t.first <= i <= t.last for t in self.doc._.times or ())
+        return any(t.first <= i <= t.last for t in self.times)
 
     def quoted_as(self, span: Chars) -> Chars | None:
         """The quotation that a span is, mark for mark, else `None`."""

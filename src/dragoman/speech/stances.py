@@ -106,6 +106,7 @@ class Stances:
     lists: dict[str, frozenset[str]]
     nominal: dict[str, str]
     reacting: dict[str, Stance]  # adverbs of reactions
+    no_stance_of: tuple[str, ...]  # how rules begin of which none shows a stance
     taking: frozenset[str]  # verbs that may take a stance in any way
 
     def of(self, kind: str, word: str) -> Stance | None:
@@ -192,6 +193,7 @@ def stances() -> Stances:
         lists,
         table("nominal"),
         table("reacting"),
+        tuple(sorted(rule[:-1] for rule in lists["no_stance"] if rule.endswith("*"))),
         taking,
     )
 

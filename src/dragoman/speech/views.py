@@ -6,7 +6,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
+from dragoman.actors import Mentions
+from dragoman.calendar import TimeMention
 from dragoman.language import Grammar, grammar
+from dragoman.places import PlaceMention
 from dragoman.schema import Event, Issue, Participant, Position, Stance, Statement
 from dragoman.speech.cues import cues
 from dragoman.speech.speakers import government_at
@@ -35,11 +38,14 @@ class Views:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.g: Grammar = grammar(doc)
+        self.mentions: Mentions = doc._.mentions
+        self.times: list[TimeMention] = doc._.times or []
+        self.places: list[PlaceMention] = doc._.places or []
         self.events: list[Event] = doc._.events or []
         self.statements: list[Statement] = doc._.statements or []
         self.found: list[Position] = []
         self.words = stances()
-        self.wording = Wording(self.g, doc._.mentions)
+        self.wording = Wording(self.g, self.mentions)
         self.shown: set[int] = set()  # predicates that showed a stance
         self._seen: set[tuple[str, int, int]] = set()
         self._told: set[tuple[str, int, str]] = set()  # holder, sentence, issue
@@ -65,20 +71,20 @@ class Views:
         if holder.country is None and holder.sector == "GOV" and last in self.words.lists["bodies"]:
             return True  # `the ministers` of several states
         return holder.country is not None or not any(
-            a.kind == "unnamed" for m in self.doc._.mentions.items for a in m.actors if a.id == holder.id
+            a.kind == "unnamed" for m in self.mentions.items for a in m.actors if a.id == holder.id
         )
 
     def dated(self, i: int) -> bool:
         """Whether a token is part of a date."""
-        return any(t.first <= i <= t.last for t in self.doc._.times or ())
+        return any(t.first <= i <= t.last for t in self.times)
 
     def placed(self, i: int) -> bool:
         """Whether a token is part of the name of a place."""
-        return any(p.first <= i <= p.last for p in self.doc._.places or ())
+        return any(p.first <= i <= p.last for p in self.places)
 
     def names_party(self, i: int) -> bool:
         """Whether a token heads the mention of an actor, which is no issue; `a European army` is none."""
-        mention = self.doc._.mentions.headed(i)
+        mention = self.mentions.headed(i)
         if any(self.g.lower[c] in ("a", "an", "any") for c in self.g.all_children(i, "det")):
             return False  # "opposes a European army"
         return mention is not None and bool(mention.actors)
@@ -124,10 +130,10 @@ class Views:
                 if by is not None and by.speaker is not None:
                     out.append(by.speaker)
                 continue
-            mention = self.doc._.mentions.headed(s)
+            mention = self.mentions.headed(s)
             if mention is None or not mention.actors:
                 if g.lower[s + 1 : s + 3] == ["of", "whom"] and s > 1:  # `Democrats, many of whom`
-                    before = self.doc._.mentions.covering(s - 2)[:1]
+                    before = self.mentions.covering(s - 2)[:1]
                     out += [Participant.of(a, (m.start, m.end)) for m in before for a in m.actors]
                 if g.lower[s] in _HIMSELF:
                     out += self.speakers(s)
@@ -169,7 +175,7 @@ class Views:
         g = self.g
         for c in g.all_children(verb, "advcl"):
             if c > verb and g.lemma[c] == "do" and any(g.lower[k] == "as" for k in g.children[c]):
-                mentions = [self.doc._.mentions.headed(s) for s in g.subjects(c)]
+                mentions = [self.mentions.headed(s) for s in g.subjects(c)]
                 return [
                     Participant.of(a, (m.start, m.end)) for m in mentions if m is not None for a in m.actors
                 ]
@@ -352,7 +358,7 @@ class Views:
         g = self.g
         hoped = rule == "position.hope" and g.is_verb(object_)
         words = None if self._stands(object_) else self.wording.phrase(object_, hoped=hoped)
-        meant = self.doc._.mentions.headed(object_) if words is None and g.pos[object_] == "PRON" else None
+        meant = self.mentions.headed(object_) if words is None and g.pos[object_] == "PRON" else None
         if meant is not None and len(meant.actors) == 1:
             words = meant.actors[0].name  # `recognised her`
         issue = issue_of(words) if words is not None else None
