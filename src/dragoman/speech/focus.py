@@ -99,7 +99,7 @@ class Focus:
         g, speaker = self.scene.g, s.speaker
         assert speaker is not None
         word = g.lower[head]
-        if word in _SINGULAR | _PLURAL:
+        if word in _SINGULAR or word in _PLURAL:
             if speaker.actors and self._weighs_him(s, speaker, head):
                 return self._doer(speaker, head) or self._other(spoke, speaker, head)
             if not spoke:
