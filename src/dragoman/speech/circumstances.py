@@ -31,10 +31,9 @@ def time_of(scene: Scene, statement: Attributed) -> Time | None:
     cue = statement.cue_token
     if cue is None or not scene.g.is_verb(cue):
         return None
+    sentence = scene.g.sent[cue]
     for mention in scene.times:
-        if scene.g.sent[mention.first] != scene.g.sent[cue] or not _outside(
-            statement, mention.start, mention.end
-        ):
+        if scene.g.sent[mention.first] != sentence or not _outside(statement, mention.start, mention.end):
             continue
         if any(_clause_of(scene, k, cue) for k in range(mention.first, mention.last + 1)):
             time: Time = mention.time

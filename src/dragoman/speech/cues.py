@@ -18,15 +18,14 @@ class Wordings:
     """Phrases of one or more words, found where they begin in a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[list[str]]] = {}
+        self.opening: dict[str, list[list[str]]] = {}  # by their first words
         for phrase in phrases:
             words = phrase.split()
-            self._by_first.setdefault(words[0], []).append(words)
+            self.opening.setdefault(words[0], []).append(words)
 
     def at(self, words: list[str], i: int) -> list[list[str]]:
         """The phrases that begin with word `i` of a text, each as its words, in the order they were given in."""
-        begun = self._by_first.get(words[i])
-        return [p for p in begun if words[i : i + len(p)] == p] if begun is not None else []
+        return [p for p in self.opening.get(words[i], ()) if words[i : i + len(p)] == p]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Phrases(Contents):
         if word == ":":
             self._before_colon(i)
             return
-        if pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
+        if word in s.cues.phrases.opening and pos in ("ADP", "VERB", "SCONJ", "ADV") and self._phrase(i):
             return
         if word in ("in", "by", "from", "to") and self._possessed(i):
             return

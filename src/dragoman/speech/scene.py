@@ -6,7 +6,7 @@ Content spans never include the quotation marks around them, nor the `that` or `
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -70,6 +70,7 @@ class Scene:
         self.g: Grammar = grammar(doc)
         self.mentions: Mentions = doc._.mentions
         self.times: list[TimeMention] = doc._.times or []
+        self._dated = {k for t in self.times for k in range(t.first, t.last + 1)}
         self.cues: Cues = cues()
         self.quotes = [q for q in quotations_of(doc) if q.depth == 0]
         self.in_quote = self._tokens_in_quotes()
@@ -83,14 +84,9 @@ class Scene:
     def _tokens_in_quotes(self) -> list[bool]:
         g = self.g
         inside = [False] * g.n
-        quotes = iter(self.quotes)
-        q = next(quotes, None)
-        for i in range(g.n):
-            while q is not None and g.start[i] >= q.end:
-                q = next(quotes, None)
-            if q is None:
-                break
-            inside[i] = q.start <= g.start[i] < q.end
+        for q in self.quotes:
+            first, stop = bisect_left(g.start, q.start), bisect_left(g.start, q.end)
+            inside[first:stop] = [True] * (stop - first)
         return inside
 
     # Spans -----------------------------------------------------------------------------
@@ -140,6 +136,8 @@ class Scene:
         g = self.g
         first, last = g.sents[g.sent[i]]
         last -= 1
+        if ";" not in g.sentence_words(i):
+            return first, last
         for k in range(i, first - 1, -1):
             if g.lower[k] == ";" and not self.in_quote[k]:
                 first = k + 1
@@ -163,7 +161,7 @@ class Scene:
 
     def dated(self, i: int) -> bool:
         """Whether a token is part of a date."""
-        return any(t.first <= i <= t.last for t in self.times)
+        return i in self._dated
 
     def quoted_as(self, span: Chars) -> Chars | None:
         """The quotation that a span is, mark for mark, else `None`."""

@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from dragoman.speech.cues import Words, cues
 from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
@@ -121,9 +124,22 @@ _BRIEFLY = frozenset(
         "impossible",
     ]
 )
+# Verbs whose object is whom they are said to or of.
+_OF_SOMEBODY = frozenset({"tell", "ask", "accuse", "call", "blame", "see", "hold", "welcome"})
 _SHORT = 6  # tokens of such words
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _SAME = frozenset(["was", "is", "came", "runs", "ran", "comes"])
+
+
+@lru_cache(maxsize=1)
+def _verbs_of_saying() -> tuple[Words, Words, Words]:
+    """The verbs that say what stands before them behind their source, those that also stand before it, and those only at the very end."""
+    verbs = cues().verbs
+    told = verbs["clause"] | (verbs["quote"] & verbs["that"]) | {"celebrate"}
+    after = told - verbs["addressed"]
+    doing = (verbs["predicate"] | verbs["object"] | verbs["reasoned"]) - verbs["clause"]
+    # Those that take whom or what they are about too say what stands before them only where nothing follows.
+    return after, after - doing - _DOUBTFUL, (told & (doing | verbs["addressed"])) - _OF_SOMEBODY
 
 
 class Tails:
@@ -131,22 +147,7 @@ class Tails:
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.g = scene, scene.g
-        c = scene.cues
-        told = c.verbs["clause"] | (c.verbs["quote"] & c.verbs["that"]) | {"celebrate"}
-        self.after = told - c.verbs["addressed"]
-        doing = (c.verbs["predicate"] | c.verbs["object"] | c.verbs["reasoned"]) - c.verbs["clause"]
-        self.inverted = self.after - doing - _DOUBTFUL
-        # Those that take whom or what they are about too say what stands before them only where nothing follows.
-        self.last = (told & (doing | c.verbs["addressed"])) - {
-            "tell",
-            "ask",
-            "accuse",
-            "call",
-            "blame",
-            "see",
-            "hold",
-            "welcome",
-        }
+        self.after, self.inverted, self.last = _verbs_of_saying()
 
     def sentence(self, first: int, last: int) -> None:
         """Write down what is said before such a clause in a sentence, from its first token to its last."""
