@@ -44,6 +44,7 @@ class Attribution:
         s, g = self.scene, self.scene.g
         quotations, reported, phrases, turns = Quotations(s), Reported(s), Phrases(s), Turns(s)
         inserted, tails = Inserted(s), Tails(s)
+        lower, lemma, pos, tag = g.lower, g.lemma, g.pos, g.tag
         verbs, of_clauses = s.cues.every_verb, s.cues.verbs["clause"]
         blocks = layout_of(self.doc).blocks
         bodies = [b for b in blocks if b.kind == "body"]
@@ -62,12 +63,15 @@ class Attribution:
             turns.block(block, tokens)
             if block.kind != "body":
                 continue
-            for i in [i for i in tokens if g.pos[i] not in _BARE or g.lower[i] == ":"]:
-                if g.lemma[i] in verbs:
+            for i in tokens:
+                if pos[i] in _BARE and lower[i] != ":":
+                    continue
+                if lemma[i] in verbs:
                     reported.verb(i)
                 phrases.token(i)
-            for i in [i for i in tokens if g.lemma[i] in of_clauses and g.tag[i] in _FINITE]:
-                inserted.verb(i)
+            for i in tokens:
+                if lemma[i] in of_clauses and tag[i] in _FINITE:
+                    inserted.verb(i)
             for number in range(g.sent[tokens[0]], g.sent[tokens[-1]] + 1) if tokens else ():
                 tails.sentence(g.sents[number][0], g.sents[number][1] - 1)
         s.found.sort(key=lambda a: (a.start, -a.end))

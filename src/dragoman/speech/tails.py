@@ -15,6 +15,7 @@ from dragoman.speech.speakers import Speaker, speaker_at
 _LONG = 16  # tokens of a reporting clause before its verb
 _NEAR = 7  # tokens between an inverted verb and the name of who speaks
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TENSED = frozenset({"VBD", "VBZ", "VBN"})  # what a verb of saying behind a clause is taken for
 _NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "PUNCT", "CCONJ"})
 _OPENING = frozenset(
     [
@@ -154,7 +155,9 @@ class Tails:
         g, s = self.g, self.scene
         if "," not in g.lower[first + 2 : last]:
             return
-        telling = [x for x in range(first + 2, last + 1) if self._tells(x)]
+        tag, lower = g.tag, g.lower
+        finite = [x for x in range(first + 2, last + 1) if tag[x] in _TENSED or lower[x].endswith("ed")]
+        telling = [x for x in finite if not self._verbs(x).isdisjoint(self.after)]
         for k in range(last - 1, first + 1, -1):
             if g.lower[k] != "," or s.in_quote[k]:
                 continue
@@ -311,12 +314,6 @@ class Tails:
             ):
                 start = before
         return i, speaker_at(g, s.mentions, head), start
-
-    def _tells(self, x: int) -> bool:
-        """Whether a token can be a finite verb that says what stands before it."""
-        g = self.g
-        finite = g.tag[x] in ("VBD", "VBZ", "VBN") or g.lower[x].endswith("ed")
-        return finite and not self._verbs(x).isdisjoint(self.after)
 
     def _shows(self, x: int, stop: int) -> bool:
         """Whether a verb behind a document at the end was taken for a noun: `..., a new poll shows`."""
