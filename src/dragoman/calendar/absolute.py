@@ -17,6 +17,7 @@ from dragoman.calendar.arithmetic import (
     year_interval,
 )
 from dragoman.calendar.context import OF_TOLD, Context, Groups
+from dragoman.language.numerals import ORDINALS
 
 
 class Absolute(Context):
@@ -51,7 +52,7 @@ class Absolute(Context):
     _day_month = _month_day
 
     def _ordinal_month(self, got: Groups) -> Found | None:
-        return self._month_day(got | {"d": str(patterns.ORDINALS[got["ordinal"]])})
+        return self._month_day(got | {"d": str(ORDINALS[got["ordinal"]])})
 
     def _days_of_month(self, got: Groups) -> Found | None:
         month = self._month(got["m"])
@@ -69,13 +70,13 @@ class Absolute(Context):
         year = self._year(got, month, None)
         if year is None:
             return None
-        nth = -1 if got["nth"] == "last" else patterns.ORDINALS[got["nth"]]
+        nth = -1 if got["nth"] == "last" else ORDINALS[got["nth"]]
         day = named_day(f"{nth} {got['weekday'].lower()} {month}", year[0])
         return Found(day, day, "day", "absolute", year[1])
 
     def _nth_day(self, got: Groups) -> Found | None:
         """`On the 25th`, `the 14th of this month`: of the month told, or of the nearest that fits."""
-        number = int(got["d"]) if "d" in got else patterns.ORDINALS[got["ordinal"].lower()]
+        number = int(got["d"]) if "d" in got else ORDINALS[got["ordinal"].lower()]
         which = got.get("which", "").lower()
         told = self._told_for("month")
         if which in OF_TOLD or which in ("the", "the previous", "the following"):

@@ -10,11 +10,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.calendar.arithmetic import WEEKDAYS, named_days, other_months
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
+from dragoman.language.numerals import CARDINALS, ORDINALS, TENS, UNITS
 
 MONTHS = {
     name: n
@@ -27,31 +23,12 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_SMALL = _words(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS = (
-    {w: n for n, w in enumerate(_SMALL)}
-    | {w: 10 * n for n, w in enumerate(_TENS, 2)}
-    | {f"{t}{dash}{u}": 10 * n + k for n, t in enumerate(_TENS, 2) for k, u in enumerate(_SMALL[1:10], 1) for dash in "- "}
+    CARDINALS
     | {"a": 1, "an": 1, "several": 3, "few": 3, "a few": 3, "couple": 2, "a couple of": 2, "dozen": 12, "a dozen": 12}
     | {"a hundred": 100, "one hundred": 100}
 )  # fmt: skip
-ORDINALS = {
-    w: n
-    for n, w in enumerate(
-        _words(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ),
-        1,
-    )
-} | {f"twenty-{w}": 20 + n for n, w in enumerate(_words("first second third fourth fifth sixth seventh eighth ninth"), 1)} | {
-    "thirtieth": 30, "thirty-first": 31,
-}  # fmt: skip
-DECADES = {f"{w[:-1]}ies": 10 * n for n, w in enumerate(_TENS, 2)}
+DECADES = {f"{w[:-1]}ies": 10 * n for n, w in enumerate(TENS, 2)}
 
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MONTH = r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -65,9 +42,9 @@ _DASH = r"\s?(?:-|–|—|to|and|until|till)\s?"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 # `twenty-one` and the like are told by their parts: a list of all of them, in eight patterns, takes long to compile.
 _ALONE_WORDS = sorted(
-    (w for w in NUMBERS if w.partition(" ")[0].partition("-")[0] not in _TENS), key=len, reverse=True
+    (w for w in NUMBERS if w.partition(" ")[0].partition("-")[0] not in TENS), key=len, reverse=True
 )
-_NUMBER_WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(_ALONE_WORDS)}"
+_NUMBER_WORDS = rf"(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS[1:10])}))?|{'|'.join(_ALONE_WORDS)}"
 _COUNT = rf"(?P<count>\d{{1,4}}|{_NUMBER_WORDS})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
@@ -173,11 +150,11 @@ RULES: list[Rule] = [
 _HOLDS = {
     "m": {*MONTHS},
     "w": {*WEEKDAYS},
-    "u": {u + s for u in _words("minute moment hour day week weekend fortnight month year decade") for s in ("", "s")}
-    | set(_words("today tonight yesterday tomorrow overnight night morning afternoon evening")),
+    "u": {u + s for u in ("minute", "moment", "hour", "day", "week", "weekend", "fortnight", "month", "year", "decade") for s in ("", "s")}
+    | {"today", "tonight", "yesterday", "tomorrow", "overnight", "night", "morning", "afternoon", "evening"},
     "a": {"ago"},
-    "l": set(_words("later earlier afterwards afterward previously before after")),
-    "s": set(_words("spring summer autumn fall winter")),
+    "l": {"later", "earlier", "afterwards", "afterward", "previously", "before", "after"},
+    "s": {"spring", "summer", "autumn", "fall", "winter"},
     "q": {"quarter"},
     "c": {*DECADES},
     "e": {"eve"},

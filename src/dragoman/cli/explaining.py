@@ -18,6 +18,7 @@ from dragoman.coding.refusals import silences
 from dragoman.errors import DocumentError, RunError
 from dragoman.knowledge import describe
 from dragoman.language import Grammar, grammar
+from dragoman.language.numerals import CARDINALS, MULTIPLES, ORDINALS
 from dragoman.reader import Reader, assemble
 from dragoman.schema import Event, Mention, Participant, Reading, Statement
 from dragoman.sources import open_documents
@@ -285,10 +286,7 @@ def _is_number(word: str, value: int) -> bool:
     figure = re.fullmatch(r"(\d+)(?:st|nd|rd|th)?", word)
     if figure is not None:
         return int(figure.group(1)) == value
-    names = {1: "one first once", 2: "two second twice both", 3: "three third thrice", 4: "four fourth",
-             5: "five fifth", 6: "six sixth", 7: "seven seventh", 8: "eight eighth", 9: "nine ninth",
-             10: "ten tenth", 11: "eleven eleventh", 12: "twelve twelfth dozen", 20: "twenty twentieth"}  # fmt: skip
-    return word in names.get(value, "").split()
+    return value in (CARDINALS.get(word), ORDINALS.get(word), MULTIPLES.get(word))
 
 
 def explanation(reader: Reader, document: Any, id_: str) -> list[str]:

@@ -13,52 +13,9 @@ from spacy.tokens import Doc
 from dragoman.datafiles import shipped_yaml
 from dragoman.facts.people import People
 from dragoman.language import layout_of
+from dragoman.language.numerals import CARDINALS, ORDINALS
 from dragoman.schema import Count, Participant, Period, Time
 
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-_CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _NTH = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _CONTACT_VERBS = {
@@ -66,6 +23,7 @@ _CONTACT_VERBS = {
     "visit": "visit", "travel": "visit", "confer": "meeting", "converse": "call", "gather": "meeting",
 }  # fmt: skip
 _CARRIED = 12  # tokens over which a period said once holds for a later figure of the sentence
+_IN_WORDS = 20  # larger ones are written in figures
 MOST = 999  # a larger figure beside a contact is no count of contacts
 
 
@@ -89,19 +47,24 @@ def _is_period(time: Time) -> bool:
     return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days >= _WEEK
 
 
+def _in_words(number: int | None) -> int | None:
+    """A number that a word says, if it may count contacts: neither `zero` nor a round `sixty` does."""
+    return number if number is not None and 0 < number <= _IN_WORDS else None
+
+
 def ordinal(word: str) -> int | None:
     """The number of an ordinal: `20th` and `twentieth` are 20."""
     match = _NTH.match(word)
     if match:
         return int(match.group(1))
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else None
+    return _in_words(ORDINALS.get(word))
 
 
 def cardinal(word: str) -> int | None:
     """The number of a cardinal up to three figures, in words up to twenty."""
     if word.isdigit() and 0 < int(word) <= MOST:
         return int(word)
-    return _CARDINALS.index(word) + 1 if word in _CARDINALS else None
+    return _in_words(CARDINALS.get(word))
 
 
 @lru_cache(maxsize=1)
