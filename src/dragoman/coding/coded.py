@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -36,9 +37,18 @@ class Coded:
     met: bool = False  # a wish that the clause around it meets, whose day and place are not its own
     repeated: bool = False  # `talked 36 times`: many acts told at once
 
+    @property
+    def everybody(self) -> tuple[Found, ...]:
+        """Its actors and its recipients."""
+        return (*self.actors, *self.recipients)
+
     def codes(self) -> set[str]:
         """Ids of everyone in it."""
-        return {f.actor.id for f in (*self.actors, *self.recipients)}
+        return {f.actor.id for f in self.everybody}
+
+    def is_among(self, acts: Container[str]) -> bool:
+        """Whether its act is one of some, written alone or as `ACT/mode`."""
+        return self.act in acts or f"{self.act}/{self.mode}" in acts
 
     def explain(self, g: Grammar) -> None:
         """Add to `why` the status and, for each participant, the way from the trigger to its phrase."""

@@ -138,12 +138,6 @@ def _told_as_past(g: Grammar, one: Coded) -> bool:
     return g.is_verb(v) and (g.tag[v] == "VBD" or any(g.lower[a] in _PAST for a in g.auxiliaries(v)))
 
 
-def _private(found: Found) -> bool:
-    """Whether nothing is known of a person but the name."""
-    a = found.actor
-    return a.kind == "person" and a.sector is None and a.office is None and a.wikidata is None
-
-
 def _participant(found: Found) -> Participant:
     return found.participant()
 
@@ -243,7 +237,7 @@ def _worthless(one: Coded) -> str | None:
         hosts = {f.actor.country for f in one.recipients}
         guests = {f.actor.country for f in one.actors}
         at_home = one.entry_id.startswith("consult.") and hosts and hosts == guests and None not in hosts
-        if all(_private(f) for f in one.actors) and all(f.actor.kind == "state" for f in one.recipients):
+        if all(f.only_named for f in one.actors) and all(f.actor.kind == "state" for f in one.recipients):
             return "the trip of somebody without office is no visit"
         if at_home and not all(f.actor.kind == "person" for f in one.recipients):
             return "a trip at home is no visit"

@@ -76,6 +76,17 @@ class Found:
     why: str
     direct: bool
 
+    @property
+    def only_named(self) -> bool:
+        """Whether nothing is known of a person but the name."""
+        a = self.actor
+        return a.kind == "person" and a.sector is None and a.office is None and a.wikidata is None
+
+    @property
+    def unknown_attacker(self) -> bool:
+        """Whether it stands for whoever did it, where the text names nobody."""
+        return self.actor.id == UNKNOWN_ATTACKER.id
+
     def participant(self) -> Participant:
         """The actor as the reading's contract writes it."""
         return Participant.of(self.actor, self.span)

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Final
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.participants import UNKNOWN_ATTACKER, Found, nouns, word_classes
-from dragoman.language import Grammar
+from dragoman.coding.distractors.parties import FORCE
+from dragoman.coding.distractors.surroundings import Surroundings
+from dragoman.coding.participants import Found, nouns, word_classes
 
-_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 # What beasts do not suffer: seized goats and banned chicken are goods.
 _TO_BEASTS: Final = frozenset({"ASSAULT", "RETREAT", "CONCEDE", "MOBILIZE"})
 # Sectors of those who act by force: what they hit is told by many words.
@@ -29,8 +29,8 @@ def odd() -> dict[str, frozenset[str]]:
 class Oddities:
     """Says of the acts coded in one doc whether they are done by or to what no politics is done by or to."""
 
-    def __init__(self, g: Grammar) -> None:
-        self.g = g
+    def __init__(self, around: Surroundings) -> None:
+        self.g = around.g
 
     def why(self, one: Coded) -> str | None:
         """What is odd about an act, in words; `None` where nothing is."""
@@ -46,7 +46,7 @@ class Oddities:
             return "it is the care of a state for its own people"
         if one.act in ("ASSAULT", "SANCTION", "MOBILIZE") and self._traders(one):
             return "it is what buyers and sellers do"
-        if one.act in _FORCE and self._figurative(one):
+        if one.act in FORCE and self._figurative(one):
             return "it is said of what is no force"
         return None
 
@@ -118,7 +118,7 @@ class Oddities:
     def _figurative(self, one: Coded) -> bool:
         """`An army of accountants`, `bombarded with questions`, `the old guard surrendered`."""
         g, t = self.g, one.trigger
-        if any(self._horde(f) for f in (*one.actors, *one.recipients)):
+        if any(self._horde(f) for f in one.everybody):
             return True
         if not g.is_verb(t):
             return False
@@ -134,7 +134,7 @@ class Oddities:
             g.prep_objects(t, name) for name in ("across", "off", "past", "up", "down", "through")
         ):
             return False
-        return all(f.actor.id == UNKNOWN_ATTACKER.id or f.actor.sector not in _ARMED for f in one.actors)
+        return all(f.unknown_attacker or f.actor.sector not in _ARMED for f in one.actors)
 
     def _horde(self, found: Found) -> bool:
         """Whether a word for forces counts people of peace: `an army of accountants`, `the old guard of painters`."""

@@ -1,36 +1,33 @@
-"""What is remembered, not told: anniversaries, monuments, rites for the dead, the lives of people.
-
-The words are in `data/distractors.yml`, under `memory`.
-"""
+"""What is remembered, not told: anniversaries, monuments, rites for the dead, the lives of people."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 from typing import Final
 
 from dragoman.coding.coded import Coded
-from dragoman.language import Grammar
+from dragoman.coding.distractors.history import YEAR
+from dragoman.coding.distractors.surroundings import Surroundings
+from dragoman.coding.distractors.words import words
 from dragoman.schema import Time
 
-_YEAR: Final = re.compile(r"[1-9]\d{2,3}")
 # So many days after a deed a rite for its dead remembers it.
 _MOURNING: Final = 300
 
 
 class Memories:
-    """Says of the acts coded in one doc whether they are remembered.
+    """Acts that somebody or something recalls."""
 
-    `known` are the word classes of `memory`, `works` the words for works of art, `today` the day of the document.
-    """
+    def __init__(self, around: Surroundings) -> None:
+        self.around, self.g, self.today = around, around.g, around.today
+        self.known, self.works = words("memory"), words("fiction")["works"]
 
-    def __init__(
-        self, g: Grammar, known: dict[str, frozenset[str]], works: frozenset[str], today: date | None
-    ) -> None:
-        self.g, self.known, self.works, self.today = g, known, works, today
+    def why(self, one: Coded, time: Time | None) -> str | None:
+        """What an act is in words; `None` for one that is told."""
+        return "it is remembered, not told" if self._holds(one, time) else None
 
-    def holds(self, one: Coded, time: Time | None) -> bool:
+    def _holds(self, one: Coded, time: Time | None) -> bool:
         """Whether an act is what somebody or something recalls."""
         way = self.g.way_up(one.trigger)
         recalled = self._named(way) if one.kind == "noun" else self._recalled(one.trigger, way)
@@ -114,7 +111,7 @@ class Memories:
         g = self.g
         first, last = g.sents[g.sent[v]]
         opening = g.lower[first : min(first + 6, last)]
-        return opening[:3] == ["on", "this", "day"] and any(_YEAR.fullmatch(w) for w in opening)
+        return opening[:3] == ["on", "this", "day"] and any(YEAR.fullmatch(w) for w in opening)
 
     def _of_a_life(self, way: list[int]) -> bool:
         """Whether it is told of where or when somebody was born or young: `born in Beirut when jets were bombing the city`."""
@@ -133,10 +130,7 @@ class Memories:
         """Whether a show, a book or the like is about it: `opened a show about the night when guards shot at a mason`."""
         g = self.g
         return any(
-            g.dep[below] == "prep"
-            and g.lower[below] == "about"
-            and any(g.lemma[n] in self.known["abouts"] for n in (k, *g.objects(k)))
-            for below, k in pairwise(way)
+            g.lemma[n] in self.known["abouts"] for k in self.around.abouts(way) for n in (k, *g.objects(k))
         )
 
     def _yearly(self, i: int) -> bool:
@@ -144,7 +138,8 @@ class Memories:
         g = self.g
         first, last = g.sents[g.sent[i]]
         return any(
-            a in ("every", "each") and b in self.known["rounds"] for a, b in pairwise(g.lower[first:last])
+            a in ("every", "each") and b in words("shared")["seasons"]
+            for a, b in pairwise(g.lower[first:last])
         )
 
     def _aged(self, time: Time | None) -> bool:
