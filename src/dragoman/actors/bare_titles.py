@@ -22,10 +22,6 @@ _SINGLE = STATE_HEADS | {"speaker-of-parliament", "foreign-minister"}
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this"})
 # How many tokens a phrase inside another may hang below the noun whose bearer says whose office is meant.
 _INSIDE = 6
-# Verbs of giving somebody an office.
-_NAMING = frozenset(
-    {"name", "appoint", "declare", "elect", "proclaim", "install", "swear", "designate", "choose", "make"}
-)
 # Words that say that a term has just begun, or is about to end.
 _BEGUN = frozenset({"interim", "acting", "caretaker", "provisional", "transitional", "new"})
 _ENDING = frozenset({"outgoing", "departing", "retiring"})
@@ -87,7 +83,7 @@ class BareTitles:
     def _named_to(self, title: Title, head: int, words: list[str]) -> None:
         """Note whom a clause names to an office for the time being: `named X acting president`, `X was sworn in as interim ...`."""
         g, v = self.story.g, self.story.g.verb_over(head)
-        if not _BEGUN.intersection(words) or g.lemma[v] not in _NAMING:
+        if not _BEGUN.intersection(words) or g.lemma[v] not in self.words.appointing:
             return
         for k in (*range(head - 1, v, -1), *g.objects(v)):
             m = self.story.at.get(k)

@@ -18,7 +18,6 @@ from dragoman.schema import Actor
 _AGAINST = frozenset({"OPP", "REB"})
 _ABSOLUTE = frozenset({"dictator", "strongman", "autocrat", "tyrant", "despot"})
 _SEQUENCE = {"successor": 1, "predecessor": -1}
-_NAMING = frozenset({"declare", "proclaim", "name", "call", "become", "elect", "appoint", "crown", "style"})
 _OF = frozenset({"of", "for", "from"})
 # Nouns for who receives, visits or talks to somebody: of two of one rank.
 _COMPANY = frozenset({"host", "guest", "partner", "visitor", "interlocutor"})
@@ -66,7 +65,11 @@ class Descriptions:
         )
         if own is not None and not (trade or generic) and not self._open(own, i):
             return None
-        if g.dep[i] in ("dobj", "npadvmod") and g.lemma[g.head[i]] in _NAMING and lemma not in _SEQUENCE:
+        if (
+            g.dep[i] in ("dobj", "npadvmod")
+            and g.lemma[g.head[i]] in self.words.styling
+            and lemma not in _SEQUENCE
+        ):
             if not self._called(i):
                 return None  # "declares himself the winner"
         owner, possessor = None, None

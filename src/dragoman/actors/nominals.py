@@ -45,34 +45,8 @@ _UNDER = frozenset({"backed", "sponsored", "supported", "mandated", "run"})
 _SIDES = frozenset({"opposition", "resistance", "rebel", "protester", "insurgent"})
 # Courts of The Hague that are of the Netherlands.
 _DUTCH = frozenset({"dutch", "district", "appeal", "appeals", "local", "lower", "civil", "administrative"})
-# Bodies that a noun alone may call, by their kind or by their name, and those that are as often no state's.
-_SORTS = frozenset(
-    {"company", "firm", "alliance", "bloc", "party", "movement", "group", "organisation", "organization"}
-)
-_FUNDS = frozenset({"fund", "bank", "mission", "union", "airline"})
 _WORLDLY = frozenset(
     {"company", "intergovernmental organisation", "non-governmental organisation", "party", "armed group"}
-)
-_AGENCIES = frozenset(
-    {"agency", "organisation", "organization"}
-)  # of a state as often, where they stand before
-_FIRMS = frozenset({"company", "firm", "fund", "airline", "corporation"})
-_MEMBERS = frozenset({"nations", "states", "countries"})
-_UNSTATED = frozenset(
-    {
-        "mission",
-        "alliance",
-        "bloc",
-        "fund",
-        "association",
-        "grouping",
-        "coalition",
-        "consortium",
-        "charity",
-        "agency",
-        "organisation",
-        "organization",
-    }
 )
 # What is sent to talk, beside single envoys.
 _DELEGATIONS = frozenset({"delegation"})
@@ -275,7 +249,7 @@ class Nominals:
         g, words = self.g, self.words
         for c in (*g.all_children(i, "compound", "nmod", "poss"), *g.prep_objects(i, "for", "from", "of")):
             kinds = words.body_nouns.get(g.lower[c], frozenset()) - {"state", "government body"}
-            if not (kinds or g.lower[c] in _FUNDS) or g.pos[c] == "PROPN":
+            if not (kinds or g.lower[c] in words.called_by_name) or g.pos[c] == "PROPN":
                 continue
             for hit in reversed(self.story.hits):
                 if self.story.scan.start[hit.a] >= g.start[c]:
@@ -285,21 +259,23 @@ class Nominals:
                     if body is None or body.kind not in _WORLDLY:
                         continue
                     named = g.lower[c] in body.name.lower().split()
-                    if named or (body.kind in kinds and g.lower[c] in _SORTS and body.sector != "JRN"):
+                    if named or (
+                        body.kind in kinds and g.lower[c] in words.called_bodies and body.sector != "JRN"
+                    ):
                         return body, c
         return None
 
     def _of_unknown_body(self, i: int) -> bool:
         """Whether somebody speaks for a body of which nobody knows whose it is: `a spokesman for the mission`."""
-        g = self.g
-        firm = any(g.lower[c] in _FIRMS for c in g.all_children(i, "compound"))
+        g, words = self.g, self.words
+        firm = any(g.lower[c] in words.firms for c in g.all_children(i, "compound"))
         if not g.lemma[i].startswith("spokes"):
             return firm  # "a company official in Baghdad"
         for k in g.prep_objects(i, "for", "of"):
-            league = g.tag[k] in ("NNP", "NNPS") and _MEMBERS & set(g.lower[k : g.right[k] + 1])
-            if self.story.at.get(k) is None and (g.word[k] in _UNSTATED or league):
+            league = g.tag[k] in ("NNP", "NNPS") and words.leagues & set(g.lower[k : g.right[k] + 1])
+            if self.story.at.get(k) is None and (g.word[k] in words.stateless or league):
                 return True
-        return any(g.lower[c] in _UNSTATED - _AGENCIES for c in g.all_children(i, "compound"))
+        return any(g.lower[c] in words.stateless - words.of_states for c in g.all_children(i, "compound"))
 
     def _the_union(self, i: int) -> bool:
         """Whether `the union` is an organisation of states that the text has named so: `the African Union`."""

@@ -16,12 +16,6 @@ _SPOKEN_OF = frozenset(
 )
 
 
-# What may be said of two sides that are no more than two: `the warring parties`, `the neighbouring countries`.
-_OPPOSED = frozenset(
-    {"rival", "warring", "opposing", "opposed", "respective", "neighbouring", "neighboring", "conflicting",
-     "feuding", "negotiating", "hostile", "quarrelling", "concerned", "interested", "main", "armed", "foreign", "prime", "same"}
-)  # fmt: skip
-
 # Those who bring two parties together are none of them.
 _MEDIATING = frozenset(
     {"mediator", "facilitator", "broker", "go-between", "peacemaker", "intermediary", "moderator"}
@@ -64,21 +58,7 @@ class Pairs:
         own = self.discourse.covered.get(i)
         if own is not None and own.via in ("name", "role", "metonym"):
             return None
-        if words & {
-            "all",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "other",
-            "some",
-            "many",
-            "most",
-            "warring",
-            "various",
-            "member",
-        } - ({"warring"} if two else set()):
+        if words & self.words.of_several - ({"warring"} if two else set()):
             return None
         for c in g.children[i]:
             if g.dep[c] in ("amod", "compound", "poss", "nmod"):
@@ -88,7 +68,7 @@ class Pairs:
                 if m is not None and m.via == "nominal" and g.child(c, "conj") is not None:
                     return None  # "the Chinese and Russian navies"
                 stateless = m is None or all(a.country is None for a in m.actors)
-                if stateless and not two and g.pos[c] == "ADJ" and g.lower[c] not in _OPPOSED:
+                if stateless and not two and g.pos[c] == "ADJ" and g.lower[c] not in self.words.of_two_sides:
                     return None  # "the Arab countries"
             if g.lower[c] in ("of", "from", "to", "in") and g.dep[c] == "prep" and not two:
                 return None

@@ -142,6 +142,16 @@ class Vocabulary:
     commanded: Words
     mutinous: Words
     holding: Words
+    called_bodies: Words
+    called_by_name: Words
+    firms: Words
+    stateless: Words
+    of_states: Words
+    leagues: Words
+    appointing: Words
+    styling: Words
+    of_two_sides: Words
+    of_several: Words
 
     @cached_property
     def somebody(self) -> Words:
@@ -168,38 +178,12 @@ def read_vocabulary() -> Vocabulary:
     values: dict[str, Any] = {}
     for field in fields(Vocabulary):
         value = raw.get(field.name)
-        if field.name in ("honorifics", "warships", "lawmakers", "secretaries") and isinstance(value, dict):
-            values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
-        elif field.name in (
-            "role_nouns",
-            "body_nouns",
-            "noun_states",
-            "land_adjectives",
-            "partisan",
-            "institution_heads",
-            "seats",
-            "world_offices",
-            "world_bodies",
-            "set_states",
-            "numbered",
-            "mandates",
-            "crowned",
-            "minorities",
-            "peoples_abroad",
-            "alliances",
-            "held_by",
-            "colonised",
-            "called_too",
-            "regional_bodies",
-            "continental_bodies",
-            "occupiers",
-            "led",
-            "many_names",
-            "many_called",
-        ) and isinstance(value, dict):
-            values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
-        elif isinstance(value, list):
+        if field.type == "Words" and isinstance(value, list):
             values[field.name] = frozenset(map(str, value))
+        elif field.type == "dict[str, Words]" and isinstance(value, dict):
+            values[field.name] = {str(k): frozenset(map(str, v)) for k, v in value.items() if k != "__line__"}
+        elif field.type == "dict[str, str]" and isinstance(value, dict):
+            values[field.name] = {str(k): str(v or "") for k, v in value.items() if k != "__line__"}
         else:
             raise KnowledgeError(
                 str(file), None, f"the class {field.name!r} is missing or has the wrong shape"

@@ -84,8 +84,6 @@ _ACTING = (
 KIDNAPPED = frozenset({"kidnap", "abduct", "kidnapped", "abducted"})
 # Sectors of those whom their own state sends abroad.
 _SENT = frozenset({"MIL", "SPY", "DIP"})
-# Verbs whose object is the state that one may not get into: `were forbidden to enter Libya`.
-_ENTERING = frozenset({"enter", "visit"})
 # Prepositions of the place where something is.
 INSIDE = frozenset({"in", "at", "across", "around", "throughout", "near", "outside", "inside"})
 
@@ -582,7 +580,9 @@ class Roles:
                 found = without(met or self.people.host_state(k), refused)
                 if found:
                     return found
-        for k in (k for c in things if g.is_verb(c) and g.lemma[c] in _ENTERING for k in g.objects(c)):
+        for k in (
+            k for c in things if g.is_verb(c) and g.lemma[c] in nouns()["entering"] for k in g.objects(c)
+        ):
             found = without(self.people.host_state(k) or self.people.owner(k, inert=True), refused)
             if found:
                 return found

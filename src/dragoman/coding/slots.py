@@ -13,7 +13,6 @@ from dragoman.language.grammar import object_control
 from dragoman.language.lists import SELVES
 
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
-_BEING = frozenset({"stand", "remain", "stay", "be"})
 _BETWEEN = frozenset({"in", "on", "over", "by"})
 # Prepositions of a thing that is the subject, which tell whose it is: "trade between X and Y rose".
 # Words that make one preposition with the `to` behind them.
@@ -63,7 +62,6 @@ _APPEALING = frozenset(
 # Verbs that lay a deed on somebody.
 _LAYING = frozenset({"blame", "pin"})
 # Verbs that say what something is to be called.
-_NAMING = frozenset({"call", "brand", "dub", "term", "label", "declare", "consider", "deem", "name"})
 
 
 def _borrowed(g: Grammar, v: int, subjects: list[int]) -> bool:
@@ -438,7 +436,7 @@ class VerbSlots(Slots):
                 for c in g.all_children(k, "acl", "relcl")
                 if any(g.lower[a] == "to" for a in g.all_children(c, "aux"))
             ]
-        if g.lemma[v] in _NAMING:
+        if g.lemma[v] in governors()["calling"]:
             below = [k for o in g.objects(v) for k in range(max(o, v), g.right[o] + 1)]
             out += [k for k in below if g.dep[k] == "npadvmod" and g.pos[k] == "NOUN"]
             out += self._called_so()
@@ -673,7 +671,9 @@ class AdjectiveSlots(Slots):
             if g.dep[a] == "amod" and a > v:
                 return [v]
             if g.dep[a] == "oprd" and g.is_verb(v):
-                itself = g.lemma[v] in _BEING or any(g.lower[o] in SELVES for o in g.objects(v))
+                itself = g.lemma[v] in governors()["standing"] or any(
+                    g.lower[o] in SELVES for o in g.objects(v)
+                )
                 # "stands ready", "Bamako says itself ready to", "declared himself ready for"
                 return g.subjects(v) if itself else []
             return []

@@ -59,29 +59,9 @@ def governors() -> dict[str, frozenset[str]]:
     return out
 
 
-# Verbs whose infinitive without an object is done by those who say so, as translations have it.
-_ORDERING = frozenset({"order", "command"})
-
-# One who takes a chance to do a thing does it: `used the occasion to condemn`.
-_CHANCES = frozenset({"chance", "opportunity", "occasion"})
-_TAKING = frozenset({"take", "use", "seize"})
-
-# What one does as announced: `carried out its threat to expel him`; verbs by their object, and with `on`.
-_ANNOUNCED = frozenset({"threat", "promise", "pledge", "vow", "warning", "undertaking", "commitment"})
-# By which one was made to do what he did.
-_BOUND = frozenset({"oblige", "constrain"})
-# Who has none but one does that: `had no choice but to leave`.
-_OTHERWISE = frozenset({"choice", "option", "alternative", "recourse"})
-
-# What is said of a clause: `it is false that`.
-_FALSE = frozenset({"false", "untrue", "incorrect"})
-_TRUE = frozenset({"true", "correct", "accurate"})
-_SCARCELY = frozenset({"hardly", "scarcely", "barely"})
-
-
 def fulfilled(g: Grammar, n: int) -> int | None:
     """The verb that says that what was announced at a noun was done: `[made] good on its threat`, else `None`."""
-    if g.lemma[n] not in _ANNOUNCED:
+    if g.lemma[n] not in governors()["announced"]:
         return None
     h = g.head[n]
     if g.dep[n] in ("dobj", "nsubjpass"):
@@ -118,7 +98,7 @@ def _goes_as_far(g: Grammar, v: int) -> int | None:
 def _untrue(g: Grammar, v: int) -> int | None:
     """The word that says that a clause is not so: `it is not true that X bombed Y`, `hardly ever bombed`."""
     for c in g.all_children(v, "advmod"):
-        if g.lower[c] == "ever" and any(g.lower[k] in _SCARCELY for k in g.children[c]):
+        if g.lower[c] == "ever" and any(g.lower[k] in governors()["scarcely"] for k in g.children[c]):
             return c
     h = g.head[v]
     if g.dep[v] != "ccomp" or g.lemma[h] != "be":
@@ -126,7 +106,7 @@ def _untrue(g: Grammar, v: int) -> int | None:
     said = g.child(h, "acomp", "attr")
     if said is None or said > v:
         return None
-    if g.lemma[said] in _FALSE or (g.lemma[said] in _TRUE and g.is_negated(h)):
+    if g.lemma[said] in governors()["false"] or (g.lemma[said] in governors()["true"] and g.is_negated(h)):
         return said
     return None
 
@@ -290,7 +270,7 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         done = fulfilled(g, h)
     if done is not None:
         return verb_status(g, done, depth + 1)
-    if dep == "pcomp" and lemma in _OTHERWISE and g.lower[g.head[v]] in ("but", "than"):
+    if dep == "pcomp" and lemma in governors()["otherwise"] and g.lower[g.head[v]] in ("but", "than"):
         return Judged("actual", f"no other {g.word[h]}") if g.tag[g.head[h]] == "VBD" else None
     if g.is_verb(h):
         if lemma == "be" and dep in ("xcomp", "ccomp"):
@@ -312,7 +292,11 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
                 return above  # "used mines to ambush a column"
             # A purpose: "arrived in Minsk to hold talks" is under way once the main act is done.
             return above if above.status != "actual" else Judged("future", "purpose clause")
-        if infinitive and any(g.lemma[o] in _CHANCES for o in g.objects(h)) and lemma in _TAKING:
+        if (
+            infinitive
+            and any(g.lemma[o] in governors()["chances"] for o in g.objects(h))
+            and lemma in governors()["chances_taken"]
+        ):
             return verb_status(g, h, depth + 1)  # "took the chance to lodge a protest"
         if lemma == "go" and g.tag[h] == "VBG" and infinitive:
             return Judged("negated", NEGATION) if g.is_negated(h) else Judged("future", "going to")
@@ -322,11 +306,11 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         called = lemma == "call" and "off" not in g.particles(h)  # "called on them to", not "called off"
         governing = dep in ("xcomp", "oprd", "pcomp") or infinitive
         effect = _effect(lemma) if governing and not called else None
-        if lemma in _ORDERING and infinitive and dep == "xcomp" and not g.objects(h):
+        if lemma in governors()["ordering"] and infinitive and dep == "xcomp" and not g.objects(h):
             effect = "actual"  # "ordered to move ten battalions": done by who has the power
         if lemma in ("have", "choose") and g.tag[h] == "VBD" and g.dep[h] not in ("ccomp", "acl", "pcomp"):
             effect = "actual"  # "had to cancel a visit"
-        if lemma in _BOUND and any(g.tag[a] == "VBD" for a in g.auxiliaries(h)):
+        if lemma in governors()["bound"] and any(g.tag[a] == "VBD" for a in g.auxiliaries(h)):
             effect = "actual"  # "was obliged to leave"
         if (
             infinitive
@@ -364,7 +348,12 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
         return verb_status(g, g.head[h], depth + 1)  # "issued a statement to condemn the raid"
     if dep == "acl" and g.tag[v] == "VBG" and lemma in nouns()["text"]:
         return None  # "signed an order lifting sanctions"
-    if infinitive and lemma in _CHANCES and g.is_verb(g.head[h]) and g.lemma[g.head[h]] in _TAKING:
+    if (
+        infinitive
+        and lemma in governors()["chances"]
+        and g.is_verb(g.head[h])
+        and g.lemma[g.head[h]] in governors()["chances_taken"]
+    ):
         return verb_status(g, g.head[h], depth + 1)
     if infinitive and (above_all := ranked(g, v)) is not None:
         return verb_status(g, above_all, depth + 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -76,6 +76,9 @@ class Cues:
     issued: Words
     reasons: Words
     quantities: Words
+    sent: Words
+    opposite: Words
+    institutions: Words
     individuals: Words
     titles_of_many: Words
     sure: Words
@@ -112,64 +115,29 @@ def cues() -> Cues:
     every = frozenset().union(
         *lists.values(), prepositions, limited, narrow, particles, phrasal, light_complements, raw["light"]
     )
-    return Cues(
-        verbs=lists,
-        prepositions=prepositions,
-        limited_prepositions=limited,
-        particles=particles,
-        phrasal=phrasal,
-        every_verb=every,
-        every_noun=frozenset().union(
+    own: dict[str, Any] = {
+        "verbs": lists,
+        "prepositions": prepositions,
+        "limited_prepositions": limited,
+        "particles": particles,
+        "phrasal": phrasal,
+        "every_verb": every,
+        "every_noun": frozenset().union(
             raw["drawn"], nouns["clause"], nouns["infinitive"], _table(nouns["preposition"])
         ),
-        object_nouns=frozenset(raw["object_nouns"]),
-        object_limited=frozenset(raw["object_limited"]),
-        object_narrow=narrow,
-        noun_clause=frozenset(nouns["clause"]),
-        noun_infinitive=frozenset(nouns["infinitive"]),
-        noun_preposition=_table(nouns["preposition"]),
-        withheld=frozenset(raw["withheld"]),
-        silence=frozenset(raw["silence"]),
-        silent=frozenset(raw["silent"]),
-        unowned=frozenset(raw["unowned"]),
-        unowned_preposition=_table(raw["unowned_preposition"]),
-        unowned_about=_table(raw["unowned_about"]),
-        drawn=frozenset(raw["drawn"]),
-        drawing=frozenset(raw["drawing"]),
-        widely=frozenset(raw["widely"]),
-        light=frozenset(raw["light"]),
-        light_complements=light_complements,
-        adjectives=frozenset(raw["adjectives"]),
-        adjective_prepositions=frozenset(raw["adjective_prepositions"]),
-        outspoken=frozenset(raw["outspoken"]),
-        copulas=frozenset(raw["copulas"]),
-        stances=Wordings(raw["stances"]),
-        siding=frozenset(raw["siding"]),
-        adverbs=frozenset(raw["adverbs"]),
-        phrases=Wordings(raw["phrases"]),
-        possessed=frozenset(raw["possessed"]),
-        viewers=frozenset(raw["viewers"]),
-        venues=frozenset(raw["venues"]),
-        occasions=frozenset(raw["occasions"]),
-        documents=frozenset(raw["documents"]),
-        polls=frozenset(raw["polls"]),
-        standings=frozenset(raw["standings"]),
-        given=frozenset(raw["given"]),
-        measures=frozenset(raw["measures"]),
-        issued=frozenset(raw["issued"]),
-        reasons=frozenset(raw["reasons"]),
-        quantities=frozenset(raw["quantities"]),
-        individuals=frozenset(raw["individuals"]),
-        titles_of_many=frozenset(raw["titles_of_many"]),
-        sure=frozenset(raw["sure"]),
-        bodies=_table(raw["bodies"]),
-        of_parliament=frozenset(raw["of_parliament"]),
-        partitives=frozenset(raw["partitives"]),
-        people=frozenset(raw["people"]),
-        sources=frozenset(raw["people"]) | frozenset(raw["documents"]),
-        regional=frozenset(raw["regional"]),
-        answers=frozenset(raw["answers"]),
-        summaries=frozenset(raw["summaries"]),
-        collective_names={k: v for k, v in raw["collective_names"].items() if k != "__line__"},
-        people_suffixes=tuple(raw["people_suffixes"]),
-    )
+        "object_narrow": narrow,
+        "noun_clause": frozenset(nouns["clause"]),
+        "noun_infinitive": frozenset(nouns["infinitive"]),
+        "noun_preposition": _table(nouns["preposition"]),
+        "unowned_preposition": _table(raw["unowned_preposition"]),
+        "unowned_about": _table(raw["unowned_about"]),
+        "light_complements": light_complements,
+        "stances": Wordings(raw["stances"]),
+        "phrases": Wordings(raw["phrases"]),
+        "bodies": _table(raw["bodies"]),
+        "sources": frozenset(raw["people"]) | frozenset(raw["documents"]),
+        "collective_names": {k: v for k, v in raw["collective_names"].items() if k != "__line__"},
+        "people_suffixes": tuple(raw["people_suffixes"]),
+    }
+    own |= {f.name: frozenset(raw[f.name]) for f in fields(Cues) if f.name not in own}
+    return Cues(**own)

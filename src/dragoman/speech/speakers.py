@@ -55,14 +55,14 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
         mention = covering[0] if covering else None
     if mention is not None and mention.stranger:
         mention = None  # what the phrase says is all that is known
-    if g.lemma[i] in _SENT and (poss := g.child(i, "poss")) is not None:  # its U.N. ambassador
+    if g.lemma[i] in cues().sent and (poss := g.child(i, "poss")) is not None:  # its U.N. ambassador
         sender = mentions.headed(poss)
         if sender is not None and any(a.kind == "state" for a in sender.actors):
             return Speaker((), _phrase(g, i), sender.actors)
     if mention is None or all(a.kind == "unnamed" for a in mention.actors):
         kept = next((c for c in g.all_children(i, "poss") if g.tag[c] == "PRP$"), None)
         whose = mentions.headed(kept) if kept is not None else None
-        kept_by = g.pos[i] == "NOUN" and not _is_institution(g, i) and g.lemma[i] not in _OPPOSITE
+        kept_by = g.pos[i] == "NOUN" and not _is_institution(g, i) and g.lemma[i] not in cues().opposite
         if whose is not None and len(whose.actors) == 1 and kept_by:
             return Speaker((), _phrase(g, i), whose.actors)  # her lawyer, its allies
     if (apart := _named_behind(g, mentions, i)) is not None:
@@ -170,25 +170,6 @@ _INDEFINITE = frozenset(
         "no",
     }
 )
-_SENT = frozenset({"ambassador", "envoy", "representative"})
-# Somebody's, but of another side or state.
-_OPPOSITE = frozenset(
-    {
-        "counterpart",
-        "opponent",
-        "rival",
-        "adversary",
-        "foe",
-        "enemy",
-        "neighbour",
-        "neighbor",
-        "host",
-        "guest",
-        "visitor",
-        "critic",
-        "captor",
-    }
-)
 _PARTS = frozenset(
     {
         "some",
@@ -210,13 +191,11 @@ _PARTS = frozenset(
         "group",
     }
 )
-_INSTITUTIONS = frozenset({"statement", "communique", "communiqué", "comment", "commentary", "press", "office", "service", "spokesman",
-                           "spokeswoman", "spokesperson", "declaration", "document", "website", "account", "report"})  # fmt: skip
 
 
 def _is_institution(g: Grammar, i: int) -> bool:
     """Whether a phrase speaks for its owner: `the ministry's statement`, `the spokesman of the Kremlin`."""
-    return g.lemma[i] in _INSTITUTIONS
+    return g.lemma[i] in cues().institutions
 
 
 def _owner(g: Grammar, mentions: Mentions, i: int) -> tuple[Actor, ...]:

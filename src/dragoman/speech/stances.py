@@ -23,71 +23,6 @@ _LEAD = re.compile(
 )
 _MUTUAL = re.compile(r"(?:each other|one another)\b", re.IGNORECASE)  # two parties, no issue
 _SHORTEST, _LONGEST = 3, 110  # characters of an issue's label
-# The lists of words that are no stance of their own.
-_LISTS = (
-    "no_stance",
-    "grounds",
-    "public",
-    "setting",
-    "put",
-    "qualities",
-    "praising",
-    "thanking",
-    "proposing",
-    "censuring",
-    "deeds",
-    "backing",
-    "given_to",
-    "passing",
-    "talking",
-    "willing",
-    "mild",
-    "idioms",
-    "sharing",
-    "idle",
-    "services",
-    "formalities",
-    "leaving",
-    "lapsing",
-    "threatening",
-    "courtesies",
-    "given",
-    "guarded",
-    "leading",
-    "urgent",
-    "light",
-    "bare",
-    "judging",
-    "siding",
-    "worth",
-    "denying",
-    "giving_up",
-    "urging",
-    "keeping",
-    "collectives",
-    "refusing",
-    "telling",
-    "arguable",
-    "asking",
-    "throwing",
-    "summoning",
-    "weighing",
-    "fighting",
-    "mourned",
-    "let",
-    "bodies",
-    "dreading",
-    "texts",
-    "papers",
-    "assertions",
-    "happenings",
-    "ordering",
-    "parleys",
-    "physical",
-    "mental",
-    "mandative",
-    "courts",
-)
 _STANCES: tuple[Stance, ...] = ("supports", "opposes", "demands", "doubts")
 
 
@@ -162,9 +97,9 @@ def stances() -> Stances:
     def table(name: str) -> dict[str, Any]:
         return {k: v for k, v in raw[name].items() if k != "__line__"}
 
-    lists = {n: frozenset(raw[n]) for n in _LISTS}
+    lists = {name: frozenset(words) for name, words in raw.items() if isinstance(words, list)}
     taking = frozenset().union(
-        ("believe", "vote", "wonder", "react", "respond", "make", "serve"),
+        lists["taking"],
         *(words[kind] for kind in ("verbs", "clauses", "denied", "wished", "arguments", "infinitives")),
         *(prepositions, denied, particles),
         *(

@@ -16,7 +16,6 @@ _THEY = frozenset({"it", "they", "you"})
 _NEEDED = frozenset({"all", "every", "any", "necessary", "needed", "appropriate", "resolute"})
 _FORCEFUL = frozenset({"all", "military", "every"})
 _HANDLING = frozenset({"deal", "confront", "tackle"})  # hostile only where a party is dealt with
-_BEING = frozenset({"be", "become", "remain"})
 _NOW = frozenset({"risk", "await", "loom"})  # verbs that look ahead by themselves
 
 
@@ -501,7 +500,7 @@ class Threats:
     def _marked(self, v: int) -> list[Found] | None:
         """Whose something is that is called fair game: `Western bases there are legitimate targets`; `None` if nothing is."""
         g, people, words = self.g, self.voices.people, wrongs()
-        if g.lemma[v] not in _BEING or g.is_negated(v):
+        if g.lemma[v] not in words["becoming"] or g.is_negated(v):
             return None
         targets = [k for k in g.all_children(v, "attr") if g.lemma[k] in words["targets"]]
         targets = [k for k in targets if not g.prep_objects(k, "for")]  # "for advertisers"
