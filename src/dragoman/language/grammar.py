@@ -477,18 +477,17 @@ class Grammar:
             for c in self.all_children(noun, "compound", "nmod", "amod"):
                 if self.word[c][0].isupper():
                     return [c]
-        if self.lower[noun] in words("intents"):  # "criticised the decision of Mali to sever relations"
-            owners = [k for k in self.prep_objects(noun, "of") if self.word[k][0].isupper()]
-            if owners:
-                return owners[:1]
         h = self.head[noun]
         of = self.prep_objects(noun, "of", "by")
         if of and self.lemma[noun] in words("resolves"):  # "hailed the decision of Chad to leave"
             return of[:1]
+        if self.lower[noun] in words("intents"):  # "criticised the offer of Mali to mediate"
+            owners = [k for k in self.prep_objects(noun, "of") if self.word[k][0].isupper()]
+            if owners:
+                return owners[:1]
         if self.dep[noun] == "dobj" and self.is_verb(h):
             return self._find_subject(h, depth + 1)
         if self.dep[noun] in ("nsubjpass", "nsubj", "pobj", "attr"):
-            of = self.prep_objects(noun, "of", "by")
             return of[:1]
         if self.dep[noun] == "ROOT":  # "The leaders plan to meet", a verb that the parser took for a noun
             return self.all_children(noun, "nsubj")[:1]

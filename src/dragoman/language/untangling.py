@@ -104,7 +104,6 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _raise_relatives(parse)
     _free_shouts(parse)
     _free_purposes(parse)
-    _hang_resolves(parse)
     _give_back_plans(parse)
     _name_brokers(parse)
     _free_called(parse)
@@ -865,37 +864,44 @@ def _free_purposes(parse: Lists) -> None:
             parse.hang(w, v, "advcl")
 
 
-def _hang_resolves(parse: Lists) -> None:
-    """Hang an infinitive on what is resolved, not on the verb that tells of it: `hailed the decision of Chad [to leave]`."""
-    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
-    for w, label in enumerate(dep):
-        v = head[w]
-        if label not in ("advcl", "xcomp") or tag[w] != "VB" or v > w or parse.pos[v] != "VERB":
-            continue
-        opens = parse.first(w)
-        if lower[opens] != "to" or parse.has(w, "nsubj", "mark") or lower[v] in _USING:
-            continue
-        for n in range(v + 1, opens):
-            of = [p for p in parse.below(n, "prep", "agent") if lower[p] in ("of", "by")]
-            if lower[n] in words("resolves") and of and parse.last(of[0]) == opens - 1:
-                parse.hang(w, n, "acl")
-                break
-
-
 def _give_back_plans(parse: Lists) -> None:
-    """Give back to a decision what is decided, which the parser hung on when it was told: `the decision, announced on Monday, [to leave]`."""
-    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    """Give back to a noun what is resolved or meant, which the parser hung on a verb that tells of it.
+
+    On the verb before it (`hailed the decision of Chad [to leave]`), or the one behind that says when it was told (`the
+    decision, announced on Monday, [to leave]`).
+    """
+    tag, dep, head = parse.tag, parse.dep, parse.head
     for w, label in enumerate(dep):
         v = head[w]
-        if label not in ("xcomp", "advcl") or tag[w] != "VB" or parse.has(w, "nsubj", "nsubjpass") or w < v:
+        if label not in ("xcomp", "advcl") or tag[w] != "VB" or v > w or parse.has(w, "nsubj", "nsubjpass"):
             continue
-        if tag[v] != "VBN" or v == 0 or lower[v - 1] not in (",", "-", "–", "—") or not parse.has(w, "aux"):
-            continue
-        meant = [head[v]] if dep[v] == "acl" else parse.below(head[v], "dobj") if dep[v] == "advcl" else []
-        meant = [n for n in meant if n < v and lower[n] in words("intents")]
-        if meant:
-            parse.hang(v, meant[-1], "acl")
-            parse.hang(w, meant[-1], "acl")
+        noun = _resolved_between(parse, v, w)
+        if noun is None and (noun := _meant_before(parse, v, w)) is not None:
+            parse.hang(v, noun, "acl")
+        if noun is not None:
+            parse.hang(w, noun, "acl")
+
+
+def _resolved_between(parse: Lists, v: int, w: int) -> int | None:
+    """The noun between a verb and an infinitive that says what its owner will do: `hailed the [decision] of Chad to leave`."""
+    lower, opens = parse.lower, parse.first(w)
+    if parse.pos[v] != "VERB" or lower[v] in _USING or lower[opens] != "to" or parse.has(w, "mark"):
+        return None
+    for n in range(v + 1, opens):
+        of = [p for p in parse.below(n, "prep", "agent") if lower[p] in ("of", "by")]
+        if lower[n] in words("resolves") and of and parse.last(of[0]) == opens - 1:
+            return n
+    return None
+
+
+def _meant_before(parse: Lists, v: int, w: int) -> int | None:
+    """The noun before a participle between commas whose infinitive is what is meant: `the [decision], announced on Monday, to leave`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    if parse.tag[v] != "VBN" or v == 0 or lower[v - 1] not in (",", "-", "–", "—") or not parse.has(w, "aux"):
+        return None
+    told = [head[v]] if dep[v] == "acl" else parse.below(head[v], "dobj") if dep[v] == "advcl" else []
+    plans = words("intents") | words("resolves")
+    return next((n for n in reversed(told) if n < v and lower[n] in plans), None)
 
 
 def _name_brokers(parse: Lists) -> None:

@@ -13,6 +13,7 @@ _AFTER_CONTACT = frozenset({"after", "following"})
 # Clauses that tell of the time of the clause above them; those with `when` also lend it theirs.
 _MEANWHILE = frozenset({"when", "as", "while", "where"})
 _STATED_IN = frozenset({"in", "at", "by", "during", "through", "via", "with"})
+_DONE_IN = frozenset({"in", "at", "during"})
 _AHEAD = frozenset({"will", "shall", "'ll", "would", "could", "may", "might", "to"})
 _BACK = frozenset({"had", "has", "have", "was", "were", "been", "did"})
 _BOTH = frozenset({"two", "pair", "both"})
@@ -43,22 +44,24 @@ def _apart(g: Grammar, v: int) -> bool:
 def _at_it(g: Grammar, noun: int) -> bool:
     """Whether something is done in what a noun names, so that both are of one time: `in the raid carried out on Monday`."""
     words = setting_words()
-    return (
-        g.lemma[noun] in words["scenes"] | words["meetings"]
-        and g.dep[noun] == "pobj"
-        and g.lower[g.head[noun]] in ("in", "at", "during")
-        and g.is_verb(g.head[g.head[noun]])
-    )
+    if g.lemma[noun] not in words["scenes"] and g.lemma[noun] not in words["meetings"]:
+        return False
+    top = _phrase_on(g, noun, _DONE_IN)
+    return top is not None and g.is_verb(top)
 
 
 def in_vehicle(g: Grammar, noun: int) -> bool:
     """Whether something is said in what a noun names: `in a statement`, `at a news conference`."""
-    return (
-        g.lemma[noun] in setting_words()["vehicles"]
-        and g.dep[noun] == "pobj"
-        and g.lower[g.head[noun]] in _STATED_IN
-        and (g.is_verb(g.head[g.head[noun]]) or g.dep[g.head[g.head[noun]]] in ("dobj", "pobj"))
-    )
+    if g.lemma[noun] not in setting_words()["vehicles"]:
+        return False
+    top = _phrase_on(g, noun, _STATED_IN)
+    return top is not None and (g.is_verb(top) or g.dep[top] in ("dobj", "pobj"))
+
+
+def _phrase_on(g: Grammar, noun: int, prepositions: frozenset[str]) -> int | None:
+    """What the phrase of a noun behind one of some prepositions hangs on; `None` where it stands behind none of them."""
+    p = g.head[noun]
+    return g.head[p] if g.dep[noun] == "pobj" and g.lower[p] in prepositions else None
 
 
 def belongs(g: Grammar, token: int, anchors: list[int]) -> int | None:
