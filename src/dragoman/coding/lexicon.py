@@ -172,6 +172,11 @@ class Entry(NamedTuple):
     further: tuple[Condition, ...]
     """Those of `when` that are still to be asked where all of `wording` hold."""
 
+    @property
+    def origin(self) -> str:
+        """Its id and where it stands, as an explanation says it."""
+        return f"entry {self.id} ({self.file}:{self.line})"
+
 
 class Sense(NamedTuple):
     """One lemma of an entry, split into its head and the words that must stand with it."""

@@ -1,0 +1,129 @@
+"""What the acts of one sentence take from each other: parties that are shared, causes of protests, help that has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.coding.coded import Coded
+from dragoman.coding.counterparts import OWN_PEOPLE
+from dragoman.coding.ontology import HOSTILE
+from dragoman.coding.participants import Found, nouns, same_actors, without
+from dragoman.coding.status import Judged, governors, verb_status
+from dragoman.language import Grammar
+
+# Acts done to another party in one breath: the second need not name it again.
+_SHARING = frozenset(
+    {"SANCTION", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "COERCE", "CONCEDE", "AID", "SUPPORT"}
+)
+# Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
+_FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
+# Where a demand stands beside the protest that it is made in: `blocked roads, demanding that`.
+BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
+
+
+class Interplay:
+    """Mends the acts of one doc by those that they stand beside. `kept` maps predicates to the acts that they tell."""
+
+    def __init__(self, g: Grammar, kept: Mapping[int, Coded | None]) -> None:
+        self.g = g
+        self.kept = kept
+
+    def ended(self, one: Coded) -> bool:
+        """Make a penalty of help that one gives no longer: `stopped sending aid to Chad`; whether the verb above tells it."""
+        g, v = self.g, one.trigger
+        given = one.act in ("AID", "COOPERATE") or (one.act, one.mode) == ("RETREAT", "access")
+        if not given or one.kind != "verb" or one.status.status != "negated":
+            return False
+        above = g.head[v]
+        stopped = (
+            g.dep[v] in ("xcomp", "ccomp") and g.tag[v] == "VBG" and g.lemma[above] in governors()["ceasing"]
+        )
+        longer = any(g.lower[c] == "longer" and g.lower[c - 1] == "no" for c in g.all_children(v, "advmod"))
+        if not (stopped or longer):
+            return False
+        over = self.kept.get(above) if stopped else None
+        if over is not None and over.act == "SANCTION":
+            over.recipients = over.recipients or one.recipients
+            return True
+        if not one.recipients:
+            return False
+        coming = any(g.lower[a] in ("will", "wo", "'ll") for a in g.auxiliaries(v))
+        one.act, one.mode = "SANCTION", "discontinue"
+        one.status = (
+            verb_status(g, above) if stopped else Judged("future" if coming else "actual", "no longer")
+        )
+        one.consumed += [o for o in g.objects(v) if g.pos[o] == "NOUN"]
+        one.why.append("read as SANCTION: help that is given no longer")
+        return False
+
+    def share(self, one: Coded) -> None:
+        """Give an act that names nobody the other party of the one it goes along with in its sentence.
+
+        `imposed restrictions on Russian officials and suspended trade talks`, `condemned Iran, demanding ...`
+        """
+        g, v = self.g, one.trigger
+        along = g.dep[v] == "conj" or (g.dep[v] == "advcl" and g.tag[v] == "VBG")
+        at_home = all(f.why == OWN_PEOPLE for f in one.recipients) and any(
+            g.lemma[o] in nouns()["passages"] for o in g.objects(v)
+        )
+        if (one.recipients and not at_home) or one.kind != "verb" or one.act not in _SHARING:
+            return
+        contact = self.kept.get(g.head[v])
+        purpose = g.dep[v] in ("xcomp", "advcl") and g.tag[v] == "VB"
+        if purpose and contact is not None and contact.act == "CONSULT":
+            # "phoned Dole to urge passage"
+            if contact.mode == "phone" and g.lemma[v] in governors()["conveying"]:
+                why = f"to whom {g.word[contact.trigger]!r} was said"
+                others = without(contact.actors, one.actors)
+                one.recipients = [Found(f.actor, f.token, f.span, why, False) for f in others]
+            return
+        if not along:
+            return
+        first = self.kept.get(g.head[v])
+        if first is None or (first.act in _FRIENDLY) != (one.act in _FRIENDLY):
+            return
+        if first.act in _SHARING and same_actors(first.actors, one.actors) and first.recipients:
+            one.recipients = [
+                Found(f.actor, f.token, f.span, f"shared with {g.word[first.trigger]!r}", False)
+                for f in first.recipients
+            ]
+
+    def anothers(self, one: Coded) -> None:
+        """Give a deed that its own accuser seems to have done to the accused: `protested to China over its drills`."""
+        g, n = self.g, one.trigger
+        if one.kind != "noun" or one.act not in HOSTILE | {"MOBILIZE"} or not one.actors:
+            return
+        owners = g.all_children(n, "poss")
+        if not any(g.lower[k] in ("its", "their") for k in owners):
+            return
+        if not {f.token for f in one.actors} <= {*owners}:
+            return
+        above = g.head[n] if g.dep[n] != "pobj" else g.head[g.head[n]]
+        blame = self.kept.get(above)
+        if blame is None or blame.act != "ACCUSE" or not blame.recipients:
+            return
+        if not same_actors(blame.actors, one.actors):
+            return
+        one.actors = [
+            Found(f.actor, f.token, f.span, f"{g.word[owners[0]]!r} is of the accused", False)
+            for f in blame.recipients
+        ]
+        one.recipients = [f for f in one.recipients if not same_actors([f], one.actors)]
+
+    def cause(self, one: Coded) -> bool:
+        """Whether a demand or reproach is what a protest is about, and tells whom: `blocked roads, demanding that`."""
+        g, v = self.g, one.trigger
+        if one.act not in ("REQUEST", "ACCUSE", "REJECT") or g.dep[v] not in BESIDE_A_PROTEST:
+            return False
+        above = g.head[g.head[v]] if g.dep[v] == "pcomp" else g.head[v]
+        if g.dep[v] == "acl" and g.dep[above] == "nsubj":  # "marchers demanding elections filled the square"
+            above = g.head[above]
+        while g.dep[above] == "advcl" and g.tag[above] == "VBG":
+            above = g.head[above]
+        protest = self.kept.get(above)
+        if protest is None:  # "began a protest, demanding security"
+            protest = next((c for o in g.objects(above) if (c := self.kept.get(o)) is not None), None)
+        if protest is None or protest.act != "PROTEST" or not same_actors(protest.actors, one.actors):
+            return False
+        protest.recipients = one.recipients or protest.recipients
+        return True
