@@ -24,6 +24,8 @@ _CONTACT_VERBS = {
 }  # fmt: skip
 _CARRIED = 12  # tokens over which a period said once holds for a later figure of the sentence
 _IN_WORDS = 20  # larger ones are written in figures
+_NTHS = {word: n for word, n in ORDINALS.items() if n <= _IN_WORDS}
+_NUMBERS = {word: n for word, n in CARDINALS.items() if 0 < n <= _IN_WORDS}
 MOST = 999  # a larger figure beside a contact is no count of contacts
 
 
@@ -47,24 +49,19 @@ def _is_period(time: Time) -> bool:
     return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days >= _WEEK
 
 
-def _in_words(number: int | None) -> int | None:
-    """A number that a word says, if it may count contacts: neither `zero` nor a round `sixty` does."""
-    return number if number is not None and 0 < number <= _IN_WORDS else None
-
-
 def ordinal(word: str) -> int | None:
     """The number of an ordinal: `20th` and `twentieth` are 20."""
     match = _NTH.match(word)
     if match:
         return int(match.group(1))
-    return _in_words(ORDINALS.get(word))
+    return _NTHS.get(word)
 
 
 def cardinal(word: str) -> int | None:
     """The number of a cardinal up to three figures, in words up to twenty."""
     if word.isdigit() and 0 < int(word) <= MOST:
         return int(word)
-    return _in_words(CARDINALS.get(word))
+    return _NUMBERS.get(word)
 
 
 @lru_cache(maxsize=1)
