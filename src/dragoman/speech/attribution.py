@@ -270,7 +270,7 @@ class Attribution:
         """Whether the source of a statement is a text or a finding, not a person."""
         g, scene = self.scene.g, self.scene
         return s.cue_token is not None and any(
-            g.lemma[k] in scene.cues.documents for k in scene.subjects(s.cue_token)
+            g.lemma[k] in scene.cues.documents for k in scene.subjects.of(s.cue_token)
         )
 
     def _same_side(self, s: Attributed, o: Attributed) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.schema import Time
-from dragoman.speech.scene import Attributed, Chars, Scene
+from dragoman.speech.scene import Attributed, Scene
+from dragoman.speech.stage import Chars
 
 _AT = frozenset({"in", "at", "during", "on", "to", "via", "through", "before", "after", "following", "ahead"})
 _FAR = 8  # steps up the tree from an expression to the cue

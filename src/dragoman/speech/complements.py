@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
-from dragoman.speech.scene import Chars
 from dragoman.speech.speakers import speaker_at
+from dragoman.speech.stage import Chars
 
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
@@ -55,9 +55,9 @@ class Complements(Contents):
     def standing(self, cue: int) -> bool:
         """Where a poll shows somebody to stand: `put Labour ahead`, `had him trailing by six points`, `gave her a narrow lead`."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("standing", g.lemma[cue]) or s.is_passive(cue):
+        if not s.cues.takes("standing", g.lemma[cue]) or s.subjects.is_passive(cue):
             return False
-        if not any({g.lemma[k], g.lower[k]} & s.cues.polls for k in s.subjects(cue)):
+        if not any({g.lemma[k], g.lower[k]} & s.cues.polls for k in s.subjects.of(cue)):
             return False
         hung = [
             c
@@ -97,7 +97,7 @@ class Complements(Contents):
         s, g = self.scene, self.scene.g
         if not s.cues.takes("predicate", g.lemma[cue]):
             return False
-        if s.is_passive(cue) and g.child(cue, "agent") is None:
+        if s.subjects.is_passive(cue) and g.child(cue, "agent") is None:
             return self._held(cue)
         if not self._thought(cue):
             return False
@@ -142,7 +142,7 @@ class Complements(Contents):
     def _judged(self, cue: int) -> Chars | None:
         """What is judged, where it stands before a passive: `The ruling was hailed by both sides as historic`."""
         s, g = self.scene, self.scene.g
-        subject = g.child(cue, "nsubjpass") if s.is_passive(cue) else None
+        subject = g.child(cue, "nsubjpass") if s.subjects.is_passive(cue) else None
         party = subject is not None and s.thinks(subject) and g.lemma[subject] not in s.cues.documents
         if subject is None or party or g.pos[subject] == "PRON":
             return None
@@ -254,7 +254,7 @@ class Complements(Contents):
         allowed = s.cues.prepositions.get(g.lemma[cue], frozenset()) | limited
         if not allowed:
             return False
-        passive = s.is_passive(cue)
+        passive = s.subjects.is_passive(cue)
         charged = s.cues.takes("charged", g.lemma[cue])
         if passive and g.child(cue, "agent") is None and not charged:
             return False
@@ -360,7 +360,7 @@ class Complements(Contents):
         )
         if not limited and not denied and not s.cues.takes("object", lemma):
             return False
-        passive = s.is_passive(cue)
+        passive = s.subjects.is_passive(cue)
         if passive and g.child(cue, "agent") is None:
             return False
         if not self._thought(cue):
@@ -431,7 +431,7 @@ class Complements(Contents):
     def kept(self, cue: int) -> bool:
         """What somebody refuses to say: `declined to discuss the arrests`, `would not comment on the report`."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("kept", g.lemma[cue]) or s.is_passive(cue) or g.tag[cue] != "VB":
+        if not s.cues.takes("kept", g.lemma[cue]) or s.subjects.is_passive(cue) or g.tag[cue] != "VB":
             return False
         about = [
             o
@@ -539,7 +539,7 @@ class Complements(Contents):
     def _found(self, cue: int) -> bool:
         """What a document shows: `the poll found the two in a dead heat`, `the data showed a decline in exports`."""
         s, g = self.scene, self.scene.g
-        if s.is_passive(cue) or not self._documented(cue):
+        if s.subjects.is_passive(cue) or not self._documented(cue):
             return False
         for o in g.all_children(cue, "dobj"):
             if o < cue or g.lower[o] in PRONOUNS:
@@ -597,7 +597,7 @@ class Complements(Contents):
     def impersonal(self, cue: int) -> bool:
         """`is expected to win`, `is said to be ill`, `is accused of theft`: nobody is named as the source."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("impersonal", g.lemma[cue]) or not s.is_passive(cue):
+        if not s.cues.takes("impersonal", g.lemma[cue]) or not s.subjects.is_passive(cue):
             return False
         by = next((o for p in g.all_children(cue, "agent") for o in g.all_children(p, "pobj")), None)
         if by is not None and not s.thinks(by):

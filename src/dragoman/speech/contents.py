@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dragoman.speech.scene import Chars, Scene
+from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import Speaker
+from dragoman.speech.stage import Chars
 
 SHORTEST = 4  # characters of content below which it says nothing
 QUESTION = frozenset(
@@ -254,7 +255,7 @@ class Contents:
     def _inherit(self, heir: int, cue: int) -> None:
         """Note that a verb cut off from a cue's content has the cue's source; a cue noun has none to give."""
         if self.scene.g.is_verb(cue):
-            self.scene.heirs[heir] = cue
+            self.scene.subjects.heirs[heir] = cue
 
     def _back(self, cue: int, clause: int, k: int) -> bool:
         """Whether a verb behind `and` is the source's own deed again, which the parser hung on what was said.
@@ -404,11 +405,11 @@ class Contents:
     def _documented(self, cue: int) -> bool:
         """Whether the subject of a cue verb is a document or finding: `the poll`, `the results`."""
         s, g = self.scene, self.scene.g
-        return any({g.lemma[k], g.lower[k]} & s.cues.documents for k in s.subjects(cue))
+        return any({g.lemma[k], g.lower[k]} & s.cues.documents for k in s.subjects.of(cue))
 
     def _thought(self, cue: int) -> bool:
         """Whether the subject of a cue verb can think."""
-        return any(self.scene.thinks(k) for k in self.scene.subjects(cue))
+        return any(self.scene.thinks(k) for k in self.scene.subjects.of(cue))
 
     def _infinite(self, cue: int, first: int, head: int, rule: str) -> bool:
         s = self.scene
@@ -438,6 +439,6 @@ class Contents:
                 day = _DAY.search(s.text[start:end])  # `ruled out a tax rise on Sunday`
                 spans = [(start, start + day.start() if day is not None and day.start() > 0 else end)]
         speaker: Speaker | None = s.source(cue)
-        if speaker is None and not loose and not s.is_passive(cue) and not anonymous:
+        if speaker is None and not loose and not s.subjects.is_passive(cue) and not anonymous:
             return
         s.add(cue, spans, rule, speaker=speaker, anonymous=anonymous and speaker is None, first=last)

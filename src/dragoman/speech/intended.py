@@ -13,7 +13,7 @@ class Intended(Contents):
         s, g = self.scene, self.scene.g
         if not s.cues.takes("told", g.lemma[cue]):
             return False
-        if s.is_passive(cue) and g.child(cue, "agent") is None:
+        if s.subjects.is_passive(cue) and g.child(cue, "agent") is None:
             return False
         named = [*g.objects(cue), *g.prep_objects(cue, "on", "to", "upon", "for")]
         if g.lemma[cue] == "demand" and not g.prep_objects(cue, "from", "of", "to"):
@@ -67,7 +67,7 @@ class Intended(Contents):
     def wished(self, cue: int) -> bool:
         """Somebody is wanted or expected to do something: the content is who does what."""
         s, g = self.scene, self.scene.g
-        if s.is_passive(cue):
+        if s.subjects.is_passive(cue):
             return False
         if "for" in s.cues.prepositions.get(g.lemma[cue], ()):  # `hoping for voters to return`
             for c in g.all_children(cue, "advcl", "xcomp", "ccomp"):
@@ -101,7 +101,7 @@ class Intended(Contents):
     def infinitive(self, cue: int) -> bool:
         """An infinitive of the source's own: `vowed to retaliate`."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("infinitive", g.lemma[cue]) or s.is_passive(cue):
+        if not s.cues.takes("infinitive", g.lemma[cue]) or s.subjects.is_passive(cue):
             return False
         for c in g.children[cue]:
             taken = g.dep[c] in ("xcomp", "ccomp") or (
@@ -116,7 +116,7 @@ class Intended(Contents):
     def gerund(self, cue: int) -> bool:
         """An act as a gerund: `denied taking bribes`, `weighed filing a lawsuit`."""
         s, g = self.scene, self.scene.g
-        if not s.cues.takes("gerund", g.lemma[cue]) or s.is_passive(cue):
+        if not s.cues.takes("gerund", g.lemma[cue]) or s.subjects.is_passive(cue):
             return False
         for c in g.children[cue]:
             if (

@@ -30,7 +30,7 @@ class Misread(Contents):
             return False
         for o in g.all_children(cue, "dobj"):
             verbs = [c for c in g.all_children(o, "acl", "relcl") if g.tag[c] in ("VBN", "VBD") and c > o]
-            if o < cue or not verbs or g.lower[o] in PRONOUNS or s.is_passive(cue):
+            if o < cue or not verbs or g.lower[o] in PRONOUNS or s.subjects.is_passive(cue):
                 continue
             return self._written(cue, g.left[o], self._end(cue, o))
         return False
@@ -38,7 +38,7 @@ class Misread(Contents):
     def _told_that(self, cue: int) -> bool:
         """`told the court that guards beat the men`: what is said was taken for a relative clause of whom it is told."""
         s, g = self.scene, self.scene.g
-        if s.is_passive(cue):
+        if s.subjects.is_passive(cue):
             return False
         told_whom = g.all_children(cue, "dobj") if s.cues.takes("addressed", g.lemma[cue]) else []
         for o in g.all_children(

@@ -461,7 +461,7 @@ class Phrases(Contents):
                 g.lower[poss] in ("his", "her", "their", "its")
                 and g.dep[i] == "dobj"
                 and g.lemma[voicing] in s.cues.light
-                and any(s.thinks(k) for k in s.subjects(voicing))
+                and any(s.thinks(k) for k in s.subjects.of(voicing))
             ):
                 return s.source(voicing), voicing  # `repeated his pledge to leave`
             return speaker_at(g, s.mentions, poss), None
@@ -486,12 +486,12 @@ class Phrases(Contents):
             and g.is_verb(g.head[v])
         ):
             v = g.head[v]
-            return (s.source(v), None) if any(s.thinks(k) for k in s.subjects(v)) else (None, None)
+            return (s.source(v), None) if any(s.thinks(k) for k in s.subjects.of(v)) else (None, None)
         for k in g.prep_objects(i, "by", "from"):
             if s.thinks(k) and not content[0] <= k <= content[1]:
                 return speaker_at(g, s.mentions, k), None  # `won a promise from Oslo that`
         if g.dep[i] == "dobj" and g.is_verb(v) and g.lemma[v] in s.cues.light and not s.says_own(v):
-            if g.is_negated(v) or not any(s.thinks(k) for k in s.subjects(v)):
+            if g.is_negated(v) or not any(s.thinks(k) for k in s.subjects.of(v)):
                 return None, None
             return s.source(v), v
         for k in g.prep_objects(i, "of", "among"):

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 
 from dragoman.language import Quotation
-from dragoman.speech.scene import Attributed, Chars, Scene
+from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
+from dragoman.speech.stage import Chars
 from dragoman.speech.tails import word_behind
 
 _SUBJECT = 4  # words of a subject before the quoted words that go on with it
@@ -330,9 +331,9 @@ class Quotations:
             return  # `thanked Iglesias for his “offer” to help`: whom and for what is the content
         if g.dep[top] == "dobj" and s.cues.takes("charged", g.lemma[verb]):
             return  # `accused “certain embassies” of plotting`: whom
-        if verb in s.used or not any(s.thinks(k) for k in s.subjects(verb, outside=True)):
+        if verb in s.used or not any(s.thinks(k) for k in s.subjects.of(verb, outside=True)):
             return
-        if copular and all(g.lemma[k] in s.cues.documents for k in s.subjects(verb, outside=True)):
+        if copular and all(g.lemma[k] in s.cues.documents for k in s.subjects.of(verb, outside=True)):
             return  # `said the report is “just absurd”`
         if g.dep[top] == "dobj" and s.cues.takes("object", g.lemma[verb]) and self._begun(top):
             return  # `ridiculed the minister's "project fear"`: the whole object is the content
@@ -653,7 +654,7 @@ class Quotations:
                 g.dep[i] == "ccomp"
                 and above < inner[0]
                 and told
-                and any(s.thinks(k) for k in s.subjects(above))
+                and any(s.thinks(k) for k in s.subjects.of(above))
             ):
                 return False  # `likes that he “does not talk like a pamphlet”`: part of that clause
         return any(g.pos[i] == "VERB" and g.dep[i] in ("ROOT", "ccomp", "conj") for i in inner)

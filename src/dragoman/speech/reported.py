@@ -6,8 +6,9 @@ from dragoman.speech.complements import Complements
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.intended import Intended
 from dragoman.speech.misread import Misread
-from dragoman.speech.scene import Chars, Scene
+from dragoman.speech.scene import Scene
 from dragoman.speech.speakers import institution, speaker_at
+from dragoman.speech.stage import Chars
 
 _BLUNTLY = 7  # tokens between a verb of saying and the colon after it
 # What opens a reason or condition of what is said, never of the saying.
@@ -39,7 +40,7 @@ class Reported(Contents):
             and g.dep[i] in ("advcl", "acl")
             and g.child(i, "aux", "auxpass", "agent") is None
             and g.lower[g.left[i]] != "as"
-            and s.misread(i) is None
+            and s.subjects.misread(i) is None
         ):
             self._asked(i)
             return  # "asked about the memo, he ...": the one asked says nothing by it
@@ -99,7 +100,7 @@ class Reported(Contents):
         if (
             not asked
             or not believed
-            or s.is_passive(cue)
+            or s.subjects.is_passive(cue)
             or g.dep[cue] != "csubj"
             or g.lemma[be] != "be"
             or be < cue
@@ -422,10 +423,10 @@ class Reported(Contents):
         elif not subjects and g.is_passive(cue):  # `..., it is noted in the statement of the ministry`
             subjects = [c for c in g.all_children(cue, "nsubjpass") if c < cue and g.lower[c] == "it"]
         if not subjects:
-            subjects = s.reduced(cue) or s.apart(cue)
+            subjects = s.subjects.reduced(cue) or s.subjects.apart(cue)
         if not subjects:
             return False
-        behind = s.is_mark(cue - 1) and min(s.subjects(cue), default=0) > cue
+        behind = s.is_mark(cue - 1) and min(s.subjects.of(cue), default=0) > cue
         first = cue if behind else min([cue, *(g.left[x] for x in subjects if x < cue)])
         for c in g.children[cue]:
             if c < first and g.dep[c] in ("aux", "advmod", "neg") and g.right[c] == first - 1:

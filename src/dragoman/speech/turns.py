@@ -7,8 +7,9 @@ import re
 from dragoman.language.layout import Block
 from dragoman.schema import Manner
 from dragoman.speech.issuer import issuer_of
-from dragoman.speech.scene import Attributed, Chars, Scene
+from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
+from dragoman.speech.stage import Chars
 
 _TURN = re.compile(
     r"(?P<who>(?:(?i:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
