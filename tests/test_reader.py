@@ -57,3 +57,17 @@ def test_import_is_light() -> None:
 
 def test_exported_names_exist() -> None:
     assert all(hasattr(dragoman, name) for name in dragoman.__all__)
+
+
+def test_a_text_is_of_the_day_that_it_bears(reader: Reader) -> None:
+    text = "Talks end in Lima\n\n12 March 2004\n\nSecretary of State Colin Powell met the Peruvian foreign minister on Friday."
+    reading = reader.read(text)
+    assert reading.document.published is None
+    assert reading.document.day == "2004-03-12"
+    assert reading.events[0].time is not None
+    assert reading.events[0].time.start == "2004-03-12"
+
+
+def test_offices_are_those_of_the_day_of_the_dateline(reader: Reader) -> None:
+    text = "LIMA, March 12, 2004 (Wire) - U.S. Secretary of State Hillary Clinton met the Peruvian president on Friday."
+    assert [w.kind for w in reader.read(text).warnings] == ["role mismatch"]

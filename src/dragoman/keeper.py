@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -18,6 +18,7 @@ from dragoman.errors import DocumentError
 from dragoman.record.refresh import refresh
 from dragoman.record.store import Entry, Record, database, fingerprint
 from dragoman.schema import Document, Reading
+from dragoman.sources import feed, json
 
 if TYPE_CHECKING:
     from dragoman.reader import Reader
@@ -27,6 +28,9 @@ BATCH: Final = 64  # readings a commit
 LOOKED_UP: Final = 1024
 # Readings after which occurrences are brought up to date: what is grouped at once has to fit into memory.
 GROUPED: Final = 2048
+
+# Files that hold many documents: each is known by its address, else by its id there.
+_OF_MANY: Final = frozenset((*json.SUFFIXES, *feed.SUFFIXES))
 
 OnError = Callable[[DocumentError], None]
 OnProgress = Callable[["Kept"], None]
@@ -41,11 +45,13 @@ class Kept:
     superseded: int = 0
     unchanged: int = 0
     failed: int = 0
+    # Of those read now: neither their metadata nor their text tells a day.
+    undated: int = field(default=0, compare=False)
 
     def __add__(self, other: Kept) -> Kept:
         return Kept(
             self.added + other.added, self.superseded + other.superseded, self.unchanged + other.unchanged,
-            self.failed + other.failed,
+            self.failed + other.failed, self.undated + other.undated,
         )  # fmt: skip
 
     @property
@@ -59,7 +65,7 @@ def source_of(where: str, document: Document) -> str:
     if where.startswith(("http://", "https://")):
         return where
     file = Path(where)
-    if file.suffix.lower() in (".json", ".jsonl", ".ndjson") or not file.is_file():
+    if file.suffix.lower() in _OF_MANY or not file.is_file():
         return document.url or f"{file.resolve() if file.exists() else where}#{document.id}"
     return str(file.resolve())
 
@@ -151,6 +157,7 @@ class _Keeper:
 
     def _add(self, reading: Reading) -> None:
         source = self._sources.pop(reading.document.id)
+        self.kept.undated += reading.document.day is None
         self._batch.append(Entry(source, reading, dragoman.__version__))
         if len(self._batch) >= BATCH:
             self._commit()

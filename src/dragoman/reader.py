@@ -21,8 +21,9 @@ import dragoman.places
 import dragoman.speech
 from dragoman.actors.allegiance import state_served
 from dragoman.actors.component import ActorsComponent
+from dragoman.calendar.expressions import Finder
 from dragoman.errors import DocumentError
-from dragoman.language import DEFAULT_MODEL, layout_of, load_parser, repair
+from dragoman.language import DEFAULT_MODEL, lay_out, layout_of, load_parser, repair
 from dragoman.places.fronted import Openings
 from dragoman.places.gazetteer import gazetteer
 from dragoman.schema import Actor, Dateline, Document, Mention, Reading
@@ -113,6 +114,8 @@ class Reader:
             document = document.model_copy(update={"published": published})
         if is_blank(document.text):
             raise DocumentError("D103", document.id)
+        if published is None and document.dateline is None:
+            document = _dated_by_itself(document)
         with self.nlp.memory_zone():
             return assemble(self.analyse(document))
 
@@ -202,7 +205,7 @@ def assemble(doc: Doc) -> Reading:
     document: Document = doc._.document
     layout = layout_of(doc)
     dateline = document.dateline
-    if dateline is None and layout.dateline_span is not None:
+    if layout.dateline_span is not None and (dateline is None or dateline.place is None):
         dateline = _dateline(doc, document)
     described = document.model_copy(
         update={
@@ -224,6 +227,17 @@ def assemble(doc: Doc) -> Reading:
     return Reading(document=described, actors=actors, mentions=mentions, **facts)
 
 
+def _dated_by_itself(document: Document) -> Document:
+    """A document with the day that its own head or dateline bears, year and all, so that every component knows it."""
+    layout = lay_out(document.text, document.title)
+    for span in (layout.dated, layout.dateline_date):
+        found = Finder(document.text, None).find(*span) if span is not None else []
+        if span is not None and found and found[0].time.precision == "day":
+            day = Dateline(place=None, date=found[0].time.start, span=span)
+            return document.model_copy(update={"dateline": day})
+    return document
+
+
 def _dateline(doc: Doc, document: Document) -> Dateline:
     layout = layout_of(doc)
     assert layout.dateline_span is not None
@@ -236,6 +250,8 @@ def _dateline(doc: Doc, document: Document) -> Dateline:
         start, end = layout.dateline_date
         time = next((t.time for t in doc._.times or () if t.start < end and start < t.end), None)
         date = time.start if time is not None and time.start == time.end else None
+    if document.dateline is not None:
+        date = document.dateline.date
     return Dateline(place=place, date=date, span=layout.dateline_span)
 
 

@@ -516,3 +516,9 @@ def test_names_break_nothing(record: Record, name: str) -> None:
     assert {p.id for p in occurrence.actors} == {name, "vladimir-putin"}
     assert record.judgements()[0].note == name
     assert keep_readings(record, [(name, made)]) == Kept(unchanged=1)
+
+
+def test_documents_without_a_day_are_counted(tmp_path: Path, reader: Reader) -> None:
+    texts = ["Kerry met Lavrov.", "Talks end\n\n12 March 2014\n\nKerry met Lavrov in Geneva on Wednesday."]
+    documents = [(f"{tmp_path}/{n}.txt", Document(text=t)) for n, t in enumerate(texts)]
+    assert keep(Record(str(tmp_path / "record")), documents, reader).undated == 1

@@ -50,9 +50,7 @@ def create_actors(nlp: Language, name: str, actors: list[str]) -> ActorsComponen
 def set_mentions(doc: Doc, kb: KnowledgeBase | None = None) -> Doc:
     """Find who is referred to, and note what the knowledge base contradicts."""
     document = doc._.document
-    on = None
-    if document is not None:
-        on = document.published or (document.dateline.date if document.dateline else None)
+    on = document.day if document is not None else None
     g, layout = grammar(doc), layout_of(doc)
     story, people, nominals = resolve(doc, g, layout, kb or knowledge_base(), on)
     coreference = Coreference(story, people, nominals, tidy(story.mentions))

@@ -30,7 +30,7 @@ from dragoman.brief.issues import (
     short_label,
     turned_wording,
 )
-from dragoman.brief.parties import Party, acts_for, day_of, resolve_party
+from dragoman.brief.parties import Party, acts_for, resolve_party
 from dragoman.errors import RunError
 from dragoman.schema import Event, Issue, Participant, Position, Reading, Stance, Statement, Time
 
@@ -177,7 +177,7 @@ def _views(
     out: list[_Found] = []
     nameless = 0
     for number, reading in enumerate(readings):
-        on = day_of(reading)
+        on = reading.document.day
         for p in reading.positions:
             if not acts_for(party, p.holder, on, kb):
                 continue
@@ -261,7 +261,7 @@ def _fact(reading: Reading, id_: str | None) -> Event | Statement | None:
 
 def _date(reading: Reading, p: Position, by: Event | Statement | None) -> tuple[str | None, DateBasis | None]:
     """When a statement or act was, as the text says, else the day of its document."""
-    day = day_of(reading)
+    day = reading.document.day
     statement = next((s for s in reading.statements if isinstance(by, Event) and s.id == by.statement), None)
     for fact in (by, statement):
         # A date after that of the document, or one inside the issue (`the conference on 13 December`), is the content's.
@@ -282,7 +282,7 @@ def _written(time: Time, day: str | None) -> str | None:
 
 def _teller(party: Party, reading: Reading, p: Position, kb: KnowledgeBase) -> Participant | None:
     """Who tells of a position that the holder does not state: the source of the words that name the holder."""
-    span, on = p.holder.span or p.evidence, day_of(reading)
+    span, on = p.holder.span or p.evidence, reading.document.day
     around = [
         (end - start, s.speaker)
         for s in reading.statements

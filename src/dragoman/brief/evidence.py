@@ -21,7 +21,7 @@ class Source(Model):
     id: str = Field(description="Id of the document.")
     title: str | None = Field(description="Its title.")
     publisher: str | None = Field(description="Who published it.")
-    published: str | None = Field(description="The day it was published.")
+    published: str | None = Field(description="The day it was published, else the day that its text bears.")
     url: str | None = Field(description="Its address.")
     span: Span = Field(description="Half-open offsets of the words in its text, in code points.")
 
@@ -29,7 +29,7 @@ class Source(Model):
     def of(cls, document: Document, span: Span) -> Source:
         """A place in a document."""
         d = document
-        return cls(id=d.id, title=d.title, publisher=d.publisher, published=d.published, url=d.url, span=span)
+        return cls(id=d.id, title=d.title, publisher=d.publisher, published=d.day, url=d.url, span=span)
 
 
 class Quote(Model):

@@ -55,12 +55,6 @@ def acts_for(
     return tenure is not None and kb.owner_of(tenure.office)[0] == party.id
 
 
-def day_of(reading: Reading) -> str | None:
-    """The day of a document: when it was published, else its dateline's."""
-    d = reading.document
-    return d.published or (d.dateline.date if d.dateline else None)
-
-
 class Named(Protocol):
     """The actors that some texts name, however they are kept."""
 
@@ -82,7 +76,7 @@ class NamedInReadings:
     """The actors of some readings."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self.day = max((d for r in readings if (d := day_of(r)) is not None), default=None)
+        self.day = max((d for r in readings if (d := r.document.day) is not None), default=None)
         self._actors = {a.id: a for r in readings for a in r.actors}
 
     def called(self, key: str) -> list[Actor]:

@@ -432,8 +432,8 @@ class Recorded:
         missing = sorted(set(documents) - self._known.keys())
         if missing:
             rows = self._rows(
-                """SELECT document, title, text, CAST(published AS VARCHAR), publisher, url, language
-                FROM current WHERE document IN (SELECT unnest($documents))""",
+                """SELECT document, title, text, CAST(coalesce(published, filed) AS VARCHAR), publisher, url, language
+                FROM current LEFT JOIN filed USING (document) WHERE document IN (SELECT unnest($documents))""",
                 {"documents": missing},
             )
             names = ("id", "title", "text", "published", "publisher", "url", "language")

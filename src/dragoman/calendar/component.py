@@ -113,10 +113,11 @@ def tense_at(g: Grammar, i: int) -> Tense:
 
 
 def _anchor(doc: Doc) -> tuple[date | None, bool]:
-    """The day of publication, else of the dateline with its year taken from the text; whether it was inferred."""
+    """The day of publication, else that the text bears, with its year taken from the text; whether it was inferred."""
     document = doc._.document
-    if document is not None and document.published is not None:
-        return date.fromisoformat(document.published), False
+    day = document.day if document is not None else None
+    if day is not None:
+        return date.fromisoformat(day), False
     layout = layout_of(doc)
     if layout.dateline_date is None:
         return None, False

@@ -92,6 +92,12 @@ def run(request: Request) -> int:
         print(json.dumps(told, indent=1, ensure_ascii=False))
     else:
         print(_summary(total, record.address))
+    if total.undated and errors.is_terminal:
+        errors.print(
+            "What a document without a day tells is undated where its words give no date: add it with --published DATE.",
+            highlight=False,
+            soft_wrap=True,
+        )
     for failure in failures:
         errors.print(f"dragoman: {failure}", style="red", highlight=False, soft_wrap=True, markup=False)
     if listed is not None:
@@ -274,7 +280,7 @@ def _count(paths: list[str]) -> int | None:
                 if suffix in (".jsonl", ".ndjson"):
                     with file.open("rb") as stream:
                         count += sum(1 for line in stream if line.strip())
-                elif suffix in (".json", ".xml", ".ics", ".csv"):
+                elif suffix in (".json", ".xml", ".rss", ".atom", ".ics", ".csv"):
                     return None
                 else:
                     count += 1
@@ -288,4 +294,5 @@ def _summary(kept: Kept, address: str) -> str:
     parts += [f"{kept.superseded:,} read anew"] if kept.superseded else []
     parts += [f"{kept.unchanged:,} known already"] if kept.unchanged else []
     parts += [f"{kept.failed:,} failed"] if kept.failed else []
+    parts += [f"{kept.undated:,} without a day"] if kept.undated else []
     return f"{address}: {', '.join(parts)}."

@@ -39,7 +39,14 @@ def info(address: str, as_of: str | None, *, as_json: bool) -> int:
     record = open_record(address, as_of=as_of, tell=Console(stderr=True))
     with look(record) as con:
         counts = {view: con.execute(f"SELECT count(*) FROM {view}").fetchall()[0][0] for view in _COUNTED}
-        first, last = con.execute("SELECT min(published), max(published) FROM documents").fetchall()[0]
+        days = con.execute("SELECT min(published), max(published) FROM documents").fetchall()
+        # What is of no day by its metadata may bear one in its text.
+        *borne, undated = con.execute(
+            """SELECT min(day), max(day), count(*) - count(day) FROM (
+                SELECT try_cast(reading->>'$.document.dateline.date' AS DATE) AS day FROM current WHERE published IS NULL
+            )"""
+        ).fetchall()[0]
+        known = [day for day in (*days[0], *borne) if day is not None]
         readers = [r for (r,) in con.execute("SELECT DISTINCT reader FROM documents ORDER BY 1").fetchall()]
     told = {
         "record": record.address,
@@ -47,8 +54,9 @@ def info(address: str, as_of: str | None, *, as_json: bool) -> int:
         "version": record.table("readings").version(),
         **counts,
         "judgements": len(record.judgements()),
-        "first published": _plain(first),
-        "last published": _plain(last),
+        "first published": _plain(min(known, default=None)),
+        "last published": _plain(max(known, default=None)),
+        "without a day": undated,
         "readers": readers,
         "bytes": _size(record),
     }

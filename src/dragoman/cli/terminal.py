@@ -92,11 +92,7 @@ class Page:
         r, d = self.reading, self.reading.document
         self.console.print(Text(d.title or d.id, style="bold"))
         place = d.dateline.place if d.dateline else None
-        about = [
-            x
-            for x in (place, d.published or (d.dateline.date if d.dateline else None), d.publisher, d.url)
-            if x
-        ]
+        about = [x for x in (place, d.day, d.publisher, d.url) if x]
         if about:
             self.console.print(Text(" · ".join(about), style="dim"))
         for title, statuses in SECTIONS:

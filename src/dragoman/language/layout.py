@@ -18,11 +18,13 @@ from spacy.tokens import Doc
 
 from dragoman.datafiles import read_words
 from dragoman.language.lists import words as list_of
+from dragoman.language.masthead import masthead
 from dragoman.schema import Related
 
 BlockKind = Literal["title", "repeat", "heading", "label", "related", "byline", "body"]
 
 _LINE = re.compile(r"[^\n\r]+")
+_MARK = re.compile(r"\s*(?:#{1,6} +)?")  # the sign of a heading in Markdown is none of its words
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _BYLINE = re.compile(
     r"^(?:\[.{3,120}\]$|by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|©|copyright\b|reporting by |editing by |\(reporting by |updated:? |published:? |read in \d|\d+ min read|share\b.{0,20}$|advertisement$)",
@@ -67,7 +69,8 @@ class Block:
 class Layout:
     """The blocks of a text, with the dateline read from its first body line.
 
-    `dateline_span` covers the whole dateline; `dateline_place` and `dateline_date` the parts inside it.
+    `dateline_span` covers the whole dateline; `dateline_place` and `dateline_date` the parts inside it. `dated` is the day,
+    with its year, that a line of the head bears.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -76,6 +79,7 @@ class Layout:
     dateline_span: tuple[int, int] | None = None
     dateline_place: tuple[int, int] | None = None
     dateline_date: tuple[int, int] | None = None
+    dated: tuple[int, int] | None = None
 
     def kind_at(self, offset: int) -> BlockKind | None:
         """The kind of the block that an offset lies in, else `None`."""
@@ -94,8 +98,9 @@ def _lines(text: str) -> list[tuple[int, int]]:
     out = []
     for match in _LINE.finditer(text):
         line = match.group(0)
-        left = len(line) - len(line.lstrip())
-        stripped = line.strip()
+        mark = _MARK.match(line)
+        left = mark.end() if mark is not None else 0
+        stripped = line[left:].strip()
         if stripped:
             out.append((match.start() + left, match.start() + left + len(stripped)))
     return out
@@ -112,7 +117,8 @@ def _is_sentence(line: str) -> bool:
 def lay_out(text: str, title: str | None = None) -> Layout:
     """Find the blocks of a text. `title` is the document's own title, where metadata give one."""
     lines = _lines(text)
-    layout = Layout()
+    head = masthead(text, lines)
+    layout = Layout(dated=head.day)
     kinds: list[BlockKind] = []
     wanted = _folded(title) if title else None
     several = len(lines) > 1
@@ -122,7 +128,11 @@ def lay_out(text: str, title: str | None = None) -> Layout:
         folded = _folded(line)
         label, _, rest = line.partition(":")
         kind: BlockKind
-        if awaiting and len(line) <= TITLE_LIMIT:
+        if number in head.aside or number == head.title:
+            kind = "title" if number == head.title else "byline"
+            layout.title = line if number == head.title else layout.title
+            wanted = folded if number == head.title else wanted
+        elif awaiting and len(line) <= TITLE_LIMIT:
             kind = "related"
             layout.related.append(Related(title=line, span=(start, end)))
             awaiting = False
@@ -161,6 +171,9 @@ def lay_out(text: str, title: str | None = None) -> Layout:
         kinds.append(kind)
     layout.blocks = [Block(k, s, e) for k, (s, e) in zip(kinds, lines, strict=True)]
     _find_dateline(text, layout)
+    if layout.dateline_span is None and head.day is not None and head.place is not None:
+        layout.dateline_span = (head.place[0], head.day[1])
+        layout.dateline_place, layout.dateline_date = head.place, head.day
     return layout
 
 

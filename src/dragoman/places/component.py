@@ -113,7 +113,7 @@ class _Finder:
         self.mentions: Mentions = doc._.mentions
         self.table: Gazetteer = gazetteer()
         document = doc._.document if Doc.has_extension("document") else None
-        self.on: str | None = document.published if document is not None else None
+        self.on: str | None = document.day if document is not None else None
         self.dateline = layout_of(doc).dateline_place
         self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(self.text)]
         self.around = Around(self.g, self.mentions)

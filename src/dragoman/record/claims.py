@@ -102,7 +102,7 @@ def _count(reading: Reading, count: Count, look: Look, since: Since) -> Checked 
     if kinds is None:
         return None
     d = reading.document
-    day = d.published or (d.dateline.date if d.dateline is not None else None)
+    day = d.day
     period = _Period.of(count, day, since)
     told = Checked(
         document=d.id, claim=count.id, what=count.what, quote=reading.quote(count.evidence), evidence=count.evidence,

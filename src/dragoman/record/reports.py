@@ -55,7 +55,7 @@ _FIELDS: Final = set(Report.model_fields)
 
 def _reports(reading: Reading) -> Iterator[Report]:
     d = reading.document
-    published = d.published or (d.dateline.date if d.dateline is not None else None)
+    published = d.day
     kinds = {a.id: a.kind for a in reading.actors}
     sums = [c for c in reading.counts if not c.ordinal and c.value > 1]
     for event in reading.events:

@@ -67,7 +67,7 @@ class Model(BaseModel):
 
 
 class Dateline(Model):
-    """Where and when the story was filed, as its first line says."""
+    """Where and when the story was filed, as its first line or a line of its head says."""
 
     place: str | None
     date: Day | None
@@ -109,6 +109,11 @@ class Document(Model):
         if not self.id:
             self.id = digest[:16]
         return self
+
+    @property
+    def day(self) -> Day | None:
+        """The day of the document: when it was published, else the day that the text itself bears."""
+        return self.published or (self.dateline.date if self.dateline is not None else None)
 
 
 class Actor(Model):
