@@ -52,6 +52,12 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D118": Message(
         "the reader failed on it ({problem})", "This is a fault of Dragoman: report it with the text."
     ),
+    "D119": Message(
+        "is XML, but no feed: it begins with <{tag}>",
+        "RSS and Atom feeds are read; contact logs with `dragoman add --format`.",
+    ),
+    "D120": Message("the feed has no items", "Save it anew."),
+    "D121": Message("the item has no text (it has: {have})", "Save the page that it links to."),
     # An entry of a contact log, or the log, is set aside.
     "D130": Message(
         "is no XML that can be read: {problem}", "Mend the file there; what stands before it is read."

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
-from dragoman.sources import html, json, text, web
+from dragoman.sources import feed, html, json, text, web
 from dragoman.sources.common import (
     SourceOptions,
     decode,
@@ -19,7 +19,7 @@ from dragoman.sources.common import (
     unreadable,
 )
 
-FORMATS = {suffix: module for module in (text, html, json) for suffix in module.SUFFIXES}
+FORMATS = {suffix: module for module in (text, html, json, feed) for suffix in module.SUFFIXES}
 OnError = Callable[[DocumentError], None]
 Found = tuple[str, Document]
 
@@ -49,11 +49,17 @@ def open_documents(paths: Iterable[str], options: SourceOptions, on_error: OnErr
 
 def _open(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Found]:
     if path == "-":
-        where = "standard input"
-        data = read_stream(sys.stdin.buffer, where)
-        yield where, make_document(where, options, text=decode(data, where, options.note))
+        for item in _streamed("standard input", options):
+            if isinstance(item, DocumentError):
+                on_error(item)
+            else:
+                yield "standard input", item
     elif path.startswith(web.PREFIXES):
-        yield from ((path, d) for d in web.read(path, options))
+        for item in web.read(path, options):
+            if isinstance(item, DocumentError):
+                on_error(item)
+            else:
+                yield path, item
     elif os.path.isdir(path):  # noqa: PTH112  (Path.is_dir raises where this says no)
         yield from _folder(path, options, on_error)
     else:
@@ -65,9 +71,26 @@ def _open(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Foun
                 yield path, item
 
 
+def _streamed(where: str, options: SourceOptions) -> Iterator[Document | DocumentError]:
+    """What comes through a pipe: a page or a feed where it begins like one, else text."""
+    data = read_stream(sys.stdin.buffer, where)
+    told = decode(data, where, options.note)
+    if feed.is_feed(told[: feed.HEAD]):
+        yield from feed.documents_of(data, where, options)
+    elif html.is_page(told):
+        yield html.document_of(told, where, options)
+    else:
+        yield make_document(where, options, text=told)
+
+
 def _is_record(folder: Path) -> bool:
     """Whether a folder is a record: what Dragoman wrote is no document."""
     return (folder / "readings" / "_delta_log").is_dir()
+
+
+def _is_told(file: Path) -> bool:
+    """Whether a file of a folder may hold documents: of XML only feeds do."""
+    return file.suffix.lower() != ".xml" or feed.looks_like_feed(file)
 
 
 def _folder(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Found]:
@@ -79,7 +102,7 @@ def _folder(path: str, options: SourceOptions, on_error: OnError) -> Iterator[Fo
         files += [Path(folder) / n for n in names if Path(n).suffix.lower() in FORMATS]
     for error in shut:
         on_error(unreadable(str(error.filename or path), error))
-    readable = [f for f in sorted(files) if f.is_file()]
+    readable = [f for f in sorted(files) if f.is_file() and _is_told(f)]
     if not readable and not shut:
         raise DocumentError("D109", path, suffixes=", ".join(sorted(FORMATS)))
     yield from open_documents(map(str, readable), options, on_error)

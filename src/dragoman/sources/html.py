@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,14 @@ from dragoman.schema import Document
 from dragoman.sources.common import SourceOptions, decode, make_document, read_bytes
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+_SIGN = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html[\s>])", re.IGNORECASE)
+# A page may be an old one from an archive; without this, no day before 1995 is believed.
+_DATES = {"original_date": True, "min_date": "1900-01-01"}
+
+
+def is_page(text: str) -> bool:
+    """Whether a text begins as a web page does."""
+    return _SIGN.match(text) is not None
 
 
 def document_of(html: str, where: str, options: SourceOptions) -> Document:
@@ -17,7 +26,7 @@ def document_of(html: str, where: str, options: SourceOptions) -> Document:
     import trafilatura  # noqa: PLC0415  (a tenth of a second that plain text need not wait for)
 
     found = trafilatura.bare_extraction(
-        html, with_metadata=True, include_comments=False, include_tables=False
+        html, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
     )
     if found is None or isinstance(found, dict) or not found.text:
         raise DocumentError("D115", where)
