@@ -23,6 +23,7 @@ from dragoman.brief.recorded import Happening, Line, Recorded, Side, participant
 from dragoman.errors import RunError
 from dragoman.record.store import Record
 from dragoman.schema import Actor, Participant
+from dragoman.schema.figures import figure_of
 from dragoman.schema.reading import AgreementStatus, Day
 from dragoman.schema.record import CONTACT_KINDS, ContactKind
 
@@ -509,9 +510,12 @@ def _shift(day: str, days: int) -> str:
 
 
 def _figure(row: dict[str, Any]) -> str:
-    """A countable claim in words: `meeting no. 20 of John Kerry and Sergey Lavrov, 2015-01-01 to 2015-12-31`."""
-    figure = f"{row['what']} {'no. ' if row['ordinal'] else '× '}{row['value']}"
+    """A countable claim in words: `20th meeting of John Kerry and Sergey Lavrov, 2015`."""
+    figure = figure_of(row["what"], row["value"], ordinal=row["ordinal"])
     who = " and ".join(p["name"] for p in row["participants"])
-    period = f", {row['start']} to {row['end']}" if row["start"] else ""
+    start, end = row["start"], row["end"]
+    if start and start[:4] == end[:4] and (start[5:], end[5:]) == ("01-01", "12-31"):
+        start = end = start[:4]
+    period = f", {start}" if start and start == end else f", {start} to {end}" if start else ""
     place = f", {row['place']}" if row["place"] else ""
     return f"{figure} of {who}{period}{place}"

@@ -11,7 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.actors.knowledge import layered_base
+from dragoman.actors.knowledge import KnowledgeBase, layered_base
+from dragoman.actors.search import search
 from dragoman.brief.recorded import Recorded
 from dragoman.cli import reading as reads
 from dragoman.errors import DocumentError
@@ -74,13 +75,17 @@ def check_against(readings: Sequence[Reading], recorded: Recorded) -> Check:
     """The claims of readings held against a record, which is closed afterwards."""
 
     def look(people: Sequence[Participant], kinds: Sequence[str], first_day: str | None) -> Ledger:
-        sides: dict[str, list[str]] = {}
+        sides: dict[str, list[Participant]] = {}
         for p in people:  # several people of one state are one side; whoever is named must take part
-            sides.setdefault(side_of(p), []).append(p.id)
-        first, *others = list(sides.values())
+            sides.setdefault(side_of(p), []).append(p)
+        # Somebody told by the office alone is whoever held it then: looked for among all of the state.
+        first, *others = (
+            [p.country if _is_office(p) and p.country else p.id for p in side] for side in sides.values()
+        )
         ledger = contacts(recorded.con, first, others[0] if others else (), kinds=kinds, since=first_day)
-        wanted = [set(ids) for ids in others[1:]]
-        kept = [c for c in ledger.contacts if all(_has(c, ids) for ids in wanted)]
+        kept = [
+            c for c in ledger.contacts if all(_takes_part(c, side, recorded.kb) for side in sides.values())
+        ]
         return ledger.model_copy(update={"contacts": kept})
 
     def since(person: Participant, day: str) -> tuple[str, str] | None:
@@ -97,8 +102,26 @@ def check_against(readings: Sequence[Reading], recorded: Recorded) -> Check:
         recorded.close()
 
 
-def _has(c: Contact, ids: set[str]) -> bool:
+def _is_office(p: Participant) -> bool:
+    """Whether somebody is told by state and office alone: `the Chinese premier`."""
+    return p.country is not None and p.sector == "GOV" and p.id.startswith(f"{p.country.lower()}-gov-")
+
+
+def _takes_part(c: Contact, side: Sequence[Participant], kb: KnowledgeBase) -> bool:
+    """Whether one of a side takes part in a contact, somebody told by the office alone as who held it on the day."""
+    ids = {p.id for p in side}
+    for p in side:
+        if _is_office(p):
+            ids |= _holders(p.name, p.country or "", c.end, kb)
     return any(p.id in ids or side_of(p) in ids for p in c.participants)
+
+
+def _holders(name: str, country: str, on: str | None, kb: KnowledgeBase) -> set[str]:
+    """The ids of who held an office on a day; `leaders` are those of the state and of the government."""
+    if name.casefold().endswith(("leader", "leaders")):
+        held = (kb.holder(f"{country}:{office}", on) for office in ("head-of-state", "head-of-government"))
+        return {person.id for person in held if person is not None}
+    return {found.actor.id for found in search(kb, name, on) if found.how == "office"}
 
 
 _VERDICT = {"supported": "bold green", "contradicted": "bold red", "not decidable": "bold yellow"}

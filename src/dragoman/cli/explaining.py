@@ -12,7 +12,7 @@ from rich.console import Console
 from spacy.tokens import Doc
 
 from dragoman.cli.reading import Request, report_layers, source_options
-from dragoman.cli.terminal import people
+from dragoman.cli.terminal import figure, people
 from dragoman.coding import CodingComponent
 from dragoman.coding.refusals import silences
 from dragoman.errors import DocumentError, RunError
@@ -129,7 +129,7 @@ class Explainer:
             case "Position":
                 return f"{fact.holder.name} {fact.stance} {fact.issue.label}"
             case "Count":
-                return f"{fact.what} {'no. ' if fact.ordinal else '× '}{fact.value}"
+                return figure(fact)
             case "Agreement":
                 return f"{fact.name}, {fact.status}"
             case "Designation":

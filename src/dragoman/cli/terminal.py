@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.schema import Count, Event, Participant, Reading, Statement, Time
+from dragoman.schema.figures import figure_of
 
 SECTIONS = (
     ("What happened", ("actual",)),
@@ -49,8 +50,8 @@ def headline(event: Event) -> str:
 
 
 def figure(count: Count) -> str:
-    """A figure: `meeting no. 20`, `call × 36`."""
-    return f"{count.what} {'no. ' if count.ordinal else '× '}{count.value}"
+    """A figure: `20th meeting`, `36 calls`."""
+    return figure_of(count.what, count.value, ordinal=count.ordinal)
 
 
 def said(reading: Reading, statement: Statement) -> str:

@@ -7,6 +7,8 @@ holds what its documents tell. Only an official log that covers the period makes
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
@@ -14,17 +16,19 @@ from pydantic import ConfigDict, Field
 
 from dragoman.record.ledger import Contact, Ledger
 from dragoman.record.reports import LOGGED, days_between, shift
+from dragoman.record.sides import side_of
 from dragoman.schema import Count, Participant, Reading, Span, Warning_
+from dragoman.schema.figures import figure_of, nth_of
 from dragoman.schema.reading import Model
 
 SCHEMA: Final = "dragoman.check/1"
 Verdict = Literal["supported", "contradicted", "not decidable"]
 
-# The kinds of contact that a claim of a kind counts.
+# The kinds of contact that a claim of a kind counts; a visit counts as a meeting with the person visited.
 _COUNTED: Final[dict[str, tuple[str, ...]]] = {
-    "meeting": ("meeting", "conference"),
-    "round": ("meeting", "conference"),
-    "talks": ("meeting", "conference"),
+    "meeting": ("meeting", "conference", "visit"),
+    "round": ("meeting", "conference", "visit"),
+    "talks": ("meeting", "conference", "visit"),
     "conference": ("conference", "meeting"),
     "session": ("conference", "meeting"),
     "call": ("call",),
@@ -33,6 +37,11 @@ _COUNTED: Final[dict[str, tuple[str, ...]]] = {
 # An ordinal speaks of a contact at most so many days before its text, or so many after it.
 _BEFORE: Final = 45
 _AHEAD: Final = 31
+# The first since a month or year is the first after it: the one of that year is the one before.
+_SINCE: Final = re.compile(rf"\bsince (?:(?P<month>{'|'.join(month_name[1:])}) )?(?P<year>(?:19|20)\d\d)\b")
+# Words before whoever makes a visit, and before whoever receives it.
+_GUEST: Final = re.compile(r"\b(?:by|of|from)(?: an?| the)? $", re.IGNORECASE)
+_HOST: Final = re.compile(r"\b(?:to|in)(?: an?| the)? $", re.IGNORECASE)
 _CHECKED_WARNINGS: Final = frozenset({"role mismatch", "impossible date"})
 
 # Who was what: given a participant and a day, the first day of the office held then, if known.
@@ -103,17 +112,74 @@ def _count(reading: Reading, count: Count, look: Look, since: Since) -> Checked 
         return None
     d = reading.document
     day = d.day
-    period = _Period.of(count, day, since)
+    period = _Period.of(count, day, since, reading.quote(count.evidence))
+    way = _Way.of(count, d.text)
     told = Checked(
         document=d.id, claim=count.id, what=count.what, quote=reading.quote(count.evidence), evidence=count.evidence,
-        verdict="not decidable", meaning=_meaning(count, period), claimed=count.value, why="",
+        verdict="not decidable", meaning=_meaning(count, period, way), claimed=count.value, why="",
     )  # fmt: skip
     if not count.participants or (len(count.participants) < 2 and not _is_group(count.participants[0])):
         return told.model_copy(update={"why": "The text does not say between whom."})
     ledger = look(count.participants, kinds, period.since)
-    counted = [c for c in ledger.contacts if _counts(c, period, count)]
+    counted = [c for c in ledger.contacts if _counts(c, period, count) and way.is_that_of(c)]
+    if count.what != "visit":
+        counted = _met(counted)
     complete = _is_complete(ledger.contacts, period)
-    return _judged(told, count, counted, day, complete)
+    return _judged(told, count, counted, day, complete, period)
+
+
+class _Way:
+    """Who visits whom, where a claim of visits says so: `the first visit to China by an Australian leader`."""
+
+    def __init__(self, guests: Sequence[Participant] = (), hosts: Sequence[Participant] = ()) -> None:
+        self.guests, self.hosts = guests, hosts
+
+    @classmethod
+    def of(cls, count: Count, text: str) -> _Way:
+        """The way that the words before the parties tell; somebody told elsewhere is of his state's side."""
+        if count.what != "visit":
+            return cls()
+        told = {
+            p.id: text[max(0, p.span[0] - 12) : p.span[0]] for p in count.participants if p.span is not None
+        }
+        hosts = {side_of(p) for p in count.participants if _HOST.search(told.get(p.id, ""))}
+        guests = {side_of(p) for p in count.participants if _GUEST.search(told.get(p.id, ""))} - hosts
+        if not hosts and not guests:
+            return cls()
+        those = {side_of(p) for p in count.participants}
+        hosts, guests = hosts or those - guests, guests or those - hosts
+        return cls(
+            [p for p in count.participants if side_of(p) in guests],
+            [p for p in count.participants if side_of(p) in hosts],
+        )
+
+    def is_that_of(self, c: Contact) -> bool:
+        """Whether a contact goes the same way."""
+        guests = {side_of(p) for p in self.guests} | {p.id for p in self.guests}
+        hosts = {side_of(p) for p in self.hosts} | {p.id for p in self.hosts}
+        there = {side_of(p) for p in c.recipients} | {p.id for p in c.recipients} | {c.country}
+        return (not guests or any(side_of(p) in guests or p.id in guests for p in c.actors)) and (
+            not hosts or bool(hosts & there)
+        )
+
+
+def _met(contacts: Sequence[Contact]) -> list[Contact]:
+    """The contacts at which people met: a visit to somebody, unless the meeting on it is listed as well."""
+    talks = [c for c in contacts if c.kind != "visit"]
+    return [
+        c for c in contacts
+        if c.kind != "visit" or (_is_to_somebody(c) and not any(_is_during(t, c) for t in talks))
+    ]  # fmt: skip
+
+
+def _is_to_somebody(c: Contact) -> bool:
+    return any(p.kind == "person" for p in c.recipients)
+
+
+def _is_during(c: Contact, visit: Contact) -> bool:
+    if c.start is None or c.end is None or visit.start is None or visit.end is None:
+        return False
+    return c.start <= visit.end and visit.start <= c.end
 
 
 class _Period:
@@ -123,12 +189,18 @@ class _Period:
         self.start, self.end, self.why = start, end, why
 
     @classmethod
-    def of(cls, count: Count, day: str | None, since: Since) -> _Period:
+    def of(cls, count: Count, day: str | None, since: Since, quote: str) -> _Period:
         """The period of a claim: its own, else the visitor's or first party's time in the present office."""
         ahead = shift(day, _AHEAD) if day is not None else None
         if count.period is not None:
             end = min(count.period.end, ahead) if ahead is not None else count.period.end
-            return cls(count.period.start, end, "the text says so")
+            told = _SINCE.search(quote) if count.ordinal and count.value == 1 else None
+            start = (
+                _after(told)
+                if told is not None and told["year"] in count.period.start
+                else count.period.start
+            )
+            return cls(start, end, "the text says so")
         if day is None:
             return cls(None, None, "the text has no day")
         for person in count.participants:
@@ -150,6 +222,13 @@ class _Period:
         if c.start is None or c.end is None:
             return False
         return (self.start is None or c.end >= self.start) and (self.end is None or c.start <= self.end)
+
+
+def _after(since: re.Match[str]) -> str:
+    """The first day after a month or year."""
+    year, month = int(since["year"]), since["month"]
+    number = list(month_name).index(month) if month else 12
+    return f"{year + number // 12:04}-{number % 12 + 1:02}-01"
 
 
 def _counts(c: Contact, period: _Period, count: Count) -> bool:
@@ -176,7 +255,7 @@ def _is_complete(contacts: Sequence[Contact], period: _Period) -> bool:
 
 
 def _judged(
-    told: Checked, count: Count, counted: Sequence[Contact], day: str | None, complete: bool
+    told: Checked, count: Count, counted: Sequence[Contact], day: str | None, complete: bool, period: _Period
 ) -> Checked:
     n = count.value
     if not count.ordinal:
@@ -188,11 +267,14 @@ def _judged(
     found = len(before)
     if found >= n:
         nth = before[n - 1]
-        near = day is None or nth.end is None or abs(days_between(nth.end, day)) <= _BEFORE
+        # Of a time that was over long before the text, it tells of a contact then: `held their first meeting in June 1993`.
+        past = day is not None and period.end is not None and period.end < shift(day, -_BEFORE)
+        near = past or day is None or nth.end is None or abs(days_between(nth.end, day)) <= _BEFORE
         if near:
-            why = f"The first {n} are listed; the {_nth(n)} is that of {nth.when()}{_at(nth)}."
+            first = f"The first {n} are listed; the {nth_of(n)}" if n > 1 else "The 1st on record"
+            why = f"{first} is that of {nth.when()}{_at(nth)}."
             return _with(told, "supported", found, complete, why, before[:n])
-        why = f"The {_nth(n)} was already on {nth.when()}{_at(nth)}; up to the text there were {found}."
+        why = f"The {nth_of(n)} was already on {nth.when()}{_at(nth)}; up to the text there were {found}."
         return _with(told, "contradicted", found, complete, why, before)
     if complete:
         why = f"An official log covers the period and lists {found}."
@@ -235,24 +317,14 @@ def _at(c: Contact) -> str:
     return f" in {c.place}" if c.place is not None else ""
 
 
-def _nth(n: int) -> str:
-    """An ordinal in figures.
-
-    >>> [_nth(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 111)]
-    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '111th']
-    """
-    if n % 100 in (11, 12, 13):
-        return f"{n}th"
-    return f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th') }"
-
-
-def _meaning(count: Count, period: _Period) -> str:
-    names = [p.name for p in count.participants]
-    if count.what == "visit" and len(names) > 1:
-        who = f"by {names[0]} to {', '.join(names[1:])}"
+def _meaning(count: Count, period: _Period, way: _Way) -> str:
+    if way.guests or way.hosts:
+        guests, hosts = (" and ".join(p.name for p in some) for some in (way.guests, way.hosts))
+        who = " ".join([*([f"by {guests}"] if guests else []), *([f"to {hosts}"] if hosts else [])])
     else:
-        who = "of " + " and ".join(names) if names else ""
-    which = f"the {_nth(count.value)} {count.what}" if count.ordinal else f"{count.value} {count.what}s"
+        who = "of " + " and ".join(p.name for p in count.participants) if count.participants else ""
+    which = figure_of(count.what, count.value, ordinal=count.ordinal)
+    which = f"the {which}" if count.ordinal else which
     if period.start is None and period.end is None:
         days = period.why
     elif period.start is None:
