@@ -232,6 +232,16 @@ def _same_person_seized(told: Told, c: Cluster) -> bool:
     return same_persons(persons_in(told.recipients), persons_in(c.recipients)) > 0
 
 
+def was_talk_of(told: Told, c: Cluster) -> bool:
+    """Whether a cluster tells of a talk on the visit to a state that a report tells of: by the same guest, with a host, there."""
+    r, first = told.report, c.first
+    if not (r.kind == first.kind == "visit" and _sort(told) == "stay" and _sort_of(c) == "talk"):
+        return False
+    if not (persons_in(told.actors) & persons_in(c.actors) and persons_agree(told.actors, c.actors)):
+        return False
+    return bool(told.recipients.keys() & c.recipients.keys()) and not place_conflict(r.place, c.place)
+
+
 def _sort(told: Told) -> str:
     """Whether a contact is a talk of persons, a stay in a state, or either: who travels to see somebody does both."""
     if told.report.kind != "visit":

@@ -13,7 +13,7 @@ The result depends on the reports alone, not on the order in which they come.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -29,6 +29,7 @@ from dragoman.record.likeness import (
     one_blow_in_town,
     one_stay,
     same_happening,
+    was_talk_of,
 )
 from dragoman.record.reports import (
     LOOKBACK,
@@ -47,7 +48,7 @@ from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence, Report
 
 # To be raised when the rules change by which reports become one: kept occurrences of older rules are made anew.
-RULES: Final = 4
+RULES: Final = 5
 # An undated report is of an occurrence at most so many days before its document.
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.
@@ -311,9 +312,12 @@ class _Grouping:
         r = told.report
         start, end = reach_of(r)
         near = self._near(told, start, end)
-        fitting = [c for c in near if c.sharp and None not in (c.start, c.end, start, end)]
-        fitting = [c for c in fitting if r.status != "future" or not _told_as_held(c, r.document)]
-        fitting = _nearest(told, [c for c in fitting if c.start <= end and start <= c.end])  # type: ignore[operator]
+        fitting = _nearest(told, [c for c in near if _may_be_meant(c, r, start, end)])
+        if not fitting and r.status == "future":  # the stay is told by no more than whom they saw
+            linked = self._linked(told, start, end)
+            fitting = [c for c in linked if _may_be_meant(c, r, start, end) and was_talk_of(told, c)]
+        if len(fitting) > 1 and _is_one_trip(told, fitting):
+            fitting = [min(fitting, key=lambda c: (c.start or "", id_of(c)))]
         if len(fitting) == 1:
             self._take(fitting[0], told)
             return
@@ -341,6 +345,15 @@ class _Grouping:
 
     def _near(self, told: Told, start: str | None, end: str | None) -> list[Cluster]:
         """Clusters that the report fits; the sharp ones have a day of the window, the undated are of no window."""
+        near = self._linked(told, start, end)
+        if told.report.dating in ("exact", "inferred"):
+            near = [c for c in near if not c.sharp or _meets(c, start, end)]
+        if self.ruling.speaks_of(told.report):
+            near = [c for c in near if not self._judged_apart(told, c)]
+        return [c for c in near if same_happening(told, c)]
+
+    def _linked(self, told: Told, start: str | None, end: str | None) -> Iterable[Cluster]:
+        """Clusters of some months that have a link in common with a report."""
         field, months = field_of(told.report.act), _between(start, end)
         found: dict[int, Cluster] = {}
         for key in told.links:
@@ -349,12 +362,7 @@ class _Grouping:
                 for month in months:
                     for c in by_month.get(month, ()):
                         found[id(c)] = c
-        near: Iterable[Cluster] = found.values()
-        if told.report.dating in ("exact", "inferred"):
-            near = [c for c in near if not c.sharp or _meets(c, start, end)]
-        if self.ruling.speaks_of(told.report):
-            near = [c for c in near if not self._judged_apart(told, c)]
-        return [c for c in near if same_happening(told, c)]
+        return found.values()
 
     def _judged_apart(self, told: Told, c: Cluster) -> bool:
         return any(self.ruling.between(told.report, t.report) is False for t in c.told)
@@ -458,6 +466,25 @@ def _was_held_after(o: Cluster, c: Cluster) -> bool:
         return False
     last = max(t.report.published or "" for t in c.told)
     return last < o.start and any(t.report.status in ("actual", "historical") for t in o.told)
+
+
+def _may_be_meant(c: Cluster, r: Report, start: str | None, end: str | None) -> bool:
+    """Whether a vague report may mean an occurrence whose days are known: what a text says is to come is not what it says was held."""
+    if not c.sharp or c.start is None or c.end is None or start is None or end is None:
+        return False
+    if r.status == "future" and _told_as_held(c, r.document):
+        return False
+    return c.start <= end and start <= c.end
+
+
+def _is_one_trip(told: Told, fitting: Sequence[Cluster]) -> bool:
+    """Whether several stays of one visitor in one state, within days, are the legs of the visit that a report tells of."""
+    if told.report.kind != "visit" or not all(c.first.kind == "visit" for c in fitting):
+        return False
+    if not all(persons_in(told.actors) & persons_in(c.actors) for c in fitting):
+        return False
+    days = sorted(day for c in fitting for day in (c.start, c.end) if day is not None)
+    return days_between(days[0], days[-1]) <= LONG_STAY
 
 
 def _told_as_held(c: Cluster, document: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from dragoman.actors import knowledge_base
 from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
@@ -126,7 +127,15 @@ def _host(event: Event) -> list[Party]:
         return []
     if any(p.country == place.country for p in event.actors):
         return []
-    return [Party(id=place.country, name=place.country, country=place.country, sector="GOV", kind="state")]
+    return [_state(place.country)]
+
+
+@lru_cache(maxsize=256)
+def _state(code: str) -> Party:
+    known = knowledge_base().states.get(code)
+    return Party(
+        id=code, name=known.name if known is not None else code, country=code, sector="GOV", kind="state"
+    )
 
 
 def _days(event: Event, published: str | None) -> tuple[str | None, str | None, Precision | None, Dating]:
