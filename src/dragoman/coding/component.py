@@ -22,10 +22,10 @@ from dragoman.coding.quoted import only_quoted
 from dragoman.coding.retold import described, once
 from dragoman.coding.setting import HISTORY, Narrative, place_of, time_of
 from dragoman.coding.status import BEFORE, NEGATION, Judged
+from dragoman.coding.topics import topics_of
 from dragoman.language import Grammar, grammar, layout_of
 from dragoman.schema import Event, Participant
 
-_TOPIC_PREPOSITIONS = ("on", "about", "over", "regarding", "concerning", "around")
 # Auxiliaries of a past tense.
 _PAST = frozenset({"was", "were", "had", "has", "have"})
 # Acts of states that are none when private people do the like: a reporter visits a border, an agency passes news on.
@@ -120,7 +120,7 @@ class CodingComponent:
             recipients=[_participant(f) for f in one.recipients],
             time=told.time,
             place=told.place,
-            topics=_topics(g, one),
+            topics=topics_of(g, (one.trigger, one.carrier), doc._.times or ()),
             contexts=_contexts(doc, trigger[0]),
             plover=derive_plover(one.act, one.mode, status),  # type: ignore[arg-type]
             evidence=told.evidence,
@@ -242,31 +242,6 @@ def _worthless(one: Coded) -> str | None:
         if at_home and not all(f.actor.kind == "person" for f in one.recipients):
             return "a trip at home is no visit"
     return None
-
-
-def _topics(g: Grammar, one: Coded) -> list[str]:
-    """What the act is about: objects of `on`, `about`, `over` on the act or its carrier, without articles."""
-    out: list[str] = []
-    for anchor in (one.trigger, one.carrier):
-        if anchor is None:
-            continue
-        for name, k in g.prepositions(anchor):
-            if name in _TOPIC_PREPOSITIONS and g.pos[k] in ("NOUN", "PROPN"):
-                first = g.left[k]
-                while first < k and (
-                    g.pos[first] in ("DET", "PUNCT", "SPACE")
-                    or (g.dep[first] == "poss" and g.pos[first] == "PRON")
-                ):
-                    first += 1
-                phrase = " ".join(g.text[g.start[first] : g.end[g.right[k]]].split())
-                if (
-                    phrase
-                    and phrase not in out
-                    and len(phrase) <= 80
-                    and not any(c.isdigit() for c in phrase[:4])
-                ):
-                    out.append(phrase)
-    return out
 
 
 def _contexts(doc: Doc, offset: int) -> list[str]:
