@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.brief.parties import Party, acts_for, is_known, resolve_party
+from dragoman.brief.parties import Party, acts_for, is_known, resolve_party, speaks_for
 from dragoman.errors import RunError
 from dragoman.schema import Actor, Document, Participant, Reading
 
@@ -64,3 +64,17 @@ def test_who_acts_for_whom() -> None:
     lavrov = Party(id="sergey-lavrov", name="Sergey Lavrov", kind="person", country="RUS")
     assert acts_for(lavrov, who("sergey-lavrov", "RUS", "GOV"))
     assert not acts_for(lavrov, who("RUS", "RUS", "GOV"))
+
+
+def test_a_single_member_of_parliament_speaks_for_himself() -> None:
+    usa = resolve_party("United States")
+    for id_, name, speaks in [
+        ("john-mccain", "John McCain", False),
+        ("usa-leg-lawmaker", "U.S. lawmakers", False),
+        ("bob-brown", "Bob Brown", False),
+        ("usa-senate", "United States Senate", True),
+        ("nancy-pelosi", "Nancy Pelosi", True),
+    ]:
+        member = Participant(id=id_, name=name, country="USA", sector="LEG")
+        assert acts_for(usa, member, "2020-05-01")
+        assert speaks_for(usa, member, "2020-05-01") is speaks

@@ -322,7 +322,7 @@ class _Maker:
 
     def _does(self, line: Line, doer: Side, other: Side, *, mutual: bool = False) -> bool:
         """Whether a line is an act of one towards the other; `mutual` takes acts of both together too."""
-        if not doer.in_(line.actors, line.end):
+        if not doer.speaks(line.actors, line.end):
             return False
         return bool(other.in_(line.recipients, line.end)) or (
             mutual and bool(other.in_(line.actors, line.end))

@@ -30,7 +30,7 @@ from dragoman.brief.issues import (
     short_label,
     turned_wording,
 )
-from dragoman.brief.parties import Party, acts_for, resolve_party
+from dragoman.brief.parties import Party, acts_for, resolve_party, speaks_for
 from dragoman.errors import RunError
 from dragoman.schema import Event, Issue, Participant, Position, Reading, Stance, Statement, Time
 
@@ -179,7 +179,7 @@ def _views(
     for number, reading in enumerate(readings):
         on = reading.document.day
         for p in reading.positions:
-            if not acts_for(party, p.holder, on, kb):
+            if not speaks_for(party, p.holder, on, kb):
                 continue
             if other is not None and other.kind == "person" and p.holder.id == other.id:
                 continue  # Lavrov beside Russia: Russia is everybody else who acts for it

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process
 
 from dragoman.actors import KnowledgeBase, knowledge_base
+from dragoman.actors.entries import holds
 from dragoman.errors import RunError
 from dragoman.record.sides import ACTING
 from dragoman.schema import Actor, Kind, Participant, Reading
@@ -53,6 +54,34 @@ def acts_for(
     person = kb.persons.get(holder.id)
     tenure = kb.in_office(person, on) if person is not None else None
     return tenure is not None and kb.owner_of(tenure.office)[0] == party.id
+
+
+def speaks_for(
+    party: Party, holder: Participant, on: str | None = None, kb: KnowledgeBase | None = None
+) -> bool:
+    """Whether a holder's view, promise or reproach is the party's on a day.
+
+    As `acts_for`, but a single member of a parliament speaks for himself alone, whoever presides over it excepted.
+    """
+    kb = kb or knowledge_base()
+    if not acts_for(party, holder, on, kb):
+        return False
+    return holder.id == party.id or party.kind != "state" or not _is_lone_member(holder, on, kb)
+
+
+def _is_lone_member(holder: Participant, on: str | None, kb: KnowledgeBase) -> bool:
+    """Whether somebody is of a parliament without being it or presiding over it: a senator, lawmakers."""
+    if holder.sector != "LEG" or holder.country is None:
+        return False
+    prefix = f"{holder.country.lower()}-"
+    if holder.id in kb.organisations or (
+        holder.id.startswith(prefix) and not holder.id.startswith(f"{prefix}leg-")
+    ):
+        return False  # a chamber
+    person = kb.persons.get(holder.id)
+    tenures = person.tenures if person is not None else ()
+    held = [t for t in tenures if on is None or holds(t.since, t.until, on)]
+    return all(kb.owner_of(t.office)[1] in kb.words.shared_offices for t in held)  # not those of one alone
 
 
 class Named(Protocol):

@@ -20,7 +20,7 @@ from pydantic import Field, TypeAdapter
 from dragoman.actors import KnowledgeBase
 from dragoman.actors.knowledge import layered_base
 from dragoman.brief.evidence import Model, Quote, Source
-from dragoman.brief.parties import Party, acts_for
+from dragoman.brief.parties import Party, acts_for, speaks_for
 from dragoman.record.judgements import Judgements
 from dragoman.record.ledger import is_counted
 from dragoman.record.occurrences import group
@@ -123,6 +123,10 @@ class Side:
     def has(self, who: Participant, on: str | None) -> bool:
         """Whether somebody's word or act is the party's on a day."""
         return who.id != self.but and acts_for(self.party, who, on, self.kb)
+
+    def speaks(self, people: Iterable[Participant], on: str | None) -> bool:
+        """Whether one of some people speaks for this side on a day."""
+        return any(p.id != self.but and speaks_for(self.party, p, on, self.kb) for p in people)
 
     def in_(self, people: Iterable[Participant], on: str | None) -> list[Participant]:
         """Those of some people who are of this side."""
