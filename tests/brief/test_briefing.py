@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -326,3 +327,19 @@ def test_a_text_that_changed_counts_as_it_is_now(tmp_path: Path) -> None:
     assert [v.words for r in found.issues.rows for v in r.a] == ["Egypt is now against it."]
     assert words(found.contacts.last) == ["They spoke."]
     assert found.documents == 1
+
+
+def test_agreements_without_a_name_are_told_apart_by_their_day(tmp_path: Path) -> None:
+    def signed(day: str) -> dict[str, Any]:
+        time = {"start": day, "end": day, "precision": "day"}
+        return {"name": "truce", "parties": people("EGY ETH"), "status": "signed", "time": time}
+
+    broken = {"name": "truce", "parties": people("EGY ETH"), "status": "violated", "time": None}
+    record = record_of(
+        tmp_path,
+        Text("a", "2020-01-02").fact("agreements", "A first truce.", **signed("2020-01-01")),
+        Text("b", "2020-01-05").fact("agreements", "It was broken.", **broken),
+        Text("c", "2020-03-02").fact("agreements", "A second truce.", **signed("2020-03-01")),
+    )
+    found = [[t.words.words for t in kept.told] for kept in brief(record).agreements]
+    assert found == [["A second truce."], ["It was broken.", "A first truce."]]

@@ -201,3 +201,34 @@ def test_a_list_of_other_things_designates_nobody(reader: Reader) -> None:
 def test_the_congress_of_a_party_is_no_contact(reader: Reader) -> None:
     text = "The president spoke when the 8th Congress of the Communist Party of Cuba had closed."
     assert reader.read(text, published="2021-04-20").counts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Chile and Peru signed an agreement on Friday that ends their dispute. The foreign ministers signed the "
+            "Lima Accord at a ceremony in the palace.",
+            ["Lima Accord"],
+        ),
+        ("Sudan and South Sudan signed an agreement on oil on Friday.", ["agreement on oil"]),
+        ("Israel and Egypt signed an agreement on Friday.", ["agreement"]),
+        (
+            "Chile and Peru signed an agreement on Friday. Bolivia and Brazil signed the La Paz Accord on Monday.",
+            ["La Paz Accord", "agreement"],
+        ),
+    ],
+)
+def test_what_an_agreement_is_called(reader: Reader, text: str, found: list[str]) -> None:
+    agreements = reader.read(text, published="2012-10-26").agreements
+    assert sorted(a.name for a in agreements) == found
+    assert all(len(a.parties) == 2 and a.time is not None for a in agreements)
+
+
+def test_two_governments_that_are_known_need_no_contact(reader: Reader) -> None:
+    text = (
+        "Chinese Premier Li Qiang met Australian Prime Minister Anthony Albanese in Beijing. The two governments signed "
+        "a memorandum on trade on Tuesday."
+    )
+    (found,) = reader.read(text, published="2023-11-08").agreements
+    assert len({p.country for p in found.parties}) == len(found.parties) == 2

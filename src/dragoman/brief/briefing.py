@@ -38,6 +38,7 @@ SHARED: Final = 16  # issues on which both have spoken, ...
 ALONE: Final = 8  # ... of each party alone,
 EACH: Final = 2  # and views of a party on one of them
 TOLD: Final = 4  # tellings of one agreement
+SIGNED: Final = 3  # days: what was signed so long after `an agreement` was, is another
 RECENT: Final = 365  # days: an older accusation, request or promise is history
 
 _DISPUTES: Final = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
@@ -298,10 +299,19 @@ class _Maker:
             "agreements", columns, [("parties", self.a), ("parties", self.b)], dated=True
         )
         rows.sort(key=lambda r: (r["start"] or r["day"] or "", r["document"], r["evidence"]), reverse=True)
-        by_name: dict[str, list[dict[str, Any]]] = {}
-        for row in rows:
-            by_name.setdefault(" ".join(row["name"].casefold().split()), []).append(row)
-        return [told[:TOLD] for told in list(by_name.values())[:SOME]]
+        by_name: dict[tuple[str, int], list[dict[str, Any]]] = {}
+        which: dict[
+            str, tuple[str | None, int]
+        ] = {}  # of agreements that no name tells apart: the day of the last one
+        for row in reversed(rows):
+            name = " ".join(row["name"].casefold().split())
+            if row["status"] == "signed" and row["start"] and " " not in name:
+                day, number = which.get(name, (None, 0))
+                another = day is not None and _days(day, row["start"]) > SIGNED
+                which[name] = (row["start"], number + another)
+            by_name.setdefault((name, which.get(name, (None, 0))[1]), []).append(row)
+        ordered = sorted((told[::-1] for told in by_name.values()), key=lambda told: rows.index(told[0]))
+        return [told[:TOLD] for told in ordered[:SOME]]
 
     def _agreements(self, rows: list[list[dict[str, Any]]]) -> list[Kept]:
         quotes = iter(self.recorded.quotes([(r["document"], r["evidence"]) for told in rows for r in told]))

@@ -130,6 +130,17 @@ def named_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, Known]
                 break
 
 
+def _same_signing(bare: Agreement, named: Agreement) -> bool:
+    """Whether both can be one signing: told of a name later, with no other day and no other party."""
+    if named.evidence[0] < bare.evidence[0]:
+        return False
+    days = [a.time for a in (bare, named) if a.time is not None]
+    if len(days) > 1 and (days[0].start > days[1].end or days[1].start > days[0].end):
+        return False
+    states = [{p.country or p.id for p in a.parties} for a in (bare, named) if a.parties]
+    return len(states) < 2 or bool(states[0] & states[1])
+
+
 class Agreements:
     """Agreements of one doc."""
 
@@ -162,8 +173,23 @@ class Agreements:
             for i in range(g.n):
                 if block.start <= g.start[i] < block.end and i not in taken and self._kind(i) is not None:
                     self._unnamed(i)
+        self._drop_named_later()
         ordered = sorted(self.found.values(), key=lambda a: a.evidence)
         return [a.model_copy(update={"id": f"a{k}"}) for k, a in enumerate(ordered, 1)]
+
+    def _drop_named_later(self) -> None:
+        """Leave out `an agreement` that was signed where the text goes on to say which one: by its name, and often no more."""
+        named = [k for k, a in self.found.items() if a.name[:1].isupper() and a.status == "signed"]
+        for key, a in list(self.found.items()):
+            bare = (
+                a.rule == "agreement.unnamed" and a.status == "signed" and a.name.lower() in words()["nouns"]
+            )
+            same = next((k for k in named if bare and _same_signing(a, self.found[k])), None)
+            if same is not None:
+                told = self.found[same]
+                parties = told.parties if len(told.parties) > 1 else a.parties or told.parties
+                self.found[same] = told.model_copy(update={"parties": parties, "time": told.time or a.time})
+                del self.found[key]
 
     def _may_mean(self, known: Known) -> bool:
         """Whether a known name can mean the agreement of these parties: one of them is told of in the text.
@@ -299,7 +325,7 @@ class Agreements:
                 first = min(first, g.left[c])
         last = next((k for k in g.prep_objects(i, "of") if g.lemma[k] in words()["named by"]), i)
         for c in g.children[last]:
-            if c == last + 1 and g.dep[c] == "prep" and g.lower[c] in _ABOUT:
+            if c == last + 1 and g.dep[c] == "prep" and g.lower[c] in _ABOUT and not self._dated(c):
                 end = g.right[c]
                 for k in range(c + 1, end + 1):  # up to a clause or a pause
                     if g.lower[k] in _PAUSES or g.is_verb(k):
@@ -343,7 +369,9 @@ class Agreements:
             heads += g.prep_objects(verb, "with", "between")
             if any(g.lower[k] in ("other", "another") for k in heads):  # accused each other of breaking it
                 heads += g.subjects(g.head[g.head[verb]])
-            if not parties and any(g.lemma[k] in _SIDES and g.tag[k] == "NNS" for k in heads):
+            several = any(g.lemma[k] in _SIDES and g.tag[k] == "NNS" for k in heads)
+            told = {p.id for k in heads for p in self.people.at(k)}
+            if not parties and several and len(told) < 2:
                 parties += self.people.contact_near(i)
         for k in heads:
             parties += [p for p in self.people.at(k) if p.id not in {x.id for x in parties}]
@@ -384,7 +412,12 @@ class Agreements:
         """Whether the phrase says which agreement it is: a name before it, or what it is on."""
         g = self.g
         named = any(g.dep[c] in ("compound", "nmod") and g.word[c][:1].isupper() for c in g.children[i])
-        return named or any(name in ("on", "of", "in", "between") and k > i for name, k in g.prepositions(i))
+        told = [k for name, k in g.prepositions(i) if name in ("on", "of", "in", "between") and k > i]
+        return named or any(not self.people.is_day(k) for k in told)
+
+    def _dated(self, preposition: int) -> bool:
+        """Whether a preposition has a day: `signed an agreement on Friday`."""
+        return any(self.people.is_day(k) for k in self.g.children[preposition])
 
     def _effective(self, i: int) -> tuple[str | None, int | None]:
         """`the truce that entered into force`, `the ceasefire took effect`, `an accord initialled in Dayton`."""

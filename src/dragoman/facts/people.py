@@ -96,6 +96,10 @@ class People:
         near = min(own or free, key=lambda t: abs(t.first - (i if verb is None else verb)), default=None)
         return near.time if near is not None else None
 
+    def is_day(self, i: int) -> bool:
+        """Whether a token is of a time: the `Friday` of `on Friday`."""
+        return any(t.first <= i <= t.last for t in self.doc._.times or ())
+
     def time_near(self, i: int) -> Time | None:
         """The time mention in the sentence of token `i` that stands nearest to it."""
         g = self.g
