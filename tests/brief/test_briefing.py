@@ -59,8 +59,8 @@ def test_contacts_are_those_of_both_the_latest_first(talks: Record) -> None:
     ]
     assert words(c.next) == ["They will talk on 1 April."]
     assert words(c.unconfirmed) == ["They will meet in March."]
-    assert c.this_year == {"meeting": 2, "call": 1, "visit": 0, "conference": 0}
-    assert c.last_year == {"meeting": 0, "call": 0, "visit": 1, "conference": 0}
+    assert c.this_year == {"meeting": 2, "call": 1, "visit": 0, "conference": 0, "letter": 0}
+    assert c.last_year == {"meeting": 0, "call": 0, "visit": 1, "conference": 0, "letter": 0}
     assert (c.unclear, c.gap) == (0, 38)
 
 

@@ -35,3 +35,10 @@ def test_the_host_of_a_visit_that_names_none_is_the_state_by_its_name() -> None:
         reading("a", told("CONSULT", "john-kerry", "", "2015-05-12", mode="visit", place=MOSCOW))
     )
     assert [(p.id, p.name) for p in one.recipients] == [("RUS", "Russia")]
+
+
+def test_a_letter_is_no_meeting() -> None:
+    written = told("CONSULT", "john-kerry", "sergey-lavrov", "2015-05-12", rule="turn.write-to")
+    met = told("CONSULT", "john-kerry sergey-lavrov", "", "2015-05-12", place=GENEVA)
+    found = grouped(reading("a", written), reading("b", met))
+    assert sorted(str(o.kind) for o in found) == ["letter", "meeting"]

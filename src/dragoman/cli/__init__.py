@@ -305,7 +305,7 @@ def contacts(
     b: Annotated[str | None, typer.Argument(metavar="[B]", help="The other one.")] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(metavar="KIND", help="meeting, call, visit or conference. May be repeated."),
+        typer.Option(metavar="KIND", help="meeting, call, visit, conference or letter. May be repeated."),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From a day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to a day, month or year.")] = None,
@@ -318,7 +318,7 @@ def contacts(
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     ical: Annotated[bool, typer.Option("--ical", help="Print an iCalendar.")] = False,
 ) -> None:
-    """The ledger: meetings, calls, visits and conferences, one line each however many documents tell of it.
+    """The ledger: meetings, calls, visits, conferences and letters, one line each however many documents tell of it.
 
     Prints a table on a terminal, JSON when piped, with counts by kind and year and the gaps between contacts.
     """

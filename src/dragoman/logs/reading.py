@@ -16,7 +16,14 @@ from dragoman.reader import Reader
 from dragoman.schema import Actor, Document, Event, Mention, Participant, Place, Reading, Span, Time, Warning_
 from dragoman.sources.contacts import ContactEntry, Named
 
-MODES: Final = {"meeting": None, "call": "phone", "visit": "visit", "conference": "multilateral", None: None}
+MODES: Final = {
+    "meeting": None,
+    "call": "phone",
+    "visit": "visit",
+    "conference": "multilateral",
+    "letter": None,
+    None: None,
+}
 _FACTS = (
     "events",
     "statements",

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from copy import copy
-from functools import lru_cache
-from importlib import resources
 from typing import Final
 
-from dragoman.datafiles import shipped_yaml
 from dragoman.record.clusters import Cluster, Told, id_of
 from dragoman.record.kindred import kind_of_both
 from dragoman.record.reports import in_region, is_state, place_conflict, same_place
@@ -31,6 +28,7 @@ from dragoman.record.sides import (
     shared_persons,
     united,
 )
+from dragoman.record.wordings import wordings
 
 # What parties say to or of each other: a text that tells it twice tells of two.
 _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -50,13 +48,6 @@ _BLAME: Final = frozenset({"disapprove", "allege"})
 _CROWDS: Final = frozenset({"CVL", "OPP", "EDU", "LAB", "REF"})
 # Who is named by no more than what they are.
 _GENERIC: Final = frozenset({"population", "unnamed", "state"})
-
-
-@lru_cache(maxsize=1)
-def wordings() -> dict[str, frozenset[str]]:
-    """Rules of the lexicon by what their words leave open or say of a stay (`data/wordings.yml`)."""
-    raw = shipped_yaml(resources.files("dragoman.record") / "data" / "wordings.yml")
-    return {name: frozenset(rules) for name, rules in raw.items() if name != "__line__"}
 
 
 def same_happening(told: Told, c: Cluster) -> bool:

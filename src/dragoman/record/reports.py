@@ -11,6 +11,7 @@ from typing import Final
 
 from dragoman.actors import knowledge_base
 from dragoman.datafiles import shipped_yaml
+from dragoman.record.wordings import wordings
 from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
 
@@ -95,7 +96,11 @@ def _is_sum(event: Event, count: Count) -> bool:
 
 def kind_of(event: Event) -> ContactKind | None:
     """The kind of contact that an event is; `None` for what is no contact."""
-    return _KINDS.get(event.mode, "meeting") if event.act == "CONSULT" else None
+    if event.act != "CONSULT":
+        return None
+    if event.mode is None and (event.rule in wordings()["letters"] or event.rule.endswith(".letter")):
+        return "letter"
+    return _KINDS.get(event.mode, "meeting")
 
 
 def _parties(people: Iterable[Participant], reading: Reading, kinds: Mapping[str, Kind]) -> list[Party]:

@@ -14,8 +14,8 @@ from pydantic import Field
 from dragoman.schema.reading import Act, Day, Kind, Model, Participant, Place, Precision, Span, Status
 
 # A reading's act with a reciprocal or directed contact in it is of one of these kinds.
-ContactKind = Literal["meeting", "call", "visit", "conference"]
-CONTACT_KINDS: Final[tuple[ContactKind, ...]] = ("meeting", "call", "visit", "conference")
+ContactKind = Literal["meeting", "call", "visit", "conference", "letter"]
+CONTACT_KINDS: Final[tuple[ContactKind, ...]] = ("meeting", "call", "visit", "conference", "letter")
 # How a report's days are known: `exact` days of the text, `inferred` from the day of its document, `vague` periods.
 Dating = Literal["exact", "inferred", "vague", "undated"]
 OccurrenceStatus = Literal["actual", "future", "cancelled"]

@@ -17,7 +17,7 @@ from dragoman.errors import DocumentError
 from dragoman.schema import Precision, Span, Status
 from dragoman.sources.common import is_day
 
-Kind = Literal["meeting", "call", "visit", "conference"]
+Kind = Literal["meeting", "call", "visit", "conference", "letter"]
 Note = Callable[[str], None]
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?")

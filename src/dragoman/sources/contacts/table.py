@@ -169,7 +169,7 @@ def _kind(cell: str | None, where: str) -> Kind | None:
     kind = kind_of(cell)
     if kind is None:
         raise DocumentError(
-            "D136", where, name="kind", value=cell, choices="meeting, call, visit, conference"
+            "D136", where, name="kind", value=cell, choices="meeting, call, visit, conference, letter"
         )
     return kind
 
