@@ -48,7 +48,9 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D114": Message("the date {value!r} is no day", "Write it as 2015-12-15."),
     "D115": Message("no article was found in the page", "Save its text as .txt and read that."),
     "D116": Message("could not be fetched", "Check the address and the network."),
-    "D117": Message("holds no documents", 'Give one object, {{"text": "..."}}, or a list of them.'),
+    "D117": Message(
+        "holds no documents", 'Give one object, {{"text": "..."}}, a list of them, or rows below the header.'
+    ),
     "D118": Message(
         "the reader failed on it ({problem})", "This is a fault of Dragoman: report it with the text."
     ),
@@ -72,7 +74,10 @@ CATALOGUE: Final[dict[str, Message]] = {
     ),
     "D136": Message("the {name} {value!r} is not known", "It is one of: {choices}."),
     "D137": Message("the header has no column {name} (it has: {have})", "docs/logs.md lists the columns."),
-    "D138": Message("a quotation mark is opened and not closed", "Close it, or double it inside a cell."),
+    "D138": Message(
+        "a quotation mark is opened and not closed, or stands alone in a cell",
+        "Close it, or double it inside the cell.",
+    ),
     "D139": Message("is no calendar: {problem}", "Export it anew as iCalendar (.ics)."),
     "D140": Message("is a contact log in no format that is known", "Name it with --format: {choices}."),
     # The run cannot go on.
@@ -105,6 +110,7 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D211": Message("{a!r} and {b!r} are the same party", "Name two that differ."),
     "D220": Message("--on {value!r} is no day", "Write it as 2015-12-15."),
     "D230": Message("the text has no sentence {number}", "It has {count}, counted from 1."),
+    "D231": Message("{path}: which document is meant is not told; it holds {have}", "Name it, as in {name}."),
     "D240": Message("there is no log format {value!r}", "There are {choices}."),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),

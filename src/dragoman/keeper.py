@@ -18,7 +18,7 @@ from dragoman.errors import DocumentError
 from dragoman.record.refresh import refresh
 from dragoman.record.store import Entry, Record, database, fingerprint
 from dragoman.schema import Document, Reading
-from dragoman.sources import feed, json
+from dragoman.sources import Names, feed, json, table
 
 if TYPE_CHECKING:
     from dragoman.reader import Reader
@@ -30,7 +30,7 @@ LOOKED_UP: Final = 1024
 GROUPED: Final = 2048
 
 # Files that hold many documents: each is known by its address, else by its id there.
-_OF_MANY: Final = frozenset((*json.SUFFIXES, *feed.SUFFIXES))
+_OF_MANY: Final = frozenset((*json.SUFFIXES, *feed.SUFFIXES, *table.SUFFIXES))
 
 OnError = Callable[[DocumentError], None]
 OnProgress = Callable[["Kept"], None]
@@ -111,7 +111,7 @@ class _Keeper:
         self.record, self.again = record, again
         self.on_error, self.on_progress = on_error or (lambda error: None), on_progress or (lambda kept: None)
         self.kept = Kept()
-        self._sources: dict[str, str] = {}  # of documents under way, by id
+        self._sources = Names[tuple[str, str]]()  # of documents under way, each with its fingerprint
         self._known: set[str] = set()  # sources under way that an older reading is known of
         self._batch: list[Entry] = []
         self._ungrouped = 0  # readings kept since occurrences were brought up to date
@@ -152,13 +152,15 @@ class _Keeper:
     def _failed(self, error: DocumentError) -> None:
         self.kept.failed += 1
         self._landed.append(error.where)
-        self.on_error(error.at(self._sources.pop(error.where, error.where)))
+        self.on_error(error.at(self._sources.take(error.where)[0]))
         self.on_progress(self.kept)
 
     def _add(self, reading: Reading) -> None:
-        source = self._sources.pop(reading.document.id)
+        source, digest = self._sources.take(reading.document.id)
         self.kept.undated += reading.document.day is None
-        self._batch.append(Entry(source, reading, dragoman.__version__))
+        # Of two states of one source in one run the later counts.
+        self._batch = [entry for entry in self._batch if entry.source != source]
+        self._batch.append(Entry(source, reading, dragoman.__version__, digest=digest))
         if len(self._batch) >= BATCH:
             self._commit()
 
@@ -207,8 +209,9 @@ class _Keeper:
                 document = document_of(item)
                 if known is not None:
                     self._known.add(source)
-                self._under_way.add(_Had(source, document.id, fingerprint(document), document.sha256))
-                self._sources[document.id] = source
+                had = _Had(source, document.id, fingerprint(document), document.sha256)
+                self._under_way.add(had)
+                self._sources.add(document.id, (source, had.fingerprint))
                 yield source, item
             self.on_progress(self.kept)
 

@@ -14,10 +14,10 @@ from typer.testing import CliRunner, Result
 
 from dragoman import Document, Reader
 from dragoman.cli import app
-from dragoman.cli.reading import Names, file_name
+from dragoman.cli.reading import file_name
 from dragoman.errors import DocumentError, DragomanError
 from dragoman.schema import Reading
-from dragoman.sources import SourceOptions, open_documents
+from dragoman.sources import Names, SourceOptions, open_documents
 
 RUN = CliRunner()
 TEXT = "Kerry met Lavrov in Geneva on Friday. “The talks were useful,” Kerry said at the café.\r\n"
@@ -229,7 +229,7 @@ def test_files_written_stay_in_their_folder(tmp_path: Path) -> None:
 
 
 def test_names_of_documents_under_way() -> None:
-    names = Names()
+    names = Names[str]()
     names.add("same", "a.txt")
     names.add("same", "b.txt")
     assert [names.take("same"), names.take("same")] == ["a.txt", "b.txt"]

@@ -149,5 +149,25 @@ def test_why_not_on_the_command_line(tmp_path: Path) -> None:
     fact = json.loads(run(app, ["explain", str(file), "e1", "--json"]).stdout)
     assert fact["id"] == "e1"
     assert fact["why"][0] == "event e1: ACCUSE/disapprove"
-    for wrong in ([], ["e1", "--why-not"], ["e1", "--sentence", "1"]):
+    for wrong in ([], ["e1", "--sentence", "1"]):
         assert run(app, ["explain", str(file), *wrong]).exit_code == 2
+    assert "D231" in str(run(app, ["explain", str(file), "e1", "--why-not"]).exception)
+
+
+def test_a_fact_of_one_of_many_documents_is_named_as_in_the_exports(tmp_path: Path) -> None:
+    file = tmp_path / "many.csv"
+    file.write_text("nr,story\n1,Norway condemned Peru.\n1,Sweden condemned Chile.\nb-2,It rained.\n")
+    run = CliRunner().invoke
+    fields = ["--field", "text=story", "--field", "id=nr"]
+    shown = run(app, ["read", str(file), *fields, "--format", "csv"]).stdout
+    first, second = (line.split(",")[0] for line in shown.splitlines()[1:])
+    assert first == "1-e1"
+    assert second != first
+    for id_, words in ((first, "Norway condemned Peru"), (second, "Sweden condemned Chile")):
+        assert f'evidence: "{words}"' in run(app, ["explain", str(file), id_, *fields]).stdout
+    assert "It rained" in run(app, ["explain", str(file), "b-2", "--why-not", *fields]).stdout
+    for wrong in (["e1"], ["9-e1"], ["--why-not"], ["9", "--why-not"]):
+        error = run(app, ["explain", str(file), *wrong, *fields]).exception
+        assert isinstance(error, RunError)
+        assert error.code == "D231"
+        assert "1-e1" in str(error) or "in 1." in str(error)

@@ -524,3 +524,29 @@ def test_documents_without_a_day_are_counted(record: Record) -> None:
     filed = Document(id="b", text="Two.", dateline=Dateline(place=None, date="2014-03-12", span=(0, 3)))
     found = [("a.txt", dated), ("b.txt", filed), ("c.txt", Document(id="c", text="Three."))]
     assert keep(record, found, FakeReader()).undated == 1  # type: ignore[arg-type]
+
+
+def test_a_title_found_in_the_text_does_not_make_a_document_another(record: Record) -> None:
+    class Titling(FakeReader):
+        def pipe(self, documents, **more):  # type: ignore[no-untyped-def]
+            for read in super().pipe(documents, **more):
+                yield read.model_copy(
+                    update={"document": read.document.model_copy(update={"title": "A headline"})}
+                )
+
+    news = [_document("a", "A headline\n\nOne."), _document("b", "A headline\n\nTwo.")]
+    assert keep(record, news, Titling()) == Kept(added=2)  # type: ignore[arg-type]
+    assert keep(record, news, Titling()) == Kept(unchanged=2)  # type: ignore[arg-type]
+    assert list(problems(record)) == []
+
+
+def test_two_texts_of_one_source_and_id_in_one_run_are_both_read(record: Record) -> None:
+    """The worker processes take several documents before the first comes back."""
+
+    class Slow(FakeReader):
+        def pipe(self, documents, **more):  # type: ignore[no-untyped-def]
+            yield from super().pipe(list(documents), **more)
+
+    kept = keep(record, [_document("a", "One."), _document("a", "Two.")], Slow())  # type: ignore[arg-type]
+    assert kept.failed == 0
+    assert _rows(record, "SELECT text FROM current") == [("Two.",)]

@@ -52,7 +52,9 @@ Url = Annotated[str | None, typer.Option("--url", help="Its address.")]
 Fields = Annotated[
     list[str] | None,
     typer.Option(
-        "--field", metavar="OURS=THEIRS", help="Name of a field in JSON files, as text=body. May be repeated."
+        "--field",
+        metavar="OURS=THEIRS",
+        help="Name of a field in JSON or a column in CSV, as text=body. May be repeated.",
     ),
 ]
 Model = Annotated[str, typer.Option(help="A spaCy English pipeline that is installed.")]
@@ -168,7 +170,10 @@ def read(
 def explain(
     path: Annotated[str, typer.Argument(help="The document.")],
     id: Annotated[
-        str | None, typer.Argument(help="Id of an event, statement, position, count ... in its reading.")
+        str | None,
+        typer.Argument(
+            help="Id of an event, statement, position, count ... in its reading; in a file of many documents as DOCUMENT-e3. With --why-not: the document's id."
+        ),
     ] = None,
     why_not: Annotated[
         bool,
@@ -182,6 +187,7 @@ def explain(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     published: Published = None,
+    field: Fields = None,
     model: Model = DEFAULT_MODEL,
     lexicon: Lexicon = None,
     actors: Actors = None,
@@ -192,13 +198,15 @@ def explain(
     """
     from dragoman.cli.explaining import run  # noqa: PLC0415
 
-    if (id is None) != why_not:
+    if id is None and not why_not:
         raise typer.BadParameter("name a fact, or ask --why-not", param_hint="ID")
     if sentence is not None and not why_not:
         raise typer.BadParameter("it goes with --why-not", param_hint="--sentence")
-    raise typer.Exit(
-        run(path, id, published, model, lexicon or [], actors or [], sentence=sentence, as_json=json)
-    )
+    code = run(
+        path, id, published, model, lexicon or [], actors or [], fields=field or [], asks_why_not=why_not,
+        sentence=sentence, as_json=json,
+    )  # fmt: skip
+    raise typer.Exit(code)
 
 
 @app.command(
@@ -695,9 +703,14 @@ def actors_import(
     raise typer.Exit(convert(files, format.value if format is not None else None, to))
 
 
+def _let_go() -> None:
+    """Send what is still to be written to standard output nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Entry point: errors a user can mend become one line and exit code 2."""
-    from dragoman.errors import DragomanError  # noqa: PLC0415
+    from dragoman.errors import DragomanError, RunError  # noqa: PLC0415
 
     # Loading makes hundreds of thousands of objects that stay: to look for garbage at every 700th would take a fifth of it.
     gc.set_threshold(100_000, 50, 100)
@@ -711,8 +724,15 @@ def main() -> None:
         print(f"dragoman: {error}", file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:  # the reader of the pipe has seen enough; nothing is left to say at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         sys.exit(0)
+    except OSError as error:  # mostly a full disk below what standard output is sent to
+        what = RunError(
+            "D206", file=error.filename or "standard output", reason=(error.strerror or str(error)).lower()
+        )
+        print(f"dragoman: {what}", file=sys.stderr)
+        _let_go()
+        sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
     finally:

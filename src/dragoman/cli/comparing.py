@@ -28,7 +28,7 @@ from dragoman.cli.sheets import (
 )
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Reading
-from dragoman.sources import Found, open_documents
+from dragoman.sources import Found, Names, open_documents
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def run(request: Request) -> int:
     if not found:
         return reads.report(errors, failures, 0)
     _check_parties(request, found)
-    names = reads.Names()
+    names = Names[str]()
     reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
 
     def stream() -> Iterator[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,8 @@ from dragoman.knowledge import describe
 from dragoman.language import Grammar, grammar
 from dragoman.language.numerals import CARDINALS, MULTIPLES, ORDINALS
 from dragoman.reader import Reader, assemble
-from dragoman.schema import Event, Mention, Participant, Reading, Statement
-from dragoman.sources import open_documents
+from dragoman.schema import Document, Event, Mention, Participant, Reading, Statement
+from dragoman.sources import SourceOptions, open_documents, told_apart
 
 KINDS = (
     "events",
@@ -35,6 +36,8 @@ KINDS = (
     "mentions",
 )
 Span = tuple[int, int]
+_FACT = re.compile(r"[a-z]\d+")  # the id of a fact
+LISTED = 5  # ids of a file's documents that are told
 NEAREST = 3  # refusals of a sentence, and senses of a word, that are written out for people
 
 # What a fact without a trigger of its own is known by: lemmas looked for in its evidence, by rule or its family.
@@ -361,6 +364,33 @@ def why_not_lines(found: list[dict[str, Any]]) -> Iterator[str]:
             yield f"  what is said here is kept as {', '.join(s['statements'])}"
 
 
+def _wanted(
+    path: str, options: SourceOptions, id_: str | None, *, whole: bool
+) -> tuple[Document, str | None]:
+    """The document meant, and which of its facts; `whole` when the id is a document's.
+
+    Raises the first `DocumentError` when none can be read, `RunError` D231 when the id does not say which it is.
+    """
+    own, _, fact = (id_ or "").rpartition("-")
+    named, rest = (id_, None) if whole else (own if _FACT.fullmatch(fact) else "", fact)
+    failures: list[DocumentError] = []
+    listed: list[str] = []
+    documents = (document for _, document in open_documents([path], options, failures.append))
+    first = next(documents, None)
+    if first is None:
+        raise failures[0]
+    several = False
+    for document in chain([first], documents):
+        if named and named in (document.id, told_apart(document)):
+            return document, rest
+        several = document is not first
+        listed += [document.id] if len(listed) < LISTED else []
+    if several or (whole and named):
+        have = ", ".join(listed) + (" and more" if len(listed) == LISTED else "")
+        raise RunError("D231", path=path, have=have, name=listed[0] if whole else f"{listed[0]}-e1")
+    return first, id_
+
+
 def run(
     path: str,
     id_: str | None,
@@ -369,27 +399,27 @@ def run(
     lexicon: list[str],
     actors: Sequence[Path | str] = (),
     *,
+    fields: Sequence[str] = (),
+    asks_why_not: bool = False,
     sentence: int | None = None,
     as_json: bool = False,
 ) -> int:
-    """Read one document and explain one of its facts, or (without an id) why its sentences have no event.
+    """Read one document and explain one of its facts, or why its sentences have no event.
 
-    Gives 1 when lines of the actors files were skipped.
+    In a file of many documents a fact is named as in the exports, `DOCUMENT-e3`, and a document by its id. Gives 1 when
+    lines of the actors files were skipped.
     """
     errors = Console(stderr=True)
-    request = Request([path], published, None, None, [], model, lexicon, 1, False, False)
-    failures: list[DocumentError] = []
-    found = next(open_documents([path], source_options(request, errors), failures.append), None)
-    if found is None:
-        raise failures[0]
+    request = Request([path], published, None, None, list(fields), model, lexicon, 1, False, False)
+    document, id_ = _wanted(path, source_options(request, errors), id_, whole=asks_why_not)
     reader = Reader(model, lexicon=lexicon, actors=actors)
     if id_ is None:
-        told = why_not(reader, found[1], sentence)
+        told = why_not(reader, document, sentence)
         if as_json:
             print(json.dumps(told, ensure_ascii=False, indent=1))
         lines: Iterable[str] = () if as_json else why_not_lines(told)
     else:
-        lines = explanation(reader, found[1], id_)
+        lines = explanation(reader, document, id_)
         if as_json:
             print(json.dumps({"id": id_, "why": lines}, ensure_ascii=False, indent=1))
             lines = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -17,7 +16,7 @@ from rich.text import Text
 
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Document, Reading
-from dragoman.sources import SourceOptions, is_day, open_documents
+from dragoman.sources import Distinct, Names, SourceOptions, is_day, open_documents
 
 if TYPE_CHECKING:
     from dragoman.actors.importers import Issue
@@ -76,10 +75,13 @@ def run(request: Request) -> int:
     if first is None:
         return report(errors, failures, 0)
     reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
-    names = Names()
+    names = Names[str]()
+
+    ids = Distinct(options.note_first)
 
     def documents() -> Iterator[Document]:
-        for where, document in chain([first], found):
+        for where, given in chain([first], found):
+            document = ids.own(where, given)
             names.add(document.id, where)
             yield document
 
@@ -92,25 +94,6 @@ def run(request: Request) -> int:
     done = Writer(request).write(placed)
     faults = report_layers(errors, reader.issues)
     return max(report(errors, failures, done), 1 if faults else 0)
-
-
-class Names:
-    """Where the documents under way came from, by their id; several may share one."""
-
-    def __init__(self) -> None:
-        self._waiting: dict[str, deque[str]] = {}
-
-    def add(self, id_: str, where: str) -> None:
-        """A document goes in."""
-        self._waiting.setdefault(id_, deque()).append(where)
-
-    def take(self, id_: str) -> str:
-        """A document came out, read or not: the place of the first that went in under its id."""
-        queue = self._waiting[id_]
-        where = queue.popleft()
-        if not queue:
-            del self._waiting[id_]
-        return where
 
 
 def with_progress(readings: Iterator[Reading], errors: Console, request: Request) -> Iterator[Reading]:

@@ -70,18 +70,20 @@ _UNREAD: Final = 24
 class Entry:
     """A reading to be kept: where its document came from, and what was read.
 
-    `reader` is the version that read it; `added` the time it was kept, in UTC.
+    `reader` is the version that read it; `added` the time it was kept, in UTC; `digest` the fingerprint of the document as
+    it was given, where the reading's own has a title that was found in the text.
     """
 
     source: str
     reading: Reading
     reader: str = dragoman.__version__
     added: datetime | None = None
+    digest: str | None = None
 
 
 def fingerprint(document: Document) -> str:
     """A digest of a document's text and metadata: the same digest is the same document, unchanged."""
-    told = [document.sha256, document.title, document.published, document.publisher, document.url]
+    told = [document.sha256, document.title or None, document.published, document.publisher, document.url]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:32]
 
 
@@ -439,7 +441,7 @@ def _row(entry: Entry, batch: str) -> Iterator[Any]:
     told = reading.model_dump(mode="json", by_alias=True)
     text = told["document"].pop("text")
     yield from (
-        entry.source, d.id, fingerprint(d), (entry.added or datetime.now(UTC)).isoformat(timespec="microseconds"), batch, entry.reader, d.title, d.publisher,
+        entry.source, d.id, entry.digest or fingerprint(d), (entry.added or datetime.now(UTC)).isoformat(timespec="microseconds"), batch, entry.reader, d.title, d.publisher,
         d.url, d.published, d.language, d.translated_from, d.sha256, list(signature(text)), text,
         json.dumps(told, ensure_ascii=False),
     )  # fmt: skip

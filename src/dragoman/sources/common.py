@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final
+from threading import Lock
+from typing import BinaryIO, Final, Generic, TypeVar
 
 import charset_normalizer
 
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
+from dragoman.sources.days import day_of
 
 # Bytes read of one file or of standard input. Nothing longer can be one document of a million characters, a
 # page with its scripts included; JSON lines have no limit, for they are read one by one.
@@ -51,6 +55,7 @@ _WESTERN = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xb0"
 _MAC_QUOTES = frozenset(b"\xd0\xd1\xd2\xd3\xd4\xd5")
 _MAC = _MAC_QUOTES | frozenset(range(0x80, 0xA0)) | frozenset(b"\xc9\xca\xcb\xcc\xcd\xe5\xe7\xea\xee\xf2")
 Note = Callable[[str], None]
+T = TypeVar("T")
 
 
 def _silent(_: str) -> None:
@@ -70,6 +75,68 @@ class SourceOptions:
     url: str | None = None
     fields: dict[str, str] = field(default_factory=dict)
     note: Note = _silent
+    _noted: set[str] = field(default_factory=set, repr=False, compare=False)
+
+    def note_first(self, what: str, text: str) -> None:
+        """Note something the first time only that it is met."""
+        if what not in self._noted:
+            self._noted.add(what)
+            self.note(f"{text} (later ones too, without a word)")
+
+
+class Names(Generic[T]):
+    """Where the documents under way came from (or more of each), by their id; several may share one.
+
+    Worker processes are fed by a thread of its own, so documents go in and come out at one time.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, deque[T]] = {}
+        self._lock = Lock()
+
+    def add(self, id_: str, where: T) -> None:
+        """A document goes in."""
+        with self._lock:
+            self._waiting.setdefault(id_, deque()).append(where)
+
+    def take(self, id_: str) -> T:
+        """A document came out, read or not: the place of the first that went in under its id."""
+        with self._lock:
+            queue = self._waiting[id_]
+            where = queue.popleft()
+            if not queue:
+                del self._waiting[id_]
+            return where
+
+
+class Distinct:
+    """Ids of documents: of texts that differ, each has its own; a text that is given again keeps what it has.
+
+    Collections are joined, and numbers begin anew in each part.
+    """
+
+    def __init__(self, note: Callable[[str, str], None]) -> None:
+        self._note = note
+        self._first: dict[int, int] = {}  # digests of ids, and of the first text of each
+
+    def own(self, where: str, document: Document) -> Document:
+        """The document under an id that no other text has: the first keeps its own, others add a digest of their text."""
+        if document.id == document.sha256[:16]:
+            return document
+        key = int.from_bytes(
+            hashlib.blake2b(document.id.encode("utf-8", "replace"), digest_size=8).digest(), "big"
+        )
+        text = int(document.sha256[:16], 16)
+        if self._first.setdefault(key, text) == text:
+            return document
+        own = told_apart(document)
+        self._note("id", f"{where}: another text has the id {document.id!r} too, so this one gets {own!r}")
+        return document.model_copy(update={"id": own})
+
+
+def told_apart(document: Document) -> str:
+    """The id of a document where another text has its own."""
+    return f"{document.id}-{document.sha256[:8]}"
 
 
 def is_day(text: str) -> bool:
@@ -95,13 +162,13 @@ def unreadable(where: str, error: OSError) -> DocumentError:
     return DocumentError("D102", where, reason=(error.strerror or str(error)).lower())
 
 
-def read_stream(stream: BinaryIO, where: str) -> bytes:
-    """The bytes of a stream, never more than the limit.
+def read_stream(stream: BinaryIO, where: str, begun: bytes = b"") -> bytes:
+    """The bytes of a stream (of which some have been read), never more than the limit.
 
     Raises `DocumentError` when it is empty, too long or cannot be read.
     """
     try:
-        data = stream.read(LIMIT + 1)
+        data = begun + stream.read(LIMIT + 1)
     except OSError as error:
         raise unreadable(where, error) from None
     if len(data) > LIMIT:
@@ -213,8 +280,8 @@ def make_document(where: str, options: SourceOptions, **values: str | None) -> D
         options.note(f"{where}: {count} halves of characters are replaced by U+FFFD")
     published = values.get("published") or options.published
     if published is not None:
-        day = published[:10]  # a time may follow: 2015-12-15T10:00
-        if not is_day(day) or published[10:11].isdigit():
+        day = day_of(published)
+        if day is None:
             raise DocumentError("D114", where, value=published)
         published = day
     return Document(

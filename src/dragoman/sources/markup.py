@@ -1,0 +1,43 @@
+"""Texts of collections that were taken from pages with their tags and entities still in them.
+
+Read as they are, tags part sentences and glue others together: `on Tuesday.</p><p>Iran &amp; Iraq` is one sentence to a
+parser, and makes a war of a list.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from typing import Final
+
+_ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
+_UNSEEN: Final = re.compile(
+    r"<(script|style|head|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+)
+_LINES: Final = re.compile(r"\s*\n\s*\n\s*")
+
+
+@lru_cache(maxsize=1)
+def _tags() -> tuple[re.Pattern[str], frozenset[str]]:
+    """A tag of HTML, by its name, and the names of those that part blocks. `<AAPL.O>` is none."""
+    from lxml.html import defs  # noqa: PLC0415  (only tables and JSON need it)
+
+    names = "|".join(sorted(defs.tags, key=len, reverse=True))
+    return re.compile(rf"</?({names})\b(?:\s[^<>]*)?/?>", re.IGNORECASE), frozenset(defs.block_tags)
+
+
+def without_markup(text: str) -> str:
+    """The text that a page would show of it; the same text where it holds no tag and no entity of HTML."""
+    if "<" in text:
+        tag, blocks = _tags()
+        if tag.search(text) is not None:
+            parted = tag.sub(lambda m: _between(m.group(1).lower(), blocks), _UNSEEN.sub(" ", text))
+            text = _LINES.sub("\n\n", parted).strip()
+    return _ENTITY.sub(lambda m: html.unescape(m.group(0)), text) if "&" in text else text
+
+
+def _between(name: str, blocks: frozenset[str]) -> str:
+    if name == "br":
+        return "\n"
+    return "\n\n" if name in blocks or name in ("li", "td", "th", "tr") else ""
