@@ -43,7 +43,8 @@ def _text(file: File) -> str:
     except OSError as error:
         raise KnowledgeError(str(file), None, code="D301", reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise KnowledgeError(str(file), None, code="D302", byte=error.start) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise KnowledgeError(str(file), line, code="D302", byte=error.start) from error
 
 
 def read_words(file: File) -> list[str]:
@@ -80,6 +81,13 @@ class _LineLoader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.Saf
 
 
 def _mapping(loader: Any, node: Any) -> dict[Any, Any]:
+    seen = set()
+    for key, _ in node.value:  # the last of two would count without a word
+        if key.value in seen:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key.value!r} stands twice", key.start_mark
+            )
+        seen.add(key.value)
     mapping = loader.construct_mapping(node, deep=True)
     mapping["__line__"] = node.start_mark.line + 1
     return dict(mapping)
@@ -95,13 +103,17 @@ _LineLoader.yaml_implicit_resolvers = {
 
 def read_yaml(file: File) -> Any:
     """The content of a YAML file; every mapping carries its line under `__line__`."""
+    text = _text(file)
     try:
-        return yaml.load(_text(file), Loader=_LineLoader)
+        return yaml.load(text, Loader=_LineLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise KnowledgeError(
-            str(file), line, code="D305", problem=error.problem or "it ends too soon"
-        ) from error
+        mark, problem = error.problem_mark, error.problem or "it ends too soon"
+        line = mark.line + 1 if mark else None
+        if mark and "".join(text.split("\n")[mark.line : mark.line + 1]).lstrip(" ").startswith("\t"):
+            problem = "a tab stands where blanks belong"
+        raise KnowledgeError(str(file), line, code="D305", problem=problem) from error
+    except yaml.YAMLError as error:  # a character that no YAML may hold
+        raise KnowledgeError(str(file), None, code="D305", problem=str(error).splitlines()[0]) from error
 
 
 def shipped_yaml(file: File) -> Any:

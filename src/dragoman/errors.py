@@ -208,5 +208,5 @@ class KnowledgeError(RunError):
         self.code = code
         self.file = str(file)
         self.line = line
-        place = f"{Path(file).parent.name}/{Path(file).name}" + (f":{line}" if line else "")
+        place = str(Path(*Path(file).parts[-2:])) + (f":{line}" if line else "")
         Exception.__init__(self, f"{code} {place}  {say(code, **{'problem': problem, **values})}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding.lexicon import Condition, Entry, builtin_lexicon
+from dragoman.coding.lexicon import Condition, Entry, Lexicon, builtin_lexicon
 from dragoman.facts.agreements import known_agreements
 
 _MECHANISMS = {
@@ -46,9 +46,9 @@ _FAMILIES = {
 }
 
 
-def describe(rule: str) -> str | None:
-    """The knowledge entry or mechanism behind a rule id, in words; `None` for an unknown id."""
-    entry = builtin_lexicon().entries.get(rule)
+def describe(rule: str, lexicon: Lexicon | None = None) -> str | None:
+    """The knowledge entry (of the built-in lexicon, or another) or mechanism behind a rule id; `None` for an unknown id."""
+    entry = (lexicon or builtin_lexicon()).entries.get(rule)
     if entry is not None:
         return describe_entry(entry)
     if rule in _MECHANISMS:

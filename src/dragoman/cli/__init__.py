@@ -623,11 +623,13 @@ def lexicon_check(
 
 
 @lexicon_app.command("show")
-def lexicon_show(word: Annotated[str, typer.Argument(help="An entry's id or a lemma.")]) -> None:
+def lexicon_show(
+    word: Annotated[str, typer.Argument(help="An entry's id or a lemma.")], lexicon: Lexicon = None
+) -> None:
     """Show the entries of an id or lemma."""
     from dragoman.cli.lexicons import show  # noqa: PLC0415
 
-    raise typer.Exit(show(word))
+    raise typer.Exit(show(word, lexicon or []))
 
 
 @lexicon_app.command("test")

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from dragoman.cli.reading import Request, report_layers, source_options
 from dragoman.cli.terminal import figure, people
 from dragoman.coding import CodingComponent
+from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.refusals import silences
 from dragoman.errors import DocumentError, RunError
 from dragoman.knowledge import describe
@@ -89,8 +90,8 @@ def ranges(ids: Iterable[str]) -> str:
 class Explainer:
     """Explains the facts of one annotated doc."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, lexicon: Lexicon | None = None) -> None:
+        self.doc, self.lexicon = doc, lexicon
         self.reading = assemble(doc)
         self.g: Grammar = grammar(doc)
         # A mention of several actors is several in the reading, in the same order.
@@ -110,7 +111,7 @@ class Explainer:
         ]
         lines += self._words(fact)
         lines.append(f"rule: {fact.rule}")
-        lines += [f"  {line}" for line in (describe(fact.rule) or "").splitlines()]
+        lines += [f"  {line}" for line in (describe(fact.rule, self.lexicon) or "").splitlines()]
         if isinstance(fact, Event):
             return lines + fact.why
         lines += self._status(fact)
@@ -294,7 +295,13 @@ def _is_number(word: str, value: int) -> bool:
 
 def explanation(reader: Reader, document: Any, id_: str) -> list[str]:
     """The lines that explain a fact of a document. Raises `RunError` when there is no such fact."""
-    return Explainer(reader.analyse(document)).explain(id_)
+    return Explainer(reader.analyse(document), _coding(reader).lexicon).explain(id_)
+
+
+def _coding(reader: Reader) -> CodingComponent:
+    component = reader.nlp.get_pipe("dragoman_coding")
+    assert isinstance(component, CodingComponent)
+    return component
 
 
 def why_not(reader: Reader, document: Any, sentence: int | None = None) -> list[dict[str, Any]]:
@@ -307,8 +314,7 @@ def why_not(reader: Reader, document: Any, sentence: int | None = None) -> list[
     g = grammar(doc)
     if sentence is not None and not 0 < sentence <= len(g.sents):
         raise RunError("D230", number=sentence, count=len(g.sents))
-    component = reader.nlp.get_pipe("dragoman_coding")
-    assert isinstance(component, CodingComponent)
+    component = _coding(reader)
     text = document.text
 
     def quoted(span: Span) -> dict[str, Any]:

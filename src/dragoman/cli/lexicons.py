@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from dragoman.coding.lexicon import Lexicon, builtin_lexicon, load_lexicon
+from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.errors import RunError
 from dragoman.knowledge import describe_entry
 
@@ -23,9 +23,9 @@ def check(files: list[str]) -> int:
     return 0
 
 
-def show(word: str) -> int:
+def show(word: str, files: list[str]) -> int:
     """Print the entries of an id or a lemma."""
-    lexicon = builtin_lexicon()
+    lexicon = load_lexicon(Path(f) for f in files)
     found = [
         e
         for e in lexicon.entries.values()

@@ -8,7 +8,7 @@ slots take four times as long to load from the cache.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -288,16 +288,48 @@ def _strings(value: Any) -> tuple[str, ...]:
     return tuple(str(v) for v in (value if isinstance(value, list) else [value]))
 
 
+class _FaultError(ValueError):
+    """What is wrong with a value, before it is known where it stands."""
+
+
+def _words(key: str, value: Any) -> tuple[str, ...]:
+    """A word or a list of words. Raises `_FaultError` for anything else."""
+    listed = value if isinstance(value, list) else [value]
+    if not listed or not all(isinstance(v, str | int) and str(v).strip() for v in listed):
+        raise _FaultError(f"{key} holds {_kind(value)}, where a word or a list of words belongs")
+    return _strings(value)
+
+
+def _one(raw: Mapping[str, Any], key: str) -> str | None:
+    """The one word under a key, if it is there. Raises `_FaultError` for anything else."""
+    value = raw.get(key)
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        raise _FaultError(f"{key} holds {_kind(value)}, where one word belongs")
+    return value
+
+
+def _kind(value: Any) -> str:
+    """What a value is, for a message."""
+    if isinstance(value, list):
+        odd = [v for v in value if not isinstance(v, str | int) or not str(v).strip()]
+        return f"a list with {_kind(odd[0])}" if odd else "a list" if value else "an empty list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return "nothing" if value is None or not str(value).strip() else repr(value)
+
+
 def _conditions(
     file: File, line: int, rule: str, raw: Any, classes: Mapping[str, frozenset[str]]
 ) -> tuple[Condition, ...]:
     out = []
+    if raw is not None and not isinstance(raw, dict):
+        raise _FaultError(f"conditions are {_kind(raw)}, where slots with their words belong")
     for slot, values in (raw or {}).items():
         if slot == "__line__":
             continue
-        if not _SLOT.match(slot):
+        if not isinstance(slot, str) or not _SLOT.match(slot):
             raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no slot {slot!r}")
-        tests = _strings(values)
+        tests = _words(slot, values)
         for test in tests:
             if test.startswith("$") and test[1:] not in classes:
                 raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no word class {test!r}")
@@ -312,49 +344,78 @@ def _conditions(
 
 def _frame(file: File, kind: EntryKind, raw: Mapping[str, Any]) -> Frame:
     line, rule = raw["__line__"], raw["id"]
-    name = raw.get("frame")
+    name = _one(raw, "frame")
     if name is not None and name not in FRAMES[kind]:
         choices = ", ".join(FRAMES[kind])
         raise KnowledgeError(
             str(file), line, f"entry {rule!r}: {kind}s have no frame {name!r}; there are {choices}"
         )
     base = FRAMES[kind][name] if name else Frame(("subj",), ())
-    actor = _strings(raw["actor"]) if "actor" in raw else base.actor
-    recipient = _strings(raw["recipient"]) if raw.get("recipient") else base.recipient
+    actor = _words("actor", raw["actor"]) if "actor" in raw else base.actor
+    recipient = _words("recipient", raw["recipient"]) if raw.get("recipient") else base.recipient
     for slot in (*actor, *recipient):
         if not _SLOT.match(slot):
             raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no slot {slot!r}")
-    return Frame(actor, recipient, bool(raw.get("reciprocal", base.reciprocal)))
+    reciprocal = {"true": True, "false": False, None: base.reciprocal}
+    if (told := _one(raw, "reciprocal")) not in reciprocal:
+        raise _FaultError(f"reciprocal holds {told!r}, where true or false belongs")
+    return Frame(actor, recipient, reciprocal[told])
 
 
 def _entry(
     file: File, kind: EntryKind, act: str, raw: Mapping[str, Any], classes: Mapping[str, frozenset[str]]
 ) -> Entry:
     line = raw["__line__"]
-    rule = raw.get("id")
-    if not rule:
-        raise KnowledgeError(str(file), line, "an entry has no id")
-    unknown = set(raw) - _KEYS
+    try:
+        rule = _one(raw, "id")
+        if rule is None:
+            raise KnowledgeError(str(file), line, "an entry has no id")
+        return _made(file, kind, act, rule, raw, classes)
+    except _FaultError as fault:
+        name = f"entry {raw['id']!r}: " if isinstance(raw.get("id"), str) else ""
+        raise KnowledgeError(str(file), line, f"{name}{fault}") from None
+
+
+def _made(
+    file: File,
+    kind: EntryKind,
+    act: str,
+    rule: str,
+    raw: Mapping[str, Any],
+    classes: Mapping[str, frozenset[str]],
+) -> Entry:
+    line = raw["__line__"]
+    unknown = {str(key) for key in raw} - _KEYS
     if unknown:
         raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no key {min(unknown)!r}")
-    act = str(raw.get("act", act))
-    mode = raw.get("mode")
+    act = _one(raw, "act") or act
+    mode = _one(raw, "mode")
     if act not in acts():
-        raise KnowledgeError(str(file), line, f"entry {rule!r}: PLOVER has no act {act!r}")
+        told = f"PLOVER has no act {act!r}" if act else "neither it nor the file names an act"
+        raise KnowledgeError(str(file), line, f"entry {rule!r}: {told}")
     if mode is not None and mode not in acts()[act].modes:
         choices = ", ".join(acts()[act].modes) or "none"
         raise KnowledgeError(str(file), line, f"entry {rule!r}: {act} has no mode {mode!r}; it has {choices}")
     if not raw.get("lemmas"):
         raise KnowledgeError(str(file), line, f"entry {rule!r} has no lemmas")
-    governs = raw.get("governs")
+    governs = _one(raw, "governs")
     if governs is not None and governs not in GOVERNS:
         choices = ", ".join(GOVERNS)
         raise KnowledgeError(str(file), line, f"entry {rule!r}: governs {governs!r}; there are {choices}")
+    lemmas = _words("lemmas", raw["lemmas"])
     examples = []
-    for example in raw.get("examples", []):
-        if not {"text", "gives"} <= set(example):
+    listed = raw.get("examples") or []
+    for example in listed if isinstance(listed, list) else [listed]:
+        if not isinstance(example, dict) or not {"text", "gives"} <= set(example):
             raise KnowledgeError(str(file), line, f"entry {rule!r}: an example needs text and gives")
-        examples.append(Example(example["text"], str(example["gives"]), example["__line__"]))
+        for key in ("text", "gives"):
+            if not isinstance(example[key], str):
+                raise _FaultError(f"the {key} of an example holds {_kind(example[key])}, where words belong")
+        given = example["gives"].partition("->")[0].split()
+        if given != ["none"] and (len(given) < 2 or given[1].partition("/")[0] not in acts()):
+            told = f"entry {rule!r}: gives {example['gives']!r} is neither none nor ACTORS ACT"
+            raise KnowledgeError(str(file), example["__line__"], told)
+        examples.append(Example(example["text"], example["gives"], example["__line__"]))
     # The subject is asked last: whether it is a deed rather than a doer takes longest to tell.
     when = tuple(
         sorted(_conditions(file, line, rule, raw.get("when"), classes), key=lambda c: c.slot == "subj")
@@ -367,11 +428,11 @@ def _entry(
         and (c.slot != "obj" or act not in SPOKEN)
     )
     return Entry(
-        id=str(rule),
+        id=rule,
         kind=kind,
         act=act,
         mode=mode,
-        lemmas=_strings(raw["lemmas"]),
+        lemmas=lemmas,
         frame=_frame(file, kind, raw),
         when=when,
         unless=_conditions(file, line, rule, raw.get("unless"), classes),
@@ -389,27 +450,61 @@ def _entry(
 def build_lexicon(files: Iterable[File]) -> Lexicon:
     """Read lexicon files, classes first. Raises `KnowledgeError` with file and line on the first fault."""
     lexicon = Lexicon()
-    listed = sorted(files, key=lambda f: (not f.name.startswith("classes"), f.name))
-    for file in listed:
+    _lay_over(lexicon, files)
+    return lexicon
+
+
+def _lay_over(lexicon: Lexicon, files: Iterable[File]) -> None:
+    """Add the classes and entries of files; an id of the lexicon as it was is replaced, but none stands in them twice."""
+    places: dict[str, str] = {}
+    for file in sorted(files, key=lambda f: not f.name.startswith("classes")):  # stable otherwise
         raw = read_yaml(file)
         if not isinstance(raw, dict):
-            raise KnowledgeError(str(file), 1, "holds no mapping")
+            raise KnowledgeError(str(file), 1, "is empty" if raw is None else "holds no mapping")
         if file.name.startswith("classes"):
             for name, words in raw.items():
                 if name != "__line__":
                     known = lexicon.classes.get(name, frozenset())
-                    lexicon.classes[name] = known | {w.lower() for w in _strings(words)}
+                    lexicon.classes[name] = known | {w.lower() for w in _class(file, name, words)}
             continue
-        for section, kind in _SECTIONS.items():
-            for item in raw.get(section) or []:
-                entry = _entry(file, kind, raw.get("act", ""), item, lexicon.classes)
-                if entry.id in lexicon.entries:
-                    other = lexicon.entries[entry.id]
-                    raise KnowledgeError(
-                        str(file), entry.line, f"the id {entry.id!r} stands in {other.file}:{other.line} too"
-                    )
-                lexicon.add(entry)
-    return lexicon
+        for kind, item in _items(file, raw):
+            entry = _entry(file, kind, raw.get("act") or "", item, lexicon.classes)
+            if entry.id in places:
+                raise KnowledgeError(
+                    str(file), entry.line, f"the id {entry.id!r} stands in {places[entry.id]} too"
+                )
+            places[entry.id] = f"{entry.file}:{entry.line}"
+            lexicon.add(entry)
+
+
+def _class(file: File, name: str, words: Any) -> tuple[str, ...]:
+    try:
+        return _words(f"the word class {name!r}", words)
+    except _FaultError as fault:
+        raise KnowledgeError(str(file), None, str(fault)) from None
+
+
+def _items(file: File, raw: Mapping[str, Any]) -> Iterator[tuple[EntryKind, Mapping[str, Any]]]:
+    """The entries of a file as they are written, each with its kind."""
+    line = raw["__line__"]
+    unknown = sorted(str(key) for key in raw if key not in (*_SECTIONS, "act", "__line__"))
+    if unknown:
+        raise KnowledgeError(
+            str(file), line, f"there is no section {unknown[0]!r}; there are act, {', '.join(_SECTIONS)}"
+        )
+    if not isinstance(raw.get("act") or "", str):
+        raise KnowledgeError(str(file), line, f"act holds {_kind(raw['act'])}, where one word belongs")
+    for section, kind in _SECTIONS.items():
+        listed = raw.get(section) or []
+        if not isinstance(listed, list):
+            raise KnowledgeError(
+                str(file), line, f"{section} holds {_kind(listed)}, where a list of entries belongs"
+            )
+        for number, item in enumerate(listed, 1):
+            if not isinstance(item, dict):
+                told = f"entry {number} of {section} is {_kind(item)}, where keys with their values belong"
+                raise KnowledgeError(str(file), line, told)
+            yield kind, item
 
 
 @lru_cache(maxsize=1)
@@ -425,9 +520,5 @@ def load_lexicon(extra: Iterable[Path] = ()) -> Lexicon:
     if not paths:
         return builtin_lexicon()
     base = build_lexicon(files_below(LEXICON, ".yml"))
-    for path in paths:
-        raw = read_yaml(path)
-        for section, kind in _SECTIONS.items():
-            for item in (raw or {}).get(section) or []:
-                base.add(_entry(path, kind, raw.get("act", ""), item, base.classes))
+    _lay_over(base, paths)
     return base
