@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from dragoman.coding.lexicon import builtin_lexicon
 from dragoman.record.copies import signature
 from dragoman.record.kindred import kinds
-from dragoman.record.likeness import wordings
 from dragoman.record.occurrences import group, occurrences_of
 from dragoman.record.reports import reports_of
+from dragoman.record.wordings import wordings
 from dragoman.schema import Place, Reading
 from dragoman.schema.record import Occurrence
 from tests.record.making import GENEVA, MOSCOW, PARIS, RUSSIA, SOCHI, grouped, reading, told

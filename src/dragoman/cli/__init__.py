@@ -92,6 +92,10 @@ OnDay = Annotated[
     typer.Option("--on", metavar="DATE", help="As of that day; the record's last day when not given."),
 ]
 Processes = Annotated[int, typer.Option(min=1, help="Worker processes.")]
+Dyads = Annotated[bool, typer.Option("--dyads", help="With a table: one row a pair of actor and recipient.")]
+EveryStatus = Annotated[
+    bool, typer.Option("--every-status", help="With --format: negated and cancelled events too.")
+]
 PartyA = Annotated[
     str, typer.Argument(metavar="A", help="A state, organisation or person: Russia, EU, Lavrov.")
 ]
@@ -133,12 +137,8 @@ def read(
             help="Print the events only: PLOVER's JSON lines, or a flat table as CSV or as JSON lines (events)."
         ),
     ] = None,
-    dyads: Annotated[
-        bool, typer.Option("--dyads", help="With a table: one row a pair of actor and recipient.")
-    ] = False,
-    every_status: Annotated[
-        bool, typer.Option("--every-status", help="With --format: negated and cancelled events too.")
-    ] = False,
+    dyads: Dyads = False,
+    every_status: EveryStatus = False,
 ) -> None:
     """Read news texts: what happened, what is planned, who said what.
 
@@ -416,7 +416,7 @@ def check(
 
 
 record_app = typer.Typer(
-    no_args_is_help=True, help="Look after a record: what is in it, is it sound, its history, SQL."
+    no_args_is_help=True, help="Look after a record: what is in it, is it sound, its history, exports, SQL."
 )
 app.add_typer(record_app, name="record")
 
@@ -451,6 +451,30 @@ def record_history(record: RecordDir = DEFAULT_RECORD, json: Json = False) -> No
     from dragoman.cli.recording import history  # noqa: PLC0415
 
     raise typer.Exit(history(record, as_json=json))
+
+
+@record_app.command("export", epilog="Example: dragoman record export --record desk --once > events.csv")
+def record_export(
+    record: RecordDir = DEFAULT_RECORD,
+    as_of: AsOf = None,
+    format: Annotated[
+        Export, typer.Option(help="PLOVER's JSON lines, or a flat table as CSV or as JSON lines (events).")
+    ] = Export.csv,
+    dyads: Dyads = False,
+    every_status: EveryStatus = False,
+    once: Annotated[
+        bool,
+        typer.Option(
+            "--once", help="Each happening once, by its first telling: no syndicated copies, no retellings."
+        ),
+    ] = False,
+) -> None:
+    """Print the events of a record for other tools, the oldest document first, each with its occurrence."""
+    from dragoman.cli.recording import export  # noqa: PLC0415
+
+    if dyads and format is Export.plover:
+        raise typer.BadParameter("it goes with --format csv or events", param_hint="--dyads")
+    raise typer.Exit(export(record, as_of, format.value, dyads=dyads, every_status=every_status, once=once))
 
 
 @record_app.command(

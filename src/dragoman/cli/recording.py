@@ -1,4 +1,4 @@
-"""`dragoman record info|verify|compact|history|sql`."""
+"""`dragoman record info|verify|compact|history|export|sql`."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from rich.console import Console
 from rich.table import Table
 
 from dragoman.errors import RunError
+from dragoman.exports import FORMATS, Selection
 from dragoman.record.migration import open_record
 from dragoman.record.refresh import look
 from dragoman.record.store import Record
 from dragoman.record.tables import VERSION
+from dragoman.record.tellings import Tellings
 from dragoman.record.verify import problems
 from dragoman.record.views import VIEWS
 
@@ -120,6 +122,16 @@ def history(address: str, *, as_json: bool) -> int:
     for commit in commits:
         table.add_row(*(f"{v:,}" if isinstance(v, int) else str(v) for v in commit.values()))
     Console().print(table)
+    return 0
+
+
+def export(
+    address: str, as_of: str | None, format_: str, *, dyads: bool, every_status: bool, once: bool
+) -> int:
+    """Print the events of a record in another format, the oldest document first."""
+    tellings = Tellings(open_record(address, as_of=as_of, tell=Console(stderr=True)))
+    selection = Selection(dyads, every_status, tellings.occurrence_of, once)
+    FORMATS[format_](tellings, sys.stdout, selection)
     return 0
 
 

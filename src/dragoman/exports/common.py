@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Literal
@@ -16,22 +17,43 @@ QUADS = {"verbal cooperation": 1, "material cooperation": 2, "verbal conflict": 
 NOT_HAPPENED = frozenset({"negated", "cancelled"})
 
 
+Of = Callable[[Reading, Event], str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which events an export writes, and how.
 
     `dyads`: one row a pair of actor and recipient, where the format has rows. `every_status`: negated and
-    cancelled events too.
+    cancelled events too. `occurrence_of` says which happening an event tells, where a record knows; with `once` the
+    first telling of each is written, and of events of no occurrence the first in the same words.
     """
 
     dyads: bool = False
     every_status: bool = False
+    occurrence_of: Of | None = None
+    once: bool = False
+    _told: set[bytes] = field(default_factory=set, repr=False, compare=False)
 
     def events(self, reading: Reading) -> Iterator[Event]:
         """The events of a reading that go out, in its order."""
         for event in reading.events:
-            if self.every_status or event.status not in NOT_HAPPENED:
-                yield event
+            if event.status in NOT_HAPPENED and not self.every_status:
+                continue
+            if self.once:
+                key = self._key(reading, event)
+                if key in self._told:
+                    continue
+                self._told.add(key)
+            yield event
+
+    def _key(self, reading: Reading, event: Event) -> bytes:
+        """What two tellings of one happening have in common."""
+        known = self.occurrence_of(reading, event) if self.occurrence_of is not None else None
+        who = [[p.id for p in side] for side in (event.actors, event.recipients)]
+        words = " ".join(reading.quote(event.evidence).split())
+        told = known or repr((event.act, event.mode, event.status, who, words))
+        return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=12).digest()
 
 
 def event_id(reading: Reading, event: Event) -> str:

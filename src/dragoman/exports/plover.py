@@ -1,6 +1,6 @@
 """PLOVER JSON: one event a line, with the field names of the codebook's chapter on data interchange.
 
-Fields beyond the codebook's: `date_basis`, `status`, `act` and `act_mode` (the act before the derivation from its
+Fields beyond the codebook's: `date_precision`, `date_basis`, `status`, `act` and `act_mode` (the act before the derivation from its
 status), `confidence`, `rule`.
 """
 
@@ -21,7 +21,10 @@ def write(readings: Iterable[Reading], out: TextIO, selection: Selection) -> Non
     """Write the events of readings, one JSON object a line. Dyads are PLOVER's to make: it lists actors."""
     for reading in readings:
         for event in selection.events(reading):
-            out.write(json.dumps(record(reading, event), ensure_ascii=False) + "\n")
+            told = record(reading, event)
+            if selection.occurrence_of is not None:
+                told["occurrence"] = selection.occurrence_of(reading, event)
+            out.write(json.dumps(told, ensure_ascii=False) + "\n")
 
 
 def record(reading: Reading, event: Event) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def record(reading: Reading, event: Event) -> dict[str, Any]:
         "id": event_id(reading, event),
         "date": start,
         "enddate": end if end != start else None,
+        "date_precision": event.time.precision if event.time is not None else None,
         "date_basis": basis,
         "actor": [_entity(reading, who) for who in event.actors],
         "recipient": [_entity(reading, who) for who in event.recipients],

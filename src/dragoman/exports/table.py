@@ -52,7 +52,10 @@ COLUMNS = {
     "start": "where the evidence begins, in characters",
     "end": "where it ends",
     "evidence": "the words",
+    "date_precision": "how closely the text tells the date: day, week, month, season, year, decade; empty where it tells none",
 }
+# Of events that a record holds.
+OF_RECORD = {"occurrence": "id of the happening, which every telling of it shares"}
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 Pair = tuple[list[Participant], list[Participant]]
 
@@ -62,6 +65,8 @@ def rows(readings: Iterable[Reading], selection: Selection) -> Iterator[dict[str
     for reading in readings:
         for event in selection.events(reading):
             shared = _row(reading, event)
+            if selection.occurrence_of is not None:
+                shared["occurrence"] = selection.occurrence_of(reading, event)
             for actors, recipients in dyads(event) if selection.dyads else [(event.actors, event.recipients)]:
                 yield {
                     **shared,
@@ -81,16 +86,22 @@ def dyads(event: Event) -> list[Pair]:
 
 def write_csv(readings: Iterable[Reading], out: TextIO, selection: Selection) -> None:
     """Write the table as CSV (RFC 4180) with a header; lists are joined by `; `, unknown is empty."""
-    table = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    table = csv.DictWriter(out, columns(selection), lineterminator="\n")
     table.writeheader()
     for row in rows(readings, selection):
-        table.writerow({name: _cell(row[name]) for name in COLUMNS})
+        table.writerow({name: _cell(row[name]) for name in table.fieldnames})
 
 
 def write_jsonl(readings: Iterable[Reading], out: TextIO, selection: Selection) -> None:
     """Write the table as one JSON object a row."""
+    names = columns(selection)
     for row in rows(readings, selection):
-        out.write(json.dumps({name: row[name] for name in COLUMNS}, ensure_ascii=False) + "\n")
+        out.write(json.dumps({name: row[name] for name in names}, ensure_ascii=False) + "\n")
+
+
+def columns(selection: Selection) -> list[str]:
+    """The columns of a table, in their order."""
+    return [*COLUMNS, *(OF_RECORD if selection.occurrence_of is not None else ())]
 
 
 def _cell(value: Any) -> Any:
@@ -141,4 +152,5 @@ def _row(reading: Reading, event: Event) -> dict[str, Any]:
         "start": event.evidence[0],
         "end": event.evidence[1],
         "evidence": reading.quote(event.evidence),
+        "date_precision": event.time.precision if event.time is not None else None,
     }

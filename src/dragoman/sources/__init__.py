@@ -83,7 +83,7 @@ def _own(
 
 def _streamed(where: str, options: SourceOptions) -> Iterator[Document | DocumentError]:
     """What comes through a pipe: JSON, a page or a feed where it begins like one, else text."""
-    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
+    stream: io.BufferedReader = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))
     if stream.peek(1).lstrip(codecs.BOM_UTF8 + b" \t\r\n")[:1] in (b"{", b"["):
         yield from json.piped(stream, where, options)
         return
