@@ -8,7 +8,7 @@ from dragoman.actors.groups import Groups
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import slug
 from dragoman.actors.regional import RegionalBodies
-from dragoman.actors.story import Story
+from dragoman.actors.story import Place, Story
 from dragoman.schema import Actor, Kind
 
 _MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "nsubj", "det", "appos", "npadvmod"})
@@ -865,11 +865,17 @@ class Nominals:
         return self.story.named_among(ids)
 
     def _city_at(self, i: int) -> str | None:
-        """The state of a large city that a noun before an agent names: `Aleppo residents`."""
-        codes = self.kb.cities.get(self.g.lower[i], ())
-        if len(codes) == 1:
-            return codes[0] if self.kb.existed(codes[0], self.story.on) else None
-        return next((c for c in codes if c in self.story.votes), None)
+        """The state of a city or town that a noun before an agent, or after its preposition, names: `Aleppo residents`."""
+        place = next(
+            (p for p in self.story.places if p.flavour in ("city", "town") and self._names(p, i)), None
+        )
+        code = place.code if place is not None else self.story.town(self.g.lower[i])
+        return code if code is not None and self.kb.existed(code, self.story.on) else None
+
+    def _names(self, place: Place, i: int) -> bool:
+        """Whether a token is part of the name of a place."""
+        first, last = self.story.scan.tokens(place.hit.a, place.hit.b)
+        return first <= i <= last
 
 
 def _kind(kind: str) -> Kind:

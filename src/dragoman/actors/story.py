@@ -13,6 +13,7 @@ from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.matching import Hit, Scan
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import SMALL
+from dragoman.actors.towns import towns
 from dragoman.actors.whose import ABROAD, Whose
 from dragoman.language import Grammar, Layout
 from dragoman.schema import Actor, Via, Warning_
@@ -380,7 +381,10 @@ class Story:
         self.places.sort(key=lambda p: p.token)
 
     def _find_cities(self) -> None:
-        """Large cities that are no seat of government, where the grammar says that something is there."""
+        """Cities and towns that are no seat of government, where the grammar says that something is there.
+
+        Of towns only large ones count for where a story plays.
+        """
         scan, words, cities = self.scan, self.kb.words, self.kb.cities
         known = {
             k for h in self.hits if any(t.flavour != "surname" for t in h.targets) for k in range(h.a, h.b)
@@ -389,23 +393,47 @@ class Story:
         for a in range(1, scan.n):
             if not scan.capital[a] or a in known or scan.fold[a] in words.not_names:
                 continue
-            if scan.fold[a - 1] not in words.locative | _THEREABOUTS and not self._reached(a):
+            before = scan.fold[a - 1]
+            if before not in words.locative | _THEREABOUTS | {"on"} and not self._reached(a):
                 continue
             for b in range(min(scan.n, a + 3), a, -1):
                 name = " ".join(scan.fold[a:b])
-                if name not in cities or any(k in known for k in range(a, b)):
+                if any(k in known for k in range(a, b)):
+                    continue
+                if before == "on" and name not in towns().islands:
+                    continue
+                code = self.town(name)
+                if name not in cities and (code is None or not self._clearly_a_town(a, b)):
                     continue
                 if b < scan.n and scan.capital[b] and scan.start[b] == scan.end[b - 1] + 1:
                     break  # part of a longer name
-                codes = cities[name]
-                code = codes[0] if len(codes) == 1 else next((c for c in codes if c in self.votes), None)
                 if code is not None and self.kb.existed(code, self.on):
-                    found.append(Place(scan.token(scan.start[a]), code, "city", Hit(a, b, [])))
+                    size = "city" if code in cities.get(name, ()) else "town"
+                    found.append(Place(scan.token(scan.start[a]), code, size, Hit(a, b, [])))
                 break
         for place in found:
             self.places.append(place)
-            if self.kind(scan.start[place.hit.a]) not in ASIDE:
+            if place.flavour == "city" and self.kind(scan.start[place.hit.a]) not in ASIDE:
                 self.votes[place.code] = self.votes.get(place.code, 0) + 1
+
+    def _clearly_a_town(self, a: int, b: int) -> bool:
+        """Whether words `[a, b)`, the name of a small town, are not rather somebody's, or those of a thing."""
+        before = self.scan.fold[a - 1]
+        if before == "the":
+            return False  # "crossed the Line"
+        return before != "of" or b - a > 1 or not self.kb.surnames.get(self.scan.fold[a])
+
+    def town(self, name: str) -> str | None:
+        """The state of a city or town: of a large city any; of others one that the text names, if it names but one."""
+        large = self.kb.cities.get(name, ())
+        told = [c for c in large if c in self.votes]
+        if not told:
+            told = [c for c in towns().of(name) if c in self.votes]
+            if len(told) > 1 or name in self.kb.words.disputed:
+                return None
+        if told:
+            return told[0]
+        return large[0] if len(large) == 1 else None
 
     def _reached(self, a: int) -> bool:
         """Whether a word is the object of a verb of reaching, holding or hitting a place: `shelled [Tyre]`."""

@@ -99,6 +99,7 @@ class Vocabulary:
     delegates: Words
     sending: Words
     alliances: dict[str, Words]
+    disputed: Words
     held_by: dict[str, Words]
     colonised: dict[str, Words]
     regional_bodies: dict[str, Words]
