@@ -39,3 +39,44 @@ def _countries(doc: Doc, wording: str) -> str | None:
 def test_those_in_a_town_are_of_its_state(read: Callable[..., Doc], text: str, countries: Countries) -> None:
     doc = read(text, "2012-06-01")
     assert {w: _countries(doc, w) for w in countries} == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Paris assured the former colony of its support. Niger closed its border.", {"former colony": None}),
+        ("France condemned the coup in Niamey. Paris assured the former colony of its support.", {"former colony": "NER"}),
+        ("Lisbon recalled its envoy from Bissau. The former Portuguese colony shrugged.", {"former Portuguese colony": "GNB"}),
+        ("Ethiopia and Eritrea fight on. Djibouti sent soldiers. The tiny republic hosts a French base.", {"tiny republic": "DJI"}),
+        ("The sultanate kept silent. Oman's envoy had been in Tehran.", {"sultanate": "OMN"}),
+        ("Hugo Chavez moved tanks to the Colombian border. He threatened the neighbouring country with war.",
+         {"neighbouring country": "COL"}),
+        ("Thailand and Cambodia exchanged fire. Laos appealed to its neighbours to talk.", {"neighbours": "KHM+THA"}),
+        ("Prime Minister Abiy Ahmed said his northern neighbour had massed tanks. Eritrea denied it.", {"neighbour": "ERI"}),
+        ("Canada met Ethiopian and Eritrean envoys. Eritrea and Ethiopia fight. The council threatened both neighbours.",
+         {"neighbours": "ERI+ETH"}),
+    ],
+)  # fmt: skip
+def test_lands_told_by_what_they_are(read: Callable[..., Doc], text: str, countries: Countries) -> None:
+    doc = read(text, "2021-06-01")
+    assert {w: _countries(doc, w) for w in countries} == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Vietnam protested. The General Department of Immigration of Cambodia deported ten men.",
+         {"General Department of Immigration of Cambodia": "KHM"}),
+        ("France keeps 1,500 soldiers in Chad. Chad thanked it.", {"soldiers": "FRA"}),
+        ("Chad lost eleven men. Rebels shot soldiers in Chad.", {"soldiers": "TCD"}),
+        ("Guinea protested. The Liberian rebels fought on. In Bossou, rebels burned huts.", {"rebels burned": "GIN"}),
+        ("Norway mediated between Manila and the communist rebels. Oslo hosted the talks.", {"communist rebels": "PHL"}),
+        ("The border service of Kyrgyzstan spoke. According to its data, the Tajik side used mortars.", {"its": "KGZ"}),
+        ("Kenya was silent. In its report, Uganda blamed Sudan.", {"its": "UGA"}),
+    ],
+)  # fmt: skip
+def test_whose_bodies_and_soldiers_they_are(
+    read: Callable[..., Doc], text: str, countries: Countries
+) -> None:
+    doc = read(text, "2021-06-01")
+    assert {w: _countries(doc, w) for w in countries} == countries

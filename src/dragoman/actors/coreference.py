@@ -72,7 +72,7 @@ class Coreference:
                 out += self._note(i, self.pronouns.body(i), "pronoun")
             elif g.tag[i] in ("NNS", "NNPS") and (found := self.sets.numbered(i)) is not None:
                 out += self._replace(i, found)
-            elif (ruler := self.bodies.lands.colonial(i)) is not None:
+            elif (ruler := self.bodies.lands.colonial(i) or self.bodies.lands.colony(i)) is not None:
                 out += self._replace(i, ruler)
             elif (headed := self.relational.heads_noun(i)) is not None:
                 out += headed

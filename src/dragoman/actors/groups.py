@@ -103,7 +103,7 @@ class Groups:
             return
         organisation = self.kb.organisation(id_)
         assert organisation is not None
-        organisation = self._of_its_namesakes(hit, organisation)
+        organisation = self._of_the_state_behind(hit.a, hit.b, self._of_its_namesakes(hit, organisation))
         if organisation.kind == "armed group":
             self.armed.append((self.scan.start[hit.a], organisation))
         at_home = organisation.kind in ("armed group", "party") or organisation.sector in ("LEG", "JUD")
@@ -127,6 +127,26 @@ class Groups:
             else organisation.kind in self.people.words.body_nouns.get(noun, ())
         )
         return b + 1 if fits and organisation.kind in _CALLED else b
+
+    def _of_the_state_behind(self, a: int, b: int, organisation: Actor) -> Actor:
+        """`the State Committee of National Security of Tajikistan`: that state's, where another has one of the name."""
+        scan = self.scan
+        if organisation.kind != "government body" or organisation.country is None:
+            return organisation
+        if b + 1 >= scan.n or scan.fold[b] != "of":
+            return organisation
+        k = b + 2 if scan.fold[b + 1] == "the" else b + 1
+        after = scan.starting.get(k)
+        if after is None or after.of("name") is None or self.story.aside(after):
+            return organisation
+        code = self.story.code(after)
+        state = self.kb.state(code) if code is not None else None
+        if code is None or state is None or code == organisation.country or code not in self.kb.states:
+            return organisation
+        called = scan.written(a, b)
+        name = f"{called} of {self.kb.with_article(state.name)}"
+        update = {"id": f"{code.lower()}-{slug(called)}", "name": name, "country": code, "wikidata": None}
+        return organisation.model_copy(update=update)
 
     def _of_its_namesakes(self, hit: Hit, organisation: Actor) -> Actor:
         """`Belarusian OMON`, `Denmark's Conservatives`: a force or party of that state, where several have one of that name."""
@@ -241,6 +261,7 @@ class Groups:
             return
         actor = self.kb.organisation(id_)
         assert actor is not None
+        actor = self._of_the_state_behind(a, b, actor)
         self.story.mention(a, b, "name", (actor,), "the words of its name in another order")
         self.story.taken.update(range(a, b))
 

@@ -92,6 +92,7 @@ class KnowledgeBase:
         self.governed: dict[str, str] = {}  # folded name of a region or city -> its id
         self.owners: dict[str, str] = {}  # slug of a name or alias -> organisation
         self.cities: dict[str, tuple[str, ...]] = {}  # folded name of a large city -> states that have one
+        self.borders: dict[str, frozenset[str]] = {}  # state -> states with which it shares a border on land
         self.undescribed: list[str] = []  # owners of offices that no table describes
         self.holders: dict[str, list[tuple[str, str, str]]] = {}  # office -> (since, until, person)
         self.offices_of: dict[str, set[str]] = {}  # owner -> kinds of its offices

@@ -16,6 +16,10 @@ CLEAR_LAND = 2.0  # ... where `the country` is an object, as any country may be
 YOUNG = 4  # years in which a state is `the new state`
 # Who ruled others, after `colonial`.
 _MASTERS = frozenset({"power", "ruler", "master", "masters", "overlord"})
+# Who was ruled by others, and words for what is no more.
+_RULED = frozenset({"colony", "protectorate", "dominion", "possession"})
+_ONCE = frozenset({"former", "ex", "erstwhile", "onetime", "one-time", "old"})
+_NEXT_DOOR = frozenset({"neighbouring", "neighboring"})
 _NEWBORN = frozenset({"new", "newest", "newborn", "youngest", "fledgling", "newly", "infant"})
 
 
@@ -37,17 +41,20 @@ class Lands:
             or any(
                 c > i and g.dep[c] in ("relcl", "acl", "prep", "appos")
                 for c in g.children[i]
-                if not self._charge(c) and not (g.dep[c] == "prep" and g.lower[c] == "in")
+                if not self._charge(c)
+                and not (g.dep[c] == "prep" and g.lower[c] == "in")
+                and not self._means(c)
             )
         ):
             return None
         first = min(c for c in g.children[i] if g.lower[c] in ("the", "this")) + 1
         newest = self._newborn(first, i)
+        beside_us = self._next_door(first, i)
         allowed: set[str] | None = set(words.noun_states[noun]) if noun in words.noun_states else None
         described = False
         k = first
-        if newest:
-            allowed, described, k = newest, True, i
+        if newest or beside_us:
+            allowed, described, k = newest or beside_us, True, i
         while k < i:
             if g.word[k] == "-" or g.lower[k] in ("and", ",") or g.pos[k] == "NUM":
                 k += 1
@@ -79,6 +86,8 @@ class Lands:
             state = story.kb.state(next(iter(allowed)))
             return ((state,), f"{g.word[i]!r} is {state.name}, whose other half is named") if state else None
         weights = self._spoken(i, allowed)
+        if not weights and allowed is not None and noun in words.noun_states:
+            weights = self._told_after(i, allowed)
         ranked = sorted(weights, key=lambda c: (-weights[c], c))
         if not ranked:
             return None
@@ -87,6 +96,60 @@ class Lands:
             return None
         state = story.kb.state(ranked[0])
         return ((state,), f"{g.word[i]!r} is {state.name}, of which the text speaks") if state else None
+
+    def _told_after(self, i: int, allowed: set[str]) -> dict[str, float]:
+        """The one state that may be called so, where the text names it only after: `The sultanate kept silent. Oman's ...`."""
+        codes = {
+            a.country for m in self.discourse.named if m.head > i for a in m.actors if a.country in allowed
+        } - {None}
+        return {code: 1.0 for code in codes if code is not None} if len(codes) == 1 else {}
+
+    def _next_door(self, first: int, i: int) -> set[str]:
+        """The states next to that of who acts on, or tells of, `the neighbouring country`."""
+        g = self.g
+        if not any(g.lower[k] in _NEXT_DOOR for k in range(first, i)):
+            return set()
+        k, homes = i, set[str | None]()
+        while g.head[k] != k and not homes:
+            k = g.head[k]
+            if g.is_verb(k):
+                doers = [
+                    m for s in g.subjects(k) if s != i and (m := self.discourse.mention_of(s)) is not None
+                ]
+                homes = {a.country for m in doers for a in m.actors} - {None}
+        near = {c for home in homes for c in self.story.kb.borders.get(home or "", ())}
+        return near - {h for h in homes if h is not None}
+
+    def colony(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`the former colony`, `the former British protectorate`: the state spoken of that its ruler once ruled."""
+        g, story = self.g, self.story
+        if (
+            g.lower[i] not in _RULED
+            or g.tag[i] not in ("NN", "NNP")
+            or story.preposition(i) in self.words.locative
+        ):
+            return None
+        own = [c for c in g.children[i] if c < i]
+        said = {g.lower[c] for c in own} | set(g.lower[g.left[i] : i])
+        if not said & _ONCE or not (said & {"the", "this"} or any(g.dep[c] == "poss" for c in own)):
+            return None
+        rulers: set[str | None] = set()
+        for c in own:
+            m = self.discourse.covered.get(c)
+            if g.dep[c] in ("amod", "compound", "nmod", "poss") and m is not None:
+                rulers |= {a.country for a in m.actors}
+        lands = {c for r in rulers for c in self.words.colonised.get(r or "", ())}
+        if not rulers:  # by who deals with it
+            rulers = set(self.clause_mates(i))
+            lands = {c for r in rulers for c in self.words.colonised.get(r or "", ())}
+        if not lands and not rulers:
+            lands = {c for codes in self.words.colonised.values() for c in codes}
+        weights = self._spoken(i, lands - {r for r in rulers if r is not None})
+        ranked = sorted(weights, key=lambda c: (-weights[c], c))
+        if not ranked or (len(ranked) > 1 and weights[ranked[0]] < weights[ranked[1]] * MARGIN):
+            return None
+        state = story.kb.state(ranked[0])
+        return ((state,), f"{g.word[i]!r} is {state.name}, once ruled by another") if state else None
 
     def colonial(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`the former colonial power`, `its old colonial master`: the state that once ruled the one of which the text tells."""
@@ -106,6 +169,13 @@ class Lands:
     def _charge(self, p: int) -> bool:
         """Whether a preposition says what one is accused of: `the country [of] arming`."""
         return self.g.dep[p] == "prep" and self.g.child(p, "pcomp") is not None
+
+    def _means(self, p: int) -> bool:
+        """Whether a preposition says with what one threatens: `threatened the country with [war]`."""
+        g = self.g
+        thing = g.child(p, "pobj")
+        threatens = g.lower[p] == "with" and g.lemma[g.head[g.head[p]]] in ("threaten", "menace")
+        return threatens and thing is not None and g.child(thing, "relcl", "acl") is None
 
     def _newborn(self, first: int, i: int) -> set[str]:
         """The states born within some years before the day, for `the new state`, `the fledgling republic`."""

@@ -153,6 +153,12 @@ class Nominals:
                 self._named(k) or (g.lower[k] == "and" and k + 1 < g.n and self._named(k + 1))
             ):
                 last, k = k, k + 1
+            if last > i and k + 1 < g.n and g.lower[k] == "of":  # "the Department of Immigration of Cambodia"
+                land = k + 2 if g.lower[k + 1] == "the" else k + 1
+                if land < g.n and isinstance(self._owner_at(land), str) and self._named(land):
+                    last = land
+                    while last + 1 < g.n and story.at.get(last + 1) is story.at.get(land) is not None:
+                        last += 1
         if last - first < 1 or (first == i and g.lower[i + 1] != "for"):
             return
         if first == g.sents[g.sent[i]][0] and i - first == 1 and g.lower[first] in ("the", "a", "this"):
@@ -412,7 +418,9 @@ class Nominals:
             story.mention_tokens(i, i, "nominal", (armed,), f"{armed.name}, named before", head=i)
             return
         rising = sector == "REB" and self._rebellious(i, lemma)
-        if not states and rising and self.rebels and not self._called(i):
+        here = story.whose.fronted(i) if rising else None
+        elsewhere = here is not None and here not in self.rebels  # "On Bougainville, former guerrillas"
+        if not states and rising and self.rebels and not self._called(i) and not elsewhere:
             states, how = [*self.rebels], "the rebels told of before"
         if not states and sector == "JUD" and definite and (court := self._world_court(i)) is not None:
             story.mention_tokens(
@@ -690,6 +698,8 @@ class Nominals:
         placed: tuple[str, ...] = ("from",) if envoys else ("from", "in", "at", "to")
         if sector == "MIL" and g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in _TAKEN_OUT:
             placed = ()
+        if sector == "MIL" and self.story.whose.fielded(i) is not None:
+            placed = ("from",)  # "France keeps 1,500 soldiers in Chad"
         for names in (("of",), *((("for",),) if sent else ()), placed):
             found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
             found += [(h, k) for _, k in found if (h := self._half_before(k)) is not None]
@@ -764,6 +774,9 @@ class Nominals:
             government = with_him.actors[0]
             if government.country is not None and government.id == f"{government.country.lower()}-government":
                 return government.country  # "the Chadian government and rebels"
+            between = g.dep[k] == "pobj" and g.lower[g.head[k]] == "between"
+            if between and government.kind == "state" and with_him.via != "demonym":
+                return government.country  # "mediated between Bamako and the northern rebels"
         deps = ("poss",) if sector in _UNRULY else ("poss", "amod", "compound")
         for c in g.children[k]:
             if c < k and g.dep[c] in deps and (owner := self._owner_at(c)) is not None:

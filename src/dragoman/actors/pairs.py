@@ -20,6 +20,8 @@ _SPOKEN_OF = frozenset(
 _MEDIATING = frozenset(
     {"mediator", "facilitator", "broker", "go-between", "peacemaker", "intermediary", "moderator"}
 )
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
 _FORCES = frozenset({"army", "military"})  # an armed group has one too
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", None})
 # Plurals of those who bear the title; nobody else is meant for want of one.
@@ -139,6 +141,8 @@ class Pairs:
         groups = {a.id: a for m in before for a in m.actors if a.kind == "armed group"}
 
         def fits(pair: Pair) -> bool:
+            if lemma in _NEIGHBOURS and pair[0] not in self.story.kb.borders.get(pair[1], ()):
+                return False
             return set(pair) <= heard and (not states or not set(pair) & groups.keys())
 
         pair = self.principals.pair(i, away=away, fits=fits)
@@ -259,7 +263,7 @@ class Pairs:
             about |= {g.lemma[c] for c in g.children[m.head] if g.dep[c] == "appos"}
             if g.dep[m.head] == "appos":
                 about.add(g.lemma[g.head[m.head]])
-            if about & _MEDIATING:
+            if about & _MEDIATING or self._brokers(m.head):
                 away |= {a.country or a.id for a in m.actors} | {a.id for a in m.actors}
         kept = [m for m in before if not all({a.id, a.country} & away for a in m.actors)]
         return (
@@ -267,6 +271,12 @@ class Pairs:
             if len({a.country or a.id for m in kept for a in m.actors}) > 1 or self._rebels(kept)
             else before
         )
+
+    def _brokers(self, i: int) -> bool:
+        """Whether who is named at token `i` brings others together: `X, who brokered the deal`, `X mediated between them`."""
+        g = self.g
+        done = [g.head[i]] if g.dep[i] == "nsubj" else []
+        return any(g.lemma[v] in _BROKERING for v in (*done, *g.all_children(i, "relcl")))
 
     def _rebels(self, before: list[ActorMention]) -> list[Actor]:
         """The armed groups among mentions, the latest first."""

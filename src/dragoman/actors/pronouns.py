@@ -45,6 +45,24 @@ _WEATHER = frozenset(
 _TIMES = frozenset(
     {"minute", "hour", "day", "week", "month", "year", "decade", "time", "while", "moment", "place"}
 )
+# What somebody says or knows, that a sentence may open with; it is his of whom the one before told.
+_ACCOUNTS = frozenset(
+    {
+        "account",
+        "calculation",
+        "data",
+        "datum",
+        "estimate",
+        "figure",
+        "information",
+        "report",
+        "statement",
+        "version",
+    }
+)
+_THOUGHTS = frozenset({"assessment", "opinion", "view", "word"})
+_CREDITED = frozenset({"to", "by", "in", "from"})
+_OPENING = 3  # words from the beginning of a sentence
 # What only somebody can be.
 _WILLING = frozenset(
     {
@@ -201,7 +219,7 @@ class Pronouns:
             m = self.discourse.mention_of(teller)
             if m is not None and len(m.actors) == 1 and (proxy or any(s[3] is m for s in scored[:2])):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, who tells it"
-        return found or self._ahead(i, gender)
+        return found or (None if self._by_account(i) else self._ahead(i, gender))
 
     def _lighter(self, scored: Scored, i: int) -> Scored:
         """A candidate who has no name, of an earlier sentence, weighs less than one who is named there."""
@@ -459,6 +477,8 @@ class Pronouns:
         accused = self._accused(i)
         if accused is not None:
             return accused.actors, f"{g.word[i]!r} is {accused.actors[0].name}, on whom it is done"
+        if self._by_account(i) and (whose := self._accountable(i)) is not None:
+            return whose
         ahead = self._body_ahead(i)
         if ahead is not None:
             return ahead.actors, f"{g.word[i]!r} is {ahead.actors[0].name}, the subject after it"
@@ -494,6 +514,28 @@ class Pronouns:
         """Whether a plural is the name of one body: `the United Nations`."""
         m = self.discourse.mention_of(i)
         return m is not None and m.via in ("name", "metonym", "role")
+
+    def _by_account(self, i: int) -> bool:
+        """Whether a sentence opens with whose account it gives: `According to [its] data`, `By [his] words`."""
+        g, noun = self.g, self.g.head[i]
+        opens = g.sents[g.sent[i]][0] + _OPENING >= i
+        fits = g.lemma[noun] in (_THOUGHTS if g.lower[i - 1] == "in" else _ACCOUNTS | _THOUGHTS)
+        return opens and g.dep[i] == "poss" and fits and g.lower[i - 1] in _CREDITED
+
+    def _accountable(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """The body whose account a sentence gives: who speaks or is told of as the subject of the one before."""
+        g = self.g
+        if not g.sent[i]:
+            return None
+        root = next((v for v in range(*g.sents[g.sent[i] - 1]) if g.head[v] == v), None)
+        subject = g.child(root, "nsubj", "nsubjpass") if root is not None else None
+        if subject is None:
+            return None
+        inside = [m for m in self.discourse.named if g.left[subject] <= m.head <= g.right[subject]]
+        own = next((m for m in inside if m.head == subject), None) or (inside[0] if inside else None)
+        if own is None or len(own.actors) != 1 or own.actors[0].kind not in BODIES:
+            return None
+        return own.actors, f"{g.word[i]!r} is {own.actors[0].name}, whose account it is"
 
     def _body_ahead(self, i: int) -> ActorMention | None:
         """`As its troops advanced, the government said`: the subject after a clause that opens the sentence."""

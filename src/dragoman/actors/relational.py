@@ -26,6 +26,9 @@ _HOMELANDS = frozenset({"country", "nation", "homeland", "fatherland", "motherla
 # Prepositions before a country that is dealt with, no place to go or be.
 _TOWARDS = frozenset({"with", "against", "by", "between", "on"})
 _NEAR_STATES = 4  # sentences back to the other of two states
+_NEIGHBOURS = frozenset({"neighbour", "neighbor"})
+_SPEAKING_FOR = frozenset({"person", "government body", "unnamed"})  # whose neighbour is that of their state
+_FEW = 3  # so many neighbours are told of one by one
 _COMPANIONS = frozenset({"guest", "host", "visitor", "colleague", "neighbour", "neighbor", "interlocutor"})
 _SENT_NOUNS = frozenset({"ambassador", "envoy", "diplomat", "representative"})
 _NEAR_COMPANION = 2  # sentences back to the other of two leaders
@@ -267,27 +270,48 @@ class RelationalNouns:
         return None
 
     def neighbour(self, i: int, owner: Actor) -> ActorMention | None:
-        """`its neighbour`, `its ally`: the one other state spoken of, by name or by who rules it, when there is one only."""
+        """`its neighbour`, `its ally`, `its neighbours`: the other states spoken of, by name or by who rules them.
+
+        One is meant where there is one only; of neighbours those that share a border with the state, where any does.
+        """
         g, kb = self.g, self.story.kb
-        of_a_state = owner.kind == "state" or (owner.kind == "population" and owner.country is not None)
-        if not of_a_state or g.lemma[i] not in self.words.relations or g.tag[i] != "NN":
+        home = owner.country
+        near = g.lemma[i] in _NEIGHBOURS
+        of_a_state = owner.kind in ("state", "population") or (near and owner.kind in _SPEAKING_FOR)
+        if not of_a_state or home is None or g.lemma[i] not in self.words.relations:
+            return None
+        if g.tag[i] != "NN" and not (near and g.tag[i] == "NNS"):
             return None
         if self.discourse.covered.get(i) is not None or any(g.dep[c] == "appos" for c in g.children[i]):
             return None
-        near = [
-            a
-            for m in self.discourse.named
-            if m.head < i and g.sent[i] - g.sent[m.head] <= _NEAR_STATES
-            for a in m.actors
-            if a.country != owner.country and a.country in kb.states
-        ]
-        others = {a.country for a in near if a.kind == "state"} or {a.country for a in near if self._rules(a)}
-        who = kb.state(others.pop() or "") if len(others) == 1 else None
-        if who is None:
+
+        def told(first: int, last: int) -> list[Actor]:
+            return [
+                a
+                for m in self.discourse.named
+                if first <= g.sent[m.head] <= last and m.head != i
+                for a in m.actors
+                if a.country != home and a.country in kb.states
+            ]
+
+        def other(actors: list[Actor]) -> set[str]:
+            states = {a.country for a in actors if a.kind == "state"} or {
+                a.country for a in actors if self._rules(a)
+            }
+            codes = {c for c in states if c is not None}
+            return (codes & kb.borders.get(home, frozenset()) or codes) if near else codes
+
+        back = _NEAR_STATES if g.tag[i] == "NN" else g.sent[i]
+        before = other(told(g.sent[i] - back, g.sent[i]))
+        others = before or (other(told(0, len(g.sents))) if near else set())
+        if len(others) != 1 and g.tag[i] == "NN":
             return None
-        return ActorMention(
-            i, i, i, g.start[i], g.end[i], "nominal", (who,), f"{g.word[i]!r} of {owner.name}"
-        )
+        if g.tag[i] == "NNS" and not 1 < len(others & kb.borders.get(home, frozenset())) <= _FEW:
+            return None
+        who = tuple(state for c in sorted(others) if (state := kb.state(c)) is not None)
+        if not who:
+            return None
+        return ActorMention(i, i, i, g.start[i], g.end[i], "nominal", who, f"{g.word[i]!r} of {owner.name}")
 
     def _rules(self, actor: Actor) -> bool:
         """Whether somebody leads a state."""

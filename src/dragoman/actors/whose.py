@@ -32,6 +32,11 @@ _APPEALING = frozenset(
 )
 # Words from an envoy's post to the name: `the special coordinator [for] Lebanon, Johan Verbeke`.
 _POST = 5
+# Who does so with soldiers does it with his own.
+_FIELDING = frozenset(
+    {"base", "commit", "contribute", "deploy", "dispatch", "field", "garrison", "have", "keep", "maintain", "mass", "mobilise",
+     "mobilize", "move", "post", "provide", "redeploy", "rotate", "send", "station", "withdraw"}
+)  # fmt: skip
 _PRESS = frozenset({"press", "news"})
 # What is signed or struck where those who sign need not be at home.
 _DEALS = frozenset(
@@ -68,6 +73,9 @@ class Whose:
         ruled = None if stateless else self.ruled(token)
         if ruled is not None:
             return ruled, "who rules over it"
+        sent = None if stateless else self.fielded(token)
+        if sent is not None:
+            return sent, "who has or sends them"
         led = None if stateless else self._led(token) or self._spoken_for(token)
         if led is not None:
             return led, "whom somebody leads or speaks for"
@@ -390,6 +398,38 @@ class Whose:
             if k == v:
                 return True
         return False
+
+    def fronted(self, token: int) -> str | None:
+        """The one state of the places that open the sentence of a token: `In Myawaddy, soldiers`."""
+        first, verb = self.g.sents[self.g.sent[token]][0], self._verb(token)
+        here = {
+            p.code
+            for p in self.story.places
+            if first <= p.token < min(first + _FRONTED, token)
+            and (self.story.locative(p.token) or p.flavour == "town")
+            and self._verb(p.token) == verb
+        }
+        return here.pop() if len(here) == 1 else None
+
+    def fielded(self, token: int) -> str | None:
+        """The state that has soldiers, sends or loses them: `France keeps 1,500 soldiers in Chad`."""
+        g = self.g
+        v = g.head[token]
+        if (
+            g.dep[token] != "dobj"
+            or g.lemma[v] not in _FIELDING
+            or g.lemma[token] not in self.story.kb.words.soldiers
+        ):
+            return None
+        whose = {self._force_of(s) for s in g.subjects(v)}
+        return whose.pop() if len(whose) == 1 else None
+
+    def _force_of(self, token: int) -> str | None:
+        """The country of a state, an arm of it or an office-holder of it at a token."""
+        m = self.story.at.get(token)
+        if m is None or len(m.actors) != 1 or m.actors[0].sector not in ("GOV", "MIL", None, ""):
+            return None
+        return m.actors[0].country
 
     def _led(self, token: int) -> str | None:
         """The state whose delegation somebody leads: `in Bogota, Jon Finer will lead the U.S. delegation`."""
