@@ -203,7 +203,8 @@ def _only_capitals(text: str, first: Block) -> re.Match[str] | None:
     if match is None or not match.group("place").isupper() or match.group("end").strip() != ":":
         return None
     words = set(match.group("place").lower().split())
-    if words & _NO_PLACE or words & list_of("titles") or len(_TURN.findall(text)) != 1:
+    turns = 0 if match.group("region") else 1  # "HONIARA, Solomon Islands:" is no turn of a speaker
+    if words & _NO_PLACE or words & list_of("titles") or len(_TURN.findall(text)) != turns:
         return None
     return match
 

@@ -30,6 +30,38 @@ _OF_DEEDS = frozenset({"of", "from", "against", "about", "for", "with", "without
 _BEYOND = frozenset({"after", "before", "following", "since", "despite", "amid", "ahead"})
 # Acts that lead to where they are told to go.
 _LED = frozenset({"CONSULT", "MOBILIZE", "AID", "COOPERATE", "RETREAT", "COERCE"})
+# Words for land or water, in a place's name or behind it: a town in it says more of where something was.
+_AREAS = frozenset(
+    {"archipelago", "basin", "coast", "department", "delta", "desert", "governorate", "gulf", "highlands", "island", "islands",
+     "mountains", "oblast", "peninsula", "plain", "plateau", "prefecture", "province", "region", "sea", "state", "strait", "valley"}
+)  # fmt: skip
+# Things that stand somewhere, and are of the town behind `of`: `attacked the police station of Dungu`.
+_STANDING = frozenset(
+    {"airbase", "airport", "barrack", "barracks", "base", "bridge", "camp", "cathedral", "checkpoint", "church", "clinic", "compound",
+     "dam", "factory", "fort", "fortress", "garrison", "gate", "harbour", "headquarters", "hospital", "jail", "market", "mine",
+     "monastery", "mosque", "outpost", "outskirts", "outskirt", "palace", "plant", "port", "position", "post", "power", "prison",
+     "refinery", "school", "seminary", "shrine", "station", "stadium", "surroundings", "temple", "town", "university", "village"}
+)  # fmt: skip
+# Envoys serve where they are, and are recalled from elsewhere.
+_ENVOYS = frozenset(
+    {
+        "ambassador",
+        "attache",
+        "attaché",
+        "charge",
+        "chargé",
+        "consul",
+        "d'affaires",
+        "envoy",
+        "representative",
+    }
+)
+_RECALLING = frozenset({"recall", "withdraw", "pull", "summon", "call"})
+# Who has come somewhere does there what is told after: `condemned it after returning to Manila`.
+_COMING = frozenset({"arrive", "come", "fly", "land", "return"})
+_COME = frozenset({"arrival", "return"})
+_UPON = frozenset({"after", "following", "on", "upon"})
+_ON_IT = frozenset({"city", "coast", "harbour", "peninsula", "port", "resort", "town", "village"})
 _BEARINGS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
      "south-east", "south-west"}
@@ -54,6 +86,10 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
                     p for p in doc._.places if p.last < where.first and g.sent[p.first] == g.sent[where.first]
                 ]
                 where = next((p for p in reversed(here) if p.locative and is_spot(p.place)), where)
+            if where is None and g.is_verb(over := g.verb_over(g.head[i])):
+                where = nearest_place(
+                    doc, g, over, [over]
+                )  # "marched through Lome to the stadium, where police"
             return where
         said = g.dep[i] == "ccomp" and g.lemma[g.head[i]] in setting_words()["saying"]  # "where police said"
         if g.head[i] == i or (g.is_verb(i) and g.dep[i] in ("ccomp", "relcl") and not said):
@@ -110,6 +146,8 @@ def place_said(doc: Doc, g: Grammar, cue: int) -> PlaceMention | None:
 def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) -> PlaceMention | None:
     """The place mention of the act's clause, or of one that shares it: a locative one, a city before a country."""
     spoken = spoken_act(g, trigger, act)
+    if act == "SANCTION" and _recalls(g, trigger):
+        return None
     if act in FORCE and not g.is_verb(trigger) and (struck := _struck(doc, g, trigger)) is not None:
         return struck
     anchors = anchors_of(g, trigger, carrier, act)
@@ -130,8 +168,23 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
         found = _where(doc, g, own) or _came_from(doc, g, own)
     if found is None:
         found = fronted_place(doc, g, own)
+    if (
+        found is None
+        and act in FORCE
+        and g.dep[own] == "ccomp"
+        and g.lemma[g.head[own]] in setting_words()["saying"]
+    ):
+        found = fronted_place(doc, g, g.head[own])  # "In Marib, the army said it killed"
+    if (
+        act in FORCE
+        and g.is_verb(trigger)
+        and (found is None or not is_spot(found.place) or _is_area(g, found))
+    ):
+        found = _standing(doc, g, trigger) or found
     if found is None and act in FORCE and g.is_verb(trigger):
         found = _at_their_work(doc, g, trigger)
+    if found is None and g.is_verb(own):
+        found = _come_to(doc, g, own)
     if found is None and g.is_verb(own):
         for clause in (*participles(g, own), *trips(g, own)):
             if found is not None:
@@ -241,9 +294,11 @@ def nearest_place(
             or _sets_out(g, place)
         ):
             continue
-        rank = int(not is_spot(place.place) or _is_quarter(g, place) or _is_bearing(g, place))
-        if rank == 0 and _says_who(g, place, anchors):
-            rank = 2  # "the speaker of the parliament in Tobruk met the envoy in Malta"
+        rank = int(_is_area(g, place) or _is_quarter(g, place) or _is_bearing(g, place))
+        if not is_spot(place.place):
+            rank = 2
+        elif rank == 0 and _says_who(g, place, anchors):
+            rank = 3  # "the speaker of the parliament in Tobruk met the envoy in Malta"
         key = (rank, min(ways), abs(place.first - trigger))
         if best is None or key < best:
             best, found = key, place
@@ -262,6 +317,12 @@ def _says_who(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
             return g.dep[i] == "nsubj" and i < h and place.last > i and not happening
         i = h
     return False
+
+
+def _is_area(g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place is land or water that has towns: `the Ferghana Valley`, `Borno state`."""
+    after = g.lower[place.last + 1] if place.last + 1 < g.n else ""
+    return bool({g.lower[place.last], after} & _AREAS)
 
 
 def _is_bearing(g: Grammar, place: PlaceMention) -> bool:
@@ -366,6 +427,44 @@ def _struck(doc: Doc, g: Grammar, noun: int) -> PlaceMention | None:
     return None
 
 
+def _recalls(g: Grammar, trigger: int) -> bool:
+    """Whether an envoy is called home: where he served is not where it is done."""
+    return g.lemma[trigger] in _RECALLING and any(g.lemma[k] in _ENVOYS for k in g.objects(trigger))
+
+
+def _standing(doc: Doc, g: Grammar, trigger: int) -> PlaceMention | None:
+    """The town of a thing that is attacked or taken there: `stormed the barracks of Bamenda`."""
+    for thing in g.objects(trigger):
+        if g.lemma[thing] not in _STANDING:
+            continue
+        named = [*g.prep_objects(thing, "of"), *g.all_children(thing, "compound", "nmod", "poss")]
+        for place in doc._.places or ():
+            if is_spot(place.place) and any(place.first <= k <= place.last for k in named):
+                found: PlaceMention = place
+                return found
+    return None
+
+
+def _come_to(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """Where somebody has come who does something then: `after returning to Manila`, `on his arrival in Kampala`."""
+    subject = g.child(clause, "nsubj", "nsubjpass")
+    for p in (
+        *g.all_children(clause, "prep"),
+        *(g.all_children(subject, "prep") if subject is not None else ()),
+    ):
+        if g.lower[p] not in _UPON:
+            continue
+        come = g.child(p, "pcomp", "pobj")
+        if come is None or g.lemma[come] not in (_COMING if g.dep[come] == "pcomp" else _COME):
+            continue
+        for name, k in g.prepositions(come):
+            if name in ("to", "in", "at"):
+                found = next((x for x in doc._.places or () if x.first <= k <= x.last), None)
+                if found is not None:
+                    return found
+    return None
+
+
 def _at_their_work(doc: Doc, g: Grammar, trigger: int) -> PlaceMention | None:
     """Where those were busy who were struck or caught: `detained men who were planting bombs in Karachi`."""
     for who in g.objects(trigger):
@@ -395,5 +494,7 @@ def _only_of_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:
     noun = g.head[place.last]
     if g.dep[place.last] not in ("compound", "nmod", "amod", "poss") or g.is_verb(noun):
         return False
+    if _is_area(g, place) and g.lemma[noun] in _ON_IT:
+        return True  # "in the Black Sea resort": not in the sea
     named = g.prep_objects(noun, "of")
     return any(k <= p.last and p.first <= k for k in named for p in doc._.places)

@@ -174,11 +174,35 @@ class Whereabouts:
             if sentence < 0 or self.block[sentence] != self.block[one.sentence] or not how.main:
                 return
             opening = self._opening(sentence)
-            if opening is not None and self._tells_no_other(one, opening.place):
+            if (
+                opening is not None
+                and self._tells_no_other(one, opening.place)
+                and not self._from_afar(one, opening.place, bodies=True)
+            ):
                 one.place = opening.place
                 one.coded.why.append(f"place {one.place.name}: it opens a sentence before")
             if opening is not None or any(self.g.sent[p.first] == sentence for p in self.places):
                 return
+
+    def _from_afar(self, one: Told, place: Place, *, bodies: bool) -> bool:
+        """Whether an act is that of states alone, and of none in which a place is: what they say, they say at home.
+
+        `bodies`: those of many states count as such, too. Contacts are where they are told to be.
+        """
+        actors = [f.actor for f in one.coded.actors]
+        return (
+            one.coded.act != "CONSULT"
+            and bool(actors)
+            and all(
+                a.country != place.country
+                and (
+                    a.kind == "state"
+                    or a.id.endswith("-government")
+                    or (bodies and a.kind == "intergovernmental organisation")
+                )
+                for a in actors
+            )
+        )
 
     def _opening(self, sentence: int) -> PlaceMention | None:
         """The place with which a sentence opens."""
@@ -354,7 +378,10 @@ class Whereabouts:
         fresh = one.time.precision == "day" and 0 <= (today - date.fromisoformat(one.time.end)).days <= _NEWS
         if not self.how.act(one).main or one.coded.mode in ("phone", "visit") or not fresh:
             return
-        theirs = dated.place.country in states_of(one) or bool(self.how.persons(one))
+        if self._from_afar(one, dated.place, bodies=False):
+            return
+        nameless = one.coded.act in FORCE and not states_of(one)  # "PESHAWAR: Gunmen shot dead a cleric"
+        theirs = nameless or dated.place.country in states_of(one) or bool(self.how.persons(one))
         leads = theirs and one.sentence - self.g.sent[dated.first] <= _LEADING
         if self._plays_in(one, dated.place) or (
             leads and not any(self.g.sent[p.first] == one.sentence for p in self.places)
