@@ -27,6 +27,8 @@ _SAME_WORD = frozenset(read_words(DATA / "settlements.txt")) | {
     "camp",
     "enclave",
 }
+# What a dateline may be, beside a town.
+_PORTS = frozenset({"resort", "port", "island", "enclave", "outpost", "crossing", "camp"})
 # Parts of a seat, where something is at it: `on the South Lawn of the White House`.
 _PARTS = frozenset(
     {"lawn", "garden", "grounds", "steps", "gates", "gate", "courtyard", "hall", "front", "room", "compound"}
@@ -152,14 +154,24 @@ def stand_ins(
 
 
 def heres(g: Grammar, dated: Place, quoted: list[tuple[int, int]]) -> Iterator[StandIn]:
-    """`Here`, by which a reporter means the place of his dateline: `agreed here on Friday`, but not in what others say."""
+    """`Here`, `this southern town`, by which a reporter means the place of his dateline, but not in what others say."""
     for i in range(1, g.n):
-        if g.lower[i] != "here" or g.dep[i] not in ("advmod", "pcomp", "pobj") or g.sent[i] != g.sent[i - 1]:
+        first = _this_town(g, i)
+        here = g.lower[i] == "here" and g.dep[i] in ("advmod", "pcomp", "pobj") and g.word[i - 1] != "-"
+        if (first is None and not here) or g.sent[i] != g.sent[i - 1]:
             continue
-        if g.word[i - 1] == "-" or any(start <= g.start[i] < end for start, end in quoted):
+        if any(start <= g.start[i] < end for start, end in quoted):
             continue
-        place = dated.model_copy(update={"span": (g.start[i], g.end[i])})
-        yield StandIn(i, i, place, f"'here' is {dated.name}", inner=True)
+        first = i if first is None else first
+        place = dated.model_copy(update={"span": (g.start[first], g.end[i])})
+        yield StandIn(first, i, place, f"{g.word[i]!r} is {dated.name}", inner=True)
+
+
+def _this_town(g: Grammar, i: int) -> int | None:
+    """The first word of `this southern town`, where something is there, goes there or is done to it."""
+    if g.lower[i] not in _TOWNS | _PORTS or not (_is_where(g, i) or _preposition(g, i) in _TO_FROM | {"of"}):
+        return None
+    return next((c for c in g.children[i] if c < i and g.lower[c] == "this"), None)
 
 
 def _place(g: Grammar, entry: Entry, first: int, last: int) -> Place:

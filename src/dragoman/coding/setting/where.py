@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from dragoman.actors import knowledge_base
 from dragoman.coding.setting.clauses import (
     TOPICS,
     anchors_of,
@@ -292,6 +293,7 @@ def nearest_place(
             or _only_of_another(doc, g, place)
             or (not led and _leads_to(g, place))
             or _sets_out(g, place)
+            or _home_of(g, place)
         ):
             continue
         rank = int(_is_area(g, place) or _is_quarter(g, place) or _is_bearing(g, place))
@@ -459,9 +461,11 @@ def _come_to(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
             continue
         for name, k in g.prepositions(come):
             if name in ("to", "in", "at"):
-                found = next((x for x in doc._.places or () if x.first <= k <= x.last), None)
-                if found is not None:
-                    return found
+                there: PlaceMention | None = next(
+                    (x for x in doc._.places or () if x.first <= k <= x.last), None
+                )
+                if there is not None:
+                    return there
     return None
 
 
@@ -481,6 +485,14 @@ def _at_their_work(doc: Doc, g: Grammar, trigger: int) -> PlaceMention | None:
 def _leads_to(g: Grammar, place: PlaceMention) -> bool:
     """Whether something only goes to a place: `recalled its ambassador to Syria`."""
     return g.dep[place.last] == "pobj" and g.lower[g.head[place.last]] == "to"
+
+
+def _home_of(g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place is only where people come from: `fired gas at migrants from Iraq`."""
+    if g.dep[place.last] != "pobj" or g.lower[g.head[place.last]] != "from":
+        return False
+    people = knowledge_base()
+    return any(g.lemma[g.head[g.head[place.last]]] in known for known in (people.agents, people.strangers))
 
 
 def _sets_out(g: Grammar, place: PlaceMention) -> bool:

@@ -41,6 +41,12 @@ _LEADING = 2
 _NEXT = 2
 # A visit lasts no longer, in days.
 _STAY = 7
+# By these one strikes people in their own land.
+_FROM_FAR = frozenset({"aerial", "drone", "heavy-weapons"})
+# What is done so is done where the body meets that was told of.
+_VOTING = frozenset({"abstain", "veto", "vote"})
+# Where states meet: what is told there is not in the town of the dateline.
+_EDGES = frozenset({"border", "frontier", "front"})
 # Who has no army of a state.
 _UNARMED = frozenset({"REB", "OPP", "CVL", "REF", "UAF", "CRM", "SOC", "REL", "JRN", "MED", "LAB", "EDU"})
 
@@ -192,6 +198,7 @@ class Whereabouts:
         actors = [f.actor for f in one.coded.actors]
         return (
             one.coded.act != "CONSULT"
+            and self.g.lemma[one.coded.trigger] not in _VOTING
             and bool(actors)
             and all(
                 a.country != place.country
@@ -382,9 +389,16 @@ class Whereabouts:
             return
         nameless = one.coded.act in FORCE and not states_of(one)  # "PESHAWAR: Gunmen shot dead a cleric"
         theirs = nameless or dated.place.country in states_of(one) or bool(self.how.persons(one))
-        leads = theirs and one.sentence - self.g.sent[dated.first] <= _LEADING
+        first, last = self.g.sents[one.sentence]
+        edge = any(
+            self.g.lower[k] in _EDGES
+            and self.g.dep[k] == "pobj"
+            and self.g.lower[self.g.head[k]] in ("on", "at", "near")
+            for k in range(first, last)
+        )
+        leads = theirs and not edge and one.sentence - self.g.sent[dated.first] <= _LEADING
         if self._plays_in(one, dated.place) or (
-            leads and not any(self.g.sent[p.first] == one.sentence for p in self.places)
+            leads and not any(self.g.sent[p.first] == one.sentence and p.locative for p in self.places)
         ):
             one.place = dated.place
             one.coded.why.append(
@@ -472,6 +486,8 @@ class Whereabouts:
         coded = one.coded
         if one.place is not None or coded.act != "ASSAULT" or not happened(one) or not coded.recipients:
             return
+        if coded.mode not in _FROM_FAR and any(f.actor.sector != "REB" for f in coded.recipients):
+            return  # "fired water cannon at migrants from Iraq"
         struck = [f.actor for f in coded.recipients]
         codes = {a.country for a in struck}
         forces = all(f.actor.sector in ("GOV", "MIL", "IGO") for f in coded.actors) and bool(coded.actors)
