@@ -10,6 +10,7 @@ from dragoman.actors.charges import charged
 from dragoman.actors.entries import STATE_HEADS, Body, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
+from dragoman.actors.newcomers import newcomer
 from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.story import Story
@@ -496,6 +497,8 @@ class BareTitles:
             if k.before(at) >= 0 and any(_office_fits(o, wanted) and c == state for o, c in k.offices)
         ]
         scan = self.scan
+        if self._brought_in(fitting, hit):
+            return
         who = max(fitting, key=lambda k: k.before(at)) if fitting else None
         if who is not None and title.office == "leader" and self.offices.tells_of_fall(scan.token(at)):
             dead = self.offices.fallen(f"{state}:head-of-state")
@@ -556,11 +559,24 @@ class BareTitles:
         best = max(
             timely or called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start))
         )
+        if title.office not in _SINGLE and self._brought_in(called, hit):
+            return False
         best = self._at_home(best, title, scan.fold[hit.b - 1], head) or best
         best.note(start)
         story.mention(hit.a, hit.b, "role", (best.actor,), f"the {scan.fold[hit.b - 1]} named before")
         story.taken.update(range(hit.a, hit.b))
         return True
+
+    def _brought_in(self, fitting: list[Known], hit: Hit) -> bool:
+        """Whether a title means one without a name whom the text brought in by it, later than any who is called so.
+
+        `A junior minister came. ... The minister said`.
+        """
+        at, word = self.scan.start[hit.a], self.scan.fold[hit.b - 1]
+        new = newcomer(self.story.g, self.scan.token(self.scan.start[hit.b - 1]))
+        if new is None:
+            return False
+        return not any(word in k.called and k.before(at) > self.story.g.start[new] for k in fitting)
 
     def _so_called(self, fitting: list[Known], word: str) -> list[Known]:
         """Those whose state gives their office that name, where only some states do: `the chancellor` is no Libyan."""

@@ -11,6 +11,7 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.descriptions import Descriptions
 from dragoman.actors.discourse import Discourse
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.newcomers import is_definite, newcomer
 from dragoman.actors.nominals import Nominals
 from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import People
@@ -106,6 +107,9 @@ class Coreference:
                 out += self._note(i, None, "nominal") if found is None else self._replace(i, found)
                 if found is not None and g.dep[i] == "poss" and len(found[0]) == 1:
                     self.relational.possess(g.head[i], found[0][0])  # "the island's authorities"
+            elif (new := self._newcomer(i)) is not None:
+                if (brought := self.discourse.covered.get(new)) is not None and brought.head == new:
+                    out += self._replace(i, (brought.actors, f"the {word} brought in before"))
             elif (g.word[i][:1].isupper() and (found := self.bodies.short(i)) is not None) or (
                 (
                     g.tag[i] in ("NN", "NNP", "JJ")
@@ -135,6 +139,19 @@ class Coreference:
         if said is not None and actor.country != said and known is not None and known.guessed:
             actor = self.discourse.settle(actor, said)
         return (actor,), why
+
+    def _newcomer(self, i: int) -> int | None:
+        """The head of the phrase that brought in by its noun, without a name, whom the noun at token `i` means."""
+        g, own = self.g, self.discourse.covered.get(i)
+        if g.lemma[i] not in self.words.somebody or not is_definite(g, i):
+            return None
+        if own is not None and (own.head != i or any(a.kind != "unnamed" for a in own.actors)):
+            return None
+        new = newcomer(g, i)
+        brought = self.discourse.covered.get(new) if new is not None else None
+        if brought is not None and any(a.kind != "unnamed" for a in brought.actors):
+            return None
+        return new
 
     def _bare(self, i: int) -> bool:
         """Whether nothing is known of a noun but what it says and where it is from: `the French company`."""
