@@ -14,6 +14,7 @@ _CLOSING = frozenset({"PUNCT", "SPACE"})
 _BODIES = frozenset(
     {"group", "movement", "organisation", "organization", "faction", "front", "body", "country"}
 )
+_HOME = frozenset({"of", "from"})
 _FAR = 9  # tokens from a noun to the comma before its name
 
 
@@ -86,9 +87,18 @@ class Appositions:
             m is None and g.lower[comma + 1] == "the"
         ):  # "its commander, the general X,", as translators put it
             m = self._person(comma + 2)
-        if m is not None and (m.last + 1 >= g.n or g.pos[m.last + 1] in _CLOSING):
+        if m is not None and self._closed(m.last + 1):
             return m if not self._listed(m) and g.dep[i] != "appos" else None
         return None
+
+    def _closed(self, k: int) -> bool:
+        """Whether an apposition ends before token `k`, or where its person comes from: `the envoy, X of Kenya,`."""
+        g = self.g
+        if k < g.n - 2 and g.lower[k] in _HOME and g.pos[k + 1] == "PROPN":
+            k += 2
+            while k < g.n and g.pos[k] == "PROPN":
+                k += 1
+        return k >= g.n or g.pos[k] in _CLOSING
 
     def _before(self, i: int, own: ActorMention | None) -> ActorMention | None:
         """`X, the cleric`: the noun hangs on the name, and its phrase begins right after it."""

@@ -50,9 +50,27 @@ class Epithets:
             if len(named) > 1:
                 actor = named[-1] if g.lower[i] == "latter" else named[0]
                 return (actor,), f"the {g.lower[i]} of {named[0].name} and {named[-1].name}"
-            if len(named) == 1 and g.lower[i] == "latter" and self._told_after_another(i, named[0], sentence):
+            told = len(named) == 1 and g.lower[i] == "latter"
+            if told and self._of_subject(i, named[0], sentence):
+                return (named[0],), f"{named[0].name}, to whom another does something"
+            if told and self._told_after_another(i, named[0], sentence):
                 return (named[0],), f"{named[0].name}, told of after another"
         return None
+
+    def _of_subject(self, i: int, actor: Actor, sentence: int) -> bool:
+        """Whether the one person named in the sentence before is no doer of it, which another is."""
+        g = self.g
+        if sentence == g.sent[i] or actor.kind != "person":
+            return False
+        root = next((k for k in range(*g.sents[sentence]) if g.dep[k] == "ROOT"), None)
+        doer = g.child(root, "nsubj") if root is not None else None
+        spots = [m.head for m in self.sets.outer(i) if g.sent[m.head] == sentence and m.actors == (actor,)]
+        return (
+            doer is not None
+            and g.pos[doer] in ("NOUN", "PROPN", "PRON")
+            and all(k > doer for k in spots)
+            and not any(g.left[doer] <= k <= g.right[doer] for k in spots)
+        )
 
     def _told_after_another(self, i: int, actor: Actor, sentence: int) -> bool:
         """Whether somebody unnamed is told of before the one named in a sentence, and nobody after him."""

@@ -15,6 +15,7 @@ from dragoman.schema import Actor
 
 _RULED = frozenset({"state", "government", "junta", "regime", "country", "nation", "republic", "cabinet"})
 _RULING = frozenset({"head-of-state", "head-of-government"})
+_SERVING = frozenset({"GOV", "MIL", "COP", "SPY"})
 _CABINETS = frozenset({"government", "cabinet"})
 _DEPUTIES = ("deputy", "vice-president", "president")
 _SECONDS = (
@@ -211,14 +212,16 @@ class RelationalNouns:
         return self._as_role(i, own if own is not None and own.head == i else None, who, owner)
 
     def minister(self, i: int, owner: Actor) -> ActorMention | None:
-        """`his foreign minister`, `her chancellor`: who holds the office in the state that somebody rules."""
+        """`his foreign minister`, `her chancellor`: who holds the office in the state that somebody rules.
+
+        `his president`: who rules the state that somebody serves.
+        """
         g, kb, story = self.g, self.story.kb, self.story
         known, own = self.people.known.get(owner.id), self.discourse.covered.get(i)
         state = kb.state(owner.country) if owner.country else None
-        rules = known is not None and any(o in _RULING and c == owner.country for o, c in known.offices)
         if (
             state is None
-            or not rules
+            or known is None
             or (own is not None and (own.head != i or own.via not in ("nominal", "role")))
         ):
             return None
@@ -233,7 +236,15 @@ class RelationalNouns:
         who = self.people.titles.holder_of(t.key, state)
         if who is None or who.id == owner.id or who.kind != "person":
             return None
+        rules = any(o in _RULING and c == owner.country for o, c in known.offices)
+        if not rules and not (self._serves(owner) and self._rules(who)):
+            return None  # ... but "his president", of a minister
         return self._as_role(i, own, who, owner)
+
+    def _serves(self, owner: Actor) -> bool:
+        """Whether somebody serves the government of his state: a minister, an envoy, a general."""
+        known = self.people.known.get(owner.id)
+        return owner.sector in _SERVING and known is not None and bool(known.offices)
 
     def counterpart(self, i: int, owner: Actor) -> ActorMention | None:
         """`his counterpart`, without a country: who of this text holds the office in another state."""

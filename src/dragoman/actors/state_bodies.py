@@ -111,12 +111,15 @@ class StateBodies:
         if code is None:
             usage = self._usage(hit, head)
             other = hit.a > 0 and body.slug == "government" and scan.fold[hit.a - 1] in _STOPGAP
+            speaking = story.whose.led_on(head) if usage is None and body.slug == "government" else None
             named = (
                 self._named_before(scan.start[hit.a], body.slug, None)
                 if usage is None and not other
                 else None
             )
-            if named is not None:
+            if speaking is not None:
+                code, how = speaking, "who spoke or acted just before"
+            elif named is not None:
                 code, how = named.country, "the same body named before"
             elif (
                 usage is None and body.slug == "parliament" and (chamber := self._chamber(scan.start[hit.a]))
@@ -403,7 +406,7 @@ class StateBodies:
         for known in self.people.known.values():
             at = known.before(offset)
             for office, owner in sorted(known.offices, key=str):
-                body = f"{office.removesuffix('er')}ry"
+                body = f"{office.removeprefix('deputy-').removesuffix('er')}ry"
                 if (
                     at >= 0
                     and office.endswith("-minister")

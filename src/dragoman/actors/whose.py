@@ -52,6 +52,7 @@ _AT_HOME = frozenset(
 _SAYING = frozenset({"say", "claim", "add", "declare", "state", "complain", "argue", "maintain"})
 # Who talks with rebels for a state.
 _PARTNERS = frozenset({"government", "regime", "authority", "authorities", "army", "military"})
+_LED_ON = 2  # sentences back to who acts for a government
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
 
@@ -517,6 +518,27 @@ class Whose:
                 if a.country is not None and not (a.office or "").startswith(tuple(SENT))
             }
         return found.pop() if len(found) == 1 else None
+
+    def led_on(self, token: int) -> str | None:
+        """The state for which somebody acts or speaks in the sentences right before a government does: `The minister denied it. The government said`.
+
+        In the same paragraph, and only for what it says.
+        """
+        g, story = self.g, self.story
+        if not self._reports(token):
+            return None
+        for number in range(g.sent[token] - 1, max(g.sent[token] - 1 - _LED_ON, -1), -1):
+            first, last = g.sents[number]
+            if "\n" in story.text[g.start[first] : g.start[token]]:
+                return None
+            doers = [k for k in range(first, last) if g.dep[k] == "nsubj" and g.dep[g.head[k]] == "ROOT"]
+            m = story.at.get(doers[0]) if len(doers) == 1 else None
+            if m is not None:
+                acting = len(m.actors) == 1 and m.head == doers[0] and m.via != "pronoun"
+                serving = acting and (m.actors[0].sector in ("GOV", "MIL") or m.via == "role")
+                of_state = serving and m.actors[0].kind != "unnamed"
+                return m.actors[0].country if of_state and m.actors[0].country in story.kb.states else None
+        return None
 
     def _led_off(self, token: int) -> str | None:
         """The state that does what the sentence before a foreign ministry tells: `China imposed sanctions. The foreign ministry`.
