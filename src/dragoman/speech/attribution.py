@@ -125,10 +125,11 @@ class Attribution:
             if s.anonymous or resolved or (s.speaker is not None and not self._omitted(s)):
                 continue
             here = number.get(id(s), -1)
-            before = [o for o in order[:k] if id(o) not in told or s.rule == "speech.running"]
-            if s.rule == "speech.running":  # `... and the Canadians know it,” he said. “I ...”`
-                before = [o for o in before if not self._named_in_quote(o)]
+            before = [o for o in order[:k] if id(o) not in told]
             fits = [o for o in before if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
+            if s.rule == "speech.running" and not fits:  # who is told of in another's words
+                before = [o for o in order[:k] if not self._named_in_quote(o)]
+                fits = [o for o in before if here - number.get(id(o), -9) <= 1 and self._fits(s, o)]
             if s.rule == "speech.running" and not fits:
                 fits = [o for o in order[k + 1 :] if number.get(id(o), -9) == here and self._fits(s, o)][:1]
             if not fits and s.rule == "speech.running" and here >= 0:
@@ -172,6 +173,8 @@ class Attribution:
             last -= 1
         first = g.sents[g.sent[last]][0]
         for m in scene.mentions.items:
+            if any(a <= m.start < b for o in scene.found for a, b in o.content):
+                continue  # of whom somebody tells
             if first <= m.head <= last and g.dep[m.head] == "nsubj" and len(m.actors) == 1:
                 if (
                     m.actors[0].kind == "person"
@@ -203,7 +206,13 @@ class Attribution:
             return not kinds or bool(kinds & {"person", "unnamed"})
         if word in ("they", "their"):
             return not kinds or "person" not in kinds or len(speaker.actors) > 1 or bool(other.joint)
-        return bool(kinds)
+        return bool(kinds) or (s.rule == "speech.running" and self._unnamed(other))
+
+    def _unnamed(self, s: Attributed) -> bool:
+        """Whether the source of a statement is one person without a name: `a European diplomat considers that ...`."""
+        g, scene = self.scene.g, self.scene
+        heads = scene.subjects(s.cue_token) if s.cue_token is not None and g.is_verb(s.cue_token) else []
+        return len(heads) == 1 and g.tag[heads[0]] == "NN" and g.lemma[heads[0]] in scene.cues.individuals
 
     def _omitted(self, s: Attributed) -> bool:
         """Whether the text leaves the source out: `it is noted in the commentary`."""

@@ -74,13 +74,16 @@ class Cues:
     given: Words
     measures: Words
     issued: Words
+    issuing: Words
     reasons: Words
     quantities: Words
     sent: Words
     opposite: Words
+    peers: Words
     institutions: Words
     individuals: Words
     titles_of_many: Words
+    callings: Words
     sure: Words
     bodies: Table
     of_parliament: Words

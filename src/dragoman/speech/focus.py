@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.newcomers import is_definite, newcomer
 from dragoman.schema import Actor
 from dragoman.speech.issuer import issuer_of
 from dragoman.speech.persons import DEPUTY, Persons
@@ -17,6 +18,7 @@ from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 
 NEAR = 8  # sentences between one who spoke and the role that means him
+_CALLING_NEAR = 2  # sentences between one who spoke and a noun that says what he does
 _BODY_NEAR = 2  # sentences between a body that spoke and a spokesman of nobody's
 _BODY_REACH = 4  # sentences between a body and the noun that means it
 _BODIES = frozenset({"government body", "party", "company", "non-governmental organisation", "armed group", "intergovernmental organisation"})  # fmt: skip
@@ -70,8 +72,8 @@ class Focus:
                 s.speaker = new
             if last is None and (meant := self.persons.meant(s, head)) is not None:
                 s.speaker = Speaker((meant,), s.speaker.span)
-            if last is None and (issuers := self._issuers(s.speaker, head, spoke)):
-                s.speaker = Speaker(issuers, s.speaker.span)
+            if last is None and (issuers := self._issuers(s.speaker, head, spoke)) is not None:
+                s.speaker = issuers
             if last is None and (bodies := self._body(s, head)):
                 s.speaker = Speaker(bodies, s.speaker.span)
             if last is None and (body := self._spoken_for(s.speaker, head, spoke)) is not None:
@@ -126,50 +128,50 @@ class Focus:
                 break
             if g.lemma[head].lower() in before.nouns and before.plural == (g.tag[head] == "NNS"):
                 return before if self._is_later(before.speaker, speaker, head) else None
-        return self._whoever(spoke, speaker, head)
+        return self._whoever(spoke, speaker, head) or self._by_calling(spoke, speaker, head)
 
     def _brought_in(self, speaker: Speaker, head: int) -> Speaker | None:
         """One without a name whom the text brought in before: `A senior official briefed reporters. ... The official said`."""
-        g, mentions = self.scene.g, self.scene.mentions
-        word = g.lemma[head]
-        if (
-            g.tag[head] != "NN"
-            or not self._is_bare_role(speaker, head)
-            or word not in self.scene.cues.individuals
-        ):
+        g, scene = self.scene.g, self.scene
+        if g.lemma[head] not in scene.cues.individuals or not is_definite(g, head):
             return None
-        if [g.lower[c] for c in g.children[head] if c < head] != ["the"]:
+        if any(a.kind != "unnamed" for a in speaker.actors):
             return None
-        for k in range(head - 1, g.sents[max(g.sent[head] - NEAR // 2, 0)][0] - 1, -1):
-            if g.lemma[k] != word or g.tag[k] != "NN" or self.scene.in_quote[k]:
-                continue
-            new = any(g.lower[c] in ("a", "an") for c in g.children[k])
-            named = g.child(k, "appos") is not None or g.dep[k] in ("compound", "appos", "attr")
-            if not new or named or g.dep[k] not in ("nsubj", "nsubjpass"):
-                return None
-            found = speaker_at(g, mentions, k)
-            return Speaker(found.actors, speaker.span, found.owners, found.named or found.span)
-        return None
+        new = newcomer(g, head, lambda k: scene.in_quote[k])
+        if new is None:
+            return None
+        found = speaker_at(g, scene.mentions, new)
+        if any(a.kind != "unnamed" for a in found.actors):
+            return None
+        return Speaker(found.actors, speaker.span, found.owners, found.named or found.span)
 
-    def _issuers(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> tuple[Actor, ...]:
+    def _issuers(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> Speaker | None:
         """Who issued a text that speaks for itself: `Amnesty published a report. The report said ...`."""
-        g, issued = self.scene.g, self.scene.cues.issued
+        g, mentions, issued = self.scene.g, self.scene.mentions, self.scene.cues.issued
         if speaker.actors or speaker.owners or g.lemma[head] not in issued:
-            return ()
+            return None
         if not any(g.lower[c] in (*_DEFINITE, "its", "their") for c in g.children[head] if c < head):
-            return ()
+            return None
         first = g.sents[max(g.sent[head] - _BODY_NEAR, 0)][0]
+        unnamed: Speaker | None = None
         for k in range(head - 1, first - 1, -1):
             if g.lemma[k] not in issued or self.scene.in_quote[k] or g.pos[k] != "NOUN":
                 continue
             verb = g.verb_over(k)
+            doers = g.subjects(verb) if g.dep[k] in ("dobj", "nsubjpass") else []
             owners = [*g.all_children(k, "poss"), *g.prep_objects(k, "by", "of", "from"), *g.subjects(verb)]
-            for m in (self.scene.mentions.headed(o) for o in owners):
+            for m in (mentions.headed(o) for o in owners):
                 if m is not None and any(a.kind != "unnamed" for a in m.actors):
-                    return m.actors
+                    return Speaker(m.actors, speaker.span)
+            if unnamed is None and g.lemma[verb] in self.scene.cues.issuing:
+                found = next((speaker_at(g, mentions, d) for d in doers if self.scene.thinks(d)), None)
+                if found is not None:  # `the three ministers issued a statement`
+                    unnamed = Speaker(found.actors, speaker.span, found.owners, found.named or found.span)
+        if unnamed is not None:
+            return unnamed
         near = [b.speaker.actors for b in spoke if g.sent[head] - b.sentence <= _BODY_NEAR]
         bodies = [a for a in near if any(x.kind in _BODIES for x in a)]
-        return bodies[-1] if bodies else ()
+        return Speaker(bodies[-1], speaker.span) if bodies else None
 
     def _body(self, s: Attributed, head: int) -> tuple[Actor, ...]:
         """The body that a bare noun means, where nobody is known for it yet: `the agency` after `the Environmental Protection Agency`."""
@@ -223,6 +225,25 @@ class Focus:
         one = len(actors) == 1 and actors[0].kind == "person" and not before.plural
         near = g.sent[head] - before.sentence <= NEAR // 2
         return before if one and near and not set(actors) & set(taken.actors) else None
+
+    def _by_calling(self, spoke: list[_Spoke], taken: Speaker, head: int) -> _Spoke | None:
+        """The named person who spoke right before, by what he does: `said Ann Ray of Human Rights Watch. The researcher added`.
+
+        Only where nobody else is said to do that, and he is nobody whose office is known.
+        """
+        g, scene = self.scene.g, self.scene
+        if not spoke or g.tag[head] != "NN" or g.lemma[head] not in scene.cues.callings:
+            return None
+        before, (start, end) = spoke[-1], spoke[-1].speaker.named or spoke[-1].speaker.span
+        if before.plural or g.sent[head] - before.sentence > _CALLING_NEAR:
+            return None
+        if "\n" in scene.text[end : g.start[head]] or any(a.kind != "unnamed" for a in taken.actors):
+            return None
+        last = bisect_left(g.start, end) - 1
+        actors = before.speaker.actors
+        named = g.pos[last] == "PROPN" and not scene.mentions.covering(last)
+        unknown = len(actors) == 1 and actors[0].kind == "person" and actors[0].office is None
+        return before if named or unknown else None
 
     def _people(self, before: _Spoke, pronoun: str) -> bool:
         """Whether one who spoke without a name is called by a noun of people, as a pronoun of one person asks."""
@@ -365,9 +386,18 @@ class Focus:
             return False
         role, at = self.scene.g.lemma[head], self.scene.g.start[head]
         called = tuple(
-            a for a in taken if role in self._nouns.get(a.id, ()) or role in (a.office or "").lower()
+            a
+            for a in taken
+            if role in self._nouns.get(a.id, ()) or role in (a.office or "").lower() or self._titled(a, head)
         )
         return max(before.span[0], self._mentioned(before.actors, at)) > self._mentioned(called, at)
+
+    def _titled(self, actor: Actor, head: int) -> bool:
+        """Whether the text has named somebody with the noun at a token as his title."""
+        return any(
+            m.head < head and m.via == "name" and m.actors == (actor,) and self.persons.bears(m, head)
+            for m in self.scene.mentions.items
+        )
 
     def _mentioned(self, actors: tuple[Actor, ...], at: int) -> int:
         """Where actors were last named before an offset."""
@@ -384,6 +414,8 @@ class Focus:
             called = {g.lemma[k].lower() for k in range(first, head + 1) if g.lower[k - 1] not in DEPUTY}
             nouns |= called & self.scene.cues.people
         nouns |= {g.lemma[c] for c in g.all_children(head, "appos")}
+        if g.lower[head] in ("one", "another"):  # one of his advisers
+            nouns |= {g.lemma[k].lower() for k in g.prep_objects(head, "of")} & self.scene.cues.people
         for a in speaker.actors:
             if a.kind == "person" and len(speaker.actors) == 1:
                 if a.office is not None:

@@ -54,15 +54,20 @@ class Persons:
             back = g.sent[head] - g.sent[m.head]
             if back > REACH:
                 break
-            if m.head < head and m.via == "name" and self._person(m, s) and self._titled(m, head):
+            if m.head < head and m.via == "name" and self._person(m, s) and self.bears(m, head):
                 return m.actors[0] if self._agrees(m.actors[0], head) else None
         last = spoke[-1] if spoke else ()
         near = [
             m for m in self.scene.mentions.items if m.head < head and g.sent[head] - g.sent[m.head] <= REACH
         ]
-        if len(last) != 1 or last[0].kind != "person" or not self._agrees(last[0], head):
-            return None
-        return last[0] if any(a.id == last[0].id for m in near for a in m.actors) else None
+        if len(last) == 1 and last[0].kind == "person" and self._agrees(last[0], head):
+            if any(a.id == last[0].id for m in near for a in m.actors):
+                return last[0]
+        just = [
+            m for m in near if g.sent[head] - g.sent[m.head] == 1 and m.via == "name" and self._person(m, s)
+        ]
+        named = {m.actors[0].id for m in just}  # `sided with Bob Dole. “No,” the 72-year-old Republican said`
+        return just[-1].actors[0] if len(named) == 1 and self._agrees(just[-1].actors[0], head) else None
 
     def titled(self, s: Attributed, head: int) -> Actor | None:
         """Whom the whole title means that the text gave somebody: `the rebel spokesman` after `rebel spokesman Lam Gabriel`.
@@ -122,11 +127,11 @@ class Persons:
             back = g.sent[head] - g.sent[m.head]
             if back > REACH:
                 return None
-            if m.head < head and m.via == "name" and self._person(m, s) and self._titled(m, head):
+            if m.head < head and m.via == "name" and self._person(m, s) and self.bears(m, head):
                 return m.actors[0] if self._agrees(m.actors[0], head) else None
         return None
 
-    def _titled(self, m: ActorMention, head: int) -> bool:
+    def bears(self, m: ActorMention, head: int) -> bool:
         """Whether a noun stands before a name as its title, or behind it between commas."""
         g, noun = self.g, self.g.lower[head]
         k = m.head - 1

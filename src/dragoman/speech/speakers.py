@@ -63,6 +63,9 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
         kept = next((c for c in g.all_children(i, "poss") if g.tag[c] == "PRP$"), None)
         whose = mentions.headed(kept) if kept is not None else None
         kept_by = g.pos[i] == "NOUN" and not _is_institution(g, i) and g.lemma[i] not in cues().opposite
+        own = {a.country for a in mention.actors} if mention is not None else set()
+        if whose is not None and len(whose.actors) == 1 and g.lemma[i] in cues().peers and own - {None}:
+            kept_by = own == {whose.actors[0].country}  # his Italian colleague is no countryman of his
         if whose is not None and len(whose.actors) == 1 and kept_by:
             return Speaker((), _phrase(g, i), whose.actors)  # her lawyer, its allies
     if (apart := _named_behind(g, mentions, i)) is not None:
@@ -110,27 +113,34 @@ def _is_new(g: Grammar, i: int) -> bool:
 
 
 def _named_behind(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
-    """The person named between commas behind a phrase that brings him in: `one aide, Ann Ray, said`, `a voter in Ohio, Jim Deal, said`."""
+    """The person named between commas behind a phrase that brings him in: `one aide, Ann Ray, said`, `its coordinator, Jim Deal`.
+
+    `a voter in Ohio, Jim Deal, said`, `the envoy, Ann Ray of Ghana, said`.
+    """
     new = any(c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE) for c in g.children[i])
-    if g.tag[i] != "NN" or g.lemma[i] not in cues().individuals or not new:
+    if g.tag[i] != "NN" or g.lemma[i] not in cues().individuals | cues().people:
+        return None
+    if not new and not any(c < i and g.dep[c] in ("det", "poss") for c in g.children[i]):
         return None
     last = i
     for c in g.all_children(i, "prep"):
         goal = g.child(c, "pobj")
-        if c > i and goal is not None and g.lemma[goal] not in cues().people:
+        if c == last + 1 and goal is not None and (not new or g.lemma[goal] not in cues().people):
             last = max(last, goal)
     if last + 2 >= g.n or g.lower[last + 1] != ",":
         return None
     end = last + 2
     while end < g.n and g.pos[end] == "PROPN":
         end += 1
-    if end > last + 3 and end < g.n and g.pos[end] == "PUNCT" and not mentions.covering(last + 2):
-        return Speaker(
-            (),
-            (g.start[g.left[i]], g.end[end - 1]),
-            _owner(g, mentions, i),
-            (g.start[last + 2], g.end[end - 1]),
-        )
+    if end > last + 3 and end < g.n and not any(mentions.covering(k) for k in range(last + 2, end)):
+        home = g.lower[end] in ("of", "from") and g.pos[end + 1 : end + 2] == ["PROPN"]
+        if g.pos[end] == "PUNCT" or (home and g.pos[end + 2 : end + 3] == ["PUNCT"]):
+            owners = _owner(g, mentions, i)
+            return Speaker(
+                (), (g.start[g.left[i]], g.end[end - 1]), owners, (g.start[last + 2], g.end[end - 1])
+            )
+    if not new:
+        return None
     named = next((m for m in mentions.covering(last + 2) if m.first == last + 2 and m.via == "name"), None)
     if named is None or len(named.actors) != 1 or named.actors[0].kind != "person":
         return None
@@ -209,6 +219,11 @@ def _owner(g: Grammar, mentions: Mentions, i: int) -> tuple[Actor, ...]:
         owner = mentions.headed(k)
         if owner is not None and owner.actors:
             return owner.actors
+    if g.lemma[i] in cues().documents:  # the statement put out in Paris by the French presidency
+        for v in g.all_children(i, "acl"):
+            for k in (k for a in g.all_children(v, "agent") for k in g.all_children(a, "pobj")):
+                if (m := mentions.headed(k)) is not None and m.actors and g.is_passive(v):
+                    return m.actors
     if g.lower[i] in _PARTS:  # some of the president's advisers
         return next((found for k in g.prep_objects(i, "of") if (found := _owner(g, mentions, k))), ())
     return ()
@@ -220,9 +235,11 @@ def _phrase(g: Grammar, i: int) -> tuple[int, int]:
     for c in g.children[i]:
         if g.pos[i] == "PROPN" and g.lower[c] in ("at", "in", "on"):
             continue  # `said Boehner at the Capitol`
-        if c > i and g.dep[c] in ("prep", "case") and not any(g.is_verb(k) for k in range(c, g.right[c] + 1)):
-            stop = next((k - 1 for k in range(c, g.right[c] + 1) if g.pos[k] == "PUNCT"), g.right[c])
-            last = max(last, stop)
+        if c > i and g.dep[c] in ("prep", "case"):
+            marks = (k for k in range(c, g.right[c] + 1) if g.pos[k] == "PUNCT" and g.lower[k] != "-")
+            stop = next(marks, g.right[c] + 1) - 1
+            if not any(g.is_verb(k) and g.dep[k] != "amod" for k in range(c, stop + 1)):
+                last = max(last, stop)
     first = g.left[i]
     for k in range(i, g.left[i] - 1, -1):  # a clause or mark before the head does not belong to its name
         if g.pos[k] == "PUNCT" and g.lower[k] not in ("-", ".", "'", "’"):
