@@ -55,6 +55,8 @@ class Appositions:
     def _nameless(self, m: ActorMention) -> bool:
         """Whether a mention names nobody: a state or somebody unnamed, for want of a name."""
         known = self.discourse.story.kb.organisations
+        if m.via == "nominal" and self.g.lemma[m.head] in self.discourse.words.members:
+            return True  # "the RPF's commander, X": the group stands for one of its own
         return all(
             a.kind in ("unnamed", "population", "state", "intergovernmental organisation")
             or (a.kind == "person" and a.office is not None and a.name[1:] == a.office[1:])

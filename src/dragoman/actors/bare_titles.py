@@ -48,6 +48,7 @@ _DISPUTED = frozenset(
         "self-appointed", "proclaimed", "declared", "styled", "would-be", "parallel", "unrecognised", "unrecognized", "rival",
     }
 )  # fmt: skip
+_OF_STATES = frozenset({"GOV", "MIL", "IGO"})
 _REACH = 2  # sentences back to whom an opponent at home does not mean
 # Who speaks of an office of his own state, whether named or not, and the sectors of those who oppose its holder.
 _AT_HOME_ONLY = frozenset(
@@ -57,6 +58,10 @@ _AGAINST = frozenset({"OPP", "REB"})
 OATH_DAYS = 10
 _OWN = 2  # so many office-holders without a state make a text a state's own
 _BODIES = frozenset({"organization", "organisation"})  # as translators call the United Nations
+# ... which do not mean one of the world, as `the alliance` does.
+_AT_HOME_BODIES = frozenset(
+    {"association", "chamber", "confederation", "conference", "federation", "movement", "party", "syndicate", "union"}
+)  # fmt: skip
 _SECOND = ("vice-", "deputy-")  # whose last word is the first one's office
 
 
@@ -130,7 +135,7 @@ class BareTitles:
             return
         if left.former or left.lowered:
             return
-        if begin and scan.fold[begin - 1] in _DISPUTED:
+        if _DISPUTED.intersection(scan.fold[max(begin - 1, 0) : hit.a]):
             return  # "Alexander Borodai, the rebel prime minister"
         full = self.words.secretaries.get(story.home or "", "")
         if owner is None and scan.capital[hit.a] and full.startswith(f"{key} of "):
@@ -227,8 +232,8 @@ class BareTitles:
             self._shared(hit, title, state, begin, end, roles)
             return
         if state is None and title.office in self.words.world_offices and (definite or scan.capital[hit.a]):
-            if self._of_a_name(hit.b):
-                return
+            if self._of_a_name(hit.b) or self._of_a_body(hit.b):
+                return  # "the general secretary of the union"
             state = self.offices.world_organisation(title.office, scan.start[hit.a])
         if state is None and (definite or scan.capital[hit.a]):
             state = self._beside(begin, head)
@@ -239,6 +244,8 @@ class BareTitles:
             if who is not None and title.office in self.words.shared_offices and self._guest(who, hit.a):
                 who = None
             who = self.offices.deposed(who, title, head) or who
+            if who is not None and _DISPUTED.intersection(key.split()) and who.actor.sector in _OF_STATES:
+                who = None  # "the rebel commander" is not that of the United Nations
             how = "of this text"
             own = self._at_home(who, title, key, head)
             if own is not None:
@@ -471,6 +478,17 @@ class BareTitles:
         q = scan.behind(b)
         return (
             scan.fold[b : b + 1] == ["of"] and q < scan.n and scan.capital[q] and scan.fold[q] not in _BODIES
+        )
+
+    def _of_a_body(self, b: int) -> bool:
+        """Whether a common noun for a body at home follows a title: `the secretary general of the union`."""
+        scan = self.scan
+        q = scan.behind(b)
+        return (
+            scan.fold[b : b + 1] == ["of"]
+            and q < scan.n
+            and scan.fold[q] in _AT_HOME_BODIES
+            and not scan.capital[q]
         )
 
     def _guest(self, who: Known, word: int) -> bool:

@@ -29,6 +29,7 @@ _ARMED = frozenset({"militia", "guerrilla", "insurgency"})
 # Nouns for bodies that an adjective only tells from others: `the Islamist group`.
 _SORTED = frozenset({"group", "movement", "party", "organisation", "organization", "faction", "front"})
 _TOLD_APART = _ARMED | _SORTED
+_NAMELESS = frozenset({"unnamed", "population"})
 _ADJECTIVES = 4  # before a noun, at most
 
 
@@ -145,11 +146,11 @@ class Coreference:
         g, own = self.g, self.discourse.covered.get(i)
         if g.lemma[i] not in self.words.somebody or not is_definite(g, i):
             return None
-        if own is not None and (own.head != i or any(a.kind != "unnamed" for a in own.actors)):
+        if own is not None and (own.head != i or any(a.kind not in _NAMELESS for a in own.actors)):
             return None
         new = newcomer(g, i)
         brought = self.discourse.covered.get(new) if new is not None else None
-        if brought is not None and any(a.kind != "unnamed" for a in brought.actors):
+        if brought is not None and any(a.kind not in _NAMELESS for a in brought.actors):
             return None
         return new
 

@@ -23,6 +23,7 @@ _OF = frozenset({"of", "for", "from"})
 _COMPANY = frozenset({"host", "guest", "partner", "visitor", "interlocutor"})
 _GUESTS, _HOSTS = frozenset({"guest", "visitor"}), frozenset({"host"})
 _RECEIVING = frozenset({"receive", "host", "welcome", "greet", "entertain"})
+_COMING = frozenset({"arrive", "come", "fly", "land", "travel"})
 _VISITING = frozenset({"visit"})
 # Words that say that somebody rules by arms ...
 _JUNTA = frozenset({"junta", "military", "putsch", "coup"})
@@ -280,6 +281,8 @@ class Descriptions:
         g = self.g
         first = g.sents[max(0, g.sent[i] - _SINCE_VISIT)][0]
         for v in range(i - 1, first - 1, -1):
+            if lemma in _GUESTS and (come := self._arrived(v, i)) is not None:
+                return come if country in (None, come.country) else None
             if not g.is_verb(v) or g.lemma[v] not in _RECEIVING | _VISITING or g.left[v] <= i <= g.right[v]:
                 continue
             if g.lemma[v] in _RECEIVING:
@@ -291,6 +294,18 @@ class Descriptions:
             if len(persons) == 1 and country in (None, persons[0].country):
                 return persons[0]
         return None
+
+    def _arrived(self, v: int, i: int) -> Actor | None:
+        """The one person who came to a state that is not his own: `Correa arrived in Nicaragua`."""
+        g = self.g
+        if not g.is_verb(v) or g.lemma[v] not in _COMING or g.left[v] <= i <= g.right[v]:
+            return None
+        found = [m for k in g.subjects(v) if (m := self.discourse.mention_of(k)) is not None]
+        persons = [a for m in found for a in m.actors if a.kind == "person"]
+        to = set(g.prep_objects(v, "in", "to", "at", "for"))
+        goals = {p.code for p in self.story.places if p.token in to}
+        abroad = len(persons) == 1 and len(goals) == 1 and persons[0].country not in (None, *goals)
+        return persons[0] if abroad else None
 
     def _opposite(
         self, i: int, possessor: ActorMention | None, country: str

@@ -25,6 +25,12 @@ _PORTFOLIO = frozenset(
 _BEFORE_OWNERS = frozenset(
     ["the", "former", "neighbouring", "neighboring", "all", "both", "self", "-", "proclaimed", "declared", "styled", "breakaway", "unrecognised", "unrecognized", "independent", "occupied", "tiny", "newly"]
 )  # fmt: skip
+# What is called by a name in quotation marks, as Russian has it.
+_NAMED_IN_QUOTES = frozenset(
+    {"agency", "association", "bank", "bloc", "company", "concern", "corporation", "firm", "foundation", "fund", "group", "holding", "institute", "movement", "newspaper", "organisation", "organization", "party", "plant", "union"}
+)  # fmt: skip
+_MARKS = frozenset({'"', "“", "”", "«", "»", "„"})
+_QUOTED = 7  # words from the opening mark to the closing one
 _WIDE = 7  # words of a portfolio, at most
 
 
@@ -228,6 +234,11 @@ class TitlePhrases:
             q = p + 1
             while q < n - 1 and w[q] in _BEFORE_OWNERS:
                 q += 1
+            if w[p] == "of" and not owners and (quoted := self._quoted(q)) is not None:
+                inside, p = quoted  # `the spokesman of the company "Gazprom" X`
+                if inside is not None and (named := self._owner(inside)) is not None:
+                    owners.append(named)
+                continue
             hit = scan.starting.get(q)
             if (
                 hit is None
@@ -323,6 +334,19 @@ class TitlePhrases:
                 break
             p = end
         return Right(tuple(owners), about, p)
+
+    def _quoted(self, q: int) -> tuple[Hit | None, int] | None:
+        """What is known by a name in quotation marks at word `q`, after a noun for its bearer, and the word behind the marks."""
+        w, n = self.scan.fold, self.scan.n
+        while q < n and not self.scan.capital[q] and w[q].isalpha() and w[q] in _NAMED_IN_QUOTES:
+            q += 1
+        if q + 2 >= n or w[q] not in _MARKS:
+            return None
+        end = next((k for k in range(q + 2, min(q + _QUOTED, n)) if w[k] in _MARKS), None)
+        if end is None or end + 1 >= n or not self.scan.capital[q + 1] or not self.scan.capital[end + 1]:
+            return None
+        inside = self.scan.starting.get(q + 1)
+        return (inside if inside is not None and inside.b == end else None), end + 1
 
     def _qualifies(self, hit: Hit) -> bool:
         """Whether an organisation's name only qualifies the common noun after it."""
