@@ -121,7 +121,8 @@ class Attribution:
                     number[id(s)] = k
         told = self.scene.told_by_others()
         for k, s in enumerate(order):
-            resolved = s.speaker is not None and s.speaker.actors and not self._one_of_many(s)
+            known = s.speaker is not None and (s.speaker.actors or s.speaker.named is not None)
+            resolved = known and not self._one_of_many(s)
             if s.anonymous or resolved or (s.speaker is not None and not self._omitted(s)):
                 continue
             here = number.get(id(s), -1)
@@ -211,7 +212,7 @@ class Attribution:
     def _unnamed(self, s: Attributed) -> bool:
         """Whether the source of a statement is one person without a name: `a European diplomat considers that ...`."""
         g, scene = self.scene.g, self.scene
-        heads = scene.subjects(s.cue_token) if s.cue_token is not None and g.is_verb(s.cue_token) else []
+        heads = scene.subjects.of(s.cue_token) if s.cue_token is not None and g.is_verb(s.cue_token) else []
         return len(heads) == 1 and g.tag[heads[0]] == "NN" and g.lemma[heads[0]] in scene.cues.individuals
 
     def _omitted(self, s: Attributed) -> bool:

@@ -84,6 +84,7 @@ class Cues:
     individuals: Words
     titles_of_many: Words
     callings: Words
+    leanings: Words
     sure: Words
     bodies: Table
     of_parliament: Words

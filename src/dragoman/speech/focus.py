@@ -26,6 +26,8 @@ _BODIES = frozenset({"government body", "party", "company", "non-governmental or
 _TURNING = frozenset(
     {"about", "asked", "commenting", "concerning", "on", "referring", "regarding", "responding", "turning"}
 )
+_LEADERS = frozenset({"leader", "boss", "chief", "organiser", "organizer"})
+_NAMELESS = frozenset({"unnamed", "population"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _SINGULAR, _PLURAL = frozenset({"he", "she"}), frozenset({"they"})
 
@@ -60,7 +62,7 @@ class Focus:
                 if issuer is not None:  # `we condemn the violence` in a press release
                     s.speaker = Speaker(issuer.actors, s.speaker.span, (), issuer.span)
                 continue
-            last = self._last(s, head, spoke)
+            last = self._last(s, head, spoke) or self._by_calling(spoke, s.speaker, head)
             if (
                 last is None
                 and (aged := self.persons.aged(s, head, [b.speaker.actors for b in spoke])) is not None
@@ -68,6 +70,8 @@ class Focus:
                 s.speaker = Speaker((aged,), s.speaker.span)
             if (whole := self.persons.titled(s, head)) is not None:
                 s.speaker, last = Speaker((whole,), s.speaker.span), None
+            if last is None and (whose := self._one_of(s.speaker, head, spoke)):
+                s.speaker = s.speaker._replace(owners=whose)
             if last is None and (new := self._brought_in(s.speaker, head)) is not None:
                 s.speaker = new
             if last is None and (meant := self.persons.meant(s, head)) is not None:
@@ -78,6 +82,8 @@ class Focus:
                 s.speaker = Speaker(bodies, s.speaker.span)
             if last is None and (body := self._spoken_for(s.speaker, head, spoke)) is not None:
                 s.speaker = s.speaker._replace(actors=(), owners=body)
+            if last is None and (same := self._same(s.speaker, head, spoke)) is not None:
+                s.speaker = same
             if last is not None:
                 named = None if last.speaker.actors else last.speaker.named or last.speaker.span
                 s.speaker = Speaker(last.speaker.actors, s.speaker.span, last.speaker.owners, named)
@@ -114,6 +120,8 @@ class Focus:
                 if self._names_him(s, speaker) or all(a.kind != "person" for a in speaker.actors):
                     return self._other(spoke, speaker, head)
                 return before if self._goes_on(before, speaker, head) else None
+            if speaker.actors and self._mentioned(speaker.actors, g.start[head]) > before.speaker.span[1]:
+                return None  # somebody else without a name, told of since
             near = g.sent[head] - before.sentence <= 1 and before.speaker.span != speaker.span
             bare = not before.speaker.actors or all(a.kind == "unnamed" for a in before.speaker.actors)
             return (
@@ -127,23 +135,52 @@ class Focus:
             if g.sent[head] - before.sentence > NEAR:
                 break
             if g.lemma[head].lower() in before.nouns and before.plural == (g.tag[head] == "NNS"):
+                if self._another(before, head):
+                    return None
                 return before if self._is_later(before.speaker, speaker, head) else None
-        return self._whoever(spoke, speaker, head) or self._by_calling(spoke, speaker, head)
+        return self._whoever(spoke, speaker, head)
+
+    def _another(self, before: _Spoke, head: int) -> bool:
+        """Whether another one was brought in by the noun since somebody spoke: `A third official denied it. The official said`."""
+        g, scene = self.scene.g, self.scene
+        if g.lemma[head] not in scene.cues.individuals or not is_definite(g, head):
+            return False
+        new = newcomer(g, head, lambda k: scene.in_quote[k])
+        return new is not None and g.start[g.left[new]] >= before.speaker.span[1]
 
     def _brought_in(self, speaker: Speaker, head: int) -> Speaker | None:
         """One without a name whom the text brought in before: `A senior official briefed reporters. ... The official said`."""
         g, scene = self.scene.g, self.scene
         if g.lemma[head] not in scene.cues.individuals or not is_definite(g, head):
             return None
-        if any(a.kind != "unnamed" for a in speaker.actors):
+        if any(a.kind not in _NAMELESS for a in speaker.actors):
             return None
         new = newcomer(g, head, lambda k: scene.in_quote[k])
         if new is None:
             return None
         found = speaker_at(g, scene.mentions, new)
-        if any(a.kind != "unnamed" for a in found.actors):
+        if any(a.kind not in _NAMELESS for a in found.actors):
             return None
         return Speaker(found.actors, speaker.span, found.owners, found.named or found.span)
+
+    def _same(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> Speaker | None:
+        """Who spoke before without a name and is meant again, by the whole phrase that brought him in."""
+        g, taken = self.scene.g, speaker.actors
+        if len(taken) != 1 or taken[0].kind != "unnamed" or g.tag[head] in ("NNS", "NNPS"):
+            return None
+        for b in reversed(spoke):
+            if not b.plural and not b.speaker.actors and b.speaker.owners == taken:
+                return Speaker((), speaker.span, taken, b.speaker.named or b.speaker.span)
+        return None
+
+    def _one_of(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> tuple[Actor, ...]:
+        """Whose somebody is who is one of those that spoke: `Officials at the Pentagon disagree. One of them said ...`."""
+        g = self.scene.g
+        of_them = any(g.lower[k] in ("them", "these", "those") for k in g.prep_objects(head, "of"))
+        if g.lower[head] not in ("one", "another", "some", "two") or not of_them or speaker.owners:
+            return ()
+        near = [b for b in spoke if b.plural and g.sent[head] - b.sentence <= _CALLING_NEAR + 1]
+        return (near[-1].speaker.actors or near[-1].speaker.owners) if near else ()
 
     def _issuers(self, speaker: Speaker, head: int, spoke: list[_Spoke]) -> Speaker | None:
         """Who issued a text that speaks for itself: `Amnesty published a report. The report said ...`."""
@@ -158,12 +195,13 @@ class Focus:
             if g.lemma[k] not in issued or self.scene.in_quote[k] or g.pos[k] != "NOUN":
                 continue
             verb = g.verb_over(k)
-            doers = g.subjects(verb) if g.dep[k] in ("dobj", "nsubjpass") else []
+            within = g.dep[k] == "pobj" and g.lower[g.head[k]] in ("in", "by")  # in a letter they demanded it
+            doers = g.subjects(verb) if within or g.dep[k] in ("dobj", "nsubjpass") else []
             owners = [*g.all_children(k, "poss"), *g.prep_objects(k, "by", "of", "from"), *g.subjects(verb)]
             for m in (mentions.headed(o) for o in owners):
                 if m is not None and any(a.kind != "unnamed" for a in m.actors):
                     return Speaker(m.actors, speaker.span)
-            if unnamed is None and g.lemma[verb] in self.scene.cues.issuing:
+            if unnamed is None and (within or g.lemma[verb] in self.scene.cues.issuing):
                 found = next((speaker_at(g, mentions, d) for d in doers if self.scene.thinks(d)), None)
                 if found is not None:  # `the three ministers issued a statement`
                     unnamed = Speaker(found.actors, speaker.span, found.owners, found.named or found.span)
@@ -232,18 +270,43 @@ class Focus:
         Only where nobody else is said to do that, and he is nobody whose office is known.
         """
         g, scene = self.scene.g, self.scene
-        if not spoke or g.tag[head] != "NN" or g.lemma[head] not in scene.cues.callings:
+        leaning = self._leaning(head)
+        if not spoke or not (leaning or self._calling(head)):
             return None
         before, (start, end) = spoke[-1], spoke[-1].speaker.named or spoke[-1].speaker.span
         if before.plural or g.sent[head] - before.sentence > _CALLING_NEAR:
             return None
-        if "\n" in scene.text[end : g.start[head]] or any(a.kind != "unnamed" for a in taken.actors):
+        if "\n" in scene.text[end : g.start[head]] or any(a.kind not in _NAMELESS for a in taken.actors):
             return None
-        last = bisect_left(g.start, end) - 1
+        at = self._head(Speaker((), (start, end)))
         actors = before.speaker.actors
-        named = g.pos[last] == "PROPN" and not scene.mentions.covering(last)
-        unknown = len(actors) == 1 and actors[0].kind == "person" and actors[0].office is None
-        return before if named or unknown else None
+        named = at is not None and g.word[at][:1].isupper() and g.pos[at] in ("PROPN", "NOUN") and not actors
+        person = len(actors) == 1 and actors[0].kind == "person"
+        return before if named or (person and (leaning or actors[0].office is None)) else None
+
+    def _calling(self, head: int) -> bool:
+        """Whether a phrase says what one person does, or whom he leads: `the lawyer`, `the veteran activist`, `the union leader`."""
+        g, cues = self.scene.g, self.scene.cues
+        near = [c for c in g.children[head] if c != head and g.pos[c] != "PUNCT"]
+        kinds = [c for c in near if g.lower[c] != "the"]
+        if (
+            g.tag[head] != "NN"
+            or len(kinds) == len(near)
+            or any(c > head or g.word[c][:1].isupper() for c in kinds)
+        ):
+            return False
+        led = g.lemma[head] in _LEADERS and any(g.dep[c] == "compound" for c in kinds)
+        return led or g.lemma[head] in cues.callings
+
+    def _leaning(self, head: int) -> bool:
+        """Whether a phrase says where one stands, or whose parent he is: `the leftist`, `the mother of four`."""
+        g = self.scene.g
+        near = [c for c in g.children[head] if c != head and g.pos[c] != "PUNCT"]
+        if g.tag[head] not in ("NN", "JJ") or not any(g.lower[c] == "the" for c in near):
+            return False
+        if g.lemma[head] in ("mother", "father", "grandmother", "grandfather"):
+            return any(g.pos[k] == "NUM" for k in g.prep_objects(head, "of"))
+        return len(near) == 1 and g.lemma[head].lower() in self.scene.cues.leanings
 
     def _people(self, before: _Spoke, pronoun: str) -> bool:
         """Whether one who spoke without a name is called by a noun of people, as a pronoun of one person asks."""

@@ -55,6 +55,11 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
         mention = covering[0] if covering else None
     if mention is not None and mention.stranger:
         mention = None  # what the phrase says is all that is known
+    if mention is None and g.lower[i] == "one" and g.word[i + 1 : i + 2] == [","]:
+        told = next((c for c in g.all_children(i, "appos") if g.pos[c] == "NOUN"), None)
+        if told is not None:  # `said one, a grandmother of six`
+            _, end = _phrase(g, told)
+            return Speaker((), (g.start[i], end), (), (g.start[g.left[told]], end))
     if g.lemma[i] in cues().sent and (poss := g.child(i, "poss")) is not None:  # its U.N. ambassador
         sender = mentions.headed(poss)
         if sender is not None and any(a.kind == "state" for a in sender.actors):
@@ -68,7 +73,7 @@ def speaker_at(g: Grammar, mentions: Mentions, i: int) -> Speaker:
             kept_by = own == {whose.actors[0].country}  # his Italian colleague is no countryman of his
         if whose is not None and len(whose.actors) == 1 and kept_by:
             return Speaker((), _phrase(g, i), whose.actors)  # her lawyer, its allies
-    if (apart := _named_behind(g, mentions, i)) is not None:
+    if (apart := _named_behind(g, mentions, i) or _named_past_quotes(g, mentions, i)) is not None:
         return apart
     if mention is not None and mention.actors and not _is_new(g, i):
         if any(a.kind != "unnamed" for a in mention.actors):
@@ -130,7 +135,7 @@ def _named_behind(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
     if last + 2 >= g.n or g.lower[last + 1] != ",":
         return None
     end = last + 2
-    while end < g.n and g.pos[end] == "PROPN":
+    while end < g.n and g.word[end][:1].isupper() and g.pos[end] in ("PROPN", "NOUN"):
         end += 1
     if end > last + 3 and end < g.n and not any(mentions.covering(k) for k in range(last + 2, end)):
         home = g.lower[end] in ("of", "from") and g.pos[end + 1 : end + 2] == ["PROPN"]
@@ -146,6 +151,28 @@ def _named_behind(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
         return None
     closed = named.last + 1 >= g.n or g.pos[named.last + 1] == "PUNCT"
     return Speaker(named.actors, (g.start[g.left[i]], named.end)) if closed else None
+
+
+def _named_past_quotes(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
+    """The person whose name follows the quoted name of what he is of: `the director of the plant "Azovmash" Ivan Savchuk`."""
+    if g.tag[i] not in ("NN", "NNP") or g.lower[i + 1 : i + 2] != ["of"]:
+        return None
+    first = next((k for k in range(i + 2, min(i + 6, g.n)) if g.lower[k] in _MARKS), None)
+    if first is None or any(g.pos[k] not in ("DET", "ADJ", "NOUN", "PROPN") for k in range(i + 2, first)):
+        return None
+    last = next((k for k in range(first + 2, min(first + _QUOTED, g.n)) if g.lower[k] in _MARKS), None)
+    if last is None:
+        return None
+    end = last + 1
+    while end < g.n and g.word[end][:1].isupper() and g.pos[end] in ("PROPN", "NOUN"):
+        end += 1
+    if end - last < 3 or end >= g.n or g.pos[end] == "PUNCT":
+        return None
+    span = (g.start[g.left[i] if g.left[i] <= i else i], g.end[end - 1])
+    named = next((m for k in range(last + 1, end) for m in mentions.covering(k) if m.via == "name"), None)
+    if named is not None and any(a.kind == "person" for a in named.actors):
+        return Speaker(named.actors, span)
+    return Speaker((), span, _owner(g, mentions, i), (g.start[last + 1], g.end[end - 1]))
 
 
 def _name_in(g: Grammar, mentions: Mentions, i: int) -> Speaker | None:
@@ -180,6 +207,8 @@ _INDEFINITE = frozenset(
         "no",
     }
 )
+_MARKS = frozenset({'"', "“", "”", "«", "»", "„"})
+_QUOTED = 7  # tokens from the opening mark to the closing one
 _PARTS = frozenset(
     {
         "some",
