@@ -88,7 +88,7 @@ class Appositions:
         if (
             m is None and g.lower[comma + 1] == "the"
         ):  # "its commander, the general X,", as translators put it
-            m = self._person(comma + 2)
+            m = self._person(comma + 2) or self._person(comma + 3)  # "..., the Dominican X,"
         if m is not None and self._closed(m.last + 1):
             return m if not self._listed(m) and g.dep[i] != "appos" else None
         return None

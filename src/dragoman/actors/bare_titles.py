@@ -261,6 +261,8 @@ class BareTitles:
                     or self._with_office(title.office)
                     or story.whose.country(head)
                 )
+                if state not in self.words.crowned.get(word, (state,)):
+                    return  # "the monarch" of a people in a republic
                 who = (
                     self.offices.holder(title, key, state, self.offices.tells_of_fall(head), head)
                     if state is not None
@@ -577,7 +579,8 @@ class BareTitles:
         best = max(
             timely or called or fitting, key=lambda k: (self.registry.salience(k, start), k.before(start))
         )
-        if title.office not in _SINGLE and self._brought_in(called, hit):
+        of_many = bool(roles - STATE_HEADS - {"president"})
+        if of_many and self._brought_in(called, hit):
             return False
         best = self._at_home(best, title, scan.fold[hit.b - 1], head) or best
         best.note(start)

@@ -139,6 +139,8 @@ class Pronouns:
             return emphasised
         if g.lower[i] in ("himself", "herself"):
             return self._oneself(i)
+        if (topic := self._turned_to(i, gender)) is not None:
+            return topic.actors, f"{g.word[i]!r} is {topic.actors[0].name}, to whom the sentence turns"
         quote = self._quote(i)
         telling = quote < 0 and self._tells(i)
         teller = self._teller(i, gender) if quote < 0 else None
@@ -220,6 +222,25 @@ class Pronouns:
             if m is not None and len(m.actors) == 1 and (proxy or any(s[3] is m for s in scored[:2])):
                 return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, who tells it"
         return found or (None if self._by_account(i) else self._ahead(i, gender))
+
+    def _turned_to(self, i: int, gender: str) -> ActorMention | None:
+        """Who is named right before the clause that a pronoun begins: `As for the premier, Ali Sabri, he announced ...`."""
+        g = self.g
+        first = g.sents[g.sent[i]][0]
+        first += g.lower[first] in ("and", "but")
+        if g.dep[i] != "nsubj" or g.lower[first : first + 2] != ["as", "for"] or g.lower[i - 1] != ",":
+            return None
+        named = [
+            m
+            for m in self.discourse.named
+            if first < m.head < i
+            and len(m.actors) == 1
+            and m.actors[0].kind in _PERSONS
+            and m.via != "demonym"
+        ]
+        one = {m.actors[0].id for m in named if m.via == "name"} or {m.actors[0].id for m in named}
+        who = next((m for m in reversed(named) if m.actors[0].id in one), None)
+        return who if len(one) == 1 and who is not None and self._gender_fits(who.actors[0], gender) else None
 
     def _lighter(self, scored: Scored, i: int) -> Scored:
         """A candidate who has no name, of an earlier sentence, weighs less than one who is named there."""

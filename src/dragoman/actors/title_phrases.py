@@ -275,6 +275,14 @@ class TitlePhrases:
             if (
                 found is not None
                 and following is not None
+                and following.of("body") is not None
+                and hit.of("capital") is not None
+                and hit.of("adjective", "name", "org") is None
+            ):
+                break  # "the head of the Lima police"
+            if (
+                found is not None
+                and following is not None
                 and following.of("body", "title") is not None
                 and (hit.of("adjective", "org") is not None or self._written_upper(hit))
             ):
