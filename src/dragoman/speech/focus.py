@@ -261,7 +261,7 @@ class Focus:
         before = spoke[-1]
         actors = before.speaker.actors
         one = len(actors) == 1 and actors[0].kind == "person" and not before.plural
-        near = g.sent[head] - before.sentence <= NEAR // 2
+        near = g.sent[head] - before.sentence <= NEAR // 2 and not self._another(before, head)
         return before if one and near and not set(actors) & set(taken.actors) else None
 
     def _by_calling(self, spoke: list[_Spoke], taken: Speaker, head: int) -> _Spoke | None:
@@ -276,13 +276,24 @@ class Focus:
         before, (start, end) = spoke[-1], spoke[-1].speaker.named or spoke[-1].speaker.span
         if before.plural or g.sent[head] - before.sentence > _CALLING_NEAR:
             return None
-        if "\n" in scene.text[end : g.start[head]] or any(a.kind not in _NAMELESS for a in taken.actors):
+        if "\n" in scene.text[end : g.start[head]] or any(
+            not self._may_differ(a, head) for a in taken.actors
+        ):
             return None
         at = self._head(Speaker((), (start, end)))
         actors = before.speaker.actors
         named = at is not None and g.word[at][:1].isupper() and g.pos[at] in ("PROPN", "NOUN") and not actors
         person = len(actors) == 1 and actors[0].kind == "person"
         return before if named or (person and (leaning or actors[0].office is None)) else None
+
+    def _may_differ(self, taken: Actor, head: int) -> bool:
+        """Whether a noun that says what one does was given to somebody for want of another: nobody, or one in office who is not called so."""
+        known = knowledge_base().persons.get(taken.id)
+        noun = self.scene.g.lemma[head]
+        if taken.kind in _NAMELESS or noun in _LEADERS:
+            return taken.kind in _NAMELESS
+        elsewhere = known is None or noun in known.callings or self._titled(taken, head)
+        return taken.office is not None and not elsewhere
 
     def _calling(self, head: int) -> bool:
         """Whether a phrase says what one person does, or whom he leads: `the lawyer`, `the veteran activist`, `the union leader`."""
@@ -436,8 +447,9 @@ class Focus:
         bare = all(g.lower[c] in _DEFINITE or (g.pos[c] == "ADJ" and g.word[c].islower()) for c in before)
         mention = self.scene.mentions.headed(head)
         titled = mention is not None and mention.via == "role" and mention.first < head
-        if g.child(head, "appos") is not None or titled:
-            return False  # `the prime minister` is none of the other ministers
+        owned = any(g.dep[c] == "prep" and g.lower[c] in ("of", "for") for c in g.children[head] if c > head)
+        if g.child(head, "appos") is not None or titled or owned:
+            return False  # `the prime minister` is none of the other ministers, nor `the spokesman of the palace`
         return definite and bare and end - start < 40 and g.end[head] >= end - 1
 
     def _is_later(self, before: Speaker, now: Speaker, head: int) -> bool:

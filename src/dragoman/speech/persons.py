@@ -16,6 +16,8 @@ REACH = 3  # sentences back to the person
 _TITLE = 7  # tokens of a title
 _PAST = frozenset({"former", "ex", "one-time", "onetime", "retired", "erstwhile"})
 DEPUTY = frozenset({"vice", "deputy", "assistant"})  # whose title is not the one it stands before
+_NAMELESS = frozenset({"unnamed", "population"})
+_WITHIN = frozenset({"of", "the"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -29,7 +31,7 @@ class Persons:
     def meant(self, s: Attributed, head: int) -> Actor | None:
         """The person named before whom the source of a statement describes, if nobody is known for it yet."""
         g = self.g
-        if s.speaker is None or any(a.kind != "unnamed" for a in s.speaker.actors):
+        if s.speaker is None or any(a.kind not in _NAMELESS for a in s.speaker.actors):
             return None
         if not self._describes(head):
             return self._called(s, head)
@@ -125,7 +127,7 @@ class Persons:
             return None
         for m in reversed(self.scene.mentions.items):
             back = g.sent[head] - g.sent[m.head]
-            if back > REACH:
+            if back > 2 * REACH:
                 return None
             if m.head < head and m.via == "name" and self._person(m, s) and self.bears(m, head):
                 return m.actors[0] if self._agrees(m.actors[0], head) else None
@@ -135,7 +137,9 @@ class Persons:
         """Whether a noun stands before a name as its title, or behind it between commas."""
         g, noun = self.g, self.g.lower[head]
         k = m.head - 1
-        while k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] == "of"):
+        while (
+            k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] in _WITHIN)
+        ):
             if g.lower[k] == noun:
                 return g.lower[k - 1] not in DEPUTY
             k -= 1
