@@ -109,6 +109,8 @@ class Pairs:
                 break
         if len(chosen) < 2:
             return None
+        if lemma in self.words.pair_parties and self._ill_matched(chosen):
+            return None
         if own is not None and own.via == "nominal":
             self.discourse.drop(own)
         actors = tuple(reversed(chosen))
@@ -116,6 +118,11 @@ class Pairs:
         if states is not None:
             return states
         return actors, f"{g.word[i]!r}: {actors[0].name} and {actors[1].name}, the two in focus"
+
+    def _ill_matched(self, two: list[Actor]) -> bool:
+        """Whether two in focus are no two parties: a person and what is not of his own country, `Hashimoto and China`."""
+        persons = [a for a in two if a.kind == "person"]
+        return len(persons) == 1 and len({a.country for a in two}) > 1
 
     def between_whom(self, i: int) -> tuple[Actor, ...]:
         """The two between whom the story happens, as seen from token `i`: they talk when `the talks` resume."""

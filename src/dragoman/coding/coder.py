@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.coding.asked import asked_before
 from dragoman.coding.bench import Bench
+from dragoman.coding.between import Between
 from dragoman.coding.carriers import carrier_of
 from dragoman.coding.coded import Coded
 from dragoman.coding.echoes import echoed, send_home
@@ -43,6 +44,7 @@ class Coder:
         left = [one for one in found if one.trigger not in told]
         left += [a for one in found if (a := asked_before(self.g, one, self.matcher.act_at)) is not None]
         left.sort(key=lambda one: one.trigger)
+        Between(self.g, self.people).settle(left)
         send_home(left)
         return [self.utterances.read(one) for one in left if not self.said.needless(one, left)]
 

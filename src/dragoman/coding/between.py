@@ -1,0 +1,203 @@
+"""To whom an act is done that names nobody, by whom the whole text is about: once all its acts are known.
+
+`answers` looks back from one act; what is settled here needs the text as a whole. Who makes peace between the two states
+that a text is about turns to both. What one of the two does at their border, refuses to talk of, or the people whom it
+lets go, concern the other. And what somebody condemns is laid on the one whom others in the text blame.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.actors import knowledge_base
+from dragoman.coding.coded import Coded
+from dragoman.coding.counterparts import OWN_PEOPLE
+from dragoman.coding.opponents import STATE
+from dragoman.coding.participants import Found, Participants, countries_of, nouns
+from dragoman.language import Grammar
+
+# Acts with which others turn on whoever a text blames, and those laid on him when they name nobody.
+_BLAMING = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN"})
+_LAID = frozenset({"ACCUSE", "SANCTION", "REQUEST"})
+_CHARGES = 2  # by so many other acts somebody must be turned on
+_CLEARLY = 2  # and by so many times as many as the next
+BLAMED = "nobody else is named: whom the others blame"
+_ANY = frozenset({"a", "an", "any", "no", "some", "such", "possible", "potential"})
+_ON_DEMAND = frozenset({"demand", "require"})
+
+
+class Between:
+    """Settles in one doc the other party of acts that name none, by what the text as a whole is about."""
+
+    def __init__(self, g: Grammar, people: Participants) -> None:
+        self.g = g
+        self.people = people
+
+    def settle(self, acts: Sequence[Coded]) -> None:
+        """Give the acts of a doc that name nobody the party that the text as a whole leaves; `acts` in text order."""
+        for one in acts:
+            if self._open(one):
+                one.recipients = self._both(one) or self._other(one) or one.recipients
+        blamed = [(one, self._blamed(one, acts)) for one in acts if not one.recipients]
+        for one, found in blamed:
+            one.recipients = found
+
+    def _open(self, one: Coded) -> bool:
+        """Whether it is left open to whom an act is done: nobody is named, or no state, or only oneself without reason."""
+        if not one.actors or len(one.actors) > _CHARGES:
+            return False
+        home = countries_of(one.actors)
+        if not one.recipients or all(f.actor.country is None for f in one.recipients):
+            return True
+        own = all(f.actor.country in home for f in one.recipients)
+        return own and all(f.why == OWN_PEOPLE or f.actor.kind != "person" for f in one.recipients)
+
+    # Those who make peace ------------------------------------------------------
+
+    def _both(self, one: Coded) -> list[Found]:
+        """The two states that a text is about, for what a third does for peace between them."""
+        two = self.people.two_states()
+        if not two or countries_of(one.actors) & {*two} or any(f.actor.country for f in one.recipients):
+            return []
+        if not (self._mediates(one) or self._calms(one) or self._welcomes(one)):
+            return []
+        return self._states(one, two, "both of the two states that the text is about")
+
+    def _mediates(self, one: Coded) -> bool:
+        """Whether it is offered or refused to bring two together: `offered to mediate`, `proposed its good offices`."""
+        if one.act not in ("AGREE", "REJECT"):
+            return False
+        g, v = self.g, one.trigger
+        below = [v, *self._below(v)]
+        told = {g.lemma[k] for k in below} | {g.lower[k] for k in below}
+        return bool(told & nouns()["mediating"])
+
+    def _calms(self, one: Coded) -> bool:
+        """Whether restraint is asked of nobody named, or of all: `appealed for calm`, `urged both sides to talk`."""
+        if one.act != "REQUEST" or not self.g.is_verb(one.trigger):
+            return False
+        g, v = self.g, one.trigger
+        asked = [*g.objects(v), *g.prep_objects(v, "on", "to", "upon")]
+        if any(self._all_sides(o) for o in asked):
+            return True
+        wanted = [*g.objects(v), *g.prep_objects(v, "for", "to")]
+        return any(g.lemma[k] in nouns()["calming"] for k in wanted) and not any(
+            g.lemma[o] not in nouns()["calming"] and g.lower[o] not in ("them", "both") for o in asked
+        )
+
+    def _all_sides(self, o: int) -> bool:
+        """Whether a token stands for all parties to a quarrel."""
+        g = self.g
+        words = {g.lower[k] for k in range(g.left[o], o)}
+        return g.lower[o] == "both" or (g.lemma[o] in nouns()["side"] and bool(words & {"all", "both", "two"}))
+
+    def _welcomes(self, one: Coded) -> bool:
+        """Whether an accord is welcomed without a word of whose it is: `saluted the pact`."""
+        g, v = self.g, one.trigger
+        if one.act != "SUPPORT" or not g.is_verb(v) or g.lemma[v] in nouns()["signing"]:
+            return False
+        if g.prep_objects(v, "on", "of", "between", "with", "about"):
+            return False
+        return any(
+            g.lemma[o] in nouns()["welcomed_accords"]
+            and any(g.lower[c] in ("the", "this") for c in g.all_children(o, "det"))
+            and not any(g.dep[c] in ("prep", "poss", "amod", "compound", "nmod", "acl", "relcl") for c in g.children[o])
+            for o in g.objects(v)
+        )
+
+    # What one of two does ------------------------------------------------------
+
+    def _other(self, one: Coded) -> list[Found]:
+        """The other of the two states that a text is about, for what one of them can only do to it."""
+        if not (self._at_the_border(one) or self._lets_go(one) or self._sues(one) or self._refuses_talks(one)):
+            return []
+        found = self.people.other_of_two(one.actors)
+        span = (self.g.start[one.trigger], self.g.end[one.trigger])
+        return [Found(f.actor, one.trigger, span, f.why, False) for f in found]
+
+    def _at_the_border(self, one: Coded) -> bool:
+        """Whether forces are moved to or over the border, or it is closed: `sent tanks to the frontier`."""
+        g, v = self.g, one.trigger
+        if not g.is_verb(v) or any(f.actor.sector not in STATE and f.actor.sector for f in one.actors):
+            return False
+        if (one.act, one.mode) == ("COERCE", "restrict") or one.act == "SANCTION":
+            return any(g.lemma[o] in nouns()["passages"] for o in g.objects(v))
+        where = [k for n in ("to", "toward", "towards", "across", "along", "near", "at", "on") for k in g.prep_objects(v, n)]
+        crossed = [*g.objects(v), *where]
+        return one.act == "MOBILIZE" and any(g.lemma[k] in nouns()["border"] for k in crossed)
+
+    def _lets_go(self, one: Coded) -> bool:
+        """Whether people are let go of whom nothing is known: `freed the captured pilot`."""
+        return (one.act, one.mode) == ("RETREAT", "release") and not any(f.actor.country for f in one.recipients)
+
+    def _sues(self, one: Coded) -> bool:
+        """Whether a state goes to a court of the world: `sued in The Hague`."""
+        g, v = self.g, one.trigger
+        if one.act != "ACCUSE" or not g.is_verb(v) or any(f.actor.kind == "person" for f in one.recipients):
+            return False
+        at = [k for o in (v, *g.objects(v)) for k in g.prep_objects(o, "in", "at", "before", "to", "with")]
+        courts = [k for k in at if g.lemma[k] in ("hague", "court", "tribunal", "justice", "organization", "organisation")]
+        world = any(g.lower[m] in nouns()["world_courts"] for k in courts for m in range(g.left[k], g.right[k] + 1))
+        return world and all(f.actor.kind != "person" or f.actor.sector in STATE for f in one.actors)
+
+    def _refuses_talks(self, one: Coded) -> bool:
+        """Whether one refuses to talk: `ruled out any meeting`, `there would be no talks`."""
+        g, v = self.g, one.trigger
+        if (one.act, one.mode) != ("REJECT", "meet") or one.recipients or not g.is_verb(v):
+            return False
+        return any(g.lemma[k] in nouns()["topical"] for k in (*g.objects(v), *g.all_children(v, "attr", "nsubj")))
+
+    # Whom a text blames --------------------------------------------------------
+
+    def _blamed(self, one: Coded, acts: Sequence[Coded]) -> list[Found]:
+        """The one on whom the other acts of the text turn far more often than on anybody else, for one that names nobody."""
+        home = countries_of(one.actors)
+        if one.act not in _LAID or not one.actors or one.mode == "investigate" or not self._lays(one):
+            return []
+        turned: Counter[str] = Counter()
+        for told in acts:
+            if told is one or told.act not in _BLAMING:
+                continue
+            named = {f.actor.country for f in told.recipients if f.why != OWN_PEOPLE} - {None}
+            turned.update(c for c in named if c is not None and c not in countries_of(told.actors) | home)
+        row = turned.most_common(2)
+        if not row or row[0][1] < _CHARGES or (len(row) > 1 and row[0][1] < _CLEARLY * row[1][1]):
+            return []
+        return self._states(one, [row[0][0]], BLAMED)
+
+    def _lays(self, one: Coded) -> bool:
+        """Whether an act that names nobody can be one against whoever is blamed for what it is about."""
+        g, v = self.g, one.trigger
+        if not g.is_verb(v):
+            return False
+        things = g.objects(v)
+        if one.act == "REQUEST":
+            asked = g.lemma[v] in _ON_DEMAND and not g.prep_objects(v, "to", "of", "from")
+            told = [k for k in (*things, *g.complements(v)) if k > v]
+            return asked and bool(told) and not any(g.lemma[o] in nouns()["accords"] for o in told)
+        if one.act == "SANCTION" and (g.prep_objects(v, "on", "against", "from", "to") or self._shared(one)):
+            return False
+        if one.act == "ACCUSE" and g.complements(v):
+            return False  # it says itself what somebody did
+        about = [*things, *g.prep_objects(v, "at", "over", "about", "with", "of", "to")]
+        if any(g.lower[c] in _ANY for o in about for c in g.all_children(o, "det", "amod")):
+            return False
+        words = (nouns()["deeds_assault"] | nouns()["violence"]) - nouns()["of_a_power"]
+        return not any(g.lemma[o] in words for o in about)
+
+    def _shared(self, one: Coded) -> bool:
+        """Whether a penalty is that one ends what many share: `left the accord`, `suspended its deployment`."""
+        shared = nouns()["accords"] | nouns()["settled"] | nouns()["to_many"]
+        return any(self.g.lemma[o] in shared for o in self.g.objects(one.trigger))
+
+    def _below(self, v: int) -> list[int]:
+        """Words of the objects and complements of a verb."""
+        g = self.g
+        tops = [*g.complements(v), *g.objects(v), *g.prep_objects(v, "for", "as", "of")]
+        return [k for t in tops for k in range(g.left[t], g.right[t] + 1)] if g.is_verb(v) else tops
+
+    def _states(self, one: Coded, codes: Sequence[str], why: str) -> list[Found]:
+        span = (self.g.start[one.trigger], self.g.end[one.trigger])
+        states = [s for c in codes if (s := knowledge_base().state(c)) is not None]
+        return [Found(s, one.trigger, span, why, False) for s in states]
