@@ -109,7 +109,8 @@ class Pairs:
                 break
         if len(chosen) < 2:
             return None
-        if lemma in self.words.pair_parties and self._ill_matched(chosen):
+        done_to = g.dep[i] in ("dobj", "pobj", "dative")
+        if done_to and lemma in self.words.pair_parties and self._ill_matched(chosen):
             return None
         if own is not None and own.via == "nominal":
             self.discourse.drop(own)

@@ -233,6 +233,9 @@ class Answers:
         one.recipients = one.recipients or self._own_government(one)
         if one.recipients or one.mode == "investigate" or (one.act == "REJECT" and self._for_oneself(one)):
             return
+        one.recipients = self._back(one, before, home)
+        if one.recipients:
+            return
         foreign = Counter({code: n for code, n in parties.items() if code not in home}).most_common(2)
         if not foreign or foreign[0][1] < MUCH or (foreign[0][1] == foreign[-1][1] and len(foreign) > 1):
             return
@@ -377,6 +380,21 @@ class Answers:
         return all(
             f.actor.country in home and f.actor.sector in STATE for f in (*one.actors, *one.recipients)
         )
+
+    def _back(self, one: Coded, before: Sequence[Coded], home: Collection[str | None]) -> list[Found]:
+        """Who has turned on one's own state just before, for what one complains of in return."""
+        if one.act != "ACCUSE" or not home or self._violence(one):
+            return []
+        for told in reversed(before):
+            if self.g.sent[one.trigger] - self.g.sent[told.trigger] > REACH:
+                break
+            done_to = {f.actor.country for f in told.recipients}
+            doers = {f.actor.country for f in told.actors}
+            if told.act in _HARMFUL | {"ACCUSE"} and done_to == set(home) and not doers & (done_to | {None}):
+                why = f"who turned on one in {self.g.word[told.trigger]!r} before"
+                states = ((self.people.home(f.actor), f) for f in told.actors)
+                return unique([Found(s, f.token, f.span, why, False) for s, f in states if s is not None])
+        return []
 
     def _dealt_with(self, one: Coded, told: Coded, home: Collection[str | None]) -> list[Found]:
         """The party of the act told just before that an act of actors from `home` concerns too."""

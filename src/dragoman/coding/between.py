@@ -20,6 +20,9 @@ from dragoman.language import Grammar
 # Acts with which others turn on whoever a text blames, and those laid on him when they name nobody.
 _BLAMING = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN"})
 _LAID = frozenset({"ACCUSE", "SANCTION", "REQUEST"})
+# Acts by which one stands by somebody.
+FRIENDLY = frozenset({"SUPPORT", "AID", "AGREE"})
+_FEW = 2  # who act at most where it is left open to whom
 _CHARGES = 2  # by so many other acts somebody must be turned on
 _CLEARLY = 2  # and by so many times as many as the next
 BLAMED = "nobody else is named: whom the others blame"
@@ -39,13 +42,16 @@ class Between:
         for one in acts:
             if self._open(one):
                 one.recipients = self._both(one) or self._other(one) or one.recipients
+        for number, one in enumerate(acts):
+            if not one.recipients:
+                one.recipients = self._stood_by(one, acts[:number])
         blamed = [(one, self._blamed(one, acts)) for one in acts if not one.recipients]
         for one, found in blamed:
             one.recipients = found
 
     def _open(self, one: Coded) -> bool:
         """Whether it is left open to whom an act is done: nobody is named, or no state, or only oneself without reason."""
-        if not one.actors or len(one.actors) > _CHARGES:
+        if not one.actors or len(one.actors) > _FEW:
             return False
         home = countries_of(one.actors)
         if not one.recipients or all(f.actor.country is None for f in one.recipients):
@@ -71,7 +77,8 @@ class Between:
         g, v = self.g, one.trigger
         below = [v, *self._below(v)]
         told = {g.lemma[k] for k in below} | {g.lower[k] for k in below}
-        return bool(told & nouns()["mediating"])
+        hosts = "host" in told and bool(told & nouns()["topical"])  # "offered to host talks"
+        return hosts or bool(told & nouns()["mediating"])
 
     def _calms(self, one: Coded) -> bool:
         """Whether restraint is asked of nobody named, or of all: `appealed for calm`, `urged both sides to talk`."""
@@ -106,11 +113,36 @@ class Between:
             for o in g.objects(v)
         )
 
+    def _stood_by(self, one: Coded, before: Sequence[Coded]) -> list[Found]:
+        """Whom one stands by without saying whom: whom others stood by just before, or whom one has come to see.
+
+        `Spain backed Rabat. Portugal expressed solidarity`, `flew to Rabat to show his support`.
+        """
+        g, v = self.g, one.trigger
+        told = before[-1] if before else None
+        if one.act != "SUPPORT" or told is None or g.sent[v] - g.sent[told.trigger] > 1:
+            return []
+        words = [v, *(g.objects(v) if g.is_verb(v) else ())]
+        bare = [o for o in words if g.lemma[o] in nouns()["standing_by"]]
+        if not bare or any(g.prep_objects(o, "for", "to", "with", "of", "in", "from") for o in (*bare, v)):
+            return []
+        home = countries_of(one.actors)
+        if told.act == "CONSULT":
+            parties = [*told.actors, *told.recipients]
+            found = [f for f in parties if f.actor.country not in home] if countries_of(parties) & home else []
+        else:
+            found = told.recipients if told.act in FRIENDLY else []
+        if len(countries_of(found)) != 1 or countries_of(found) & home:
+            return []
+        why = f"whom one stood by in {g.word[told.trigger]!r} before"
+        return [Found(f.actor, f.token, f.span, why, False) for f in found]
+
     # What one of two does ------------------------------------------------------
 
     def _other(self, one: Coded) -> list[Found]:
         """The other of the two states that a text is about, for what one of them can only do to it."""
-        if not (self._at_the_border(one) or self._lets_go(one) or self._sues(one) or self._refuses_talks(one)):
+        ways = (self._at_the_border, self._lets_go, self._sues, self._refuses_talks, self._leaves_house, self._neighbour)
+        if not any(way(one) for way in ways):
             return []
         found = self.people.other_of_two(one.actors)
         span = (self.g.start[one.trigger], self.g.end[one.trigger])
@@ -148,6 +180,19 @@ class Between:
             return False
         return any(g.lemma[k] in nouns()["topical"] for k in (*g.objects(v), *g.all_children(v, "attr", "nsubj")))
 
+    def _neighbour(self, one: Coded) -> bool:
+        """Whether it is done to the other one by a word for him alone: `called on the neighbour to withdraw`."""
+        g, v = self.g, one.trigger
+        if one.recipients or not g.is_verb(v):
+            return False
+        whom = [*g.objects(v), *g.prep_objects(v, "on", "to", "with", "against", "at", "from")]
+        return any(g.lemma[k] in nouns()["other_one"] and g.tag[k] == "NN" for k in whom)
+
+    def _leaves_house(self, one: Coded) -> bool:
+        """Whether a state closes a house of its own, which is one abroad: `closed its embassy`."""
+        g, v = self.g, one.trigger
+        return one.act == "SANCTION" and g.is_verb(v) and any(g.lemma[o] in nouns()["houses"] for o in g.objects(v))
+
     # Whom a text blames --------------------------------------------------------
 
     def _blamed(self, one: Coded, acts: Sequence[Coded]) -> list[Found]:
@@ -155,20 +200,26 @@ class Between:
         home = countries_of(one.actors)
         if one.act not in _LAID or not one.actors or one.mode == "investigate" or not self._lays(one):
             return []
-        turned: Counter[str] = Counter()
+        two = {*self.people.two_states()}
+        everybody: Counter[str] = Counter()
+        thirds: Counter[str] = Counter()
         for told in acts:
             if told is one or told.act not in _BLAMING:
                 continue
+            doers = countries_of(told.actors)
             named = {f.actor.country for f in told.recipients if f.why != OWN_PEOPLE} - {None}
-            turned.update(c for c in named if c is not None and c not in countries_of(told.actors) | home)
-        row = turned.most_common(2)
-        if not row or row[0][1] < _CHARGES or (len(row) > 1 and row[0][1] < _CLEARLY * row[1][1]):
-            return []
-        return self._states(one, [row[0][0]], BLAMED)
+            turned = [c for c in named if c is not None and c not in doers | home]
+            everybody.update(turned)
+            thirds.update(turned if not doers & two else ())
+        code = _most(everybody) or (_most(thirds) if not home & two else None)
+        return self._states(one, [code], BLAMED) if code is not None else []
 
     def _lays(self, one: Coded) -> bool:
         """Whether an act that names nobody can be one against whoever is blamed for what it is about."""
         g, v = self.g, one.trigger
+        if one.kind == "noun" and one.act == "ACCUSE":  # "joined in the condemnation"
+            carried = [one.carrier] if one.carrier is not None else []
+            return bool(carried) and not any(name != "in" for k in (v, *carried) for name, _ in g.prepositions(k))
         if not g.is_verb(v):
             return False
         things = g.objects(v)
@@ -201,3 +252,10 @@ class Between:
         span = (self.g.start[one.trigger], self.g.end[one.trigger])
         states = [s for c in codes if (s := knowledge_base().state(c)) is not None]
         return [Found(s, one.trigger, span, why, False) for s in states]
+
+
+def _most(turned: Counter[str]) -> str | None:
+    """The state on which acts turn at least twice, and twice as often as on any other."""
+    row = turned.most_common(2)
+    clear = bool(row) and row[0][1] >= _CHARGES and (len(row) < 2 or row[0][1] >= _CLEARLY * row[1][1])
+    return row[0][0] if clear else None

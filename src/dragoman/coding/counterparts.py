@@ -224,7 +224,8 @@ class Counterparts:
         if others or not home:
             return others or found
         g = self.g
-        for o in deed.slots.get("obj"):
+        away = g.prep_objects(deed.slots.i, "from", "out", "of") if deed.verbal else []
+        for o in (*deed.slots.get("obj"), *away):  # "pulled its envoy out of Berlin"
             for k in range(o, g.right[o] + 1):
                 host = self.people.host_state(k)
                 if host and host[0].actor.country not in home:
@@ -294,6 +295,8 @@ class Counterparts:
         if act == "MOBILIZE" and deed.verbal:
             yield self.abroad(self.place_of_object(slots, over=False), actors)
         yield self.other_party(slots, actors, act)
+        if act == "REJECT":
+            yield self.on_condition(slots, actors)
         if act == "MOBILIZE":
             yield self.faced(deed.clause, actors)
 
@@ -550,7 +553,7 @@ class Counterparts:
         return []
 
     def on_condition(self, slots: Slots, actors: list[Found]) -> list[Found]:
-        """Who has to do or leave something lest a threat come true: `would cut its aid unless Kabul signed`."""
+        """Who has to do or leave something lest a threat come true or a refusal stay: `would cut its aid unless Kabul signed`."""
         g, own = self.g, sides(actors)
         for top in (*slots.get("comp"), slots.i):
             for clause in g.all_children(top, "advcl"):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dragoman.coding.coded import Coded
 from dragoman.coding.counterparts import OWN_PEOPLE
 from dragoman.coding.ontology import HOSTILE
-from dragoman.coding.participants import Found, nouns, same_actors, without
+from dragoman.coding.participants import Found, nouns, same_actors, same_states, without
 from dragoman.coding.status import Judged, governors, verb_status
 from dragoman.language import Grammar
 
@@ -17,6 +17,8 @@ _SHARING = frozenset(
 )
 # Of these, the ones done for the other party: `thanked Qatar and demanded a timetable` is not said to Qatar.
 _FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
+# Acts that are done to whom one has just spoken to, in one breath: `met him and promised help`.
+_TO_HIM = frozenset({"AGREE", "AID", "SUPPORT", "THREATEN", "CONCEDE"})
 # Where a demand stands beside the protest that it is made in: `blocked roads, demanding that`.
 BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
 
@@ -66,7 +68,7 @@ class Interplay:
         at_home = all(f.why == OWN_PEOPLE for f in one.recipients) and any(
             g.lemma[o] in nouns()["passages"] for o in g.objects(v)
         )
-        if (one.recipients and not at_home) or one.kind != "verb" or one.act not in _SHARING:
+        if (one.recipients and not at_home) or one.kind != "verb" or one.act not in _SHARING | _TO_HIM:
             return
         contact = self.kept.get(g.head[v])
         purpose = g.dep[v] in ("xcomp", "advcl") and g.tag[v] == "VB"
@@ -79,14 +81,30 @@ class Interplay:
             return
         if not along:
             return
-        first = self.kept.get(g.head[v])
+        if contact is not None and contact.act == "CONSULT" and one.act in _TO_HIM:
+            one.recipients = self._met(contact, one)
+            return
+        first = contact
         if first is None or (first.act in _FRIENDLY) != (one.act in _FRIENDLY):
             return
+        if one.act == "AGREE" and (first.act != "REQUEST" or same_states(first.recipients, one.actors)):
+            return  # "urged them to stop and offered help", not "called it a mistake and promised an inquiry"
         if first.act in _SHARING and same_actors(first.actors, one.actors) and first.recipients:
             one.recipients = [
                 Found(f.actor, f.token, f.span, f"shared with {g.word[first.trigger]!r}", False)
                 for f in first.recipients
             ]
+
+    def _met(self, contact: Coded, one: Coded) -> list[Found]:
+        """To whom one says what is told in a row with a talk with somebody: `telephoned Fernandez and offered help`."""
+        if contact.mode not in (None, "phone") or contact.status.status != one.status.status:
+            return []
+        home = {f.actor.country for f in one.actors}
+        others = [f for f in contact.actors if f.actor.country not in home]
+        if contact.kind != "verb" or len(others) != 1 or len(contact.actors) != 1 + len(one.actors):
+            return []
+        why = f"to whom one spoke in {self.g.word[contact.trigger]!r}"
+        return [Found(f.actor, f.token, f.span, why, False) for f in others]
 
     def anothers(self, one: Coded) -> None:
         """Give a deed that its own accuser seems to have done to the accused: `protested to China over its drills`."""

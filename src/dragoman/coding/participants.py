@@ -755,6 +755,11 @@ def same_actors(some: list[Found], others: list[Found]) -> bool:
     return {f.actor.id for f in some} == {f.actor.id for f in others}
 
 
+def same_states(some: Iterable[Found], others: Iterable[Found]) -> bool:
+    """Whether two lists are of the same states."""
+    return {f.actor.country for f in some} == {f.actor.country for f in others}
+
+
 def countries_of(found: Iterable[Found]) -> set[str]:
     """Codes of the states of some actors; of who has none, his id."""
     return {f.actor.country or f.actor.id for f in found}
