@@ -20,6 +20,8 @@ from dragoman.language import Grammar
 # Acts with which others turn on whoever a text blames, and those laid on him when they name nobody.
 _BLAMING = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN"})
 _LAID = frozenset({"ACCUSE", "SANCTION", "REQUEST"})
+# What rebels do to the state that they fight.
+_REBELLIOUS = frozenset({"THREATEN", "SANCTION", "REQUEST"})
 # Acts by which one stands by somebody.
 FRIENDLY = frozenset({"SUPPORT", "AID", "AGREE"})
 _FEW = 2  # who act at most where it is left open to whom
@@ -41,7 +43,7 @@ class Between:
         """Give the acts of a doc that name nobody the party that the text as a whole leaves; `acts` in text order."""
         for one in acts:
             if self._open(one):
-                one.recipients = self._both(one) or self._other(one) or one.recipients
+                one.recipients = self._both(one) or self._other(one) or self._fought(one) or one.recipients
         for number, one in enumerate(acts):
             if not one.recipients:
                 one.recipients = self._stood_by(one, acts[:number])
@@ -66,7 +68,8 @@ class Between:
         two = self.people.two_states()
         if not two or countries_of(one.actors) & {*two} or any(f.actor.country for f in one.recipients):
             return []
-        if not (self._mediates(one) or self._calms(one) or self._welcomes(one)):
+        brokered = (one.act, one.mode) == ("CONSULT", "third-party")
+        if not (brokered or self._mediates(one) or self._calms(one) or self._welcomes(one)):
             return []
         return self._states(one, two, "both of the two states that the text is about")
 
@@ -88,16 +91,22 @@ class Between:
         asked = [*g.objects(v), *g.prep_objects(v, "on", "to", "upon")]
         if any(self._all_sides(o) for o in asked):
             return True
+        calming = nouns()["calming"]
         wanted = [*g.objects(v), *g.prep_objects(v, "for", "to")]
-        return any(g.lemma[k] in nouns()["calming"] for k in wanted) and not any(
-            g.lemma[o] not in nouns()["calming"] and g.lower[o] not in ("them", "both") for o in asked
+        calm = any(
+            g.lemma[k] in calming for o in wanted for k in (o, *g.conjuncts(o), *g.all_children(o, "amod"))
+        )
+        return calm and not any(
+            g.lemma[o] not in calming and g.lower[o] not in ("them", "both") for o in asked
         )
 
     def _all_sides(self, o: int) -> bool:
         """Whether a token stands for all parties to a quarrel."""
         g = self.g
         words = {g.lower[k] for k in range(g.left[o], o)}
-        return g.lower[o] == "both" or (g.lemma[o] in nouns()["side"] and bool(words & {"all", "both", "two"}))
+        return g.lower[o] == "both" or (
+            g.lemma[o] in nouns()["side"] and bool(words & {"all", "both", "two"})
+        )
 
     def _welcomes(self, one: Coded) -> bool:
         """Whether an accord is welcomed without a word of whose it is: `saluted the pact`."""
@@ -109,7 +118,10 @@ class Between:
         return any(
             g.lemma[o] in nouns()["welcomed_accords"]
             and any(g.lower[c] in ("the", "this") for c in g.all_children(o, "det"))
-            and not any(g.dep[c] in ("prep", "poss", "amod", "compound", "nmod", "acl", "relcl") for c in g.children[o])
+            and not any(
+                g.dep[c] in ("prep", "poss", "amod", "compound", "nmod", "acl", "relcl")
+                for c in g.children[o]
+            )
             for o in g.objects(v)
         )
 
@@ -129,7 +141,9 @@ class Between:
         home = countries_of(one.actors)
         if told.act == "CONSULT":
             parties = [*told.actors, *told.recipients]
-            found = [f for f in parties if f.actor.country not in home] if countries_of(parties) & home else []
+            found = (
+                [f for f in parties if f.actor.country not in home] if countries_of(parties) & home else []
+            )
         else:
             found = told.recipients if told.act in FRIENDLY else []
         if len(countries_of(found)) != 1 or countries_of(found) & home:
@@ -141,7 +155,15 @@ class Between:
 
     def _other(self, one: Coded) -> list[Found]:
         """The other of the two states that a text is about, for what one of them can only do to it."""
-        ways = (self._at_the_border, self._lets_go, self._sues, self._refuses_talks, self._leaves_house, self._neighbour)
+        ways = (
+            self._at_the_border,
+            self._lets_go,
+            self._sues,
+            self._refuses_talks,
+            self._leaves_house,
+            self._neighbour,
+            self._offers,
+        )
         if not any(way(one) for way in ways):
             return []
         found = self.people.other_of_two(one.actors)
@@ -155,13 +177,19 @@ class Between:
             return False
         if (one.act, one.mode) == ("COERCE", "restrict") or one.act == "SANCTION":
             return any(g.lemma[o] in nouns()["passages"] for o in g.objects(v))
-        where = [k for n in ("to", "toward", "towards", "across", "along", "near", "at", "on") for k in g.prep_objects(v, n)]
+        where = [
+            k
+            for n in ("to", "toward", "towards", "across", "along", "near", "at", "on")
+            for k in g.prep_objects(v, n)
+        ]
         crossed = [*g.objects(v), *where]
         return one.act == "MOBILIZE" and any(g.lemma[k] in nouns()["border"] for k in crossed)
 
     def _lets_go(self, one: Coded) -> bool:
         """Whether people are let go of whom nothing is known: `freed the captured pilot`."""
-        return (one.act, one.mode) == ("RETREAT", "release") and not any(f.actor.country for f in one.recipients)
+        return (one.act, one.mode) == ("RETREAT", "release") and not any(
+            f.actor.country for f in one.recipients
+        )
 
     def _sues(self, one: Coded) -> bool:
         """Whether a state goes to a court of the world: `sued in The Hague`."""
@@ -169,8 +197,14 @@ class Between:
         if one.act != "ACCUSE" or not g.is_verb(v) or any(f.actor.kind == "person" for f in one.recipients):
             return False
         at = [k for o in (v, *g.objects(v)) for k in g.prep_objects(o, "in", "at", "before", "to", "with")]
-        courts = [k for k in at if g.lemma[k] in ("hague", "court", "tribunal", "justice", "organization", "organisation")]
-        world = any(g.lower[m] in nouns()["world_courts"] for k in courts for m in range(g.left[k], g.right[k] + 1))
+        courts = [
+            k
+            for k in at
+            if g.lemma[k] in ("hague", "court", "tribunal", "justice", "organization", "organisation")
+        ]
+        world = any(
+            g.lower[m] in nouns()["world_courts"] for k in courts for m in range(g.left[k], g.right[k] + 1)
+        )
         return world and all(f.actor.kind != "person" or f.actor.sector in STATE for f in one.actors)
 
     def _refuses_talks(self, one: Coded) -> bool:
@@ -178,7 +212,21 @@ class Between:
         g, v = self.g, one.trigger
         if (one.act, one.mode) != ("REJECT", "meet") or one.recipients or not g.is_verb(v):
             return False
-        return any(g.lemma[k] in nouns()["topical"] for k in (*g.objects(v), *g.all_children(v, "attr", "nsubj")))
+        return any(
+            g.lemma[k] in nouns()["topical"] for k in (*g.objects(v), *g.all_children(v, "attr", "nsubj"))
+        )
+
+    def _offers(self, one: Coded) -> bool:
+        """Whether talks or help are offered or agreed to by one of two: `accepted the talks`, `is ready for a dialogue`."""
+        g, v = self.g, one.trigger
+        if one.act != "AGREE" or one.recipients:
+            return False
+        below = self._below(v)
+        if any(
+            g.lower[k] in ("with", "to", "for", "between") and g.dep[k] in ("prep", "dative") for k in below
+        ):
+            return False
+        return any(g.lemma[k] in nouns()["between_two"] for k in below)
 
     def _neighbour(self, one: Coded) -> bool:
         """Whether it is done to the other one by a word for him alone: `called on the neighbour to withdraw`."""
@@ -191,7 +239,30 @@ class Between:
     def _leaves_house(self, one: Coded) -> bool:
         """Whether a state closes a house of its own, which is one abroad: `closed its embassy`."""
         g, v = self.g, one.trigger
-        return one.act == "SANCTION" and g.is_verb(v) and any(g.lemma[o] in nouns()["houses"] for o in g.objects(v))
+        return (
+            one.act == "SANCTION"
+            and g.is_verb(v)
+            and any(g.lemma[o] in nouns()["houses"] for o in g.objects(v))
+        )
+
+    def _fought(self, one: Coded) -> list[Found]:
+        """The state that rebels fight, in a text about it, for what they threaten, demand or end and name nobody."""
+        homes = {f.actor.country for f in one.actors}
+        if one.recipients or len(homes) != 1 or any(f.actor.sector != "REB" for f in one.actors):
+            return []
+        setting = self.people.setting(dateline=False)
+        if {f.actor.country for f in setting} != homes or one.act not in _REBELLIOUS:
+            return []
+        if one.act == "REQUEST" and not self._owed(one):
+            return []
+        span = (self.g.start[one.trigger], self.g.end[one.trigger])
+        return [Found(f.actor, one.trigger, span, "the state that the rebels fight", False) for f in setting]
+
+    def _owed(self, one: Coded) -> bool:
+        """Whether something is demanded that a state has to give: `demand the release of their comrades`."""
+        g, v = self.g, one.trigger
+        asked = [*g.objects(v), *g.prep_objects(v, "for")] if g.is_verb(v) else g.prep_objects(v, "for")
+        return any(g.lemma[o] in nouns()["owed"] for o in asked)
 
     # Whom a text blames --------------------------------------------------------
 
@@ -219,7 +290,9 @@ class Between:
         g, v = self.g, one.trigger
         if one.kind == "noun" and one.act == "ACCUSE":  # "joined in the condemnation"
             carried = [one.carrier] if one.carrier is not None else []
-            return bool(carried) and not any(name != "in" for k in (v, *carried) for name, _ in g.prepositions(k))
+            return bool(carried) and not any(
+                name != "in" for k in (v, *carried) for name, _ in g.prepositions(k)
+            )
         if not g.is_verb(v):
             return False
         things = g.objects(v)
