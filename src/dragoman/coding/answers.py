@@ -80,7 +80,7 @@ class Answers:
             near = accord or g.sent[v] - g.sent[told.trigger] <= REACH
             if not near and not any(self._akin(told, o) or self._names(told, o) for o in things):
                 continue
-            if told.trigger >= v or not told.actors:
+            if told.trigger >= v or not told.actors or told.status.status == "hypothetical":
                 continue
             met = told.act == "CONSULT"
             if bool(own & sides([*told.actors, *(told.recipients if met else [])])) != met:

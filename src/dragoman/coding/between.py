@@ -2,12 +2,11 @@
 
 `answers` looks back from one act; what is settled here needs the text as a whole. Who makes peace between the two states
 that a text is about turns to both. What one of the two does at their border, refuses to talk of, or the people whom it
-lets go, concern the other. And what somebody condemns is laid on the one whom others in the text blame.
+lets go, concern the other. Reactions that name nobody are for `reactions`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.actors import knowledge_base
@@ -15,21 +14,15 @@ from dragoman.coding.coded import Coded
 from dragoman.coding.counterparts import OWN_PEOPLE
 from dragoman.coding.opponents import STATE
 from dragoman.coding.participants import Found, Participants, countries_of, nouns
+from dragoman.coding.reactions import FRIENDLY, Reactions
 from dragoman.language import Grammar
 
-# Acts with which others turn on whoever a text blames, and those laid on him when they name nobody.
-_BLAMING = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN"})
-_LAID = frozenset({"ACCUSE", "SANCTION", "REQUEST"})
 # What rebels do to the state that they fight.
 _REBELLIOUS = frozenset({"THREATEN", "SANCTION", "REQUEST"})
-# Acts by which one stands by somebody.
-FRIENDLY = frozenset({"SUPPORT", "AID", "AGREE"})
 _FEW = 2  # who act at most where it is left open to whom
-_CHARGES = 2  # by so many other acts somebody must be turned on
-_CLEARLY = 2  # and by so many times as many as the next
-BLAMED = "nobody else is named: whom the others blame"
-_ANY = frozenset({"a", "an", "any", "no", "some", "such", "possible", "potential"})
-_ON_DEMAND = frozenset({"demand", "require"})
+# How the houses of a state abroad are named.
+_HOUSES = ("Embassy of", "Consulate of")
+_BESIDE = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 class Between:
@@ -47,9 +40,15 @@ class Between:
         for number, one in enumerate(acts):
             if not one.recipients:
                 one.recipients = self._stood_by(one, acts[:number])
-        blamed = [(one, self._blamed(one, acts)) for one in acts if not one.recipients]
-        for one, found in blamed:
+            elif self._told_aside(one, acts):
+                one.recipients = self._the_other(one)
+        reactions = Reactions(self.g, self.people, acts)
+        left = [one for one in acts if not one.recipients]
+        for one, found in [(one, reactions.blamed(one) or reactions.backed(one)) for one in left]:
             one.recipients = found
+        for one in acts:  # no two states: the embassy is of whom the others blame
+            if self._open(one) and self._foreign_house(one):
+                one.recipients = reactions.turned_on(one) or one.recipients
 
     def _open(self, one: Coded) -> bool:
         """Whether it is left open to whom an act is done: nobody is named, or no state, or only oneself without reason."""
@@ -163,12 +162,31 @@ class Between:
             self._leaves_house,
             self._neighbour,
             self._offers,
+            self._ends_accord,
+            self._foreign_house,
+            self._authorities,
         )
         if not any(way(one) for way in ways):
             return []
-        found = self.people.other_of_two(one.actors)
+        return self._the_other(one)
+
+    def _the_other(self, one: Coded) -> list[Found]:
         span = (self.g.start[one.trigger], self.g.end[one.trigger])
+        found = self.people.other_of_two(one.actors)
         return [Found(f.actor, one.trigger, span, f.why, False) for f in found]
+
+    def _told_aside(self, one: Coded, acts: Sequence[Coded]) -> bool:
+        """Whether one of two complains to a third whom he talks with: `in a call with Merkel, Putin voiced concern at`."""
+        two, home = {*self.people.two_states()}, countries_of(one.actors)
+        heard = countries_of(one.recipients)
+        if one.act != "ACCUSE" or not two or not home <= two or heard & two:
+            return False
+        return any(
+            told.act == "CONSULT"
+            and self.g.sent[told.trigger] == self.g.sent[one.trigger]
+            and countries_of([*told.actors, *told.recipients]) == home | heard
+            for told in acts
+        )
 
     def _at_the_border(self, one: Coded) -> bool:
         """Whether forces are moved to or over the border, or it is closed: `sent tanks to the frontier`."""
@@ -212,9 +230,9 @@ class Between:
         g, v = self.g, one.trigger
         if (one.act, one.mode) != ("REJECT", "meet") or one.recipients or not g.is_verb(v):
             return False
-        return any(
-            g.lemma[k] in nouns()["topical"] for k in (*g.objects(v), *g.all_children(v, "attr", "nsubj"))
-        )
+        things = [*g.objects(v), *g.all_children(v, "attr", "nsubj")]
+        things += [k for o in things for k in g.prep_objects(o, "for")]  # "rejected calls for talks"
+        return any(g.lemma[k] in nouns()["topical"] for k in things)
 
     def _offers(self, one: Coded) -> bool:
         """Whether talks or help are offered or agreed to by one of two: `accepted the talks`, `is ready for a dialogue`."""
@@ -264,56 +282,37 @@ class Between:
         asked = [*g.objects(v), *g.prep_objects(v, "for")] if g.is_verb(v) else g.prep_objects(v, "for")
         return any(g.lemma[o] in nouns()["owed"] for o in asked)
 
-    # Whom a text blames --------------------------------------------------------
+    def _ends_accord(self, one: Coded) -> bool:
+        """Whether one of two ends an accord: `denounced the treaty of friendship`."""
+        things = self.g.objects(one.trigger) if self.g.is_verb(one.trigger) else []
+        return (
+            one.act == "SANCTION"
+            and not one.recipients
+            and any(self.g.lemma[o] in nouns()["accords"] for o in things)
+        )
 
-    def _blamed(self, one: Coded, acts: Sequence[Coded]) -> list[Found]:
-        """The one on whom the other acts of the text turn far more often than on anybody else, for one that names nobody."""
-        home = countries_of(one.actors)
-        if one.act not in _LAID or not one.actors or one.mode == "investigate" or not self._lays(one):
-            return []
-        two = {*self.people.two_states()}
-        everybody: Counter[str] = Counter()
-        thirds: Counter[str] = Counter()
-        for told in acts:
-            if told is one or told.act not in _BLAMING:
-                continue
-            doers = countries_of(told.actors)
-            named = {f.actor.country for f in told.recipients if f.why != OWN_PEOPLE} - {None}
-            turned = [c for c in named if c is not None and c not in doers | home]
-            everybody.update(turned)
-            thirds.update(turned if not doers & two else ())
-        code = _most(everybody) or (_most(thirds) if not home & two else None)
-        return self._states(one, [code], BLAMED) if code is not None else []
+    def _foreign_house(self, one: Coded) -> bool:
+        """Whether it is done to an embassy that stands in one's own country, so is another's: `burnt flags before the embassy`."""
+        return bool(one.recipients) and all(
+            f.actor.name.startswith(_HOUSES) and not self._of_named_state(f) for f in one.recipients
+        )
 
-    def _lays(self, one: Coded) -> bool:
-        """Whether an act that names nobody can be one against whoever is blamed for what it is about."""
-        g, v = self.g, one.trigger
-        if one.kind == "noun" and one.act == "ACCUSE":  # "joined in the condemnation"
-            carried = [one.carrier] if one.carrier is not None else []
-            return bool(carried) and not any(
-                name != "in" for k in (v, *carried) for name, _ in g.prepositions(k)
-            )
-        if not g.is_verb(v):
-            return False
-        things = g.objects(v)
-        if one.act == "REQUEST":
-            asked = g.lemma[v] in _ON_DEMAND and not g.prep_objects(v, "to", "of", "from")
-            told = [k for k in (*things, *g.complements(v)) if k > v]
-            return asked and bool(told) and not any(g.lemma[o] in nouns()["accords"] for o in told)
-        if one.act == "SANCTION" and (g.prep_objects(v, "on", "against", "from", "to") or self._shared(one)):
-            return False
-        if one.act == "ACCUSE" and g.complements(v):
-            return False  # it says itself what somebody did
-        about = [*things, *g.prep_objects(v, "at", "over", "about", "with", "of", "to")]
-        if any(g.lower[c] in _ANY for o in about for c in g.all_children(o, "det", "amod")):
-            return False
-        words = (nouns()["deeds_assault"] | nouns()["violence"]) - nouns()["of_a_power"]
-        return not any(g.lemma[o] in words for o in about)
+    def _of_named_state(self, f: Found) -> bool:
+        """Whether a house is said to be of a state: `the Sudanese Embassy`, not `the embassy in Kiev`."""
+        g = self.g
+        beside = [k for i in (f.token, *g.objects(f.token)) for k in g.children[i] if g.dep[k] in _BESIDE]
+        beside += g.prep_objects(f.token, "of")
+        return g.pos[f.token] == "PROPN" or any(self.people.of(k, owner=False) for k in beside)
 
-    def _shared(self, one: Coded) -> bool:
-        """Whether a penalty is that one ends what many share: `left the accord`, `suspended its deployment`."""
-        shared = nouns()["accords"] | nouns()["settled"] | nouns()["to_many"]
-        return any(self.g.lemma[o] in shared for o in self.g.objects(one.trigger))
+    def _authorities(self, one: Coded) -> bool:
+        """Whether who acts for a state turns on bare authorities, which are not his own: `the premier accused the authorities of`."""
+        if one.act not in ("ACCUSE", "REQUEST") or not one.recipients:
+            return False
+        bare = all(
+            self.g.lemma[f.token] == "authority" and not self.people.names_state(f.token, f.actor.country)
+            for f in one.recipients
+        )
+        return bare and all(f.actor.sector in STATE for f in one.actors)
 
     def _below(self, v: int) -> list[int]:
         """Words of the objects and complements of a verb."""
@@ -325,10 +324,3 @@ class Between:
         span = (self.g.start[one.trigger], self.g.end[one.trigger])
         states = [s for c in codes if (s := knowledge_base().state(c)) is not None]
         return [Found(s, one.trigger, span, why, False) for s in states]
-
-
-def _most(turned: Counter[str]) -> str | None:
-    """The state on which acts turn at least twice, and twice as often as on any other."""
-    row = turned.most_common(2)
-    clear = bool(row) and row[0][1] >= _CHARGES and (len(row) < 2 or row[0][1] >= _CLEARLY * row[1][1])
-    return row[0][0] if clear else None

@@ -460,7 +460,7 @@ class Counterparts:
             own |= {f.actor.country for f in actors if f.actor.country is not None}
         words = _TOWARDS - _ASIDE.get(act, frozenset())
         for i in (*slots.get("obj"), *(() if act == "ASSAULT" else (slots.i,))):
-            found = self.named_below(i, top=i == slots.i, own=own, words=words)
+            found = self.named_below(i, top=i == slots.i, own=own, words=words, aside=act == "ACCUSE")
             if act == "SUPPORT" and i == slots.i:
                 found = [f for f in found if f.token > i]  # "In New York, the Secretary-General welcomed"
             # "condemned from Madrid the killing", but "jets attacked infiltrators from Pakistan"
@@ -493,10 +493,11 @@ class Counterparts:
         top: bool = False,
         own: Collection[str] = (),
         words: Collection[str] = _TOWARDS,
+        aside: bool = False,
     ) -> list[Found]:
         """Parties that a phrase names: its owners first, then those after its prepositions, then below those.
 
-        Those whose side is in `own` are passed over: `demanded higher prices for its gas from Brazil`. `words`: the prepositions to follow.
+        Those whose side is in `own` are passed over: `demanded higher prices for its gas from Brazil`. `words`: the prepositions to follow. `aside`: whom one talks with while one does it is no party, `voiced concern in a call with Merkel`.
         """
         g = self.g
 
@@ -519,6 +520,12 @@ class Counterparts:
             for name, k in g.prepositions(hub)
             if name in words
             and not (topical and name in _ABOUT)
+            and g.lemma[k] not in nouns()["grounds"]
+            and not (
+                aside
+                and name in ("in", "at", "after", "during")
+                and (self.act_at(k) or ("",))[0] == "CONSULT"
+            )
             and not (name == "to" and g.lower[g.head[k] - 1] == "according")  # who tells it
         ]
         for k in ways:
@@ -541,7 +548,13 @@ class Counterparts:
             for c in inside:
                 if g.lemma[c] in nouns()["telling"]:  # "rebels who Ankara says are armed by Damascus"
                     continue
-                parties = [k for k in (*g.subjects(c), *g.objects(c)) if k != i]
+                decided = (
+                    aside and g.lemma[i] in nouns()["summing"] and g.dep[c] == "acl" and g.tag[c] == "VB"
+                )
+                things = (
+                    () if decided else g.objects(c)
+                )  # "regretted the decision to expel two envoys of Chad"
+                parties = [k for k in (*g.subjects(c), *things) if k != i]
                 found = others([f for k in parties for f in self.people.of(k)])
                 found = found or self.named_below(c, depth + 1, top=True, own=own, words=words)
                 if found:
@@ -722,7 +735,7 @@ class Counterparts:
         hit = (*slots.get("obj"), slots.i, *(k for p in ("into", "on", "at") for k in slots.get(f"prep:{p}")))
         if not g.is_verb(slots.i):  # "the shelling of the town of Abyei", "a raid against a base in Hama"
             hit = (*slots.get("prep:of"), *slots.get("prep:against"), *slots.get("prep:at"), *hit)
-        for i in hit:
+        for i in (i for i in hit if g.lemma[i] not in nouns()["grounds"]):
             if not g.is_verb(slots.i) and i != slots.i and i in self.people.places:
                 return self.people.host_state(i)
             for name, k in g.prepositions(i):
@@ -753,11 +766,12 @@ class Counterparts:
             c for o in slots.get("obj") for c in g.all_children(o, "acl")
         )  # "lines leading into Kabul"
         bound = self._bound(slots.i) if act == "AID" else []
+        within = ("in", "at", "on", "near", "into", "across", "against", "over", "for", "of")
+        if act == "COERCE":  # "arrested 39 people on charges of spying for Iran"
+            within = tuple(w for w in within if w not in ("against", "for", "of"))
         for i in (slots.i, *slots.get("obj"), *leading):
             for k in (
-                *g.prep_objects(
-                    i, "in", "at", "on", "near", "into", "across", "against", "over", "for", "of"
-                ),
+                *g.prep_objects(i, *within),
                 *(bound if i == slots.i else ()),
             ):
                 found = [] if self.people.elsewhere(slots.i, k) else self.people.host_state(k)
