@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
 from dragoman.coding.opponents import STATE, side, sides
-from dragoman.coding.participants import Found, Participants, nameless, nouns, unique
+from dragoman.coding.participants import Found, Participants, countries_of, nameless, nouns, unique
 from dragoman.language import Grammar
 from dragoman.schema import Actor
 
@@ -84,7 +84,13 @@ class Answers:
                 continue
             met = told.act == "CONSULT"
             if bool(own & sides([*told.actors, *(told.recipients if met else [])])) != met:
-                continue  # one walks out of talks of one's own, and answers what others did
+                if not self._at_home(one, told):
+                    continue  # one walks out of talks of one's own, and answers what others did
+                one.recipients = [
+                    Found(f.actor, f.token, f.span, f"{g.word[told.trigger]!r} was told before", False)
+                    for f in unique(told.actors)
+                ]
+                return
             asked = told.act in _ASKED.get(one.act, ()) and own & sides(told.recipients)
             here = one.act != "AGREE" and g.sent[v] == g.sent[told.trigger]
             if (mute and (asked or here)) or any(self._refers(one, told, o) for o in things):
@@ -96,6 +102,20 @@ class Answers:
                     if not nameless([f]) and side(f.actor) not in own
                 ]
                 return
+
+    def _at_home(self, one: Coded, told: Coded) -> bool:
+        """Whether a refusal is of what others at home have just asked: `The deputies demanded his expulsion. The government refused`."""
+        g, v = self.g, one.trigger
+        near = 0 <= g.sent[v] - g.sent[told.trigger] <= 1 and told.act == "REQUEST" and one.act == "REJECT"
+        asked = {f.actor.id for f in told.actors}
+        at_home = countries_of(told.actors) == countries_of(one.actors) == countries_of(told.recipients)
+        answer = self._mute(one) or any(self._points_back(o) for o in g.objects(v))
+        return near and at_home and answer and not asked & {f.actor.id for f in one.actors}
+
+    def _points_back(self, o: int) -> bool:
+        """Whether a relative pronoun takes up what was told before it: `asked for a share, which ministers refused`."""
+        g = self.g
+        return g.lower[o] in ("which", "what") and g.tag[o] in ("WDT", "WP")
 
     def _accord(self, told: Coded) -> bool:
         """Whether an act told before is one by which two parties come to terms with each other."""
@@ -479,6 +499,7 @@ class Answers:
             o
             for o in things
             if g.lower[o] in ("it", "this")
+            or (one.act == "REJECT" and self._points_back(o))
             or (g.pos[o] == "NOUN" and any(g.lower[c] in _POINTING for c in g.all_children(o, "det")))
         ]
 

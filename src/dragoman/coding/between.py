@@ -35,8 +35,8 @@ class Between:
     def settle(self, acts: Sequence[Coded]) -> None:
         """Give the acts of a doc that name nobody the party that the text as a whole leaves; `acts` in text order."""
         for one in acts:
-            if self._open(one):
-                one.recipients = self._both(one) or self._other(one) or self._fought(one) or one.recipients
+            if self._open(one) or self._to_all_sides(one):
+                one.recipients = self._settled(one) or one.recipients
         for number, one in enumerate(acts):
             if not one.recipients:
                 one.recipients = self._stood_by(one, acts[:number])
@@ -49,6 +49,9 @@ class Between:
         for one in acts:  # no two states: the embassy is of whom the others blame
             if self._open(one) and self._foreign_house(one):
                 one.recipients = reactions.turned_on(one) or one.recipients
+
+    def _settled(self, one: Coded) -> list[Found]:
+        return self._both(one) or self._other(one) or self._abroad(one) or self._fought(one)
 
     def _open(self, one: Coded) -> bool:
         """Whether it is left open to whom an act is done: nobody is named, or no state, or only oneself without reason."""
@@ -65,7 +68,9 @@ class Between:
     def _both(self, one: Coded) -> list[Found]:
         """The two states that a text is about, for what a third does for peace between them."""
         two = self.people.two_states()
-        if not two or countries_of(one.actors) & {*two} or any(f.actor.country for f in one.recipients):
+        if not two or countries_of(one.actors) & {*two}:
+            return []
+        if any(f.actor.country for f in one.recipients) and not self._to_all_sides(one):
             return []
         brokered = (one.act, one.mode) == ("CONSULT", "third-party")
         if not (brokered or self._mediates(one) or self._calms(one) or self._welcomes(one)):
@@ -88,7 +93,7 @@ class Between:
             return False
         g, v = self.g, one.trigger
         asked = [*g.objects(v), *g.prep_objects(v, "on", "to", "upon")]
-        if any(self._all_sides(o) for o in asked):
+        if self._to_all_sides(one):
             return True
         calming = nouns()["calming"]
         wanted = [*g.objects(v), *g.prep_objects(v, "for", "to")]
@@ -98,6 +103,13 @@ class Between:
         return calm and not any(
             g.lemma[o] not in calming and g.lower[o] not in ("them", "both") for o in asked
         )
+
+    def _to_all_sides(self, one: Coded) -> bool:
+        """Whether something is asked of both sides: `urged both parties to talk`."""
+        g, v = self.g, one.trigger
+        if one.act != "REQUEST" or not g.is_verb(v):
+            return False
+        return any(self._all_sides(o) for o in (*g.objects(v), *g.prep_objects(v, "on", "to", "upon")))
 
     def _all_sides(self, o: int) -> bool:
         """Whether a token stands for all parties to a quarrel."""
@@ -166,9 +178,16 @@ class Between:
             self._foreign_house,
             self._authorities,
         )
-        if not any(way(one) for way in ways):
+        if any(way(one) for way in ways):
+            return self._the_other(one)
+        return []
+
+    def _abroad(self, one: Coded) -> list[Found]:
+        """The state that the text is set in, whose bare authorities those of another one turn on."""
+        if not self._authorities(one):
             return []
-        return self._the_other(one)
+        home = countries_of(one.actors)
+        return [f for f in self.people.setting() if f.actor.country not in home]
 
     def _the_other(self, one: Coded) -> list[Found]:
         span = (self.g.start[one.trigger], self.g.end[one.trigger])

@@ -74,7 +74,9 @@ _ASIDE = {
     "REQUEST": frozenset({"against"}),
 }
 # Before a house of a state's these say where its protesters stand: `before the embassy`, `in front of it`.
-_BEFORE_A_HOUSE = frozenset({"before", "outside", "in", "at", "near", "around", "to", "opposite"})
+_BEFORE_A_HOUSE = frozenset(
+    {"before", "outside", "in", "at", "near", "around", "to", "toward", "towards", "on", "opposite"}
+)
 _WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across", "over"})
 _PARTY = frozenset({"to", "for", "with", "from", "against", "on", "in", "of", "into", "between"})
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative", "conj"})
