@@ -16,6 +16,13 @@ _FINITE: Final = TENSED | {"MD"}
 PROPER: Final = frozenset({"NNP", "NNPS"})
 # Pronouns that turn a verb back on its subject.
 SELVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
+# Words of time, words that open a noun phrase, and those between a word of judging and the deed.
+DAY_PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
+TIMES: Final = DAY_PARTS | {"day", "week", "month", "year", "time", "weekend"}
+DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
+)
+OF_DEEDS: Final = frozenset({"against", "at", "over", "for", "to", "about", "with"})
 
 
 @cache

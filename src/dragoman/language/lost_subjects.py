@@ -22,6 +22,7 @@ def recover(parse: Lists) -> None:
     _part_days(parse)
     _part_gerunds(parse)
     _raise_participles(parse)
+    _name_openers(parse)
 
 
 def _name_first_words(parse: Lists) -> None:
@@ -216,3 +217,15 @@ def _give_object(parse: Lists, p: int, v: int, o: int) -> None:
         if p < k < v and k != noun:
             parse.hang(k, noun)
     parse.hang(noun, p, "pobj")
+
+
+def _name_openers(parse: Lists) -> None:
+    """Make the name that opens a clause its subject, not a time: `[Mottaki], meanwhile, has ruled out`."""
+    for v, p in enumerate(parse.pos):
+        if p != "VERB" or not parse.lacks_subject(v):
+            continue
+        for k in parse.below(v, "npadvmod", "advcl"):
+            apart = parse.follows(k, ",")
+            if k < v and apart and parse.pos[k] == "PROPN" and parse.lower[k] not in words("days"):
+                parse.make_subject(k, v)
+                break

@@ -1,0 +1,148 @@
+"""Parts rows of names and of clauses that the parser ran together, on the plain lists of a parse."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.language.lists import PROPER, TENSED, Lists, words
+
+# Titles too, where two names with titles stand side by side.
+_CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediator"})
+
+
+def part_rows(parse: Lists) -> None:
+    """Mend a parse in place: labels and heads."""
+    _list_names(parse)
+    _part_names(parse)
+    _part_clauses(parse)
+    _raise_finite(parse)
+    _raise_appeals(parse)
+    _part_last(parse)
+
+
+def _list_names(parse: Lists) -> None:
+    """Make the second of several names one of them, which the parser took for another name of the first.
+
+    `[Saudi Arabia, Egypt, the Emirates and Bahrain] cut ties`, `[X, its ally Y and Z]`.
+    """
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        first = head[k]
+        if label not in ("appos", "npadvmod") or first > k or tag[first] not in PROPER:
+            continue
+        others = [c for c in parse.below(k, "conj") if tag[c] in PROPER]
+        if (
+            not others
+            or lower[others[-1]] in words("titles")
+            or not words("days").isdisjoint((lower[k], lower[first]))
+        ):
+            continue
+        if lower[k] in words("titles") or not (tag[k] in PROPER or parse.has(k, "appos")):
+            continue
+        if "," in lower[first + 1 : k]:
+            parse.hang(k, first, "conj")
+
+
+def _part_names(parse: Lists) -> None:
+    """Make two of two names with titles that the parser ran into one: `[Russian security chief A] and [rebel commander B] signed`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for c in range(2, len(lower) - 2):
+        a = c - 1
+        if lower[c] != "and" or tag[a] not in PROPER or lower[a] in words("titles") or dep[a] == "conj":
+            continue
+        last = c + 1 if head[c + 1] > c else c + 2  # its adjective may hang on the name before
+        while dep[last] in ("compound", "amod", "nmod") and head[last] > last:
+            last = head[last]
+        above = a
+        while dep[above] in ("compound", "amod", "nmod") and head[above] > above:
+            above = head[above]
+        if above != last or last <= c + 1 or tag[last] not in PROPER or dep[last] in ("compound", "amod"):
+            continue
+        first = parse.first(last)
+        parts = (range(first, a), range(c + 1, last))
+        if not all(any(lower[k] in words("titles") | _CHIEFS for k in part) for part in parts):
+            continue
+        hub = head[last]
+        for k in range(first, last):
+            if k < a and head[k] > c:
+                parse.hang(k, a)
+            elif k > c and head[k] < c:
+                parse.hang(k, last, "amod")
+        parse.hang(a, a if hub == last else hub, dep[last])
+        parse.hang(c, a, "cc")
+        parse.hang(last, a, "conj")
+
+
+def _part_clauses(parse: Lists) -> None:
+    """Make two clauses of what a semicolon parts: `Iran [refuses ...]; the West rejects`, the first no object of the second."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for mark, word in enumerate(lower):
+        if word != ";":
+            continue
+        v = head[mark]
+        for c in parse.below(v, "ccomp"):
+            if (
+                c < mark < v
+                and parse.has(c, "nsubj", "nsubjpass", "expl")
+                and lower[v] not in words("sayings")
+            ):
+                above = head[v]
+                parse.hang(c, c if above == v else above, dep[v])
+
+
+def _raise_finite(parse: Lists) -> None:
+    """Coordinate a finite verb with the finite verb above, not with a gerund or infinitive: `thanked Japan for sending X and called on`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        if label != "conj" or tag[w] not in TENSED or tag[h] not in ("VBG", "VB") or w < h:
+            continue
+        if parse.has(w, "nsubj", "nsubjpass", "expl") or dep[h] not in ("pcomp", "xcomp", "advcl", "acl"):
+            continue
+        above = parse.verb_above(h)
+        while above is not None and tag[above] in ("VBG", "VB"):
+            above = parse.verb_above(above)
+        if above is None or tag[above] != tag[w] or above > h:
+            continue
+        for c in parse.below(h, "cc"):
+            if h < c < w:
+                parse.hang(c, above)
+        parse.hang(w, above, "conj")
+
+
+def _raise_appeals(parse: Lists) -> None:
+    """Give an appeal or reproach behind a comma to who tells, not to whom he tells of: `The group said police beat ten, and [urged] Chad to`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        says = head[h]
+        if label != "conj" or lower[w] not in words("appeals") or dep[h] != "ccomp" or not says < h < w:
+            continue
+        if lower[says] not in words("sayings") or tag[says] not in TENSED:
+            continue
+        joints = [c for c in parse.below(h, "cc") if h < c < w]
+        if not joints or lower[joints[-1] - 1] != "," or parse.has(w, "nsubj", "nsubjpass", "expl", "aux"):
+            continue
+        parse.hang(joints[-1], says)
+        parse.hang(w, says, "conj")
+
+
+def _part_last(parse: Lists) -> None:
+    """Give the last noun of a row to the verb right behind it: `froze the assets of X, and [prosecutors in Madrid] opened`.
+
+    A verb that shares the subject of the verb before it would follow `and` or a comma itself.
+    """
+    dep, head = parse.dep, parse.head
+    for v, label in enumerate(dep):
+        h = head[v]
+        if label != "conj" or h > v or parse.pos[h] not in ("VERB", "AUX") or not parse.lacks_subject(v):
+            continue
+        last = parse.first(v) - 1
+        noun = last
+        while h < noun and not (dep[noun] == "conj" and parse.pos[noun] in ("NOUN", "PROPN", "PRON")):
+            noun = head[noun]
+        before = parse.first(noun) - 1
+        if noun <= h or parse.last(noun) != last or dep[before] != "cc" or head[before] == h:
+            continue
+        parse.hang(before, h)
+        parse.make_subject(noun, v)
