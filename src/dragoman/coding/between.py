@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
-from dragoman.coding.counterparts import OWN_PEOPLE
+from dragoman.coding.grounds import OWN_PEOPLE
 from dragoman.coding.opponents import STATE
 from dragoman.coding.participants import Found, Participants, countries_of, nouns
 from dragoman.coding.reactions import FRIENDLY, Reactions

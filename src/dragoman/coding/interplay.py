@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coding.coded import Coded
-from dragoman.coding.counterparts import OWN_PEOPLE
+from dragoman.coding.grounds import OWN_PEOPLE
 from dragoman.coding.ontology import HOSTILE
 from dragoman.coding.participants import Found, nouns, same_actors, same_states, without
 from dragoman.coding.status import Judged, governors, verb_status

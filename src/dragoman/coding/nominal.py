@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.asked import at_the_wish
+from dragoman.coding.below import in_protest
 from dragoman.coding.bench import Bench
 from dragoman.coding.carriers import strikes, witnessed
 from dragoman.coding.coded import Coded, Reason
-from dragoman.coding.counterparts import Deed, in_protest
+from dragoman.coding.counterparts import Deed
 from dragoman.coding.drafts import Draft
 from dragoman.coding.governing import consumed, forgone, governing
 from dragoman.coding.judging import judge_noun

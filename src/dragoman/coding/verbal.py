@@ -165,7 +165,7 @@ class Verbal:
             # codebook REQUEST: demands that take the form of demonstrations
             draft.recast("PROTEST", "demo", "demonstrators demand it")
             if all(f.actor.kind in ("population", "unnamed") for f in draft.recipients):
-                draft.recipients = self.counterparts.government(draft.actors)
+                draft.recipients = self.counterparts.grounds.government(draft.actors)
         if draft.act == "COERCE" and draft.mode in ("seize", "restrict") and self._by_crowd(draft):
             stormed = g.lemma[v] in protests()["storming"]
             draft.recast("PROTEST", "riot" if stormed else "obstruct", "a crowd of civilians takes a place")
@@ -186,7 +186,7 @@ class Verbal:
         if draft.act == "ACCUSE" and g.lemma[v] == "attack":
             if any(f.actor.sector in _FIGHTING for f in draft.actors):
                 draft.recast("ASSAULT", None)  # "jets attacked infiltrators": forces do not do it in words
-                draft.recipients = draft.recipients or self.counterparts.faced(v, draft.actors)
+                draft.recipients = draft.recipients or self.counterparts.below.faced(v, draft.actors)
             elif not slots.get("obj"):
                 return False  # "the Kenyan attacked with two laps to go": nobody in words
         if (draft.act, draft.mode) == ("ASSAULT", None) and g.lemma[v] == "attack":

@@ -129,7 +129,7 @@ class Voices:
         return []
 
     def _behind(self, k: int) -> list[Found]:
-        return self.people.of(k) or self.counterparts.named_below(k)
+        return self.people.of(k) or self.counterparts.below.named(k)
 
     @staticmethod
     def other(f: Found, speaker: Found) -> bool:
@@ -170,7 +170,7 @@ class Voices:
         """Who does what a clause tells, else who is named in it."""
         g = self.g
         doers = [f for s in g.subjects(clause) for f in self.people.of(s)]
-        return doers or self.counterparts.named_below(clause, top=True)
+        return doers or self.counterparts.below.named(clause, top=True)
 
     def told(
         self,

@@ -36,8 +36,8 @@ class Crowds:
         if not actors:
             return None
         counterparts = self.voices.counterparts
-        recipients = self._resented(n) or without(counterparts.against(n), actors)
-        recipients = recipients or counterparts.government(actors)
+        recipients = self._resented(n) or without(counterparts.below.against(n), actors)
+        recipients = recipients or counterparts.grounds.government(actors)
         return self.voices.told("protest.told", ("PROTEST", mode), n, actors, recipients, "told in passing")
 
     def needless(self, one: Coded, others: list[Coded]) -> bool:

@@ -326,7 +326,7 @@ class Demands:
         if g.lemma[v] in words["ending"]:
             act = ("REQUEST", "yield")
         addressees = self.voices.addressees(v, speaker) or self.voices.others(
-            self.voices.counterparts.named_below(v, top=True), speaker
+            self.voices.counterparts.below.named(v, top=True), speaker
         )
         if not (addressees or named):
             return None  # "Leave the window open"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.coding.below import BYSTANDERS
 from dragoman.coding.coded import Coded
-from dragoman.coding.counterparts import BYSTANDERS
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Found, unique, wrongs
 from dragoman.coding.said.common import WILL, Voices
@@ -109,7 +109,7 @@ class Denials:
         made = [c for k in parts for c in g.all_children(k, "acl") if g.tag[c] == "VBN"]
         makers = [f for c in made for s in g.subjects(c) for f in voices.people.of(s, owner=False)]
         named = makers or next(
-            (f for k in things if (f := voices.counterparts.named_below(k, top=k == v))), []
+            (f for k in things if (f := voices.counterparts.below.named(k, top=k == v))), []
         )
         return [f for f in unique(named) if all(voices.other(f, a) for a in actors)]
 
@@ -184,7 +184,7 @@ class Denials:
         movers = [
             f
             for s in g.subjects(v)
-            for f in self.voices.people.of(s) or self.voices.counterparts.named_below(s)
+            for f in self.voices.people.of(s) or self.voices.counterparts.below.named(s)
         ]
         if not actors:  # "our rights will not be affected by their ruling"
             speaker = self.voices.speaker(v)
@@ -215,7 +215,7 @@ class Denials:
         if speaker.actor.sector not in _RULING or self.g.subjects(v):
             return None
         things = self.g.objects(v)
-        named = [f for k in things for f in self.voices.counterparts.named_below(k)]
+        named = [f for k in things for f in self.voices.counterparts.below.named(k)]
         return self.voices.told(
             "reject.will-not", governed("reject", inner), v, [speaker],
             self.voices.others(named, speaker), "a concession that is withheld",
@@ -242,7 +242,7 @@ class Denials:
         if speaker is None or speaker.actor.sector not in _RULING:
             return None
         inner = next((a for k in refused if (a := self.voices.act_at(k))), None)
-        named = [f for k in (*refused, v) for f in self.voices.counterparts.named_below(k, top=k == v)]
+        named = [f for k in (*refused, v) for f in self.voices.counterparts.below.named(k, top=k == v)]
         return self.voices.told(
             "reject.none-made", governed("reject", inner), v, [speaker],
             self.voices.others(named, speaker), "the speaker will give none of it", over=refused,
@@ -266,7 +266,7 @@ class Denials:
         actors = unique(owners)[:1] or ([speaker] if speaker is not None else [])
         if not actors or (speaker is not None and self.voices.other(actors[0], speaker)):
             return None
-        named = [f for s in stopped for f in self.voices.counterparts.named_below(s)] + self.waiting(
+        named = [f for s in stopped for f in self.voices.counterparts.below.named(s)] + self.waiting(
             v, actors
         )
         return self.voices.told(
@@ -314,7 +314,7 @@ class Denials:
         if lemma != "be":
             inner = ("CONCEDE", None)
         named_in = [
-            f for k in tops for m in (k, *g.objects(k)) for f in self.voices.counterparts.named_below(m)
+            f for k in tops for m in (k, *g.objects(k)) for f in self.voices.counterparts.below.named(m)
         ]
         return self.voices.told(
             "reject.ruled-out", governed("reject", inner), v, [speaker],

@@ -202,7 +202,7 @@ class Reproaches:
             k for k in range(v + 1, opened) if g.pos[k] == "NOUN" and g.dep[k] in ("dobj", "nsubj", "oprd")
         ]
         doers = [f for k in called for f in self.voices.people.of(k)]
-        doers = doers or [f for k in called[:1] for f in self.voices.counterparts.named_below(k)]
+        doers = doers or [f for k in called[:1] for f in self.voices.counterparts.below.named(k)]
         doers = doers or next(
             (f for k in range(v + 1, opened) if g.dep[k] == "poss" and (f := self.voices.people.of(k))), []
         )

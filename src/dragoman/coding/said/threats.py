@@ -178,7 +178,7 @@ class Threats:
             for c in g.all_children(m, "relcl")
         ]
         related = self.voices.others(
-            [f for c in clauses for f in self.voices.counterparts.named_below(c)], speaker
+            [f for c in clauses for f in self.voices.counterparts.below.named(c)], speaker
         )
         found = blamed or self._behind(v, speaker) or related
         return (self._mode_of(v), found) if found or speaker.actor.sector != "BUS" else None
@@ -225,7 +225,7 @@ class Threats:
         return ("violence" if violent else None), found
 
     def _behind(self, v: int, speaker: Found) -> list[Found]:
-        return self.voices.others(self.voices.counterparts.named_below(v, top=True), speaker)
+        return self.voices.others(self.voices.counterparts.below.named(v, top=True), speaker)
 
     def _armament(self, v: int, speaker: Found, blamed: list[Found]) -> tuple[str | None, list[Found]] | None:
         """`Moscow would start work on new missiles if`, `would reduce its commitments if`: what one will make, or not keep."""
@@ -441,7 +441,7 @@ class Threats:
             return None
         subjects = g.subjects(v)
         doers = [
-            f for s in subjects for f in (*self.voices.people.of(s), *self.voices.counterparts.named_below(s))
+            f for s in subjects for f in (*self.voices.people.of(s), *self.voices.counterparts.below.named(s))
         ]
         others = (
             self.voices.addressees(v, speaker)
@@ -507,7 +507,7 @@ class Threats:
         if not any(g.lower[c] in words["fair"] for k in targets for c in g.all_children(k, "amod")):
             return None
         hit = g.subjects(v)
-        return [f for s in hit for f in people.owner(s) or self.voices.counterparts.named_below(s)]
+        return [f for s in hit for f in people.owner(s) or self.voices.counterparts.below.named(s)]
 
     def _treated(self, v: int, speaker: Found) -> tuple[str | None, list[Found]] | None:
         """`will be met with force`, `would be treated as enemies`, `will be crushed`: what will be done to them."""
