@@ -112,6 +112,10 @@ CATALOGUE: Final[dict[str, Message]] = {
     "D230": Message("the text has no sentence {number}", "It has {count}, counted from 1."),
     "D231": Message("{path}: which document is meant is not told; it holds {have}", "Name it, as in {name}."),
     "D240": Message("there is no log format {value!r}", "There are {choices}."),
+    "D250": Message(
+        "a worker process was ended from outside, and again when its documents were read anew",
+        "Most likely memory is short: give fewer than {processes} --processes.",
+    ),
     # A knowledge file cannot be used.
     "D301": Message("cannot be read: {reason}", "Check the path and its permissions."),
     "D302": Message("is not UTF-8 (byte {byte})", "Save it as UTF-8."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -29,6 +28,7 @@ from dragoman.places.gazetteer import gazetteer
 from dragoman.schema import Actor, Dateline, Document, Mention, Reading
 from dragoman.sources.common import LONGEST as LIMIT
 from dragoman.sources.common import is_blank, is_day
+from dragoman.workers import spread
 
 if TYPE_CHECKING:
     from dragoman.actors.importers.common import Issue
@@ -146,15 +146,11 @@ class Reader:
             yield _try(self, document)
 
     def _spread(self, documents: Iterable[Document], processes: int) -> Iterator[Reading | DocumentError]:
-        context = multiprocessing.get_context("spawn")
         own = (self.model, self.lexicon, self.actors)
-        with context.Pool(processes, initializer=_start_worker, initargs=own) as pool:
-            for batch in pool.imap(_work, _batches(documents, BATCH)):
-                for item in batch:
-                    if isinstance(item, bytes):
-                        yield Reading.from_json(item)
-                    else:
-                        yield item
+        batches = _batches(documents, BATCH)
+        for batch in spread(_work, batches, processes, start=_start_worker, given=own):
+            for item in batch:
+                yield Reading.from_json(item) if isinstance(item, bytes) else item
 
 
 def _batches(documents: Iterable[Document], size: int) -> Iterator[list[bytes]]:

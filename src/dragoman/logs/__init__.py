@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Iterator
 from itertools import islice
@@ -19,6 +18,7 @@ from dragoman.reader import BATCH, Reader, failed
 from dragoman.schema import Reading
 from dragoman.sources.contacts import FORMATS, SUFFIXES, ContactEntry, Note, format_of
 from dragoman.sources.contacts.common import silent
+from dragoman.workers import spread
 
 Entry = ContactEntry | DocumentError
 
@@ -51,11 +51,9 @@ def read_log(
                 yield entry
         return
     own = (reader.model, reader.lexicon, reader.actors) if reader is not None else (DEFAULT_MODEL, (), ())
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(processes, initializer=_start_worker, initargs=own) as pool:
-        for batch in pool.imap(_work, _batches(entries)):
-            for item in batch:
-                yield Reading.from_json(item) if isinstance(item, bytes) else item
+    for batch in spread(_work, _batches(entries), processes, start=_start_worker, given=own):
+        for item in batch:
+            yield Reading.from_json(item) if isinstance(item, bytes) else item
 
 
 def _tried(log: LogReader, entry: ContactEntry) -> Reading | DocumentError:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import BinaryIO, Final, Generic, TypeVar
 
 import charset_normalizer
@@ -85,28 +84,22 @@ class SourceOptions:
 
 
 class Names(Generic[T]):
-    """Where the documents under way came from (or more of each), by their id; several may share one.
-
-    Worker processes are fed by a thread of its own, so documents go in and come out at one time.
-    """
+    """Where the documents under way came from (or more of each), by their id; several may share one."""
 
     def __init__(self) -> None:
         self._waiting: dict[str, deque[T]] = {}
-        self._lock = Lock()
 
     def add(self, id_: str, where: T) -> None:
         """A document goes in."""
-        with self._lock:
-            self._waiting.setdefault(id_, deque()).append(where)
+        self._waiting.setdefault(id_, deque()).append(where)
 
     def take(self, id_: str) -> T:
         """A document came out, read or not: the place of the first that went in under its id."""
-        with self._lock:
-            queue = self._waiting[id_]
-            where = queue.popleft()
-            if not queue:
-                del self._waiting[id_]
-            return where
+        queue = self._waiting[id_]
+        where = queue.popleft()
+        if not queue:
+            del self._waiting[id_]
+        return where
 
 
 class Distinct:
