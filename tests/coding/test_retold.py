@@ -74,3 +74,28 @@ def test_who_somebody_is(reader: Reader, text: str, acts: list[str]) -> None:
 )  # fmt: skip
 def test_who_strikes(reader: Reader, text: str, gives: set[str]) -> None:
     assert {a for a in told(reader, text) if "ASSAULT" in a} == gives
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students clashed with riot police in Athens; 24 people were injured.",
+        "Students clashed with riot police in Athens on Monday. Twelve people were injured.",
+        "Students clashed with riot police in Athens on Monday and 12 people were hurt.",
+    ],
+)
+def test_those_hurt_in_a_riot_are_no_attack_by_strangers(reader: Reader, text: str) -> None:
+    assert told(reader, text) == ["GRC PROTEST/riot -> GRC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Gunmen killed nine policemen in Sinai.", "UAF ASSAULT -> EGY"),
+        ("Three soldiers were killed in Sinai on Saturday.", "UAF ASSAULT -> EGY"),
+        ("Police shot two demonstrators dead.", "EGY ASSAULT/firearms -> EGY"),
+    ],
+)
+def test_an_attack_after_a_riot_is_one(reader: Reader, text: str, more: str) -> None:
+    given = f"Protesters clashed with police in Cairo on Friday. {text}"
+    assert told(reader, given) == ["EGY PROTEST/riot -> EGY", more]

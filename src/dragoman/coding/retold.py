@@ -241,16 +241,20 @@ def once(g: Grammar, told: list[Told]) -> list[Told]:
         first.time = first.time or one.time
         first.place = first.place or one.place
         first.coded.mode = first.coded.mode or one.coded.mode
+        first.coded.why.append(f"told again at {one.evidence[0]}-{one.evidence[1]}")
+        if one.coded.act != first.coded.act:
+            continue  # those hurt in a riot are no party to it
         if nameless(first.coded.actors):
             first.coded.actors = one.coded.actors
         first.coded.recipients = first.coded.recipients or one.coded.recipients
-        first.coded.why.append(f"told again at {one.evidence[0]}-{one.evidence[1]}")
     return kept
 
 
 def _again(g: Grammar, one: Told, first: Told) -> bool:
     """Whether `one` goes back to the blow that `first` tells in a sentence before it."""
     x, y = one.coded, first.coded
+    if (y.act, y.mode) == ("PROTEST", "riot"):
+        return _came_of(g, one, first)
     if x.act != "ASSAULT" or y.act != "ASSAULT" or one.sentence < first.sentence:
         return False
     if not {x.status.status, y.status.status} <= HAPPENED or x.repeated or y.repeated:
@@ -276,7 +280,24 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
     if nameless(y.actors) and not nameless(x.actors) and not (x.recipients and y.recipients):
         if x.carrier is None or g.lemma[x.carrier] not in _DONE:
             return False  # "its jets joined the bombing campaign" is no telling of the rocket before
-    return _goes_back(g, x, near=one.sentence - first.sentence <= _NEAR and one.time is None)
+    return _goes_back(g, x, near=_is_near(one, first))
+
+
+def _came_of(g: Grammar, one: Told, riot: Told) -> bool:
+    """Whether an act only counts those hurt in a riot told before: `clashed with police; 24 people were injured`."""
+    x, y = one.coded, riot.coded
+    if x.act != "ASSAULT" or not {x.status.status, y.status.status} <= HAPPENED or not _bare(g, x):
+        return False
+    if any(f.direct for f in x.actors):
+        return False  # "gunmen killed nine policemen" is another matter
+    if one.sentence == riot.sentence:
+        return x.trigger > y.trigger and one.time == riot.time
+    apart = one.place and riot.place and one.place.country != riot.place.country
+    return one.sentence > riot.sentence and not apart and _goes_back(g, x, near=_is_near(one, riot))
+
+
+def _is_near(one: Told, first: Told) -> bool:
+    return one.sentence - first.sentence <= _NEAR and one.time is None
 
 
 def _goes_back(g: Grammar, x: Coded, *, near: bool) -> bool:
