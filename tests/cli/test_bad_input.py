@@ -10,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from dragoman import Document, Reader
 from dragoman.cli import app
 from dragoman.cli.reading import file_name
+from dragoman.cli.terminal import show
 from dragoman.errors import DocumentError, DragomanError
 from dragoman.schema import Reading
 from dragoman.sources import Names, SourceOptions, open_documents
@@ -242,3 +244,11 @@ def test_a_stream_is_never_read_beyond_the_limit() -> None:
     with pytest.raises(DocumentError, match="D105"):
         read_stream(stream, "x")
     assert stream.tell() == LIMIT + 1
+
+
+def test_a_text_does_not_command_the_terminal(reader: Reader) -> None:
+    document = Document(id="a\x1b]0;b\x07", text="Norway condemned \x1b[31mPeru\x00 on\x9b Monday.")
+    out = io.StringIO()
+    show(reader.read(document), Console(file=out, width=100))
+    assert "condemned \ufffd[31mPeru" in out.getvalue()
+    assert not {"\x1b", "\x07", "\x00", "\x9b"} & set(out.getvalue())

@@ -13,7 +13,7 @@ from rich.console import Console
 from spacy.tokens import Doc
 
 from dragoman.cli.reading import Request, report_layers, source_options
-from dragoman.cli.terminal import figure, people
+from dragoman.cli.terminal import figure, people, shown
 from dragoman.coding import CodingComponent
 from dragoman.coding.lexicon import Lexicon
 from dragoman.coding.refusals import silences
@@ -430,5 +430,5 @@ def run(
             print(json.dumps({"id": id_, "why": lines}, ensure_ascii=False, indent=1))
             lines = ()
     for line in lines:
-        print(line)
+        print(shown(line))
     return 1 if report_layers(errors, reader.issues) else 0

@@ -16,7 +16,14 @@ SECTIONS = (
     ("Background", ("historical",)),
     ("What did not happen, or may", ("negated", "cancelled", "hypothetical")),
 )
+# Characters that a terminal would obey, as a text may hold any: all controls but the ends of lines and tabs.
+_CONTROLS = {n: "\ufffd" for n in (*range(32), *range(127, 160)) if n not in (9, 10, 13)}
 _LONGEST = 160  # characters of a source sentence shown
+
+
+def shown(text: str) -> str:
+    """A text of somebody else's as a terminal may have it."""
+    return text.translate(_CONTROLS)
 
 
 def people(participants: Iterable[Participant]) -> str:
@@ -75,12 +82,12 @@ class Page:
             return
         self.console.print(Text(f"\n{title}", style="bold cyan"))
         for id_, line, span in lines:
-            self._hanging(Text(line), Text(f" {id_:>4}  ", style="bold"))
+            self._hanging(Text(shown(line)), Text(f" {id_:>4}  ", style="bold"))
             if span is not None:
                 source = " ".join(self.reading.quote(span).split())
                 if len(source) > _LONGEST:
                     source = source[: _LONGEST - 1] + "…"
-                self._hanging(Text(source, style="dim italic"), Text(" " * 7))
+                self._hanging(Text(shown(source), style="dim italic"), Text(" " * 7))
 
     def _hanging(self, text: Text, lead: Text) -> None:
         """Text after a lead, its further lines under its first; no blanks at the ends of lines."""
@@ -91,11 +98,11 @@ class Page:
     def write(self) -> None:
         """Write all sections that have something in them."""
         r, d = self.reading, self.reading.document
-        self.console.print(Text(d.title or d.id, style="bold"))
+        self.console.print(Text(shown(d.title or d.id), style="bold"))
         place = d.dateline.place if d.dateline else None
         about = [x for x in (place, d.day, d.publisher, d.url) if x]
         if about:
-            self.console.print(Text(" · ".join(about), style="dim"))
+            self.console.print(Text(shown(" · ".join(about)), style="dim"))
         for title, statuses in SECTIONS:
             events = sorted(
                 (e for e in r.events if e.status in statuses),
