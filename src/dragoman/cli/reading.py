@@ -21,6 +21,7 @@ from dragoman.sources import Distinct, Names, SourceOptions, is_day, open_docume
 if TYPE_CHECKING:
     from dragoman.actors.importers import Issue
 
+_MANY = (".jsonl", ".ndjson", ".csv", ".tsv")  # files that mostly hold several documents
 Placed = tuple[str, Reading]  # where the document came from, and what was read
 
 
@@ -97,11 +98,12 @@ def run(request: Request) -> int:
 
 
 def with_progress(readings: Iterator[Reading], errors: Console, request: Request) -> Iterator[Reading]:
-    """The readings as they come, counted on a terminal when there are several documents."""
+    """The readings as they come, counted on a terminal when there are several documents and it shows nothing else."""
     several = len(request.paths) > 1 or any(
-        Path(p).is_dir() or p.endswith((".jsonl", ".ndjson")) for p in request.paths
+        Path(p).is_dir() or p.lower().endswith(_MANY) for p in request.paths
     )
-    if not several or not errors.is_terminal:
+    shown = request.out is None and request.html is None and sys.stdout.isatty()
+    if not several or shown or not errors.is_terminal:
         yield from readings
         return
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
