@@ -148,3 +148,17 @@ def test_faults_name_file_and_line(tmp_path: Path, name: str, content: str, mess
     file.write_text(content, "utf-8")
     with pytest.raises(KnowledgeError, match=rf"{name}:\d.*{message}"):
         KnowledgeBase.build([file])
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [
+        ("USA:envoy-north-korea", "envoy for North Korea of the United States"),
+        ("YEM:ambassador-un", "ambassador to the United Nations of Yemen"),
+        ("un:envoy-horn-of-africa", "envoy for Horn of Africa of the United Nations"),
+        ("IRN:foreign-minister", "foreign minister of Iran"),
+        ("nato:secretary-general", "secretary general of NATO"),
+    ],
+)
+def test_the_name_of_an_office(office: str, name: str) -> None:
+    assert knowledge_base().office_name(office) == name

@@ -68,6 +68,8 @@ _SECTOR_WORDS = {
     "dissident": "OPP", "activist": "OPP", "cleric": "REL", "journalist": "JRN", "writer": "CVL", "citizen": "CVL", "businessman": "BUS",
     "businesswoman": "BUS", "scientist": "EDU", "soldier": "MIL", "officer": "MIL", "criminal": "CRM",
 }  # fmt: skip
+# Offices that say where, or for what, their holder is posted: `ambassador-un`, `envoy-great-lakes`.
+_POSTED = {"ambassador": "to", "envoy": "for"}
 _UNIQUE_TOP = (
     "secretary-general",
     "president",
@@ -267,15 +269,32 @@ class KnowledgeBase:
         if owner in self.states:
             who = self.with_article(self.states[owner].name)
         elif owner in self.organisations:
-            who = self.organisations[owner].name
-            who = (
-                f"the {who}"
-                if self.organisations[owner].kind == "intergovernmental organisation" and not who.isupper()
-                else who
-            )
+            who = self._organisation_name(owner)
         else:
+            return self._kind_name(kind)
+        return f"{self._kind_name(kind)} of {who}"
+
+    def _organisation_name(self, id_: str) -> str:
+        known = self.organisations[id_]
+        between_states = known.kind == "intergovernmental organisation" and not known.name.isupper()
+        return f"the {known.name}" if between_states else known.name
+
+    def _kind_name(self, kind: str) -> str:
+        """The words for a kind of office: `foreign minister`; for whom or where one is posted `ambassador to the UN`."""
+        head, _, post = kind.removeprefix("deputy-").partition("-")
+        if head not in _POSTED or not post:
             return kind.replace("-", " ")
-        return f"{kind.replace('-', ' ')} of {who}"
+        state = self.states.get(post.upper()) or next(
+            (s for s in self.states.values() if slug(s.name) == post), None
+        )
+        if state is not None:
+            where = self.with_article(state.name)
+        elif post in self.organisations:
+            where = self._organisation_name(post)
+        else:
+            where = " ".join(w if w in ("of", "and") else w.capitalize() for w in post.split("-"))
+        deputy = "deputy " if kind.startswith("deputy-") else ""
+        return f"{deputy}{head} {_POSTED[head]} {where}"
 
     def person(self, id_: str, on: Day) -> Actor:
         """A known person as an actor, with country, sector and office of that day."""

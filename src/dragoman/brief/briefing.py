@@ -376,38 +376,38 @@ class _Maker:
         told = {x.id: x for x in self.recorded.actors(unknown)} if unknown else {}
         return self._officials(a, told), self._officials(b, told)
 
-    def _who(self, side: Side, others: Sequence[Participant]) -> dict[str, tuple[Participant, list[str]]]:
-        """Who stands for a side, by id, each with the last days of the contacts that he held."""
-        found: dict[str, tuple[Participant, list[str]]] = {}
+    def _who(self, side: Side, others: Sequence[Participant]) -> dict[str, tuple[Participant, list[Line]]]:
+        """Who stands for a side, by id, each with the contacts that he held."""
+        found: dict[str, tuple[Participant, list[Line]]] = {}
         for line in self.lines:
             if line.act == "CONSULT" and line.status != "cancelled":
                 for p in side.in_(line.people, line.end):
-                    days = found.setdefault(p.id, (p, []))[1]
+                    held = found.setdefault(p.id, (p, []))[1]
                     if line.status == "actual":
-                        days.append(line.end or "")
+                        held.append(line)
         for p in others:
             if side.has(p, self.on):
                 found.setdefault(p.id, (p, []))
         return found
 
     def _officials(
-        self, found: Mapping[str, tuple[Participant, list[str]]], told: Mapping[str, Actor]
+        self, found: Mapping[str, tuple[Participant, list[Line]]], told: Mapping[str, Actor]
     ) -> list[Official]:
         kb = self.recorded.kb
         persons = [
-            (p, days)
-            for p, days in found.values()
+            (p, held)
+            for p, held in found.values()
             if p.id in kb.persons or (p.id in told and told[p.id].kind == "person")
         ]
         persons.sort(key=lambda one: (-len(one[1]), one[0].name, one[0].id))
         out = []
-        for p, days in persons[:SOME]:
+        for p, held in persons[:SOME]:
             offices, before = offices_on(kb, p.id, self.on)
             out.append(
                 Official(
                     id=p.id, name=p.name, country=p.country, offices=offices, before=before,
                     called=told[p.id].office if p.id in told else None,
-                    contacts=len(days), last=max(days, default=None) or None,
+                    contacts=len(held), last=_last_day(held),
                 )
             )  # fmt: skip
         return out
@@ -509,6 +509,16 @@ def _year(line: Line) -> int | None:
 
 def _years(year: int | None) -> tuple[int | None, int | None]:
     return (year, year - 1) if year is not None else (None, None)
+
+
+def _last_day(lines: Iterable[Line]) -> str | None:
+    """The last day of some contacts, or its month or year where that is all that is known."""
+    last = max(
+        (line for line in lines if line.end is not None), key=lambda line: line.end or "", default=None
+    )
+    if last is None or last.end is None or last.start is None or last.dating != "vague":
+        return last.end if last is not None else None
+    return next((last.end[:n] for n in (10, 7, 4) if last.start[:n] == last.end[:n]), last.end)
 
 
 def _days(start: str, end: str) -> int:

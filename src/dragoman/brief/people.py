@@ -7,7 +7,6 @@ from pydantic import Field
 from dragoman.actors import KnowledgeBase
 from dragoman.actors.knowledge import STATED, Tenure, holds
 from dragoman.brief.evidence import Model
-from dragoman.schema.reading import Day
 
 
 class Office(Model):
@@ -32,7 +31,7 @@ class Official(Model):
         description="What the record calls him, when the knowledge base does not know him."
     )
     contacts: int = Field(description="His contacts with the other party that were looked at.")
-    last: Day | None = Field(description="The last day of them.")
+    last: str | None = Field(description="The last day of them, or its month or year where no more is known.")
 
 
 def office_of(kb: KnowledgeBase, tenure: Tenure, on: str | None) -> Office:

@@ -129,8 +129,9 @@ class Acts:
         if stance == "demands" and g.is_verb(object_) and self.views.of_none(object_):
             stance = "opposes"  # `asked that no arms be sent`
         if stance == "demands" and g.is_verb(object_) and g.is_negated(object_):
-            # asked them not to fire, said that they must not fire; not to leave is to stay
-            stance = "demands" if g.lemma[object_] in words.lists["lapsing"] else "opposes"
+            # asked them not to fire, said that they must not fire; not to leave is to stay, not to let others act is none
+            lets = any(g.child(c, "nsubj") is not None for c in g.all_children(object_, "ccomp"))
+            stance = "demands" if g.lemma[object_] in words.lists["lapsing"] and not lets else "opposes"
         if stance == "demands" and g.lemma[object_] in words.lists["leaving"]:
             inner = next(
                 iter([*g.objects(object_), *g.prep_objects(object_, "from", "of"), *g.complements(object_)]),

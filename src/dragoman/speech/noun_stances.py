@@ -32,6 +32,9 @@ class NounStances:
         if lemma in words.lists["sharing"]:
             targets += g.prep_objects(v, "with")  # `expressed solidarity with Estonia`
         targets += g.complements(i)
+        owning = [k for k in g.prep_objects(i, "of") if self.views.names_party(k)]
+        if owning:  # `the commitment of both sides to the truce`, `the keenness of Oman on peace`
+            targets = [k for k in targets if k not in owning] or g.prep_objects(i, "on") or owning
         if words.of("nouns", lemma) in ("opposes", "doubts"):
             targets.sort(key=self.views.names_party)  # `concern to the Chinese side about`
             targets = [k for k in targets if k not in g.prep_objects(i, "in")]

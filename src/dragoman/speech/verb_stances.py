@@ -199,6 +199,8 @@ class VerbStances:
         verb = i
         while g.dep[verb] == "conj" and g.child(verb, "nsubj") is None:
             verb = g.head[verb]
+        if self._wished_of(verb):
+            return True
         able = ("can", "could", "ca") if g.is_negated(verb) else ()  # `cannot support the text`: opposes it
         if any(
             g.tag[a] == "MD" and g.lower[a] in _OUGHT and g.lower[a] not in able for a in g.auxiliaries(verb)
@@ -229,6 +231,16 @@ class VerbStances:
             "acl": ("whether",),
         }.get(g.dep[i], ())
         return any(g.dep[k] == "mark" and g.lower[k] in weighed for k in g.children[i])
+
+    def _wished_of(self, verb: int) -> bool:
+        """Whether an infinitive has a doer of its own, of whom somebody else wishes or expects it: `wants Oman to back it`."""
+        g = self.g
+        return (
+            g.tag[verb] == "VB"
+            and g.dep[verb] in ("xcomp", "ccomp")
+            and any(g.lower[a] == "to" for a in g.all_children(verb, "aux"))
+            and g.child(verb, "nsubj") is not None
+        )
 
     def _denied_or_alleged(self, i: int) -> bool:
         """Whether a clause is what somebody denies or is accused of: `denied supporting`, `accused Ankara of backing`."""

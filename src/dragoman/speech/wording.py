@@ -77,6 +77,23 @@ class Wording:
         rest = re.split(r"[,;:.!?”\"]", g.text[g.end[subject] : g.end[self._act_end(verb)]])[0]
         return name + rest
 
+    def _lists(self, object_: int, comma: int) -> bool:
+        """Whether a comma stands between things of one list inside a phrase: `tariffs on steel, cars and tomatoes`."""
+        g = self.g
+        before = g.head[comma]
+        after = next((c for c in g.all_children(before, "conj") if c > comma), None)
+        if (
+            after is None
+            or g.lower[comma] != ","
+            or before <= object_
+            or g.pos[before] not in ("NOUN", "PROPN")
+        ):
+            return False
+        while (then := next(iter(g.all_children(after, "conj")), None)) is not None:
+            after = then
+        joined = any(g.lower[c] in ("and", "or") for c in g.all_children(g.head[after], "cc"))
+        return joined and g.pos[after] in ("NOUN", "PROPN") and after <= g.right[object_]
+
     def bare_act(self, verb: int) -> str | None:
         """The name of an act whose object nobody named: `reopening`."""
         name = self.words.nominal.get(self.g.lemma[verb])
@@ -194,7 +211,8 @@ class Wording:
             (
                 k
                 for k in range(object_ + 1, last + 1)
-                if g.lower[k] in _ENDS or (g.pos[object_] == "NOUN" and g.lower[k] in ('"', "“"))
+                if (g.lower[k] in _ENDS and not self._lists(object_, k))
+                or (g.pos[object_] == "NOUN" and g.lower[k] in ('"', "“"))
             ),
             None,
         )
