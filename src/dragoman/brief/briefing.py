@@ -127,6 +127,7 @@ class Brief(Model):
         description="Whether the day was asked for or is the record's last."
     )
     documents: int = Field(description="How many documents the record has.")
+    undated: int = Field(description="How many of them have no day: only what their own words date is told.")
     contacts: Contacts
     issues: Comparison = Field(description="What each side wants, issue by issue, with its latest words.")
     issues_left: int = Field(description="Further issues that were left out, the longest unspoken of.")
@@ -226,7 +227,7 @@ class _Maker:
         seen += [v.holder for row in issues.rows for v in (*row.a[:1], *row.b[:1])]
         people_a, people_b = self._people(seen)
         return Brief(
-            a=self.a.party, b=self.b.party, on=self.on, on_basis=basis, documents=self.recorded.documents,
+            a=self.a.party, b=self.b.party, on=self.on, on_basis=basis, documents=self.recorded.documents, undated=self.recorded.undated,
             issues_left=left, people_a=people_a, people_b=people_b,
             sources=cited(parts.values()), **parts,
         )  # fmt: skip

@@ -110,6 +110,7 @@ class Dossier(Model):
         description="Whether the day was asked for or is the record's last."
     )
     documents: int = Field(description="How many documents the record has.")
+    undated: int = Field(description="How many of them have no day: only what their own words date is told.")
     known: Known | None = Field(description="None when only the record names the actor.")
     offices: list[Office] = Field(description="Offices of a person up to the day, the latest first.")
     holders: list[Holder] = Field(description="Who holds offices of a state or organisation on the day.")
@@ -210,7 +211,7 @@ class _Gatherer:
             ],
         }
         return Dossier(
-            actor=self.party, on=self.on, on_basis=basis, documents=self.recorded.documents, known=self._known(),
+            actor=self.party, on=self.on, on_basis=basis, documents=self.recorded.documents, undated=self.recorded.undated, known=self._known(),
             offices=self._offices(), holders=self._holders(), positions_left=left, sources=cited(parts.values()), **parts,
         )  # fmt: skip
 

@@ -192,6 +192,7 @@ class Recorded:
             """SELECT count(*), count(coalesce(published, filed)), CAST(max(coalesce(published, filed)) AS VARCHAR)
             FROM (SELECT document, published FROM current) LEFT JOIN filed USING (document)"""
         )[0]
+        self.undated = self.documents - dated
         self.on = on if on is not None else last
         # Whether anything in the record was told after the day, or on no day that is known.
         self._cut = self.on is not None and (dated < self.documents or last > self.on)

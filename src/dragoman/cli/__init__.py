@@ -323,6 +323,7 @@ def contacts(
     record: RecordDir = DEFAULT_RECORD,
     as_of: AsOf = None,
     json: Json = False,
+    page: AsPage = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     ical: Annotated[bool, typer.Option("--ical", help="Print an iCalendar.")] = False,
 ) -> None:
@@ -334,7 +335,7 @@ def contacts(
 
     request = Request(
         a=a, b=b, record=record, as_of=as_of, kinds=kind or [], since=since, until=until, place=place, json=json,
-        csv=csv, ical=ical,
+        csv=csv, ical=ical, page=page,
     )  # fmt: skip
     raise typer.Exit(run(request))
 
@@ -400,6 +401,7 @@ def check(
     lexicon: Lexicon = None,
     actors: Actors = None,
     json: Json = False,
+    page: AsPage = False,
 ) -> None:
     """Check what texts claim: "their 20th meeting this year" against the ledger, offices against the knowledge base.
 
@@ -410,7 +412,7 @@ def check(
 
     request = Request(
         paths=paths, record=record, published=published, fields=field or [], model=model, lexicon=lexicon or [],
-        actors=actors or [], json=json,
+        actors=actors or [], json=json, page=page,
     )  # fmt: skip
     raise typer.Exit(run(request))
 

@@ -149,7 +149,7 @@ def sheet(brief: Brief) -> Sheet:
 def _about(brief: Brief, left: str) -> str:
     day = "as of the record's last day" if brief.on_basis == "record" else "as of the day"
     told = f"{day}, {brief.on}" if brief.on is not None else "undated"
-    return f"Brief {told}, from {many(brief.documents, 'document')}. {comparing.summary(brief.issues)}{left}"
+    return f"Brief {told}, from {read_from(brief.documents, brief.undated)}. {comparing.summary(brief.issues)}{left}"
 
 
 def _contacts_note(brief: Brief) -> str:
@@ -210,6 +210,11 @@ def telling(h: Happening) -> Cell:
         told = [f"as {_WAS[x.status]} {x.on or 'on an unknown day'}" for x in h.history]
         more.append(f"told {', then '.join(told)}")
     return (*parts, Part("; ".join(more), "dim")) if more else tuple(parts)
+
+
+def read_from(documents: int, undated: int) -> str:
+    """How many documents, and how many of them have no day."""
+    return many(documents, "document") + (f", {undated} of them without a day" if undated else "")
 
 
 def source(of: Source) -> Part:

@@ -36,6 +36,7 @@ class Request:
     lexicon: list[str]
     actors: list[Path]
     json: bool
+    page: bool = False
 
 
 def run(request: Request) -> int:
@@ -63,7 +64,7 @@ def run(request: Request) -> int:
             except DocumentError as error:
                 failures.append(error.at(where))
         checked = check_against(readings, opening.result())
-    if request.json or not sys.stdout.isatty():
+    if request.json or not (request.page or sys.stdout.isatty()):
         print(checked.to_json())
     else:
         show(checked, Console())

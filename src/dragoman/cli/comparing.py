@@ -173,7 +173,7 @@ def summary(comparison: Comparison) -> str:
         else ""
     )
     if not comparison.rows:
-        return f"No position of either{about} was read in {texts}.{left_out}"
+        return f"No position of either{about} was read.{left_out}"
     counts = [
         f"{len(rows)} {words}"
         for verdict, words in (

@@ -38,6 +38,7 @@ class Request:
     json: bool
     csv: bool
     ical: bool
+    page: bool = False
 
 
 def run(request: Request) -> int:
@@ -65,7 +66,7 @@ def run(request: Request) -> int:
         from dragoman.exports import ledgers  # noqa: PLC0415  (the calendar library takes a while to load)
 
         sys.stdout.write(ledgers.ical(ledger) if request.ical else ledgers.csv_of(ledger))
-    elif request.json or not sys.stdout.isatty():
+    elif request.json or not (request.page or sys.stdout.isatty()):
         print(ledger.to_json())
     else:
         show(ledger, " and ".join(p.name for p in parties) or "Everybody", Console())

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from dragoman.brief.dossier import Belongs, Designated, Dossier, Known, Said, Stance, make_dossier
-from dragoman.cli.briefing import Output, check_day, happenings, held, source, write
+from dragoman.cli.briefing import Output, check_day, happenings, held, read_from, source, write
 from dragoman.cli.sheets import Cell, Part, Section, Sheet, many
 from dragoman.record.migration import open_record
 
@@ -40,7 +40,7 @@ def sheet(dossier: Dossier) -> Sheet:
     day = "the record's last day" if d.on_basis == "record" else "the day"
     as_of = f"as of {day}, {d.on}" if d.on is not None else "undated"
     about = f"{d.actor.kind}{f' of {d.actor.country}' if d.actor.country else ''}, {d.actor.id}. "
-    about += f"Dossier {as_of}, from {many(d.documents, 'document')}."
+    about += f"Dossier {as_of}, from {read_from(d.documents, d.undated)}."
     sections = [_profile(d)]
     if d.actor.kind == "person":
         sections.append(_offices(d))

@@ -151,7 +151,7 @@ def render_page(reading: Reading, embedded: bool = False) -> str:
     document = reading.document
     prefix = f"d{document.sha256[:8]}"
     place = document.dateline.place if document.dateline else None
-    about = " · ".join(x for x in (place, document.published, document.publisher, document.url) if x)
+    about = " · ".join(x for x in (place, document.day, document.publisher, document.url) if x)
     said = f"<p>{escape(about)}</p>" if about else ""
     page = framed(
         document.title or document.id,

@@ -143,7 +143,7 @@ def contacts(
     rows = con.execute(
         f"""SELECT occurrence, kind, status, actors, recipients, CAST("start" AS VARCHAR), CAST("end" AS VARCHAR), precision,
             dating, place, place_country, topics, perhaps, sources, told, reports
-        FROM occurrences WHERE act = 'CONSULT' AND {" AND ".join(where)} ORDER BY "start" NULLS FIRST, "end", occurrence""",
+        FROM occurrences WHERE act = 'CONSULT' AND {" AND ".join(where)} ORDER BY "start" NULLS LAST, "end", occurrence""",
         values,
     ).fetchall()
     words = _words(con, [report for row in rows for report in row[-1]])
