@@ -46,3 +46,9 @@ def test_a_metonym_is_no_building(reader: Reader) -> None:
     """The words of a metonym are not read as words for property."""
     (act,) = reader.read(Document(text="Putin criticised the White House.", published="2018-03-01")).events
     assert (act.act, [a.country for a in act.recipients]) == ("ACCUSE", ["USA"])
+
+
+def test_an_address_is_no_part_of_a_name(reader: Reader) -> None:
+    text = "The trade minister of Malta, Dr. Karmenu Zeppi, met the envoy of Chile, Mr. Pablo Riquelme, in Valletta."
+    names = {a.name for a in reader.read(text, published="2018-12-13").actors if a.kind == "person"}
+    assert {"Karmenu Zeppi", "Pablo Riquelme"} <= names

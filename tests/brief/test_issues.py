@@ -114,3 +114,19 @@ def test_the_words_of_the_data_are_folded_the_way_labels_are() -> None:
     assert not words.turning & words.empty
     assert not words.denying & words.empty
     assert all(w == w.lower() for w in words.turning | words.denying | words.nameless)
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("appeasing them", False),
+        ("advocating on his behalf", False),
+        ("behalf of the people of Chile", False),
+        ("demand", False),
+        ("stop", False),
+        ("demand for a truce", True),
+        ("release of all of them by Chile", True),
+    ],
+)
+def test_what_only_its_text_names_is_no_issue(label: str, names: bool) -> None:
+    assert names_an_issue(label) is names

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from dragoman.actors.entries import LAND_FLAVOURS, STATE_HEADS, Person, holds
-from dragoman.actors.names import last_name, name_key, pieces, skeleton, slug
+from dragoman.actors.names import fold, last_name, name_key, pieces, skeleton, slug
 from dragoman.actors.story import Story
 from dragoman.schema import Actor
 
@@ -172,6 +172,7 @@ class Registry:
         self, name: str, country: str | None, sector: str | None, office: str | None, gender: str = ""
     ) -> Known:
         """A person that the knowledge base does not know, with what the text says."""
+        name = self._without_address(name)
         id_ = slug(name)
         known = self.known.get(id_) or self._misspelt(name, country)
         if known is None:
@@ -197,6 +198,14 @@ class Registry:
                 update={"country": country, "sector": sector, "office": office}
             )
         return known
+
+    def _without_address(self, name: str) -> str:
+        """A name without `Mr.` or `Dr.` before it."""
+        first, _, rest = name.partition(" ")
+        while rest and fold(first).rstrip(".") in self.words.addresses:
+            name = rest.lstrip(". ")
+            first, _, rest = name.partition(" ")
+        return name
 
     def _misspelt(self, name: str, country: str | None) -> Known | None:
         """Who of this text has the same first name and nearly the same surname: one person, written in two ways."""

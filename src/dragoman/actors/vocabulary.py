@@ -51,6 +51,7 @@ class Vocabulary:
     family_first: Words
     two_surnames: Words
     honorifics: dict[str, str]
+    addresses: Words
     role_nouns: dict[str, Words]
     body_nouns: dict[str, Words]
     named_so: Words

@@ -26,6 +26,8 @@ _SAME_WORD = 85
 _FEWEST = 2  # folded words that the shorter of two labels must have to be found inside a longer one
 _BEFORE = 4  # words before a known wording in which a turning word turns it
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_OF_SOMEBODY = frozenset({"him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
+_OWNERS = frozenset({"his", "her", "their", "our", "my", "your"})
 _LEAD = re.compile(
     r"(?:the )?(?:urgent |vital )?(?:need|necessity|importance|willingness|readiness) (?:for|of|to) ",
     re.IGNORECASE,
@@ -184,7 +186,14 @@ def names_an_issue(label: str) -> bool:
         and (_plain(found[0]) not in words.nameless or _is_acronym(found[0]))
         and any(len(w) > 2 for w in folded)
         and not set(folded) <= words.bare
+        and not _is_of_somebody_else(found)
     )
+
+
+def _is_of_somebody_else(found: list[str]) -> bool:
+    """Whether a label ends in somebody whom only its text names: `appeasing them`, `speaking on his behalf`."""
+    last = _plain(found[-1])
+    return last in _OF_SOMEBODY or (last == "behalf" and len(found) > 1 and _plain(found[-2]) in _OWNERS)
 
 
 def _is_acronym(word: str) -> bool:

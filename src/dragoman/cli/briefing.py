@@ -267,10 +267,16 @@ def _agreements(kept: Sequence[Kept], empty: str) -> Section:
 _OPEN = {"contact": "planned", "promise": "promised", "request": "asked"}
 
 
+def _kind_of(task: Task) -> str:
+    """The word for what is open; what several promise each other they agreed."""
+    h = task.happening
+    return "agreed" if task.kind == "promise" and len(h.actors) > 1 and not h.recipients else _OPEN[task.kind]
+
+
 def _tasks(tasks: Sequence[Task]) -> Section:
     rows = tuple(
         (
-            (Part(_OPEN[t.kind], "strong"), Part(days(t.happening))),
+            (Part(_kind_of(t), "strong"), Part(days(t.happening))),
             (Part(act(t.happening)), *_what(t.happening)),
             telling(t.happening),
         )
