@@ -232,3 +232,19 @@ def test_two_governments_that_are_known_need_no_contact(reader: Reader) -> None:
     )
     (found,) = reader.read(text, published="2023-11-08").agreements
     assert len({p.country for p in found.parties}) == len(found.parties) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Peru will request Chile to renegotiate the agreement of 1999 that permits one weekly flight.", ["agreement of 1999"]),
+        ("Chile and Peru, which signed the accord of 2011, met in Lima.", ["accord of 2011"]),
+        (
+            "Chile's army and forces from its northern region have signed an accord setting out how fighters will be "
+            "disarmed. The Lima deal was signed on Oct. 2.",
+            ["Lima deal", "accord"],
+        ),
+    ],
+)  # fmt: skip
+def test_an_agreement_of_another_day_is_another(reader: Reader, text: str, found: list[str]) -> None:
+    assert sorted(a.name for a in reader.read(text, published="2012-10-26").agreements) == found

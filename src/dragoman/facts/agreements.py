@@ -132,7 +132,7 @@ def named_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, Known]
 
 def _same_signing(bare: Agreement, named: Agreement) -> bool:
     """Whether both can be one signing: told of a name later, with no other day and no other party."""
-    if named.evidence[0] < bare.evidence[0]:
+    if named.evidence[0] < bare.evidence[0] or (bare.time is None and named.time is not None):
         return False
     days = [a.time for a in (bare, named) if a.time is not None]
     if len(days) > 1 and (days[0].start > days[1].end or days[1].start > days[0].end):
@@ -179,12 +179,16 @@ class Agreements:
 
     def _drop_named_later(self) -> None:
         """Leave out `an agreement` that was signed where the text goes on to say which one: by its name, and often no more."""
-        named = [k for k, a in self.found.items() if a.name[:1].isupper() and a.status == "signed"]
-        for key, a in list(self.found.items()):
-            bare = (
-                a.rule == "agreement.unnamed" and a.status == "signed" and a.name.lower() in words()["nouns"]
-            )
-            same = next((k for k in named if bare and _same_signing(a, self.found[k])), None)
+        signed = {k: a for k, a in self.found.items() if a.status == "signed"}
+        bare = [
+            k
+            for k, a in signed.items()
+            if a.rule == "agreement.unnamed" and a.name.lower() in words()["nouns"]
+        ]
+        named = [k for k, a in signed.items() if k not in bare and a.name[:1].isupper()]
+        for key in bare:
+            a = signed[key]
+            same = next((k for k in named if _same_signing(a, self.found[k])), None)
             if same is not None:
                 told = self.found[same]
                 parties = told.parties if len(told.parties) > 1 else a.parties or told.parties
@@ -413,11 +417,12 @@ class Agreements:
         g = self.g
         named = any(g.dep[c] in ("compound", "nmod") and g.word[c][:1].isupper() for c in g.children[i])
         told = [k for name, k in g.prepositions(i) if name in ("on", "of", "in", "between") and k > i]
-        return named or any(not self.people.is_day(k) for k in told)
+        return named or any(not self._dated(self.g.head[k]) for k in told)
 
     def _dated(self, preposition: int) -> bool:
-        """Whether a preposition has a day: `signed an agreement on Friday`."""
-        return any(self.people.is_day(k) for k in self.g.children[preposition])
+        """Whether a preposition tells when it was done: `signed an agreement on Friday`, but not `the accord of 2011`."""
+        g = self.g
+        return g.lower[preposition] != "of" and any(self.people.is_day(k) for k in g.children[preposition])
 
     def _effective(self, i: int) -> tuple[str | None, int | None]:
         """`the truce that entered into force`, `the ceasefire took effect`, `an accord initialled in Dayton`."""
