@@ -80,3 +80,28 @@ def test_whose_bodies_and_soldiers_they_are(
 ) -> None:
     doc = read(text, "2021-06-01")
     assert {w: _countries(doc, w) for w in countries} == countries
+
+
+def _who(doc: Doc, wording: str) -> str | None:
+    start = doc.text.index(wording)
+    end = start + len(wording)
+    found = [m for m in doc._.mentions.items if m.start < end and start < m.end and m.actors]
+    return found[0].actors[0].name if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "who"),
+    [
+        ("Wilner Baptiste ruled the slums of Port-au-Prince. The gang leader threatened war.", "gang leader", "Wilner Baptiste"),
+        ("Harold Tavi gave up at Mbiti. The militia leader handed over guns.", "militia leader", "Harold Tavi"),
+        ("Moses Banda was shot in Lusaka. The union leader had led a strike.", "union leader", "Moses Banda"),
+        ("Hassan Yusuf met the Kenyan minister in Nairobi. The warlord promised to disarm.", "warlord", "Hassan Yusuf"),
+        # Not of two, nor who holds an office, nor somebody of whom more is said.
+        ("Police arrested Somchai Prasert in Bangkok. The judge ordered him held.", "judge", "Thai judge"),
+        ("President Ollanta Humala met miners in Cusco. The union leader praised him.", "union leader", "union leader"),
+    ],
+)  # fmt: skip
+def test_who_is_brought_in_by_the_sentence_before(
+    read: Callable[..., Doc], text: str, wording: str, who: str
+) -> None:
+    assert _who(read(text, "2012-05-01"), wording) == who

@@ -119,6 +119,8 @@ class Coreference:
                 and (found := self.descriptions.find(i)) is not None
             ):
                 out += self._replace(i, found)
+            elif (newcomer := self.descriptions.newcomer(i)) is not None:
+                out += self._replace(i, newcomer)
             if len(out) == before and (stranger := self.strangers.find(i)) is not None:
                 out.append(stranger)  # who is hardly told is not who is meant later
         kept = [m for m in out if id(m) not in self.discourse.dropped]

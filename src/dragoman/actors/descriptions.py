@@ -31,6 +31,7 @@ _JUNTA = frozenset({"junta", "military", "putsch", "coup"})
 _DRIVEN = frozenset({"exiled", "ousted", "deposed", "toppled", "overthrown", "fallen", "detained", "captive"})
 
 
+_LEADING = frozenset({"leader", "chief", "boss", "head", "commander"})
 _SINCE_VISIT = 3  # sentences back to the verb that tells of a visit
 _SINCE_FALL = 2  # years for which whoever lost power may be called so without a name
 
@@ -232,6 +233,41 @@ class Descriptions:
             return self.discourse.choose(scored, i)
         actors = scored[0][2]
         return actors, f"{g.word[i]!r} is {actors[0].name}, who fits by what he is"
+
+    def newcomer(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Harold Tavi gave up. [The militia leader] handed over guns`: the one person whom the sentence before brings in.
+
+        He is somebody of whom the text has told no office, and who rules nothing: what he is, it tells now.
+        """
+        g, words = self.g, self.words
+        if g.tag[i] != "NN" or g.dep[i] not in ("nsubj", "nsubjpass") or not g.sent[i]:
+            return None
+        own = self.discourse.covered.get(i)
+        if own is not None and (own.head != i or own.via not in ("nominal", "demonym")):
+            return None
+        before = [c for c in g.children[i] if c < i]
+        led = g.lower[i] in _LEADING and any(g.lower[c] in words.newcomers_led for c in before)
+        if not led and g.lower[i] not in words.newcomers:
+            return None
+        deps = ("det", "amod", "compound", "nmod", "punct")
+        if not any(g.lower[c] == "the" for c in before) or any(g.dep[c] not in deps for c in before):
+            return None
+        if any(c > i and g.dep[c] in ("prep", "relcl", "acl", "appos", "conj") for c in g.children[i]):
+            return None
+        here = [
+            m for m in self.discourse.named if g.sent[m.head] in (g.sent[i] - 1, g.sent[i]) and m.head < i
+        ]
+        persons = {a.id: a for m in here for a in m.actors if a.kind == "person"}
+        if len(persons) != 1:
+            return None
+        (who,) = persons.values()
+        known = self.discourse.people.known.get(who.id)
+        stated = {a.country for m in here if m.first <= i <= m.last for a in m.actors} - {None}
+        if known is None or known.called - SOLDIERS or self.careers.in_power(who):
+            return None
+        if (stated and who.country not in stated) or not self.careers.gender(who, g.lower[i]):
+            return None
+        return (who,), f"{g.word[i]!r} is {who.name}, whom the sentence before brings in"
 
     def _in_office(self, actor: Actor) -> bool:
         """Whether the text names somebody as who rules, so that a lower office of his past is not told of."""

@@ -101,6 +101,8 @@ class Vocabulary:
     sending: Words
     alliances: dict[str, Words]
     disputed: Words
+    newcomers: Words
+    newcomers_led: Words
     held_by: dict[str, Words]
     colonised: dict[str, Words]
     regional_bodies: dict[str, Words]

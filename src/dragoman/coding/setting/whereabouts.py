@@ -41,8 +41,6 @@ _LEADING = 2
 _NEXT = 2
 # A visit lasts no longer, in days.
 _STAY = 7
-# By these one strikes people in their own land.
-_FROM_FAR = frozenset({"aerial", "drone", "heavy-weapons"})
 # What is done so is done where the body meets that was told of.
 _VOTING = frozenset({"abstain", "veto", "vote"})
 # Where states meet: what is told there is not in the town of the dateline.
@@ -486,7 +484,7 @@ class Whereabouts:
         coded = one.coded
         if one.place is not None or coded.act != "ASSAULT" or not happened(one) or not coded.recipients:
             return
-        if coded.mode not in _FROM_FAR and any(f.actor.sector != "REB" for f in coded.recipients):
+        if coded.mode == "crowd-control" or any(f.actor.sector == "REF" for f in coded.recipients):
             return  # "fired water cannon at migrants from Iraq"
         struck = [f.actor for f in coded.recipients]
         codes = {a.country for a in struck}
