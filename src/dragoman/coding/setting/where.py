@@ -297,6 +297,8 @@ def nearest_place(
         ):
             continue
         rank = int(_is_area(g, place) or _is_quarter(g, place) or _is_bearing(g, place))
+        if _holds_another(doc, g, place):
+            rank = 2  # "in the Galwan valley of Ladakh"
         if not is_spot(place.place):
             rank = 2
         elif rank == 0 and _says_who(g, place, anchors):
@@ -319,6 +321,14 @@ def _says_who(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
             return g.dep[i] == "nsubj" and i < h and place.last > i and not happening
         i = h
     return False
+
+
+def _holds_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place only says in what another lies: `the Galwan valley of [Ladakh]`."""
+    of = g.head[place.last]
+    if g.dep[place.last] != "pobj" or g.lower[of] != "of":
+        return False
+    return any(p.first <= g.head[of] <= p.last + 1 and p is not place for p in doc._.places or ())
 
 
 def _is_area(g: Grammar, place: PlaceMention) -> bool:
