@@ -97,6 +97,10 @@ _HEIRS = {"SCG": ("SRB", "2003-02-04")}
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
+# Words after the comma that say where a city is.
+_SAID_WITHIN = 8
+# Before the second half of an Arabic name, behind a hyphen.
+_ARTICLES = frozenset({"al", "an", "ar", "as", "ash", "at", "az", "el", "ed"})
 # Where somebody does so is not where a story plays.
 _DWELLING = frozenset(
     {
@@ -262,6 +266,26 @@ class Story:
             self.towns.add(name)
         return name in self.towns
 
+    def _said_to_be_in(self, hit: Hit) -> str | None:
+        """The state in which a city is said to be that is also a capital's name: `Tripoli, the second city of Lebanon`."""
+        scan, b = self.scan, hit.b
+        if b >= scan.n or scan.fold[b] != "," or hit.of("capital") is None:
+            return None
+        name = " ".join(scan.fold[hit.a : b])
+        for k in range(b + 1, min(b + _SAID_WITHIN, scan.n)):
+            if scan.fold[k] in (",", "."):
+                return None
+            after = scan.starting.get(k)
+            state = after.of("name") if after is not None else None
+            if state is not None:
+                told = k == b + 1 or scan.fold[k - 1] == "of"
+                return (
+                    state.key
+                    if told and state.key in (*self.kb.cities.get(name, ()), *towns().of(name))
+                    else None
+                )
+        return None
+
     def seat(self, hit: Hit) -> str | None:
         """The organisation that a capital stands for where its state is not named (`Brussels`)."""
         seated = self.kb.words.seats.get(self.scan.fold[hit.a]) if hit.b - hit.a == 1 else None
@@ -279,6 +303,8 @@ class Story:
                 return None
         if hit.a in self.homes:
             return self.homes[hit.a]
+        if (said := self._said_to_be_in(hit)) is not None:
+            return said
         if self._town(hit):
             return None
         codes = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
@@ -394,6 +420,12 @@ class Story:
             if not scan.capital[a] or a in known or scan.fold[a] in words.not_names:
                 continue
             before = scan.fold[a - 1]
+            if (
+                before in _ARTICLES
+                and scan.end[a - 1] + 1 == scan.start[a]
+                and scan.text[scan.end[a - 1]] == "-"
+            ):
+                continue  # "Maarat al-Numan" is not Numan
             if before not in words.locative | _THEREABOUTS | {"on"} and not self._reached(a):
                 continue
             for b in range(min(scan.n, a + 3), a, -1):

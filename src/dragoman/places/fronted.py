@@ -55,6 +55,8 @@ class Openings:
                 break
         for n in range(min(_LONGEST, len(words) - 1), 0, -1):
             name = text[start : words[n - 1].end()]
+            if n > 1 and name[-1] in ",;:" and self._is_place(name[:-1]):
+                return None  # "In San Jose, the president": no town called San
             if not self._is_place(name):
                 continue
             day = _DAY.match(text, words[n - 1].end() + 1)

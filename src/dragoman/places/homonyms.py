@@ -133,6 +133,8 @@ class Around:
                     g.lemma[j] for j in range(sign.last + 1, min(sign.last + 4, g.n)) if g.pos[j] != "ADJ"
                 ]
                 return sign if after and after[0] in _SETTLEMENTS and g.pos[sign.first] != "NOUN" else None
+            if g.lemma[k] in _SETTLEMENTS and k + 1 < g.n and g.lower[k + 1] == "of":
+                return self.at.get(k + 2)  # "Tripoli, the second city of Lebanon"
             if (
                 g.pos[k] not in ("DET", "ADJ", "ADV", "NUM")
                 and g.word[k] != "-"

@@ -338,6 +338,11 @@ def _listed(g: Grammar, first: int) -> bool:
     )
 
 
+def _opens(g: Grammar, first: int, last: int) -> bool:
+    """Whether a name opens a sentence behind a preposition and before a comma: `From San Jose, he offered refuge`."""
+    return first - 1 == g.sents[g.sent[first]][0] and last + 1 < g.n and g.word[last + 1] == ","
+
+
 def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usage | None:
     """How a name is used as a place, if it is."""
     owned = _owner(g, mentions, first, last)
@@ -347,6 +352,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
             return Usage(True, True, f"after {g.lower[first - 1]!r}")
         if preposition_of(g, last)[0] == "between" and g.lemma[preposition_of(g, last)[1]] in _TRACES:
             return Usage(True, True, "after 'between'")
+        if preposition_of(g, last)[0] == "from" and _opens(g, first, last):
+            return Usage(True, True, "opens the sentence after 'from'")
         return _as_subject(g, last)
     if owned or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
         return None
@@ -458,6 +465,8 @@ def state_used_as_place(g: Grammar, head: int) -> Usage | None:
     """How a state's name is used as a place, if it is."""
     preposition, governor = preposition_of(g, head)
     dep, up = g.dep[head], g.head[head]
+    if any(g.lower[k] == "where" for c in g.children[head] if g.dep[c] == "relcl" for k in g.children[c]):
+        return Usage(False, True, "before 'where'")  # "the efforts of Dakar, where"
     if preposition == "from" and g.pos[governor] == "NOUN" and g.lemma[governor] in _FIGHTERS:
         return Usage(False, True, "state after 'from'")
     if preposition == "from" and g.pos[governor] == "NOUN" and g.lemma[governor] in _SENT:

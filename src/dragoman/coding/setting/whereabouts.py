@@ -191,9 +191,10 @@ class Whereabouts:
     def _from_afar(self, one: Told, place: Place, *, bodies: bool) -> bool:
         """Whether an act is that of states alone, and of none in which a place is: what they say, they say at home.
 
-        `bodies`: those of many states count as such, too. Contacts are where they are told to be.
+        `bodies`: those of many states count as such, too, and forces that have to do with nobody there. Contacts are where they are told to be.
         """
         actors = [f.actor for f in one.coded.actors]
+        host = place.country in {f.actor.country for f in one.coded.recipients}
         return (
             one.coded.act != "CONSULT"
             and self.g.lemma[one.coded.trigger] not in _VOTING
@@ -202,6 +203,13 @@ class Whereabouts:
                 a.country != place.country
                 and (
                     a.kind == "state"
+                    or (
+                        bodies
+                        and a.sector in ("MIL", "COP")
+                        and a.country
+                        and a.kind != "person"
+                        and not host
+                    )
                     or a.id.endswith("-government")
                     or (bodies and a.kind == "intergovernmental organisation")
                 )
