@@ -13,6 +13,7 @@ REACH = 10  # sentences back, where the noun stands alone
 _NEW = frozenset({"a", "an", "another"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"})
 _SAYING_AS = frozenset({"as", "like"})
+_PRONOUNS = frozenset({"one", "another"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
 
@@ -54,7 +55,10 @@ def _brought_in(g: Grammar, k: int) -> int | None:
         one = g.head[of]
         part = g.dep[k] == "pobj" and g.lower[of] == "of" and g.lower[one] in ("one", "another")
         return one if part and g.dep[one] in _ROLES else None
-    if g.dep[k] not in _ROLES or g.lower[g.head[k]] in _SAYING_AS:
+    one = g.head[k]
+    if g.dep[k] == "appos" and g.lower[one] in _PRONOUNS and g.dep[one] in _ROLES:
+        return one  # "one of them, a retired engineer, has come"
+    if g.dep[k] not in _ROLES or g.lower[one] in _SAYING_AS:
         return None
     if not any(g.lower[c] in _NEW for c in g.children[k] if c < k):
         return None
@@ -63,6 +67,9 @@ def _brought_in(g: Grammar, k: int) -> int | None:
 
 def _is_named(g: Grammar, k: int) -> bool:
     """Whether a name follows a noun, or stands between commas behind its phrase."""
+    first = g.left[k]
+    if first > 1 and g.word[first - 1] == "," and g.pos[first - 2] == "PROPN":
+        return True  # "Raed Arafat, a doctor born abroad"
     if g.child(k, "appos") is not None or (k + 1 < g.n and g.pos[k + 1] == "PROPN"):
         return True
     last = max((g.right[c] for c in g.children[k] if c > k and g.dep[c] == "prep"), default=k)

@@ -570,7 +570,9 @@ class Whose:
 
     def _abroad(self, token: int) -> bool:
         """Whether a token is a foreign ministry, which deals with those of other states."""
-        return any(self.g.lower[c] in ("foreign", "external") for c in self.g.children[token])
+        g = self.g
+        said = [*g.children[token], *(c for k in g.prep_objects(token, "of") for c in g.children[k])]
+        return any(g.lower[c] in ("foreign", "external") for c in said)
 
     def _tells(self, speaker: int, token: int) -> bool:
         """Whether a token stands in the clause that another is the subject of saying."""

@@ -123,7 +123,7 @@ class Focus:
             if speaker.actors and self._mentioned(speaker.actors, g.start[head]) > before.speaker.span[1]:
                 return None  # somebody else without a name, told of since
             near = g.sent[head] - before.sentence <= 1 and before.speaker.span != speaker.span
-            bare = not before.speaker.actors or all(a.kind == "unnamed" for a in before.speaker.actors)
+            bare = all(a.kind in _NAMELESS for a in before.speaker.actors)
             return (
                 before
                 if near and bare and before.plural == (word in _PLURAL) and self._people(before, word)
@@ -277,23 +277,35 @@ class Focus:
         if before.plural or g.sent[head] - before.sentence > _CALLING_NEAR:
             return None
         if "\n" in scene.text[end : g.start[head]] or any(
-            not self._may_differ(a, head) for a in taken.actors
+            not self._may_differ(a, head, start) for a in taken.actors
         ):
             return None
+        if any(
+            m.head < head
+            and m.via == "name"
+            and m.actors != before.speaker.actors
+            and self.persons.bears(m, head)
+            for m in scene.mentions.items
+        ):
+            return None  # another is called so
         at = self._head(Speaker((), (start, end)))
         actors = before.speaker.actors
         named = at is not None and g.word[at][:1].isupper() and g.pos[at] in ("PROPN", "NOUN") and not actors
         person = len(actors) == 1 and actors[0].kind == "person"
         return before if named or (person and (leaning or actors[0].office is None)) else None
 
-    def _may_differ(self, taken: Actor, head: int) -> bool:
-        """Whether a noun that says what one does was given to somebody for want of another: nobody, or one in office who is not called so."""
+    def _may_differ(self, taken: Actor, head: int, since: int) -> bool:
+        """Whether a noun that says what one does was given to somebody for want of another.
+
+        Nobody known, or one who is not called so: in office, or not told of since.
+        """
         known = knowledge_base().persons.get(taken.id)
         noun = self.scene.g.lemma[head]
         if taken.kind in _NAMELESS or noun in _LEADERS:
             return taken.kind in _NAMELESS
-        elsewhere = known is None or noun in known.callings or self._titled(taken, head)
-        return taken.office is not None and not elsewhere
+        called = (known is not None and noun in known.callings) or self._titled(taken, head)
+        later = self._mentioned((taken,), self.scene.g.start[head]) > since
+        return not called and (taken.office is not None or not later)
 
     def _calling(self, head: int) -> bool:
         """Whether a phrase says what one person does, or whom he leads: `the lawyer`, `the veteran activist`, `the union leader`."""

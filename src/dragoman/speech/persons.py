@@ -9,6 +9,7 @@ from __future__ import annotations
 from dragoman.actors import knowledge_base
 from dragoman.actors.described import introduced
 from dragoman.actors.mention import ActorMention
+from dragoman.actors.newcomers import newcomer
 from dragoman.schema import Actor
 from dragoman.speech.scene import Attributed, Scene
 
@@ -18,6 +19,10 @@ _PAST = frozenset({"former", "ex", "one-time", "onetime", "retired", "erstwhile"
 DEPUTY = frozenset({"vice", "deputy", "assistant"})  # whose title is not the one it stands before
 _NAMELESS = frozenset({"unnamed", "population"})
 _WITHIN = frozenset({"of", "the"})
+# Ranks as they are written before names.
+_RANKS = {"admiral": "adm", "brigadier": "brig", "captain": "capt", "colonel": "col", "commander": "cmdr", "corporal": "cpl",
+          "general": "gen", "lieutenant": "lt", "major": "maj", "senator": "sen", "sergeant": "sgt", "representative": "rep",
+          "governor": "gov", "professor": "prof", "doctor": "dr"}  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -140,7 +145,7 @@ class Persons:
         while (
             k >= 0 and m.head - k < _TITLE and (g.pos[k] in ("PROPN", "NOUN", "ADJ") or g.lower[k] in _WITHIN)
         ):
-            if g.lower[k] == noun:
+            if g.lower[k] == noun or g.lower[k].rstrip(".") == _RANKS.get(noun):
                 return g.lower[k - 1] not in DEPUTY
             k -= 1
         above = g.head[m.head]
@@ -166,7 +171,7 @@ class Persons:
         aged = self._is_aged(i)
         past = any(g.lower[c] in _PAST for c in near) or g.lower[i].startswith("ex-")
         lemma = g.lemma[i].lower()
-        if lemma in self.scene.cues.documents or introduced(g, i):
+        if lemma in self.scene.cues.documents or introduced(g, i) or newcomer(g, i) is not None:
             return False
         trade = (
             lemma in self.words.private

@@ -107,6 +107,8 @@ def _is_new(g: Grammar, i: int) -> bool:
         return any(c < i and (g.dep[c] == "nummod" or g.lower[c] in _INDEFINITE) for c in g.children[i])
     if g.pos[i] != "NOUN" or g.lemma[i] not in cues().individuals:
         return False
+    if g.dep[i] == "appos" and g.pos[g.head[i]] == "PROPN":
+        return False  # `Raed Arafat, a doctor who had fled`
     if g.tag[i] == "NN" and any(g.pos[c] == "PROPN" for c in g.all_children(i, "appos")):
         return False  # `a police spokesman, Musa Bello, said`
     for c in g.children[i]:
