@@ -32,6 +32,7 @@ _ENDING = 2  # letters that the shorter of the two may have beyond that
 _DONE = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "AID", "REJECT", "SUPPORT"}
 )
+_BY_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN"})
 _AGAINST = _HARMFUL | {"ACCUSE", "REJECT", "REQUEST"}
 _POSTED = frozenset({"ambassador", "envoy", "d'affaires", "consul", "chargé"})
@@ -541,4 +542,5 @@ class Answers:
             return told.act in _PROPOSED
         if g.lemma[o] in nouns()["accords"]:
             return told.act in _AGREED
-        return g.lemma[o] in nouns()["deeds"] and told.act in _DONE
+        done = _BY_FORCE if g.lemma[o] in nouns()["by_force"] else _DONE
+        return g.lemma[o] in nouns()["deeds"] and told.act in done

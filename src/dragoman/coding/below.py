@@ -96,7 +96,7 @@ class Below:
             for name, k in g.prepositions(hub)
             if name in words
             and not (topical and name in _ABOUT)
-            and g.lemma[k] not in nouns()["grounds"]
+            and not (name in _ABOUT and g.lemma[k] in nouns()["grounds"])
             and not (
                 aside
                 and name in ("in", "at", "after", "during")

@@ -36,7 +36,7 @@ class Between:
         """Give the acts of a doc that name nobody the party that the text as a whole leaves; `acts` in text order."""
         for one in acts:
             if self._open(one) or self._to_all_sides(one):
-                one.recipients = self._settled(one) or one.recipients
+                one.recipients = self._settled(one, acts) or one.recipients
         for number, one in enumerate(acts):
             if not one.recipients:
                 one.recipients = self._stood_by(one, acts[:number])
@@ -50,8 +50,8 @@ class Between:
             if self._open(one) and self._foreign_house(one):
                 one.recipients = reactions.turned_on(one) or one.recipients
 
-    def _settled(self, one: Coded) -> list[Found]:
-        return self._both(one) or self._other(one) or self._abroad(one) or self._fought(one)
+    def _settled(self, one: Coded, acts: Sequence[Coded]) -> list[Found]:
+        return self._both(one) or self._other(one) or self._abroad(one) or self._fought(one, acts)
 
     def _open(self, one: Coded) -> bool:
         """Whether it is left open to whom an act is done: nobody is named, or no state, or only oneself without reason."""
@@ -223,10 +223,16 @@ class Between:
         return one.act == "MOBILIZE" and any(g.lemma[k] in nouns()["border"] for k in crossed)
 
     def _lets_go(self, one: Coded) -> bool:
-        """Whether people are let go of whom nothing is known: `freed the captured pilot`."""
-        return (one.act, one.mode) == ("RETREAT", "release") and not any(
-            f.actor.country for f in one.recipients
-        )
+        """Whether people are let go whose state is not told, or only guessed of captives: `freed the captured pilot`."""
+        if (one.act, one.mode) != ("RETREAT", "release"):
+            return False
+        return all(f.actor.country is None or self._captives(f) for f in one.recipients)
+
+    def _captives(self, f: Found) -> bool:
+        """Whether some are called captives of whom no state is named: `the captured fishermen`."""
+        if f.actor.kind == "person" or self.people.names_state(f.token, f.actor.country):
+            return False
+        return any(self.g.lower[c] in nouns()["taken"] for c in self.g.all_children(f.token, "amod"))
 
     def _sues(self, one: Coded) -> bool:
         """Whether a state goes to a court of the world: `sued in The Hague`."""
@@ -282,8 +288,8 @@ class Between:
             and any(g.lemma[o] in nouns()["houses"] for o in g.objects(v))
         )
 
-    def _fought(self, one: Coded) -> list[Found]:
-        """The state that rebels fight, in a text about it, for what they threaten, demand or end and name nobody."""
+    def _fought(self, one: Coded, acts: Sequence[Coded]) -> list[Found]:
+        """The state that rebels are told to deal with in a text about it, for what they threaten, demand or end and name nobody."""
         homes = {f.actor.country for f in one.actors}
         if one.recipients or len(homes) != 1 or any(f.actor.sector != "REB" for f in one.actors):
             return []
@@ -291,6 +297,13 @@ class Between:
         if {f.actor.country for f in setting} != homes or one.act not in _REBELLIOUS:
             return []
         if one.act == "REQUEST" and not self._owed(one):
+            return []
+        faced = ([*told.actors, *told.recipients] for told in acts if told is not one)
+        if not any(
+            any(f.actor.sector == "REB" for f in parties)
+            and any(f.actor.country in homes and f.actor.sector in (None, *STATE) for f in parties)
+            for parties in faced
+        ):
             return []
         span = (self.g.start[one.trigger], self.g.end[one.trigger])
         return [Found(f.actor, one.trigger, span, "the state that the rebels fight", False) for f in setting]

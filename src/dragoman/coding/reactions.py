@@ -66,7 +66,11 @@ class Reactions:
             return []
         turned: Counter[str] = Counter()
         for told in self.acts:
-            if told is not one and told.act in FRIENDLY and not countries_of(told.actors) & two:
+            if told is one:
+                continue
+            if (told.act, told.mode) == ("REQUEST", "assist"):  # who asks for help is who gets it
+                turned.update(c for c in {f.actor.country for f in told.actors} - home if c is not None)
+            if told.act in FRIENDLY and not countries_of(told.actors) & two:
                 named = {f.actor.country for f in told.recipients} - {None}
                 turned.update(c for c in named if c is not None and c not in home | countries_of(told.actors))
         return self._state(one, _most(turned), BACKED)
