@@ -57,6 +57,7 @@ def build_pipeline(
     nlp = load_parser(model)
     nlp.max_length = LIMIT + 1
     nlp.add_pipe("dragoman_layout", before="parser")
+    nlp.add_pipe("dragoman_insets", after="parser")
     own = {
         "dragoman_coding": {"lexicon": [str(p) for p in lexicon]},
         "dragoman_actors": {"actors": [str(p) for p in actors]},

@@ -1,6 +1,7 @@
 """English as it is found in the news: repair, layout, quotations, the parse and its logical grammar."""
 
 from dragoman.language.grammar import Grammar, grammar
+from dragoman.language.insets import InsetParser
 from dragoman.language.layout import Block, Layout, lay_out, layout_of
 from dragoman.language.parser import DEFAULT_MODEL, load_parser
 from dragoman.language.quotations import Quotation, find_quotations, quotations_of
@@ -10,6 +11,7 @@ __all__ = [
     "DEFAULT_MODEL",
     "Block",
     "Grammar",
+    "InsetParser",
     "Layout",
     "Quotation",
     "find_quotations",

@@ -1,0 +1,272 @@
+"""Parses anew what is set into a long sentence and what stands around it, where the parse runs across the commas.
+
+A parser of little depth hangs the verb behind an inset on a word of the inset: `Kenya, after two of its workers were
+seized, has sent troops` gets no sender. Where a parse does so, `nesting` tells what is set into what, each part is
+parsed by itself, and its tree takes the place of what was there. Other sentences keep the parse that they have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from spacy.attrs import DEP, HEAD, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.language.lists import words
+from dragoman.language.nesting import FINITE, NOUNS, Level, UnclearError, Unit
+
+_ENDS: Final = frozenset({";", ":", "–", "—", "--"})
+_QUOTES: Final = frozenset({'"', "”", "''"})
+_STOPS: Final = frozenset({".", "!", "?"})
+_MARKS: Final = frozenset({",", "``", "''", "-LRB-", "-RRB-", ".", ":", "HYPH", "_SP"})
+# Labels of what a verb cannot be without: nothing that is set in has one.
+_OF_HOST: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "oprd", "ccomp", "xcomp"})
+_ATTRIBUTES: Final = frozenset({"acl", "amod", "compound"})
+_SET_ON_VERB: Final = {"phrase": "prep", "aside": "parataxis"}
+_SHORTEST = 14  # words of a sentence that is worth it
+_NAME = "dragoman_insets"
+
+
+class _Parse(NamedTuple):
+    """The parse of a doc as lists, while it is mended."""
+
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+
+    def noun_before(self, i: int) -> int | None:
+        """The noun that ends what stands before the comma before `i`."""
+        k = i - 1
+        while k >= 0 and (self.lower[k] in (",", "(") or self.tag[k] in ("CC", "''", "-RRB-")):
+            k -= 1
+        return k if k >= 0 and self.tag[k] in NOUNS else None
+
+    def exits(self, level: Level) -> list[int]:
+        """The words of a level that hang on none of it."""
+        own = set(level.own)
+        return [k for k in level.own if self.head[k] not in own or self.head[k] == k]
+
+    def content_exits(self, level: Level) -> list[int]:
+        """Those of them that are nouns or verbs: one, if all is well."""
+        return [k for k in self.exits(level) if self.tag[k] in NOUNS or self._verbal(k)]
+
+    def troubled(self, level: Level) -> bool:
+        """Whether what is said of a level cannot be right."""
+        if level.anew or any(self.tag[k] not in FINITE and self.dep[k] in _ATTRIBUTES for k in level.verbs):
+            return True
+        gaps = [range(k + 1, j) for k, j in pairwise(level.own) if j > k + 1]
+        whole = all(self.lower[k] == "," for gap in gaps for k in gap)
+        if level.kind == "main" and whole and any(self._names_beside(gap) for gap in gaps):
+            return False  # nothing is set into it, but it holds a row of names
+        finite = any(self.tag[k] in FINITE for k in level.own)
+        if level.kind == "clause" and finite and self.dep[level.own[0]] == "prep":
+            return True
+        exits = self.content_exits(level)
+        if len(exits) != 1:
+            return bool(exits)
+        return level.kind == "main" and finite and not self._verbal(exits[0])
+
+    def attach(self, level: Level, levels: list[Level], roots: list[int]) -> None:
+        """Hang what was parsed by itself on what it is set into."""
+        if not roots:
+            return
+        first = roots[0]
+        for other in roots[1:]:
+            self.head[other], self.dep[other] = first, "dep"
+        if level.host is None:
+            self.head[first], self.dep[first] = first, "ROOT"
+            return
+        if level.governor is not None:
+            self.head[first], self.dep[first] = level.governor, "dobj"
+            return
+        host = levels[level.host].own
+        noun = self.noun_before(level.own[0])
+        verbs = [k for k in host if self._verbal(k)]
+        verb = min(verbs, key=lambda k: abs(k - level.own[0]), default=host[0] if host else None)
+        before = noun is not None and verb is not None and verb > noun
+        if noun is not None and before:
+            noun = self._whole(noun)
+        if level.kind == "relative" and noun is not None:
+            self.head[first], self.dep[first] = noun, "relcl"
+        elif level.kind == "name" and noun is not None:
+            self.head[first], self.dep[first] = noun, "appos"
+        elif level.kind == "participle" and before and noun is not None and self.tag[first] != "VBG":
+            self.head[first], self.dep[first] = noun, "acl"
+        elif verb is not None:
+            self.head[first], self.dep[first] = verb, _SET_ON_VERB.get(level.kind, "advcl")
+
+    def reattach(self, level: Level, levels: list[Level]) -> None:
+        """Hang what keeps its tree on what it is set into, where it hung on something else there."""
+        if level.host is None:
+            return
+        exits = [k for k in self.exits(level) if self.tag[k] not in _MARKS]
+        if not exits:
+            return
+        first, host = exits[0], set(levels[level.host].own)
+        above = self.head[first]
+        if level.governor is not None:
+            if not any(self.head[k] == level.governor and self.dep[k] in _OBJECTS for k in exits):
+                self.attach(level, levels, exits[:1])
+        elif not (self.dep[first] == "conj" and above in host):
+            if above == first or above not in host or self.dep[first] in _OF_HOST:
+                self.attach(level, levels, exits)
+
+    def part_circles(self) -> None:
+        """Make a root of a word that hangs on itself by way of others."""
+        for i in range(len(self.head)):
+            passed: set[int] = set()
+            while self.head[i] != i and i not in passed:
+                passed.add(i)
+                i = self.head[i]
+            if i in passed:
+                self.head[i], self.dep[i] = i, "ROOT"
+
+    def _whole(self, noun: int) -> int:
+        """The noun that a phrase is about, of whose owner a noun is the name: `the [Council] of the League`."""
+        while (
+            self.dep[noun] == "pobj"
+            and self.lower[self.head[noun]] == "of"
+            and self.tag[self.head[self.head[noun]]] in NOUNS
+        ):
+            noun = self.head[self.head[noun]]
+        return noun
+
+    def _verbal(self, k: int) -> bool:
+        return _is_verbal(self.tag[k])
+
+    def _names_beside(self, gap: range) -> bool:
+        return self.tag[gap[0] - 1][:3] == self.tag[gap[-1] + 1][:3] == "NNP"
+
+
+class InsetParser:
+    """The component; parses with the components of its pipeline that stand before it."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mend the parse of a doc."""
+        parse = _Parse(
+            [t.lower_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc]
+        )
+        read = [levels for unit in self._units(doc, parse) if (levels := _levels(unit, parse)) is not None]
+        anew = [[level for level in levels if level.own and parse.troubled(level)] for levels in read]
+        broken = [any(level.governor is not None for level in levels) for levels in read]
+        if not any(anew) and not any(broken):
+            return doc
+        pieces = [(level, levels) for found, levels in zip(anew, read, strict=True) for level in found]
+        if pieces:
+            self._parse(doc, parse, pieces)
+        for found, levels in zip(anew, read, strict=True):
+            done = {id(level) for level in found}
+            for level in levels:
+                if level.own and id(level) not in done and (found or level.governor is not None):
+                    parse.reattach(level, levels)
+        parse.part_circles()
+        self._write(doc, parse)
+        return doc
+
+    def _units(self, doc: Doc, parse: _Parse) -> Iterator[list[int]]:
+        """What stands between stronger marks than commas, in long sentences; one that the parser cut is whole again."""
+        tokens: list[int] = []
+        for sent in doc.sents:
+            tokens += [k for k in range(sent.start, sent.end) if parse.tag[k] != "_SP"]
+            end = sent.end
+            cut = parse.lower[end - 1] not in _STOPS and parse.tag[end - 1] != "_SP"
+            if cut and end < len(doc) and doc[end].is_lower:
+                continue
+            if len(tokens) >= _SHORTEST:
+                unit: list[int] = []
+                for k in tokens:
+                    if parse.lower[k] in _ENDS:
+                        yield unit
+                        unit = []
+                    else:
+                        unit.append(k)
+                yield unit
+            tokens = []
+
+    def _parse(self, doc: Doc, parse: _Parse, pieces: list[tuple[Level, list[Level]]]) -> None:
+        """Parse levels by themselves, each as a sentence, and put their trees in the place of the old ones."""
+        sentences = [_sentence(level, parse) for level, _ in pieces]
+        flat = [k for tokens in sentences for k in tokens]
+        new = Doc(
+            doc.vocab,
+            words=[doc[k].text for k in flat],
+            spaces=[bool(doc[k].whitespace_) for k in flat],
+            sent_starts=[n == 0 for tokens in sentences for n in range(len(tokens))],
+        )
+        for name in self.nlp.pipe_names:
+            if name == _NAME:
+                break
+            if name != "dragoman_layout":
+                new = self.nlp.get_pipe(name)(new)
+        tags, deps = [t.tag_ for t in new], [t.dep_ for t in new]
+        heads = [t.head.i for t in new]
+        at = 0
+        for (level, levels), tokens in zip(pieces, sentences, strict=True):
+            own = set(level.own)
+            here = range(at, at + len(tokens))
+            roots = [
+                k
+                for n, k in zip(here, tokens, strict=True)
+                if k in own and (heads[n] == n or heads[n] not in here)
+            ]
+            at = here.stop
+            verbal = any(_is_verbal(tags[n]) and heads[n] == n for n in here)
+            if level.kind in ("main", "clause") and not verbal:
+                continue  # the parser made no sentence of it either
+            for n, k in zip(here, tokens, strict=True):
+                if k in own:
+                    above = heads[n] if heads[n] in here else n
+                    parse.tag[k], parse.dep[k], parse.head[k] = tags[n], deps[n], tokens[above - here.start]
+            if level.kind == "clause" and tokens[0] != level.own[0]:
+                parse.head[level.own[0]], parse.dep[level.own[0]] = roots[0], "mark"
+            parse.attach(level, levels, roots)
+
+    def _write(self, doc: Doc, parse: _Parse) -> None:
+        array: Any = doc.to_array([HEAD, DEP, TAG])
+        strings = doc.vocab.strings
+        for i, (head, dep, tag) in enumerate(zip(parse.head, parse.dep, parse.tag, strict=True)):
+            array[i] = ((head - i) % 2**64, strings.add(dep), strings.add(tag))
+        doc.from_array([HEAD, DEP, TAG], array)
+
+
+def _is_verbal(tag: str) -> bool:
+    return tag in FINITE or tag[:2] == "VB"
+
+
+def _levels(unit: list[int], parse: _Parse) -> list[Level] | None:
+    """What is set into what in a unit, `None` where nothing is or the words do not tell; who says a quotation stands elsewhere."""
+    if any(parse.lower[k] in _QUOTES and parse.lower[k - 1] == "," for k in unit):
+        return None
+    try:
+        levels = Unit(parse.lower, parse.tag, unit).read() if unit else []
+    except UnclearError:
+        return None
+    return levels if len(levels) > 1 else None
+
+
+def _sentence(level: Level, parse: _Parse) -> list[int]:
+    """The words of a level as they are parsed: with commas that part nothing set in, with the noun that it tells of."""
+    own, out = level.own, level.own[:1]
+    for before, k in pairwise(own):
+        if parse.lower[k - 1] == "," and (k == before + 2 or k in level.commas):
+            out.append(k - 1)
+        out.append(k)
+    if level.kind == "relative":
+        noun = parse.noun_before(own[0])
+        return out if noun is None else [noun, *out]
+    opened = level.kind == "clause" and parse.lower[own[0]] in words("subordinators")
+    return out[1:] if opened and len(out) > 1 else out
+
+
+@Language.factory(_NAME, assigns=["token.head", "token.dep", "token.tag"])
+def make_insets(nlp: Language, name: str) -> InsetParser:
+    """Make the component that parses insets by themselves."""
+    return InsetParser(nlp)
