@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dragoman import Document, Reader
 from dragoman.language import Grammar, grammar
 from dragoman.language.nesting import UnclearError, Unit
 
+Parse = Callable[[str], Grammar]
+
 
 @pytest.fixture(scope="module")
-def parse(reader: Reader):
+def parse(reader: Reader) -> Parse:
     def run(text: str) -> Grammar:
         return grammar(reader.analyse(Document(text=text)))
 
@@ -53,11 +57,13 @@ def clause(g: Grammar, verb: str) -> tuple[list[str], list[str]]:
         ),
     ],
 )  # fmt: skip
-def test_a_verb_behind_what_is_set_in_has_its_subject(parse, text, verb, subject, obj):
+def test_a_verb_behind_what_is_set_in_has_its_subject(
+    parse: Parse, text: str, verb: str, subject: str, obj: str
+) -> None:
     assert clause(parse(text), verb) == ([subject], [obj])
 
 
-def test_both_subjects_that_insets_part(parse):
+def test_both_subjects_that_insets_part(parse: Parse) -> None:
     g = parse(
         "Peru, citing the refusal of Quito to let in its judges, and Bolivia, whose foreign minister "
         "had called the vote a farce, withdrew their ambassadors."
@@ -65,7 +71,7 @@ def test_both_subjects_that_insets_part(parse):
     assert clause(g, "withdrew") == (["Peru", "Bolivia"], ["ambassadors"])
 
 
-def test_an_infinitive_behind_an_inset_is_what_is_asked(parse):
+def test_an_infinitive_behind_an_inset_is_what_is_asked(parse: Parse) -> None:
     g = parse(
         "Finland's foreign minister, Erkki Tuomioja, whose country had for months been trying to bring both sides to "
         "one table, urged Fatah on Thursday, in a letter that was made public in Turku, to free the driver."
@@ -74,7 +80,7 @@ def test_an_infinitive_behind_an_inset_is_what_is_asked(parse):
     assert [g.word[k] for k in g.complements(urged)] == ["free"]
 
 
-def test_a_sentence_with_nothing_amiss_keeps_its_parse(reader: Reader):
+def test_a_sentence_with_nothing_amiss_keeps_its_parse(reader: Reader) -> None:
     text = "Kenya, which supports the government of Somalia, sent troops to Kismayo on Monday, and Uganda promised to help."
     doc = reader.analyse(Document(text=text))
     assert [(t.text, t.head.text) for t in doc if t.dep_ in ("nsubj", "relcl")] == [
@@ -82,7 +88,7 @@ def test_a_sentence_with_nothing_amiss_keeps_its_parse(reader: Reader):
     ]  # fmt: skip
 
 
-def test_levels_are_read_from_tags():
+def test_levels_are_read_from_tags() -> None:
     words = ["Mali", ",", "which", "Chad", ",", "for", "its", "part", ",", "backs", ",", "left"]
     tags = ["NNP", ",", "WDT", "NNP", ",", "IN", "PRP$", "NN", ",", "VBZ", ",", "VBD"]
     levels = Unit([w.lower() for w in words], tags, list(range(len(words)))).read()
@@ -94,7 +100,7 @@ def test_levels_are_read_from_tags():
     ]
 
 
-def test_words_that_do_not_tell_are_left_alone():
+def test_words_that_do_not_tell_are_left_alone() -> None:
     words = ["Mali", ",", "which", "Chad", ",", "left"]
     tags = ["NNP", ",", "WDT", "NNP", ",", "VBD"]
     with pytest.raises(UnclearError):
