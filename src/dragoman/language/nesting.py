@@ -363,7 +363,7 @@ class Unit:
             row.append(part)
             if any(self.tag[k] == "CC" for k in part):
                 break
-        if not any(self.tag[k] == "CC" for k in row[-1]):
+        if not row or not level.own or not any(self.tag[k] == "CC" for k in row[-1]):
             return False
         if not level.pending:
             return len(row) < 3 and level.kind in ("main", "relative", "clause")
