@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from dragoman import Document, Reader
+
 Countries = dict[str, str | None]
 
 
@@ -105,3 +107,11 @@ def test_who_is_brought_in_by_the_sentence_before(
     read: Callable[..., Doc], text: str, wording: str, who: str
 ) -> None:
     assert _who(read(text, "2012-05-01"), wording) == who
+
+
+def test_the_banks_of_waters_are_no_banks(reader: Reader) -> None:
+    told = "Guards of both states left the banks of the Dniester, and the banks of Cyprus closed."
+    (banks,) = [
+        a for a in reader.read(Document(text=told, published="2013-03-20")).actors if a.name == "banks"
+    ]
+    assert banks.country == "CYP"

@@ -376,6 +376,8 @@ class Nominals:
             return  # "their opposition to the plan"
         if placed_only and lemma in self.words.bare_things and g.tag[i] == "NN" and self._bare(i):
             return
+        if lemma in self.words.shored and how == "its of-phrase" and not self._of_a_state(i):
+            return  # "the banks of Pangong Lake"
         if lemma == "union" and not plural and not owners and self._the_union(i):
             return
         if lemma == "leadership" and any(self._person_at(k) for k in g.prep_objects(i, "of")):
@@ -884,6 +886,11 @@ class Nominals:
         )
         code = place.code if place is not None else self.story.town(self.g.lower[i])
         return code if code is not None and self.kb.existed(code, self.story.on) else None
+
+    def _of_a_state(self, i: int) -> bool:
+        """Whether a state is named in the of-phrase of a token: `the banks of Cyprus`."""
+        named = (self.story.at.get(k) for k in self.g.prep_objects(i, "of"))
+        return any(a.kind == "state" for m in named if m is not None for a in m.actors)
 
     def _names(self, place: Place, i: int) -> bool:
         """Whether a token is part of the name of a place."""

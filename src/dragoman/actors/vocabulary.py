@@ -102,6 +102,7 @@ class Vocabulary:
     alliances: dict[str, Words]
     disputed: Words
     newcomers: Words
+    shored: Words
     newcomers_led: Words
     held_by: dict[str, Words]
     colonised: dict[str, Words]
