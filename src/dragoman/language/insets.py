@@ -15,7 +15,7 @@ from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.language.lists import words
+from dragoman.language.lists import circles, words
 from dragoman.language.nesting import FINITE, NOUNS, Level, UnclearError, Unit
 
 _ENDS: Final = frozenset({";", ":", "–", "—", "--"})
@@ -118,13 +118,8 @@ class _Parse(NamedTuple):
 
     def part_circles(self) -> None:
         """Make a root of a word that hangs on itself by way of others."""
-        for i in range(len(self.head)):
-            passed: set[int] = set()
-            while self.head[i] != i and i not in passed:
-                passed.add(i)
-                i = self.head[i]
-            if i in passed:
-                self.head[i], self.dep[i] = i, "ROOT"
+        for k in circles(self.head):
+            self.head[k], self.dep[k] = k, "ROOT"
 
     def _whole(self, noun: int) -> int:
         """The noun that a phrase is about, of whose owner a noun is the name: `the [Council] of the League`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -29,6 +30,22 @@ OF_DEEDS: Final = frozenset({"against", "at", "over", "for", "to", "about", "wit
 def words(name: str) -> frozenset[str]:
     """A list of words beside this room (`data/NAME.txt`)."""
     return frozenset(read_words(resources.files("dragoman.language") / "data" / f"{name}.txt"))
+
+
+def circles(head: Sequence[int]) -> list[int]:
+    """One token of each circle that heads (token indices; a root is its own) close: the first that is met again from before it."""
+    found: list[int] = []
+    reached = [False] * len(head)
+    for i in range(len(head)):
+        way: list[int] = []
+        k = i
+        while not reached[k]:
+            reached[k] = True
+            way.append(k)
+            k = head[k]
+        if k in way and head[k] != k:
+            found.append(k)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +89,8 @@ class Lists:
 
     def break_circles(self) -> None:
         """Make a root of one token of each circle: rules that hang words on one another may close one in broken text."""
-        reaches = [False] * len(self.head)  # a root, following the heads
-        for i in range(len(self.head)):
-            way: list[int] = []
-            k = i
-            while not reaches[k]:
-                reaches[k] = True
-                way.append(k)
-                k = self.head[k]
-            if k in way and self.head[k] != k:
-                self.hang(k, k, "ROOT")
+        for k in circles(self.head):
+            self.hang(k, k, "ROOT")
 
     def hand_down(self, i: int, to: int) -> None:
         """Hang on another token all that hangs on `i`, but that token itself."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.datafiles import shipped_yaml
 from dragoman.schema import Issue, Stance
+from dragoman.speech.cues import Wordings
 
 _ARTICLE = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|any|all|such|new)\s+", re.IGNORECASE
@@ -36,6 +37,7 @@ class Stances:
     adjectives: dict[str, dict[str, Stance]]
     particles: dict[str, dict[str, Stance]]  # verb -> particle -> stance
     phrases: dict[str, Stance]
+    wordings: Wordings  # the phrases, to be found in a text
     acts: dict[str, Stance]
     rules: dict[str, Stance]
     lists: dict[str, frozenset[str]]
@@ -123,6 +125,7 @@ def stances() -> Stances:
         adjectives,
         particles,
         phrases,
+        Wordings(phrases),
         table("acts"),
         table("rules"),
         lists,

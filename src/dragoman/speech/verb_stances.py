@@ -186,12 +186,11 @@ class VerbStances:
             if c > i and g.dep[c] in ("prep", "prt", "advmod")
             for k in (c, *g.children[c])
         ):
-            for phrase, stance in words.phrases.items():
-                parts = phrase.split()
-                if [g.lower[k] for k in range(p, min(p + len(parts), g.n))] == parts:
-                    object_ = g.child(p + len(parts) - 1, "pobj", "pcomp")
-                    self.views.take(holders, object_, TURNED[stance] if negated else stance, p)
-                    return
+            for parts in words.wordings.at(g.lower, p):
+                stance = words.phrases[" ".join(parts)]
+                object_ = g.child(p + len(parts) - 1, "pobj", "pcomp")
+                self.views.take(holders, object_, TURNED[stance] if negated else stance, p)
+                return
 
     def put_to(self, i: int) -> bool:
         """Whether a stance is asked of its party or only weighed: `urged them to condemn it`, `had to vote for it`, `should not seek it`."""
