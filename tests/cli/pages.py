@@ -32,6 +32,12 @@ def assert_accessible(page: str) -> None:
     assert all(b - a <= 1 for a, b in pairwise(levels))
     for landmark in ("<main>", "<header>", '<html lang="en">', 'class="skip"'):
         assert landmark in page
+    regions = re.findall(
+        r'<(?:section|nav)[^>]*aria-label(?:ledby)?="([^"]+)"|role="region"[^>]*aria-labelledby="([^"]+)"',
+        page,
+    )
+    names = ["".join(found) for found in regions]
+    assert len(names) == len(set(names)), "two regions of one name are announced twice"
     for table in re.findall(r"<table>.*?</table>", page, re.DOTALL):
         columns = table.count('<th scope="col">')
         assert columns > 1

@@ -36,7 +36,7 @@ def _section(section: Section, link: Link) -> str:
         for row in section.rows
     )
     return (
-        f'{head}<div class="wide" tabindex="0" role="region" aria-labelledby="{key}"><table>'
+        f'{head}<div class="wide" tabindex="0" role="group" aria-labelledby="{key}"><table>'
         f"<colgroup>{columns}</colgroup><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table></div></section>"
     )
 
