@@ -162,6 +162,7 @@ class Participants:
         self.meant = Meant(self)
         self._states: Counter[str] | None = None
         self._parties: Counter[str] | None = None
+        self._two: tuple[str, ...] | None = None
         self._issuer: tuple[Actor, ...] | None = None  # who issues the text, once it is asked for
         self._cache: dict[int, list[Found]] = {}
 
@@ -687,16 +688,17 @@ class Participants:
         state = knowledge_base().state(named[0][1])
         return [] if state is None else [Found(state, 0, (0, 0), "the state that the text is about", False)]
 
-    def two_states(self) -> list[str]:
+    def two_states(self) -> tuple[str, ...]:
         """The two states that the text names far more often than any other; fewer where there are none such."""
-        known = knowledge_base()
-        named = [(n, code) for code, n in self.parties().items() if known.state(code) is not None]
-        others = [n for code, n in self.parties().items() if known.state(code) is None]
-        row = sorted(named, reverse=True)
-        rest = max([n for n, _ in row[2:]] + others, default=0)
-        if len(row) < 2 or row[1][0] < max(_OFTEN, _FEWER * rest) or _LEAST * row[1][0] < row[0][0]:
-            return []
-        return [c for _, c in row[:2]]
+        if self._two is None:
+            states = knowledge_base().states
+            named = [(n, code) for code, n in self.parties().items() if code in states]
+            others = [n for code, n in self.parties().items() if code not in states]
+            row = sorted(named, reverse=True)
+            rest = max([n for n, _ in row[2:]] + others, default=0)
+            told = len(row) > 1 and row[1][0] >= max(_OFTEN, _FEWER * rest) and _LEAST * row[1][0] >= row[0][0]
+            self._two = tuple(code for _, code in row[:2]) if told else ()
+        return self._two
 
     def other_of_two(self, found: list[Found]) -> list[Found]:
         """The other of the two states of the text than that of some people: `1,500 Colombians were deported`."""
