@@ -279,6 +279,14 @@ def test_a_phrase_behind_a_comma_speaks_for_the_sentence(reader: Reader) -> None
     assert contents == ["Kerry believes that the truce is dead", "the truce is dead"]
 
 
+@pytest.mark.parametrize("phrase", ["according to the Pentagon", "per the Pentagon"])
+@pytest.mark.parametrize("subject", ["Russia", "Talks", "The three armies of the north"])
+def test_a_subject_however_short_is_said_with_its_clause(reader: Reader, phrase: str, subject: str) -> None:
+    text = f"{subject}, {phrase}, will resume on Monday."
+    (statement,) = reader.read(text).statements
+    assert [text[a:b] for a, b in statement.content] == [subject, "will resume on Monday"]
+
+
 def test_a_participle_shares_the_source_of_the_whole(reader: Reader) -> None:
     text = "Lavrov said Washington would block the text, calling it “useless”."
     assert ("Sergey Lavrov", "it “useless") in said(text, reader.read(text))

@@ -696,7 +696,9 @@ class Participants:
             others = [n for code, n in self.parties().items() if code not in states]
             row = sorted(named, reverse=True)
             rest = max([n for n, _ in row[2:]] + others, default=0)
-            told = len(row) > 1 and row[1][0] >= max(_OFTEN, _FEWER * rest) and _LEAST * row[1][0] >= row[0][0]
+            told = (
+                len(row) > 1 and row[1][0] >= max(_OFTEN, _FEWER * rest) and _LEAST * row[1][0] >= row[0][0]
+            )
             self._two = tuple(code for _, code in row[:2]) if told else ()
         return self._two
 

@@ -9,6 +9,7 @@ from dragoman.speech.wording import lacked
 
 _BRIEF = 12  # tokens before a colon that say whose the words behind it are
 _BESIDE = 4  # characters between a phrase and the quoted words beside it
+_PART = 8  # characters of a piece of a clause beside a phrase that can be content
 
 
 class Phrases(Contents):
@@ -157,7 +158,8 @@ class Phrases(Contents):
             and first == begin
         ):
             last = after_last  # the source's apposition or time goes with it
-        spans = [x for x in (s.span(begin, first - 1), s.span(last + 1, stop)) if x and x[1] - x[0] >= 8]
+        parts = (s.span(begin, first - 1), s.span(last + 1, stop))
+        spans = [x for x in parts if x and (x[1] - x[0] >= _PART or self._subject_in(*x))]
         verbal = [
             x
             for x in spans
@@ -171,6 +173,11 @@ class Phrases(Contents):
             verbal = spans
         s.add(cue, verbal, rule, speaker=speaker, first=first)
         return True
+
+    def _subject_in(self, start: int, end: int) -> bool:
+        """Whether a short piece of a clause is its subject: `Talks, according to the ministry, will resume`."""
+        g = self.scene.g
+        return any(start <= g.start[k] < end for k in range(g.n) if g.dep[k] in ("nsubj", "nsubjpass"))
 
     def _scope(self, i: int) -> tuple[int, int]:
         """Tokens that a phrase speaks for: the clause it stands inside, else its part of the sentence."""
