@@ -46,7 +46,7 @@ class Collectives:
         g, words = self.g, self.words
         for i in range(g.n):
             lemma = g.lemma[i] if g.pos[i] == "NOUN" else g.lower[i]
-            if lemma in words.many_worlds and g.tag[i] in ("NN", "NNP"):
+            if lemma in words.many_worlds and g.tag[i] in ("NN", "NNP", "NNPS"):
                 self._world(i)
             elif lemma in words.many_states and g.tag[i] in ("NNS", "NNPS"):
                 self._states(i, lemma)
@@ -58,6 +58,8 @@ class Collectives:
             return
         if g.dep[i] in ("compound", "amod", "nmod") and g.head[i] > i:
             return
+        if any(g.dep[c] == "appos" and g.pos[c] == "PROPN" for c in g.children[i]):
+            return  # "his only foreign allies, Cuba and Bolivia,": those who are named
         if self._counted(i):
             return  # "the two neighbouring countries": those named before
         ways = (
@@ -103,13 +105,7 @@ class Collectives:
             return
         first = i
         if lower in self.words.many_names:
-            if not (
-                g.word[i][:1].isupper()
-                and i > 0
-                and g.lower[i - 1] == "the"
-                and (g.dep[i] in ("nsubj", "nsubjpass", "dobj", "conj", "poss", "dative") or self._beside(i))
-                and not (i + 1 < g.n and g.word[i + 1][:1].isupper())
-            ):
+            if not (self._acting(i) if lower in self.words.many_bare else self._by_article(i)):
                 return
         else:
             found = self.region(i)
@@ -119,6 +115,26 @@ class Collectives:
         name = next(iter(self.words.many_names.get(lower, ())), None)
         actor = self.actor(first, i, "GOV", "unnamed", name)
         story.mention_tokens(first, i, "nominal", (actor,), "states taken together", head=i)
+
+    def _by_article(self, i: int) -> bool:
+        """Whether a part of the world is whom the text speaks of: `the West`, `the Europeans`."""
+        g = self.g
+        return (
+            g.word[i][:1].isupper()
+            and i > 0
+            and g.lower[i - 1] == "the"
+            and (g.dep[i] in ("nsubj", "nsubjpass", "dobj", "conj", "poss", "dative") or self._beside(i))
+            and not (i + 1 < g.n and g.word[i + 1][:1].isupper())
+        )
+
+    def _acting(self, i: int) -> bool:
+        """Whether a continent does something, or has something said to it: `Europe had failed`, `warned Europe`."""
+        g = self.g
+        if not g.word[i][:1].isupper() or g.left[i] != i or any(g.dep[c] == "conj" for c in g.children[i]):
+            return False
+        if g.dep[i] in ("dobj", "dative"):
+            return g.lemma[g.head[i]] in self.words.voicing - self.words.visiting
+        return g.dep[i] == "nsubj" or (g.dep[i] == "pobj" and g.lower[g.head[i]] == "against")
 
     def _beside(self, i: int) -> bool:
         g = self.g

@@ -309,12 +309,14 @@ class RelationalNouns:
             states = {a.country for a in actors if a.kind == "state"} or {
                 a.country for a in actors if self._rules(a)
             }
-            codes = {c for c in states if c is not None}
-            return (codes & kb.borders.get(home, frozenset()) or codes) if near else codes
+            return {c for c in states if c is not None}
 
         back = _NEAR_STATES if g.tag[i] == "NN" else g.sent[i]
         before = other(told(g.sent[i] - back, g.sent[i]))
-        others = before or (other(told(0, len(g.sents))) if near else set())
+        others = before
+        if near:
+            borders, everywhere = kb.borders.get(home, frozenset()), other(told(0, len(g.sents)))
+            others = before & borders or everywhere & borders or before or everywhere
         if len(others) != 1 and g.tag[i] == "NN":
             return None
         if g.tag[i] == "NNS" and not 1 < len(others & kb.borders.get(home, frozenset())) <= _FEW:

@@ -139,6 +139,7 @@ class Vocabulary:
     relations: Words
     many_worlds: Words
     many_names: dict[str, Words]
+    many_bare: Words
     many_leaders: Words
     many_called: dict[str, Words]
     world_service: Words

@@ -259,7 +259,17 @@ class Counterparts:
             return []
         domestic = deed.act == "THREATEN" and deed.inner is not None and deed.inner.act == "COERCE"
         act = "COERCE" if domestic else deed.act  # "is prepared to impose martial law"
+        if not found and self._foreign(deed.slots):
+            return []
         return found or self.grounds.own_people(deed.entry, deed.actors, act, deed.mode)
+
+    def _foreign(self, slots: Slots) -> bool:
+        """Whether an act touches others than those at home, whoever they are: `seized a foreign tanker`, `to its neighbour`."""
+        g, words = self.g, nouns()["foreign"]
+        return slots.carrier is None and any(
+            g.lemma[k] in words and g.lemma[k + 1] not in nouns()["foreign_affairs"]
+            for k in range(slots.i, g.right[slots.i] + 1)
+        )
 
     def _somebody(self, slots: Slots) -> bool:
         """Whether somebody is blamed of whom nothing is known: `accused him of lying`, but `accused 14 people`."""

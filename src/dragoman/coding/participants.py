@@ -236,6 +236,18 @@ class Participants:
             Found(m.actors[0], m.head, (m.start, m.end), f"named behind {g.word[i]!r}", True) for m in persons
         ]
 
+    def _apposed(self, i: int) -> list[Found]:
+        """The several whom the text names right behind what they are: `two ministers, Lavrov and Wang, condemned`."""
+        g = self.g
+        first = g.child(i, "appos") if g.tag[i] == "NNS" else None
+        if first is None:
+            return []
+        named = [self.mentions.headed(k) for k in g.noun_conjuncts(first)]
+        if len(named) < 2 or any(m is None or m.via != "name" or len(m.actors) != 1 for m in named):
+            return []
+        why = f"named behind {g.word[i]!r}"
+        return [Found(m.actors[0], m.head, (m.start, m.end), why, True) for m in named if m is not None]
+
     def _own(self, i: int, depth: int = 0) -> list[Found]:
         g = self.g
         if g.lower[i] in FIRST_PERSON and g.word[i] != "US":
@@ -249,6 +261,8 @@ class Participants:
             covering = self.mentions.covering(i)
             if covering and (covering[0].via in ("name", "metonym") or g.pos[i] == "PROPN"):
                 mention = covering[0]
+        if mention is not None and mention.via in ("nominal", "role") and (apposed_to := self._apposed(i)):
+            return apposed_to
         if mention is not None and mention.actors:
             span = (mention.start, mention.end)
             found = [Found(a, i, span, mention.why, True) for a in mention.actors]

@@ -96,10 +96,15 @@ def _goes_as_far(g: Grammar, v: int) -> int | None:
 
 
 def _untrue(g: Grammar, v: int) -> int | None:
-    """The word that says that a clause is not so: `it is not true that X bombed Y`, `hardly ever bombed`."""
+    """The word that says that a clause is not so: `it is not true that X bombed Y`, `hardly ever bombed`, `nearly came to blows`."""
     for c in g.all_children(v, "advmod"):
         if g.lower[c] == "ever" and any(g.lower[k] in governors()["scarcely"] for k in g.children[c]):
             return c
+    nearly = next(
+        (c for c in g.children[v] if g.lower[c] in governors()["nearly"] and g.dep[c] == "advmod"), None
+    )
+    if nearly is not None and nearly < v and all(g.pos[k] == "AUX" for k in range(nearly + 1, v)):
+        return nearly  # "nearly went to war", no "nearly two thousand fled", "almost certainly killed"
     h = g.head[v]
     if g.dep[v] != "ccomp" or g.lemma[h] != "be":
         return None
@@ -507,29 +512,17 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
         lemma = g.lemma[h]
         call_for = lemma in ("call", "push", "hope", "wait", "prepare", "plan", "ask", "appeal", "press")
         if g.dep[top] == "pobj" and not (call_for and g.lower[g.head[top]] == "for"):
+            if g.tag[n] == "NNS" and not any(g.dep[c] in ("det", "poss", "nummod") for c in g.children[n]):
+                told = verb_status(g, h)
+                if told.status in ("future", "hypothetical"):
+                    return Judged("hypothetical", told.why)  # "is bound to respond to attacks on its allies"
             return Judged("actual", "told as given")
         if lemma in table["restarting"] and (told := verb_status(g, h)).status != "actual":
             purpose = told.why == "purpose clause"  # "works to restart the talks"
             return Judged("hypothetical", told.why) if purpose else told
         if lemma in table["cancelled"] or (lemma == "rule" and "out" in g.particles(h)):
             return Judged("cancelled", f"{g.word[h]!r}")
-        if call_for or lemma in (
-            *table["hypothetical"],
-            *table["furthering"],
-            "demand",
-            "request",
-            "propose",
-            "suggest",
-            "urge",
-            "support",
-            "favour",
-            "favor",
-            "oppose",
-            "reject",
-            "avert",
-            "prevent",
-            "avoid",
-        ):
+        if call_for or lemma in table["hypothetical"] | table["furthering"] | table["of_what_may_be"]:
             return Judged("hypothetical", f"under {g.word[h]!r}")
         if lemma in table["to_come"]:
             return Judged("future", f"under {g.word[h]!r}")

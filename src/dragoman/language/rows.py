@@ -13,6 +13,7 @@ _CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediato
 def part_rows(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
     _list_names(parse)
+    _name_several(parse)
     _part_names(parse)
     _part_clauses(parse)
     _raise_finite(parse)
@@ -41,6 +42,20 @@ def _list_names(parse: Lists) -> None:
             continue
         if "," in lower[first + 1 : k]:
             parse.hang(k, first, "conj")
+
+
+def _name_several(parse: Lists) -> None:
+    """Make names between commas those of the several before: `its only [allies], Cuba and Bolivia, praised`, no row of three."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for k, label in enumerate(dep):
+        first = head[k]
+        if label != "conj" or first > k or tag[first] != "NNS" or tag[k] not in PROPER:
+            continue
+        second = next((c for c in parse.below(k, "conj") if tag[c] in PROPER), None)
+        if second is None or parse.has(first, "cc") or lower[parse.first(k) - 1] != ",":
+            continue
+        if parse.first(second) > 0 and lower[parse.first(second) - 1] == "and" and parse.follows(second, ","):
+            parse.hang(k, first, "appos")
 
 
 def _part_names(parse: Lists) -> None:

@@ -350,6 +350,8 @@ class Narrative:
         tense = how.tense
         old = self._age(time) > HISTORY
         day = time.precision == "day"
+        if old and not before.parties & {f.actor.id for f in one.coded.actors}:
+            return  # "Juba shut the wells in January. The Union urged the two to settle." is news again
         if tense == "known" and one.place is not None and not _same_place(one.place, before.place):
             self._amid_old(one)  # `he went to Moscow in April; his visit to Beijing was ...`
             return
@@ -523,6 +525,9 @@ class Narrative:
             and self.block[m.sentence] == self.block[one.sentence]
             and one.sentence - m.sentence < _GAP
             and not (how.tense == "past" and m.how.tense == "before past" and _apart(m, one))
+            and not (
+                m.how.aside and m.sentence == one.sentence
+            )  # "the Vatican, which mediated last year, asked"
         ]
         if near and all(self._age(m.time) > HISTORY for m in near):
             one.coded.status = Judged("historical", f"told after {near[-1].time.end}, long past")
