@@ -74,11 +74,13 @@ class Answers:
         if not things and not mute:
             return
         own = sides(one.actors)
-        for told in reversed(before):
+        about = {g.lemma[k] for o in things for k in g.prep_objects(o, "on", "about", "over", "regarding")}
+        akin = [told for told in reversed(before) if about & self._touched(told)]
+        for told in (*akin, *reversed(before)):
             accord = one.act == "SUPPORT" and any(g.lemma[o] in nouns()["welcomed_accords"] for o in things)
             if accord and not self._accord(told):
                 continue  # whose accord it is that is welcomed, only one between two tells
-            near = accord or g.sent[v] - g.sent[told.trigger] <= REACH
+            near = accord or any(told is t for t in akin) or g.sent[v] - g.sent[told.trigger] <= REACH
             if not near and not any(self._akin(told, o) or self._names(told, o) for o in things):
                 continue
             if told.trigger >= v or not told.actors or told.status.status == "hypothetical":
@@ -103,6 +105,11 @@ class Answers:
                     if not nameless([f]) and side(f.actor) not in own
                 ]
                 return
+
+    def _touched(self, told: Coded) -> set[str]:
+        """The things that an act was done to, by which an answer may point back to it: `the decision on the [accords]`."""
+        g = self.g
+        return {g.lemma[o] for o in g.objects(told.trigger)} if g.is_verb(told.trigger) else set()
 
     def _at_home(self, one: Coded, told: Coded) -> bool:
         """Whether a refusal is of what others at home have just asked: `The deputies demanded his expulsion. The government refused`."""

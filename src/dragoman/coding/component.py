@@ -198,6 +198,7 @@ def _as_visit(doc: Doc, one: Coded, place: object) -> None:
 
 # Acts that `without` before them only says were not done.
 _NO_NEWS = frozenset({"AGREE", "AID", "COERCE", "MOBILIZE", "PROTEST", "REQUEST"})
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _LEFT_UNDONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN"})
 
 
@@ -222,6 +223,8 @@ def _worthless(one: Coded) -> str | None:
         return f"it only came near to it ({why})"
     if one.status.status == "hypothetical" and one.act == "RETREAT" and not why.endswith("if"):
         return f"a retreat that may come is none ({why})"  # "a plan under which they would pull out"
+    if one.status.status == "hypothetical" and one.act in _SAID:
+        return f"what may be said has not been said ({why})"  # "only the authorities could denounce them"
     if one.status.status == "negated" and one.act == "THREATEN":
         return "what is not threatened is no act"
     if one.status.status == "negated" and one.act == "REJECT":

@@ -19,6 +19,8 @@ _SHARING = frozenset(
 _FRIENDLY = frozenset({"AID", "CONCEDE", "SUPPORT"})
 # Acts that are done to whom one has just spoken to, in one breath: `met him and promised help`.
 _TO_HIM = frozenset({"AGREE", "AID", "SUPPORT", "THREATEN", "CONCEDE"})
+# What a speaker lays to others in one breath with a wrong of theirs is no act of its own.
+_LAID_TO = frozenset({"REJECT", "REQUEST", "AGREE"})
 # Where a demand stands beside the protest that it is made in: `blocked roads, demanding that`.
 BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
 
@@ -57,6 +59,14 @@ class Interplay:
         one.consumed += [o for o in g.objects(v) if g.pos[o] == "NOUN"]
         one.why.append("read as SANCTION: help that is given no longer")
         return False
+
+    def reproached(self, one: Coded) -> bool:
+        """Whether an act is one more thing that others are reproached with: `said Chad had trespassed and [ignored] its calls`."""
+        g, v = self.g, one.trigger
+        if g.dep[v] != "conj" or one.act not in _LAID_TO or g.child(v, "nsubj", "nsubjpass") is not None:
+            return False
+        over = self.kept.get(g.head[v])
+        return over is not None and over.act == "ACCUSE" and over.entry_id.startswith("accuse.wrong")
 
     def share(self, one: Coded) -> None:
         """Give an act that names nobody the other party of the one it goes along with in its sentence.
