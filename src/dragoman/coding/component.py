@@ -197,8 +197,6 @@ def _as_visit(doc: Doc, one: Coded, place: object) -> None:
 
 
 # Acts that `without` before them only says were not done.
-_NO_NEWS = frozenset({"AGREE", "AID", "COERCE", "MOBILIZE", "PROTEST", "REQUEST"})
-_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _LEFT_UNDONE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "REQUEST", "ACCUSE", "THREATEN"})
 
 
@@ -217,14 +215,8 @@ def _worthless(one: Coded) -> str | None:
         return "a denial is not the act"
     if one.status == ("negated", NEGATION) and one.infinitive:
         return "it is only told not to be done"  # "told them not to attack the village"
-    if one.status.status == "negated" and one.act in _NO_NEWS:
-        return "that it was not done is no act"  # "issued no distress call", "did not agree on the price"
     if one.status.status == "negated" and why.strip("'").lower() in governors()["nearly"]:
         return f"it only came near to it ({why})"
-    if one.status.status == "hypothetical" and one.act == "RETREAT" and not why.endswith("if"):
-        return f"a retreat that may come is none ({why})"  # "a plan under which they would pull out"
-    if one.status.status == "hypothetical" and one.act in _SAID:
-        return f"what may be said has not been said ({why})"  # "only the authorities could denounce them"
     if one.status.status == "negated" and one.act == "THREATEN":
         return "what is not threatened is no act"
     if one.status.status == "negated" and one.act == "REJECT":
