@@ -84,6 +84,9 @@ class Grammar:
         self.lemma = [lemma.lower() for lemma in text(2)]
         self.pos = text(3)
         self.tag = text(4)
+        for i, tag in enumerate(self.tag):
+            if tag == "NNS" and self._acronym(i):
+                self.tag[i], self.pos[i] = "NNP", "PROPN"  # "ECOWAS said it", no several
         gerunds = [i for i, tag in enumerate(self.tag) if tag == "VBG"]
         self.dep = text(5)
         self.head: list[int] = [i + offset for i, offset in enumerate(rows[:, 6].astype("int64").tolist())]
@@ -194,6 +197,11 @@ class Grammar:
         """Whether an apposition is the name of a person whose title stands right before it: `[president] Alberto [Fujimori] and X`."""
         left = self.left[a]
         return self.pos[i] == "NOUN" and self.pos[a] == "PROPN" and left == i + 1 and self.tag[i] == "NN"
+
+    def _acronym(self, i: int) -> bool:
+        """Whether a token is in capitals as the words beside it are not."""
+        beside = self.word[max(0, i - 1) : i] + self.word[i + 1 : i + 2]
+        return self.word[i].isalpha() and self.word[i].isupper() and not any(w.isupper() and len(w) > 1 for w in beside)
 
     def is_verb(self, i: int) -> bool:
         """Whether the token is tagged as a verb."""
