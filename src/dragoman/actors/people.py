@@ -469,8 +469,8 @@ class People:
             later.append((i, b))
             if b < scan.n and b - i <= 2 and not scan.capital[b] and self._broken(i, b):
                 continue
-            if solid < 2:
-                continue
+            if solid < 2 or scan.fold[b - 1].endswith("smen"):
+                continue  # "National Guardsmen", "Bedouin Tribesmen" are nobody by name
             kind = story.kind(scan.start[i])
             written = scan.written(i, b)
             known = names.get(written)
