@@ -512,6 +512,9 @@ class Pronouns:
                 person = m is not None and len(m.actors) == 1 and m.actors[0].kind == "person"
                 if m is None or len(m.actors) != 1 or (m.actors[0].kind not in BODIES and not person):
                     return None
+                victim = self._harmed_by(i, m)
+                if victim is not None:
+                    return victim.actors, f"{g.word[i]!r} is {victim.actors[0].name}, whose they harm"
                 if not person:
                     return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
 
@@ -851,6 +854,27 @@ class Pronouns:
             return None
         objects = g.objects(g.head[v])
         return self.discourse.mention_of(objects[0]) if len(objects) == 1 and objects[0] < i else None
+
+    def _harmed_by(self, i: int, doer: ActorMention) -> ActorMention | None:
+        """Whose what is harmed below a clause is, as nobody harms his own: `[India] struck after Pakistan killed two of [its] men`."""
+        g = self.g
+        v = g.verb_over(i)
+        if g.lemma[v] not in self.words.harming or g.is_passive(v) or g.lower[i + 1] == "own":
+            return None
+        above = v
+        while g.head[above] != above:
+            above = g.head[above]
+            if not g.is_verb(above):
+                continue
+            for s in g.subjects(above):
+                m = self.discourse.mention_of(s)
+                if m is not None and len(m.actors) == 1 and m.actors[0].kind in BODIES:
+                    other = (m.actors[0].id, m.actors[0].country) != (
+                        doer.actors[0].id,
+                        doer.actors[0].country,
+                    )
+                    return m if other else None
+        return None
 
     def _bound(self, i: int, m: ActorMention) -> bool:
         """Whether a plain object pronoun stands beside a mention in one clause, and so cannot mean it."""

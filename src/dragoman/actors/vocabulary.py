@@ -140,6 +140,7 @@ class Vocabulary:
     many_worlds: Words
     many_names: dict[str, Words]
     many_bare: Words
+    harming: Words
     many_leaders: Words
     many_called: dict[str, Words]
     world_service: Words

@@ -227,6 +227,10 @@ def _worthless(one: Coded) -> str | None:
         return "what is told to journalists is no contact"  # "told Reuters by telephone"
     if one.act in _MATERIAL and one.actors and all(f.actor.sector in _PRIVATE for f in one.actors):
         return "what journalists do is no act of state"
+    homes = {f.actor.country for f in one.actors}
+    warned = {(f.actor.kind, f.actor.country) for f in one.recipients}
+    if one.entry_id.startswith("threaten.warn") and len(homes) == 1 and warned == {("population", *homes)}:
+        return "one's own people are warned of others, not threatened"  # "warned Russians not to travel"
     alone = not one.recipients and len({f.actor.id for f in one.actors}) < 2
     if alone and one.act == "COOPERATE" and all(f.actor.kind != "unnamed" for f in one.actors):
         return "one party cannot cooperate"

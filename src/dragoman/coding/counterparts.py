@@ -268,7 +268,7 @@ class Counterparts:
         g, words = self.g, nouns()["foreign"]
         return slots.carrier is None and any(
             g.lemma[k] in words and g.lemma[k + 1] not in nouns()["foreign_affairs"]
-            for k in range(slots.i, g.right[slots.i] + 1)
+            for k in range(slots.i + 1, g.right[slots.i] + 1)
         )
 
     def _somebody(self, slots: Slots) -> bool:

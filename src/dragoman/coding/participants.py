@@ -521,7 +521,8 @@ class Participants:
         within = [f for k in g.prep_objects(i, "in", "from") for f in self.of(k, owner=False)]
         if within and all(f.actor.kind == "party" for f in within):  # "his allies in the Justice Party"
             return [Found(f.actor, i, f.span, f"{g.word[i]!r} in {f.actor.name}", False) for f in within]
-        start, end = g.span(i)
+        whose = [k for name, k in g.prepositions(i) if name == "of"]
+        start, end = g.start[g.left[i]], g.end[max([i, *(g.right[k] for k in whose)])]
         end = start + len(g.text[start:end].split(",")[0].rstrip())  # no clause that tells more of them
         name = " ".join(g.text[start:end].split())
         actor = Actor(id=f"others-{g.lemma[i]}", name=name, kind="unnamed")

@@ -201,7 +201,11 @@ class Grammar:
     def _acronym(self, i: int) -> bool:
         """Whether a token is in capitals as the words beside it are not."""
         beside = self.word[max(0, i - 1) : i] + self.word[i + 1 : i + 2]
-        return self.word[i].isalpha() and self.word[i].isupper() and not any(w.isupper() and len(w) > 1 for w in beside)
+        return (
+            self.word[i].isalpha()
+            and self.word[i].isupper()
+            and not any(w.isupper() and len(w) > 1 for w in beside)
+        )
 
     def is_verb(self, i: int) -> bool:
         """Whether the token is tagged as a verb."""
