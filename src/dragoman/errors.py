@@ -131,6 +131,11 @@ CATALOGUE: Final[dict[str, Message]] = {
         "holds actors in no format that is known",
         "Give a PETRARCH dictionary, FollowTheMoney JSON lines, CSV with a header, or a layer file; docs/actors.md shows each.",
     ),
+    "D321": Message("is empty", "Give a file that holds {what}; docs/{page}.md shows how they are written."),
+    "D322": Message(
+        "holds no verb dictionary of PETRARCH or TABARI",
+        "A verb stands on a line of its own, its code in brackets: CONDEMN [111]; docs/lexicon.md shows patterns.",
+    ),
     # A record cannot be used as asked.
     "D401": Message(
         "there is no record at {address}", "Name one with --record, or make it with `dragoman add`."

@@ -129,7 +129,7 @@ def test_two_layers_and_their_conflict(tmp_path: Path, file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "code"), [(b"", "D320"), (b"hello there\n", "D320"), (b"\xff\xfe\0\0name", "D302")]
+    ("content", "code"), [(b"", "D321"), (b"hello there\n", "D320"), (b"\xff\xfe\0\0name", "D302")]
 )
 def test_files_that_cannot_be_used(tmp_path: Path, content: bytes, code: str) -> None:
     path = tmp_path / "x.dat"

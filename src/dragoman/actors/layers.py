@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dragoman.actors.entries import STATE_FLAVOURS, STATED, Flavour, Organisation, Person, Target, Tenure
 from dragoman.actors.importers import IMPORTERS, Entry, Imported, Issue
-from dragoman.actors.importers.common import NONE, sector_office
+from dragoman.actors.importers.common import NONE, read_text, sector_office
 from dragoman.actors.knowledge import DATA, KnowledgeBase, knowledge_base, pattern_of
 from dragoman.actors.names import fold, name_key, pieces, skeleton, slug
 from dragoman.actors.tables import Builder
@@ -43,22 +43,9 @@ def read_files(paths: Iterable[Path | str], *, format: str | None = None) -> Imp
 
 
 def _read_file(path: Path, format: str | None, base: KnowledgeBase) -> Imported:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise KnowledgeError(
-            str(path), None, code="D301", reason=(error.strerror or str(error)).lower()
-        ) from None
-    faults: list[Issue] = []
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # Old dictionaries are in Latin-1 here and there: that line is named and read so, the others as they are.
-        lines = raw.split(b"\n")
-        number = raw.count(b"\n", 0, error.start) + 1
-        if b"\0" in raw:
-            raise KnowledgeError(str(path), number, code="D302", byte=error.start) from None
-        text = "\n".join(_decoded(line, path.name, k, faults) for k, line in enumerate(lines, 1))
+    text, faults = read_text(path)
+    if not text.strip():
+        raise KnowledgeError(str(path), None, code="D321", what="actors", page="actors")
     importer = IMPORTERS[format] if format is not None else None
     if importer is None:
         importer = next((i for i in IMPORTERS.values() if i.fits(path.name, text[:_HEAD])), None)
@@ -67,14 +54,6 @@ def _read_file(path: Path, format: str | None, base: KnowledgeBase) -> Imported:
     found = importer.read(text, path.name, base)
     found.issues += faults
     return found
-
-
-def _decoded(line: bytes, file: str, number: int, issues: list[Issue]) -> str:
-    try:
-        return line.decode("utf-8-sig" if number == 1 else "utf-8")
-    except UnicodeDecodeError:
-        issues.append(Issue("note", file, number, "is not UTF-8; read as Latin-1"))
-        return line.decode("latin-1")
 
 
 # Settling ------------------------------------------------------------------------

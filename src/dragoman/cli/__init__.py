@@ -632,7 +632,9 @@ def doctor(
     raise typer.Exit(run(model, as_json=json))
 
 
-lexicon_app = typer.Typer(no_args_is_help=True, help="Check, show and test the lexicon of acts.")
+lexicon_app = typer.Typer(
+    no_args_is_help=True, help="Check, show and test the lexicon of acts, and import into one."
+)
 app.add_typer(lexicon_app, name="lexicon")
 
 
@@ -667,6 +669,28 @@ def lexicon_test(
     from dragoman.cli.lexicons import test  # noqa: PLC0415
 
     raise typer.Exit(test(prefix, lexicon or []))
+
+
+@lexicon_app.command("import", epilog="Example: dragoman lexicon import my.verbs.txt --out mine.yml")
+def lexicon_import(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Verb dictionaries of PETRARCH or TABARI.")
+    ],
+    out: Annotated[
+        str | None,
+        typer.Option(metavar="OUT", help="The lexicon file to write, for --lexicon; printed when not given."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print counts and what is left out as JSON.")] = False,
+) -> None:
+    """Turn verb dictionaries of PETRARCH or TABARI into a lexicon file, as far as their patterns can be honoured.
+
+    A line that cannot be honoured is named with its reason and left out whole, and the exit code is 1.
+    """
+    from dragoman.cli.lexicons import convert  # noqa: PLC0415
+
+    if json and out is None:
+        raise typer.BadParameter("it tells of the file that --out writes; name one", param_hint="--json")
+    raise typer.Exit(convert(files, out, as_json=json))
 
 
 actors_app = typer.Typer(

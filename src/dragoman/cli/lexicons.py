@@ -1,11 +1,14 @@
-"""`dragoman lexicon check|show|test`."""
+"""`dragoman lexicon check|show|test|import`."""
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 
 from rich.console import Console
 
+from dragoman.cli.reading import report_layers, write_file
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.errors import RunError
 from dragoman.knowledge import describe_entry
@@ -55,3 +58,38 @@ def test(prefix: str, files: list[str]) -> int:
             )
     Console().print(f"{passed} examples pass, {failed} fail", highlight=False)
     return 1 if failed else 0
+
+
+def convert(files: list[str], out: str | None, *, as_json: bool) -> int:
+    """Write dictionaries of another coder as a lexicon file; 1 when lines were left out."""
+    from dragoman.coding.importers import import_dictionaries, write_lexicon  # noqa: PLC0415
+
+    found = import_dictionaries(files)
+    text = write_lexicon(found.entries)
+    if out is not None:
+        write_file(Path(out), text)
+    elif not as_json:
+        sys.stdout.write(text)
+    left_out = len(found.faults)
+    counts = {
+        "entries": len(found.entries), "verbs": found.verbs, "patterns": found.patterns, "silent": found.silent,
+        "left_out": left_out,
+    }  # fmt: skip
+    if as_json:
+        issues = [i._asdict() for i in found.issues]
+        print(json.dumps({"out": out, **counts, "issues": issues}, indent=1, ensure_ascii=False))
+        return 1 if left_out else 0
+    errors = Console(stderr=True)
+    report_layers(errors, found.issues)
+    told = (
+        f"{_many(len(found.entries), 'entry')} of {_many(found.verbs, 'verb')} and {_many(found.patterns, 'pattern')}"
+        f"{f' written to {out}' if out else ''}; {_many(found.silent, 'line')} by which nothing is coded; "
+        f"{_many(left_out, 'line')} left out"
+    )
+    errors.print(told, highlight=False, soft_wrap=True, markup=False)
+    return 1 if left_out else 0
+
+
+def _many(count: int, thing: str) -> str:
+    plural = "entries" if thing == "entry" else f"{thing}s"
+    return f"{count:,} {thing if count == 1 else plural}"

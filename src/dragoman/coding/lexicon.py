@@ -34,7 +34,11 @@ SPOKEN = frozenset({"REJECT", "SUPPORT", "AGREE", "ACCUSE", "CONCEDE"})
 # Tests that ask nothing of the knowledge base.
 _PLAIN = frozenset({"number", "any", "none"})
 _SLOT = re.compile(r"^(?:subj|obj|iobj|comp|comp-subj|comp-obj|home|poss|mod|prep:[a-z]+(?: [a-z]+)?)$")
-_TESTS = {
+# Of conditions alone: whichever slots the frame of the entry has its recipient in.
+RECIPIENT = "recipient"
+# Before a word that is the name of a test: `word:state` is the word `state`.
+_WORD = "word:"
+TESTS = {
     "actor", "armed-group", "civil", "media-outlet", "number", "several", "state", "person", "place", "placed", "any", "none", "infinitive", "question", "subjunctive", "past",
 }  # fmt: skip
 PREPOSITIONS = frozenset(
@@ -274,7 +278,7 @@ class Lexicon:
 
 def _sense(entry: Entry, lemma: str) -> Sense:
     words = lemma.lower().split()
-    named = sum(any(test not in _TESTS for test in condition.tests) for condition in entry.when)
+    named = sum(any(test not in TESTS for test in condition.tests) for condition in entry.when)
     rank = 4 * (len(words) - 1) + 3 * named + len(entry.when)
     if entry.kind != "noun" or len(words) == 1:
         return Sense(entry, words[0], tuple(words[1:]), False, rank)
@@ -327,7 +331,7 @@ def _conditions(
     for slot, values in (raw or {}).items():
         if slot == "__line__":
             continue
-        if not isinstance(slot, str) or not _SLOT.match(slot):
+        if not isinstance(slot, str) or not (slot == RECIPIENT or _SLOT.match(slot)):
             raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no slot {slot!r}")
         tests = _words(slot, values)
         for test in tests:
@@ -335,8 +339,8 @@ def _conditions(
                 raise KnowledgeError(str(file), line, f"entry {rule!r}: there is no word class {test!r}")
             if test.startswith("act:") and test[4:] not in acts():
                 raise KnowledgeError(str(file), line, f"entry {rule!r}: PLOVER has no act {test[4:]!r}")
-        kinds = tuple(t for t in tests if t in _TESTS or t.startswith("act:"))
-        words = frozenset(t for t in tests if t not in kinds and t[0] != "$")
+        kinds = tuple(t for t in tests if t in TESTS or t.startswith("act:"))
+        words = frozenset(t.removeprefix(_WORD) for t in tests if t not in kinds and t[0] != "$")
         named = tuple(classes[t[1:]] for t in tests if t[0] == "$")
         out.append(Condition(slot, tests, words, named, kinds))
     return tuple(out)

@@ -32,7 +32,7 @@ _REFUSED: dict[Reason, str] = {
 }
 _ROLES = {"subj": "who does it", "obj": "its object", "iobj": "to whom it is done", "comp": "the clause below it",
           "comp-subj": "the subject of the clause below it", "comp-obj": "the object of the clause below it",
-          "poss": "the possessive before it", "mod": "the word before it"}  # fmt: skip
+          "recipient": "to whom it is done", "poss": "the possessive before it", "mod": "the word before it"}  # fmt: skip
 _TESTS = {"actor": "an actor that can be told", "civil": "civilians", "media-outlet": "a media outlet", "state": "a state", "person": "a person",
           "place": "a place", "placed": "somewhere that is told", "several": "two or more parties", "number": "a number",
           "armed-group": "an armed group", "any": "anything", "none": "nothing"}  # fmt: skip

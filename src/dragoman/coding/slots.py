@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding.carriers import Carrier, witnessed
-from dragoman.coding.lexicon import Sense
+from dragoman.coding.lexicon import RECIPIENT, Sense
 from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors, ranked
 from dragoman.language import Grammar
@@ -108,6 +108,8 @@ class Slots:
 
     def get(self, slot: str) -> list[int]:
         """Tokens in a slot, in text order; empty when the slot is empty."""
+        if slot == RECIPIENT and self.sense is not None:
+            return [t for s in self.sense.entry.frame.recipient for t in self.get(s)]
         found = self._kept.get(slot)
         if found is None:
             found = self._kept[slot] = self._find(slot)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from rapidfuzz import fuzz, process
@@ -18,6 +19,7 @@ from rapidfuzz import fuzz, process
 from dragoman.actors.entries import STATED, Tenure
 from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.names import fold, pieces, slug
+from dragoman.errors import KnowledgeError
 from dragoman.schema import Kind
 
 # Sectors of the PLOVER codebook, with those of international actors.
@@ -104,6 +106,33 @@ class Imported:
     def faults(self) -> list[Issue]:
         """The lines that were skipped."""
         return [i for i in self.issues if i.kind == "fault"]
+
+
+def read_text(path: Path) -> tuple[str, list[Issue]]:
+    """The text of a file, and a note for each line that is not UTF-8. Raises `KnowledgeError` when it cannot be read."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise KnowledgeError(str(path), None, code="D301", reason=reason) from None
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        # Old dictionaries are in Latin-1 here and there: that line is named and read so, the others as they are.
+        if b"\0" in raw:
+            number = raw.count(b"\n", 0, error.start) + 1
+            raise KnowledgeError(str(path), number, code="D302", byte=error.start) from None
+    issues: list[Issue] = []
+    lines = raw.split(b"\n")
+    return "\n".join(_decoded(line, path.name, k, issues) for k, line in enumerate(lines, 1)), issues
+
+
+def _decoded(line: bytes, file: str, number: int, issues: list[Issue]) -> str:
+    try:
+        return line.decode("utf-8-sig" if number == 1 else "utf-8")
+    except UnicodeDecodeError:
+        issues.append(Issue("note", file, number, "is not UTF-8; read as Latin-1"))
+        return line.decode("latin-1")
 
 
 class Importer(Protocol):
