@@ -52,6 +52,8 @@ def _read_file(path: Path, format: str | None, base: KnowledgeBase) -> Imported:
     if importer is None:
         raise KnowledgeError(str(path), None, code="D320")
     found = importer.read(text, path.name, base)
+    if not found.entries and not found.faults:
+        found.fault(path.name, 1, "holds no actors")
     found.issues += faults
     return found
 

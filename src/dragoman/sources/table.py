@@ -5,22 +5,16 @@ Rows are read one by one, so that a table may have any length.
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
+from dragoman.delimited import Rows, Unclosed, delimiter_of
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
-from dragoman.sources.common import LIMIT, LONGEST, SourceOptions
+from dragoman.sources.common import LONGEST, SourceOptions
 from dragoman.sources.json import lines_of, names_of, tried
 
 SUFFIXES = (".csv", ".tsv")
-_DELIMITERS: Final = (",", "\t", ";", "|")
-_LINES: Final = re.compile(
-    r"(?<=\r)(?=[^\n])"
-)  # old line ends, which a reader of rows refuses outside quotation marks
 Row = tuple[str, list[str] | DocumentError]
 
 
@@ -47,7 +41,7 @@ def read(path: Path, options: SourceOptions) -> Iterator[Document | DocumentErro
             yield DocumentError("D135", where, cells=len(cells), columns=len(header))
         else:
             given = {n: c for n, c in zip(header, cells, strict=False) if n and c.strip()}
-            yield tried({header_of_text(header, options): "", **given}, where, options)
+            yield tried({_text_column(header, options): "", **given}, where, options)
     if empty:
         raise DocumentError("D117", str(path))
 
@@ -61,7 +55,7 @@ def is_corpus(path: Path, options: SourceOptions) -> bool:
     return isinstance(header, DocumentError) or _has_text([name.strip() for name in header], options)
 
 
-def header_of_text(header: list[str], options: SourceOptions) -> str:
+def _text_column(header: list[str], options: SourceOptions) -> str:
     """The column that holds the text."""
     return next(n for wanted in names_of("text", options) for n in header if n.lower() == wanted.lower())
 
@@ -72,77 +66,13 @@ def _has_text(header: list[str], options: SourceOptions) -> bool:
 
 def _rows(path: Path, options: SourceOptions) -> Iterator[Row]:
     """The rows that are not blank, each with the place of its first line; of a faulty row the error."""
-    feed = _Feed(lines_of(path, options.note, blank=True))
-    delimiter = max(_DELIMITERS, key=feed.first().count)
-    csv.field_size_limit(max(csv.field_size_limit(), 2 * LIMIT))
-    rows = None
-    while True:
-        rows = rows or csv.reader(feed, delimiter=delimiter, strict=True)
-        feed.begin()
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except DocumentError as error:
-            yield error.where, error
-            rows = None
-        except csv.Error:  # a quotation mark that is opened and not closed, or stands alone in a cell
-            yield feed.where, DocumentError("D138", feed.where)
-            feed.skip()
-            rows = None
+    rows = Rows(lines_of(path, options.note, blank=True), LONGEST)
+    for where, row in rows.read(delimiter_of(rows.header())):
+        if isinstance(row, Unclosed):
+            yield where, DocumentError("D138", where)
+        elif isinstance(row, DocumentError):
+            yield row.where, row
+        elif isinstance(row, Exception):
+            raise row
         else:
-            if any(cell.strip() for cell in cells):
-                yield feed.where, cells
-
-
-class _Feed:
-    """The lines of a file as a reader of rows asks for them.
-
-    A quotation mark that is not closed swallows what follows, to the next one or to the end of the file. No row goes on
-    for longer than any document may; of a faulty one the first line is left out and the next ones are given again.
-    """
-
-    def __init__(self, lines: Iterator[tuple[str, str | DocumentError]]) -> None:
-        self._lines = lines
-        self._given: list[tuple[str, str]] = []  # of the row under way
-        self._again: list[tuple[str, str]] = []  # the next one last
-        self._size = 0
-
-    def first(self) -> str:
-        """The first line, which will be given."""
-        where, line = next(self._lines, ("", ""))
-        if isinstance(line, DocumentError):
-            raise line
-        self._again = [(where, line)] if where else []
-        return line
-
-    def begin(self) -> None:
-        """A row begins."""
-        self._given, self._size = [], 0
-
-    @property
-    def where(self) -> str:
-        """The place of the first line of the row."""
-        return self._given[0][0]
-
-    def skip(self) -> None:
-        """Leave out the first line of the row and give the others again."""
-        self._again += reversed(self._given[1:])
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        found = self._again.pop() if self._again else next(self._lines, None)
-        if found is None or self._size > 2 * LONGEST:
-            if found is not None and isinstance(found[1], str):
-                self._again.append((found[0], found[1]))
-            raise StopIteration
-        where, line = found
-        if isinstance(line, DocumentError):
-            raise line
-        line, *more = _LINES.split(line)
-        self._again += ((where, part) for part in reversed(more))
-        self._given.append((where, line))
-        self._size += len(line)
-        return line
+            yield where, row

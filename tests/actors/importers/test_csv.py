@@ -94,3 +94,25 @@ def test_a_table_without_names() -> None:
 @given(st.text(alphabet=st.sampled_from(list('name,;"\n\r\t A1-\0')), max_size=60))
 def test_whatever_is_written_is_read_or_named(text: str) -> None:
     assert isinstance(read(text), Imported)
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_its_line_only() -> None:
+    found = read('name,aliases,country\n"Tavu Loma,a,Fiji\nZed Quimby,,Fiji\n"Ada ""A"" Coil",,Fiji\n')
+    assert [e.name for e in found.entries] == ["Zed Quimby", 'Ada "A" Coil']
+    assert [(i.line, i.kind) for i in found.issues] == [(2, "fault")]
+
+
+def test_what_a_further_row_says_otherwise_is_told() -> None:
+    found = read("name,country,sector,gender\nTwo Rivers Bank,FJI,BUS,\nTwo Rivers Bank,FJI,GOV,x\n")
+    (entry,) = found.entries
+    assert entry.sector == "BUS"
+    assert [str(i) for i in found.issues] == [
+        "a.csv:3  the gender 'x' is not read; it is m or f",
+        "a.csv:3  Two Rivers Bank: sector GOV here, BUS on line 2; the earlier one counts",
+    ]
+
+
+def test_a_column_that_is_there_twice_is_told() -> None:
+    found = read("name,title,office,country\nTavu Loma,President,Premier,Fiji\nAda Coil,,President,Fiji\n")
+    assert [i.kind for i in found.issues] == ["conflict"]
+    assert [[r.office for r in e.roles] for e in found.entries] == [["FJI:head-of-state"]] * 2

@@ -78,6 +78,17 @@ class Entry:
         known = self.names()
         self.aliases += [n for x in names if (n := x.strip()) and n not in known]
 
+    def filled(self, file: str, line: int, **told: str) -> Iterator[Issue]:
+        """Take what a further row says that is not known yet; a conflict for what it says otherwise."""
+        for what, value in told.items():
+            one = getattr(self, what)
+            if one and value and one != value:
+                message = (
+                    f"{self.name}: {what} {value} here, {one} on line {self.line}; the earlier one counts"
+                )
+                yield Issue("conflict", file, line, message)
+            setattr(self, what, one or value)
+
     def issue(self, kind: IssueKind, message: str) -> Issue:
         """Something to tell about the line that the entry begins on."""
         return Issue(kind, self.file, self.line, message)

@@ -6,10 +6,9 @@ gender, source. Aliases are separated by `;` or `|`. Commas, semicolons or tabs 
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from dragoman.actors.entries import Tenure
 from dragoman.actors.importers.common import (
@@ -27,7 +26,9 @@ from dragoman.actors.importers.common import (
     state_code,
 )
 from dragoman.actors.knowledge import KnowledgeBase
+from dragoman.delimited import Rows, delimiter_of
 
+_SIGNS = (",", ";", "\t")  # `|` parts aliases
 COLUMNS = ("name", "aliases", "country", "sector", "kind", "office", "start", "end", "gender", "source")
 # Other names of our columns and kinds that people use.
 _ALSO = {
@@ -55,37 +56,36 @@ class Csv:
 
     def fits(self, file: str, head: str) -> bool:
         """Whether the header has a column `name`."""
-        first = next((x for x in head.splitlines() if x.strip()), "")
-        cells = {c.strip().strip('"').lower() for c in first.split(_delimiter(first))}
+        first = _header(head)
+        cells = {c.strip().strip('"').lower() for c in first.split(delimiter_of(first, _SIGNS))}
         return file.lower().endswith(".csv") or ("name" in cells and len(cells) > 1 and "id" not in cells)
 
     def read(self, text: str, file: str, base: KnowledgeBase) -> Imported:
         """The actors of a table."""
         out = Imported()
-        lines = text.splitlines()
-        at = next((k for k, x in enumerate(lines) if x.strip()), 0)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(lines[at] if lines else ""))
+        rows = Rows(enumerate(text.splitlines(keepends=True), 1), len(text))
         header: list[str] | None = None
         known: dict[tuple[str, str], Entry] = {}
-        while True:
-            line = rows.line_num + 1
-            try:
-                cells = next(rows)
-            except StopIteration:
-                break
-            except csv.Error as error:
-                out.fault(file, line, f"cannot be read as CSV ({error})")
+        for line, cells in rows.read(delimiter_of(_header(text), _SIGNS)):
+            if not isinstance(cells, list):
+                out.fault(
+                    file,
+                    line,
+                    "a quotation mark is opened and not closed; close it, or double it inside its cell",
+                )
                 continue
-            if not any(c.strip() for c in cells) or cells[0].lstrip().startswith("#"):
+            if cells[0].lstrip().startswith("#"):
                 continue
             if header is None:
                 header = [_ALSO.get(c.strip().lower(), c.strip().lower()) for c in cells]
                 if "name" not in header:
-                    out.fault(file, line, f"the header has no column 'name'; it has {', '.join(cells)}")
+                    out.fault(
+                        file,
+                        line,
+                        f"the header has no column 'name'; it has {', '.join(cells)}, parted by commas, semicolons or tabs",
+                    )
                     return out
-                for extra in header:
-                    if extra not in COLUMNS:
-                        out.issues.append(_unread(file, line, extra))
+                out.issues += _unusual(header, file, line)
                 continue
             surplus = len(cells) - len(header)
             with out.skipping(file, line):
@@ -93,19 +93,27 @@ class Csv:
                     raise Fault(
                         f"has {surplus} more cells than the header; put a cell with a comma in quotation marks"
                     )
-                _row(
-                    defaultdict(str, zip(header, map(str.strip, cells), strict=False)),
-                    known,
-                    file,
-                    line,
-                    base,
-                )
+                row: dict[str, str] = defaultdict(str)
+                for column, cell in zip(header, map(str.strip, cells), strict=False):
+                    row[column] = row[column] or cell
+                _row(row, known, out, file, line, base)
         out.entries = list(known.values())
         return out
 
 
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
+def _header(text: str) -> str:
+    """The first line that is neither blank nor a comment."""
+    return next((x for x in text.splitlines() if x.strip() and not x.lstrip().startswith("#")), "")
+
+
+def _unusual(header: list[str], file: str, line: int) -> Iterator[Issue]:
+    """What to tell of columns that are not read, or that are there more than once."""
+    for column in dict.fromkeys(header):
+        if column not in COLUMNS:
+            yield _unread(file, line, column)
+        elif header.count(column) > 1:
+            told = f"{header.count(column)} columns are read as {column!r}; the first that is filled counts in each row"
+            yield Issue("conflict", file, line, told)
 
 
 def _unread(file: str, line: int, column: str) -> Issue:
@@ -113,7 +121,12 @@ def _unread(file: str, line: int, column: str) -> Issue:
 
 
 def _row(
-    cells: dict[str, str], known: dict[tuple[str, str], Entry], file: str, line: int, base: KnowledgeBase
+    cells: dict[str, str],
+    known: dict[tuple[str, str], Entry],
+    out: Imported,
+    file: str,
+    line: int,
+    base: KnowledgeBase,
 ) -> None:
     name, office = cells["name"], cells["office"]
     if not name:
@@ -132,10 +145,12 @@ def _row(
         (name, country if kind != "person" else ""),
         Entry(name, file, line, kind, "", country, sector, source=source),
     )
-    entry.kind = entry.kind or kind
-    entry.country = entry.country or country
-    entry.sector = entry.sector or sector
-    entry.gender = entry.gender or (gender if gender in ("m", "f") else "")
+    if gender not in ("", "m", "f"):
+        out.issues.append(
+            Issue("note", file, line, f"the gender {cells['gender']!r} is not read; it is m or f")
+        )
+        gender = ""
+    out.issues += entry.filled(file, line, kind=kind, country=country, sector=sector, gender=gender)
     entry.also(re.split(r"[;|]", cells["aliases"]))
     if office:
         entry.roles.append(Tenure(office_key(office, country, base), since, until, source))

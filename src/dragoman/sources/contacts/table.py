@@ -9,11 +9,11 @@ import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
+from dragoman.delimited import Rows, delimiter_of
 from dragoman.errors import DocumentError
 from dragoman.schema import Status
-from dragoman.sources.common import decode, read_bytes
+from dragoman.sources.common import LONGEST, decode, read_bytes
 from dragoman.sources.contacts.common import (
     ContactEntry,
     Kind,
@@ -29,8 +29,7 @@ from dragoman.sources.contacts.kinds import columns, kind_of, stati
 
 NAME = "contacts-csv"
 SUFFIXES = (".csv", ".tsv")
-_DELIMITERS = (",", "\t")
-_MOST_LINES: Final = 200  # of one row; an unclosed quotation mark must not swallow the rest of the file
+_SIGNS = (",", "\t")  # `;` parts the parties in a cell
 _KEY = re.compile(r"[\s_\-]+")
 Row = tuple[int, list[str]]
 
@@ -67,34 +66,15 @@ def read(path: Path, note: Note = silent) -> Iterator[ContactEntry | DocumentErr
 def sign(head: str) -> bool:
     """Whether the first line of a text is the header of a table of contacts."""
     line = head.lstrip("\ufeff").split("\n", 1)[0]
-    found = set(_named(next(csv.reader([line], delimiter=_delimiter(line)), [])))
+    found = set(_named(next(csv.reader([line], delimiter=delimiter_of(line, _SIGNS)), [])))
     return "date" in found and bool({"a", "b"} & found)
-
-
-def _delimiter(line: str) -> str:
-    return max(_DELIMITERS, key=line.count)
 
 
 def _rows(text: str, path: str) -> Iterator[Row | DocumentError]:
     """Rows that are not blank, with the number of their first line."""
-    lines = text.splitlines()
-    delimiter: str | None = None
-    i = 0
-    while i < len(lines):
-        number, line = i + 1, lines[i]
-        i += 1
-        if not line.strip():
-            continue
-        last = i
-        while line.count('"') % 2 and last < min(len(lines), i + _MOST_LINES):
-            line += "\n" + lines[last]
-            last += 1
-        if line.count('"') % 2:
-            yield DocumentError("D138", f"{path}:{number}")
-            continue
-        i = last
-        delimiter = delimiter or _delimiter(line)
-        yield number, next(csv.reader(line.splitlines(keepends=True), delimiter=delimiter))
+    rows = Rows(enumerate(text.splitlines(keepends=True), 1), LONGEST)
+    for number, row in rows.read(delimiter_of(rows.header(), _SIGNS)):
+        yield (number, row) if isinstance(row, list) else DocumentError("D138", f"{path}:{number}")
 
 
 def _named(cells: list[str]) -> list[str | None]:
