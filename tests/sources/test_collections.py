@@ -138,3 +138,8 @@ def test_markup_in_a_collection_is_noted_once(tmp_path: Path) -> None:
     documents, _, notes = read(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines)).encode())
     assert (documents[2].text, documents[2].title) == ("One 2.\n\nTwo.", "A & B")
     assert len(notes) == 1
+
+
+def test_what_stands_within_a_line_parts_nothing() -> None:
+    marked = "<p>The <span>envoys</span> met <em>twice</em>.</p><figcaption>Photo: N. N.</figcaption><p>They left.</p>"
+    assert without_markup(marked) == "The envoys met twice.\n\nThey left."

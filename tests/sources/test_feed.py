@@ -115,3 +115,17 @@ def test_the_day_of_an_old_page(tmp_path: Path) -> None:
     )
     documents, _ = read(file)
     assert documents[0].published == "1987-08-13"
+
+
+def test_text_before_an_element_and_days_as_mail_has_them(tmp_path: Path) -> None:
+    file = tmp_path / "feed.rss"
+    file.write_text(
+        "<rss><channel><item><pubDate>Thu, 04 Mar 99 10:00:00 GMT</pubDate>"
+        "<description>Smith &amp; Co of <b>Lima</b> met <span>Peru</span> on &lt;AAPL.O&gt;.</description></item></channel></rss>"
+    )
+    (document,), errors = read(file)
+    assert (document.text, document.published, errors) == (
+        "Smith & Co of Lima met Peru on <AAPL.O>.",
+        "1999-03-04",
+        [],
+    )

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from dragoman.actors.entries import LAND_FLAVOURS, STATE_HEADS, Person, holds
 from dragoman.actors.names import fold, last_name, name_key, pieces, skeleton, slug
 from dragoman.actors.story import Story
+from dragoman.language.marks import DOUBLE, SINGLE
 from dragoman.schema import Actor
 
 # Two spellings of one full name, compared by key; below 86 brothers become one.
@@ -55,7 +56,7 @@ _NAMES_TOO = frozenset(
 BREAKS = frozenset({",", ".", ";", ":", "(", ")", '"', "!", "?", "–", "—", "\n", "/"})
 
 
-_QUOTES = frozenset({'"', "'", "“", "”", "‘", "’"})
+_QUOTES = DOUBLE | SINGLE
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from dragoman.actors.entries import LAND_FLAVOURS, STATE_FLAVOURS
 from dragoman.actors.matching import Hit
 from dragoman.actors.registry import Registry
 from dragoman.actors.story import Story
+from dragoman.language.marks import DOUBLE
 
 # Offices of those whom one sends to another.
 DELEGATES = frozenset(
@@ -29,7 +30,6 @@ _BEFORE_OWNERS = frozenset(
 _NAMED_IN_QUOTES = frozenset(
     {"agency", "association", "bank", "bloc", "company", "concern", "corporation", "firm", "foundation", "fund", "group", "holding", "institute", "movement", "newspaper", "organisation", "organization", "party", "plant", "union"}
 )  # fmt: skip
-_MARKS = frozenset({'"', "“", "”", "«", "»", "„"})
 _QUOTED = 7  # words from the opening mark to the closing one
 _WIDE = 7  # words of a portfolio, at most
 
@@ -348,9 +348,9 @@ class TitlePhrases:
         w, n = self.scan.fold, self.scan.n
         while q < n and not self.scan.capital[q] and w[q].isalpha() and w[q] in _NAMED_IN_QUOTES:
             q += 1
-        if q + 2 >= n or w[q] not in _MARKS:
+        if q + 2 >= n or w[q] not in DOUBLE:
             return None
-        end = next((k for k in range(q + 2, min(q + _QUOTED, n)) if w[k] in _MARKS), None)
+        end = next((k for k in range(q + 2, min(q + _QUOTED, n)) if w[k] in DOUBLE), None)
         if end is None or end + 1 >= n or not self.scan.capital[q + 1] or not self.scan.capital[end + 1]:
             return None
         inside = self.scan.starting.get(q + 1)

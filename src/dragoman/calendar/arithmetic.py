@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from dragoman import daynames
 from dragoman.datafiles import read_table, read_words
 from dragoman.errors import KnowledgeError
 from dragoman.schema import Precision
@@ -17,10 +18,7 @@ Tense = Literal["past", "done", "future"]
 Kind = Literal["absolute", "relative", "range", "vague"]
 Part = Literal["early", "mid", "late", "first half", "second half"]
 
-WEEKDAYS = {
-    name: n
-    for n, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-}
+WEEKDAYS = {name.lower(): n for n, name in enumerate(daynames.WEEKDAYS)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _THIRDS: dict[str, int] = {"early": 0, "mid": 1, "late": 2}
 

@@ -9,20 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dragoman import daynames
 from dragoman.calendar.arithmetic import WEEKDAYS, named_days, other_months
 from dragoman.language.numerals import CARDINALS, ORDINALS, TENS, UNITS
 
 MONTHS = {
-    name: n
-    for n, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+    **{m.lower(): n for n, m in enumerate(daynames.MONTHS, 1)},
+    **{m[:3].lower(): n for n, m in enumerate(daynames.MONTHS, 1)},
+    "sept": 9,
+}
 NUMBERS = (
     CARDINALS
     | {"a": 1, "an": 1, "several": 3, "few": 3, "a few": 3, "couple": 2, "a couple of": 2, "dozen": 12, "a dozen": 12}
@@ -30,7 +25,7 @@ NUMBERS = (
 )  # fmt: skip
 DECADES = {f"{w[:-1]}ies": 10 * n for n, w in enumerate(TENS, 2)}
 
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FULL = "|".join(daynames.MONTHS)
 _MONTH = r"(?P<{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _MONTH_WORDS = f"{_FULL}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -39,7 +34,7 @@ _RELATIVE_YEAR = (
     r"(?:this|last|next|that|the same|the current|the previous|the following|the past|the coming) year"
 )
 _DASH = r"\s?(?:-|–|—|to|and|until|till)\s?"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(daynames.WEEKDAYS)})"
 # `twenty-one` and the like are told by their parts: a list of all of them, in eight patterns, takes long to compile.
 _ALONE_WORDS = sorted(
     (w for w in NUMBERS if w.partition(" ")[0].partition("-")[0] not in TENS), key=len, reverse=True

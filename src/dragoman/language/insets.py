@@ -16,10 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.language.lists import circles, words
+from dragoman.language.marks import CLOSES
 from dragoman.language.nesting import FINITE, NOUNS, Level, UnclearError, Unit
 
 _ENDS: Final = frozenset({";", ":", "–", "—", "--"})
-_QUOTES: Final = frozenset({'"', "”", "''"})
 _STOPS: Final = frozenset({".", "!", "?"})
 _MARKS: Final = frozenset({",", "``", "''", "-LRB-", "-RRB-", ".", ":", "HYPH", "_SP"})
 # Labels of what a verb cannot be without: nothing that is set in has one.
@@ -238,7 +238,7 @@ def _is_verbal(tag: str) -> bool:
 
 def _levels(unit: list[int], parse: _Parse) -> list[Level] | None:
     """What is set into what in a unit, `None` where nothing is or the words do not tell; who says a quotation stands elsewhere."""
-    if any(parse.lower[k] in _QUOTES and parse.lower[k - 1] == "," for k in unit):
+    if any(parse.lower[k] in CLOSES and parse.lower[k - 1] == "," for k in unit):
         return None
     try:
         levels = Unit(parse.lower, parse.tag, unit).read() if unit else []

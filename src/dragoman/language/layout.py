@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_words
+from dragoman.daynames import MONTH
 from dragoman.language.lists import words as list_of
 from dragoman.language.masthead import masthead
 from dragoman.schema import Related
@@ -30,10 +31,7 @@ _BYLINE = re.compile(
     r"^(?:\[.{3,120}\]$|by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|©|copyright\b|reporting by |editing by |\(reporting by |updated:? |published:? |read in \d|\d+ min read|share\b.{0,20}$|advertisement$)",
     re.IGNORECASE,
 )
-_MONTHS = (
-    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTHS = rf"(?i:{MONTH})\.?"
 DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:(?:de|da|do|el|la|le|al|of|am)[ -])?[A-ZÀ-Þ][\w.'’-]+){0,3}"
 # "MOSCOW, December 15." / "GENEVA, Nov 24 (Agency) -" / "KABUL (Reuters) -" / "Beijing, 5 March /Xinhua/ --"

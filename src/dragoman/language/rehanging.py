@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.language.lists import OF_DEEDS, PROPER, TENSED, TIMES, Lists, words
+from dragoman.language.marks import DOUBLE, SINGLE, STROKES
 
 # Words before a number, and how far behind the verb it may stand: `killed at least 12`, `wounding more than a dozen`.
 _ABOUT_SO_MANY: Final = frozenset(
@@ -32,7 +33,7 @@ _JUDGING: Final = frozenset(
 _OF_LANDS: Final = frozenset({"to", "with", "on", "of", "in", "from", "against", "for"})
 # Verbs of what one does a thing with.
 _USING: Final = frozenset({"used", "use", "uses", "using", "needs", "needed", "took", "taken"})
-_QUOTES: Final = frozenset({'"', "“", "”", "``", "''", "'", "‘", "’"})
+_QUOTES: Final = DOUBLE | SINGLE | STROKES
 
 
 def rehang(parse: Lists) -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from dragoman.datafiles import read_words
+from dragoman.daynames import MONTHS, WEEKDAYS
 from dragoman.language.fronted import part_fronted
 
 _CHARACTERS = str.maketrans(
@@ -24,13 +25,13 @@ _CHARACTERS = str.maketrans(
     }
 )
 
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = "|".join(MONTHS).lower()
 # "may 2015", "in may 2015", "5 may", "may 5": only beside a figure, as `may` and `march` are verbs too.
 _BESIDE_FIGURE = re.compile(
     rf"(?<![\w])(?:(?<=\d )(?P<after>{_MONTH})|(?P<before>{_MONTH})(?=,? \d))(?![\w])"
 )
-_SURE_MONTH = re.compile(r"\b(january|february|april|june|july|august|september|october|november|december)\b")
-_WEEKDAY = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
+_SURE_MONTH = re.compile(rf"\b({'|'.join(m for m in MONTHS if m not in ('March', 'May')).lower()})\b")
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS).lower()})\b")
 # A dash that only hands over from a quotation to its reporting clause: `”, – said the ministry`.
 _HANDOVER = re.compile(r'(?<=[,.!?"])( ?)[–—-]{1,2}(?= [a-z])')
 

@@ -9,15 +9,12 @@ import re
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from dragoman.daynames import MONTH, WEEKDAY, month_of
+
 _ISO: Final = re.compile(r"(?P<y>\d{4})(?P<sign>[-/.]?)(?P<m>\d{2})(?P=sign)(?P<d>\d{2})(?!\d)")
-# A name of a month must be whole, or one of the usual short forms.
-_NAMED: Final = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
+_NAMED: Final = rf"(?P<month>{MONTH})\.?"
 _DAY: Final = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
-_WEEKDAY: Final = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +)?"
+_WEEKDAY: Final = rf"(?:{WEEKDAY}\.?,? +)?"
 _WRITTEN: Final = (
     re.compile(rf"{_WEEKDAY}{_DAY}[ -]{_NAMED},?[ -](?P<y>\d{{4}})(?!\d)", re.IGNORECASE),
     re.compile(rf"{_WEEKDAY}{_NAMED} {_DAY},? (?P<y>\d{{4}})(?!\d)", re.IGNORECASE),
@@ -36,7 +33,7 @@ def day_of(text: str) -> str | None:
         if match is None:
             continue
         named = match.groupdict().get("month")
-        month = _MONTHS.index(named[:3].lower()) + 1 if named else int(match["m"])
+        month = month_of(named) if named else int(match["m"])
         try:
             return date(int(match["y"]), month, int(match["d"])).isoformat()
         except ValueError:

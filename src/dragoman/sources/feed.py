@@ -5,18 +5,20 @@ An item's text is all of it that the feed brings: the whole article where it is 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 
-import lxml.html
 from lxml import etree
 
 from dragoman.errors import DocumentError
 from dragoman.schema import Document
-from dragoman.sources.common import SourceOptions, is_day, make_document, read_bytes, unreadable
+from dragoman.sources.common import SourceOptions, make_document, read_bytes, unreadable
+from dragoman.sources.days import day_of
+from dragoman.sources.markup import without_markup
 
 SUFFIXES = (".rss", ".atom", ".xml")
 HEAD: Final = 4096  # characters in which a feed shows what it is
@@ -25,10 +27,6 @@ _ITEMS: Final = frozenset({"item", "entry"})
 # Fields of an item by what they are for, the best first, without their namespaces.
 _TEXT: Final = ("encoded", "content", "description", "summary")
 _DAY: Final = ("pubDate", "published", "date", "issued", "updated")
-_BLOCKS: Final = frozenset({
-    "article", "blockquote", "div", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "section", "table", "tr", "ul",
-})  # fmt: skip
-_UNTOLD: Final = frozenset({"figcaption", "script", "style"})
 
 
 def is_feed(head: str) -> bool:
@@ -97,9 +95,12 @@ def _name(element: etree._Element) -> str:
 
 def _day(told: str | None, where: str, options: SourceOptions) -> str | None:
     """The day of a time as RSS (RFC 822) or Atom (RFC 3339) has it, where it was written."""
-    if told is None or is_day(told[:10]):
-        return told
-    try:
+    if told is None:
+        return None
+    day = day_of(told)
+    if day is not None:
+        return day
+    try:  # RFC 822 has years of two digits
         return parsedate_to_datetime(told).date().isoformat()
     except ValueError:
         options.note(f"{where}: the day {told!r} is not understood")
@@ -120,27 +121,8 @@ def _link(item: etree._Element) -> str | None:
 
 def _plain(element: etree._Element) -> str:
     """The text of an element that holds text, or a page's markup, escaped or as it is."""
+    markup = element.text or ""
     if len(element):
-        markup = "".join(etree.tostring(c, encoding="unicode") for c in element)
-    else:
-        markup = element.text or ""
-    if "<" not in markup and "&" not in markup:
-        return _squeezed(markup)
-    body = lxml.html.fragment_fromstring(markup, create_parent="div")
-    for part in body.iter():
-        if _name(part) in _UNTOLD:
-            part.text = None
-            for child in list(part):
-                part.remove(child)
-        elif _name(part) in _BLOCKS:
-            part.text = "\n\n" + (part.text or "")
-            part.tail = "\n\n" + (part.tail or "")
-        elif _name(part) == "br":
-            part.tail = "\n" + (part.tail or "")
-    return _squeezed(str(body.text_content()))
-
-
-def _squeezed(text: str) -> str:
-    """Lines and paragraphs without the blanks of the markup."""
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+        markup = html.escape(markup) + "".join(etree.tostring(c, encoding="unicode") for c in element)
+    lines = (" ".join(line.split()) for line in without_markup(markup).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

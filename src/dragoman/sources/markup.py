@@ -13,31 +13,38 @@ from typing import Final
 
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _UNSEEN: Final = re.compile(
-    r"<(script|style|head|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+    r"<(script|style|head|template|figcaption)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
 )
 _LINES: Final = re.compile(r"\s*\n\s*\n\s*")
 
 
-@lru_cache(maxsize=1)
-def _tags() -> tuple[re.Pattern[str], frozenset[str]]:
-    """A tag of HTML, by its name, and the names of those that part blocks. `<AAPL.O>` is none."""
-    from lxml.html import defs  # noqa: PLC0415  (only tables and JSON need it)
+# Elements that part what stands before them from what stands behind: others stand within a line.
+_BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "dir", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+})  # fmt: skip
 
-    names = "|".join(sorted(defs.tags, key=len, reverse=True))
-    return re.compile(rf"</?({names})\b(?:\s[^<>]*)?/?>", re.IGNORECASE), frozenset(defs.block_tags)
+
+@lru_cache(maxsize=1)
+def _tag() -> re.Pattern[str]:
+    """A tag of HTML, by its name, with or without a prefix. `<AAPL.O>` is none."""
+    from lxml.html import defs  # noqa: PLC0415  (only tables, JSON and feeds need it)
+
+    names = "|".join(sorted({*defs.tags, *_BLOCKS, "picture"}, key=len, reverse=True))
+    return re.compile(rf"</?(?:x?html:)?({names})\b(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 
 def without_markup(text: str) -> str:
     """The text that a page would show of it; the same text where it holds no tag and no entity of HTML."""
     if "<" in text:
-        tag, blocks = _tags()
+        tag = _tag()
         if tag.search(text) is not None:
-            parted = tag.sub(lambda m: _between(m.group(1).lower(), blocks), _UNSEEN.sub(" ", text))
+            parted = tag.sub(lambda m: _between(m.group(1).lower()), _UNSEEN.sub(" ", text))
             text = _LINES.sub("\n\n", parted).strip()
     return _ENTITY.sub(lambda m: html.unescape(m.group(0)), text) if "&" in text else text
 
 
-def _between(name: str, blocks: frozenset[str]) -> str:
+def _between(name: str) -> str:
     if name == "br":
         return "\n"
-    return "\n\n" if name in blocks or name in ("li", "td", "th", "tr") else ""
+    return "\n\n" if name in _BLOCKS else ""

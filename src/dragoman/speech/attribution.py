@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.language import layout_of
 from dragoman.language.layout import Block
+from dragoman.language.marks import DOUBLE, OPENING, SINGLE, SINGLE_OPENING
 from dragoman.speech.focus import Focus
 from dragoman.speech.inserted import Inserted
 from dragoman.speech.phrases import Phrases
@@ -18,6 +19,9 @@ from dragoman.speech.speakers import Speaker
 from dragoman.speech.tails import Tails
 from dragoman.speech.turns import Turns
 
+# What stands around quoted words, and right before them.
+_AROUND = "".join(sorted({*" \n", *DOUBLE, *SINGLE}))
+_BEFORE = f" {OPENING}{SINGLE_OPENING}"
 _PRONOUNS = frozenset({"it", "he", "she", "they", "his", "her", "its", "their"})
 # What an institution wants or does is what its spokesman says of it; what it said is another statement.
 _ATTITUDES = frozenset({"speech.adjective", "speech.infinitive", "speech.object", "speech.preposition", "speech.nominal", "speech.stance",
@@ -96,7 +100,7 @@ class Attribution:
                 more = scene.text[
                     q.start : q.start + 1
                 ].islower()  # `noting that it grew, “and the gap is closing”`
-                if gap.strip(" “\"«‘'," if more else " “\"«‘'") or not gap:
+                if gap.strip(_BEFORE + "," if more else _BEFORE) or not gap:
                     continue
                 if q.cue_token not in (None, s.cue_token):
                     continue
@@ -150,7 +154,7 @@ class Attribution:
         """The person whom the sentence right before a quotation tells of, where nobody is told to speak there."""
         g = self.scene.g
         here_before = self.scene.text[bodies[here].start : s.start] if here >= 0 else ""
-        other = self._told_before(s, bodies, here) if here_before.strip(" \n\"“”«»„'‘") else None
+        other = self._told_before(s, bodies, here) if here_before.strip(_AROUND) else None
         if other is None or before.speaker is None or set(other.actors) & set(before.speaker.actors):
             return None
         at = self.scene.token_at(other.span[0])
@@ -165,7 +169,7 @@ class Attribution:
     def _told_before(self, s: Attributed, bodies: list[Block], here: int) -> Speaker | None:
         """The person who does something in the last sentence before a quotation that names nobody."""
         g, scene = self.scene.g, self.scene
-        inside = scene.text[bodies[here].start : s.start].strip(" \n\"“”«»„'‘")
+        inside = scene.text[bodies[here].start : s.start].strip(_AROUND)
         if not inside and here == 0:
             return None
         end = s.start - 1 if inside else bodies[here - 1].end

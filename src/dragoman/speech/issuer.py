@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.language import grammar, layout_of
 from dragoman.language.layout import Block
+from dragoman.language.marks import CLOSING
 from dragoman.schema import Actor
 from dragoman.speech.speakers import Speaker
 
@@ -27,7 +28,7 @@ def issuer_of(doc: Doc) -> Speaker | None:
     head: list[Block] = []
     for block in layout_of(doc).blocks[:_HEAD]:
         line = text[block.start : block.end]
-        if head and line.rstrip().endswith((".", ":", "”", '"')):
+        if head and line.rstrip().endswith((".", ":", *CLOSING)):
             break
         head.append(block)
     if not head or not _ISSUED.search(text, head[0].start, head[-1].end):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 
 from dragoman.language import Quotation
+from dragoman.language.marks import CLOSING, OPENING, SINGLE_OPENING
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 from dragoman.speech.stage import Chars
@@ -23,7 +24,7 @@ REACH = 14  # tokens between a quotation's edge and its cue verb; more where onl
 APPOSED = 28  # tokens between a quotation's edge and its cue verb
 _VERBS = "said|added|noted|stressed|explained|continued|emphasi[sz]ed|underlined|declared|stated"
 _INSERTION = re.compile(
-    r"[,.!?]?[”\"»]?,?\s*[–—-]?\s*(?P<cue>(?:(?:he|she|they|it)|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}|the [\w ]{3,40}?)"
+    rf"[,.!?]?[{CLOSING}]?,?\s*[–—-]?\s*(?P<cue>(?:(?:he|she|they|it)|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,4}}|the [\w ]{{3,40}}?)"
     rf" (?:{_VERBS}|told [\w ]{{3,30}})"
     rf"|(?:{_VERBS}) [A-Zth][\w .'-]{{2,60}}?"
     rf"|(?:{_VERBS}) (?:in|at|by) the [\w ]{{3,40}}?"
@@ -34,13 +35,15 @@ _SPEAKING = frozenset({"person", "unnamed", "government body", "party", "company
                        "non-governmental organisation", "armed group"})  # fmt: skip
 _NAMED = frozenset({"titled", "entitled", "called", "headlined", "named", "dubbed", "subtitled"})
 _BESIDE = frozenset({"while", "whereas", "although", "though"})  # what follows tells of somebody else
-_THESE_WORDS = re.compile(r"[”\"»]?\.?[”\"»]?\s+With (?:these|those|such) words,?\s")
+_THESE_WORDS = re.compile(rf"[{CLOSING}]?\.?[{CLOSING}]?\s+With (?:these|those|such) words,?\s")
 _NOBODY = frozenset({"i", "we", "you", "who"})
-_ENDED = re.compile(r"(?:\b[a-z]+|[a-z]{5})[.!?][”\"»]?\s+[A-Z“\"«]")  # a sentence, not `Mr. Smith`
+_ENDED = re.compile(
+    rf"(?:\b[a-z]+|[a-z]{{5}})[.!?][{CLOSING}]?\s+[A-Z{OPENING}]"
+)  # a sentence, not `Mr. Smith`
 _WORDED = re.compile(
-    r"\b(?:in|to use) the (?:words|phrase|expression) of [^.,;:“\"«]{3,60}(?:, [^.,;:“\"«]{3,50})?,?\s*[“\"«„]?$"
+    rf"\b(?:in|to use) the (?:words|phrase|expression) of [^.,;:{OPENING}]{{3,60}}(?:, [^.,;:{OPENING}]{{3,50}})?,?\s*[{OPENING}]?$"
 )
-_SIGNED = re.compile(r"\s*[”\"»]?[.,]?\s*[–—-]\s*(?=[A-Z])")
+_SIGNED = re.compile(rf"\s*[{CLOSING}]?[.,]?\s*[–—-]\s*(?=[A-Z])")
 
 
 class Quotations:
@@ -219,10 +222,10 @@ class Quotations:
         s, g = self.scene, self.scene.g
         before, after = inner[0] - 1, inner[-1] + 1
         while before > 0 and (
-            (s.is_mark(before) and g.lower[before] in ('"', "“", "«")) or g.lower[before] == "that"
+            (s.is_mark(before) and g.lower[before] in OPENING) or g.lower[before] == "that"
         ):
             before -= 1
-        while after < g.n - 1 and g.lower[after] in ('"', "”", "»"):
+        while after < g.n - 1 and g.lower[after] in CLOSING:
             after += 1
         if (
             after == g.n
@@ -583,7 +586,7 @@ class Quotations:
     def _introduces(self, i: int, quote: Quotation) -> bool:
         """Whether a clause before the quotation ends in a colon: `he said:`; that of the sentence before does not."""
         between = self.scene.text[self.scene.g.start[i] : quote.start]
-        return bool(re.search(r"[:,]\s*[“\"«„]?$", between)) and _ENDED.search(between) is None
+        return bool(re.search(rf"[:,]\s*[{OPENING}]?$", between)) and _ENDED.search(between) is None
 
     def _signed(self, quote: Quotation, tokens: list[int]) -> Speaker | None:
         """The name after a dash behind a quotation: `“...” – Defence Minister Shoigu`."""
@@ -601,7 +604,7 @@ class Quotations:
         """Who stands before a colon without a word of speaking: `Tadic, the president: "..."`, `His reply was short: "..."`."""
         s, g = self.scene, self.scene.g
         before = [i for i in tokens if g.start[i] < quote.start and not s.in_quote[i] and g.pos[i] != "SPACE"]
-        while before and g.lower[before[-1]] in ('"', "“", "«", "„", "'", "‘"):
+        while before and g.lower[before[-1]] in OPENING + SINGLE_OPENING:
             before.pop()
         if not before or g.lower[before[-1]] != ":":
             return None
@@ -641,7 +644,7 @@ class Quotations:
 
     def _stands_alone(self, quote: Quotation) -> bool:
         """Whether nothing but the quotation stands in its sentence(s): it begins one and ends one."""
-        before = self.scene.text[: quote.start].rstrip("“\"«„‘' ")
+        before = self.scene.text[: quote.start].rstrip(f"{OPENING}{SINGLE_OPENING} ")
         return not before or before[-1] in "\n.!?:"
 
     def _fragment(self, inner: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.marks import OPENING
 from dragoman.speech.complements import Complements
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.intended import Intended
@@ -378,7 +379,7 @@ class Reported(Contents):
         """Whether the narrator goes on after a closing mark: `said that “it is late”, but, as if in doubt, stayed`."""
         g = self.scene.g
         k = next((k for k in range(mark, last + 1) if g.pos[k] not in ("PUNCT", "SPACE")), last)
-        return g.lower[k] == "but" and g.lower[k + 1] not in ("that", '"', "“")
+        return g.lower[k] == "but" and g.lower[k + 1] not in ("that", *OPENING)
 
     def _participle(self, mark: int, last: int) -> bool:
         """Whether a participle of saying follows a closing mark: `told CNN that “it is late,” adding: “...”`."""

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.actors import Mentions, knowledge_base
 from dragoman.language import Grammar
+from dragoman.language.marks import DOUBLE
 from dragoman.schema import Actor
 from dragoman.speech.cues import cues
 
@@ -159,10 +160,10 @@ def _named_past_quotes(g: Grammar, mentions: Mentions, i: int) -> Speaker | None
     """The person whose name follows the quoted name of what he is of: `the director of the plant "Azovmash" Ivan Savchuk`."""
     if g.tag[i] not in ("NN", "NNP") or g.lower[i + 1 : i + 2] != ["of"]:
         return None
-    first = next((k for k in range(i + 2, min(i + 6, g.n)) if g.lower[k] in _MARKS), None)
+    first = next((k for k in range(i + 2, min(i + 6, g.n)) if g.lower[k] in DOUBLE), None)
     if first is None or any(g.pos[k] not in ("DET", "ADJ", "NOUN", "PROPN") for k in range(i + 2, first)):
         return None
-    last = next((k for k in range(first + 2, min(first + _QUOTED, g.n)) if g.lower[k] in _MARKS), None)
+    last = next((k for k in range(first + 2, min(first + _QUOTED, g.n)) if g.lower[k] in DOUBLE), None)
     if last is None:
         return None
     end = last + 1
@@ -209,7 +210,6 @@ _INDEFINITE = frozenset(
         "no",
     }
 )
-_MARKS = frozenset({'"', "“", "”", "«", "»", "„"})
 _QUOTED = 7  # tokens from the opening mark to the closing one
 _PARTS = frozenset(
     {

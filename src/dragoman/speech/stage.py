@@ -13,17 +13,17 @@ from spacy.tokens import Doc
 from dragoman.actors import Mentions
 from dragoman.calendar import TimeMention
 from dragoman.language import Grammar, grammar, quotations_of
+from dragoman.language.marks import DOUBLE, SINGLE
 from dragoman.schema import Manner
 from dragoman.speech.cues import Cues, cues
 
 Chars = tuple[int, int]
-_TRIM_LEFT = re.compile(r"^(?:[\s\"'“”„«»‘’,;:–—-]|(?:that|to)\s)+")
-_TRIM_RIGHT = re.compile(r"[\s\"'“”„«»‘’,;:–—.!?-]+$")
+_QUOTES = "".join(sorted(DOUBLE | SINGLE))
+_TRIM_LEFT = re.compile(rf"^(?:[\s{_QUOTES},;:–—-]|(?:that|to)\s)+")
+_TRIM_RIGHT = re.compile(rf"[\s{_QUOTES},;:–—.!?-]+$")
 _OWN = frozenset({"i", "we"})
 _THINKING = frozenset({"he", "she", "they", "i", "we", "who", "you"})
-_SENTENCE_MARKS = frozenset(
-    {",", ".", ";", ":", "!", "?", "–", "—", "-", "--", '"', "“", "”", "„", "«", "»", "(", ")"}
-)
+_SENTENCE_MARKS = frozenset({",", ".", ";", ":", "!", "?", "–", "—", "-", "--", "(", ")", *DOUBLE})
 
 
 class Stage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.language.marks import CLOSING
 from dragoman.speech.stage import Stage
 
 _OF_TIME = frozenset({"after", "before", "following", "during", "until", "since"})
@@ -394,7 +395,7 @@ class Subjects:
         while first > 0 and g.pos[first - 1] in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
             first -= 1
         closed = cue + 1 >= g.n or self.stage.is_mark(cue + 1)
-        return [k] if closed and g.lower[first - 1] in (",", "”", '"') else []
+        return [k] if closed and g.lower[first - 1] in (",", *CLOSING) else []
 
     def _of_nearer_clause(self, cue: int) -> list[int]:
         """The subject of the clause right before a participle that the parser hung on a thing's: `The talks failed when the rebels left, insisting`."""

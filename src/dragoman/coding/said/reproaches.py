@@ -9,9 +9,8 @@ from dragoman.coding.participants import Found, unique, wrongs
 from dragoman.coding.said.common import Voices
 from dragoman.coding.status import verb_status
 from dragoman.language import Grammar
+from dragoman.language.marks import CLOSES, OPENS
 
-_OPENING = frozenset({'"', "``", "“", "«", "‘"})
-_CLOSING = frozenset({'"', "''", "”", "»", "’"})
 _QUOTED_WITHIN = 20  # words from a verb of judging to the judgement
 _QUOTED_LONG = 10  # words of a judgement, no more
 _MODAL = frozenset({"will", "would", "could", "may", "might", "can", "should", "must"})
@@ -181,7 +180,7 @@ class Reproaches:
         """What a party calls something in quotation marks, however the parser hangs it: `called the raid off Crete "a crime"`."""
         g, words = self.g, wrongs()
         last = min(g.sents[g.sent[v]][1], v + _QUOTED_WITHIN)
-        opened = next((k for k in range(v + 1, last) if g.lower[k] in _OPENING), None)
+        opened = next((k for k in range(v + 1, last) if g.lower[k] in OPENS), None)
         finite = g.tag[v] in ("VBD", "VBZ", "VBP") or (
             g.tag[v] == "VBN" and any(g.lemma[a] == "have" for a in g.auxiliaries(v))
         )
@@ -189,7 +188,7 @@ class Reproaches:
             return None
         if any(g.is_verb(k) and k not in g.all_children(v, "xcomp") for k in range(v + 1, opened)):
             return None
-        closed = next((k for k in range(opened + 1, last + 8) if k < g.n and g.lower[k] in _CLOSING), None)
+        closed = next((k for k in range(opened + 1, last + 8) if k < g.n and g.lower[k] in CLOSES), None)
         if closed is None or closed - opened > _QUOTED_LONG:
             return None
         inside = range(opened + 1, closed)
