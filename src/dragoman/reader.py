@@ -56,6 +56,7 @@ def build_pipeline(
     """
     nlp = load_parser(model)
     nlp.max_length = LIMIT + 1
+    nlp.add_pipe("dragoman_english", first=True)
     nlp.add_pipe("dragoman_layout", before="parser")
     nlp.add_pipe("dragoman_insets", after="parser")
     own = {

@@ -21,7 +21,6 @@ from dragoman.record.ledger import Contact, Ledger, contacts
 from dragoman.record.migration import open_record
 from dragoman.record.sides import side_of
 from dragoman.schema import Participant, Reading
-from dragoman.sources import open_documents
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ def run(request: Request) -> int:
         paths=request.paths, published=request.published, publisher=None, url=None, fields=request.fields,
         model=request.model, lexicon=request.lexicon, processes=1, json=False, jsonl=False,
     )  # fmt: skip
-    found = list(open_documents(request.paths, reads.source_options(reading, errors), failures.append))
+    found = list(reads.documents_at(request.paths, reads.source_options(reading, errors), failures.append))
     if not found:
         return reads.report(errors, failures, 0)
     layered_base(request.actors)  # loaded once for both

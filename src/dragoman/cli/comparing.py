@@ -28,7 +28,7 @@ from dragoman.cli.sheets import (
 )
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Reading
-from dragoman.sources import Found, Names, open_documents
+from dragoman.sources import Found, Names
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def run(request: Request) -> int:
     options = reads.source_options(reading, errors)
     if request.issues is not None:
         load_issues(Path(request.issues))  # a fault in it is told before anything is read
-    found = list(open_documents(request.paths, options, failures.append))
+    found = list(reads.documents_at(request.paths, options, failures.append))
     if not found:
         return reads.report(errors, failures, 0)
     _check_parties(request, found)

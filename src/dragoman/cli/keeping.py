@@ -25,7 +25,7 @@ from rich.progress import (
 
 from dragoman.cli import reading as reads
 from dragoman.errors import DocumentError, RunError
-from dragoman.sources import FORMATS, open_documents
+from dragoman.sources import FORMATS
 from dragoman.sources.contacts import FORMATS as LOGS
 from dragoman.sources.contacts import SUFFIXES as LOG_SUFFIXES
 from dragoman.sources.contacts import format_of
@@ -127,7 +127,7 @@ def _articles(
         model=request.model, lexicon=request.lexicon, processes=request.processes, json=False, jsonl=False,
     )  # fmt: skip
     options = reads.source_options(reading, errors)
-    found = open_documents(paths, options, failures.append)
+    found = reads.documents_at(paths, options, failures.append)
     reader = Reader(request.model, lexicon=request.lexicon, actors=request.actors)
     reads.report_layers(errors, reader.issues)
     return keep(

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from dragoman.errors import DocumentError, RunError
 from dragoman.schema import Document, Reading
-from dragoman.sources import Distinct, Names, SourceOptions, is_day, open_documents
+from dragoman.sources import Distinct, Found, Names, SourceOptions, is_day, open_documents
 
 if TYPE_CHECKING:
     from dragoman.actors.importers import Issue
@@ -64,6 +64,19 @@ def source_options(request: Request, note: Console) -> SourceOptions:
     )  # fmt: skip
 
 
+def documents_at(
+    paths: Iterable[str], options: SourceOptions, on_error: Callable[[DocumentError], None]
+) -> Iterator[Found]:
+    """The documents of files and addresses, with a note on the first that seems not to be in English."""
+    from dragoman.language.english import other_language  # noqa: PLC0415
+
+    for where, document in open_documents(paths, options, on_error):
+        told = other_language(document.text)
+        if told is not None:
+            options.note_first("language", f"{where}: {told}")
+        yield where, document
+
+
 def run(request: Request) -> int:
     """Read, write, and give the exit code: 0 all read, 1 some failed, 2 none readable."""
     from dragoman.reader import Reader  # noqa: PLC0415
@@ -71,7 +84,7 @@ def run(request: Request) -> int:
     errors = Console(stderr=True)
     failures: list[DocumentError] = []
     options = source_options(request, errors)
-    found = open_documents(request.paths, options, failures.append)
+    found = documents_at(request.paths, options, failures.append)
     first = next(found, None)
     if first is None:
         return report(errors, failures, 0)

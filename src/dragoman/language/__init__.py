@@ -1,5 +1,6 @@
 """English as it is found in the news: repair, layout, quotations, the parse and its logical grammar."""
 
+from dragoman.language.english import other_language
 from dragoman.language.grammar import Grammar, grammar
 from dragoman.language.insets import InsetParser
 from dragoman.language.layout import Block, Layout, lay_out, layout_of
@@ -19,6 +20,7 @@ __all__ = [
     "lay_out",
     "layout_of",
     "load_parser",
+    "other_language",
     "quotations_of",
     "repair",
 ]
