@@ -39,7 +39,7 @@ def object_control() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def lemma_repairs() -> dict[str, str]:
-    """Verb forms whose lemma the parser's lemmatiser gets wrong."""
+    """Verb forms whose lemma the parser's lemmatiser gets wrong, and words with a hyphen that have one without."""
     rows = read_table(resources.files("dragoman.language") / "data" / "lemmas.tsv", ["form", "lemma"])
     return {row.cells["form"]: row.cells["lemma"] for row in rows}
 
@@ -93,7 +93,7 @@ class Grammar:
         untangle(self.lower, self.pos, self.tag, self.dep, self.head)
         right = lemma_repairs()
         for i, word in enumerate(self.lower):
-            if word in right and self.pos[i] == "VERB":
+            if word in right and (self.pos[i] == "VERB" or "-" in word):
                 self.lemma[i] = right[word]
         for i in gerunds:
             if self.pos[i] == "NOUN":
