@@ -250,9 +250,15 @@ def _free_late_objects(parse: Lists) -> None:
     """`signed in [Juba the final agreement]`, `recalled on [Wednesday its envoy]`: no comma, so no other name of the place."""
     lower, dep, head = parse.lower, parse.dep, parse.head
     for k, label in enumerate(dep):
-        if label != "appos":
+        if label == "pobj":  # or the parser gave the preposition a second object
+            twins = [n for n in parse.below(head[k], "pobj") if n < k]
+            if not twins:
+                continue
+            noun = twins[-1]
+        elif label == "appos":
+            noun = head[k]
+        else:
             continue
-        noun = head[k]
         p = head[noun]
         first = k
         while first > noun + 1 and head[first - 1] in range(first, k + 1):

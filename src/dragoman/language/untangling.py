@@ -320,7 +320,11 @@ def _free_terms(parse: Lists) -> None:
     lower, dep, head = parse.lower, parse.dep, parse.head
     for n, label in enumerate(dep):
         given = head[n]
-        if label == "appos" and lower[n] in _TERMS and parse.has(n, "nummod") and dep[given] == "dobj":
+        if label == "appos" and lower[n] in _TERMS and parse.has(n, "nummod"):
+            while dep[given] == "appos":  # "gave the envoy, Omar Jelban, 24 hours"
+                given = head[given]
+            if dep[given] != "dobj":
+                continue
             v = head[given]
             if lower[v] in _GIVING:
                 dep[given] = "dative"
