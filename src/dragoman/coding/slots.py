@@ -20,6 +20,8 @@ _COMPOUND = frozenset({"according", "due", "owing", "thanks", "prior"})
 # After these, `for` names where one goes.
 _LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "sail", "embark"})
 _ON_THINGS = frozenset({"between", "among", "in"})
+# Who does so to a place and from a trip comes home.
+_HOMEWARD = frozenset({"return", "come", "fly", "get", "travel"})
 
 
 def hyphenated(g: Grammar, i: int) -> str | None:
@@ -193,6 +195,8 @@ class VerbSlots(Slots):
                 own = [k for k in own if not is_date(g, k) and (name != "to" or g.pos[k] != "NUM")]
             if name == "with":
                 own = [self._partner(k) for k in own if not self._on_agenda(k)]
+            if name == "to" and own:  # "returned to Rome from a visit to Egypt"
+                own = self._been_to() or own
             if own:
                 return own
             # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
@@ -250,6 +254,13 @@ class VerbSlots(Slots):
                 inner = [k for o in g.all_children(v, "dobj") for k in g.prep_objects(o, "of")]
                 return [m for k in inner if g.lemma[k] in self.sense.rest for m in g.prep_objects(k, name)]
         return []
+
+    def _been_to(self) -> list[int]:
+        """Where a trip went from which somebody comes home."""
+        g = self.g
+        if g.lemma[self.i] not in _HOMEWARD:
+            return []
+        return [m for k in g.prep_objects(self.i, "from") for m in g.prep_objects(k, "to")]
 
     def _on_agenda(self, k: int) -> bool:
         """Whether a phrase tells what is talked of: `will gather in Manila, with Cambodia high on the agenda`."""

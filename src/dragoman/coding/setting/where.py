@@ -294,6 +294,7 @@ def nearest_place(
             or (not led and _leads_to(g, place))
             or _sets_out(g, place)
             or _home_of(g, place)
+            or _comes_home_to(g, place)
         ):
             continue
         rank = int(_is_area(g, place) or _is_quarter(g, place) or _is_bearing(g, place))
@@ -509,6 +510,16 @@ def _sets_out(g: Grammar, place: PlaceMention) -> bool:
     """Whether somebody only sets out from a place, and where he goes is told: `flew from Geneva to Damascus`."""
     verb = g.head[g.head[place.last]]
     return _is_left(g, place, verb) and any(name in ("to", "for", "into") for name, _ in g.prepositions(verb))
+
+
+def _comes_home_to(g: Grammar, place: PlaceMention) -> bool:
+    """Whether somebody comes back to a place from where the act was: `returned to Paris from a visit to Morocco`."""
+    if not _leads_to(g, place):
+        return False
+    verb = g.verb_over(place.last)
+    if g.lemma[verb] not in setting_words()["coming"]:
+        return False
+    return any(g.pos[k] == "NOUN" and g.prep_objects(k, "to") for k in g.prep_objects(verb, "from"))
 
 
 def _only_of_another(doc: Doc, g: Grammar, place: PlaceMention) -> bool:
