@@ -66,9 +66,26 @@ def carrier_of(g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None
     for c in g.all_children(n, "relcl", "acl"):
         if g.lemma[c] in support and g.tag[c] != "VBG" and n in g.objects(c) and g.subjects(c):
             return Carrier(c, "support")
+    if around is None and (due := due_in_clause(g, n)) is not None:
+        return Carrier(due[1], "support")
     if around is None and (act_at(n) or ("",))[0] == "CONSULT":
         return _told_in_clause(g, n)
     return around
+
+
+def due_in_clause(g: Grammar, n: int) -> tuple[int, int] | None:
+    """The relative clause that says who was to do a nominal act, and the infinitive that carries it there.
+
+    `The visit that [Chirac was to] [pay] to Mali`, `a trip which he was due to make`.
+    """
+    for c in g.all_children(n, "relcl", "acl"):
+        above = (c, *g.all_children(c, "acomp"))
+        for v in (k for a in above for k in g.all_children(a, "xcomp")):
+            bare = g.tag[v] == "VB" and not g.is_passive(v)
+            bare = bare and all(g.tag[o] in ("WDT", "WP") for o in g.all_children(v, "dobj"))
+            if bare and g.lemma[v] in governors()["support"] and n not in g.subjects(c):
+                return c, v
+    return None
 
 
 def _told_in_clause(g: Grammar, n: int) -> Carrier | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.coding.carriers import Carrier, witnessed
+from dragoman.coding.carriers import Carrier, due_in_clause, witnessed
 from dragoman.coding.lexicon import RECIPIENT, Sense
 from dragoman.coding.participants import nouns
 from dragoman.coding.status import governors, ranked
@@ -660,15 +660,15 @@ class NounSlots(Slots):
                 own = g.prep_objects(k, name)
                 if own:
                     return own
-        return []
+        due = due_in_clause(g, n)
+        return g.prep_objects(due[1], name) if due is not None else []
 
     def _subject(self) -> list[int]:
         g = self.g
-        if self.carrier is None:
-            return []
-        if not self.support:
-            return []
-        found = g.subjects(self.carrier)
+        found = g.subjects(self.carrier) if self.carrier is not None and self.support else []
+        if self.carrier is None or not found:
+            due = due_in_clause(g, self.i)  # "the visit that X was to pay was called off"
+            return g.subjects(due[0]) if due is not None else []
         return _after_time(g, self.carrier) if _borrowed(g, self.carrier, found) else found
 
 

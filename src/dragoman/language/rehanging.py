@@ -33,6 +33,8 @@ _JUDGING: Final = frozenset(
 _OF_LANDS: Final = frozenset({"to", "with", "on", "of", "in", "from", "against", "for"})
 # Verbs of what one does a thing with.
 _USING: Final = frozenset({"used", "use", "uses", "using", "needs", "needed", "took", "taken"})
+# Phrases of time and place, which a clause ends with.
+_CLOSING: Final = frozenset({"on", "in", "at", "during"})
 _QUOTES: Final = DOUBLE | SINGLE | STROKES
 
 
@@ -43,6 +45,7 @@ def rehang(parse: Lists) -> None:
     _give_back_subjects(parse)
     _raise_effects(parse)
     _raise_relatives(parse)
+    _lower_phrases(parse)
     _free_shouts(parse)
     _free_purposes(parse)
     _give_back_plans(parse)
@@ -141,6 +144,22 @@ def _raise_relatives(parse: Lists) -> None:
         done = dep[which[0]] == "dobj" and lower[v] in words("done_to") and lower[p] in _OF_LANDS
         if done or (dep[which[0]] == "nsubj" and lower[top] in words("seated") and lower[p] in ("in", "of")):
             parse.hang(v, top)
+
+
+def _lower_phrases(parse: Lists) -> None:
+    """Hang on a relative clause the phrase that ends it, not on the verb behind: `the call that X made [on Monday] lasted`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for p, label in enumerate(dep):
+        v = head[p]
+        if label != "prep" or p > v or lower[p - 1] == "," or lower[p] not in _CLOSING:
+            continue
+        if not all(
+            k < p or dep[k] in ("aux", "auxpass", "neg", "advmod") for k in parse.below(v) if k < v and k != p
+        ):
+            continue
+        for c in (k for s in parse.below(v, "nsubj", "nsubjpass") for k in parse.below(s, "relcl")):
+            if c < p and parse.last(c) == p - 1:
+                parse.hang(p, c)
 
 
 def _free_shouts(parse: Lists) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.carriers import due_in_clause
 from dragoman.coding.setting.shifts import LONG, shift_at
 from dragoman.coding.setting.words import setting_words
 from dragoman.language import Grammar
@@ -102,6 +103,9 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
         out.append(carrier)
     elif not g.is_verb(trigger) and g.pos[trigger] == "ADJ":
         out.append(g.head[trigger])
+    due = None if g.is_verb(trigger) else due_in_clause(g, trigger)
+    if due is not None:  # "the visit that he was to pay on Friday was called off"
+        out += due
     within = _WITHIN | _AFTER_CONTACT if act == "CONSULT" else _WITHIN
     words = setting_words()
     if g.lemma[trigger] in words["trips"]:

@@ -443,13 +443,28 @@ def _so_far(g: Grammar, clause: int) -> bool:
     return bool({g.lower[a] for a in g.auxiliaries(clause)} & {"has", "have"})
 
 
+def _planned_for(doc: Doc, g: Grammar, trigger: int) -> TimeMention | None:
+    """The day for which a nominal act is said to have been planned: `scrapped on Friday a meeting [set for Tuesday]`."""
+    if g.is_verb(trigger):
+        return None
+    for c in g.all_children(trigger, "acl", "relcl"):
+        due = [k for k in g.all_children(c, "xcomp") if g.lemma[c] == "be" and g.tag[k] == "VB"]
+        if due or (g.tag[c] in ("VBN", "VBD") and g.lemma[c] in setting_words()["planning"]):
+            found = nearest_time(doc, g, trigger, [c, *due], ahead=True)
+            if found is not None:
+                return found
+    return None
+
+
 def time_of(
     doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str, *, ahead: bool = False
 ) -> TimeMention | None:
     """The time mention nearest to the act inside its clause, or in a clause that shares its time with it."""
     spoken = spoken_act(g, trigger, act)
     own = trigger if carrier is None else carrier
-    found = nearest_time(doc, g, trigger, anchors_of(g, trigger, carrier, act), spoken=spoken, ahead=ahead)
+    found = _planned_for(doc, g, trigger) or nearest_time(
+        doc, g, trigger, anchors_of(g, trigger, carrier, act), spoken=spoken, ahead=ahead
+    )
     if found is None:
         found = (
             _when_of(doc, g, own)
