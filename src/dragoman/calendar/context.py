@@ -10,6 +10,8 @@ from dragoman.calendar.arithmetic import Found, Tense, nearest_year
 
 Groups = dict[str, str]
 
+# A clause opens within so many characters.
+_OPENING = 24
 # News is of so many days.
 _WEEK = 7
 # What each unit may be counted from.
@@ -33,6 +35,7 @@ class Context:
         self.today = today
         self.issued = issued  # the dateline's day, where the text was published after it
         self._told: list[Found] = []
+        self._told_at = (0, 0)  # where what was told last stands
         self._tense_of: Callable[[int], Tense] = lambda _: "past"
         self._at = 0
         self._before = 0  # how much was told before the stretch that is read
@@ -94,7 +97,25 @@ class Context:
                 month,
             ) and told.first.year < self.today.year:
                 return told.first.year, True  # "in June 2000 they met; the June 15 declaration"
+        carried = self._told_on(month) if tense is None else None
+        if carried is not None:
+            return carried, True
         return nearest_year(month, day, self.today, tense or self._tense_of(self._at)), True
+
+    def _told_on(self, month: int) -> int | None:
+        """The year of a month that a sentence goes on to, clause by clause: `On 3 May 1994 A did; in June B did`."""
+        told = self._told[-1] if self._told else None
+        start, end = self._told_at
+        if told is None or self.today is None or told.precision not in ("day", "month") or self._at <= end:
+            return None
+        own = told.kind == "absolute" and not told.inferred
+        if told.first.year >= self.today.year - (not own) or self._tense_of(self._at) == "future":
+            return None  # no year that is not told is so long ago
+        between = self.text[end : self._at]
+        before = self.text[start - _OPENING : start] if start > _OPENING else f"\n{self.text[:start]}"
+        if patterns.OPENS.search(before) is None or patterns.GOES_ON.search(between) is None or patterns.STOP.search(between):
+            return None
+        return told.first.year + (month < told.first.month)
 
     def _amount(self, got: Groups) -> int:
         word = got.get("count", "few" if "plural" in got else "1").lower()

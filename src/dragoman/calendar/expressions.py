@@ -103,6 +103,7 @@ class Finder(Relative, Leads):
             else:
                 out.append(one)
             self._told.append(out[-1].core)
+            self._told_at = out[-1].start, out[-1].end
         return [one.expression() for one in out]
 
     def _bracketed(self, one: _Read, other: _Read, end: int) -> _Read | None:

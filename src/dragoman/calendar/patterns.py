@@ -223,3 +223,9 @@ JOIN = re.compile(
 )
 FROM = re.compile(r"\bfrom (?:the )?\Z", re.IGNORECASE)
 BETWEEN = re.compile(r"\bbetween (?:the )?\Z", re.IGNORECASE)
+# Where a clause that a time opens begins, where a sentence goes on to another such clause, and where it ends.
+OPENS = re.compile(r"(?:\n|[.!?;:][\"”’)]? )\s*(?:(?:[Oo]n|[Ii]n|[Ee]arly in|[Ll]ate in) (?:the )?)?\Z")
+GOES_ON = re.compile(
+    r"(?:;|\band\b|\bbut\b)(?: (?:and|but|then|finally|again|already|later))?(?: (?:early|late))? (?:in|on|by) (?:the )?\Z"
+)
+STOP = re.compile(r"[.!?][\"”’)]?\s+[A-Z]|\n")

@@ -33,6 +33,7 @@ class Kind:
     name: str
     circle: bool
     person: bool
+    home: bool
     acts: dict[str, Wordings]
 
 
@@ -45,7 +46,9 @@ def kinds() -> tuple[Kind, ...]:
 
 def _kind(name: str, fields: dict[str, Any]) -> Kind:
     acts = {act: _wordings(w) for act, w in fields["acts"].items() if act != "__line__"}
-    return Kind(name, fields.get("circle", False), fields.get("person", False), acts)
+    return Kind(
+        name, fields.get("circle", False), fields.get("person", False), fields.get("home", False), acts
+    )
 
 
 def _wordings(fields: dict[str, Any]) -> Wordings:

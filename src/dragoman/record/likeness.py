@@ -63,7 +63,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.act in _VERBAL and any(t.report.document == r.document for t in c.told):
         return False
     conflict = r.kind != "call" and place_conflict(r.place, c.place)
-    conflict = conflict and not (_hit_the_same(told, c) or _same_person_seized(told, c))
+    conflict = conflict and not (_hit_the_same(told, c) or _same_person_seized(told, c) or _on_paper(told, c))
     if r.kind is not None and not (r.kind == first.kind == "visit" and _visiting(told, c)):
         here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
         if conflict and not named_on_both(here, there):
@@ -141,6 +141,11 @@ def _same_deed(told: Told, c: Cluster) -> bool:
     if kind.circle:
         here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
         return min(len(here), len(there)) > 1 and same_circle(here, there)
+    if kind.home:
+        if not same_party(told.actors, c.actors):
+            return False
+        at_home = told.recipients.keys() <= told.actors.keys() or c.recipients.keys() <= c.actors.keys()
+        return at_home or same_party(told.recipients, c.recipients)
     if kind.person:
         seized = same_persons(persons_in(told.recipients), persons_in(c.recipients)) > 0
         return seized and same_party(told.actors, c.actors)
@@ -223,6 +228,17 @@ def _same_person_seized(told: Told, c: Cluster) -> bool:
     return same_persons(persons_in(told.recipients), persons_in(c.recipients)) > 0
 
 
+def _on_paper(told: Told, c: Cluster) -> bool:
+    """Whether both tell of a penalty that was decreed, which is told of the town where it was or of where it was felt.
+
+    What is closed is closed in one place.
+    """
+    rules = {told.report.rule, c.first.rule}
+    if told.report.act != "SANCTION" or c.first.act != "SANCTION" or rules & wordings()["closings"]:
+        return False
+    return bool(told.recipients.keys() & c.recipients.keys())
+
+
 def was_talk_of(told: Told, c: Cluster) -> bool:
     """Whether a cluster tells of a talk on the visit to a state that a report tells of: by the same guest, with a host, there."""
     r, first = told.report, c.first
@@ -272,7 +288,7 @@ def _same_people(told: Told, c: Cluster) -> bool:
     if told.report.act != "ASSAULT":
         return True
     r = told.report
-    if r.place is not None and c.place is not None:
+    if r.place is not None and c.place is not None and not (is_state(r.place) or is_state(c.place)):
         return same_place(r.place, c.place) or in_region(r.place, c.place)
     return not _by_states(told, c)
 
@@ -376,13 +392,28 @@ def _one_signing(told: Told, c: Cluster) -> bool:
     here, there = ({p.country for p in r.actors if p.country} for r in (told.report, c.first))
     if not here & there:
         return False
-    if _same_town_and_day(told, c):
+    if _same_town_and_day(told, c) or _at_home(told, c):
         return True
     if told.recipients and c.recipients and not told.recipients.keys() & c.recipients.keys():
         return False
     if told.report.dating not in _DATED or c.first.dating not in _DATED:
         return False
     return shared_persons(told.actors, c.actors) > 0
+
+
+def _at_home(told: Told, c: Cluster) -> bool:
+    """Whether both tell what the sides of one country signed on one day, one of the two without naming any.
+
+    `Kenya's rival leaders signed`, `the president and his challenger signed`.
+    """
+    lands = [
+        {p.country for p in (*r.actors, *r.recipients)} for r in (told.report, *(t.report for t in c.told))
+    ]
+    if any(land != lands[0] or len(land) != 1 or None in land for land in lands) or not _one_day(told, c):
+        return False
+    nameless = [all(p.kind == "unnamed" for p in (*r.actors, *r.recipients)) for r in (told.report, c.first)]
+    alone = [len(united(t.actors, t.recipients)) == 1 for t in (told, c)]
+    return any(n and a for n, a in zip(nameless, alone, strict=True))
 
 
 def _same_town_and_day(told: Told, c: Cluster) -> bool:

@@ -37,6 +37,7 @@ from dragoman.record.reports import (
     is_mentioned,
     is_recalled,
     is_state,
+    is_week,
     place_conflict,
     reach_of,
     reports_of,
@@ -48,7 +49,7 @@ from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence, Report
 
 # To be raised when the rules change by which reports become one: kept occurrences of older rules are made anew.
-RULES: Final = 5
+RULES: Final = 6
 # An undated report is of an occurrence at most so many days before its document.
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.
@@ -313,7 +314,13 @@ class _Grouping:
         start, end = reach_of(r)
         near = self._near(told, start, end)
         fitting = _nearest(told, [c for c in near if _may_be_meant(c, r, start, end)])
-        if not fitting and r.status == "future":  # the stay is told by no more than whom they saw
+        if not fitting and is_week(start, end):  # whose week began on Sunday
+            sunday = _back(start, 1)
+            fitting = [c for c in self._near(told, sunday, end) if _may_be_meant(c, r, sunday, end)]
+        if not fitting and r.status in (
+            "future",
+            "cancelled",
+        ):  # the stay is told by no more than whom they saw
             linked = self._linked(told, start, end)
             fitting = [c for c in linked if _may_be_meant(c, r, start, end) and was_talk_of(told, c)]
         if len(fitting) > 1 and _is_one_trip(told, fitting):

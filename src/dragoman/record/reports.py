@@ -10,7 +10,9 @@ from importlib import resources
 from typing import Final
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.names import words_of
 from dragoman.datafiles import shipped_yaml
+from dragoman.places import gazetteer
 from dragoman.record.wordings import wordings
 from dragoman.schema import Count, Event, Kind, Participant, Place, Precision, Reading
 from dragoman.schema.record import ContactKind, Dating, Party, Report
@@ -76,7 +78,7 @@ def _reports(reading: Reading) -> Iterator[Report]:
             status=event.status,
             actors=_parties(event.actors, reading, kinds),
             recipients=_parties(event.recipients, reading, kinds) or _host(event),
-            place=_unplaced(event.place),
+            place=_unplaced(_abroad(event)),
             published=published,
             publisher=d.publisher,
             topics=event.topics,
@@ -112,6 +114,15 @@ def _parties(people: Iterable[Participant], reading: Reading, kinds: Mapping[str
 def _party(id_: str, name: str, country: str | None, sector: str | None, kind: Kind | None) -> Party:
     """A party, one for all its reports: many thousands tell of the same few."""
     return Party(id=id_, name=name, country=country, sector=sector, kind=kind)
+
+
+def _abroad(event: Event) -> Place | None:
+    """The place of an event; of a visit none at home, where guests only came back to: `returned to Paris from Morocco`."""
+    place = event.place
+    if kind_of(event) != "visit" or place is None or place.country is None:
+        return place
+    guests, hosts = ({p.country for p in people} for people in (event.actors, event.recipients))
+    return None if guests == {place.country} and hosts and place.country not in hosts else place
 
 
 def _unplaced(place: Place | None) -> Place | None:
@@ -185,6 +196,13 @@ def reach_of(r: Report) -> tuple[str | None, str | None]:
     return r.start, r.end
 
 
+def is_week(start: str | None, end: str | None) -> bool:
+    """Whether an interval is a week from Monday to Sunday: `last week`, which for many begins on the Sunday before."""
+    if start is None or end is None:
+        return False
+    return days_between(start, end) == 6 and date.fromisoformat(start).weekday() == 0
+
+
 @lru_cache(maxsize=1 << 15)
 def shift(day: str, days: int) -> str:
     """The day so many days later."""
@@ -232,8 +250,20 @@ def _regions() -> frozenset[str]:
 
 
 def _is_region(place: Place) -> bool:
-    """Whether a place is a part of a state that has towns: `Niger state`."""
-    return place.name.rsplit(maxsplit=1)[-1].casefold() in _regions()
+    """Whether a place is a part of a state that has towns: `Niger state`, `Zulia`."""
+    if place.name.rsplit(maxsplit=1)[-1].casefold() in _regions():
+        return True
+    return _listed_as_region(place.name, place.country, place.lat, place.lon)
+
+
+@lru_cache(maxsize=1 << 14)
+def _listed_as_region(name: str, country: str | None, lat: float | None, lon: float | None) -> bool:
+    """Whether the gazetteer has a place for a region: the name alone may be that of its town too."""
+    words = words_of(name)
+    if not words:
+        return False
+    found = (e for w, entries in gazetteer().beginning(words[0]) if w == words for e in entries)
+    return any(e.kind == "region" and (e.country, e.lat, e.lon) == (country, lat, lon) for e in found)
 
 
 def _apart(a: Place, b: Place) -> float:

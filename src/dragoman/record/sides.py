@@ -30,7 +30,7 @@ MUTUAL: Final = frozenset({"AGREE", "SUPPORT", "RETREAT", "CONCEDE", "COOPERATE"
 # Of more persons than these, pairs are no links: their sides are.
 CIRCLE: Final = 6
 # What is done to a person but once in days, wherever two texts put it.
-SEIZED: Final = frozenset({"arrest", "release", "convict", "deport", "abduct"})
+SEIZED: Final = frozenset({"arrest", "release", "convict", "deport", "abduct", "expel"})
 # What is done to somebody, whom a text may leave to be understood, and seldom to two on one day.
 LEFT_OUT: Final = frozenset({"AGREE", "AID", "RETREAT", "SANCTION"})
 # Acts of people rather than of their state.
@@ -295,7 +295,7 @@ def links_between(
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
-    if leaves_out(report):
+    if leaves_out(report) or any(k.home for k in kinds_told(report)):
         links |= {f"{a}>" for a in actors}
     if report.mode in SEIZED:  # whose they are, and all of their name, is not told by all
         links |= {f"!{person.rsplit('-', 1)[-1]}" for person in persons_in(recipients)}
