@@ -113,7 +113,11 @@ class Context:
             return None  # no year that is not told is so long ago
         between = self.text[end : self._at]
         before = self.text[start - _OPENING : start] if start > _OPENING else f"\n{self.text[:start]}"
-        if patterns.OPENS.search(before) is None or patterns.GOES_ON.search(between) is None or patterns.STOP.search(between):
+        if (
+            patterns.OPENS.search(before) is None
+            or patterns.GOES_ON.search(between) is None
+            or patterns.STOP.search(between)
+        ):
             return None
         return told.first.year + (month < told.first.month)
 

@@ -20,6 +20,8 @@ _KEPT: Final = frozenset(
         "called", "designated", "made", "had", "was", "were", "is", "proposed", "suggested", "became", "mark", "marks",
     }
 )  # fmt: skip
+# Papers that bear the name of a day.
+_PAPERS: Final = frozenset({"times", "telegraph", "mirror", "herald", "express", "world", "mail", "post"})
 # What a day has.
 _DAY_PARTS: Final = frozenset(
     {"morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "week"}
@@ -30,6 +32,7 @@ def reorder(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and a tag."""
     _free_weekdays(parse)
     _part_weekdays(parse)
+    _free_weekday_names(parse)
     _free_eves(parse)
     _free_manners(parse)
     _raise_from_measures(parse)
@@ -70,6 +73,22 @@ def _part_weekdays(parse: Lists) -> None:
             continue
         parse.hang(day, p, "pobj")
         parse.hang(n, v, "dobj")
+
+
+def _free_weekday_names(parse: Lists) -> None:
+    """Part a day from the object that it was taken for a name of: `sent on [Friday] [troops]`, `accused [Sunday] [Khartoum]`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for day, label in enumerate(dep):
+        n, v = head[day], head[head[day]]
+        if label not in ("compound", "nmod") or lower[day] not in words("days") or dep[n] != "dobj":
+            continue
+        if not v < day < n or lower[v] in _KEPT or any(k < day for k in parse.below(n)):
+            continue
+        if lower[day - 1] == "on" and head[day - 1] == v and not parse.has(day - 1, "pobj"):
+            parse.hang(day, day - 1, "pobj")
+            dep[day - 1], tag[day - 1], parse.pos[day - 1] = "prep", "IN", "ADP"
+        elif day == v + 1 and tag[n] in PROPER and lower[n] not in _PAPERS:
+            parse.hang(day, v, "npadvmod")
 
 
 def _free_eves(parse: Lists) -> None:

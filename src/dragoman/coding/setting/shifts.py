@@ -17,7 +17,7 @@ _SMALL = frozenset({"hour", "hours", "minute", "minutes", "moments", "shortly", 
 LONG = {form: unit for unit in ("day", "week", "month", "year") for form in (unit, f"{unit}s")}
 
 
-class _Shift(NamedTuple):
+class Shift(NamedTuple):
     """How long before or after another act something happened: units forward, and the words that say so."""
 
     amount: int
@@ -41,20 +41,20 @@ class _Shift(NamedTuple):
         return TimeMention(self.first, self.last, start, end, when, "relative", "so long from another act")
 
 
-def shift_at(g: Grammar, word: int) -> _Shift | None:
+def shift_at(g: Grammar, word: int) -> Shift | None:
     """What `a day after`, `two weeks before`, `hours after` say of what is told after them."""
     sign = {"after": -1, "before": 1}.get(g.lower[word])
     if sign is None or word == 0 or g.sent[word - 1] != g.sent[word]:
         return None
     unit = g.lower[word - 1]
     if unit in _SMALL:
-        return _Shift(0, "day", word - 1, word)
+        return Shift(0, "day", word - 1, word)
     if unit not in LONG or word < 2:
         return None
     count = g.lower[word - 2]
     if count in ("several", "few"):
         return None
     if unit == "year" and count == "a" and word > 2 and g.lower[word - 3] == "half":
-        return _Shift(sign * 6, "month", word - 3, word)
+        return Shift(sign * 6, "month", word - 3, word)
     amount = 1 if count == "the" else int(count) if count.isdigit() else NUMBERS.get(count, 0)
-    return _Shift(sign * amount, LONG[unit], word - 2, word) if 0 < amount < 100 else None
+    return Shift(sign * amount, LONG[unit], word - 2, word) if 0 < amount < 100 else None

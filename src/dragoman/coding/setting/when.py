@@ -19,7 +19,7 @@ from dragoman.coding.setting.clauses import (
     reach,
     shared_clauses,
 )
-from dragoman.coding.setting.shifts import LONG, shift_at
+from dragoman.coding.setting.shifts import LONG, Shift, shift_at
 from dragoman.coding.setting.words import FORCE, setting_words, spoken_act
 from dragoman.language import Grammar
 from dragoman.schema import Time
@@ -82,10 +82,24 @@ def nearest_time(
             ways = [_LAST_WAY]
         if not ways or (spoken and _said_to_be_then(g, time, anchors)):
             continue
+        counted = _counted_by(g, time, anchors)
+        if counted is not None and (shifted := counted.of(time, g)) is None:
+            continue
         key = (min(ways), abs(time.first - trigger))
         if best is None or key < best:
-            best, found = key, time
+            best, found = key, time if counted is None else shifted
     return _days_together(doc, g, found) if found is not None else None
+
+
+def _counted_by(g: Grammar, time: TimeMention, anchors: list[int]) -> Shift | None:
+    """How long after the thing of a time something was: `[four days after] the attack of March 3 he met Museveni`."""
+    i = time.first
+    while i not in anchors and g.head[i] != i:
+        i = g.head[i]
+        if i not in anchors and g.dep[i] == "prep" and g.lower[i] in ("after", "before"):
+            so_long = shift_at(g, i)
+            return so_long._replace(amount=-so_long.amount) if so_long is not None else None
+    return None
 
 
 def _opens(g: Grammar, time: TimeMention, anchors: list[int]) -> bool:
