@@ -37,6 +37,7 @@ def untangle(lower: list[str], pos: list[str], tag: list[str], dep: list[str], h
     _join_prefixes(parse)
     _free_may(parse)
     _name_verbs(parse)
+    _raise_reached(parse)
     reveal(parse)
     recover(parse)
     _free_attributes(parse)
@@ -114,6 +115,39 @@ def _name_verbs(parse: Lists) -> None:
             for k in parse.below(i):
                 parse.hang(k, told[0])
             parse.pos[i], tag[i] = "PROPN", "NNP"
+
+
+def _raise_reached(parse: Lists) -> None:
+    """Make a past form between two names the verb of the sentence that they open: `Trump [phoned] Merkel on Monday`.
+
+    The parser takes the first for a verb or a noun, or the form for part of the second name.
+    """
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, word in enumerate(parse.lower[:-1]):
+        if word not in words("reached") or v == 0 or (tag[v] in ("VBD", "VBZ") and dep[v] == "ROOT"):
+            continue
+        name = v - 1
+        opens = name == 0 or parse.pos[name - 1] in ("PUNCT", "SPACE")
+        if not opens or tag[v + 1] not in PROPER or tag[name] not in (*PROPER, "NN", "VB", "VBP"):
+            continue
+        whom = v + 1
+        while dep[whom] in ("compound", "nmod") and head[whom] > whom:
+            whom = head[whom]
+        root = whom if dep[whom] == "ROOT" else name
+        if dep[root] != "ROOT" or any(
+            tag[k] in TENSED and dep[k] != "conj" for k in parse.below(root) if k != v
+        ):
+            continue
+        if head[v] not in (name, whom) and head[name] != v:
+            continue
+        for k in (*parse.below(root), *parse.below(v)):
+            if k > whom:
+                parse.hang(k, v)
+        parse.hang(v, v, "ROOT")
+        parse.hang(name, v, "nsubj")
+        parse.hang(whom, v, "dobj")
+        parse.pos[v], tag[v] = "VERB", "VBD"
+        parse.pos[name], tag[name] = "PROPN", "NNP"
 
 
 def _free_attributes(parse: Lists) -> None:

@@ -178,6 +178,10 @@ def _told_with(g: Grammar, clause: int) -> int | None:
             if g.is_verb(h) and h < clause and {g.lower[a] for a in g.auxiliaries(clause)} & {"was", "were"}
             else None
         )
+    if g.dep[clause] == "pcomp" and g.lower[h] == "by" and g.tag[g.head[h]] in ("VBD", "VBN"):
+        return (
+            g.head[h] if g.is_verb(g.head[h]) else None
+        )  # "On Monday Rome answered by expelling two envoys"
     if h == clause or not g.is_verb(h):
         return None
     if g.dep[clause] in ("dep", "conj") and h < clause and _taken_for_verb(g, h):
