@@ -49,11 +49,13 @@ class Relative(Absolute):
             return self._month_day(got)
         word = next(v for k, v in got.items() if k.startswith("word")).lower()
         told = self._told_for("day")
+        over = [f for f in self._told if f.precision == "day" and self.today and f.first <= self.today]
         if word in ("same", "on", "that"):
-            over = [f for f in self._told if f.precision == "day" and self.today and f.first <= self.today]
             told = self._news() or (over[-1] if over and self._tense() == "past" else told)
             return around(told.last, "day") if told else None
         step = 1 if word in FORWARD else -1
+        if step < 0 and over and told is not None and self.today is not None and told.first > self.today:
+            told = over[-1]  # a term set for a day to come is no day before which something was done
         if told is not None:
             return around(shift(told.last if step > 0 else told.first, "day", step), "day")
         if self.today is None or (step > 0 and self._tense() == "past"):

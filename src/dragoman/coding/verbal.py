@@ -35,6 +35,8 @@ _VOWS = frozenset({"vow", "swear"})
 _CAUTIONS = frozenset({"warn", "caution"})
 # Acts that nobody threatens with: a vow to do one is a word that is given.
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
+# A decision that is named to say more of it is as likely a mention as news.
+_MENTIONED = 0.15
 
 
 class Verbal:
@@ -274,6 +276,8 @@ class Verbal:
         g, v = self.g, draft.slots.i
         if not all(f.direct for f in (*draft.actors, *draft.recipients)):
             draft.confidence -= 0.1
+        if g.tag[v] == "VB" and g.dep[v] == "acl" and g.pos[g.head[v]] == "NOUN":
+            draft.confidence -= _MENTIONED  # "the decision of Senegal to cut ties" may be mentioned, not news
         one = draft.coded("verb")
         one.consumed += self._told_along(one, draft.entry, draft.slots)
         one.predicated = g.pos[v] == "ADJ"

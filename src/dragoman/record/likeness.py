@@ -74,6 +74,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
             or _of_states(told, c)
             or _among_themselves(told, c)
             or _one_table(told, c, here, there)
+            or _with_leaders(told, c, here, there)
         )
     if conflict:
         return _one_pact(told, c)
@@ -325,6 +326,21 @@ def _one_table(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
         return False
     both = here.keys() & there.keys()
     return len(both) > 1 and min(len(here), len(there)) > 2 and persons_agree(here, there)
+
+
+def _with_leaders(told: Told, c: Cluster, here: Sides, there: Sides) -> bool:
+    """Whether two meetings in one town on one day are one, of a person whom both name with others whom one names in part.
+
+    `met five Arab leaders`, `met Mubarak and other leaders`.
+    """
+    if not {told.report.kind, c.first.kind} <= _ROUND or not _same_town_and_day(told, c):
+        return False
+    together = any(
+        p.kind == "unnamed" and p.country is None and p.sector == "GOV"
+        for r in (told.report, c.first)
+        for p in (*r.actors, *r.recipients)
+    )
+    return together and same_persons(persons_in(here), persons_in(there)) > 0 and persons_agree(here, there)
 
 
 def _one_blow(told: Told, c: Cluster) -> bool:

@@ -193,6 +193,8 @@ def reach_of(r: Report) -> tuple[str | None, str | None]:
         return shift(r.published, -LOOKBACK), r.end
     if r.published is not None and is_recalled(r) and r.precision is None:
         return shift(r.published, -RECALLED), r.end
+    if r.published is not None and r.act == "AID" and r.status == "future" and r.precision is None:
+        return shift(r.published, -FRESH), r.end  # `will grant a loan` was promised in the days before
     return r.start, r.end
 
 

@@ -293,6 +293,8 @@ def links_between(
             }  # each tells of the signers whom it knows
     if report.kind == "visit" or report.act in MUTUAL:  # the host may be left out, or who else signed
         links |= {f"{person}~" for person in persons_in(actors)}
+    if report.kind in ("meeting", "conference") and report.place is not None:  # of others some tell together
+        links |= {f"{person}@{report.place.name}" for person in persons_in(actors)}
     if report.kind == "conference" and report.place is not None:  # each tells of whom it knows
         links |= {f"{side}@{report.place.name}" for side in ("?", *actors, *recipients)}
     if leaves_out(report) or any(k.home for k in kinds_told(report)):
