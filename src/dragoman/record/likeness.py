@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.record.clusters import Cluster, Told, id_of
 from dragoman.record.kindred import kind_of_both
-from dragoman.record.reports import in_region, is_state, place_conflict, same_place
+from dragoman.record.reports import across_border, in_region, is_state, place_conflict, same_place
 from dragoman.record.sides import (
     MUTUAL,
     SEIZED,
@@ -100,6 +100,8 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if told.recipients and c.recipients:
         if same_party(told.recipients, c.recipients) or _same_person_seized(told, c):
             return True
+        if r.act == "PROTEST" and _same_town_and_day(told, c):
+            return True  # one march, told with other words for whom or what it was against
         return _same_people(told, c) or _one_blow(told, c)
     if r.act == "PROTEST":
         return first.dating == "exact" and r.dating in ("exact", "vague")
@@ -238,6 +240,12 @@ def _on_paper(told: Told, c: Cluster) -> bool:
     if told.report.act != "SANCTION" or c.first.act != "SANCTION" or rules & wordings()["closings"]:
         return False
     return bool(told.recipients.keys() & c.recipients.keys())
+
+
+def _at_one_crossing(told: Told, c: Cluster) -> bool:
+    """Whether both tell of a closed border, one of the crossing and the other of the region on its far side."""
+    rules = {told.report.rule, c.first.rule}
+    return rules <= wordings()["closings"] and across_border(told.report.place, c.place)
 
 
 def was_talk_of(told: Told, c: Cluster) -> bool:

@@ -239,6 +239,13 @@ def in_region(a: Place, b: Place) -> bool:
     return a.country == b.country and (_is_region(a) or _is_region(b)) and _apart(a, b) <= REGION
 
 
+def across_border(a: Place | None, b: Place | None) -> bool:
+    """Whether two places of different states lie beside each other: a crossing, and the region that it leads to."""
+    if a is None or b is None or a.country == b.country:
+        return False
+    return _apart(a, b) <= (REGION if _is_region(a) or _is_region(b) else TOWN)
+
+
 def _is_water(place: Place) -> bool:
     """Whether a place is a sea or a river: it lies somewhere, but in no state."""
     return place.country is None and place.lat is not None

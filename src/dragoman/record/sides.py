@@ -291,6 +291,10 @@ def links_between(
             links |= {
                 f"{person}~" for person in persons_in(actors)
             }  # each tells of the signers whom it knows
+    if report.act in MUTUAL and len(lands := lands_of((*report.actors, *report.recipients))) == 1:
+        links |= {
+            f"{land}%" for land in lands
+        }  # what the sides of one country sign, some tell without naming them
     if report.kind == "visit" or report.act in MUTUAL:  # the host may be left out, or who else signed
         links |= {f"{person}~" for person in persons_in(actors)}
     if report.kind in ("meeting", "conference") and report.place is not None:  # of others some tell together

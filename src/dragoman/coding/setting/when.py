@@ -98,7 +98,9 @@ def _counted_by(g: Grammar, time: TimeMention, anchors: list[int]) -> Shift | No
         i = g.head[i]
         if i not in anchors and g.dep[i] == "prep" and g.lower[i] in ("after", "before"):
             so_long = shift_at(g, i)
-            apart = so_long is not None and so_long.last < time.first  # not "three weeks before", a time itself
+            apart = (
+                so_long is not None and so_long.last < time.first
+            )  # not "three weeks before", a time itself
             return so_long._replace(amount=-so_long.amount) if so_long is not None and apart else None
     return None
 
