@@ -27,7 +27,7 @@ _OF_HOST: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "oprd", "ccomp", "xcomp"})
 _ATTRIBUTES: Final = frozenset({"acl", "amod", "compound"})
 _SET_ON_VERB: Final = {"phrase": "prep", "aside": "parataxis"}
-_SHORTEST = 14  # words of a sentence that is worth it
+_SHORTEST = 7  # words of a sentence that is worth it
 _NAME = "dragoman_insets"
 
 

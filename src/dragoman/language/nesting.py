@@ -271,11 +271,11 @@ class Unit:
             if self.levels[self._open.pop()].pending:
                 raise UnclearError
         level, first = self.levels[at], self._first(part)[0]
+        self._take(at, part)
         if verb:
             level.verbs.append(first)
             if not self._finite(first):
                 level.pending = max(level.pending - 1, 0)
-        self._take(at, part)
 
     def _go_on_with_verb(self, kind: Kind, n: int, part: list[int], kinds: list[Kind], coming: int) -> None:
         due = sum(self.levels[k].pending > 0 for k in self._open)
