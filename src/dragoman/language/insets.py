@@ -19,6 +19,7 @@ from dragoman.language.lists import circles, words
 from dragoman.language.marks import CLOSES
 from dragoman.language.nesting import FINITE, NOUNS, Level, UnclearError, Unit
 
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
 _ENDS: Final = frozenset({";", ":", "–", "—", "--"})
 _STOPS: Final = frozenset({".", "!", "?"})
 _MARKS: Final = frozenset({",", "``", "''", "-LRB-", "-RRB-", ".", ":", "HYPH", "_SP"})
@@ -28,6 +29,7 @@ _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "oprd", "ccomp", "xcom
 _ATTRIBUTES: Final = frozenset({"acl", "amod", "compound"})
 _SET_ON_VERB: Final = {"phrase": "prep", "aside": "parataxis"}
 _SHORTEST = 7  # words of a sentence that is worth it
+_LONGEST_ASIDE = 16  # words between brackets or dashes
 _NAME = "dragoman_insets"
 
 
@@ -70,6 +72,28 @@ class _Parse(NamedTuple):
         if len(exits) != 1:
             return bool(exits)
         return level.kind == "main" and finite and not self._verbal(exits[0])
+
+    def broken_at(self, aside: range) -> bool:
+        """Whether the verb right behind what is set in does not go on with what stands before it."""
+        verb = aside.stop
+        if self.tag[verb] == "VBN":
+            return True
+        subject = any(self.head[k] == verb and self.dep[k] in _OF_HOST for k in range(aside.start))
+        return (
+            self.tag[verb] in ("VBD", "VBZ", "VBP")
+            and self.dep[verb] not in ("aux", "auxpass")
+            and not subject
+        )
+
+    def attach_aside(self, level: Level) -> None:
+        """Hang what brackets or dashes set in on the noun before them."""
+        noun = self._whole(level.own[0] - 1)
+        for k in self.exits(level):
+            if self.tag[k] not in _MARKS:
+                plain = self.head[k] != k and self.dep[k] not in _OF_HOST
+                self.head[k] = noun
+                if not plain:
+                    self.dep[k] = "appos" if self.tag[k] in NOUNS else "parataxis"
 
     def attach(self, level: Level, levels: list[Level], roots: list[int]) -> None:
         """Hang what was parsed by itself on what it is set into."""
@@ -149,10 +173,12 @@ class InsetParser:
         parse = _Parse(
             [t.lower_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc]
         )
-        read = [levels for unit in self._units(doc, parse) if (levels := _levels(unit, parse)) is not None]
+        apart = self._set_asides_apart(doc, parse)
+        units = self._units(doc, parse, apart)
+        read = [levels for unit in units if (levels := _levels(unit, parse)) is not None]
         anew = [[level for level in levels if level.own and parse.troubled(level)] for levels in read]
         broken = [any(level.governor is not None for level in levels) for levels in read]
-        if not any(anew) and not any(broken):
+        if not any(anew) and not any(broken) and not apart:
             return doc
         pieces = [(level, levels) for found, levels in zip(anew, read, strict=True) for level in found]
         if pieces:
@@ -166,8 +192,24 @@ class InsetParser:
         self._write(doc, parse)
         return doc
 
-    def _units(self, doc: Doc, parse: _Parse) -> Iterator[list[int]]:
-        """What stands between stronger marks than commas, in long sentences; one that the parser cut is whole again."""
+    def _set_asides_apart(self, doc: Doc, parse: _Parse) -> set[int]:
+        """Parse sentences without what brackets or dashes set into them, where the parse runs across that; the words set in."""
+        pieces: list[tuple[Level, list[Level]]] = []
+        for tokens in self._sentences(doc, parse):
+            asides = list(_asides(doc, tokens, parse))
+            within = {k for aside in asides for k in aside}
+            main = Level("main", None, own=[k for k in tokens if k not in within])
+            if asides and (parse.troubled(main) or any(parse.broken_at(aside) for aside in asides)):
+                pieces.append((main, [main, *(Level("name", 0, own=list(aside)) for aside in asides)]))
+        if pieces:
+            self._parse(doc, parse, pieces)
+        for _, (_, *asides_of) in pieces:
+            for level in asides_of:
+                parse.attach_aside(level)
+        return {k for _, (_, *asides_of) in pieces for level in asides_of for k in level.own}
+
+    def _sentences(self, doc: Doc, parse: _Parse) -> Iterator[list[int]]:
+        """The words of sentences that are long enough; one that the parser cut is whole again."""
         tokens: list[int] = []
         for sent in doc.sents:
             tokens += [k for k in range(sent.start, sent.end) if parse.tag[k] != "_SP"]
@@ -176,15 +218,22 @@ class InsetParser:
             if cut and end < len(doc) and doc[end].is_lower:
                 continue
             if len(tokens) >= _SHORTEST:
-                unit: list[int] = []
-                for k in tokens:
-                    if parse.lower[k] in _ENDS:
-                        yield unit
-                        unit = []
-                    else:
-                        unit.append(k)
-                yield unit
+                yield tokens
             tokens = []
+
+    def _units(self, doc: Doc, parse: _Parse, apart: set[int]) -> Iterator[list[int]]:
+        """What stands between stronger marks than commas, without what was set apart."""
+        for tokens in self._sentences(doc, parse):
+            unit: list[int] = []
+            for k in tokens:
+                if k in apart:
+                    continue
+                if parse.lower[k] in _ENDS:
+                    yield unit
+                    unit = []
+                else:
+                    unit.append(k)
+            yield unit
 
     def _parse(self, doc: Doc, parse: _Parse, pieces: list[tuple[Level, list[Level]]]) -> None:
         """Parse levels by themselves, each as a sentence, and put their trees in the place of the old ones."""
@@ -230,6 +279,25 @@ class InsetParser:
         for i, (head, dep, tag) in enumerate(zip(parse.head, parse.dep, parse.tag, strict=True)):
             array[i] = ((head - i) % 2**64, strings.add(dep), strings.add(tag))
         doc.from_array([HEAD, DEP, TAG], array)
+
+
+def _asides(doc: Doc, tokens: list[int], parse: _Parse) -> Iterator[range]:
+    """What a pair of brackets or dashes sets in behind a noun, the marks included."""
+    dashes = [
+        k for k in tokens if parse.lower[k] in _DASHES and doc[k - 1].whitespace_ and doc[k].whitespace_
+    ]
+    pairs = [(dashes[0], dashes[1])] if len(dashes) == 2 else []
+    opened: int | None = None
+    for k in tokens:
+        if parse.lower[k] == "(":
+            opened = k
+        elif parse.lower[k] == ")" and opened is not None:
+            pairs.append((opened, k))
+            opened = None
+    for start, end in pairs:
+        inside = tokens[0] < start and end + 1 < tokens[-1] and 1 < end - start <= _LONGEST_ASIDE
+        if inside and parse.tag[start - 1] in NOUNS and doc[end + 1].is_lower:
+            yield range(start, end + 1)
 
 
 def _is_verbal(tag: str) -> bool:
