@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.language.interposed import Interposed, interposed
 from dragoman.language.lists import circles, words
 from dragoman.language.marks import CLOSES
 from dragoman.language.nesting import FINITE, NOUNS, Level, UnclearError, Unit
@@ -25,6 +26,7 @@ _STOPS: Final = frozenset({".", "!", "?"})
 _MARKS: Final = frozenset({",", "``", "''", "-LRB-", "-RRB-", ".", ":", "HYPH", "_SP"})
 # Labels of what a verb cannot be without: nothing that is set in has one.
 _OF_HOST: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+_COMPLEMENTS: Final = frozenset({"dobj", "dative", "attr", "acomp", "ccomp"})
 _OBJECTS: Final = frozenset({"dobj", "nsubjpass", "attr", "oprd", "ccomp", "xcomp"})
 _ATTRIBUTES: Final = frozenset({"acl", "amod", "compound"})
 _SET_ON_VERB: Final = {"phrase": "prep", "aside": "parataxis"}
@@ -84,6 +86,36 @@ class _Parse(NamedTuple):
             and self.dep[verb] not in ("aux", "auxpass")
             and not subject
         )
+
+    def lacks_object(self, one: Interposed) -> bool:
+        """Whether a verb has no object behind the times and places there, and what stands there is no subject."""
+        top = self._top(one.at, one.verb)
+        own = any(self.head[k] == one.verb and self.dep[k] in _COMPLEMENTS for k in range(one.at, len(self.head)))
+        return not own and self.dep[top] not in _OF_HOST
+
+    def is_object(self, one: Interposed) -> bool:
+        """Whether what stands behind the times and places is what the verb is done to."""
+        top = self._top(one.at, one.verb)
+        return self.head[top] == one.verb and self.dep[top] in ("dobj", "dative", "ccomp")
+
+    def put_back(self, told: list[Interposed]) -> None:
+        """Hang times and places on the verbs that they stand behind."""
+        for one in told:
+            for phrase in one.phrases:
+                last = max(k for k in phrase if self.tag[k] not in _MARKS)
+                opened = self.lower[phrase.start] in ("on", "in")
+                for k in phrase:
+                    self.head[k], self.dep[k] = last, "punct" if self.tag[k] in _MARKS else "compound"
+                first = phrase.start if opened else last
+                self.head[last], self.dep[last] = (first, "pobj") if opened else (one.verb, "npadvmod")
+                if opened:
+                    self.head[first], self.dep[first] = one.verb, "prep"
+
+    def _top(self, k: int, verb: int) -> int:
+        """The word below a verb that another hangs on, directly or not; the top of its tree where it hangs elsewhere."""
+        while self.head[k] != k and self.head[k] != verb:
+            k = self.head[k]
+        return k
 
     def attach_aside(self, level: Level) -> None:
         """Hang what brackets or dashes set in on the noun before them."""
@@ -173,12 +205,13 @@ class InsetParser:
         parse = _Parse(
             [t.lower_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc]
         )
+        lifted = self._lift_interposed(doc, parse)
         apart = self._set_asides_apart(doc, parse)
         units = self._units(doc, parse, apart)
         read = [levels for unit in units if (levels := _levels(unit, parse)) is not None]
         anew = [[level for level in levels if level.own and parse.troubled(level)] for levels in read]
         broken = [any(level.governor is not None for level in levels) for levels in read]
-        if not any(anew) and not any(broken) and not apart:
+        if not any(anew) and not any(broken) and not apart and not lifted:
             return doc
         pieces = [(level, levels) for found, levels in zip(anew, read, strict=True) for level in found]
         if pieces:
@@ -191,6 +224,25 @@ class InsetParser:
         parse.part_circles()
         self._write(doc, parse)
         return doc
+
+    def _lift_interposed(self, doc: Doc, parse: _Parse) -> bool:
+        """Parse sentences without what stands between a verb and its object; whether that found any object."""
+        found = False
+        for tokens in self._sentences(doc, parse):
+            told = [one for one in interposed(parse.lower, parse.tag, tokens) if parse.lacks_object(one)]
+            within = {k for one in told for phrase in one.phrases for k in phrase}
+            if not told:
+                continue
+            before = [(parse.tag[k], parse.dep[k], parse.head[k]) for k in tokens]
+            main = Level("main", None, own=[k for k in tokens if k not in within])
+            self._parse(doc, parse, [(main, [main])])
+            if all(parse.is_object(one) for one in told):
+                parse.put_back(told)
+                found = True
+                continue
+            for k, (tag, dep, head) in zip(tokens, before, strict=True):
+                parse.tag[k], parse.dep[k], parse.head[k] = tag, dep, head
+        return found
 
     def _set_asides_apart(self, doc: Doc, parse: _Parse) -> set[int]:
         """Parse sentences without what brackets or dashes set into them, where the parse runs across that; the words set in."""
