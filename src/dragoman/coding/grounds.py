@@ -16,6 +16,8 @@ OWN_PEOPLE = "nobody else is named: the actor's own people"
 WITHIN = frozenset({"in", "near", "outside", "inside", "at", "around", "across", "over"})
 # Acts that a party without another one does to its own people: arrests, a curfew, a riot.
 _DOMESTIC = frozenset({"COERCE", "PROTEST"})
+# Acts done by words, wherever they are said.
+_SPOKEN = frozenset({"CONCEDE", "THREATEN"})
 # Forces that hurt people of their own country, if nothing else says so.
 _HOME_FORCES = frozenset({"COP", "REB", "PRM", "OPP", "CRM"})
 
@@ -81,7 +83,9 @@ class Grounds:
                     }
                     # A state does not do to itself what it does in its own capital; its people do.
                     own = found[0].actor.country in countries
-                    if act == "PROTEST" or not own or act in ("CONCEDE", "THREATEN"):
+                    if not own and act in _SPOKEN and i == slots.i and k < i:
+                        continue  # "In Geneva, Iran threatened to close the strait": only where it is said
+                    if act == "PROTEST" or not own or act in _SPOKEN:
                         return found[:1]
         return []
 

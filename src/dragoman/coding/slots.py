@@ -19,6 +19,8 @@ _BETWEEN = frozenset({"in", "on", "over", "by"})
 _COMPOUND = frozenset({"according", "due", "owing", "thanks", "prior"})
 # After these, `for` names where one goes.
 _LEAVING = frozenset({"leave", "depart", "head", "set", "fly", "sail", "embark"})
+# Prepositions of where a thing is done or told.
+_WHERE = frozenset({"in", "at", "on"})
 _ON_THINGS = frozenset({"between", "among", "in"})
 # Who does so to a place and from a trip comes home.
 _HOMEWARD = frozenset({"return", "come", "fly", "get", "travel"})
@@ -197,62 +199,68 @@ class VerbSlots(Slots):
                 own = [self._partner(k) for k in own if not self._on_agenda(k)]
             if name == "to" and own:  # "returned to Rome from a visit to Egypt"
                 own = self._been_to() or own
-            if own:
-                return own
-            # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
-            for c in g.children[v]:
-                if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "attr", "dative", "nsubjpass") or (
-                    g.dep[c] == "prep"
-                    and g.lower[c] not in _COMPOUND
-                    and not any(g.dep[k] == "pobj" for k in g.children[c])
-                ):
-                    own = g.prep_objects(c, name)
-                    if not own and g.tag[c] == "CD":  # "closed seven of its eight crossings with Serbia"
-                        own = [m for k in g.prep_objects(c, "of") for m in g.prep_objects(k, name)]
-                    if own:
-                        return own
-                if g.dep[c] == "nsubj" and name in _ON_THINGS and not self.acting(c):
-                    own = g.prep_objects(c, name)
-                    if own:
-                        return own
-            if name in ("between", "among"):  # "an agreement [on fishing] between X and Y was signed"
-                for c in g.all_children(v, "dobj", "nsubjpass"):
-                    own = [m for _, k in g.prepositions(c) for m in g.prep_objects(k, name)]
-                    if own:
-                        return own
-            if g.dep[v] in ("acl", "relcl") and g.head[v] in g.objects(v):
-                own = [
-                    k for k in g.prep_objects(g.head[v], name) if k < v
-                ]  # "the ban on imports that Oman lifted"
+            # "In Geneva, Chad recalled its envoy in Lima", "in a statement": what stands first is but where it is told
+            behind = [k for k in own if k > v] if name in _WHERE else own
+            return behind or self._hung_below(name) or own
+        return []
+
+    def _hung_below(self, name: str) -> list[int]:
+        """Objects of a preposition that the parser hung on something below the verb."""
+        g, v = self.g, self.i
+        # The parser may hang the phrase on the object or on a particle: "imposed sanctions on X".
+        for c in g.children[v]:
+            if g.dep[c] in ("dobj", "prt", "advmod", "acomp", "attr", "dative", "nsubjpass") or (
+                g.dep[c] == "prep"
+                and g.lower[c] not in _COMPOUND
+                and not any(g.dep[k] == "pobj" for k in g.children[c])
+            ):
+                own = g.prep_objects(c, name)
+                if not own and g.tag[c] == "CD":  # "closed seven of its eight crossings with Serbia"
+                    own = [m for k in g.prep_objects(c, "of") for m in g.prep_objects(k, name)]
                 if own:
                     return own
-            if name in (
-                "with",
-                "to",
-                "against",
-            ):  # "stands in solidarity with X", "spoke over the phone with X"
-                for p, k in g.prepositions(v):
-                    lasting = (
-                        name == "with" and g.lemma[k] in governors()["lasting"]
-                    )  # "conferred for hours with"
-                    if (p in _BETWEEN or lasting) and g.pos[k] == "NOUN":
-                        own = g.prep_objects(k, name)
-                        if own:
-                            return own
-            if name == "for" and g.lemma[v] in _LEAVING:  # "left [for Brazil to make arrangements]"
-                clauses = [c for c in g.all_children(v, "advcl") if c > v and g.child(c, "mark") is not None]
-                return [
-                    s
-                    for c in clauses
-                    if any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
-                    for s in g.all_children(c, "nsubj")
-                ]
-            if name == "against":  # "lodged a complaint with the WTO against X"
-                inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
-                return [m for k in inner for m in g.prep_objects(k, name)]
-            if name == "to" and self.sense is not None:  # "handed a note of protest to the ambassador"
-                inner = [k for o in g.all_children(v, "dobj") for k in g.prep_objects(o, "of")]
-                return [m for k in inner if g.lemma[k] in self.sense.rest for m in g.prep_objects(k, name)]
+            if g.dep[c] == "nsubj" and name in _ON_THINGS and not self.acting(c):
+                own = g.prep_objects(c, name)
+                if own:
+                    return own
+        if name in ("between", "among"):  # "an agreement [on fishing] between X and Y was signed"
+            for c in g.all_children(v, "dobj", "nsubjpass"):
+                own = [m for _, k in g.prepositions(c) for m in g.prep_objects(k, name)]
+                if own:
+                    return own
+        if g.dep[v] in ("acl", "relcl") and g.head[v] in g.objects(v):
+            own = [
+                k for k in g.prep_objects(g.head[v], name) if k < v
+            ]  # "the ban on imports that Oman lifted"
+            if own:
+                return own
+        if name in (
+            "with",
+            "to",
+            "against",
+        ):  # "stands in solidarity with X", "spoke over the phone with X"
+            for p, k in g.prepositions(v):
+                lasting = (
+                    name == "with" and g.lemma[k] in governors()["lasting"]
+                )  # "conferred for hours with"
+                if (p in _BETWEEN or lasting) and g.pos[k] == "NOUN":
+                    own = g.prep_objects(k, name)
+                    if own:
+                        return own
+        if name == "for" and g.lemma[v] in _LEAVING:  # "left [for Brazil to make arrangements]"
+            clauses = [c for c in g.all_children(v, "advcl") if c > v and g.child(c, "mark") is not None]
+            return [
+                s
+                for c in clauses
+                if any(g.lower[m] == "for" for m in g.all_children(c, "mark"))
+                for s in g.all_children(c, "nsubj")
+            ]
+        if name == "against":  # "lodged a complaint with the WTO against X"
+            inner = [k for o in g.all_children(v, "dobj") for _, k in g.prepositions(o)]
+            return [m for k in inner for m in g.prep_objects(k, name)]
+        if name == "to" and self.sense is not None:  # "handed a note of protest to the ambassador"
+            inner = [k for o in g.all_children(v, "dobj") for k in g.prep_objects(o, "of")]
+            return [m for k in inner if g.lemma[k] in self.sense.rest for m in g.prep_objects(k, name)]
         return []
 
     def _been_to(self) -> list[int]:
