@@ -128,6 +128,7 @@ class TitlePhrases:
             owners.append(_SIDES[w[j - 1]])  # "the southern president"
             half = owners[0]
             stop = j = j - 1
+        joined = False
         while j > 0:
             hit = scan.ending.get(j) if half is None or not owners else None
             if hit is None or (hit.a in self.story.taken and not possessive):
@@ -168,7 +169,9 @@ class TitlePhrases:
             stop = k
             # "Russian, Turkish and Iranian": coordinated owners
             if k > 1 and w[k - 1] in ("and", ",", "or") and (prior := scan.ending.get(k - 1)) is not None:
-                if prior.of("adjective") is not None and hit.of("adjective") is not None:
+                listed = joined or w[k - 1] != ","  # "over Kosovo, Serbian President X said" lists nobody
+                if listed and prior.of("adjective") is not None and hit.of("adjective") is not None:
+                    joined = True
                     j = k - 1
                     continue
                 if w[k - 1] == "and" and prior.of("name") is not None and possessive:
@@ -187,7 +190,7 @@ class TitlePhrases:
         while k > 0 and j - k < _WIDE:
             hit = scan.ending.get(k)
             if hit is not None and hit.of("adjective", "name", "org", "body") is not None and k < j:
-                return k if w[k] != "and" else j  # "to Israel and Prime Minister X"
+                return k if w[k] not in ("and", ",") else j  # "to Israel and Prime Minister X", "in Mali, Mayor X said"
             if w[k - 1] == "'s" and k < j:
                 return k
             named = hit is not None and hit.of("title", "titles", "person", *LAND_FLAVOURS, "org") is not None
