@@ -90,7 +90,9 @@ class _Parse(NamedTuple):
     def lacks_object(self, one: Interposed) -> bool:
         """Whether a verb has no object behind the times and places there, and what stands there is no subject."""
         top = self._top(one.at, one.verb)
-        own = any(self.head[k] == one.verb and self.dep[k] in _COMPLEMENTS for k in range(one.at, len(self.head)))
+        own = any(
+            self.head[k] == one.verb and self.dep[k] in _COMPLEMENTS for k in range(one.at, len(self.head))
+        )
         return not own and self.dep[top] not in _OF_HOST
 
     def is_object(self, one: Interposed) -> bool:

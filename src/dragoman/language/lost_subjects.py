@@ -8,6 +8,7 @@ from dragoman.language.lists import PROPER, TENSED, Lists, words
 
 _DASHES: Final = frozenset({"-", "–", "—", "--"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_ADVERBS: Final = frozenset({"RB", "WRB", "UH"})
 # What stands between a subject and its verb.
 _BEFORE_VERB: Final = frozenset({"aux", "auxpass", "neg", "advmod"})
 
@@ -220,12 +221,25 @@ def _give_object(parse: Lists, p: int, v: int, o: int) -> None:
 
 
 def _name_openers(parse: Lists) -> None:
-    """Make the name that opens a clause its subject, not a time: `[Mottaki], meanwhile, has ruled out`."""
+    """Make the name that opens a clause its subject, not a time: `[Mottaki], meanwhile, has ruled out`.
+
+    Nor an adverb, as the parser takes names of a strange form: `[Luanda], for its part, accused`.
+    """
     for v, p in enumerate(parse.pos):
         if p != "VERB" or not parse.lacks_subject(v):
             continue
-        for k in parse.below(v, "npadvmod", "advcl"):
-            apart = parse.follows(k, ",")
-            if k < v and apart and parse.pos[k] == "PROPN" and parse.lower[k] not in words("days"):
+        for k in parse.below(v, "npadvmod", "advcl", "advmod", "intj"):
+            if k < v and _is_name(parse, k) and parse.lower[k] not in words("days"):
                 parse.make_subject(k, v)
+                parse.pos[k], parse.tag[k] = "PROPN", "NNP"
                 break
+
+
+def _is_name(parse: Lists, k: int) -> bool:
+    """Whether a word that opens a clause, taken for a time or an adverb, is a name."""
+    if parse.dep[k] in ("npadvmod", "advcl"):
+        return parse.pos[k] == "PROPN" and parse.follows(k, ",")
+    word = parse.lower[k]
+    opens = k == 0 or parse.dep[k - 1] == "punct" or parse.tag[k - 1] == "_SP"
+    strange = word.isalpha() and not word.endswith("ly") and word not in words("adverbs")
+    return opens and not parse.below(k) and (parse.tag[k] in PROPER or (parse.tag[k] in _ADVERBS and strange))

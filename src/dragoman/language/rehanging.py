@@ -12,6 +12,7 @@ _ABOUT_SO_MANY: Final = frozenset(
     {"least", "most", "than", "about", "around", "some", "nearly", "almost", "over", "another"}
 )
 _COUNT_REACH: Final = 4
+_TIMES_TOLD: Final = frozenset({"first", "second", "third", "fourth", "fifth", "last", "umpteenth"})
 _OPENERS: Final = frozenset({"after", "before", "since", "until", "as"})
 # Before what a blow fell on, and where: `an attack on a base in Gao that killed`.
 _STRUCK: Final = frozenset({"on", "against", "at", "in", "near", "outside", "inside", "around", "of"})
@@ -40,6 +41,7 @@ _QUOTES: Final = DOUBLE | SINGLE | STROKES
 
 def rehang(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
+    _free_asides(parse)
     _free_due(parse)
     _free_counts(parse)
     _give_back_subjects(parse)
@@ -57,6 +59,19 @@ def rehang(parse: Lists) -> None:
     _follow_talks(parse)
     _judge_objects(parse)
     _relate_claims(parse)
+
+
+def _free_asides(parse: Lists) -> None:
+    """Make no phrase of a verb of what tells how a text goes on: `[for its part] accused`, `expelled him [for the first time]`."""
+    for n, label in enumerate(parse.dep):
+        p = parse.head[n]
+        if label != "pobj" or parse.dep[p] != "prep" or parse.pos[parse.head[p]] not in ("VERB", "AUX"):
+            continue
+        again = parse.lower[p] == "for" and parse.lower[n] == "time"
+        counted = again and any(parse.lower[k] in _TIMES_TOLD for k in parse.below(n, "amod"))
+        known = f"{parse.lower[p]} {parse.lower[n]}" in words("asides") and not parse.has(n, "prep")
+        if counted or known:
+            parse.dep[p] = "dep"
 
 
 def _free_due(parse: Lists) -> None:
