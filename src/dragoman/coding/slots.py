@@ -94,6 +94,16 @@ def _after_time(g: Grammar, v: int) -> list[int]:
     ]
 
 
+def _of_a_deed(g: Grammar, i: int) -> bool:
+    """Whether a noun tells a deed, of which whoever stands behind `by` may be the doer."""
+    if g.is_verb(i):
+        return False
+    known = nouns()
+    return any(
+        g.lemma[i] in known[name] for name in ("summing", "deeds", "violence", "undergone", "accords", "text")
+    )
+
+
 # Before `the agenda`: what stands on it.
 _ATOP = frozenset({"on", "atop", "topping", "dominating", "heading"})
 
@@ -370,17 +380,25 @@ class VerbSlots(Slots):
         ]
 
     def _accusers(self) -> list[int]:
-        """Who accuses in the passive, hung on what one is accused of: `are accused of looting by the UN mission`."""
+        """Who does a thing in the passive, hung on what is below it: `are accused of looting by the UN mission`.
+
+        `Guests were told to leave the hotel by police`, `Chad was stripped of its seat by the League`; who did a deed
+        that is told there stays with that: `was told of an attack by rebels`.
+        """
         g, v = self.g, self.i
-        if g.lemma[v] not in nouns()["accusing"] or not g.is_passive(v):
+        if not g.is_passive(v):
             return []
-        done = [c for c in g.complements(v) if c > v]
-        done += [k for _, k in g.prepositions(v) if k > v]  # "was condemned in strong terms by the mission"
+        accusing = g.lemma[v] in nouns()["accusing"]
+        done = [c for c in g.complements(v) if c > v and (accusing or not g.is_passive(c))]
+        told = [k for _, k in g.prepositions(v) if k > v]  # "was condemned in strong terms by the mission"
+        done += told if accusing else [k for k in told if g.child(k, "poss") is not None]
+        below = (*done, *(o for d in done for o in g.objects(d) if o > d))
         return [
             k
-            for c in (*done, *(o for d in done for o in g.objects(d) if o > d))
+            for c in below
+            if accusing or not _of_a_deed(g, c)
             for k in g.prep_objects(c, "by")
-            if self.acting(k)
+            if k > v and self.acting(k)
         ]
 
     def _complements(self) -> list[int]:
