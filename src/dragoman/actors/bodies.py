@@ -67,8 +67,10 @@ class Bodies:
                 and named.actors[0].kind in self.words.body_nouns[g.lower[i]] - {"state"}
             ):
                 return named.actors, f"{g.word[i]!r} is {named.actors[0].name}, named after it"
-        if "state" in self.words.body_nouns[g.lower[i]] and (land := self.lands.find(i)) is not None:
-            return land
+        if "state" in self.words.body_nouns[g.lower[i]]:
+            land = self.lands.find(i) or self.lands.pointed(i)
+            if land is not None:
+                return land
         bare = g.word[i][:1].isupper() and g.dep[i] == "nsubj" and g.child(i, "det", "poss") is None
         kinds = self.words.body_nouns[g.lower[i]]
         state = "state" in kinds

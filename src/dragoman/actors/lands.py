@@ -97,6 +97,24 @@ class Lands:
         state = story.kb.state(ranked[0])
         return ((state,), f"{g.word[i]!r} is {state.name}, of which the text speaks") if state else None
 
+    def pointed(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`that country`, of which nothing else is said: the state told of right before, no other party of its clause."""
+        g = self.g
+        that = [c for c in g.children[i] if c < i]
+        if [g.lower[c] for c in that] != ["that"] or g.dep[that[0]] != "det" or g.tag[i] != "NN":
+            return None
+        if any(c > i and g.dep[c] in ("relcl", "acl") for c in g.children[i]):
+            return None
+        beside = self.clause_mates(i)
+        for m in reversed(self.discourse.named):
+            if m.head >= i or any(a.country in beside for a in m.actors):
+                continue
+            if g.sent[i] - g.sent[m.head] > 1:
+                return None
+            if len(m.actors) == 1 and m.actors[0].kind == "state" and m.via != "pronoun":
+                return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, told of right before"
+        return None
+
     def _told_after(self, i: int, allowed: set[str]) -> dict[str, float]:
         """The one state that may be called so, where the text names it only after: `The sultanate kept silent. Oman's ...`."""
         codes = {

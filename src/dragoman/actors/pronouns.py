@@ -518,10 +518,14 @@ class Pronouns:
                 if not person:
                     return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
 
+        deed = g.dep[i] == "nsubj" and g.is_verb(v) and g.lemma[v] not in self.words.voicing
+
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.locative or m.via == "demonym":
                 return False
             if m.actors[0].kind not in BODIES and g.lower[m.head] not in self.words.institutes:
+                return False
+            if deed and (self._credits(m, i) or m.actors[0].sector == "JRN"):
                 return False
             return (
                 g.tag[m.head] not in ("NNS",)
@@ -530,9 +534,17 @@ class Pronouns:
             )
 
         scored = self.discourse.weigh(i, 1, fits)
-        if not scored or self._thing_between(scored[0][3].head, i):
+        if not scored or self._thing_between(scored[0][3], i):
             return None
         return self.discourse.choose(scored, i)
+
+    def _credits(self, m: ActorMention, i: int) -> bool:
+        """Whether a mention is only who is credited with the sentence before: `Iran built a plant, [the IAEA] said. It enriched ...`."""
+        g = self.g
+        v = g.head[m.head]
+        told = g.child(v, "ccomp")
+        before = g.sent[m.head] != g.sent[i] and g.dep[m.head] == "nsubj" and g.lemma[v] in self.words.voicing
+        return before and told is not None and told < m.first
 
     def _named(self, i: int) -> bool:
         """Whether a plural is the name of one body: `the United Nations`."""
@@ -684,13 +696,30 @@ class Pronouns:
         objects = g.objects(v)
         return g.lemma[v] in ("take", "turn") and any(g.lemma[o] not in _TIMES for o in objects)
 
-    def _thing_between(self, a: int, i: int) -> bool:
+    def _thing_between(self, m: ActorMention, i: int) -> bool:
         """Whether a singular noun that is no actor stands as a subject between a candidate and a pronoun."""
         g = self.g
         return any(
-            g.dep[k] in ("nsubj", "nsubjpass") and g.tag[k] in ("NN", "NNP") and k not in self.discourse.covered and k != i
-            for k in range(a + 1, i)
-        )  # fmt: skip
+            g.dep[k] in ("nsubj", "nsubjpass")
+            and g.tag[k] in ("NN", "NNP")
+            and g.pos[k] != "PRON"  # "nobody"
+            and k not in self.discourse.covered
+            and not g.left[k] <= i <= g.right[k]  # "none of its troops took part"
+            and not self._only_said(k, m, i)
+            for k in range(m.head + 1, i)
+        )
+
+    def _only_said(self, k: int, m: ActorMention, i: int) -> bool:
+        """Whether a thing is only told of in what a candidate says or does: `The EU warned that a veto would cost it aid. Its envoy ...`."""
+        g = self.g
+        if any(g.lower[a] == "would" for a in g.auxiliaries(g.head[i])):
+            return False  # "China said the dam was safe. It would cost two billions"
+        top = g.head[self.discourse.top(m.head)]
+        clause = g.head[k]
+        while g.head[clause] not in (clause, top):
+            clause = g.head[clause]
+        inside = g.left[clause] <= i <= g.right[clause]
+        return g.is_verb(top) and g.head[clause] == top and clause != top and not inside
 
     def several(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`they`, `their`: a coordinated subject, else the plural that weighs most, else who were together."""
