@@ -557,12 +557,23 @@ class Participants:
         if not any(g.lower[c] in ("the", "this") for c in g.all_children(i, "det")) or g.dep[i] != "nsubj":
             return []
         floor = g.sents[max(0, g.sent[i] - _TEXT_REACH)][0]
+        any_text = g.lemma[i] in nouns()["called_text"] and not g.all_children(i, "amod", "compound", "nmod")
+        called = nouns()["text"] if any_text else {g.lemma[i]}
         for k in range(i - 1, floor - 1, -1):
-            if g.lemma[k] == g.lemma[i] and g.pos[k] == "NOUN":
-                found = self.of(k)
+            if g.lemma[k] in called and g.pos[k] == "NOUN":
+                found = self.of(k) or self._told_in(k)
                 if found:
                     return [Found(f.actor, i, (g.start[i], g.end[i]), f.why, False) for f in found]
         return []
+
+    def _told_in(self, i: int) -> list[Found]:
+        """Who does in a text of his own what its clause tells: `In a letter to the court, [Chad] denied it`."""
+        g = self.g
+        v = g.head[g.head[i]]
+        inside = g.dep[i] == "pobj" and g.lower[g.head[i]] == "in" and g.is_verb(v) and not g.is_passive(v)
+        if not inside or not any(g.lower[c] in ("a", "an", "its", "his", "her") for c in g.children[i]):
+            return []
+        return [f for s in g.subjects(v) for f in self.of(s, owner=False)]
 
     def _speaker(self, i: int) -> list[Found]:
         """Whoever says `we`: the speaker of the statement around it, else who issues the text, quotations left out."""
