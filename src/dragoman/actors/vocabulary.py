@@ -64,6 +64,8 @@ class Vocabulary:
     private: Words
     rulers: Words
     foreign_verbs: Words
+    at_home_verbs: Words
+    world_towns: Words
     fall_verbs: Words
     done_to_persons: Words
     governing: Words

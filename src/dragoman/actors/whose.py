@@ -9,7 +9,7 @@ from dragoman.actors.entries import SENT
 from dragoman.schema import Actor
 
 if TYPE_CHECKING:
-    from dragoman.actors.story import Story
+    from dragoman.actors.story import Place, Story
 
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
 ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about"})
@@ -114,13 +114,15 @@ class Whose:
                 if (
                     place.code in excluded
                     or self._opposite(token, t)
+                    or (not stateless and self._faced(token, place))
                     or (place.code not in anchors and self._from_abroad(token, t))
                 ):
                     if not stateless:
                         excluded.add(place.code)
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
-                if self.venue_of_talks(t) or self._names_origin(t):
+                seat = not stateless and bool(anchors) and place.code not in anchors and self._seat(place)
+                if self.venue_of_talks(t) or self._names_origin(t) or seat:
                     rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
                 elif self.story.locative(t):
                     # "had signed it in Prizren, a signature the government refused to honour": not Prizren's
@@ -726,6 +728,41 @@ class Whose:
             and (g.dep[token], g.dep[noun]) in (("nsubj", "dobj"), ("dobj", "nsubj"))
             and g.lemma[v] in self.story.kb.words.foreign_verbs
         )
+
+    def _faced(self, token: int, place: Place) -> bool:
+        """Whether a state is whom the subject of a clause deals with: `the government sued [Mali]`, `defied the demands of [Mali]`."""
+        g, words = self.g, self.story.kb.words
+        if g.dep[token] != "nsubj" or place.token < token:
+            return False
+        k = place.token
+        if place.flavour not in ("name", "metonym"):
+            return False  # "the army captured [a town]"
+        if place.flavour == "name" and self.story.preposition(k) == "near":
+            return True  # "the army massed troops near Mali"
+        while g.dep[k] == "conj" and g.head[k] != k:
+            k = g.head[k]
+        if g.dep[k] == "pobj" and g.lower[g.head[k]] in ("of", "by"):
+            k = g.head[g.head[k]]
+            if g.lemma[k] not in words.political_nouns:
+                return False
+        elif g.dep[k] not in ("dobj", "dative", "nsubj"):
+            return False
+        u = g.verb_over(k)
+        if g.lemma[u] in words.at_home_verbs or (g.dep[k] == "nsubj" and not self._infinitive(u)):
+            return False
+        while u != g.head[token] and self._infinitive(u):
+            u = g.verb_over(g.head[u])
+        return u == g.head[token]
+
+    def _infinitive(self, v: int) -> bool:
+        """Whether a verb is an infinitive that hangs on another word: `agreed to help`, `the right to strike`."""
+        g = self.g
+        return g.head[v] != v and g.tag[v] == "VB" and any(g.lower[a] == "to" for a in g.auxiliaries(v))
+
+    def _seat(self, place: Place) -> bool:
+        """Whether a place is a town in which bodies of the world sit, so that much of other states is done there."""
+        scan = self.story.scan
+        return " ".join(scan.fold[place.hit.a : place.hit.b]) in self.story.kb.words.world_towns
 
     def _does(self, token: int, v: int) -> bool:
         """Whether a token, or what it owns, is the subject of a verb: `the junta's strongman accused`."""
