@@ -479,6 +479,8 @@ class People:
                 why = "another spelling of a known name"
                 if known is None and "-" in written:
                     known = self.registry.respelt(i, b)
+                if known is None and (known := self.registry.ending_in(scan.fold[i:b], scan.start[i])):
+                    why = "surname of several words"
             else:
                 why = "named before"
             if known is None and kind == "body" and solid <= 4 and self._personal(i, b):

@@ -228,6 +228,18 @@ class Registry:
         self.by_surname.setdefault(surname, []).append(found[0].actor.id)
         return found[0]
 
+    def ending_in(self, words: list[str], at: int) -> Known | None:
+        """The one person named before an offset whose name ends in several words: `Al-Haddad` after `Saleh al-Haddad`."""
+        tail = [w for w in words if w.isalnum()]
+        named = [
+            known
+            for known in self.known.values()
+            if known.before(at) >= 0
+            and len(own := pieces(known.actor.name)) > len(tail) > 1
+            and own[-len(tail) :] == tail
+        ]
+        return named[0] if len(named) == 1 else None
+
     def here(self, surname: str, at: int = 1 << 60, gender: str = "") -> Known | None:
         """Who of this text bears a surname: whoever holds a high office, else the one named last before an offset.
 
