@@ -105,6 +105,9 @@ class Nominals:
             if row is None and word.endswith("s"):
                 lemma = word[:-1]
                 row = agents.get(lemma)
+            elif row is None and word.endswith("men"):  # "servicemen", which the tagger has as one
+                lemma = f"{word[:-3]}man"
+                row = agents.get(lemma)
             if row is None or (g.dep[i] in ("compound", "amod", "nmod") and g.head[i] > i):
                 continue
             if self.story.kind(g.start[i]) in ("label", "byline") or self.story.in_dateline(g.start[i]):

@@ -32,6 +32,8 @@ _HEADS = frozenset(
 
 # Bodies that organisations have as states do.
 _OF_BODIES = frozenset({"delegation", "presidency"})
+# ... which send delegations of their own.
+_SENDERS = frozenset({"intergovernmental organisation", "armed group", "party", "non-governmental organisation"})
 # Before an army that is no state's.
 _NOT_OF_STATE = frozenset(
     {"rebel", "insurgent", "guerrilla", "opposition", "separatist", "terrorist", "private"}
@@ -81,6 +83,9 @@ class StateBodies:
         if body.slug in _OF_BODIES and (sender := self._sent_by(hit)) is not None:
             organisation, begin, end = sender
             story.mention(begin, end, "nominal", (organisation,), f"sent by {organisation.name}", head=head)
+            return
+        if body.slug == "delegation" and code is None and (who := self._dispatched_by(head)) is not None:
+            story.mention(hit.a, hit.b, "nominal", (who,), f"sent by {who.name}", head=head)
             return
         if body.slug == "ministry":
             named = self._named_before(scan.start[hit.a], None, code) or self._ministers(
@@ -168,6 +173,15 @@ class StateBodies:
             if organisation is not None and organisation.kind != "government body":
                 return organisation, min(named.a, hit.a), max(named.b, hit.b)
         return None
+
+    def _dispatched_by(self, head: int) -> Actor | None:
+        """The body of no state that sends a delegation: `[the African Union] sent a delegation to Togo`."""
+        g = self.story.g
+        v = g.head[head]
+        if g.dep[head] != "dobj" or g.lemma[v] not in self.words.sending:
+            return None
+        senders = [m.actors[0] for k in g.subjects(v) if (m := self.story.at.get(k)) is not None and m.actors]
+        return senders[0] if len(senders) == 1 and senders[0].kind in _SENDERS else None
 
     def _beside(self, begin: int, hit: Hit, code: str) -> list[tuple[int, str]]:
         """The other states, with the words where they begin, whose adjectives stand in a row before a plural body."""
@@ -333,7 +347,9 @@ class StateBodies:
             ):
                 word = scan.word(mention.last) + 1
                 return hit.a, max(word, q + 1), mention.actors[0].country, "its of-phrase", []
-        for c in g.children[head]:  # what stands farther off
+        numbers = [c for c in g.children[head] if c < head and g.word[c][:1].isdigit()]
+        numbered = [k for c in numbers for k in g.children[c]]  # "the Russian 14th Army"
+        for c in (*g.children[head], *numbered):  # what stands farther off
             if g.dep[c] in ("poss", "amod", "compound", "nmod"):
                 mention = story.at.get(c)
                 if (

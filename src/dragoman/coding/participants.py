@@ -424,6 +424,8 @@ class Participants:
         row = kb.agents.get(g.lemma[i])
         if row is None or g.lemma[i] in kb.words.vague or row[0] not in LOCAL:
             return []
+        if row[0] == "JRN" and g.dep[i] in _BESIDE:
+            return []  # "the press service of the president"
         first, last = g.sents[g.sent[i]]
         own = [k for k in g.prep_objects(i, "in", "of", "at", "near", "from") if k in self.places]
         near = [k for k in range(first, last) if k in self.places and g.dep[k] == "pobj"]
