@@ -50,6 +50,9 @@ _WORLDLY = frozenset(
 )
 # What is sent to talk, beside single envoys.
 _DELEGATIONS = frozenset({"delegation"})
+# Before these a state's adjective says whom they inspect as often as whose they are: `Iraqi weapons inspectors`.
+_INSPECTING = frozenset({"weapons inspector", "arms inspector", "inspector", "UN observer"})
+_HELMETS = frozenset({"blue helmet", "military observer"})
 # How the country of those told of by no owner is known.
 _GUESSED = "country from where"
 # Sectors of which one body is named, and those who sit in it are told of after.
@@ -471,6 +474,9 @@ class Nominals:
                 "government body",
             )  # "Russian peacekeepers", and "the peacekeepers" after them
             self.national.add(lemma)
+        elif sector in ("IGO", "NGO") and how in _BEFORE and own and lemma not in _INSPECTING:
+            if sector == "IGO":  # "Norwegian observers": those of a state
+                sector, kind = "MIL" if lemma in _HELMETS else "GOV", "government body"
         elif sector in ("IGO", "NGO"):
             states = []
         if states and rising:
@@ -706,12 +712,13 @@ class Nominals:
         if sector == "MIL" and self.story.whose.fielded(i) is not None:
             placed = ("from",)  # "France keeps 1,500 soldiers in Chad"
         for names in (("of",), *((("for",),) if sent else ()), placed):
-            found = [(o, k) for k in g.prep_objects(i, *names) if (o := self._owner_at(k)) is not None]
+            where = [k for k in g.prep_objects(i, *names) if not self._only_meets(i, k, sector)]
+            found = [(o, k) for k in where if (o := self._owner_at(k)) is not None]
             found += [(h, k) for _, k in found if (h := self._half_before(k)) is not None]
             if found:
                 owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                 return owners, f"its {names[0]}-phrase", [k for _, k in found] if names == ("of",) else []
-            for k in g.prep_objects(i, *names):
+            for k in where:
                 for c in g.children[k]:
                     if (
                         g.dep[c] in ("amod", "compound", "nmod", "poss")
@@ -720,6 +727,12 @@ class Nominals:
                         return [o], f"its {names[0]}-phrase", []
         shared = self._shared(i, sector)
         return ([shared], "the possessor that it shares", []) if shared is not None else ([], "", [])
+
+    def _only_meets(self, i: int, k: int, sector: str) -> bool:
+        """Whether rebels are only met at a place, which says nothing of whose they are: `met the rebels in Havana`."""
+        g = self.g
+        met = g.dep[i] == "dobj" and g.lemma[g.head[i]] in self.words.talks
+        return met and sector in _UNRULY and g.lower[g.head[k]] in ("in", "at")
 
     def _antecedents(self, i: int) -> list[str | Actor]:
         """Who is meant by the `whose` before a noun: `the Front, whose fighters`, `Britain and France, whose soldiers`."""

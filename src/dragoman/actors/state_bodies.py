@@ -33,7 +33,9 @@ _HEADS = frozenset(
 # Bodies that organisations have as states do.
 _OF_BODIES = frozenset({"delegation", "presidency"})
 # ... which send delegations of their own.
-_SENDERS = frozenset({"intergovernmental organisation", "armed group", "party", "non-governmental organisation"})
+_SENDERS = frozenset(
+    {"intergovernmental organisation", "armed group", "party", "non-governmental organisation"}
+)
 # Before an army that is no state's.
 _NOT_OF_STATE = frozenset(
     {"rebel", "insurgent", "guerrilla", "opposition", "separatist", "terrorist", "private"}

@@ -249,10 +249,23 @@ class Whose:
         talks = words.talks
         if any(g.lower[c] in _PRESS for c in g.children[hub]):
             return False  # "told a news conference in Honiara"
-        return g.lemma[hub] in talks or (
-            g.is_verb(hub)
-            and any(g.lemma[o] in talks or g.lemma[o] in _DEALS or self._of_talks(o) for o in g.objects(hub))
+        return (
+            g.lemma[hub] in talks
+            or self._rebels_met(hub)
+            or (
+                g.is_verb(hub)
+                and any(
+                    g.lemma[o] in talks or g.lemma[o] in _DEALS or self._of_talks(o) for o in g.objects(hub)
+                )
+            )
         )
+
+    def _rebels_met(self, noun: int) -> bool:
+        """Whether rebels are whom somebody meets: `met the rebels in Havana`."""
+        g = self.g
+        row = self.story.kb.agents.get(g.lemma[noun])
+        rebels = row is not None and row[0] in ("REB", "PRM")
+        return rebels and g.dep[noun] == "dobj" and g.lemma[g.head[noun]] in self.story.kb.words.talks
 
     def _of_talks(self, noun: int) -> bool:
         """Whether a noun measures talks: `a round of talks`."""
