@@ -89,6 +89,25 @@ _SAYS = frozenset(
 _SPEAKING = frozenset(
     {"foreign-minister", "deputy-foreign-minister", "spokesperson", "permanent-representative"}
 )
+# What a paper or channel does, of which nothing else is told.
+_REPORTING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "report",
+        "note",
+        "write",
+        "quote",
+        "cite",
+        "describe",
+        "claim",
+        "suggest",
+        "argue",
+        "call",
+        "publish",
+    }
+)
 _THINKING = frozenset(
     {"say", "think", "know", "hope", "fear", "indicate", "suggest", "mean", "acknowledge", "recall"}
 )
@@ -518,14 +537,18 @@ class Pronouns:
                 if not person:
                     return m.actors, f"{g.word[i]!r} is {m.actors[0].name}, the subject of its clause"
 
-        deed = g.dep[i] == "nsubj" and g.is_verb(v) and g.lemma[v] not in self.words.voicing
+        does = g.dep[i] == "nsubj" and g.is_verb(v)
+        deed = does and g.lemma[v] not in self.words.voicing
+        acts = does and g.lemma[v] not in _REPORTING
 
         def fits(m: ActorMention) -> bool:
             if len(m.actors) != 1 or m.locative or m.via == "demonym":
                 return False
             if m.actors[0].kind not in BODIES and g.lower[m.head] not in self.words.institutes:
                 return False
-            if deed and (self._credits(m, i) or m.actors[0].sector == "JRN"):
+            if deed and self._credits(m, i):
+                return False
+            if acts and m.actors[0].sector == "JRN":
                 return False
             return (
                 g.tag[m.head] not in ("NNS",)

@@ -1,6 +1,7 @@
 """Bodies of a part of the world that are told of without a name: `the regional bloc`, `the 15-nation bloc`, `the continental body`.
 
-Which one is meant, its members say: the one to which the state belongs of which the text speaks most.
+Which one is meant, the text says that has named it, or its members: the one to which the state belongs of which the text
+speaks most.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ class RegionalBodies:
         if not {"the", "'s"} & {*g.lower[first:i]}:
             return None
         last = g.lower[i - 1]
+        kinds = {_CONTINENTAL: {*words.continental_bodies}, _REGIONAL: {*words.regional_bodies}}
+        named_before = self._named_last(i, kinds.get(last, set()))
+        if named_before is not None:
+            return self._as_found(named_before, i - 1)
         if last == _CONTINENTAL:
             for id_, parts in words.continental_bodies.items():
                 if self._alive(id_) and any(self._members(r) & self._states() for r in parts):
@@ -57,6 +62,17 @@ class RegionalBodies:
         ]
         best = next((b for b in fitting if b in named), fitting[0] if fitting else None)
         return self._as_found(best, i - 1) if best is not None else None
+
+    def _named_last(self, i: int, among: set[str]) -> str | None:
+        """The one of some bodies that the text has named last before a token."""
+        start = self.g.start[i]
+        named = [
+            (self.story.scan.start[hit.a], id_)
+            for hit in self.story.hits
+            for id_ in hit.keys("org")
+            if id_ in among and self.story.scan.start[hit.a] < start
+        ]
+        return max(named)[1] if named else None
 
     def _as_found(self, id_: str, first: int) -> tuple[Actor, int] | None:
         body = self.kb.organisation(id_)

@@ -66,6 +66,7 @@ class Vocabulary:
     foreign_verbs: Words
     at_home_verbs: Words
     world_towns: Words
+    stationed: Words
     fall_verbs: Words
     done_to_persons: Words
     governing: Words

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from dragoman.actors.story import Place, Story
 
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
-ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about"})
+ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about", "over", "between", "by"})
+# Before `over`, what one has of one's own state: `control over Mali`.
+_HOLDING_OVER = frozenset({"control", "rule", "power", "grip", "hold", "sovereignty", "authority", "curfew", "preside"})
 # Within so many words of its beginning a place holds for all of a sentence: `In Tehran crowds ... the government asked`.
 _FRONTED = 4
 # Prepositions before those to whom something is done or said: `the murder of Ambassador X`, `protested to Ambassador X`.
@@ -750,8 +752,8 @@ class Whose:
         k = place.token
         if place.flavour not in ("name", "metonym"):
             return False  # "the army captured [a town]"
-        if place.flavour == "name" and self.story.preposition(k) == "near":
-            return True  # "the army massed troops near Mali"
+        if place.flavour == "name" and (self._beyond(k) or self._sent_there(token, k)):
+            return True
         while g.dep[k] == "conj" and g.head[k] != k:
             k = g.head[k]
         if g.dep[k] == "pobj" and g.lower[g.head[k]] in ("of", "by"):
@@ -766,6 +768,27 @@ class Whose:
         while u != g.head[token] and self._infinitive(u):
             u = g.verb_over(g.head[u])
         return u == g.head[token]
+
+    def _beyond(self, place: int) -> bool:
+        """Whether something is done near or over a state, which is then another's: `massed troops near [Mali]`, `concern over [Mali]`."""
+        side = self.story.preposition(place)
+        return side == "near" or (
+            side == "over" and self.g.lemma[self.g.head[self.g.head[place]]] not in _HOLDING_OVER
+        )
+
+    def _sent_there(self, token: int, place: int) -> bool:
+        """Whether the subject of a clause has people of its own in a state, as one has abroad: `withdrew its troops from [Mali]`."""
+        g, words = self.g, self.story.kb.words
+        p = g.head[place]
+        hub = g.head[p]
+        if g.dep[place] != "pobj" or g.lower[p] not in ("in", "from", "into"):
+            return False
+        nouns = [hub] if g.pos[hub] == "NOUN" else [o for o in g.objects(hub) if token < o < place]
+        return any(
+            g.lemma[n] in words.soldiers | words.delegates | words.stationed
+            and any(g.lower[c] in ("its", "their") for c in g.all_children(n, "poss"))
+            for n in nouns
+        )
 
     def _infinitive(self, v: int) -> bool:
         """Whether a verb is an infinitive that hangs on another word: `agreed to help`, `the right to strike`."""
