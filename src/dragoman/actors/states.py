@@ -8,6 +8,9 @@ from dragoman.actors.ships import a_ship_s
 from dragoman.actors.story import Story
 from dragoman.schema import Actor, Kind
 
+# What stands before one of a people.
+_ONE = frozenset({"a", "an", "another", "one", "every", "each"})
+
 
 class States:
     """Mentions the states and regions of one doc."""
@@ -62,8 +65,9 @@ class States:
             return
         noun = g.pos[head] in ("NOUN", "PROPN") and g.dep[head] not in ("amod", "compound", "nmod")
         before_noun = g.head[head] == head + 1 and g.pos[head + 1] in ("NOUN", "PROPN", "ADJ")
-        if noun and hit.of("demonym") is not None and not before_noun:
-            plural = (
+        one = self._one_of_them(head)
+        if noun and (hit.of("demonym") is not None or one) and not before_noun:
+            plural = not one and (
                 g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
             )
             abroad = self._minority(hit, head, code) or story.lived_in(scan.fold[hit.a]) if plural else None
@@ -93,6 +97,13 @@ class States:
             story.mention(hit.a, hit.b, "demonym", (_people(written, home),), why, head=head)
             return
         story.mention(hit.a, hit.b, "demonym", (state,), f"adjective of {state.name}", head=head)
+
+    def _one_of_them(self, head: int) -> bool:
+        """Whether an adjective stands for one of a people, not for its state: `a Burundian`, `one Ivorian`."""
+        g = self.story.g
+        return g.tag[head] in ("NN", "NNP") and any(
+            g.lower[c] in _ONE and c < head for c in g.children[head] if g.dep[c] in ("det", "nummod")
+        )
 
     def half_before(self, hit: Hit) -> None:
         """`North and South Korea`: the first half of a divided state, whose name stands only with the other's."""
