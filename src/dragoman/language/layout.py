@@ -33,10 +33,17 @@ _BYLINE = re.compile(
 )
 _MONTHS = rf"(?i:{MONTH})\.?"
 DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
-_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?:[ /-](?:(?:de|da|do|el|la|le|al|of|am)[ -])?[A-ZÀ-Þ][\w.'’-]+){0,3}"
+# Letters that may begin a name, with marks too: `Česká Lípa`, `Żywiec`.
+_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(
+    chr(c) for c in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()
+)
+_INNER = r"(?:de|da|do|das|dos|del|di|du|des|e|el|en|la|las|le|les|los|al|sur|am|an|of|of the)"
+_PLACE = rf"[{_CAPITAL}][\w.'’-]+(?:[ /-](?:{_INNER}[ -])?[{_CAPITAL}][\w.'’-]+){{0,3}}"
+# A state behind the place: `Bosnia and Herzegovina`, `the Netherlands`.
+_REGION = rf"(?:the )?{_PLACE}(?: and (?:the )?{_PLACE})?"
 # "MOSCOW, December 15." / "GENEVA, Nov 24 (Agency) -" / "KABUL (Reuters) -" / "Beijing, 5 March /Xinhua/ --"
 _DATELINE = re.compile(
-    rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}))?"
+    rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_REGION}))?"
     rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{DAY_OF_MONTH})\)?)?"
     r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])|, [A-Z]{3,12}(?=\. ))?"
     r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? |(?<=\d) (?=[A-Z“\"]))"
