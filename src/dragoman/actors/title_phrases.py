@@ -190,7 +190,9 @@ class TitlePhrases:
         while k > 0 and j - k < _WIDE:
             hit = scan.ending.get(k)
             if hit is not None and hit.of("adjective", "name", "org", "body") is not None and k < j:
-                return k if w[k] not in ("and", ",") else j  # "to Israel and Prime Minister X", "in Mali, Mayor X said"
+                return (
+                    k if w[k] not in ("and", ",") else j
+                )  # "to Israel and Prime Minister X", "in Mali, Mayor X said"
             if w[k - 1] == "'s" and k < j:
                 return k
             named = hit is not None and hit.of("title", "titles", "person", *LAND_FLAVOURS, "org") is not None

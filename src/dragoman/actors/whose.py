@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
 ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about", "over", "between", "by"})
 # Before `over`, what one has of one's own state: `control over Mali`.
-_HOLDING_OVER = frozenset({"control", "rule", "power", "grip", "hold", "sovereignty", "authority", "curfew", "preside"})
+_HOLDING_OVER = frozenset(
+    {"control", "rule", "power", "grip", "hold", "sovereignty", "authority", "curfew", "preside"}
+)
 # Within so many words of its beginning a place holds for all of a sentence: `In Tehran crowds ... the government asked`.
 _FRONTED = 4
 # Prepositions before those to whom something is done or said: `the murder of Ambassador X`, `protested to Ambassador X`.
@@ -54,6 +56,9 @@ _AT_HOME = frozenset(
 _SAYING = frozenset({"say", "claim", "add", "declare", "state", "complain", "argue", "maintain"})
 # Who talks with rebels for a state.
 _PARTNERS = frozenset({"government", "regime", "authority", "authorities", "army", "military"})
+# Prepositions before a state that does something to somebody of another, or from where things come.
+_OF_OTHERS = frozenset({"by", "from", "of", "into", "via", "upon", "toward", "onto"})
+_GOING = frozenset({"into", "to", "towards", "toward", "from", "onto", "via"})
 _LED_ON = 2  # sentences back to who acts for a government
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
@@ -126,6 +131,8 @@ class Whose:
                 seat = not stateless and bool(anchors) and place.code not in anchors and self._seat(place)
                 if self.venue_of_talks(t) or self._names_origin(t) or seat:
                     rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
+                elif self._elsewhere(t, token) and place.code not in anchors:
+                    rank = 5  # "refugees crossed into Chad"
                 elif self.story.locative(t):
                     # "had signed it in Prizren, a signature the government refused to honour": not Prizren's
                     fronted = t - first < _FRONTED or self._verb(t) == clause
@@ -141,7 +148,10 @@ class Whose:
                 elif place.code in anchors:
                     rank = (5 if stateless else 3) if modifier else 1
                 else:
-                    rank = 5 if modifier or self.story.preposition(t) in ABROAD else 2
+                    other = (
+                        modifier or self.story.preposition(t) in ABROAD or self._another_party(token, place)
+                    )
+                    rank = 5 if other else 2
                 own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
             elif g.sent[t] >= sentence - 1 and not (
                 self._told_of_others(place.code) and self.venue_of_talks(t)
@@ -149,6 +159,8 @@ class Whose:
                 before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
             elif g.sent[t] < sentence - 1:
                 break
+        if not stateless:  # also where it is named again: "accused Rwanda of ..., which Kigali denied"
+            own = [x for x in own if x[3] not in excluded]
         if own:
             best = min(own)
             if best[0] < 5 or not anchors:
@@ -713,9 +725,17 @@ class Whose:
         """Whether a state qualifies the other side of what a token does to foreigners: `summoned the Dutch envoy`."""
         g = self.g
         noun = g.head[place]
-        if g.dep[place] == "nsubj" and token > noun and g.lemma[noun] in self.story.kb.words.foreign_verbs:
-            k = token  # "Washington urged the military", "imposed restrictions on officials"
-            while g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj") and g.head[k] != k:
+        if (
+            g.dep[place] == "nsubj"
+            and token > noun
+            and g.lemma[noun] in self.story.kb.words.foreign_verbs | _APPEALING
+        ):
+            k = token  # "Washington urged the military", "called on the military to yield"
+            while (
+                g.dep[k] in ("pobj", "prep", "dobj", "dative", "conj")
+                or (g.dep[k] == "nsubj" and g.dep[g.head[k]] in ("ccomp", "xcomp"))
+                or (k != token and g.dep[k] in ("ccomp", "xcomp") and g.lemma[g.head[k]] in _APPEALING)
+            ) and g.head[k] != k:
                 k = g.head[k]
                 if k == noun:
                     return True
@@ -799,6 +819,24 @@ class Whose:
         """Whether a place is a town in which bodies of the world sit, so that much of other states is done there."""
         scan = self.story.scan
         return " ".join(scan.fold[place.hit.a : place.hit.b]) in self.story.kb.words.world_towns
+
+    def _another_party(self, token: int, place: Place) -> bool:
+        """Whether a state that the story told nothing of is but spoken of, or stands for others beside a token.
+
+        `The premier said Chad had agreed`, `rejected an offer of Chad`, `found the bodies of two Chadians`.
+        """
+        g, t = self.g, place.token
+        if self.story.a_people(place) or self.story.preposition(t) in _OF_OTHERS:
+            return True
+        k = t
+        while g.head[k] != k and g.dep[k] != "ccomp":
+            k = g.head[k]
+        return g.dep[k] == "ccomp" and k > token and self._does(token, g.head[k])
+
+    def _elsewhere(self, place: int, token: int) -> bool:
+        """Whether a place is only where those go or come from of whom a clause tells: `crossed into Chad`."""
+        g = self.g
+        return self.story.preposition(place) in _GOING and token < place and g.is_verb(g.verb_over(place))
 
     def _does(self, token: int, v: int) -> bool:
         """Whether a token, or what it owns, is the subject of a verb: `the junta's strongman accused`."""
