@@ -252,6 +252,8 @@ class People:
                 continue
             if placed and self.registry.here(t.key) is None:
                 continue  # "kidnapped in Gao": a town
+            if self.registry.here(t.key) is None and self._of_the_land(hit.b):
+                continue  # "the Mahama refugee camp", "the Sharif district"
             begin, initials = self._initials(hit.a)
             if initials:
                 known = self.registry.initialled(t.key, initials)
@@ -276,6 +278,16 @@ class People:
         scan = self.scan
         end = scan.end[hit.b - 1]
         return scan.text[end : end + 1] == "-" and scan.text[end + 1 : end + 2].isdigit()
+
+    def _of_the_land(self, b: int) -> bool:
+        """Whether a word for a piece of land begins at word `b`, in small letters: a name before it is the land's."""
+        scan = self.scan
+        return (
+            b < scan.n
+            and not scan.capital[b]
+            and scan.fold[b] in self.words.land_after
+            and (scan.start[b] == scan.end[b - 1] + 1)
+        )
 
     def _placed(self, a: int) -> bool:
         """Whether word `a` stands behind a preposition of place: `in Nepal`."""

@@ -97,6 +97,11 @@ _HEIRS = {"SCG": ("SRB", "2003-02-04")}
 _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
+# Prepositions before a state that does something to those of whom a story tells, or where they go to.
+_BESIDES = frozenset({"by", "from", "into", "towards", "toward", "with", "against"})
+
+# How many times as often a text must name the state of the smaller of two places of a name.
+_FAR_MORE = 2
 # Words after the comma that say where a city is.
 _SAID_WITHIN = 8
 # Before the second half of an Arabic name, behind a hyphen.
@@ -161,10 +166,13 @@ class Story:
         self.towns: set[str] = set()  # states' names that are towns' here
         self.votes: dict[str, int] = {}
         self.sure: dict[str, int] = {}  # votes of names that are of one state only
+        self.spoken: set[str] = set()  # states named otherwise than by their capitals
         for hit in self.hits:
             named = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
             if len(named) == 1:
                 self.sure[named[0]] = self.sure.get(named[0], 0) + 1
+            if hit.of("name", "adjective", "demonym") is not None:
+                self.spoken |= set(named)
         self.places: list[Place] = []
         self._find_places()
         # Votes that only say whose somebody is, or where others met.
@@ -172,7 +180,8 @@ class Story:
         for place in self.places:
             modifies = g.dep[place.token] in ("amod", "compound", "nmod", "poss")
             venue = place.flavour in ("capital", "city") and self.locative(place.token)
-            if (modifies or venue or self._bound_for(place.token)) and self.kind(
+            beside = self.preposition(place.token) in _BESIDES or self.a_people(place)
+            if (modifies or venue or beside or self._bound_for(place.token)) and self.kind(
                 g.start[place.token]
             ) not in ASIDE:
                 sends = modifies and g.lemma[g.head[place.token]] in kb.words.delegates
@@ -286,6 +295,16 @@ class Story:
                 )
         return None
 
+    def _namesake(self, hit: Hit) -> str | None:
+        """The state whose city has the name of another's capital, where the text names that state only: `Tripoli` in news of Lebanon."""
+        t = hit.of("capital")
+        if t is None or hit.of("name", "adjective", "demonym") is not None or t.key in self.spoken:
+            return None
+        rivals = (
+            self.kb.words.namesakes.get(" ".join(self.scan.fold[hit.a : hit.b]), frozenset()) & self.spoken
+        )
+        return next(iter(rivals)) if len(rivals) == 1 else None
+
     def seat(self, hit: Hit) -> str | None:
         """The organisation that a capital stands for where its state is not named (`Brussels`)."""
         seated = self.kb.words.seats.get(self.scan.fold[hit.a]) if hit.b - hit.a == 1 else None
@@ -307,6 +326,8 @@ class Story:
             return said
         if self._town(hit):
             return None
+        if (namesake := self._namesake(hit)) is not None:
+            return namesake
         codes = [t.key for t in hit.targets if t.flavour in STATE_FLAVOURS]
         alive = [code for code in codes if self.kb.existed(code, self.on)]
         if len(alive) > 1:  # "Korean": of the one that the text names otherwise
@@ -459,6 +480,9 @@ class Story:
         """The state of a city or town: of a large city any; of others one that the text names, if it names but one."""
         large = self.kb.cities.get(name, ())
         told = [c for c in large if c in self.votes]
+        if told:  # a smaller one, where the text tells far more of its state
+            most = max(self.votes[c] for c in told) * _FAR_MORE
+            told = [c for c in towns().of(name) if self.votes.get(c, 0) > most][:1] or told
         if not told:
             told = [c for c in towns().of(name) if c in self.votes]
             if len(told) > 1 or name in self.kb.words.disputed:
@@ -501,6 +525,16 @@ class Story:
         for code, bodies in self.organs.items() if weights else ():
             weights[code] = weights.get(code, 0.0) + len(bodies)
         return max(weights, key=lambda c: weights[c]) if weights else None
+
+    def a_people(self, place: Place) -> bool:
+        """Whether a word is for people of a state rather than for it: `two Malians`, `a Venezuelan`."""
+        g = self.g
+        return (
+            place.hit.of("adjective", "demonym") is not None
+            and place.hit.of("name") is None
+            and g.pos[place.token] in ("NOUN", "PROPN")
+            and g.dep[place.token] not in ("amod", "compound", "nmod", "poss")
+        )
 
     def _bound_for(self, token: int) -> bool:
         """Whether a place is only where somebody goes or comes from: `flew to India`."""

@@ -90,6 +90,8 @@ class Vocabulary:
     minorities: dict[str, Words]
     warships: dict[str, str]
     peoples_abroad: dict[str, Words]
+    namesakes: dict[str, Words]
+    land_after: Words
     premiers: Words
     by_first_name: Words
     crowned: dict[str, Words]

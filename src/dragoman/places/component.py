@@ -119,12 +119,15 @@ class _Finder:
         self.around = Around(self.g, self.mentions)
         self.names: list[_Name] = []
         self.by_sentence: dict[int, list[_Name]] = {}
+        self.by_last: dict[int, list[_Name]] = {}
         self.out: list[PlaceMention] = []
         self.parts: set[int] = set()  # the states of towns, that are no places of their own: `West, Texas`
 
     def run(self) -> list[PlaceMention]:
         """All places, in text order."""
         self._scan()
+        for name in self.names:
+            self.by_last.setdefault(name.last, []).append(name)
         self._signs()
         for name in self.names:
             self.by_sentence.setdefault(self.g.sent[name.first], []).append(name)
@@ -242,6 +245,8 @@ class _Finder:
                         preposition_of(g, m.head)[0] in LOCATIVE - {"to", "from", "between", "of"}
                     )
                     around.add(Sign(m.first, m.last, a.country, located=located))
+                    if m.via in ("name", "demonym", "role"):
+                        around.named[a.country] += 1
         for name in self.names:
             top = name.entries[0]
             if (
@@ -250,8 +255,26 @@ class _Finder:
                 and top.country
                 and all(e.country == top.country or e.weight * 20 < top.weight for e in name.entries)
                 and (top.lat is not None or used_as_place(self.g, self.mentions, name.first, name.last))
+                and not self._a_state_s(name, top)
             ):
                 around.add(Sign(name.first, name.last, top.country, top, located=True))
+
+    def _a_state_s(self, name: _Name, region: Entry) -> bool:
+        """Whether the name of a region is here that of a state: `Poti, Georgia`, but not `Macon, Georgia`."""
+        if not any(
+            m.via == "name"
+            and m.actors
+            and m.actors[0].kind == "state"
+            and m.actors[0].country != region.country
+            for m in self.mentions.covering(name.last)
+        ):
+            return False
+        town = next(
+            (n for n in self.by_last.get(name.first - 2, ()) if self.g.word[name.first - 1] == ","), None
+        )
+        return town is None or not any(
+            e.country == region.country and e.admin == region.admin for e in town.entries
+        )
 
     # States ---------------------------------------------------------------------------
 
@@ -319,7 +342,7 @@ class _Finder:
         doubtful = len(name.words) == 1 and name.words[0] in self.table.common
         if doubtful and (qualifier is None or self.g.word[name.last + 1] != ","):
             return
-        entries = self._fitting(name, qualifier)
+        entries = self._namesakes(name, self._fitting(name, qualifier))
         if name.small and not dated:
             if not usage.strong:
                 return
@@ -424,6 +447,15 @@ class _Finder:
                 if n.first == i + 2 and len({e.country for e in n.entries}) == 1 and not n.small:
                     return n.entries[0]
         return None
+
+    def _namesakes(self, name: _Name, entries: list[Entry]) -> list[Entry]:
+        """Of a capital and the large cities that bear its name, those of the states of which the text tells."""
+        own = knowledge_base().words.namesakes.get(" ".join(name.words))
+        top = entries[0]
+        if own is None or top.kind != "capital" or self.around.named[top.country or ""]:
+            return entries
+        told = [e for e in entries if e.country in own and self.around.named[e.country or ""]]
+        return told or entries
 
     def _fitting(self, name: _Name, qualifier: Sign | None) -> list[Entry]:
         """The places of a name, but those of `Athens, Georgia` that lie in the other Georgia.
@@ -539,7 +571,7 @@ class _Finder:
             if len(words) == 1 and words[0] in self.table.common:
                 continue
             places = {i: p.locative for p in self.out for i in range(p.first, p.last + 1)}
-            towns = self.table.towns_of(words)
+            towns = self.table.towns_of(words) or self._called(words)
             one = len({e.country for e in towns}) == 1
             usage = said_to_be_a_place(g, self.mentions, self.around, first, last, places, town=one)
             if usage is None:
@@ -557,6 +589,12 @@ class _Finder:
             self.out.append(
                 PlaceMention(first, last, g.start[first], g.end[last], place, usage.locative, usage.why)
             )
+
+    def _called(self, words: tuple[str, ...]) -> list[Entry]:
+        """The places of a whole name."""
+        return (
+            next((e for phrase, e in self.table.beginning(words[0]) if phrase == words), []) if words else []
+        )
 
     def _at_the_edge(self, place: PlaceMention) -> bool:
         sign = self.around.at.get(place.first)

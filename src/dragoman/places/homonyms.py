@@ -74,6 +74,7 @@ class Around:
     signs: list[Sign] = field(default_factory=list)
     at: dict[int, Sign] = field(default_factory=dict)
     told: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)  # by names, adjectives and offices of states only
     regions: list[Sign] = field(default_factory=list)
     by_sentence: dict[int, list[Sign]] = field(default_factory=dict)
 

@@ -133,6 +133,10 @@ _TRACES = frozenset(
         "trains",
     }
 )
+# ... and up to what something lies between a place and it.
+_EDGES = frozenset(
+    {"airport", "beach", "border", "capital", "coast", "crossing", "frontier", "lake", "mountain", "port", "river", "sea", "shore"}
+)  # fmt: skip
 # Whom or what these are to is no place: `lost to Valencia`, `an aide to Brussels`.
 _NOT_TO = frozenset(
     {"lose", "aide", "adviser", "advisor", "answer", "reply", "respond", "response", "letter", "message", "appeal", "loyal",
@@ -324,6 +328,11 @@ def phrase_ends_with(g: Grammar, first: int, noun: int) -> bool:
     )
 
 
+def _up_to_an_edge(g: Grammar, i: int) -> bool:
+    """Whether something lies between a name and a thing of the land: `between Thimphu and the border`."""
+    return any(g.lemma[k] in _EDGES and g.pos[k] == "NOUN" for k in g.noun_conjuncts(i))
+
+
 def _listed(g: Grammar, first: int) -> bool:
     """Whether a name stands in a list that a word for places announces: `attacked three towns: Lashio, Laukkai and Muse`."""
     k = first - 1
@@ -350,7 +359,9 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         up = g.head[last]
         if g.dep[last] == "compound" and up > last and phrase_ends_with(g, first, up):
             return Usage(True, True, f"after {g.lower[first - 1]!r}")
-        if preposition_of(g, last)[0] == "between" and g.lemma[preposition_of(g, last)[1]] in _TRACES:
+        if preposition_of(g, last)[0] == "between" and (
+            g.lemma[preposition_of(g, last)[1]] in _TRACES or _up_to_an_edge(g, last)
+        ):
             return Usage(True, True, "after 'between'")
         if preposition_of(g, last)[0] == "from" and _opens(g, first, last):
             return Usage(True, True, "opens the sentence after 'from'")
@@ -387,7 +398,12 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if dep == "compound" and up != last + 1 and g.pos[up] == "PROPN":
         return None
     preposition, governor = preposition_of(g, head)
-    if dep == "dobj" and first > 0 and g.dep[first - 1] == "prt" and g.lower[first - 1] in _AFLOAT:
+    if (
+        dep in ("dobj", "npadvmod")
+        and first > 0
+        and g.dep[first - 1] == "prt"
+        and g.lower[first - 1] in _AFLOAT
+    ):
         return Usage(True, True, f"after {g.word[first - 1]!r}")  # "capsized off Lampedusa"
     if preposition in LOCATIVE:
         spot = g.lemma[governor] in SPOTS or g.lemma[governor] in _SETTLEMENTS
@@ -400,7 +416,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
             return Usage(spot, spot, "after 'of'")
         if preposition == "to" and g.lemma[governor] in _NOT_TO:
             return None
-        strong = preposition not in WEAK or spot
+        strong = preposition not in WEAK or spot or (preposition == "between" and _up_to_an_edge(g, head))
         if preposition in WEAK and preposition not in ("of", "between", "on"):
             strong = strong or any(g.lemma[k] in MOTION for k in over_phrase(g, first, governor))
         return Usage(True, strong, f"after {preposition!r}")
