@@ -34,7 +34,7 @@ def _countries(doc: Doc, wording: str) -> str | None:
         ("The Armenian premier flew to Paris. Residents of Goris blocked the highway.", {"Residents": "ARM"}),
         # A town of a state that the text does not tell of says nothing, nor does a name that is somebody's.
         ("Kenya denied the charge. In Rishton, residents fled.", {"residents": "KEN"}),
-        ("Georgia and Russia are at odds. Before the talks of Ivanov, soldiers crossed into Georgia.", {"soldiers": "GEO"}),
+        ("Georgia and Russia are at odds. Before the talks of Ivanov, soldiers burned a flag in Georgia.", {"soldiers": "GEO"}),
         ("Pakistani officials flew to Delhi. In Kashmir, militants attacked a convoy. India protested.", {"Pakistani officials": "PAK"}),
     ],
 )  # fmt: skip

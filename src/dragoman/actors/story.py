@@ -98,7 +98,7 @@ _STANCES = frozenset({"pro", "anti", "non", "un"})
 
 
 # Prepositions before a state that does something to those of whom a story tells, or where they go to.
-_BESIDES = frozenset({"by", "from", "into", "towards", "toward", "with", "against"})
+_BESIDES = frozenset({"by", "from", "into", "to", "towards", "toward", "with", "against"})
 
 # How many times as often a text must name the state of the smaller of two places of a name.
 _FAR_MORE = 2
@@ -121,6 +121,9 @@ _DWELLING = frozenset(
         "sit",
         "headquarter",
         "print",
+        "train",
+        "hide",
+        "shelter",
     }
 )
 
@@ -180,7 +183,11 @@ class Story:
         for place in self.places:
             modifies = g.dep[place.token] in ("amod", "compound", "nmod", "poss")
             venue = place.flavour in ("capital", "city") and self.locative(place.token)
-            beside = self.preposition(place.token) in _BESIDES or self.a_people(place)
+            beside = (
+                self.preposition(place.token) in _BESIDES
+                or self.a_people(place)
+                or (g.dep[place.token] == "nsubj" and g.dep[g.head[place.token]] == "ccomp")
+            )
             if (modifies or venue or beside or self._bound_for(place.token)) and self.kind(
                 g.start[place.token]
             ) not in ASIDE:

@@ -58,6 +58,8 @@ _SAYING = frozenset({"say", "claim", "add", "declare", "state", "complain", "arg
 _PARTNERS = frozenset({"government", "regime", "authority", "authorities", "army", "military"})
 # Prepositions before a state that does something to somebody of another, or from where things come.
 _OF_OTHERS = frozenset({"by", "from", "of", "into", "via", "upon", "toward", "onto"})
+# Where somebody of whom others tell does so says nothing of those others.
+_STAYING = frozenset({"train", "study", "live", "hide", "shelter", "exile", "reside"})
 _GOING = frozenset({"into", "to", "towards", "toward", "from", "onto", "via"})
 _LED_ON = 2  # sentences back to who acts for a government
 # Steps up from a word to the verb that tells what somebody is accused of.
@@ -148,10 +150,10 @@ class Whose:
                 elif place.code in anchors:
                     rank = (5 if stateless else 3) if modifier else 1
                 else:
-                    other = (
+                    apart = (
                         modifier or self.story.preposition(t) in ABROAD or self._another_party(token, place)
                     )
-                    rank = 5 if other else 2
+                    rank = 5 if apart else 2
                 own.append((rank, self._verb(t) != clause, abs(t - token), place.code))
             elif g.sent[t] >= sentence - 1 and not (
                 self._told_of_others(place.code) and self.venue_of_talks(t)
@@ -836,7 +838,10 @@ class Whose:
     def _elsewhere(self, place: int, token: int) -> bool:
         """Whether a place is only where those go or come from of whom a clause tells: `crossed into Chad`."""
         g = self.g
-        return self.story.preposition(place) in _GOING and token < place and g.is_verb(g.verb_over(place))
+        v = g.verb_over(place)
+        if g.lemma[v] in _STAYING and self.story.locative(place):
+            return v != g.head[token]  # "police said the men had trained in Iran"
+        return self.story.preposition(place) in _GOING and token < place and g.is_verb(v)
 
     def _does(self, token: int, v: int) -> bool:
         """Whether a token, or what it owns, is the subject of a verb: `the junta's strongman accused`."""
