@@ -7,6 +7,7 @@ a name is meant is decided by what stands around it (`homonyms`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
     SPOTS,
+    TEXTS,
+    TRACES,
     Usage,
     city_as_subject,
     preposition_of,
@@ -40,6 +43,10 @@ if not Doc.has_extension("places"):
 
 # What a small place is called after its name, and is no part of it.
 _NAMED_AS = frozenset({"village", "township", "town", "hamlet", "settlement"})
+# What a part of a state is called after its name, which is also that of its chief town: `Lagos State`.
+_PARTS_OF_STATES = frozenset(
+    {"state", "province", "region", "district", "county", "governorate", "department", "prefecture", "oblast", "territory"}
+)  # fmt: skip
 # The longest name of a small town, in words and marks.
 _LONGEST = 5
 # ... and of a name that is looked for by its sound.
@@ -69,6 +76,7 @@ class PlaceMention:
     inner: bool = False
 
 
+_DASH = re.compile(r" (?:--?|[–—]) (?=[A-Za-z“\"])")
 _TOWNS = frozenset({"city", "capital", "town"})
 # States that were a part of one that still is.
 _PART_OF = {"SSD": "SDN"}
@@ -115,6 +123,8 @@ class _Finder:
         document = doc._.document if Doc.has_extension("document") else None
         self.on: str | None = document.day if document is not None else None
         self.dateline = layout_of(doc).dateline_place
+        # Where the body begins: a name there may be a dateline that has no mark but a dash (`Port Sudan - `).
+        self.opening = next((b.start for b in layout_of(doc).blocks if b.kind == "body"), -1)
         self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(self.text)]
         self.around = Around(self.g, self.mentions)
         self.names: list[_Name] = []
@@ -135,6 +145,7 @@ class _Finder:
         for name in self.names:
             if name.first not in taken and name.last not in taken:
                 self._name(name)
+        self._ends()
         self._unlisted()
         self._stand_ins()
         self.out.sort(key=lambda p: (p.first, p.last))
@@ -258,6 +269,29 @@ class _Finder:
                 and not self._a_state_s(name, top)
             ):
                 around.add(Sign(name.first, name.last, top.country, top, located=True))
+
+    def _ends(self) -> None:
+        """The first end of a road that is called by both: `the Goma-Rutshuru road`."""
+        g = self.g
+        for p in list(self.out):
+            if (
+                g.word[p.first - 1] != "-"
+                or not p.why.startswith("before ")
+                or g.lemma[g.head[p.last]] not in TRACES
+            ):
+                continue
+            for name in self.by_last.get(p.first - 2, ()):
+                if any(o.last == name.last for o in self.out):
+                    continue
+                entry, _ = self.around.choose(name.entries, name.first, name.last, self._neighbours(name))
+                place = Place(
+                    name=entry.name,
+                    country=entry.country,
+                    lat=entry.lat,
+                    lon=entry.lon,
+                    span=(name.start, name.end),
+                )
+                self.out.append(PlaceMention(name.first, name.last, name.start, name.end, place, True, p.why))
 
     def _a_state_s(self, name: _Name, region: Entry) -> bool:
         """Whether the name of a region is here that of a state: `Poti, Georgia`, but not `Macon, Georgia`."""
@@ -434,7 +468,7 @@ class _Finder:
             or any(e.country != top.country for e in name.entries)
         ):
             return False
-        if self.g.dep[name.last] == "compound" and self.g.lemma[self.g.head[name.last]] not in SPOTS:
+        if self.g.dep[name.last] == "compound" and self.g.lemma[self.g.head[name.last]] not in SPOTS - TEXTS:
             return False  # "the Camp David model"
         beside = (name.first - 1, name.last + 1)
         return not any(0 <= k < g.n and g.pos[k] == "PROPN" for k in beside)
@@ -493,7 +527,15 @@ class _Finder:
         )
 
     def _dated(self, name: _Name) -> bool:
-        return self.dateline is not None and self.dateline[0] <= name.start < self.dateline[1]
+        if self.dateline is not None:
+            return self.dateline[0] <= name.start < self.dateline[1]
+        return (
+            name.start == self.opening
+            and name.entries[0].kind in _TOWNS
+            and not name.small
+            and not any(m.via == "name" for m in self.mentions.covering(name.first))
+            and _DASH.match(self.text, name.end) is not None
+        )
 
     def _good_reason(self, entry: Entry, name: _Name, backed: bool, qualifier: Sign | None) -> bool:
         """Whether a small town, or a city spelled otherwise, is meant: its state is named, or it is well known."""
@@ -572,6 +614,8 @@ class _Finder:
                 continue
             places = {i: p.locative for p in self.out for i in range(p.first, p.last + 1)}
             towns = self.table.towns_of(words) or self._called(words)
+            if not towns and len(words) > 1 and words[-1] in _PARTS_OF_STATES:
+                towns = [e for e in self._called(words[:-1]) if e.kind in ("region", "city", "capital")][:1]
             one = len({e.country for e in towns}) == 1
             usage = said_to_be_a_place(g, self.mentions, self.around, first, last, places, town=one)
             if usage is None:

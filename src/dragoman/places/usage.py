@@ -31,7 +31,7 @@ SPOTS = _words("spots") | read_vocabulary().city_nouns
 # Of these, acts and meetings: what happens there is the act itself.
 _HOLDINGS = _words("holdings")
 # Of these again, what is written: it bears the name of the place where it was agreed, and nothing happens there.
-_TEXTS = frozenset(
+TEXTS = frozenset(
     {"accord", "agreement", "convention", "declaration", "format", "pact", "process", "protocol", "treaty"}
 )
 # Verbs whose object is a place, beyond those that the actors room knows.
@@ -42,6 +42,12 @@ _CITY_SUBJECTS = _words("city_subjects")
 # ... and of these if it is told as past (`Antananarivo saw the biggest march`), of these if it is `in` or `under` something.
 _SAW = frozenset({"see", "witness"})
 _IS = frozenset({"be", "remain", "come", "stay"})
+# What a town has or lacks ...
+_SUPPLIES = frozenset({"electricity", "food", "fuel", "petrol", "power", "water"})
+# ... and how it is, when it is said to be nothing more.
+_STATES_OF_TOWNS = frozenset(
+    {"calm", "deserted", "empty", "flooded", "peaceful", "quiet", "tense", "unreachable", "uninhabitable"}
+)
 # What a place suffers, said before its name or as what it has: `besieged Homs`, `Homs and its suburbs`.
 _SUFFERED = frozenset(
     {"besieged", "blockaded", "bombed", "divided", "embattled", "encircled", "flooded", "ruined", "shattered",
@@ -117,7 +123,7 @@ _WAYS = frozenset({"street", "gate", "avenue", "lane", "road"})
 # What tells that a sentence is of a match.
 _PLAYED = _words("played")
 # What goes between two places, whoever else may be between them.
-_TRACES = frozenset(
+TRACES = frozenset(
     {
         "bus",
         "ferry",
@@ -274,6 +280,15 @@ def _as_subject(g: Grammar, last: int) -> Usage | None:
     up = g.head[last]
     told = (
         g.lemma[up] in _SUBJECTS
+        or (g.lemma[up] in ("have", "lack") and any(g.lemma[k] in _SUPPLIES for k in g.objects(up)))
+        or (
+            g.lemma[up] == "be"
+            and any(
+                g.lemma[c] in _STATES_OF_TOWNS and g.child(c, "prep") is None
+                for c in g.children[up]
+                if g.dep[c] == "acomp"
+            )
+        )
         or (g.lemma[up] in _SAW and g.tag[up] == "VBD")
         or (
             g.lemma[up] in _IS
@@ -290,8 +305,13 @@ def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
         return None
     if first > 0 and g.pos[first - 1] == "PROPN" and g.dep[first - 1] == "compound":
         return None
-    if g.lemma[up] in _CITY_SUBJECTS or (
-        g.lemma[up] == "be" and any(g.dep[c] == "acomp" or g.lower[c] == "without" for c in g.children[up])
+    if (
+        g.lemma[up] in _CITY_SUBJECTS
+        or (g.lemma[up] in ("have", "lack") and any(g.lemma[k] in _SUPPLIES for k in g.objects(up)))
+        or (
+            g.lemma[up] == "be"
+            and any(g.dep[c] == "acomp" or g.lower[c] == "without" for c in g.children[up])
+        )
     ):
         return Usage(False, False, f"subject of {g.word[up]!r}")
     return None
@@ -333,6 +353,19 @@ def _up_to_an_edge(g: Grammar, i: int) -> bool:
     return any(g.lemma[k] in _EDGES and g.pos[k] == "NOUN" for k in g.noun_conjuncts(i))
 
 
+def _linked(g: Grammar, i: int) -> bool:
+    """Whether a road or line goes to a name: `the road linking Bria with Bangassou`."""
+    while g.dep[i] == "conj" and g.head[i] != i:
+        i = g.head[i]
+    v = g.head[i]
+    if g.dep[i] == "pobj" and g.lower[v] in ("with", "to", "and"):
+        v = g.head[v]
+    elif g.dep[i] != "dobj":
+        return False
+    ways = [g.head[v], *g.subjects(v)] if g.dep[v] in ("acl", "relcl") else g.subjects(v)
+    return g.lemma[v] in ("link", "connect", "join") and any(g.lemma[k] in TRACES for k in ways)
+
+
 def _listed(g: Grammar, first: int) -> bool:
     """Whether a name stands in a list that a word for places announces: `attacked three towns: Lashio, Laukkai and Muse`."""
     k = first - 1
@@ -360,12 +393,19 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         if g.dep[last] == "compound" and up > last and phrase_ends_with(g, first, up):
             return Usage(True, True, f"after {g.lower[first - 1]!r}")
         if preposition_of(g, last)[0] == "between" and (
-            g.lemma[preposition_of(g, last)[1]] in _TRACES or _up_to_an_edge(g, last)
+            g.lemma[preposition_of(g, last)[1]] in TRACES or _up_to_an_edge(g, last)
         ):
             return Usage(True, True, "after 'between'")
         if preposition_of(g, last)[0] == "from" and _opens(g, first, last):
             return Usage(True, True, "opens the sentence after 'from'")
         return _as_subject(g, last)
+    if (
+        owned == "demonym"
+        and last + 1 < g.n
+        and g.lemma[last + 1] in _SETTLEMENTS
+        and g.head[last] == last + 1
+    ):
+        owned = ""  # "in Ethiopia's Afar region", whose people are called so too
     if owned or g.pos[last] not in ("PROPN", "NOUN", "ADJ", "X", "ADV"):
         return None
     before = first - 1
@@ -388,7 +428,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if dep in ("compound", "nmod", "amod") and up > last:
         if g.lemma[up] in SPOTS or g.lower[up] in SPOTS:
             held = g.lemma[up] in _HOLDINGS
-            if g.lemma[up] in _TEXTS or ((held or g.lower[up] in _WAYS) and g.word[up][0].isupper()):
+            if g.lemma[up] in TEXTS or ((held or g.lower[up] in _WAYS) and g.word[up][0].isupper()):
                 return None  # "the Minsk agreements", "New York Times", "East Asia Summit"
             return Usage(True, not held, f"before {g.word[up]!r}")
         if g.dep[up] not in ("pobj", "conj", "appos") or g.pos[up] == "PROPN":
@@ -432,6 +472,8 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, f"after '{g.word[governor]} against'")
     if dep in ("dobj", "nsubjpass", "nsubj", "conj") and _of_a_match(g, last):
         return None
+    if _linked(g, head):
+        return Usage(True, True, "what a road links")
     if dep in ("dobj", "nsubjpass", "npadvmod") and g.lemma[up] in OBJECTS:
         return Usage(True, True, f"object of {g.word[up]!r}")
     if dep in ("dobj", "nsubjpass") and any(
@@ -456,7 +498,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
         return Usage(True, True, "of a list of places")
     if dep == "npadvmod" and preposition_of(g, up)[0] in LOCATIVE:
         return Usage(True, True, "inside a place phrase")
-    if dep == "poss" and g.lemma[up] in SPOTS and g.lemma[up] not in _HOLDINGS:
+    if dep == "poss" and (g.lemma[up] == "capital" or g.lemma[up] in SPOTS) and g.lemma[up] not in _HOLDINGS:
         return Usage(True, True, f"owns {g.word[up]!r}")
     if dep == "poss" and g.pos[up] == "PROPN" and preposition_of(g, up)[0] in LOCATIVE - WEAK:
         return Usage(True, True, f"owns {g.word[up]!r}")  # "outside Abidjan's Hotel Ivoire"
