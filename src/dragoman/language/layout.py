@@ -196,8 +196,9 @@ def _dateline(line: str) -> re.Match[str] | None:
             if match.group("end").strip() or match.group("agency") or match.group("place").isupper()
             else None
         )
-    # "PARIS — ...": a bare place must be in capitals and end in a dash
-    if match.group("place").isupper() and "-" in match.group("end").replace("–", "-").replace("—", "-"):
+    # "PARIS — ...": a bare place must be in capitals, or have its state behind it, and end in a dash
+    dash = match.group("end").replace("–", "-").replace("—", "-")
+    if "-" in dash and (match.group("place").isupper() or (match.group("region") and dash.startswith(" "))):
         return match
     return None
 
