@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from dragoman.coding.callers import Callers
 from dragoman.coding.carriers import FORCED
 from dragoman.coding.conditions import Conditions
 from dragoman.coding.lexicon import SPOKEN, Entry, Lexicon, Sense
@@ -19,6 +20,8 @@ _PEOPLE = frozenset({"them", "him", "her"})
 _THINGS = frozenset({"it", "this", "that", "them", "these"})
 # Of the acts that a pronoun may stand for the object of, those of words that are said against somebody.
 _AGAINST = frozenset({"ACCUSE", "REJECT"})
+# Those that are said to a party, whoever says so.
+SAID_TO = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 # Acts that are done to others: `blamed himself` is none.
 _NEVER_ONESELF = frozenset({"ACCUSE", "SANCTION", "COERCE", "SUPPORT", "REJECT"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
@@ -44,6 +47,7 @@ class Matcher:
         self.people = people
         self.lexicon = lexicon
         self.conditions = Conditions(g, people, self.act_at)
+        self.callers = Callers(g, people)
         self._inner: dict[int, tuple[str, str | None] | None] = {}
         self._near: dict[int, set[str]] = {}
         self._before: dict[int, set[str]] = {}
@@ -153,6 +157,9 @@ class Matcher:
                 continue
             if slot == "subj" and entry.act == "ASSAULT" and "actor" in tests and self._strangers(doers):
                 continue
+            if slot == "subj" and "actor" in tests and entry.act in SAID_TO:
+                if self.callers.calls(entry, slots, doers):
+                    continue  # "the 15 urged the rebels to disarm"
             if slot != "subj" and entry.act in HURTING and "actor" in tests:
                 if any(g.lower[t] in _PEOPLE for t in tokens):
                     continue  # "opened fire on them"

@@ -15,6 +15,7 @@ from dragoman.coding.interplay import BESIDE_A_PROTEST
 from dragoman.coding.judging import judge_verb
 from dragoman.coding.keepers import freed
 from dragoman.coding.lexicon import PROMISES, Entry
+from dragoman.coding.matching import SAID_TO
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Found, nameless, nouns, protests, same_actors, unique, without
 from dragoman.coding.roles import ARMED
@@ -231,6 +232,8 @@ class Verbal:
             if not found and draft.act == "REQUEST" and g.is_passive(v) and asserted:
                 if not any(g.dep[c] == "ccomp" for c in slots.get("comp")):  # "was told that"
                     found = self.said.unnamed_speaker(v, draft.recipients)
+            if not found and draft.act in SAID_TO:
+                found = self.matcher.callers.found(entry, slots)
             draft.actors, draft.confidence = found, 0.6
         if draft.act == "ASSAULT" and nameless(draft.actors) and draft.recipients:
             draft.actors = self.roles.claimed(v) or draft.actors

@@ -1,0 +1,54 @@
+"""What was known and yet refused: classes of acts that a rule once left out wrongly, and what it must still leave out."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Document, Reader
+from dragoman.schema import Event
+
+
+def read(reader: Reader, text: str) -> list[Event]:
+    return list(reader.read(Document(text=text, published="2020-01-01")).events)
+
+
+def acts(reader: Reader, text: str) -> set[str]:
+    return {f"{e.act}/{e.mode}" if e.mode else e.act for e in read(reader, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "to"),
+    [
+        ("The portfolio holder urged the Congolese government to free the detainees.", "REQUEST", "COD"),
+        ("It later called on the Ethiopian authorities to reopen the corridor.", "REQUEST", "ETH"),
+        ("The seventeen also urged Turkmenistan to release the activists.", "REQUEST", "TKM"),
+        (
+            "A communique adopted at the end of the gathering demanded that Eritrea withdraw its troops.",
+            "REQUEST",
+            "ERI",
+        ),
+        ("The 120-nation grouping accused Armenia of breaking the truce.", "ACCUSE", "ARM"),
+    ],
+)
+def test_what_is_said_to_a_party_is_said_whoever_says_it(
+    reader: Reader, text: str, act: str, to: str
+) -> None:
+    (event,) = read(reader, text)
+    assert (event.act, [p.country for p in event.recipients]) == (act, [to])
+    assert [p.country for p in event.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The functionary asked not to be named.",
+        "Experience tells Russia to wait.",
+        "The moment calls for Sudan to act.",
+        "The song asks Ireland to forgive its sons.",
+        "Nobody asked France to apologise.",
+        "The crisis called on Europe to act.",
+        "The visitor asked the gardener to wait.",
+    ],
+)
+def test_nobody_or_nothing_asks_or_nobody_in_politics_is_asked(reader: Reader, text: str) -> None:
+    assert not read(reader, text)
