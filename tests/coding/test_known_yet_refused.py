@@ -52,3 +52,32 @@ def test_what_is_said_to_a_party_is_said_whoever_says_it(
 )
 def test_nobody_or_nothing_asks_or_nobody_in_politics_is_asked(reader: Reader, text: str) -> None:
     assert not read(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Zambia demanded that the army leave Lusaka; Malawi has so far refused.", "REJECT"),
+        ("Peru asked Manila to keep its ships away - the Philippine side agrees only for a month.", "AGREE"),
+        ("Somalia urged the army to free the nun kidnapped by Kenyan rebels on May 3.", "ASSAULT/abduct"),
+        (
+            "The talks between Cyprus and Turkey collapsed in June, then Ankara refused to send a team.",
+            "CONSULT",
+        ),
+        ("Mr Johnson, on a visit to Washington this week, urged the French to calm down.", "CONSULT/visit"),
+    ],
+)
+def test_what_stands_beside_a_demand_or_refusal_is_told_as_done(reader: Reader, text: str, act: str) -> None:
+    assert act in acts(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("Zambia demanded that the army leave Lusaka.", "REQUEST/yield"),
+        ("Mali asked the European Union to send a force backed by helicopters.", "REQUEST/change"),
+        ("Mali refused to join the sanctions.", "REJECT/change"),
+    ],
+)
+def test_what_is_demanded_or_refused_is_not(reader: Reader, text: str, only: str) -> None:
+    assert acts(reader, text) == {only}

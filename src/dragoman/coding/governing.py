@@ -10,6 +10,10 @@ from dragoman.language import Grammar
 
 Inner = tuple[str, str | None] | None
 
+# Deeds that a participle tells as done, with who did them or when: `free the nun [kidnapped by them in May]`.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_STOPS = frozenset({";", "–", "—", "--"})
+
 
 def governing(entry: Entry, kind: str, inner: Inner) -> tuple[str, str | None]:
     """Act and mode of an entry that governs another act (`inner`): its own where that is not told."""
@@ -39,7 +43,8 @@ def consumed(bench: Bench, slots: Slots, entry: Entry) -> list[int]:
     out: list[int] = []
     for top in tops:
         # "received threats": the object is the act itself
-        stack = [top] if top != slots.i and not bench.said.or_else(top) else []
+        apart = bench.said.or_else(top) or _stands_apart(bench, top, slots.i, entry)
+        stack = [top] if top != slots.i and not apart else []
         while stack:
             i = stack.pop()
             out.append(i)
@@ -57,4 +62,38 @@ def _within(bench: Bench, c: int) -> bool:
         or seeming.decision(c)
         or seeming.gone_before(c)
         or bench.said.or_else(c)
+        or _deed(bench, c)
     )
+
+
+def _stands_apart(bench: Bench, top: int, v: int, entry: Entry) -> bool:
+    """Whether what hangs on a governing verb is told beside it: another clause, or the visit on which it was said.
+
+    `Mali demanded its return; Togo [refused]`, `the talks [collapsed] in May, then Iran refused to come`, `on a [visit] to
+    Rome, he urged`.
+    """
+    g = bench.g
+    if g.pos[top] == "NOUN":
+        return top < v and g.dep[top] == "pobj" and (bench.matcher.act_at(top) or ("",))[0] == "CONSULT"
+    if g.dep[top] != "ccomp" or g.child(top, "nsubj", "nsubjpass") is None:
+        return False
+    if top < v and entry.governs == "reject":
+        return True
+    stops = [k for k in range(min(top, v) + 1, max(top, v)) if _stop(g, k)]
+    return len(stops) == 1
+
+
+def _stop(g: Grammar, k: int) -> bool:
+    """Whether a token ends a clause as a full stop does: a semicolon, a dash between spaces."""
+    if g.lower[k] == "-":
+        return g.start[k] > g.end[k - 1] and k + 1 < g.n and g.start[k + 1] > g.end[k]
+    return g.lower[k] in _STOPS
+
+
+def _deed(bench: Bench, c: int) -> bool:
+    """Whether a participle below a governed clause tells a deed that was done, by somebody or on a day that it names."""
+    g = bench.g
+    if g.dep[c] != "acl" or g.tag[c] != "VBN" or (bench.matcher.act_at(c) or ("",))[0] not in _DEEDS:
+        return False
+    by = any(bench.people.of(k) for a in g.all_children(c, "agent") for k in g.all_children(a, "pobj"))
+    return by or any(c < t.first <= g.right[c] for t in g.doc._.times or ())
