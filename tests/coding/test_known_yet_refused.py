@@ -81,3 +81,32 @@ def test_what_stands_beside_a_demand_or_refusal_is_told_as_done(reader: Reader, 
 )
 def test_what_is_demanded_or_refused_is_not(reader: Reader, text: str, only: str) -> None:
     assert acts(reader, text) == {only}
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "states"),
+    [
+        (
+            "India and China have argued over the ridge since May. "
+            "The seventh round of talks between the corps commanders was held on Monday.",
+            "CONSULT",
+            {"IND", "CHN"},
+        ),
+        (
+            "Armenia and Azerbaijan accused each other of firing first. "
+            "The shootout between the border guards began at dawn.",
+            "ASSAULT",
+            {"ARM", "AZE"},
+        ),
+    ],
+)
+def test_a_bare_noun_between_which_something_happens_is_of_both_sides(
+    reader: Reader, text: str, act: str, states: set[str]
+) -> None:
+    event = read(reader, text)[-1]
+    assert (event.act, {p.country for p in event.actors}) == (act, states)
+
+
+def test_of_one_state_where_the_story_is_of_one(reader: Reader) -> None:
+    text = "France is at odds with its unions. The meeting between the ministers took place at the Elysee."
+    assert not read(reader, text)

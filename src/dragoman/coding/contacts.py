@@ -6,7 +6,7 @@ Wuhan` is one of those whom the text had meet before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Final
@@ -18,7 +18,7 @@ from dragoman.coding.participants import Found, Participants, nouns, unique, wit
 from dragoman.coding.status import HAPPENED, NEGATION, Judged, governors, verb_status
 from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
-from dragoman.schema import Place
+from dragoman.schema import Actor, Place
 
 # Before how long a contact was: `worked out in three days of talks`.
 _SPANNING: Final = frozenset({"after", "following", "of", "in", "during", "through"})
@@ -215,6 +215,34 @@ class Contacts:
             span = (at.start, at.end) if at is not None else (g.start[n], g.end[n])
             found.append(Found(a, at.head if at is not None else n, span, why, False))
         return found if len(found) == _ONE_OF_TWO else []
+
+    def of_both(self, between: Sequence[int], known: list[Found]) -> list[Found]:
+        """Those of both sides of the story whom one bare noun means: `talks between the corps commanders`, `between the border guards`.
+
+        What else is known of such a noun gives it to one of the two at most.
+        """
+        g = self.g
+        i = between[0] if len(between) == 1 else None
+        if i is None or g.tag[i] not in ("NNS", "NNPS") or len(known) > 1:
+            return known
+        own = {f.actor.id for f in known}
+        beside = {f.actor.id for c in g.children[i] for f in self.people.of(c)}
+        if beside - own or any(f.token != i or f.actor.kind == "person" for f in known):
+            return known
+        homes = [h for a in self.people.mentions.principals(i) if (h := self.people.home(a)) is not None]
+        if len({h.id for h in homes}) != _ONE_OF_TWO:
+            return known
+        if not {f.actor.country for f in known} <= {h.country for h in homes}:
+            return known
+        return [self._one_of_both(i, h, known[0].actor if known else h) for h in homes]
+
+    def _one_of_both(self, i: int, home: Actor, like: Actor) -> Found:
+        """The one of two whom a noun at `i` means that a state sends: as the other is, if that one is known."""
+        why = "of one of the two between whom the story happens"
+        actor = home
+        if like.kind != "state" and home.country is not None:
+            actor = like if like.country == home.country else self.people.of_state(like, i, home.country)
+        return Found(actor, i, (self.g.start[i], self.g.end[i]), why, False)
 
     def signatories(self, v: int) -> list[Found]:
         """Who signed what nobody is named for: the two told to talk, agree or fight before, `The accord was signed in Doha`."""

@@ -96,6 +96,7 @@ class Nominal:
                 draft.actors = draft.actors or self.roles.fill(slots, ("prep:with",), entry, owner=False)
                 hurt = without(self.roles.undergoers(carrier), draft.actors)
                 draft.recipients = hurt or draft.recipients
+        draft.actors = self.contacts.of_both(slots.get("prep:between"), draft.actors)
         if entry.mode == "visit":
             self._find_visit(draft)
 
