@@ -110,3 +110,29 @@ def test_a_bare_noun_between_which_something_happens_is_of_both_sides(
 def test_of_one_state_where_the_story_is_of_one(reader: Reader) -> None:
     text = "France is at odds with its unions. The meeting between the ministers took place at the Elysee."
     assert not read(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "askers"),
+    [
+        ("At the request of Warsaw, twelve F-16 fighters have been deployed to Lask.", {"POL"}),
+        ("The text was withdrawn at the request of Kenya and Uganda.", {"KEN", "UGA"}),
+    ],
+)
+def test_a_wish_that_is_met_was_uttered_whoever_meets_it(
+    reader: Reader, text: str, askers: set[str]
+) -> None:
+    (event,) = [e for e in read(reader, text) if e.act == "REQUEST"]
+    assert {p.country for p in event.actors} == askers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit did not take place at the request of Japan.",
+        "The debate was put off at the request of the sponsors.",
+        "He met Rice at the request of the Russian side.",
+    ],
+)
+def test_no_wish_of_nobody_told_and_none_that_is_not_met(reader: Reader, text: str) -> None:
+    assert "REQUEST" not in acts(reader, text)

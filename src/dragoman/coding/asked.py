@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.coding.coded import Coded
 from dragoman.coding.ontology import governed
 from dragoman.coding.participants import Found, Participants, nouns, unique, without
-from dragoman.coding.status import HAPPENED
+from dragoman.coding.status import HAPPENED, verb_status
 from dragoman.language import Grammar
 
 ActAt = Callable[[int], tuple[str, str | None] | None]
@@ -57,7 +57,8 @@ def asked_before(g: Grammar, refusal: Coded, act_at: ActAt) -> Coded | None:
 def at_the_wish(g: Grammar, people: Participants, n: int) -> tuple[list[Found], list[Found], int] | None:
     """Who asked, who was asked, and the verb of what was done, for a noun behind `at`: `met at the request of Warsaw`.
 
-    `None` where the noun at `n` tells no wish that the clause around it meets, or one of the two is not told.
+    `None` where the noun at `n` tells no wish that the clause around it meets, or not whose. Who did what was asked need
+    not be told: `at the request of Warsaw, twelve fighters were deployed`.
     """
     p = g.head[n]
     if g.dep[n] != "pobj" or g.lower[p] not in _AT or g.lemma[n] not in nouns()["wishes"]:
@@ -71,6 +72,8 @@ def at_the_wish(g: Grammar, people: Participants, n: int) -> tuple[list[Found], 
     above = g.head[v]
     if not doers and v != above:  # "Meeting at the request of Serbia, the Council condemned"
         doers = g.acting_subjects(g.verb_over(above), people.is_actor)
+    if not doers and verb_status(g, v).status in (*HAPPENED, "future"):
+        return unique(askers), [], v
     asked = without([f for s in doers for f in people.of(s)], askers)
     home = {f.actor.country for f in askers} - {None}
     foreign = [f for f in asked if f.actor.country not in home]
