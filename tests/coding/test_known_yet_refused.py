@@ -119,9 +119,7 @@ def test_of_one_state_where_the_story_is_of_one(reader: Reader) -> None:
         ("The text was withdrawn at the request of Kenya and Uganda.", {"KEN", "UGA"}),
     ],
 )
-def test_a_wish_that_is_met_was_uttered_whoever_meets_it(
-    reader: Reader, text: str, askers: set[str]
-) -> None:
+def test_a_wish_that_is_met_was_uttered_whoever_meets_it(reader: Reader, text: str, askers: set[str]) -> None:
     (event,) = [e for e in read(reader, text) if e.act == "REQUEST"]
     assert {p.country for p in event.actors} == askers
 
@@ -136,3 +134,18 @@ def test_a_wish_that_is_met_was_uttered_whoever_meets_it(
 )
 def test_no_wish_of_nobody_told_and_none_that_is_not_met(reader: Reader, text: str) -> None:
     assert "REQUEST" not in acts(reader, text)
+
+
+POLITICS = (
+    "President Mohamed Bazoum met French Foreign Minister Jean-Yves Le Drian and German Defence Minister "
+    "Annegret Kramp-Karrenbauer on Monday. The African Union and ECOWAS urged the armed forces of Mali to return to barracks. "
+)
+DEAL = "China's CNPC signed a memorandum with Sinopec on a pipeline."
+
+
+def test_what_a_story_of_politics_tells_of_companies_is_no_mere_business(reader: Reader) -> None:
+    assert "SUPPORT" in acts(reader, POLITICS + DEAL)
+    assert not read(reader, DEAL)
+    assert not acts(
+        reader, "Chancellor Olaf Scholz will open a plant of BMW. The carmaker BMW signed a deal with CATL."
+    )

@@ -72,7 +72,8 @@ def at_the_wish(g: Grammar, people: Participants, n: int) -> tuple[list[Found], 
     above = g.head[v]
     if not doers and v != above:  # "Meeting at the request of Serbia, the Council condemned"
         doers = g.acting_subjects(g.verb_over(above), people.is_actor)
-    if not doers and verb_status(g, v).status in (*HAPPENED, "future"):
+    own = {f.actor.id for o in g.objects(v) for f in people.of(o)} & {f.actor.id for f in askers}
+    if not doers and not own and verb_status(g, v).status in (*HAPPENED, "future"):
         return unique(askers), [], v
     asked = without([f for s in doers for f in people.of(s)], askers)
     home = {f.actor.country for f in askers} - {None}

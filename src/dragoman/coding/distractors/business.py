@@ -1,6 +1,7 @@
 """Business of companies with each other, and trade in figures.
 
-What companies do to states or people stays an act: cut off gas, accuse, lay off.
+What companies do to states or people stays an act: cut off gas, accuse, lay off. So does what a story of politics tells of
+them: it tells of companies for what they do in it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class Business:
 
     def why(self, one: Coded) -> str | None:
         """What an act is in words; `None` for no business."""
-        if one.act in self.known["acts"] and self._of_companies(one):
+        if one.act in self.known["acts"] and self._of_companies(one) and not self.around.of_politics():
             return "it is business of companies"
         return None
 

@@ -68,4 +68,6 @@ class Commoners:
             return False
         if not all(commoner(self.g, f) or not told_itself(f) for f in one.recipients):
             return False
-        return not self.around.politics_near(one.trigger)
+        if self.around.politics_near(one.trigger):
+            return False
+        return not (all(f.actor.kind == "company" for f in one.actors) and self.around.of_politics())

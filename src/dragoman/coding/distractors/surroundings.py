@@ -10,12 +10,17 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from dragoman.coding.distractors.parties import OF_STATE
 from dragoman.coding.distractors.words import firsts, words
 from dragoman.language import Grammar, grammar, layout_of
 
 # So many different words of a field in a sentence make it one about the field.
 OF_A_FIELD = 2
 PRESENT = frozenset({"VBZ", "VBP"})
+# So many governments, bodies and people in office make a story one of politics, if it has no more companies than this share.
+_OF_POLITICS = 4
+_COMPANIES = 0.5
+_RULING = frozenset({"government body", "armed group", "intergovernmental organisation"})
 
 
 class Surroundings:
@@ -27,6 +32,7 @@ class Surroundings:
         self._blocks = [(b.start, b.end) for b in layout_of(doc).blocks]
         self._kept: dict[int, frozenset[str]] = {}
         self._politics = words("shared")["politics"]
+        self._of_politics: bool | None = None
 
     def words_in(self, sentence: int) -> frozenset[str]:
         """The words and phrases of a sentence."""
@@ -46,6 +52,15 @@ class Surroundings:
     def politics_near(self, i: int) -> bool:
         """Whether the sentence of token `i` or a neighbour in the paragraph has a word of politics."""
         return any(map(self.political, self.beside(self.g.sent[i])))
+
+    def of_politics(self) -> bool:
+        """Whether the story is one of politics: it tells of many in power, and of few companies."""
+        if self._of_politics is None:
+            told = {a.id: a for m in self.g.doc._.mentions.items for a in m.actors}.values()
+            power = [a for a in told if a.office is not None or a.kind in _RULING or a.sector in OF_STATE]
+            companies = [a for a in told if a.kind == "company"]
+            self._of_politics = len(power) >= max(_OF_POLITICS, len(companies) / _COMPANIES)
+        return self._of_politics
 
     def beside(self, sentence: int) -> list[int]:
         """A sentence and its neighbours in the same paragraph."""
