@@ -28,7 +28,14 @@ def only_quoted(g: Grammar, people: Participants, one: Coded) -> bool:
     if one.act == "REJECT":
         pointed = bool(one.recipients) or one.mode in _POINTED or g.lemma[one.trigger] in nouns()["refused"]
         return not pointed or one.status.status != "actual"
-    return not _done_by_saying(g, one, said)
+    return not (_reproach(one, said) or _done_by_saying(g, one, said))
+
+
+def _reproach(one: Coded, said: Statement) -> bool:
+    """Whether the speaker reproaches another by these words, whatever their tense: `"Chad was ungrateful," the envoy said`."""
+    if one.act != "ACCUSE" or one.status.status != "actual" or said.speaker is None or not one.recipients:
+        return False
+    return any(f.actor.id == said.speaker.id for f in one.actors)
 
 
 def _done_by_saying(g: Grammar, one: Coded, said: Statement) -> bool:
