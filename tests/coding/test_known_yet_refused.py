@@ -149,3 +149,54 @@ def test_what_a_story_of_politics_tells_of_companies_is_no_mere_business(reader:
     assert not acts(
         reader, "Chancellor Olaf Scholz will open a plant of BMW. The carmaker BMW signed a deal with CATL."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "of"),
+    [
+        ('"The African Union was ungrateful," said Kenyan President William Ruto.', "KEN", None),
+        ('"France has betrayed us," Malian Prime Minister Choguel Maiga told reporters.', "MLI", "FRA"),
+    ],
+)
+def test_a_reproach_in_a_quotation_is_made_by_saying_it(
+    reader: Reader, text: str, by: str, of: str | None
+) -> None:
+    (event,) = read(reader, text)
+    assert (event.act, event.actors[0].country, event.recipients[0].country) == ("ACCUSE", by, of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"India was a good host," said Japanese Prime Minister Shinzo Abe.',
+        '"They attacked us at dawn," a Chadian soldier told reporters.',
+        '"I was wrong about Rwanda," Congolese President Felix Tshisekedi said.',
+    ],
+)
+def test_what_else_a_quotation_tells_is_colour(reader: Reader, text: str) -> None:
+    assert not read(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Oman has tried to mediate between the two sides since March.", "actual"),
+        ("Qatar is trying to mediate between Kabul and Islamabad.", "actual"),
+        ("Kenya may try to mediate between Kabul and Islamabad.", "hypothetical"),
+    ],
+)
+def test_who_tries_to_mediate_does_so(reader: Reader, text: str, status: str) -> None:
+    (event,) = read(reader, text)
+    assert (event.act, event.mode, event.status) == ("CONSULT", "third-party", status)
+
+
+def test_an_attempt_to_mediate_is_not_the_meeting_of_the_two(reader: Reader) -> None:
+    text = (
+        "Norway has tried to mediate between Turkey and Greece since July. "
+        "The Turkish and Greek foreign ministers met in Bratislava last week."
+    )
+    assert [e.mode for e in read(reader, text)] == ["third-party", None]
+
+
+def test_who_tries_to_meet_somebody_need_not_have_met_him(reader: Reader) -> None:
+    assert not read(reader, "Kenya tried to meet Lavrov on the sidelines.")

@@ -6,7 +6,7 @@ from dragoman.coding.lexicon import SPOKEN, Entry
 from dragoman.coding.ontology import COOPERATIVE
 from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import Slots
-from dragoman.coding.status import NEGATION, Judged, governors, noun_status, verb_status
+from dragoman.coding.status import ATTEMPTED, HAPPENED, NEGATION, Judged, governors, noun_status, verb_status
 from dragoman.language import Grammar
 
 # Before a day by which, at the latest, a thing must be done: that is a demand.
@@ -37,9 +37,13 @@ def judge_verb(g: Grammar, seeming: Seeming, entry: Entry, slots: Slots) -> Judg
         judged = Judged("actual", "the promise belongs to the entry")  # "will abide by the accord"
     if judged.status == "hypothetical" and _on_a_day(g, entry.act, v):
         judged = _ON_ITS_DAY
-    if entry.act in ("ASSAULT", "PROTEST") and g.dep[v] == "xcomp":
+    brokering = (entry.act, entry.mode) == ("CONSULT", "third-party")
+    if (entry.act in ("ASSAULT", "PROTEST") or brokering) and g.dep[v] == "xcomp":
         if g.lemma[g.head[v]] in governors()["attempts"]:
-            judged = verb_status(g, g.head[v])  # CAMEO 185: an attempt to assassinate is an assault
+            # CAMEO 185: an attempt to assassinate is an assault; who tries to mediate does so
+            judged = verb_status(g, g.head[v])
+            if brokering and judged.status in HAPPENED:
+                judged = Judged(judged.status, ATTEMPTED)
     return judged
 
 

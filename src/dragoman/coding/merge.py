@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.coded import Coded
 from dragoman.coding.participants import Found, countries_of, nameless, without
-from dragoman.coding.status import HAPPENED
+from dragoman.coding.status import ATTEMPTED, HAPPENED
 from dragoman.schema import Place, Time
 
 # Talk is told again in other words; force against the same party on the same day may be another blow.
@@ -69,6 +69,8 @@ def same_act(a: Told, b: Told) -> bool:
         return False
     if a.place and b.place and a.place.name != b.place.name and x.act != "CONSULT":
         return False
+    if (x.status.why == ATTEMPTED) != (y.status.why == ATTEMPTED):
+        return False  # an attempt to mediate is not the meeting of the two
     ids, others = x.codes(), y.codes()
     if x.act == "CONSULT":
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:

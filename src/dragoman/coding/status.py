@@ -16,6 +16,8 @@ from dragoman.language import Grammar
 from dragoman.schema import Status
 
 NEGATION = "negation on the verb"
+# Of what one tried to do, which counts though it came to nothing.
+ATTEMPTED = "attempted"
 # Statuses of what was done.
 HAPPENED = frozenset({"actual", "historical"})
 _PAST = ("VBD", "VBN")
