@@ -98,8 +98,8 @@ def test_empty_sections_say_so(record: Record) -> None:
         RUN.invoke(app, ["brief", "France", "Peru", "--record", record.address, "--page"]).stdout.split()
     )
     for said in (
-        "No contact of France and Peru was read.", "No planned contact was read.", "No position of either was read",
-        "No agreement of France and Peru was read.", "No accusation, threat, rejection or sanction",
+        "No contact between France and Peru was read.", "No planned contact was read.", "No position of either was read",
+        "No agreement between France and Peru was read.", "No accusation, threat, rejection or sanction",
         "No planned contact, unkept promise or unanswered request was read.", "No person of Peru was read.",
         "No countable claim about them",
     ):  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dragoman.actors.naming import named_all
 from dragoman.brief.compare import Comparison, compare
 from dragoman.brief.evidence import Model, Quote, Source
 from dragoman.brief.issues import builtin_issues, fold_label
@@ -533,10 +534,10 @@ def _shift(day: str, days: int) -> str:
 def _figure(row: dict[str, Any]) -> str:
     """A countable claim in words: `20th meeting of John Kerry and Sergey Lavrov, 2015`."""
     figure = figure_of(row["what"], row["value"], ordinal=row["ordinal"])
-    who = " and ".join(p["name"] for p in row["participants"])
+    who = named_all(participants(row["participants"]))
     start, end = row["start"], row["end"]
     if start and start[:4] == end[:4] and (start[5:], end[5:]) == ("01-01", "12-31"):
         start = end = start[:4]
     period = f", {start}" if start and start == end else f", {start} to {end}" if start else ""
     place = f", {row['place']}" if row["place"] else ""
-    return f"{figure} of {who}{period}{place}"
+    return f"{figure}{f' of {who}' if who else ''}{period}{place}"

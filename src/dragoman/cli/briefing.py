@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from dragoman.actors.naming import named
 from dragoman.brief.briefing import Brief, Cited, Claim, Kept, Task, make_brief
 from dragoman.brief.evidence import Source
 from dragoman.brief.people import Office, Official
@@ -107,7 +108,7 @@ def _source_html(s: Cited) -> str:
 
 def sheet(brief: Brief) -> Sheet:
     """The brief as a sheet."""
-    a, b = brief.a.name, brief.b.name
+    a, b = named(brief.a).text, named(brief.b).text
     both = f"{a} and {b}"
     c = brief.contacts
     wanted = brief.issues
@@ -121,7 +122,7 @@ def sheet(brief: Brief) -> Sheet:
             "Last contacts",
             c.last,
             note=_contacts_note(brief),
-            empty=f"No contact of {both} was read.",
+            empty=f"No contact between {both} was read.",
         ),
         happenings("next", "Next contacts", c.next, empty="No planned contact was read."),
     ]
@@ -133,7 +134,7 @@ def sheet(brief: Brief) -> Sheet:
         sections.append(happenings("cancelled", "Cancelled", c.cancelled, empty=""))
     sections += issues or [_empty("issues", "What each side wants", comparing.summary(wanted))]
     sections += [
-        _agreements(brief.agreements, f"No agreement of {both} was read."),
+        _agreements(brief.agreements, f"No agreement between {both} was read."),
         happenings(
             "disputes", "Disputes of the last year", brief.disputes,
             empty=f"No accusation, threat, rejection or sanction between {both} was read.",
@@ -143,7 +144,7 @@ def sheet(brief: Brief) -> Sheet:
         _people("people-b", f"Who speaks for {b}", brief.people_b, f"No person of {b} was read."),
         _claims(brief.claims),
     ]  # fmt: skip
-    return Sheet(both, _about(brief, left), tuple(sections))
+    return Sheet(f"{brief.a.name} and {brief.b.name}", _about(brief, left), tuple(sections))
 
 
 def _about(brief: Brief, left: str) -> str:
@@ -163,7 +164,7 @@ def _contacts_note(brief: Brief) -> str:
     year = int(brief.on[:4])
     out = f"Held in {year}: {this}; in {year - 1}: {last}."
     if c.unclear:
-        out += f" {many(c.unclear, 'vaguely dated report')} may tell of one more."
+        out += f" {many(c.unclear, 'vaguely dated report')} may tell of {'one more' if c.unclear == 1 else 'more'}."
     if c.gap is not None:
         out += f" {many(c.gap, 'day')} since the last." if c.gap else " The last was on the day."
     return out
@@ -214,6 +215,10 @@ def telling(h: Happening) -> Cell:
 
 def read_from(documents: int, undated: int) -> str:
     """How many documents, and how many of them have no day."""
+    if undated and undated == documents:
+        return many(documents, "document") + (
+            ", without a day" if documents == 1 else ", none of them with a day"
+        )
     return many(documents, "document") + (f", {undated} of them without a day" if undated else "")
 
 
@@ -293,8 +298,11 @@ def _tasks(tasks: Sequence[Task]) -> Section:
 
 def held(office: Office) -> str:
     """An office with its days."""
-    until = f" until {office.until}" if office.until else ""
-    return f"{office.title}, since {office.since}{until}" if office.since else f"{office.title}{until}"
+    if office.since and office.until:
+        return f"{office.title}, from {office.since} until {office.until}"
+    if office.since:
+        return f"{office.title}, since {office.since}"
+    return f"{office.title}, until {office.until}" if office.until else office.title
 
 
 def _people(key: str, title: str, found: Sequence[Official], empty: str) -> Section:

@@ -11,6 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from dragoman.actors.knowledge import layered_base
+from dragoman.actors.naming import named
 from dragoman.brief.compare import VERDICTS, Comparison, Row, Verdict, View, compare
 from dragoman.brief.issues import fold_label, load_issues
 from dragoman.brief.parties import is_known, resolve_named
@@ -152,7 +153,7 @@ def _write(comparison: Comparison, readings: list[Reading], request: Request) ->
 
 def heading(comparison: Comparison, verdict: Verdict) -> str:
     """What the rows of a verdict have in common."""
-    a, b = comparison.a.name, comparison.b.name
+    a, b = named(comparison.a).text, named(comparison.b).text
     return {
         "agree": "Both agree",
         "differ": "They differ",
@@ -180,8 +181,8 @@ def summary(comparison: Comparison) -> str:
             ("agree", "agreed"),
             ("differ", "differing"),
             ("divided", "divided"),
-            ("only a", f"of {comparison.a.name} alone"),
-            ("only b", f"of {comparison.b.name} alone"),
+            ("only a", f"of {named(comparison.a).text} alone"),
+            ("only b", f"of {named(comparison.b).text} alone"),
         )
         if (rows := comparison.of(verdict))  # type: ignore[arg-type]
     ]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from dragoman.actors.knowledge import knowledge_base
+from dragoman.actors.naming import named
 from dragoman.brief.dossier import Belongs, Designated, Dossier, Known, Said, Stance, make_dossier
 from dragoman.cli.briefing import Output, check_day, happenings, held, read_from, source, write
 from dragoman.cli.sheets import Cell, Part, Section, Sheet, many
@@ -36,10 +38,12 @@ def run(request: Request) -> int:
 
 def sheet(dossier: Dossier) -> Sheet:
     """The dossier as a sheet."""
-    d, name = dossier, dossier.actor.name
+    d, who = dossier, named(dossier.actor)
+    name = who.text
     day = "the record's last day" if d.on_basis == "record" else "the day"
     as_of = f"as of {day}, {d.on}" if d.on is not None else "undated"
-    about = f"{d.actor.kind}{f' of {d.actor.country}' if d.actor.country else ''}, {d.actor.id}. "
+    of = f" of {_land(d.actor.country)}" if d.actor.country and d.actor.kind != "state" else ""
+    about = f"{d.actor.kind}{of}, {d.actor.id}. "
     about += f"Dossier {as_of}, from {read_from(d.documents, d.undated)}."
     sections = [_profile(d)]
     if d.actor.kind == "person":
@@ -49,10 +53,16 @@ def sheet(dossier: Dossier) -> Sheet:
     sections += [
         _memberships(d.memberships, f"No membership of {name} was read."),
         _designations(
-            "designated", f"What {name} is called", d.designated, f"Nobody was read to call {name} anything."
+            "designated",
+            f"What {name} {who.verb('is', 'are')} called",
+            d.designated,
+            f"Nobody was read to call {name} anything.",
         ),
         _designations(
-            "designates", f"Whom {name} calls what", d.designates, f"{name} was read to call nobody anything."
+            "designates",
+            f"Whom {name} {who.verb('calls', 'call')} what",
+            d.designates,
+            f"No word was read by which {name} {who.verb('calls', 'call')} anybody anything.",
         ),
         happenings("by", f"What {name} did", d.by, empty=f"No act of {name} was read."),
         happenings(
@@ -62,7 +72,13 @@ def sheet(dossier: Dossier) -> Sheet:
         _statements(d.statements, f"No statement of {name} was read."),
         _positions(d),
     ]
-    return Sheet(name, about, tuple(sections))
+    return Sheet(d.actor.name, about, tuple(sections))
+
+
+def _land(code: str) -> str:
+    """A state by its name."""
+    base = knowledge_base()
+    return base.with_article(base.states[code].name) if code in base.states else code
 
 
 def _profile(d: Dossier) -> Section:
@@ -79,7 +95,7 @@ def _profile(d: Dossier) -> Section:
     ]
     return Section(
         "profile", "Profile", ("What", "Is", "Words"), tuple(rows), (3, 6, 8),
-        empty=f"Only the record names {d.actor.name}; no fact about it was read.",
+        empty=f"Only the record names {named(d.actor).text}; no fact was read beside that.",
         no_cell="knowledge base",
     )  # fmt: skip
 
@@ -103,7 +119,7 @@ def _offices(d: Dossier) -> Section:
     )
     return Section(
         "offices", "Offices", ("Office", "When", "Source"), rows, (6, 4, 6),
-        empty=f"The knowledge base knows no office of {d.actor.name}.",
+        empty=f"The knowledge base knows no office of {named(d.actor).text}.",
     )  # fmt: skip
 
 
@@ -163,10 +179,11 @@ def _statements(found: Sequence[Said], empty: str) -> Section:
 
 def _positions(d: Dossier) -> Section:
     rows = tuple(_stance(s, d.actor.id) for s in d.positions)
+    who = named(d.actor)
     note = f"{many(d.positions_left, 'further issue')} left out." if d.positions_left and rows else ""
     return Section(
-        "positions", f"What {d.actor.name} wants", ("Issue", "Stance", "Words"), rows, (5, 3, 8), note=note,
-        empty=f"No position of {d.actor.name} was read.",
+        "positions", f"What {who.text} {who.verb('wants', 'want')}", ("Issue", "Stance", "Words"), rows, (5, 3, 8), note=note,
+        empty=f"No position of {who.text} was read.",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from pydantic import ConfigDict, Field
 
+from dragoman.actors.naming import named_all
 from dragoman.record.ledger import Contact, Ledger
 from dragoman.record.reports import LOGGED, days_between, shift
 from dragoman.record.sides import side_of
@@ -287,7 +288,9 @@ def _number(told: Checked, counted: Sequence[Contact], n: int, complete: bool) -
     held = [c for c in counted if c.held]
     found = len(held)
     if found == n:
-        return _with(told, "supported", found, complete, f"All {n} are listed.", held)
+        return _with(
+            told, "supported", found, complete, "It is listed." if n == 1 else f"All {n} are listed.", held
+        )
     if found > n:
         return _with(told, "contradicted", found, complete, f"{found} are listed, more than {n}.", held)
     if complete:
@@ -319,10 +322,10 @@ def _at(c: Contact) -> str:
 
 def _meaning(count: Count, period: _Period, way: _Way) -> str:
     if way.guests or way.hosts:
-        guests, hosts = (" and ".join(p.name for p in some) for some in (way.guests, way.hosts))
+        guests, hosts = (named_all(some) for some in (way.guests, way.hosts))
         who = " ".join([*([f"by {guests}"] if guests else []), *([f"to {hosts}"] if hosts else [])])
     else:
-        who = "of " + " and ".join(p.name for p in count.participants) if count.participants else ""
+        who = f"of {named_all(count.participants)}" if count.participants else ""
     which = figure_of(count.what, count.value, ordinal=count.ordinal)
     which = f"the {which}" if count.ordinal else which
     if period.start is None and period.end is None:

@@ -22,4 +22,6 @@ def figure_of(what: str, value: int, *, ordinal: bool) -> str:
     """
     if ordinal:
         return f"{nth_of(value)} {what}"
-    return f"{value} {what}" if value == 1 or what.endswith("s") else f"{value} {what}s"
+    if value == 1:
+        return f"1 {what.removesuffix('s')}"
+    return f"{value} {what}" if what.endswith("s") else f"{value} {what}s"
