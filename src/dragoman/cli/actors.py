@@ -17,6 +17,7 @@ from dragoman.actors.knowledge import KnowledgeBase, Tenure, layered_base
 from dragoman.actors.layers import read_files
 from dragoman.actors.search import Found, ids_like, search, suggestions
 from dragoman.cli.reading import report_layers, write_file
+from dragoman.cli.sheets import many
 from dragoman.errors import RunError
 from dragoman.sources import is_day
 
@@ -61,9 +62,9 @@ def convert(files: list[str], format: str | None, to: str) -> int:
     faults = report_layers(errors, found.issues)
     conflicts = sum(i.kind == "conflict" for i in found.issues)
     roles = sum(len(e.roles) for e in found.entries)
-    told = f"{_many(len(found.entries), 'actor')} with {_many(roles, 'office')} written to {to}"
+    told = f"{many(len(found.entries), 'actor')} with {many(roles, 'office')} written to {to}"
     if faults or conflicts:
-        told += f"; {_many(faults, 'line')} skipped, {_many(conflicts, 'conflict')}"
+        told += f"; {many(faults, 'line')} skipped, {many(conflicts, 'conflict')}"
     errors.print(told, highlight=False, soft_wrap=True, markup=False)
     return 1 if faults else 0
 
@@ -79,10 +80,6 @@ def _unknown(message: str, like: list[str]) -> None:
     Console(stderr=True).print(
         f"dragoman: {message}{hint}", style="red", highlight=False, soft_wrap=True, markup=False
     )
-
-
-def _many(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _json(value: Any) -> str:

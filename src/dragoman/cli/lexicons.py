@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from dragoman.cli.reading import report_layers, write_file
+from dragoman.cli.sheets import many
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.errors import RunError
 from dragoman.knowledge import describe_entry
@@ -82,14 +83,9 @@ def convert(files: list[str], out: str | None, *, as_json: bool) -> int:
     errors = Console(stderr=True)
     report_layers(errors, found.issues)
     told = (
-        f"{_many(len(found.entries), 'entry')} of {_many(found.verbs, 'verb')} and {_many(found.patterns, 'pattern')}"
-        f"{f' written to {out}' if out else ''}; {_many(found.silent, 'line')} by which nothing is coded; "
-        f"{_many(left_out, 'line')} left out"
+        f"{many(len(found.entries), 'entry', 'entries')} of {many(found.verbs, 'verb')} and {many(found.patterns, 'pattern')}"
+        f"{f' written to {out}' if out else ''}; {many(found.silent, 'line')} by which nothing is coded; "
+        f"{many(left_out, 'line')} left out"
     )
     errors.print(told, highlight=False, soft_wrap=True, markup=False)
     return 1 if left_out else 0
-
-
-def _many(count: int, thing: str) -> str:
-    plural = "entries" if thing == "entry" else f"{thing}s"
-    return f"{count:,} {thing if count == 1 else plural}"

@@ -69,9 +69,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def many(count: int, thing: str) -> str:
-    """A number of things."""
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+def many(count: int, thing: str, things: str = "") -> str:
+    """A number of things, whose plural is given where it does not end in a mere `s`."""
+    return f"{count:,} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def place_of(source: Source) -> str:
