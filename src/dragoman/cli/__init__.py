@@ -690,6 +690,10 @@ def lexicon_import(
 
     if json and out is None:
         raise typer.BadParameter("it tells of the file that --out writes; name one", param_hint="--json")
+    if out is not None and Path(out).name.startswith("classes"):
+        raise typer.BadParameter(
+            "a lexicon file so named holds word classes; name another", param_hint="--out"
+        )
     raise typer.Exit(convert(files, out, as_json=json))
 
 

@@ -263,3 +263,5 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = CliRunner().invoke(app, ["lexicon", "import", "plain.txt"])
     assert done.exit_code == 0
     assert "lemmas: [snub]" in done.output
+    assert CliRunner().invoke(app, ["lexicon", "import", "plain.txt", "--out", "classes.yml"]).exit_code == 2
+    assert CliRunner().invoke(app, ["lexicon", "import", "plain.txt", "--json"]).exit_code == 2
