@@ -118,7 +118,7 @@ class _Asking:
             except Fault as fault:
                 faults.append(fault)
         if not out:
-            raise faults[0]
+            raise faults[0] if faults else Fault(f"{_name(element)} stands where no slot can ask for it")
         return out
 
     def _after(self, state: _State, element: str | Phrase) -> Iterator[_State]:
