@@ -219,7 +219,19 @@ def test_every_code_is_one_of_the_ontology() -> None:
     assert coded("042:043")[:2] == ("CONSULT", "visit")
 
 
-_PIECES = [*"&+-*$^%~[](){}# \n_|AB1:;<>!", "SNUB", "[120]", "TO ", "--- "]
+_PIECES = [
+    *"&+-*$^%~[](){}# \n_|AB1:;<>!",
+    "SNUB",
+    "[120]",
+    "TO ",
+    "--- ",
+    "REOPENING ",
+    "EMBASSIES ",
+    "MINISTER ",
+    "NOT ",
+    "UP ",
+    "WITH ",
+]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=60).map("".join))
