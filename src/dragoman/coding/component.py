@@ -84,7 +84,9 @@ class CodingComponent:
                 g.sent[one.trigger],
                 _words(g, one, evidence),
             )
-            left_out = "it only says who somebody is" if described(g, one) else _worthless(one)
+            left_out = (
+                "it only says who somebody is" if described(g, one) else _worthless(one) or _broken(g, one)
+            )
             if left_out is None and only_quoted(g, coder.people, one):
                 left_out = "it is only told in a quotation"
             yield told, left_out or distractors.why(one, told.time)
@@ -248,6 +250,12 @@ def _worthless(one: Coded) -> str | None:
         if at_home and not all(f.actor.kind == "person" for f in one.recipients):
             return "a trip at home is no visit"
     return None
+
+
+def _broken(g: Grammar, one: Coded) -> str | None:
+    """Why a promise that is not kept makes no act: `failed to keep its promises` tells of none made; else `None`."""
+    kept = one.carrier is not None and g.lemma[one.carrier] in governors()["fulfilling"]
+    return "a promise that is not kept was made before" if kept and one.status.status == "negated" else None
 
 
 def _contexts(doc: Doc, offset: int) -> list[str]:

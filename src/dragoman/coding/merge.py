@@ -77,6 +77,10 @@ def same_act(a: Told, b: Told) -> bool:
             return False
         if _at_one_go(a, b):
             return True
+        if (x.mode == "third-party") != (y.mode == "third-party") and a.sentence != b.sentence:
+            broker, talk = (x, y) if x.mode == "third-party" else (y, x)
+            if not _countries_of(broker.actors) & _countries_of([*talk.actors, *talk.recipients]):
+                return False  # what one mediated once is not where the two met
         apart = a.sentence != b.sentence or x.kind == y.kind == "verb"  # "flew to Rome; he met Meloni there"
         if not _same_persons(x, y) or (apart and visits(x) != visits(y)):
             return False
