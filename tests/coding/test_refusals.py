@@ -94,3 +94,19 @@ def test_looking_again_changes_nothing(reader: Reader) -> None:
     first, second = list(silences(doc, component)), list(silences(doc, component))
     assert first == second
     assert [e.model_dump() for e in doc._.events] == before
+
+
+def test_the_event_that_tells_an_act_again_is_named_rightly_after_a_blow_told_twice(reader: Reader) -> None:
+    text = (
+        "Rebels attacked an army base near Goma on Monday, killing nine soldiers. "
+        "The attack on the base killed nine soldiers, officials said. Rwanda condemned the raid on Tuesday. "
+        "Kenyan President William Ruto met Ugandan President Yoweri Museveni in Kampala on Wednesday. "
+        "The talks in Kampala were the first of the two."
+    )
+    component = reader.nlp.get_pipe("dragoman_coding")
+    assert isinstance(component, CodingComponent)
+    doc = reader.analyse(Document(text=text, published="2016-05-04"))
+    by_id = {event.id: event.act for event in doc._.events}
+    told = [r for s in silences(doc, component) for r in s.refusals if r.event is not None]
+    assert [text[slice(*r.span)] for r in told] == ["talks"]
+    assert all(by_id[r.event or ""] == r.act for r in told)

@@ -18,6 +18,7 @@ from dragoman.coding.component import CodingComponent, codable
 from dragoman.coding.lexicon import Sense
 from dragoman.coding.matching import Unmet
 from dragoman.coding.merge import Told, merge, same_act
+from dragoman.coding.retold import once
 from dragoman.coding.slots import AdjectiveSlots, NounSlots, Slots, VerbSlots
 from dragoman.language import Grammar, layout_of
 from dragoman.schema import Event, Span
@@ -101,9 +102,11 @@ class _Trace:
         self.text: str = doc._.document.text if doc._.document is not None else doc.text
         self.codable = set(codable(doc))
         self.told: dict[int, tuple[Told, str | None]] = {}
-        for one, left_out in component.tellings(doc, self.coder):
+        tellings = list(component.tellings(doc, self.coder))
+        for one, left_out in tellings:
             self.told[one.coded.trigger] = one, left_out
-        self.merged = merge([one for one, left_out in self.told.values() if left_out is None])
+        told = merge([one for one, left_out in tellings if left_out is None])
+        self.merged = once(self.g, told)
 
     def silence(self, number: int, tokens: range) -> Silence:
         g = self.g
