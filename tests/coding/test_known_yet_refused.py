@@ -200,3 +200,14 @@ def test_an_attempt_to_mediate_is_not_the_meeting_of_the_two(reader: Reader) -> 
 
 def test_who_tries_to_meet_somebody_need_not_have_met_him(reader: Reader) -> None:
     assert not read(reader, "Kenya tried to meet Lavrov on the sidelines.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zelensky held talks over the weekend with the leaders of Poland and Latvia.",
+        "Sudan and Egypt held talks over the dam in Khartoum.",
+    ],
+)
+def test_what_is_held_over_a_thing_is_no_threat(reader: Reader, text: str) -> None:
+    assert {e.act for e in read(reader, text)} == {"CONSULT"}
