@@ -211,3 +211,24 @@ def test_who_tries_to_meet_somebody_need_not_have_met_him(reader: Reader) -> Non
 )
 def test_what_is_held_over_a_thing_is_no_threat(reader: Reader, text: str) -> None:
     assert {e.act for e in read(reader, text)} == {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Chad and Sudan signed a truce in Doha in May. The truce has largely held since then.",
+            {"TCD", "SDN"},
+        ),
+        ("Armenia fought Azerbaijan in the autumn. A ceasefire has held since Friday.", {"ARM", "AZE"}),
+    ],
+)
+def test_a_truce_that_holds_is_kept_by_both_sides_of_the_story(
+    reader: Reader, text: str, sides: set[str]
+) -> None:
+    event = read(reader, text)[-1]
+    assert (event.act, event.mode, {p.country for p in event.actors}) == ("RETREAT", "ceasefire", sides)
+
+
+def test_a_truce_of_nobody_told_is_kept_by_nobody(reader: Reader) -> None:
+    assert not read(reader, "A ceasefire has held since October.")

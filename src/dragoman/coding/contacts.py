@@ -207,6 +207,11 @@ class Contacts:
                 where = c in self.people.places or (g.pos[c] == "PROPN" and bool(self.people.of(c)))
                 if c < k and not plain and not where and g.pos[c] != "NUM":
                     return []
+        return self.sides(n)
+
+    def sides(self, n: int) -> list[Found]:
+        """The two between whom the story happens, as seen from token `n`: `the truce has held`."""
+        g = self.g
         why = "one of the two between whom the story happens"
         found: list[Found] = []
         for a in self.people.mentions.principals(n):

@@ -222,6 +222,8 @@ class Verbal:
             found = self.roles.implied(entry, slots, draft.act, draft.mode, draft.recipients)
             if not found and draft.act == "SUPPORT":
                 found = self.contacts.signatories(v)
+            if not found and (draft.act, draft.mode) == ("RETREAT", "ceasefire") and g.lemma[v] == "hold":
+                found = self.contacts.sides(v)  # "the truce has largely held"
             if not found and entry.kind == "verb":
                 kind = (draft.act, draft.mode)
                 found = self.bench.untold.doers(
