@@ -232,3 +232,10 @@ def test_a_truce_that_holds_is_kept_by_both_sides_of_the_story(
 
 def test_a_truce_of_nobody_told_is_kept_by_nobody(reader: Reader) -> None:
     assert not read(reader, "A ceasefire has held since October.")
+
+
+def test_nobody_known_holds_a_position(reader: Reader) -> None:
+    text = "It later called on the Ethiopian authorities to reopen the corridor."
+    reading = reader.read(Document(text=text, published="2020-01-01"))
+    assert reading.events
+    assert not reading.positions

@@ -55,7 +55,15 @@ class Callers:
         first = min([s, *(g.left[c] for c in g.children[s] if c < s and g.dep[c] in _BEFORE)])
         first += first < s and g.tag[first] == "DT"
         name = g.text[g.start[first] : g.end[s]]
-        return [Found(Actor(id=slug(name), name=name, kind="unnamed"), s, (g.start[s], g.end[s]), why, True)]
+        return [
+            Found(
+                Actor(id=f"unknown-{slug(name)}", name=name, kind="unnamed"),
+                s,
+                (g.start[s], g.end[s]),
+                why,
+                True,
+            )
+        ]
 
     def _somebody(self, i: int, v: int) -> bool:
         """Whether a word stands for somebody: a pronoun, a name, a noun of people, bodies or texts that one can tell apart."""

@@ -244,7 +244,8 @@ class Acts:
 
     def _holders(self, event: Event) -> list[Participant]:
         """Those who do an act and may hold a stance by it."""
-        return [h for h in event.actors if h.sector != "UAF" and self.views.known(h)]
+        told = [h for h in event.actors if h.sector != "UAF" and not h.id.startswith("unknown-")]
+        return [h for h in told if self.views.known(h)]
 
     def _bare_refusal(self, event: Event, token: int) -> bool:
         """Whether somebody refuses what was asked for before, and the words do not say it again: `Beijing refused`."""
