@@ -7,7 +7,8 @@ parsed by itself, and its tree takes the place of what was there. Other sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +16,7 @@ from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dragoman.language.interposed import Interposed, interposed
+from dragoman.language.interposed import Interposed, interposed, subject_first
 from dragoman.language.lists import circles, words
 from dragoman.language.marks import CLOSES
 from dragoman.language.nesting import FINITE, NOUNS, Level, UnclearError, Unit
@@ -89,16 +90,27 @@ class _Parse(NamedTuple):
 
     def lacks_object(self, one: Interposed) -> bool:
         """Whether a verb has no object behind the times and places there, and what stands there is no subject."""
-        top = self._top(one.at, one.verb)
         own = any(
             self.head[k] == one.verb and self.dep[k] in _COMPLEMENTS for k in range(one.at, len(self.head))
         )
-        return not own and self.dep[top] not in _OF_HOST
+        noun = one.at
+        while self.tag[noun] not in NOUNS and self.head[noun] > noun:
+            noun = self.head[noun]
+        return not own and self.dep[noun] not in _OF_HOST
 
-    def is_object(self, one: Interposed) -> bool:
-        """Whether what stands behind the times and places is what the verb is done to."""
-        top = self._top(one.at, one.verb)
-        return self.head[top] == one.verb and self.dep[top] in ("dobj", "dative", "ccomp")
+    def are_objects(self, told: list[Interposed]) -> bool:
+        """Whether what stands behind times and places is what the verbs before them are done to."""
+        tops = [(self._top(one.at, one.verb), one.verb) for one in told]
+        return all(self.head[k] == verb and self.dep[k] in ("dobj", "dative", "ccomp") for k, verb in tops)
+
+    def is_done_by(self, verb: int, first: int) -> bool:
+        """Whether a verb is that of a sentence, done by whom a word opens, to something or in words that follow."""
+        top = self._top(first, verb)
+        told = any(
+            self.head[k] == verb and self.dep[k] in ("dobj", "ccomp", "prep")
+            for k in range(first, len(self.head))
+        )
+        return self.head[verb] == verb and self.head[top] == verb and self.dep[top] == "nsubj" and told
 
     def put_back(self, told: list[Interposed]) -> None:
         """Hang times and places on the verbs that they stand behind."""
@@ -207,7 +219,8 @@ class InsetParser:
         parse = _Parse(
             [t.lower_ for t in doc], [t.tag_ for t in doc], [t.dep_ for t in doc], [t.head.i for t in doc]
         )
-        lifted = self._lift_interposed(doc, parse)
+        lifted = self._turn_inverted(doc, parse)
+        lifted |= self._lift_interposed(doc, parse)
         apart = self._set_asides_apart(doc, parse)
         units = self._units(doc, parse, apart)
         read = [levels for unit in units if (levels := _levels(unit, parse)) is not None]
@@ -233,18 +246,32 @@ class InsetParser:
         for tokens in self._sentences(doc, parse):
             told = [one for one in interposed(parse.lower, parse.tag, tokens) if parse.lacks_object(one)]
             within = {k for one in told for phrase in one.phrases for k in phrase}
-            if not told:
-                continue
-            before = [(parse.tag[k], parse.dep[k], parse.head[k]) for k in tokens]
-            main = Level("main", None, own=[k for k in tokens if k not in within])
-            self._parse(doc, parse, [(main, [main])])
-            if all(parse.is_object(one) for one in told):
+            own = [k for k in tokens if k not in within]
+            if told and self._parse_so(doc, parse, own, partial(parse.are_objects, told)):
                 parse.put_back(told)
                 found = True
-                continue
-            for k, (tag, dep, head) in zip(tokens, before, strict=True):
-                parse.tag[k], parse.dep[k], parse.head[k] = tag, dep, head
         return found
+
+    def _turn_inverted(self, doc: Doc, parse: _Parse) -> bool:
+        """Parse sentences that begin with their verb with the subject before it; whether any became one so."""
+        found = False
+        for tokens in self._sentences(doc, parse):
+            order = subject_first(parse.lower, parse.tag, tokens)
+            if order is None or any(parse.dep[k] in _OF_HOST and parse.head[k] == tokens[1] for k in tokens):
+                continue
+            found |= self._parse_so(doc, parse, order, partial(parse.is_done_by, tokens[1], order[1]))
+        return found
+
+    def _parse_so(self, doc: Doc, parse: _Parse, own: list[int], holds: Callable[[], bool]) -> bool:
+        """Parse words in the order given, and keep that where it holds."""
+        before = [(parse.tag[k], parse.dep[k], parse.head[k]) for k in own]
+        main = Level("main", None, own=own)
+        self._parse(doc, parse, [(main, [main])])
+        kept = holds()
+        if not kept:
+            for k, (tag, dep, head) in zip(own, before, strict=True):
+                parse.tag[k], parse.dep[k], parse.head[k] = tag, dep, head
+        return kept
 
     def _set_asides_apart(self, doc: Doc, parse: _Parse) -> set[int]:
         """Parse sentences without what brackets or dashes set into them, where the parse runs across that; the words set in."""

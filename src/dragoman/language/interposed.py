@@ -1,7 +1,8 @@
-"""Times and places set between a verb and what it is done to, as translations have them: `expelled on Monday [two envoys]`.
+"""Orders of words that English does not have, read from words and tags.
 
-English puts them last, and the parser takes the object for a part of them. Which words they are is read from the words
-and tags alone; whether what follows is an object, the parse without them tells.
+Times and places set between a verb and what it is done to, as translations have them: `expelled on Monday [two envoys]`;
+verbs before their subjects, as Arabic has them. The parser takes the object for a part of the time, and the subject
+for the object. Whether it was so, the parse without the times, or in English order, tells.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from dragoman.language.lists import DAY_PARTS, PROPER, words
 
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"})
 _OPENS_NOUN: Final = PROPER | {"DT", "PRP$", "CD", "JJ", "JJS", "NN", "NNS"}
+_WITHIN_NOUN: Final = _OPENS_NOUN | {"POS", "HYPH"}
+_OPENS_NEXT: Final = frozenset({"DT", "PRP$", "CD", "JJ"})
+_ENDS: Final = frozenset({".", ",", "!", "?"})
 _NEAR_DAYS: Final = frozenset({"today", "yesterday", "tonight"})
+_HOURS: Final = frozenset({"dawn", "noon", "midnight", "dusk", "night"})
 _POINTING: Final = frozenset({"this", "last", "that"})
 _SPANS: Final = DAY_PARTS | {"week", "month", "year", "weekend"}
 _LONGEST_NAME = 3  # words of a place
@@ -44,6 +49,28 @@ def interposed(lower: list[str], tag: list[str], tokens: list[int]) -> Iterator[
                 yield Interposed(v, phrases, at)
 
 
+def subject_first(lower: list[str], tag: list[str], tokens: list[int]) -> list[int] | None:
+    """The order in which the subject stands before the verb that opens a sentence behind `and`: `And condemned [the minister] the raid`."""
+    if tag[tokens[0]] != "CC" or tag[tokens[1]] not in ("VBD", "VBN"):
+        return None
+    at, end = tokens[1] + 1, tokens[-1]
+    stop = _noun(tag, at, end)
+    while at < stop < end and (lower[stop] == "of" or (tag[stop] == "CC" and tag[stop + 1] in PROPER)):
+        stop = _noun(tag, stop + 1, end)
+    if not at < stop < end or lower[stop] in _ENDS:
+        return None
+    return [tokens[0], *range(at, stop), tokens[1], *range(stop, end + 1)]
+
+
+def _noun(tag: list[str], k: int, end: int) -> int:
+    """Where a noun with what stands before it ends: at the word behind it, or the article of the next."""
+    named = False
+    while k < end and tag[k] in _WITHIN_NOUN and not (named and tag[k] in _OPENS_NEXT):
+        named = tag[k] in ("NN", "NNS", *PROPER)
+        k += 1
+    return k
+
+
 def _phrase(lower: list[str], tag: list[str], k: int, end: int) -> int:
     """Where a phrase of when or where that begins at a word ends; the word itself where none does."""
     days = words("days")
@@ -58,6 +85,8 @@ def _phrase(lower: list[str], tag: list[str], k: int, end: int) -> int:
         while stop < end and tag[stop] in PROPER and lower[stop] not in words("titles"):
             stop += 1
         return stop if lower[k] == "in" and 0 < stop - k - 1 <= _LONGEST_NAME else k
+    if lower[k] == "at" and lower[k + 1] in _HOURS:
+        return k + 2
     if lower[k] in _NEAR_DAYS:
         if lower[k + 1] in (",", "(") and lower[k + 2] in days and lower[k + 3] in (",", ")"):
             return k + 4

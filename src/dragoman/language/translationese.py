@@ -13,6 +13,7 @@ from typing import Final
 from dragoman.language.lists import PROPER, TENSED, Lists, words
 
 _WHERE: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
+_WERE: Final = frozenset({"were", "was"})
 _SITED: Final = frozenset({"in", "near", "at"})
 _WHITHER: Final = frozenset({"to", "in", "with"})
 _SPANS: Final = frozenset({"days", "weeks", "months", "years", "day", "week", "month", "year", "hours"})
@@ -110,9 +111,13 @@ def _turn_inverted(parse: Lists) -> None:
     lower, dep, head = parse.lower, parse.dep, parse.head
     for o, label in enumerate(dep):
         v = head[o]
-        if label != "dobj" or o < v or dep[v] not in ("ROOT", "ccomp", "conj"):
-            continue
         passive = parse.has(v, "auxpass")
+        counted = label == "npadvmod" and passive and lower[v - 1] in _WERE and parse.tag[o] == "NNS"
+        late = (
+            counted and lower[o] not in _TIMES and parse.has(o, "nummod", "amod")
+        )  # "Were held more than 60 men"
+        if not (label == "dobj" or late) or o < v or dep[v] not in ("ROOT", "ccomp", "conj"):
+            continue
         if not (passive or lower[v] in words("arrivals")) or not parse.lacks_subject(v):
             continue
         if dep[v] == "conj" and not parse.has(v, "prep", "advmod"):
