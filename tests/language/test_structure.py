@@ -142,3 +142,17 @@ def test_a_subject_ends_where_the_next_noun_opens() -> None:
     order = subject_first([w.lower() for w in words], tags, list(range(9)))
     assert order is not None
     assert [words[k] for k in order] == ["And", "the", "king", "of", "Tonga", "signed", "the", "law", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "obj"),
+    [
+        ("Late on Friday, Latvia, for its part, paid compensation to the fishermen.", "paid", "Latvia", "compensation"),
+        ("Despite appeals from bishops, Malta, under pressure at home, closed its ports.", "closed", "Malta", "ports"),
+        ("After long talks, Chile, citing the delay, expelled two diplomats.", "expelled", "Chile", "diplomats"),
+    ],
+)  # fmt: skip
+def test_a_subject_behind_what_opens_and_before_an_inset(
+    parse: Parse, text: str, verb: str, subject: str, obj: str
+) -> None:
+    assert clause(parse(text), verb) == ([subject], [obj])

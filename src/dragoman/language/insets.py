@@ -64,6 +64,9 @@ class _Parse(NamedTuple):
         """Whether what is said of a level cannot be right."""
         if level.anew or any(self.tag[k] not in FINITE and self.dep[k] in _ATTRIBUTES for k in level.verbs):
             return True
+        outward = [self.dep[k] for k in level.subject if self.head[k] not in level.subject]
+        if level.subject and _OF_HOST.isdisjoint(outward):
+            return True
         gaps = [range(k + 1, j) for k, j in pairwise(level.own) if j > k + 1]
         whole = all(self.lower[k] == "," for gap in gaps for k in gap)
         if level.kind == "main" and whole and any(self._names_beside(gap) for gap in gaps):

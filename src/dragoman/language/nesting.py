@@ -49,6 +49,9 @@ class Level:
     governor: int | None = None
     anew: bool = False
     verbs: list[int] = field(default_factory=list)  # past forms that must be its verbs, whatever their tags
+    subject: list[int] = field(
+        default_factory=list
+    )  # what must be its subject, behind a phrase of when or where
     commas: set[int] = field(default_factory=set)  # words of it before which the comma stays
     pending: int = 0  # clauses in it that want their verb
     maybe: bool = False  # `after the minister`: a phrase, unless a verb follows
@@ -179,6 +182,7 @@ class Unit:
         main, kind = self.levels[0], kinds[n]
         coming = sum(k in _WITH_VERB for k in kinds[n:])
         if kind == "name" and self._begins_main(kinds[n + 1 :]):
+            main.subject = part if main.own else []
             self._go_on(0, part)
         elif n == 0 and kind not in ("clause", "participle", "infinitive"):
             self._take(0, part)
