@@ -64,8 +64,7 @@ class _Parse(NamedTuple):
         """Whether what is said of a level cannot be right."""
         if level.anew or any(self.tag[k] not in FINITE and self.dep[k] in _ATTRIBUTES for k in level.verbs):
             return True
-        outward = [self.dep[k] for k in level.subject if self.head[k] not in level.subject]
-        if level.subject and _OF_HOST.isdisjoint(outward):
+        if level.subject and not any(self._acts(k) for k in level.subject):
             return True
         gaps = [range(k + 1, j) for k, j in pairwise(level.own) if j > k + 1]
         whole = all(self.lower[k] == "," for gap in gaps for k in gap)
@@ -143,6 +142,12 @@ class _Parse(NamedTuple):
                 self.head[k] = noun
                 if not plain:
                     self.dep[k] = "appos" if self.tag[k] in NOUNS else "parataxis"
+
+    def _acts(self, k: int) -> bool:
+        """Whether a word is a subject, or another name of one."""
+        while self.dep[k] in ("appos", "conj") and self.head[k] < k:
+            k = self.head[k]
+        return self.dep[k] in _OF_HOST
 
     def attach(self, level: Level, levels: list[Level], roots: list[int]) -> None:
         """Hang what was parsed by itself on what it is set into."""
