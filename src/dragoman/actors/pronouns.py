@@ -548,6 +548,8 @@ class Pronouns:
                 return False
             if deed and self._credits(m, i):
                 return False
+            if does and self._dealt_with(m, v):
+                return False
             if acts and m.actors[0].sector == "JRN":
                 return False
             return (
@@ -560,6 +562,14 @@ class Pronouns:
         if not scored or self._thing_between(scored[0][3], i):
             return None
         return self.discourse.choose(scored, i)
+
+    def _dealt_with(self, m: ActorMention, v: int) -> bool:
+        """Whether it is to whom a mention names that a verb is done, so that he does not do it: `It warned [Tehran]`."""
+        g = self.g
+        others = [*g.objects(v), *g.datives(v), *g.prep_objects(v, "on", "to", "with", "against", "from")]
+        own = {a.id for a in m.actors}
+        found = (self.discourse.mention_of(k) for k in others if k > v)
+        return any(o is not None and o.via != "pronoun" and own == {a.id for a in o.actors} for o in found)
 
     def _credits(self, m: ActorMention, i: int) -> bool:
         """Whether a mention is only who is credited with the sentence before: `Iran built a plant, [the IAEA] said. It enriched ...`."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dragoman.actors.story import Place, Story
 
 # Prepositions whose object is somewhere or somebody else than where and of whom a story tells.
-ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about", "over", "between", "by"})
+ABROAD = frozenset({"to", "towards", "with", "against", "for", "on", "about", "over", "between"})
 # Before `over`, what one has of one's own state: `control over Mali`.
 _HOLDING_OVER = frozenset(
     {"control", "rule", "power", "grip", "hold", "sovereignty", "authority", "curfew", "preside"}
