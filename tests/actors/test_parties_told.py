@@ -56,6 +56,11 @@ def country(reader: Reader, text: str, wording: str) -> set[str | None]:
             "Ansah-Boateng",
             "kofi-ansah-boateng",
         ),
+        (
+            "Kenyan lawyer Willie Ole-Kimani fled. Ole-Kimani had blamed Togo.",
+            "Ole-Kimani",
+            "willie-ole-kimani",
+        ),
         # whoever sends a delegation
         ("ECOWAS will send a delegation to Banjul.", "delegation", "ecowas"),
         ("Japan will send a delegation to Pyongyang.", "delegation", "jpn-delegation"),
@@ -82,6 +87,15 @@ EGYPT = "Egypt's president met his cabinet. Cairo has opposed the dam. "
             "Norway's envoy spoke in Oslo. In Colombo the army captured the town of Kilinochchi.",
             "army",
             "LKA",
+        ),
+        (EGYPT + "The army shelled Libyan positions.", "army", "EGY"),
+        (EGYPT + "The government freed him under pressure from Washington.", "government", "EGY"),
+        ("Officers blamed the local police for the blast in Aden.", "police", "YEM"),
+        # a counterpart is of another state
+        (
+            "India's foreign minister blamed Pakistan. The Indian premier asked his counterpart for help.",
+            "counterpart",
+            "PAK",
         ),
         # people of bodies of the world, of whom an adjective says of which state they are
         ("The Taliban killed three Swedish aid workers.", "workers", "SWE"),

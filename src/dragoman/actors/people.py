@@ -543,6 +543,8 @@ class People:
         scan, story = self.scan, self.story
         if len(scan.fold[b]) < 3 or not scan.fold[b].isalpha() or scan.start[b] != scan.end[b - 1] + 1:
             return False
+        if self.registry.ending_in(scan.fold[a:b], scan.start[a]) is not None:
+            return False  # "Ole-Kimani had"
         known = self.registry.respelt(a, b + 1)
         if known is None:
             return False

@@ -36,6 +36,9 @@ _NEAR_COMPANION = 2  # sentences back to the other of two leaders
 _WORLD_SECTORS = frozenset({"IGO", "NGO"})
 _NEAR_OWNER = 4  # tokens between a body and the title it owns
 
+# Who is of another state than whose he is.
+_OTHERS = frozenset({"counterpart"})
+
 
 class RelationalNouns:
     """Finds who is meant by a noun that has an owner."""
@@ -463,6 +466,11 @@ class RelationalNouns:
             m.actors, m.why = (owner,), f"{self.g.lemma[i]!r} of {owner.name}"
         elif self._adjective_tells(i, actor):
             return  # "his Indian counterpart" is India's
+        elif self.g.lemma[i] in _OTHERS:
+            if owner.country is not None and actor.country == owner.country:
+                noun = f"{self.g.lower[i]} of {owner.name}"
+                m.actors = (actor.model_copy(update={"name": noun, "id": slug(noun), "country": None}),)
+                m.why = f"{self.g.lower[i]!r} is of another state than {owner.name}"
         elif owner.country is None and owner.sector in _WORLD_SECTORS and actor.kind == "unnamed":
             noun = self.g.lower[i]  # "the Secretary-General welcomed it, his spokesman said"
             own = {"name": f"{noun} of {owner.name}", "id": slug(f"{owner.id} {noun}"), "country": None}

@@ -343,6 +343,8 @@ class Story:
             return alive[0]
         if (region := hit.of("region")) is not None:  # `Aden`, the capital of a state that is no more
             return self.kb.regions[region.key].country
+        if codes and (now := self.kb.cities.get(" ".join(self.scan.fold[hit.a : hit.b]))):
+            return now[0]
         return codes[0] if codes else None
 
     def one_of(self, ids: list[str], hit: Hit) -> str:

@@ -67,6 +67,8 @@ class Vocabulary:
     at_home_verbs: Words
     world_towns: Words
     stationed: Words
+    striking: Words
+    struck: Words
     fall_verbs: Words
     done_to_persons: Words
     governing: Words

@@ -173,6 +173,7 @@ class Whose:
         present = None if stateless else self._present(token)
         if present is not None and present not in excluded:
             return present, "who is named in its sentence"
+        before = [b for b in before if stateless or b[1] not in excluded]
         if before:
             rank, code = min(before)
             if rank == 0 and (stateless or not central or code in anchors or not anchors):
@@ -772,13 +773,16 @@ class Whose:
         if g.dep[token] != "nsubj" or place.token < token:
             return False
         k = place.token
-        if place.flavour not in ("name", "metonym"):
+        if place.flavour == "adjective":
+            return self._struck(token, k)
+        urged = g.dep[k] == "pobj" and g.lower[g.head[k]] in ("of", "by", "from")
+        if place.flavour not in ("name", "metonym", "capital") or (place.flavour == "capital" and not urged):
             return False  # "the army captured [a town]"
         if place.flavour == "name" and (self._beyond(k) or self._sent_there(token, k)):
             return True
         while g.dep[k] == "conj" and g.head[k] != k:
             k = g.head[k]
-        if g.dep[k] == "pobj" and g.lower[g.head[k]] in ("of", "by"):
+        if urged:
             k = g.head[g.head[k]]
             if g.lemma[k] not in words.political_nouns:
                 return False
@@ -790,6 +794,20 @@ class Whose:
         while u != g.head[token] and self._infinitive(u):
             u = g.verb_over(g.head[u])
         return u == g.head[token]
+
+    def _struck(self, token: int, place: int) -> bool:
+        """Whether a state's adjective says whose the forces are that an army strikes: `the army shelled [Syrian] positions`."""
+        g, words = self.g, self.story.kb.words
+        noun = g.head[place]
+        row = self.story.kb.agents.get(g.lemma[noun])
+        forces = (row is not None and row[0] == "MIL") or g.lemma[noun] in words.struck
+        modifies = g.dep[place] in ("amod", "compound", "nmod")
+        hit = (
+            g.dep[noun] == "dobj"
+            and g.head[noun] == g.head[token]
+            and g.lemma[g.head[noun]] in words.striking
+        )
+        return forces and modifies and hit
 
     def _beyond(self, place: int) -> bool:
         """Whether something is done near or over a state, which is then another's: `massed troops near [Mali]`, `concern over [Mali]`."""
