@@ -12,7 +12,7 @@ from dragoman.actors.entries import LAND_FLAVOURS, STATE_FLAVOURS, Organisation,
 from dragoman.actors.knowledge import KnowledgeBase
 from dragoman.actors.matching import Hit, Scan
 from dragoman.actors.mention import ActorMention
-from dragoman.actors.names import SMALL
+from dragoman.actors.names import SMALL, fold
 from dragoman.actors.towns import towns
 from dragoman.actors.whose import ABROAD, Whose
 from dragoman.language import Grammar, Layout
@@ -510,7 +510,17 @@ class Story:
             return None
         start, end = self.layout.dateline_place
         found = self.kb.find(self.text[start:end].title(), self.on)
-        return next((a.country for a in found if a.kind == "state"), None)
+        code = next((a.country for a in found if a.kind == "state"), None)
+        if code is not None or self.layout.dateline_span is None:
+            return code
+        behind = [
+            h
+            for h in self.hits
+            if end <= self.scan.start[h.a] < self.layout.dateline_span[1] and h.of("name")
+        ]
+        return (
+            self.code(behind[0]) if behind else self.town(fold(self.text[start:end]))
+        )  # "DARWIN, Australia"
 
     def ground(self) -> str | None:
         """The state in which the story plays: where things are said to be `in`, before who is said to act."""

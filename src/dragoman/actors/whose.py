@@ -59,8 +59,15 @@ _PARTNERS = frozenset({"government", "regime", "authority", "authorities", "army
 # Prepositions before a state that does something to somebody of another, or from where things come.
 _OF_OTHERS = frozenset({"by", "from", "of", "into", "via", "upon", "toward", "onto"})
 # Where somebody of whom others tell does so says nothing of those others.
-_STAYING = frozenset({"train", "study", "live", "hide", "shelter", "exile", "reside"})
+_STAYING = frozenset(
+    {"train", "study", "live", "hide", "shelter", "exile", "reside", "strand", "stick", "holiday"}
+)
 _GOING = frozenset({"into", "to", "towards", "toward", "from", "onto", "via"})
+# Soldiers do so to their own rulers.
+_SEIZING = frozenset(
+    {"seize", "arrest", "detain", "capture", "hold", "overthrow", "topple", "oust", "depose"}
+)
+_RULING = frozenset({"president", "premier", "emir", "king", "sultan", "government", "cabinet", "junta"})
 _LED_ON = 2  # sentences back to who acts for a government
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
@@ -158,7 +165,8 @@ class Whose:
             elif g.sent[t] >= sentence - 1 and not (
                 self._told_of_others(place.code) and self.venue_of_talks(t)
             ):
-                before.append((0 if self.story.locative(t) or self.story.grounds(t) else 1, place.code))
+                here = self.story.locative(t) or self.story.grounds(t)
+                before.append((0 if here and not self._bound(t) else 1, place.code))
             elif g.sent[t] < sentence - 1:
                 break
         if not stateless:  # also where it is named again: "accused Rwanda of ..., which Kigali denied"
@@ -295,6 +303,11 @@ class Whose:
         home = g.lemma[v] in ("bring", "pull", "take") and any(
             g.lower[c] in ("home", "out", "back") and c > v for c in g.children[v]
         )
+        if g.lemma[v] in _SEIZING and g.dep[token] == "dobj" and g.lemma[token] in _RULING:
+            captors = {
+                self._of(k) or self._adjective_of(k) for k in g.subjects(v) if g.lemma[k] in words.commanded
+            }
+            return captors.pop() if len(captors) == 1 else None
         if g.lemma[v] not in words.governing and g.lemma[v] not in words.ousting and not home:
             return None
         if home:  # "will bring the troops home"
@@ -308,6 +321,15 @@ class Whose:
         if not found - {None} and g.lemma[v] in words.ousting:
             return self.venue(token)  # "In Abidjan, the army toppled the president"
         return found.pop() if len(found) == 1 else None
+
+    def _adjective_of(self, noun: int) -> str | None:
+        """The one state whose adjective stands before a noun: `[Honduran] soldiers`."""
+        codes = {
+            p.code
+            for p in self.story.places
+            if self.g.head[p.token] == noun and self.g.dep[p.token] == "amod"
+        }
+        return codes.pop() if len(codes) == 1 else None
 
     def _domestic(self, token: int) -> str | None:
         """The state of whoever deals with an organ at home: `the Duma demanded of the government`, `the rebel chief insisted that the army leave`.
@@ -744,6 +766,8 @@ class Whose:
                     return True
         if g.dep[place] == "dobj" and place > token and g.lemma[noun] in self.story.kb.words.foreign_verbs:
             return self._does(token, noun)  # "the government accused Mali"
+        if place > token and self._told_against(token, place):
+            return True
         if g.dep[place] == "pobj" and g.lower[noun] == "of":
             noun = g.head[noun]  # "handed the ambassador of Tajikistan a note"
         elif g.dep[place] not in ("amod", "compound", "nmod", "poss"):
@@ -840,6 +864,15 @@ class Whose:
         scan = self.story.scan
         return " ".join(scan.fold[place.hit.a : place.hit.b]) in self.story.kb.words.world_towns
 
+    def _told_against(self, token: int, place: int) -> bool:
+        """Whether a place is where those are whom a token accuses or thanks: `blamed financiers in Florida`."""
+        g, k = self.g, place
+        while g.dep[k] in ("pobj", "prep", "conj") and g.head[k] != k and not g.is_verb(g.head[k]):
+            k = g.head[k]
+        v = g.head[k]
+        told = self.story.kb.words.accusing | _APPEALING | _AT_HOME
+        return k != place and g.dep[k] == "dobj" and g.lemma[v] in told and self._does(token, v)
+
     def _another_party(self, token: int, place: Place) -> bool:
         """Whether a state that the story told nothing of is but spoken of, or stands for others beside a token.
 
@@ -860,6 +893,10 @@ class Whose:
         if g.lemma[v] in _STAYING and self.story.locative(place):
             return v != g.head[token]  # "police said the men had trained in Iran"
         return self.story.preposition(place) in _GOING and token < place and g.is_verb(v)
+
+    def _bound(self, place: int) -> bool:
+        """Whether a place is where somebody only goes: `went on crossing into Colombia`."""
+        return self.story.preposition(place) in _GOING and self.g.is_verb(self.g.verb_over(place))
 
     def _does(self, token: int, v: int) -> bool:
         """Whether a token, or what it owns, is the subject of a verb: `the junta's strongman accused`."""

@@ -53,6 +53,10 @@ _TURN = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
 _NO_PLACE = frozenset(
     {"update", "urgent", "breaking", "question", "answer", "note", "correction", "watch", "live", "exclusive"}
 )
+_COLUMNS = frozenset(
+    {"analysis", "background", "briefing", "comment", "commentary", "editorial", "factbox", "feature", "interview", "opinion",
+     "profile", "review", "sport", "sports", "summary", "timeline", "the", "explained"}
+)  # fmt: skip
 # What the sentence breaks need of a token, and the marks of its start as spaCy keeps them: 1 and -1, unsigned.
 _ATTRS = [IDX, LENGTH, ORTH, IS_SPACE, IS_ALPHA, IS_LOWER, SPACY]
 _BEGINS, _GOES_ON = 1, 2**64 - 1
@@ -200,6 +204,11 @@ def _dateline(line: str) -> re.Match[str] | None:
     dash = match.group("end").replace("–", "-").replace("—", "-")
     if "-" in dash and (match.group("place").isupper() or (match.group("region") and dash.startswith(" "))):
         return match
+    # "Port Sudan - ...": other names in small letters may be those of columns, or begin an aside
+    words = set(match.group("place").lower().split())
+    told = line[match.end() :]
+    if dash in (" - ", " -- ") and told[:1].isupper() and told.rstrip().endswith(".") and " - " not in told:
+        return match if not words & (_NO_PLACE | _COLUMNS) else None
     return None
 
 

@@ -7,7 +7,6 @@ a name is meant is decided by what stands around it (`homonyms`).
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -76,7 +75,6 @@ class PlaceMention:
     inner: bool = False
 
 
-_DASH = re.compile(r" (?:--?|[–—]) (?=[A-Za-z“\"])")
 _TOWNS = frozenset({"city", "capital", "town"})
 # States that were a part of one that still is.
 _PART_OF = {"SSD": "SDN"}
@@ -123,8 +121,6 @@ class _Finder:
         document = doc._.document if Doc.has_extension("document") else None
         self.on: str | None = document.day if document is not None else None
         self.dateline = layout_of(doc).dateline_place
-        # Where the body begins: a name there may be a dateline that has no mark but a dash (`Port Sudan - `).
-        self.opening = next((b.start for b in layout_of(doc).blocks if b.kind == "body"), -1)
         self.words = [(fold(w.group()), w.start(), w.end()) for w in WORD.finditer(self.text)]
         self.around = Around(self.g, self.mentions)
         self.names: list[_Name] = []
@@ -322,13 +318,19 @@ class _Finder:
             if m.via != "name" or not m.actors or m.actors[0].kind != "state":
                 continue
             name = covered.get(m.head)
-            if name is not None and self._dated(name):
+            if (
+                name is not None
+                and self._dated(name)
+                and any(e.country == m.actors[0].country for e in name.entries)
+            ):
                 continue
             if name is not None and (name.last - name.first > m.last - m.first or self._is_city(name, m)):
                 usage = used_as_place(g, self.mentions, name.first, name.last)
                 if usage is not None or name.last - name.first > m.last - m.first:
                     continue
             usage = state_used_as_place(g, m.head)
+            if usage is None and self.dateline is not None and self.dateline[0] == m.start:
+                usage = Usage(False, True, "dateline")  # "KUWAIT, August 3"
             if usage is not None:
                 state = m.actors[0]
                 now = CALLED_NOW.get(state.country or "", state.country)
@@ -527,15 +529,7 @@ class _Finder:
         )
 
     def _dated(self, name: _Name) -> bool:
-        if self.dateline is not None:
-            return self.dateline[0] <= name.start < self.dateline[1]
-        return (
-            name.start == self.opening
-            and name.entries[0].kind in _TOWNS
-            and not name.small
-            and not any(m.via == "name" for m in self.mentions.covering(name.first))
-            and _DASH.match(self.text, name.end) is not None
-        )
+        return self.dateline is not None and self.dateline[0] <= name.start < self.dateline[1]
 
     def _good_reason(self, entry: Entry, name: _Name, backed: bool, qualifier: Sign | None) -> bool:
         """Whether a small town, or a city spelled otherwise, is meant: its state is named, or it is well known."""

@@ -24,6 +24,7 @@ RULES_STORY = 0.5
 SAME_REGION = 1.0
 NEIGHBOUR = 2.0
 CLUE = 2.5
+UNION = 2.0
 # Neighbours and members of a region lie within these many kilometres.
 NEAR = 160.0
 WITHIN = 450.0
@@ -245,9 +246,14 @@ class Around:
                 country == "USA"
                 and e.admin
                 and e.kind != "region"
-                and (regions or (e.weight < LARGE and not american))
+                and (
+                    any(r.country == "USA" for r in regions)  # another state of the union
+                    or (e.weight < LARGE and not american)
+                )
             ):
                 score -= NAMED  # another state of the union is named, or none as news names it of small towns
+            if e.kind == "region" and e.admin:
+                score += UNION  # `Florida` is America's, however often the text tells of Colombia
             score += NEIGHBOUR if any(kilometres(e, n) < NEAR for n in near) else 0.0
             if (
                 not named

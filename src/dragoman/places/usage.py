@@ -43,7 +43,21 @@ _CITY_SUBJECTS = _words("city_subjects")
 _SAW = frozenset({"see", "witness"})
 _IS = frozenset({"be", "remain", "come", "stay"})
 # What a town has or lacks ...
-_SUPPLIES = frozenset({"electricity", "food", "fuel", "petrol", "power", "water"})
+_SUPPLIES = frozenset(
+    {
+        "bread",
+        "electricity",
+        "food",
+        "fuel",
+        "gas",
+        "heating",
+        "medicine",
+        "oxygen",
+        "petrol",
+        "power",
+        "water",
+    }
+)
 # ... and how it is, when it is said to be nothing more.
 _STATES_OF_TOWNS = frozenset(
     {"calm", "deserted", "empty", "flooded", "peaceful", "quiet", "tense", "unreachable", "uninhabitable"}
@@ -280,7 +294,7 @@ def _as_subject(g: Grammar, last: int) -> Usage | None:
     up = g.head[last]
     told = (
         g.lemma[up] in _SUBJECTS
-        or (g.lemma[up] in ("have", "lack") and any(g.lemma[k] in _SUPPLIES for k in g.objects(up)))
+        or _supplied(g, up)
         or (
             g.lemma[up] == "be"
             and any(
@@ -298,6 +312,13 @@ def _as_subject(g: Grammar, last: int) -> Usage | None:
     return Usage(True, True, f"subject of {g.word[up]!r}") if told and g.dep[last] == "nsubj" else None
 
 
+def _supplied(g: Grammar, v: int) -> bool:
+    """Whether a verb tells what a town has or lacks: `had no water`, `was without power`."""
+    without = [k for c in g.children[v] if g.lower[c] == "without" for k in g.children[c]]
+    things = g.objects(v) if g.lemma[v] in ("have", "lack") else without if g.lemma[v] == "be" else []
+    return any(g.lemma[k] in _SUPPLIES for k in things)
+
+
 def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
     """How the name of a city that stands for no government is a place as a subject: `Homs held out`."""
     up = g.head[last]
@@ -307,7 +328,7 @@ def city_as_subject(g: Grammar, first: int, last: int) -> Usage | None:
         return None
     if (
         g.lemma[up] in _CITY_SUBJECTS
-        or (g.lemma[up] in ("have", "lack") and any(g.lemma[k] in _SUPPLIES for k in g.objects(up)))
+        or _supplied(g, up)
         or (
             g.lemma[up] == "be"
             and any(g.dep[c] == "acomp" or g.lower[c] == "without" for c in g.children[up])
