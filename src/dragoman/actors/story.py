@@ -187,6 +187,7 @@ class Story:
                 self.preposition(place.token) in _BESIDES
                 or self.a_people(place)
                 or (g.dep[place.token] == "nsubj" and g.dep[g.head[place.token]] == "ccomp")
+                or (self.locative(place.token) and g.lemma[g.verb_over(place.token)] in _DWELLING)
             )
             if (modifies or venue or beside or self._bound_for(place.token)) and self.kind(
                 g.start[place.token]
