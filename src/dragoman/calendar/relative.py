@@ -95,10 +95,17 @@ class Relative(Absolute):
         unit = got["unit"].lower()
         told = self._told_for(unit)
         if told is None:
-            return None
+            return self._before_news(got, unit)
         if got["dir"].lower() in FORWARD:
             return around(shift(told.last, unit, self._amount(got)), unit)
         return around(shift(told.first, unit, -self._amount(got)), unit)
+
+    def _before_news(self, got: Groups, unit: str) -> Found | None:
+        """So many days before news that tells no day, which is of the day of publication or the one before."""
+        if self.today is None or unit != "day" or got["dir"].lower() in FORWARD or self._tense() != "past":
+            return None
+        day = shift(self.today, unit, -self._amount(got))
+        return Found(day - timedelta(days=1), day, "day", "relative")
 
     def _hours_later(self, got: Groups) -> Found | None:
         """`Hours later`, `within minutes`: on the day that the text told last, in news the last of its week; `48 hours

@@ -36,7 +36,7 @@ _VOWS = frozenset({"vow", "swear"})
 _CAUTIONS = frozenset({"warn", "caution"})
 # Acts that nobody threatens with: a vow to do one is a word that is given.
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "COOPERATE"})
-# A decision that is named to say more of it is as likely a mention as news.
+# A decision that is named to say more of it, or what had been done, is as likely a mention as news.
 _MENTIONED = 0.15
 
 
@@ -283,6 +283,8 @@ class Verbal:
             draft.confidence -= 0.1
         if g.tag[v] == "VB" and g.dep[v] == "acl" and g.pos[g.head[v]] == "NOUN":
             draft.confidence -= _MENTIONED  # "the decision of Senegal to cut ties" may be mentioned, not news
+        elif g.tag[v] == "VBN" and any(g.lower[a] == "had" for a in g.auxiliaries(v)):
+            draft.confidence -= _MENTIONED  # "Chad had announced" goes back to what was before
         one = draft.coded("verb")
         one.consumed += self._told_along(one, draft.entry, draft.slots)
         one.predicated = g.pos[v] == "ADJ"

@@ -34,6 +34,7 @@ class Kind:
     circle: bool
     person: bool
     home: bool
+    alone: bool
     acts: dict[str, Wordings]
 
 
@@ -46,9 +47,8 @@ def kinds() -> tuple[Kind, ...]:
 
 def _kind(name: str, fields: dict[str, Any]) -> Kind:
     acts = {act: _wordings(w) for act, w in fields["acts"].items() if act != "__line__"}
-    return Kind(
-        name, fields.get("circle", False), fields.get("person", False), fields.get("home", False), acts
-    )
+    circle, person, home, alone = (fields.get(flag, False) for flag in ("circle", "person", "home", "alone"))
+    return Kind(name, circle, person, home, alone, acts)
 
 
 def _wordings(fields: dict[str, Any]) -> Wordings:

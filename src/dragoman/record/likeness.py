@@ -102,7 +102,7 @@ def same_happening(told: Told, c: Cluster) -> bool:
             return True
         if r.act == "PROTEST" and _same_town_and_day(told, c):
             return True  # one march, told with other words for whom or what it was against
-        return _same_people(told, c) or _one_blow(told, c)
+        return _same_people(told, c) or _one_blow(told, c) or _one_release(told, c)
     if r.act == "PROTEST":
         return first.dating == "exact" and r.dating in ("exact", "vague")
     if r.place is not None and c.place is not None and same_place(r.place, c.place):
@@ -113,7 +113,9 @@ def same_happening(told: Told, c: Cluster) -> bool:
 def left_out(told: Told, c: Cluster) -> bool:
     """Whether one of two tells the deed of a day without those it was done to: `promised a billion for reconstruction`."""
     r, first = told.report, c.first
-    if not (leaves_out(r) and leaves_out(first)) or (r.mode != first.mode and r.mode and first.mode):
+    if not (leaves_out(r) and any(leaves_out(t.report) for t in c.told)) or (
+        r.mode != first.mode and r.mode and first.mode
+    ):
         return False
     if bool(told.recipients) == bool(c.recipients) or not same_party(told.actors, c.actors):
         return False
@@ -132,8 +134,8 @@ def _one_day(told: Told, c: Cluster) -> bool:
 
 def _same_deed(told: Told, c: Cluster) -> bool:
     """Whether a report of one act and a cluster begun by another can tell the same: a truce agreed on, and signed."""
-    r, first = told.report, c.first
-    kind = kind_of_both(r, first)
+    r = told.report
+    kind = next((k for t in c.told if (k := kind_of_both(r, t.report)) is not None), None)
     if kind is None or place_conflict(r.place, c.place):
         return False
     if r.act in _VERBAL and not kind.circle and any(t.report.document == r.document for t in c.told):
@@ -143,7 +145,8 @@ def _same_deed(told: Told, c: Cluster) -> bool:
         told, c = _named_alike(told, c, bands)
     if kind.circle:
         here, there = united(told.actors, told.recipients), united(c.actors, c.recipients)
-        return min(len(here), len(there)) > 1 and same_circle(here, there)
+        several = min(len(here), len(there)) > 1 or same_persons(persons_in(here), persons_in(there)) > 1
+        return several and same_circle(here, there)
     if kind.home:
         if not same_party(told.actors, c.actors):
             return False
@@ -152,6 +155,8 @@ def _same_deed(told: Told, c: Cluster) -> bool:
     if kind.person:
         seized = same_persons(persons_in(told.recipients), persons_in(c.recipients)) > 0
         return seized and same_party(told.actors, c.actors)
+    if kind.alone and not (told.recipients or c.recipients):
+        return same_party(told.actors, c.actors)
     if not (told.recipients and c.recipients and same_party(told.actors, c.actors)):
         return False
     return same_party(told.recipients, c.recipients) or _same_people(told, c)
@@ -356,6 +361,13 @@ def _one_blow(told: Told, c: Cluster) -> bool:
     if told.report.act != "ASSAULT" or not _same_town_and_day(told, c):
         return False
     return any(all(p.kind in _GENERIC for p in r.recipients) for r in (told.report, c.first))
+
+
+def _one_release(told: Told, c: Cluster) -> bool:
+    """Whether captives freed on one day by one band are the same, of whose people two texts know different things."""
+    if told.report.mode != "release" or _by_states(told, c) or not _one_day(told, c):
+        return False
+    return not (persons_in(told.recipients) or persons_in(c.recipients))
 
 
 def _one_fight(told: Told, c: Cluster) -> bool:

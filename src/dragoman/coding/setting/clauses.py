@@ -136,6 +136,8 @@ def anchors_of(g: Grammar, trigger: int, carrier: int | None, act: str) -> list[
         and happening in g.subjects(trigger)
     ):
         out.append(happening)  # "Monday's bombing in Homs that killed ten"
+    if g.lemma[trigger] == "let":  # "let him go last week"
+        out += [c for c in g.all_children(trigger, "ccomp", "xcomp") if g.tag[c] == "VB"]
     if g.is_verb(trigger) and g.dep[trigger] in ("xcomp",) and g.head[trigger] != trigger:
         out.append(g.head[trigger])  # "plans to visit Ankara on Monday" may hang the day on either verb
         if g.dep[out[-1]] == "acomp":
