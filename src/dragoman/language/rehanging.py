@@ -34,6 +34,9 @@ _JUDGING: Final = frozenset(
 _OF_LANDS: Final = frozenset({"to", "with", "on", "of", "in", "from", "against", "for"})
 # Verbs of what one does a thing with.
 _USING: Final = frozenset({"used", "use", "uses", "using", "needs", "needed", "took", "taken"})
+# What sums up a clause opens so, at least so far behind the verb.
+_SUMMING: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_FAR_BEHIND: Final = 3
 # Phrases of time and place, which a clause ends with.
 _CLOSING: Final = frozenset({"on", "in", "at", "during"})
 _QUOTES: Final = DOUBLE | SINGLE | STROKES
@@ -48,6 +51,7 @@ def rehang(parse: Lists) -> None:
     _raise_effects(parse)
     _raise_relatives(parse)
     _part_foes(parse)
+    _free_summaries(parse)
     _lower_phrases(parse)
     _free_shouts(parse)
     _free_purposes(parse)
@@ -208,6 +212,17 @@ def _part_foes(parse: Lists) -> None:
             parse.hang(foe, ruler, "conj")
             for k in parse.below(land, "cc"):
                 parse.hang(k, ruler)
+
+
+def _free_summaries(parse: Lists) -> None:
+    """Part from a verb what sums up its clause behind a comma, no object: `met here on Saturday, [the first talks] of the two`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for n, label in enumerate(dep):
+        v, first = head[n], parse.first(n)
+        if label != "dobj" or lower[first] not in _SUMMING or lower[first - 1] != "," or first - v < _FAR_BEHIND:
+            continue
+        if parse.has(v, "nsubj") and lower[v:first].count(",") == 1 and parse.has(v, "prep", "npadvmod"):
+            dep[n] = "appos"
 
 
 def _lower_phrases(parse: Lists) -> None:
