@@ -3,6 +3,7 @@
 python -m evals.occurrences                        both splits
 python -m evals.occurrences --split dev --misses   what was not read, torn apart, or run together
 python -m evals.occurrences --split later-test     happenings written later (the README says how)
+python -m evals.occurrences --corpus FILE          a corpus of your own, in the form of the README
 
 Definitions (the corpus is described in `evals/gold/occurrences/README.md`):
 
@@ -95,6 +96,14 @@ class Grouping:
 def load(split: str) -> Json:
     """The corpus of one split."""
     corpus: Json = json.loads((CORPUS / f"{split}.json").read_text(encoding="utf-8"))
+    return corpus
+
+
+def load_from(path: Path) -> Json:
+    """A corpus of one's own; raises `ValueError` that lists what is wrong with it."""
+    corpus: Json = json.loads(path.read_text(encoding="utf-8"))
+    if wrong := faults(corpus):
+        raise ValueError("\n".join(wrong))
     return corpus
 
 
@@ -308,7 +317,11 @@ def predict(reader: Reader, corpus: Json) -> list[list[Told]]:
 
 def result(reader: Reader, split: str) -> tuple[Json, Grouping]:
     """A split's corpus with its grouping."""
-    corpus = load(split)
+    return grouped(reader, load(split))
+
+
+def grouped(reader: Reader, corpus: Json) -> tuple[Json, Grouping]:
+    """A corpus with its grouping."""
     return corpus, group(corpus, predict(reader, corpus))
 
 
@@ -332,11 +345,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--split", choices=SPLITS + LATER, help="one split only")
+    parser.add_argument("--corpus", type=Path, metavar="FILE", help="a corpus of your own")
     parser.add_argument("--misses", action="store_true", help="list what went wrong, but of the test splits")
     parser.add_argument("--json", action="store_true", help="print JSON")
     args = parser.parse_args()
     reader = Reader()
-    results = {split: result(reader, split) for split in ([args.split] if args.split else SPLITS)}
+    if args.corpus is not None:
+        results = {args.corpus.name: grouped(reader, load_from(args.corpus))}
+    else:
+        results = {split: result(reader, split) for split in ([args.split] if args.split else SPLITS)}
     scores = {split: figures(*r) for split, r in results.items()}
     if args.json:
         print(json.dumps(scores))

@@ -219,7 +219,12 @@ def _free_summaries(parse: Lists) -> None:
     lower, dep, head = parse.lower, parse.dep, parse.head
     for n, label in enumerate(dep):
         v, first = head[n], parse.first(n)
-        if label != "dobj" or lower[first] not in _SUMMING or lower[first - 1] != "," or first - v < _FAR_BEHIND:
+        if (
+            label != "dobj"
+            or lower[first] not in _SUMMING
+            or lower[first - 1] != ","
+            or first - v < _FAR_BEHIND
+        ):
             continue
         if parse.has(v, "nsubj") and lower[v:first].count(",") == 1 and parse.has(v, "prep", "npadvmod"):
             dep[n] = "appos"

@@ -68,6 +68,8 @@ SLIP: Final = 2
 STAY: Final = 2
 DEPARTED: Final = 3
 LONG_STAY: Final = 7
+# What was not held yet, or not at all.
+_AHEAD: Final = frozenset({"future", "cancelled"})
 # Acts that parties do to each other once, so that two texts which differ by a day tell of one.
 _ONCE: Final = MUTUAL | {"SANCTION"}
 
@@ -312,15 +314,12 @@ class _Grouping:
         """Join the only occurrence that fits; stay alone where several do."""
         r = told.report
         start, end = reach_of(r)
-        near = self._near(told, start, end)
-        fitting = _nearest(told, [c for c in near if _may_be_meant(c, r, start, end)])
-        if not fitting and is_week(start, end):  # whose week began on Sunday
-            sunday = _back(start, 1)
-            fitting = [c for c in self._near(told, sunday, end) if _may_be_meant(c, r, sunday, end)]
-        if not fitting and r.status in (
-            "future",
-            "cancelled",
-        ):  # the stay is told by no more than whom they saw
+        near = list(self._near(told, start, end))
+        monday = r.start if is_week(r) else start
+        fitting = _nearest(told, [c for c in near if _may_be_meant(c, r, monday, end)])
+        if not fitting and monday != start:  # whose week began on Sunday
+            fitting = [c for c in near if _may_be_meant(c, r, start, end)]
+        if not fitting and r.status in _AHEAD:  # the stay is told by no more than whom they saw
             linked = self._linked(told, start, end)
             fitting = [c for c in linked if _may_be_meant(c, r, start, end) and was_talk_of(told, c)]
         if len(fitting) > 1 and _is_one_trip(told, fitting):

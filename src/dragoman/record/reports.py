@@ -195,14 +195,16 @@ def reach_of(r: Report) -> tuple[str | None, str | None]:
         return shift(r.published, -RECALLED), r.end
     if r.published is not None and r.act == "AID" and r.status == "future" and r.precision is None:
         return shift(r.published, -FRESH), r.end  # `will grant a loan` was promised in the days before
+    if r.dating == "vague" and r.start is not None and is_week(r):
+        return shift(r.start, -1), r.end
     return r.start, r.end
 
 
-def is_week(start: str | None, end: str | None) -> bool:
-    """Whether an interval is a week from Monday to Sunday: `last week`, which for many begins on the Sunday before."""
-    if start is None or end is None:
+def is_week(r: Report) -> bool:
+    """Whether a report tells a week from Monday to Sunday: `last week`, which for many begins on the Sunday before."""
+    if r.start is None or r.end is None or days_between(r.start, r.end) != 6:
         return False
-    return days_between(start, end) == 6 and date.fromisoformat(start).weekday() == 0
+    return date.fromisoformat(r.start).weekday() == 0
 
 
 @lru_cache(maxsize=1 << 15)
