@@ -226,6 +226,8 @@ def _free_summaries(parse: Lists) -> None:
             or first - v < _FAR_BEHIND
         ):
             continue
+        if parse.has(n, "conj") or parse.has(v, "xcomp", "ccomp"):
+            continue  # one of a list: "demanded to be heard, the release of all and an end"
         if parse.has(v, "nsubj") and lower[v:first].count(",") == 1 and parse.has(v, "prep", "npadvmod"):
             dep[n] = "appos"
 
