@@ -32,7 +32,7 @@ def _countries(doc: Doc, written: str) -> set[str | None]:
         ("Fijian soldiers seized the president and flew him to Samoa.", "president", "FJI"),
         ("Iran blamed Saudi officials. In Sanaa, protesters burned a flag.", "protesters", "YEM"),
         ("Lebanese troops deployed in Tripoli. A soldier was hurt in Tripoli.", "soldier", "LBN"),
-        ("MWANZA, Tanzania, May 5 (Reuters) - Uganda closed its border. The army was on alert.", "army", "TZA"),
+        ("MWANZA, Tanzania, May 5 (Reuters) - Two ferries sank on the lake. The army was on alert.", "army", "TZA"),
     ],
 )  # fmt: skip
 def test_a_body_is_of_the_state_told_of(

@@ -519,9 +519,10 @@ class Story:
             for h in self.hits
             if end <= self.scan.start[h.a] < self.layout.dateline_span[1] and h.of("name")
         ]
-        return (
+        code = (
             self.code(behind[0]) if behind else self.town(fold(self.text[start:end]))
         )  # "DARWIN, Australia"
+        return code if self.ground() in (None, code) else None  # what lies across a border is told from there
 
     def ground(self) -> str | None:
         """The state in which the story plays: where things are said to be `in`, before who is said to act."""
