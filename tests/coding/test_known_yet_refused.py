@@ -20,13 +20,7 @@ def acts(reader: Reader, text: str) -> set[str]:
     ("text", "act", "to"),
     [
         ("The portfolio holder urged the Congolese government to free the detainees.", "REQUEST", "COD"),
-        ("It later called on the Ethiopian authorities to reopen the corridor.", "REQUEST", "ETH"),
         ("The seventeen also urged Turkmenistan to release the activists.", "REQUEST", "TKM"),
-        (
-            "A communique adopted at the end of the gathering demanded that Eritrea withdraw its troops.",
-            "REQUEST",
-            "ERI",
-        ),
         ("The 120-nation grouping accused Armenia of breaking the truce.", "ACCUSE", "ARM"),
     ],
 )
@@ -235,7 +229,7 @@ def test_a_truce_of_nobody_told_is_kept_by_nobody(reader: Reader) -> None:
 
 
 def test_nobody_known_holds_a_position(reader: Reader) -> None:
-    text = "It later called on the Ethiopian authorities to reopen the corridor."
+    text = "The seventeen later called on the Ethiopian authorities to reopen the corridor."
     reading = reader.read(Document(text=text, published="2020-01-01"))
     assert reading.events
     assert not reading.positions

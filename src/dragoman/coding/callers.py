@@ -15,7 +15,6 @@ from dragoman.coding.slots import Slots, is_date
 from dragoman.language import Grammar
 from dragoman.schema import Actor
 
-_UNKNOWN: Final = Actor(id="unknown-speaker", name="unknown speaker", kind="unnamed")
 # Where the party stands to whom it is said: `asked Chad`, `called on Chad`, `demanded of Chad that`, `demanded that Chad go`.
 _TO: Final = ("obj", "iobj", "prep:on", "prep:upon", "prep:to", "prep:of", "prep:from", "comp-subj")
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
@@ -50,31 +49,20 @@ class Callers:
             return []
         s = next(i for i in slots.get("subj") if self._somebody(i, slots.i))
         why = "whoever says so to a party that is told"
-        if g.lower[s] in _PRONOUNS or g.lemma[s] in nouns()["text"]:
-            return [Found(_UNKNOWN, s, (g.start[s], g.end[s]), why, False)]
         first = min([s, *(g.left[c] for c in g.children[s] if c < s and g.dep[c] in _BEFORE)])
         first += first < s and g.tag[first] == "DT"
         name = g.text[g.start[first] : g.end[s]]
-        return [
-            Found(
-                Actor(id=f"unknown-{slug(name)}", name=name, kind="unnamed"),
-                s,
-                (g.start[s], g.end[s]),
-                why,
-                True,
-            )
-        ]
+        actor = Actor(id=f"unknown-{slug(name)}", name=name, kind="unnamed")
+        return [Found(actor, s, (g.start[s], g.end[s]), why, True)]
 
     def _somebody(self, i: int, v: int) -> bool:
-        """Whether a word stands for somebody: a pronoun, a name, a noun of people, bodies or texts that one can tell apart."""
+        """Whether a word stands for somebody: a name, a noun of people or bodies that one can tell apart."""
         g = self.g
         past = g.tag[v] in ("VBD", "VBN") or any(g.tag[a] in ("VBD", "VBZ", "VBP") for a in g.auxiliaries(v))
-        if g.lower[i] in _PRONOUNS:
-            return past
+        if g.lower[i] in _PRONOUNS or g.lemma[i] in nouns()["text"]:
+            return False  # whom it means, or who wrote it, is told or it is not: no actor, no event
         if g.tag[i] in ("NNP", "NNPS"):
             return past and not is_date(g, i) and self.people.place_at(i) is None
-        if g.lemma[i] in nouns()["text"]:
-            return True
         told = [c for c in g.children[i] if c < i and g.dep[c] in ("det", "poss", "nummod")]
         if not past or any(g.lower[c] in _ANY for c in told):
             return False

@@ -145,7 +145,7 @@ class Contents:
                 return k - 1
             if word in ("while", "whereas") and k > clause + 1 and self._conceded(k, last):
                 return k - 1
-            if word == "," and g.dep[cue] == "relcl" and clause < k < last and self._closed_off(cue, k + 1):
+            if word == "," and g.dep[cue] == "relcl" and clause < k and self._closed_off(cue, k + 1):
                 return k - 1  # `The measure, which critics say would gut the law, passed`
             if (
                 g.tag[k] in ("VBD", "VBN")
@@ -185,6 +185,8 @@ class Contents:
             ):
                 self._inherit(k, cue)
                 return g.left[k] - 1 if g.left[k] > clause else k - 1
+        if g.dep[cue] == "relcl" and g.lower[last + 1] == "," and self._closed_off(cue, last + 2):
+            return last
         return self._further(cue, last)
 
     def _reporting_tail(self, cue: int, clause: int) -> int | None:
