@@ -92,12 +92,6 @@ def test_a_name_that_opens_a_sentence(reader: Reader, verb: str) -> None:
     assert coded(reader, f"Trump {verb} Merkel on Monday.", "2017-03-01") == ["DEU,USA CONSULT/phone"]
 
 
-def test_a_government_and_its_foes_are_two(reader: Reader) -> None:
-    text = "Mali's government and Tuareg rebels signed an accord on Tuesday."
-    (event,) = reader.read(Document(id="x", text=text, published=DAY)).events
-    assert [a.sector for a in event.actors] == ["GOV", "REB"]
-
-
 def test_what_had_been_done_may_be_a_mention(reader: Reader) -> None:
     told, mentioned = (
         reader.read(Document(id="x", text=text, published=DAY)).events[0].confidence

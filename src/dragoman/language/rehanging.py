@@ -50,7 +50,6 @@ def rehang(parse: Lists) -> None:
     _give_back_subjects(parse)
     _raise_effects(parse)
     _raise_relatives(parse)
-    _part_foes(parse)
     _free_summaries(parse)
     _lower_phrases(parse)
     _free_shouts(parse)
@@ -164,54 +163,6 @@ def _raise_relatives(parse: Lists) -> None:
         done = dep[which[0]] == "dobj" and lower[v] in words("done_to") and lower[p] in _OF_LANDS
         if done or (dep[which[0]] == "nsubj" and lower[top] in words("seated") and lower[p] in ("in", "of")):
             parse.hang(v, top)
-
-
-def _part_foes(parse: Lists) -> None:
-    """Part a government from those who fight it: `[Mali's government] and [Tuareg rebels]`, no rebels of both sorts.
-
-    So too `[the government of Mali] and [Tuareg rebels]`, whom the parser takes for more of which it is the government.
-    """
-    lower, dep, head = parse.lower, parse.dep, parse.head
-    for foe, word in enumerate(lower):
-        if word not in words("foes"):
-            continue
-        for ruler in parse.below(foe, "nmod", "compound"):
-            joint = parse.below(ruler, "cc")
-            if lower[ruler] not in words("rulers") or not joint or not ruler < joint[0] < foe:
-                continue
-            for k in parse.below(ruler, "conj"):
-                parse.hang(k, foe, "compound")
-            for k in parse.below(foe):
-                if k < ruler:
-                    parse.hang(k, ruler)
-            parse.replace(foe, ruler)
-            parse.hang(foe, ruler, "conj")
-            for k in parse.below(ruler):
-                if joint[0] < k < foe:
-                    parse.hang(k, foe)
-            break
-        of = head[foe]
-        for land in parse.below(foe, "nmod") if dep[foe] == "pobj" and lower[of] == "of" else ():
-            if parse.tag[land] in PROPER and parse.has(
-                land, "cc"
-            ):  # "the army of [Chad and Sudanese rebels]"
-                parse.hang(land, of, "pobj")
-                for k in parse.below(land, "conj"):
-                    parse.hang(k, foe, "compound")
-                parse.hang(foe, land, "conj")
-                break
-        land = head[foe]
-        of = head[land]
-        ruler = head[of]
-        if (
-            dep[foe] == "conj"
-            and dep[land] == "pobj"
-            and lower[of] == "of"
-            and lower[ruler] in words("rulers")
-        ):
-            parse.hang(foe, ruler, "conj")
-            for k in parse.below(land, "cc"):
-                parse.hang(k, ruler)
 
 
 def _free_summaries(parse: Lists) -> None:
