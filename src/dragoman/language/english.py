@@ -22,7 +22,8 @@ _JUDGED: Final = 6000  # characters that are looked at
 _SHORTEST: Final = 300  # characters of a text that is judged by its words
 _FEWEST: Final = 25  # words beside names
 _LEAST: Final = 12  # in 100
-_LATIN: Final = 0x250  # the first letter beyond those with which Latin scripts write Europe's languages
+# Beyond the letters with which Latin scripts write Europe's languages.
+_BEYOND: Final = re.compile(r"[^\x00-\u024f]")
 _LETTERS: Final = 100  # of a text that is judged by its script
 
 
@@ -30,14 +31,15 @@ def other_language(text: str) -> str | None:
     """What to tell of a text that seems not to be in English, `None` for English and for what is too short to tell."""
     found = _WORD.findall(text[:_JUDGED])
     letters = "".join(found)
-    if len(letters) >= _LETTERS and 2 * sum(ord(c) >= _LATIN for c in letters) > len(letters):
+    beyond = 0 if letters.isascii() else len(_BEYOND.findall(letters))
+    if len(letters) >= _LETTERS and 2 * beyond > len(letters):
         return "seems not to be in English, which alone is read: most of its letters are not Latin"
     judged = [w for w in found if not w[0].isupper()]
     if len(judged) < _FEWEST and sum(w.isupper() and len(w) > 1 for w in found) > len(found) / 2:
         judged = found  # all in capitals
     if len(text) < _SHORTEST or len(judged) < _FEWEST:
         return None
-    share = 100 * sum(w.lower() in words("english") for w in judged) // len(judged)
+    share = 100 * sum(map(words("english").__contains__, map(str.lower, judged))) // len(judged)
     if share >= _LEAST:
         return None
     return f"seems not to be in English, which alone is read: of 100 of its words {share} are common English ones, where others have 35"
