@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from dragoman import Document, Reader
-from dragoman.language import Grammar, grammar
 from dragoman.language.interposed import interposed, subject_first
-
-Parse = Callable[[str], Grammar]
-
-
-@pytest.fixture(scope="module")
-def parse(reader: Reader) -> Parse:
-    def run(text: str) -> Grammar:
-        return grammar(reader.analyse(Document(text=text)))
-
-    return run
-
-
-def clause(g: Grammar, verb: str) -> tuple[list[str], list[str]]:
-    """Who does what a verb says, and to whom."""
-    v = g.word.index(verb)
-    return [g.word[k] for k in g.subjects(v)], [g.word[k] for k in g.objects(v)]
+from tests.language.clauses import Parse, clause
 
 
 @pytest.mark.parametrize(

@@ -177,3 +177,14 @@ class FakeReader:
         if words[0] == "CONSULT":
             told_ = told("CONSULT", " ".join(words[1:3]), on=words[3])
             yield Event(id="e1", evidence=(0, 30), trigger=(0, 7), **told_)
+
+
+def count(a: dict[str, Any], b: dict[str, Any], *, on: str = "2015-12-15") -> int:
+    """How many occurrences two events make, in whatever order their texts are told or named."""
+    found = {
+        len(grouped(reading(x, first, published=on), reading(y, then, published=on)))
+        for first, then in ((a, b), (b, a))
+        for x, y in (("a", "b"), ("b", "a"))
+    }
+    assert len(found) == 1
+    return found.pop()

@@ -7,20 +7,10 @@ from typing import Any
 import pytest
 
 from dragoman.schema import Place
-from tests.record.making import GENEVA, PARIS, grouped, reading, told
+from tests.record.making import GENEVA, PARIS, count, grouped, reading, told
 
 DAY = "2015-12-14"
 LATER = "2016-06-01"
-
-
-def _count(a: dict[str, Any], b: dict[str, Any], *, on: str = "2015-12-15") -> int:
-    found = {
-        len(grouped(reading(x, first, published=on), reading(y, then, published=on)))
-        for first, then in ((a, b), (b, a))
-        for x, y in (("a", "b"), ("b", "a"))
-    }
-    assert len(found) == 1
-    return found.pop()
 
 
 @pytest.mark.parametrize(
@@ -51,14 +41,14 @@ def _count(a: dict[str, Any], b: dict[str, Any], *, on: str = "2015-12-15") -> i
     ],
 )  # fmt: skip
 def test_who_and_how_may_be_told_in_other_words(a: dict[str, Any], b: dict[str, Any], found: int) -> None:
-    assert _count(a, b) == found
+    assert count(a, b) == found
 
 
 def test_what_the_same_parties_sign_on_one_day_is_signed_in_one_place() -> None:
     town = Place(name="Quito", country="ECU", lat=-0.2, lon=-78.5)
     a = told("SUPPORT", "RUS IRN", "", DAY, rule="support.sign", place=GENEVA)
-    assert _count(a, told("SUPPORT", "RUS IRN", "", DAY, rule="support.sign", place=town)) == 1
-    assert _count(a, told("SUPPORT", "RUS FRA", "", DAY, rule="support.sign", place=town)) == 2
+    assert count(a, told("SUPPORT", "RUS IRN", "", DAY, rule="support.sign", place=town)) == 1
+    assert count(a, told("SUPPORT", "RUS FRA", "", DAY, rule="support.sign", place=town)) == 2
 
 
 def test_a_weekend_is_of_the_day_that_others_tell() -> None:

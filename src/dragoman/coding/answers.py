@@ -75,7 +75,7 @@ class Answers:
             return
         own = sides(one.actors)
         about = {g.lemma[k] for o in things for k in g.prep_objects(o, "on", "about", "over", "regarding")}
-        akin = [told for told in reversed(before) if about & self._touched(told)]
+        akin = [told for told in reversed(before) if about & self._touched(told)] if about else []
         for told in (*akin, *reversed(before)):
             accord = one.act == "SUPPORT" and any(g.lemma[o] in nouns()["welcomed_accords"] for o in things)
             if accord and not self._accord(told):

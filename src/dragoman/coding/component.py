@@ -229,9 +229,7 @@ def _worthless(one: Coded) -> str | None:
         return "what is told to journalists is no contact"  # "told Reuters by telephone"
     if one.act in _MATERIAL and one.actors and all(f.actor.sector in _PRIVATE for f in one.actors):
         return "what journalists do is no act of state"
-    homes = {f.actor.country for f in one.actors}
-    warned = {(f.actor.kind, f.actor.country) for f in one.recipients}
-    if one.entry_id.startswith("threaten.warn") and len(homes) == 1 and warned == {("population", *homes)}:
+    if one.entry_id.startswith("threaten.warn") and _to_own_people(one):
         return "one's own people are warned of others, not threatened"  # "warned Russians not to travel"
     alone = not one.recipients and len({f.actor.id for f in one.actors}) < 2
     if alone and one.act == "COOPERATE" and all(f.actor.kind != "unnamed" for f in one.actors):
@@ -250,6 +248,14 @@ def _worthless(one: Coded) -> str | None:
         if at_home and not all(f.actor.kind == "person" for f in one.recipients):
             return "a trip at home is no visit"
     return None
+
+
+def _to_own_people(one: Coded) -> bool:
+    """Whether an act is done to nobody but the people of the one state that does it."""
+    homes = {f.actor.country for f in one.actors}
+    return len(homes) == 1 and {(f.actor.kind, f.actor.country) for f in one.recipients} == {
+        ("population", *homes)
+    }
 
 
 def _broken(g: Grammar, one: Coded) -> str | None:
