@@ -514,14 +514,10 @@ class Story:
         code = next((a.country for a in found if a.kind == "state"), None)
         if code is not None or self.layout.dateline_span is None:
             return code
-        behind = [
-            h
-            for h in self.hits
-            if end <= self.scan.start[h.a] < self.layout.dateline_span[1] and h.of("name")
-        ]
-        code = (
-            self.code(behind[0]) if behind else self.town(fold(self.text[start:end]))
-        )  # "DARWIN, Australia"
+        # "DARWIN, Australia", else the state of the town
+        within = (h for h in self.hits if end <= self.scan.start[h.a] < self.layout.dateline_span[1])
+        named = next((h for h in within if h.of("name")), None)
+        code = self.code(named) if named is not None else self.town(fold(self.text[start:end]))
         return code if self.ground() in (None, code) else None  # what lies across a border is told from there
 
     def ground(self) -> str | None:

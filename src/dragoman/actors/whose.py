@@ -892,7 +892,7 @@ class Whose:
         v = g.verb_over(place)
         if g.lemma[v] in _STAYING and self.story.locative(place):
             return v != g.head[token]  # "police said the men had trained in Iran"
-        return self.story.preposition(place) in _GOING and token < place and g.is_verb(v)
+        return token < place and self._bound(place)
 
     def _bound(self, place: int) -> bool:
         """Whether a place is where somebody only goes: `went on crossing into Colombia`."""
