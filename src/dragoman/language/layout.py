@@ -18,8 +18,10 @@ from spacy.tokens import Doc
 
 from dragoman.datafiles import read_words
 from dragoman.daynames import MONTH
+from dragoman.language.furniture import folded, is_furniture, story_end
 from dragoman.language.lists import words as list_of
 from dragoman.language.masthead import masthead
+from dragoman.language.wrapping import unwrap
 from dragoman.schema import Related
 
 BlockKind = Literal["title", "repeat", "heading", "label", "related", "byline", "body"]
@@ -28,7 +30,7 @@ _LINE = re.compile(r"[^\n\r]+")
 _MARK = re.compile(r"\s*(?:#{1,6} +)?")  # the sign of a heading in Markdown is none of its words
 _TERMINAL = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _BYLINE = re.compile(
-    r"^(?:\[.{3,120}\]$|by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|©|copyright\b|reporting by |editing by |\(reporting by |updated:? |published:? |read in \d|\d+ min read|share\b.{0,20}$|advertisement$)",
+    r"^(?:\[.{3,120}\]$|by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|copyright\b|\(reporting by |share\b.{0,20}$)",
     re.IGNORECASE,
 )
 _MONTHS = rf"(?i:{MONTH})\.?"
@@ -48,6 +50,7 @@ _DATELINE = re.compile(
     r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])|, [A-Z]{3,12}(?=\. ))?"
     r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? |(?<=\d) (?=[A-Z“\"]))"
 )
+_DASH = re.compile("[-–—]")
 # A word in capitals before a colon: who speaks (`KERRY: Thank you`), unless it is the only one.
 _TURN = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
 _NO_PLACE = frozenset(
@@ -63,6 +66,7 @@ _BEGINS, _GOES_ON = 1, 2**64 - 1
 _STUCK = frozenset({"He", "She", "They"})
 TITLE_LIMIT = 200  # characters; longer first lines are lead paragraphs
 HEADING_WORDS = 12
+_HEAD = 12  # lines in which a title may stand again, and blocks that a dateline may come after
 
 
 @dataclass(frozen=True)
@@ -115,52 +119,54 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _folded(line: str) -> str:
-    return " ".join(re.findall(r"\w+", line.lower()))
-
-
 def _is_sentence(line: str) -> bool:
     return bool(_TERMINAL.search(line))
 
 
 def lay_out(text: str, title: str | None = None) -> Layout:
     """Find the blocks of a text. `title` is the document's own title, where metadata give one."""
+    text = unwrap(text)
     lines = _lines(text)
     head = masthead(text, lines)
+    over = story_end([text[start:end] for start, end in lines])
     layout = Layout(dated=head.day)
     kinds: list[BlockKind] = []
-    wanted = _folded(title) if title else None
+    wanted = folded(title) if title else None
     several = len(lines) > 1
     awaiting = False  # a link label was read, its title comes next
     for number, (start, end) in enumerate(lines):
         line = text[start:end]
-        folded = _folded(line)
+        told = folded(line)
         label, _, rest = line.partition(":")
         kind: BlockKind
-        if number in head.aside or number == head.title:
+        if number >= over:
+            kind = "byline"
+        elif number in head.aside or number == head.title:
             kind = "title" if number == head.title else "byline"
             layout.title = line if number == head.title else layout.title
-            wanted = folded if number == head.title else wanted
+            wanted = told if number == head.title else wanted
         elif awaiting and len(line) <= TITLE_LIMIT:
             kind = "related"
             layout.related.append(Related(title=line, span=(start, end)))
             awaiting = False
-        elif folded in _link_labels():
+        elif told in _link_labels():
             kind, awaiting = "label", True
-        elif rest.strip() and _folded(label) in _link_labels() and len(rest) <= TITLE_LIMIT:
+        elif rest.strip() and folded(label) in _link_labels() and len(rest) <= TITLE_LIMIT:
             kind = "related"
             offset = start + len(label) + 1 + len(rest) - len(rest.lstrip())
             layout.related.append(Related(title=text[offset:end], span=(offset, end)))
+        elif is_furniture(line):
+            kind = "byline"
         elif (
             several
             and not any(k == "title" for k in kinds)
             and all(k == "byline" for k in kinds)
             and not _BYLINE.search(line)
-            and (wanted == folded or _looks_like_title(line))
+            and (wanted == told or _looks_like_title(line))
         ):
             kind, layout.title = "title", line
-            wanted = folded
-        elif wanted and folded == wanted and number <= 3:
+            wanted = told
+        elif wanted and told == wanted and number <= _HEAD:
             kind = "repeat" if layout.title else "title"
             layout.title = layout.title or line
         elif _BYLINE.search(line) and len(line) < 120:
@@ -169,7 +175,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
             number
             and number + 1 < len(lines)
             and not _is_sentence(line)
-            and len(folded.split()) <= HEADING_WORDS
+            and len(told.split()) <= HEADING_WORDS
             and not line.startswith(("-", "–", "•", "*"))
             and text[end : lines[number + 1][0]].count("\n") > 1
             and not _DATELINE.match(line)
@@ -225,12 +231,20 @@ def _only_capitals(text: str, first: Block) -> re.Match[str] | None:
 
 
 def _find_dateline(text: str, layout: Layout) -> None:
-    first = next((b for b in layout.blocks if b.kind == "body"), None)
-    if first is None:
+    body = [b for b in layout.blocks if b.kind == "body"][:_HEAD]
+    if not body:
         return
+    first = body[0]
     match = _dateline(text[first.start : first.end]) or _only_capitals(text, first)
-    if match is None:
-        return
+    if match is None:  # a caption, or what a page tells before the story, comes first
+        told = ((b, _dateline(text[b.start : b.end])) for b in body[1:])
+        found = next(
+            ((b, m) for b, m in told if m is not None and m.group("agency") and _DASH.search(m.group("end"))),
+            None,
+        )
+        if found is None:
+            return
+        first, match = found
     layout.dateline_span = (first.start, first.start + len(match.group(0).rstrip()))
     layout.dateline_place = (first.start + match.start("place"), first.start + match.end("place"))
     if match.group("date"):

@@ -21,12 +21,21 @@ _DAY: Final = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{_MONTH},?[ -](?:19|20)\d\d|"
     r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)"
 )
-_TOLD: Final = r"(?i:(?:first )?(?:published|posted|issued|released|date[d]?|updated|for (?:immediate )?release|press release|embargoed until)(?: on)?)[:,]? "
+_TOLD: Final = r"(?i:(?:(?:first|last) )?(?:published|posted|issued|released|date[d]?|updated|for (?:immediate )?release|press release|embargoed until)(?: on)?)[:,]? "
 _TOWN: Final = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:(?:de|da|do|el|la|al|of) )?[A-ZÀ-Þ][\w.'’-]*){0,3}"
 _TIME: Final = r"[ ,|·•/–-]*(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?\(?[A-Z]{1,4}\)?(?:[+-]\d{1,2})?)?"
 _DATE_LINE: Final = re.compile(
-    rf"[*_(\[]*(?:{_TOLD})?(?:(?P<place>{_TOWN})(?: ?\({_TOWN}\)|, {_TOWN}){{0,2}}[,:] ?(?:on )?)?"
+    rf"[*_(\[]*(?:{_TOLD})?(?:(?!{_WEEKDAY})(?P<place>{_TOWN})(?: ?\({_TOWN}\)|, {_TOWN}){{0,2}}[,:] ?(?:on )?)?"
     rf"(?:{_WEEKDAY})?(?P<day>{_DAY})(?:{_TIME})?[.*_)\]]*"
+)
+# The same with who wrote it, how long ago and how long it is: `By AFP | 22 January 2015 | 2:55 am`, `9:41 AM / 2 years ago`.
+_PART: Final = r"[ ,|/•·–-]+"
+_AGO: Final = (
+    r"(?:(?:\d+|an?) (?:minute|hour|day|week|month|year)s? ago|\d+ min(?:ute)?s?(?: read)?|[A-Z]{2,4})"
+)
+_CREDITED: Final = re.compile(
+    rf"(?:(?i:by|from) [^|/•·\n]{{2,60}}?{_PART}|[A-Z][\w.'’ -]{{1,40}} ?[|/•·] ?)?(?:{_TOLD})?(?:{_WEEKDAY})?(?P<day>{_DAY})"
+    rf"(?P<place>(?!))?(?:{_TIME}|{_PART}{_AGO})*[ |/•·.*_)\]]*"
 )
 _SENTENCE: Final = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _PLAIN: Final = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
@@ -53,7 +62,7 @@ def masthead(text: str, lines: Sequence[tuple[int, int]]) -> Masthead:
     dated: tuple[int, re.Match[str]] | None = None
     for start, end in lines[:_LINES]:
         line = text[start:end]
-        match = _DATE_LINE.fullmatch(line)
+        match = _dated(line)
         if match is None and (len(line) > _LONG or _is_sentence(line)):
             break
         if match is not None and dated is None:
@@ -72,11 +81,16 @@ def masthead(text: str, lines: Sequence[tuple[int, int]]) -> Masthead:
         day = (start + match.start("day"), start + match.end("day"))
         if match["place"]:
             place = (start + match.start("place"), start + match.end("place"))
-        aside = {n for n, line in enumerate(head) if _DATE_LINE.fullmatch(line)}
+        aside = {n for n, line in enumerate(head) if _dated(line)}
     title = _title(head, aside)
     if title is not None:
         aside |= set(range(title))
     return Masthead(title, frozenset(aside), day, place)
+
+
+def _dated(line: str) -> re.Match[str] | None:
+    """A line that bears a day, and no more than what goes with it."""
+    return _DATE_LINE.fullmatch(line) or (_CREDITED.fullmatch(line) if len(line) <= _LONG else None)
 
 
 def _title(head: Sequence[str], dated: set[int]) -> int | None:

@@ -13,6 +13,7 @@ from importlib import resources
 from dragoman.datafiles import read_words
 from dragoman.daynames import MONTHS, WEEKDAYS
 from dragoman.language.fronted import part_fronted
+from dragoman.language.wrapping import unwrap
 
 _CHARACTERS = str.maketrans(
     {
@@ -75,11 +76,11 @@ def _recase(match: re.Match[str]) -> str:
 def repair(text: str) -> str:
     """The text as the parser should see it: same length, same offsets.
 
-    Straight quotation marks, plain blanks, proper names in their usual case (`foreign Affairs`,
+    No breaks of wrapped lines, straight quotation marks, plain blanks, proper names in their usual case (`foreign Affairs`,
     `may 2015`), no capital within a sentence after a quotation, no dash between a quotation and its reporting clause,
     a comma after a date that opens a clause.
     """
-    out = text.translate(_CHARACTERS)
+    out = unwrap(text).translate(_CHARACTERS)
     pattern, _ = _casing()
     out = pattern.sub(_recase, out)
     out = _BESIDE_FIGURE.sub(lambda m: m.group(0).capitalize(), out)
