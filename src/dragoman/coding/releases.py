@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.calendar.arithmetic import WEEKDAYS
 from dragoman.language import Grammar, grammar, layout_of
-from dragoman.language.layout import DAY_OF_MONTH as DATE
+from dragoman.language.datelines import DAY_OF_MONTH as DATE
 from dragoman.schema import Actor, Time
 
 # The titles that offices give to what they issue.

@@ -17,9 +17,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_words
-from dragoman.daynames import MONTH
+from dragoman.language.datelines import dateline, only_capitals, opens_like_dateline
 from dragoman.language.furniture import folded, is_furniture, story_end
-from dragoman.language.lists import words as list_of
 from dragoman.language.masthead import masthead
 from dragoman.language.wrapping import unwrap
 from dragoman.schema import Related
@@ -33,33 +32,6 @@ _BYLINE = re.compile(
     r"^(?:\[.{3,120}\]$|by [A-Z][\w.'-]+ (?:[A-Z][\w.'-]+ ?){1,3}$|photo(?:s| by|:|graph)|image:|video:|source:|copyright\b|\(reporting by |share\b.{0,20}$)",
     re.IGNORECASE,
 )
-_MONTHS = rf"(?i:{MONTH})\.?"
-DAY_OF_MONTH = rf"(?:{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}(?:,? \d{{4}})?)"
-# Letters that may begin a name, with marks too: `Česká Lípa`, `Żywiec`.
-_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(
-    chr(c) for c in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper()
-)
-_INNER = r"(?:de|da|do|das|dos|del|di|du|des|e|el|en|la|las|le|les|los|al|sur|am|an|of|of the)"
-_PLACE = rf"[{_CAPITAL}][\w.'’-]+(?:[ /-](?:{_INNER}[ -])?[{_CAPITAL}][\w.'’-]+){{0,3}}"
-# A state behind the place: `Bosnia and Herzegovina`, `the Netherlands`.
-_REGION = rf"(?:the )?{_PLACE}(?: and (?:the )?{_PLACE})?"
-# "MOSCOW, December 15." / "GENEVA, Nov 24 (Agency) -" / "KABUL (Reuters) -" / "Beijing, 5 March /Xinhua/ --"
-_DATELINE = re.compile(
-    rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_REGION}))?"
-    rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{DAY_OF_MONTH})\)?)?"
-    r"(?P<agency>[,.]? ?(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])|, [A-Z]{3,12}(?=\. ))?"
-    r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? |(?<=\d) (?=[A-Z“\"]))"
-)
-_DASH = re.compile("[-–—]")
-# A word in capitals before a colon: who speaks (`KERRY: Thank you`), unless it is the only one.
-_TURN = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
-_NO_PLACE = frozenset(
-    {"update", "urgent", "breaking", "question", "answer", "note", "correction", "watch", "live", "exclusive"}
-)
-_COLUMNS = frozenset(
-    {"analysis", "background", "briefing", "comment", "commentary", "editorial", "factbox", "feature", "interview", "opinion",
-     "profile", "review", "sport", "sports", "summary", "timeline", "the", "explained"}
-)  # fmt: skip
 # What the sentence breaks need of a token, and the marks of its start as spaCy keeps them: 1 and -1, unsigned.
 _ATTRS = [IDX, LENGTH, ORTH, IS_SPACE, IS_ALPHA, IS_LOWER, SPACY]
 _BEGINS, _GOES_ON = 1, 2**64 - 1
@@ -178,7 +150,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
             and len(told.split()) <= HEADING_WORDS
             and not line.startswith(("-", "–", "•", "*"))
             and text[end : lines[number + 1][0]].count("\n") > 1
-            and not _DATELINE.match(line)
+            and not opens_like_dateline(line)
         ):
             kind = "heading"
         else:
@@ -193,41 +165,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
 
 
 def _looks_like_title(line: str) -> bool:
-    return len(line) <= TITLE_LIMIT and not re.search(r"[.;,][\"'”’»)]*$", line) and not _dateline(line)
-
-
-def _dateline(line: str) -> re.Match[str] | None:
-    match = _DATELINE.match(line)
-    if match is None:
-        return None
-    if match.group("date") or match.group("agency"):  # "KHARTOUM Dec 10 Sudan said" only in capitals
-        return (
-            match
-            if match.group("end").strip() or match.group("agency") or match.group("place").isupper()
-            else None
-        )
-    # "PARIS — ...": a bare place must be in capitals, or have its state behind it, and end in a dash
-    dash = match.group("end").replace("–", "-").replace("—", "-")
-    if "-" in dash and (match.group("place").isupper() or (match.group("region") and dash.startswith(" "))):
-        return match
-    # "Port Sudan - ...": other names in small letters may be those of columns, or begin an aside
-    words = set(match.group("place").lower().split())
-    told = line[match.end() :]
-    if dash in (" - ", " -- ") and told[:1].isupper() and told.rstrip().endswith(".") and " - " not in told:
-        return match if not words & (_NO_PLACE | _COLUMNS) else None
-    return None
-
-
-def _only_capitals(text: str, first: Block) -> re.Match[str] | None:
-    """`JEDDAH: Saudi Arabia said`: a place in capitals before a colon, where nothing else of the text is so written."""
-    match = _DATELINE.match(text[first.start : first.end])
-    if match is None or not match.group("place").isupper() or match.group("end").strip() != ":":
-        return None
-    words = set(match.group("place").lower().split())
-    turns = 0 if match.group("region") else 1  # "HONIARA, Solomon Islands:" is no turn of a speaker
-    if words & _NO_PLACE or words & list_of("titles") or len(_TURN.findall(text)) != turns:
-        return None
-    return match
+    return len(line) <= TITLE_LIMIT and not re.search(r"[.;,][\"'”’»)]*$", line) and not dateline(line)
 
 
 def _find_dateline(text: str, layout: Layout) -> None:
@@ -235,20 +173,19 @@ def _find_dateline(text: str, layout: Layout) -> None:
     if not body:
         return
     first = body[0]
-    match = _dateline(text[first.start : first.end]) or _only_capitals(text, first)
-    if match is None:  # a caption, or what a page tells before the story, comes first
-        told = ((b, _dateline(text[b.start : b.end])) for b in body[1:])
-        found = next(
-            ((b, m) for b, m in told if m is not None and m.group("agency") and _DASH.search(m.group("end"))),
-            None,
-        )
-        if found is None:
+    found = dateline(text[first.start : first.end]) or only_capitals(text, text[first.start : first.end])
+    if found is None:  # a caption, or what a page tells before the story, comes first
+        told = ((b, dateline(text[b.start : b.end])) for b in body[1:])
+        sure = next(((b, f) for b, f in told if f is not None and f.sure), None)
+        if sure is None:
             return
-        first, match = found
-    layout.dateline_span = (first.start, first.start + len(match.group(0).rstrip()))
-    layout.dateline_place = (first.start + match.start("place"), first.start + match.end("place"))
-    if match.group("date"):
-        layout.dateline_date = (first.start + match.start("date"), first.start + match.end("date"))
+        first, found = sure
+
+    def placed(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return None if span is None else (first.start + span[0], first.start + span[1])
+
+    layout.dateline_span = placed((0, found.end))
+    layout.dateline_place, layout.dateline_date = placed(found.place), placed(found.date)
 
 
 def layout_of(doc: Doc) -> Layout:
