@@ -96,3 +96,28 @@ def test_a_bad_date_is_refused(tmp_path: Path) -> None:
 def test_decoding_raises_nothing_but_document_errors(data: bytes) -> None:
     with contextlib.suppress(DocumentError):
         assert isinstance(decode(data, "x"), str)
+
+
+def test_a_text_decoded_wrongly_before_is_read_as_it_was_meant(tmp_path: Path) -> None:
+    meant = "Málaga’s mayor said: “No.” Peru condemned it – twice."
+    notes: list[str] = []
+    file = tmp_path / "a.txt"
+    file.write_text(
+        meant.encode("utf-8").decode("cp1252", "replace").replace("\ufffd", "\x9d"), encoding="utf-8"
+    )
+    documents, _ = read(file, note=notes.append)
+    assert documents[0].text == meant
+    assert "decoded wrongly" in notes[0]
+    file.write_text("Café, Âge, Ã la carte: São Paulo’s mayor.", encoding="utf-8")
+    documents, _ = read(file, note=notes.append)
+    assert documents[0].text == "Café, Âge, Ã la carte: São Paulo’s mayor."
+    assert len(notes) == 1
+
+
+def test_entities_and_tags_in_a_text_file(tmp_path: Path) -> None:
+    notes: list[str] = []
+    file = tmp_path / "a.txt"
+    file.write_text("<p>Peru &amp; Chile met.</p><p>&quot;Good,&quot; he said.</p>", encoding="utf-8")
+    documents, _ = read(file, note=notes.append)
+    assert documents[0].text == 'Peru & Chile met.\n\n"Good," he said.'
+    assert "without its tags and entities" in notes[0]

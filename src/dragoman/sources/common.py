@@ -53,6 +53,8 @@ _WESTERN = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xb0"
 # The same of Mac Roman. Its quotation marks are capital letters in Windows-1252, which stand alone in no text.
 _MAC_QUOTES = frozenset(b"\xd0\xd1\xd2\xd3\xd4\xd5")
 _MAC = _MAC_QUOTES | frozenset(range(0x80, 0xA0)) | frozenset(b"\xc9\xca\xcb\xcc\xcd\xe5\xe7\xea\xee\xf2")
+# UTF-8 that was read as Windows-1252 on its way here: `Russiaâ€™s` for `Russia’s`, `MÃ¡laga` for `Málaga`.
+_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 Note = Callable[[str], None]
 T = TypeVar("T")
 
@@ -258,6 +260,12 @@ def decode(data: bytes, where: str, note: Note = _silent) -> str:
     return text
 
 
+def _decoded_once(text: str) -> str:
+    from ftfy import fix_encoding  # noqa: PLC0415  (few texts need it)
+
+    return fix_encoding(text)
+
+
 def make_document(where: str, options: SourceOptions, **values: str | None) -> Document:
     """A document of these values and the options.
 
@@ -271,6 +279,13 @@ def make_document(where: str, options: SourceOptions, **values: str | None) -> D
     if _SURROGATE.search(text):
         text, count = _SURROGATE.subn("\ufffd", text)
         options.note(f"{where}: {count} halves of characters are replaced by U+FFFD")
+    title = values.get("title")
+    if _TWICE.search(text) and (meant := _decoded_once(text)) != text:
+        text, title = meant, title and _decoded_once(title)
+        options.note_first(
+            "twice",
+            f"{where}: holds text that was decoded wrongly before (â€™ for ’), and is read as it was meant",
+        )
     published = values.get("published") or options.published
     if published is not None:
         day = day_of(published)
@@ -279,7 +294,7 @@ def make_document(where: str, options: SourceOptions, **values: str | None) -> D
         published = day
     return Document(
         id=values.get("id") or "",
-        title=values.get("title"),
+        title=title,
         text=text,
         published=published,
         publisher=values.get("publisher") or options.publisher,
