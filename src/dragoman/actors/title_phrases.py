@@ -90,6 +90,10 @@ class TitlePhrases:
             return known.actor.country if known is not None else None
         return None
 
+    def _owners(self, hit: Hit) -> set[str | None]:
+        """The states of the bodies that a phrase may name."""
+        return {self.kb.organisations[o].country for o in hit.keys("org")}
+
     def left(self, a: int, b: int | None = None, office: str = "") -> Left:
         """What stands before a title that begins at a word; with its end `b`, a portfolio may stand between."""
         scan, words = self.scan, self.words
@@ -230,7 +234,7 @@ class TitlePhrases:
         """What stands after a title that ends before a word."""
         scan = self.scan
         w, n = scan.fold, scan.n
-        p = b
+        p = self._further_portfolio(b)
         owners: list[str] = []
         about: str | None = None
         for _ in range(4):
@@ -311,7 +315,9 @@ class TitlePhrases:
                 p = end + 1
                 break
             elif found is not None and hit.of("adjective") is not None and hit.of("name") is None:
-                break  # "of Russian oil": no owner
+                if following is None or found not in self._owners(following):
+                    break  # "of Russian oil": no owner
+                end = following.b  # "of the Chinese People's Liberation Army"
             elif found is None:
                 if hit.of("body", "title") is None:
                     break
@@ -347,6 +353,19 @@ class TitlePhrases:
                 break
             p = end
         return Right(tuple(owners), about, p)
+
+    def _further_portfolio(self, b: int) -> int:
+        """The word behind more portfolios of one title: `Minister of Foreign Affairs [and International Cooperation]`."""
+        scan, portfolios = self.scan, self.words.portfolios
+        w, q = scan.fold, b
+        while q + 1 < scan.n and w[q] in ("and", "&") and scan.capital[q + 1] and w[q + 1] in portfolios:
+            hit = scan.starting.get(q + 1)
+            if hit is not None and hit.of("title") is not None:
+                break  # "Minister of the Interior and Defence Minister X"
+            q += 1
+            while q < scan.n and scan.capital[q] and w[q] in portfolios:
+                q += 1
+        return q
 
     def _quoted(self, q: int) -> tuple[Hit | None, int] | None:
         """What is known by a name in quotation marks at word `q`, after a noun for its bearer, and the word behind the marks."""

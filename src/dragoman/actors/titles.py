@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dragoman.actors.bare_titles import BareTitles, Role
-from dragoman.actors.entries import LAND_FLAVOURS, Title
+from dragoman.actors.entries import LAND_FLAVOURS, STATE_HEADS, Title
 from dragoman.actors.matching import Hit
 from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
 from dragoman.actors.registry import BREAKS, Known, Registry
 from dragoman.actors.story import Story
-from dragoman.actors.title_phrases import DELEGATES, DIPLOMACY, Right, TitlePhrases
+from dragoman.actors.title_phrases import DELEGATES, DIPLOMACY, Left, Right, TitlePhrases
 from dragoman.actors.titled_names import TitledNames
 from dragoman.schema import Actor
 
 _NEAR = 80  # words: a paragraph or two
+# What joins two titles of one person: `Deputy Prime Minister and Foreign Minister X`.
+_JOINING = frozenset({"and", "cum", "&"})
+_ONE = frozenset({"the", "his", "her", "its", "their", "both", "between"})
+
+
+class Joint(NamedTuple):
+    """A title that the name behind the next title goes with, too."""
+
+    title: Title
+    owner: str | None
+    begin: int
 
 
 class Titles:
@@ -31,6 +44,7 @@ class Titles:
         self.owners: dict[
             str, tuple[int, str]
         ] = {}  # office -> word and owner of its last title without a name
+        self.joint: dict[int, Joint] = {}  # word where a title begins -> the title joined to it by `and`
 
     def run(self) -> None:
         """Read titles with the names that go with them; titles without one are left for `run_roles`."""
@@ -40,6 +54,8 @@ class Titles:
             t = hit.of("title")
             if t is not None and hit.b - hit.a > 2 and hit.b < self.scan.n and self.scan.fold[hit.b] == "'s":
                 continue  # "the head of the government's team"
+            if t is not None and t.key in self.words.lowered and self._lowers(hit.b):
+                continue  # "deputy chief of staff"
             if t is not None:
                 role = self._title(hit, self.kb.titles[t.key], t.key)
                 if role is not None:
@@ -99,6 +115,10 @@ class Titles:
             title = Title("foreign-minister", "GOV", frozenset())
         if title is None:
             return None
+        joint = self.joint.get(hit.a)
+        if joint is not None:
+            left = left._replace(begin=joint.begin)
+            owner = owner or joint.owner
         if left.lowered and not title.office.startswith(("deputy", "vice")):
             title = Title(f"{left.lowered}-{title.office}", title.sector, title.scope)
         begin = left.begin
@@ -112,14 +132,7 @@ class Titles:
         for k, side in ((begin, left.owners), (hit.b, right.owners)):
             for code in side:
                 story.imply(k, code)
-        after = right.end
-        end, person = self.names.name_at(after)
-        if end == after and after != hit.b:
-            end, person = self.names.name_at(hit.b)
-            after = hit.b if end > hit.b else after
-        named = (
-            end > after and self.names.nameable(after, end, person) and self.names.borne(after, end, person)
-        )
+        after, end, person, named = self._name_behind(hit, right)
         if (
             not named
             and right.end > hit.b
@@ -143,6 +156,8 @@ class Titles:
                     right.end if owner in right.owners else hit.b,
                     left.former,
                 )
+                return None
+            if self._joined(hit, title, key, owner, left, right):
                 return None
             if after + 1 < scan.n and scan.fold[after] == ",":
                 end, person = self.names.name_at(after + 1)
@@ -179,7 +194,8 @@ class Titles:
             told = self._owner_before(
                 title.office, hit.a
             )  # "Brazil's foreign minister said. Foreign Minister X"
-            owner = told if told in self.kb.states and story.home in (None, told) else None
+            met = self.registry.first_name(scan.fold[after]) if end == after + 1 else None
+            owner = told if told in self.kb.states and story.home in (None, told) and met is None else None
             inherited = owner is not None
         else:
             inherited = False
@@ -224,7 +240,71 @@ class Titles:
         story.taken.update(range(begin, end_of_all))
         if agreed and not left.former and story.kind(scan.start[begin]) != "related":
             known.offices.add((title.office, owner or only_owner(title)))
+            if joint is not None:
+                known.offices.add((joint.title.office, joint.owner or owner))
         return None
+
+    def _lowers(self, b: int) -> bool:
+        """Whether a title begins at word `b`, which a word before it makes that of a deputy."""
+        hit = self.scan.starting.get(b)
+        return hit is not None and hit.of("title") is not None
+
+    def _name_behind(self, hit: Hit, right: Right) -> tuple[int, int, str | None, bool]:
+        """The words behind a title, the known person they name, and whether they are a name at all."""
+        after = right.end
+        end, person = self.names.name_at(after)
+        if end == after and after != hit.b:
+            end, person = self.names.name_at(hit.b)
+            after = hit.b if end > hit.b else after
+        named = (
+            end > after and self.names.nameable(after, end, person) and self.names.borne(after, end, person)
+        )
+        return after, end, person, named
+
+    def _joined(self, hit: Hit, title: Title, key: str, owner: str | None, left: Left, right: Right) -> bool:
+        """Whether a title is joined to the next one and its name: `Lao Deputy Prime Minister and Foreign Minister X`.
+
+        Two people stand beside each other where another is known to hold the first office, or where an article says so.
+        """
+        scan = self.scan
+        at = right.end if scan.fold[right.end : right.end + 1] else hit.b
+        if at >= scan.n or scan.fold[at] not in _JOINING:
+            return False
+        other = scan.starting.get(at + 1)
+        t = other.of("title") if other is not None else None
+        if other is None or t is None or scan.capital[hit.a] != scan.capital[other.a]:
+            return False
+        second = self.kb.titles[t.key]
+        behind = self.phrases.right(other.b, second[0].office)
+        after, end, person, named = self._name_behind(other, behind)
+        if not named or second[0].office == title.office:
+            return False
+        state = owner or (behind.owners[0] if len(behind.owners) == 1 else None)
+        if person is not None and state is None:
+            state = self.kb.person(person, self.on).country
+        shared = title.office in self.words.shared_offices or bool(left.lowered)
+        article = left.begin > 0 and scan.fold[left.begin - 1] in _ONE
+        if state is not None and not left.former:
+            kinds = self.kb.kinds_of(title, key, state)
+            if person is not None and any(self.kb.held(self.kb.persons[person], k, self.on) for k in kinds):
+                article = shared = False
+            else:
+                holder = self.kb.holder(kinds[0], self.on)
+                borne = set(scan.fold[after:end])
+                if (
+                    holder is not None
+                    and not shared
+                    and not any(set(s.split()) <= borne for s in holder.surnames)
+                ):
+                    return False
+                if holder is None and title.office in STATE_HEADS:
+                    return False
+        elif title.office in STATE_HEADS:
+            return False
+        if article and not shared:
+            return False
+        self.joint[other.a] = Joint(title, owner, left.begin)
+        return True
 
     def _borne(self, title: Title, phrase: str, owner: str | None) -> Title:
         """The office of somebody called leader, chief or head of what is no state: no head of state is `the leader of the House`."""
