@@ -517,7 +517,11 @@ class People:
             known = names.get(scan.written(a, b))  # a whole name, before it was clear that it is somebody's
             known = known or self.registry.here(key, scan.start[a], self.registry.gender_before(a))
             why = "surname"
-            if known is None and b - a == 1 and len(key) > _SHORT and key not in words.particles:
+            hit = scan.starting.get(a)
+            land = (
+                hit is not None and hit.of(*LAND_FLAVOURS) is not None
+            )  # "Nepal's army", not Nepal Bhusan Chand's
+            if known is None and b - a == 1 and len(key) > _SHORT and key not in words.particles and not land:
                 known, why = self.registry.first_name(key), "first name"  # "Kasit Piromya ... Kasit said"
             if known is not None and g.pos[scan.token(scan.start[a])] in ("PROPN", "NOUN", "ADJ"):
                 known.note(scan.start[a])

@@ -143,6 +143,11 @@ class Registry:
             score = max(score, value)
         return score
 
+    def of_the_story(self, person: Person) -> bool:
+        """Whether somebody held an office in a state of the story, or where the text was written."""
+        told = {*self.story.votes, self.story.dateline}
+        return any(self.kb.owner_of(t.office)[0] in told for t in person.tenures)
+
     def register(self, id_: str) -> Known:
         """A person of the knowledge base as one of this text."""
         known = self.known.get(id_)

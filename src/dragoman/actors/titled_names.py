@@ -19,6 +19,21 @@ BROKEN = 75
 CLOSE = 88  # even where the broken name is one that others bear
 # A single word after a title that begins like the holder's surname and shares this much with it is a slip for it.
 SLIP = 60
+RANKS = frozenset(
+    {
+        "general",
+        "colonel",
+        "captain",
+        "major",
+        "commander",
+        "field marshal",
+        "marshal",
+        "admiral",
+        "soldier",
+        "officer",
+        "warlord",
+    }
+)
 
 
 class TitledNames:
@@ -231,7 +246,7 @@ class TitledNames:
             if known is not None:
                 return known
         if len(parts) == 1:
-            found = self.registry.here(surname, scan.start[a])
+            found = self.registry.here(surname, scan.start[a]) or self._by_first_name(surname, title, state)
             if found is not None:
                 return found
             owned = [
@@ -254,7 +269,9 @@ class TitledNames:
                     if any(t.office.endswith(f":{title.office}") for t in self.kb.persons[p].tenures)
                 ]
                 best = self.registry.choose(fitting or owned)
-                if self.registry.fit(self.kb.persons[best]) > 0:
+                if self.registry.fit(self.kb.persons[best]) > 0 and (
+                    fitting or state is not None or self._likely(best, title)
+                ):
                     return self.registry.register(best)
         else:
             found = self.registry.alike(a, b)
@@ -303,6 +320,39 @@ class TitledNames:
             if any(fuzz.ratio(written, "".join(pieces(n))) >= CLOSE for n in (holder.name, *holder.aliases)):
                 return self.registry.register(holder.id)
         return None
+
+    def _by_first_name(self, word: str, title: Title, state: str | None) -> Known | None:
+        """Who goes by a title and his first name: `Prime Minister Thongsing`, who is Thongsing Thammavong of Laos.
+
+        Somebody of this text, else who holds the office in a state of the story whose people go by their first names.
+        """
+        known = self.registry.first_name(word)
+        if known is not None and (state is None or known.actor.country == state):
+            return known
+        for code in (state,) if state is not None else self.story.votes:
+            if code not in self.words.family_first:
+                continue
+            for key in self.kb.kinds_of(title, "", code):
+                holder = self.kb.holder(key, self.on)
+                if holder is not None and pieces(holder.name)[0] == word:
+                    return self.registry.register(holder.id)
+        return None
+
+    def _likely(self, person: str, title: Title) -> bool:
+        """Whether somebody who never held an office may go by its title all the same: `General Musharraf`.
+
+        No namesake abroad: `Colonel Charles` in a Sri Lankan story is not Pierre Charles of Dominica. He is of a state
+        of the story, or has had such an office, or led a state; a common surname tells of none who has not.
+        """
+        who, registry = self.kb.persons[person], self.registry
+        same = any(self.kb.sector_of(t.office.partition(":")[2]) == title.sector for t in who.tenures)
+        ranked = title.sector == "MIL"
+        if (ranked and (same or who.callings & RANKS)) or (self.on is None and not ranked):
+            return True
+        near = registry.of_the_story(who) and registry.fit(who) >= KNOWN_FIT
+        if any(s in self.kb.common_surnames for s in who.surnames):
+            return same and near
+        return near or (same and registry.fit(who) >= KNOWN_FIT)
 
     def _same_first(self, holder: Person, a: int, parts: list[int]) -> bool:
         """Whether the first name in the text can be the holder's; a bare surname always can."""
