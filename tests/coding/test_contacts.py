@@ -80,10 +80,25 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("Rival Libyan factions met in Skhirat to discuss a unity government.", "LBY CONSULT"),
         ("Foreign ministers of the six ASEAN states will gather in Manila, with Cambodia high on the agenda.", "IGO CONSULT/multilateral future"),
         ("Angela Merkel met with Vladimir Putin to set an agenda for the summit.", "DEU,RUS CONSULT"),
+        ("Mette Frederiksen said after a meeting with her counterparts from Finland, Iceland and Latvia that the talks were useful.", "DNK,FIN,ISL,LVA CONSULT"),
+        ("Kenyan President Uhuru Kenyatta held talks with his colleagues from Uganda and Rwanda in Nairobi.", "RWA,UGA CONSULT/visit -> KEN"),
+        ("The Finnish president met his counterpart from Estonia on Friday.", "EST,FIN CONSULT"),
+        ("President Paul Biya received delegations from the Republic of Gabon, Chad and Nigeria at the palace.", "GAB,NGA,TCD CONSULT/visit -> CMR"),
+        ("Delegations from Armenia and Georgia met in Vienna.", "ARM,GEO CONSULT"),
+        ("Paul Biya received envoys from Gabon and Chad on Monday.", "GAB,TCD CONSULT/visit -> CMR"),
     ],
 )  # fmt: skip
 def test_parties_and_kind(reader: Reader, text: str, contact: str) -> None:
     assert contact in _contacts(reader, text)
+
+
+def test_where_those_are_from_whom_one_meets_is_not_where_they_meet(reader: Reader) -> None:
+    text = "Jens Stoltenberg met his counterparts from {} on Friday."
+    for whence in ("Denmark", "Denmark and Iceland", "Denmark, Iceland and Latvia"):
+        (event,) = reader.read(text.format(whence), published="2012-08-17").events
+        assert event.place is None
+    (event,) = reader.read("Soldiers fired from Mali on Friday.", published="2014-08-17").events
+    assert event.place is not None
 
 
 def test_a_contact_told_before_with_its_own_day_or_place(reader: Reader) -> None:

@@ -11,10 +11,10 @@ from dragoman.actors.entries import STATE_HEADS, Body, Title, holds
 from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.newcomers import newcomer
-from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
+from dragoman.actors.offices import Offices, only_owner
 from dragoman.actors.registry import Known, Registry
 from dragoman.actors.story import Story
-from dragoman.actors.title_phrases import Left, Right, TitlePhrases
+from dragoman.actors.title_phrases import SAME_OFFICE, Left, Right, TitlePhrases
 from dragoman.schema import Actor
 
 _PREDICATES = frozenset({"oprd", "attr"})

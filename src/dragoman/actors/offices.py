@@ -9,11 +9,10 @@ from dragoman.actors.matching import Hit
 from dragoman.actors.names import slug
 from dragoman.actors.registry import PROMINENT, Known, Registry
 from dragoman.actors.story import Story
-from dragoman.actors.title_phrases import Right
+from dragoman.actors.title_phrases import SAME_OFFICE, Right
 from dragoman.schema import Actor
 
 # What somebody is to the person named before: holder of the same office.
-SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 # Titles that say no more than that somebody leads an organisation.
 _TOP_TITLES = frozenset({"chief", "head", "leader", "president", "director", "boss", "executive director"})
 _CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "chairman in office", "president"})

@@ -159,6 +159,12 @@ class StateBodies:
             actors = (*(kb.body(body.slug, c) for _, c in beside), actor)
             story.mention(beside[0][0], end, via, actors, why, head=head)
             return
+        row, end_of_row = self._row_behind(hit, end, code) if own and region is None else ([], end)
+        if row:  # "delegations from Chad, Niger and Mali"
+            why = f"{scan.written(hit.a, hit.b)} of several states"
+            actors = (actor, *(kb.body(body.slug, c) for c in row))
+            story.mention(begin, end_of_row, via, actors, why, head=head)
+            return
         self._write(begin, end, actor, via, f"{scan.written(hit.a, hit.b)}; country from {how}", inner, head)
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
@@ -199,6 +205,27 @@ class StateBodies:
                 out.append((prior.a, other))
             k = prior.a
         return out[::-1]
+
+    def _row_behind(self, hit: Hit, end: int, code: str) -> tuple[list[str], int]:
+        """The other states in a row behind a plural body that is said to be of one, and the word behind the row."""
+        scan, out, k = self.scan, list[str](), end
+        if end <= hit.b or not scan.fold[hit.b - 1].endswith("s"):
+            return [], end
+        while k + 1 < scan.n and scan.fold[k] in ("and", ","):
+            q = k + 1
+            while q < scan.n - 1 and scan.fold[q] in ("and", "the", "from", "of"):
+                q += 1
+            following = scan.starting.get(q)
+            if following is None or following.of("name", "capital") is None:
+                break
+            other = self.story.code(following)
+            if other is None:
+                break
+            if other != code:
+                out.append(other)
+            k = following.b
+        joined = any(scan.fold[j] == "and" for j in range(end, k))  # not "of Chad, Niger said"
+        return (list(dict.fromkeys(out)), k) if joined else ([], end)
 
     def _usage(self, hit: Hit, head: int) -> tuple[str, str] | None:
         """The state that has a body called so: `the Justice Department`, `the administration`, `the Foreign Office`, `the Senate`.
@@ -322,7 +349,7 @@ class StateBodies:
         # "of Russia", "of Bashar al-Assad"
         if (
             hit.b + 1 < scan.n
-            and w[hit.b] in ("of", "in")
+            and w[hit.b] in (("of", "in", "from") if body.slug in _OF_BODIES else ("of", "in"))
             and not (w[hit.b] == "in" and body.slug in ("embassy", "consulate"))
         ):
             q = hit.b + 1
@@ -334,7 +361,7 @@ class StateBodies:
                 if code is not None and after.of("name", "capital", "region") is not None:
                     return (
                         a if a < hit.a else hit.a,
-                        after.b if w[hit.b] == "of" else hit.b,
+                        hit.b if w[hit.b] == "in" else after.b,
                         code,
                         f"its {w[hit.b]}-phrase",
                         [],

@@ -159,6 +159,9 @@ class Builder(KnowledgeBase):
             official = getattr(country, "official_name", None)
             if official:
                 self._know(official.removeprefix("the "), "name", country.alpha_3)
+                state = self.states.get(country.alpha_3)
+                if official.endswith(" Republic") and state is not None:  # "Gabonese Republic"
+                    self._know(f"Republic of {state.name}", "name", state.code)
 
     def _read_offices(self, file: File) -> None:
         for row in read_table(file, ["office", "titles", "sector", "scope"]):

@@ -10,6 +10,8 @@ from dragoman.actors.registry import Registry
 from dragoman.actors.story import Story
 from dragoman.language.marks import DOUBLE
 
+# Who holds the office of whoever is spoken of, in another state.
+SAME_OFFICE = frozenset({"counterpart", "colleague", "opposite number"})
 # Offices of those whom one sends to another.
 DELEGATES = frozenset(
     {"ambassador", "envoy", "high-representative", "permanent-representative", "special-envoy"}
@@ -237,8 +239,11 @@ class TitlePhrases:
         p = self._further_portfolio(b)
         owners: list[str] = []
         about: str | None = None
+        whence = (
+            ("from",) if plural or office in SAME_OFFICE else ()
+        )  # "his counterparts from Chad and Niger"
         for _ in range(4):
-            if p + 1 >= n or w[p] not in ("of", "for", "to", "on", "at", "in"):
+            if p + 1 >= n or w[p] not in ("of", "for", "to", "on", "at", "in", *whence):
                 break
             q = p + 1
             while q < n - 1 and w[q] in _BEFORE_OWNERS:
@@ -327,7 +332,9 @@ class TitlePhrases:
                 break
             if w[p] == "to" and office not in DELEGATES and hit.of(*LAND_FLAVOURS) is not None:
                 break  # "sent the defence minister to Mali"
-            if w[p] in ("of", "at") or (w[p] in ("for", "to") and office not in DELEGATES and not owners):
+            if w[p] in ("of", "at", *whence) or (
+                w[p] in ("for", "to") and office not in DELEGATES and not owners
+            ):
                 if owners:
                     break
                 owners.append(found)

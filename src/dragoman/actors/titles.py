@@ -7,10 +7,10 @@ from typing import NamedTuple
 from dragoman.actors.bare_titles import BareTitles, Role
 from dragoman.actors.entries import LAND_FLAVOURS, STATE_HEADS, Title
 from dragoman.actors.matching import Hit
-from dragoman.actors.offices import SAME_OFFICE, Offices, only_owner
+from dragoman.actors.offices import Offices, only_owner
 from dragoman.actors.registry import BREAKS, Known, Registry
 from dragoman.actors.story import Story
-from dragoman.actors.title_phrases import DELEGATES, DIPLOMACY, Left, Right, TitlePhrases
+from dragoman.actors.title_phrases import DELEGATES, DIPLOMACY, SAME_OFFICE, Left, Right, TitlePhrases
 from dragoman.actors.titled_names import TitledNames
 from dragoman.schema import Actor
 

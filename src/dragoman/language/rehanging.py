@@ -59,6 +59,7 @@ def rehang(parse: Lists) -> None:
     _free_called(parse)
     _count_objects(parse)
     _free_addressees(parse)
+    _keep_origins(parse)
     _follow_talks(parse)
     _judge_objects(parse)
     _relate_claims(parse)
@@ -371,6 +372,18 @@ def _free_addressees(parse: Lists) -> None:
             above = head[h] if dep[h] == "npadvmod" else head[head[h]] if dep[h] == "pobj" else p
             if above < p and pos[above] in ("VERB", "NOUN") and above != h:
                 parse.hang(p, above)
+
+
+def _keep_origins(parse: Lists) -> None:
+    """Hang on those whom one meets where they are from, not on the meeting: `received envoys [from Chad and Niger]`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for p, word in enumerate(lower):
+        v = head[p]
+        if word != "from" or dep[p] != "prep" or not 0 < v < p or lower[v] not in words("dealings"):
+            continue
+        who = p - 1
+        if lower[who] in words("delegates") and head[who] == v and dep[who] in ("dobj", "nsubjpass"):
+            parse.hang(p, who)
 
 
 def _follow_talks(parse: Lists) -> None:

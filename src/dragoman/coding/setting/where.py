@@ -499,11 +499,17 @@ def _leads_to(g: Grammar, place: PlaceMention) -> bool:
 
 
 def _home_of(g: Grammar, place: PlaceMention) -> bool:
-    """Whether a place is only where people come from: `fired gas at migrants from Iraq`."""
-    if g.dep[place.last] != "pobj" or g.lower[g.head[place.last]] != "from":
+    """Whether a place is only where people come from: `fired gas at migrants from Iraq`, `his counterparts from Chad and Niger`."""
+    first = place.last
+    while g.dep[first] == "conj" and first > 0:
+        first = g.head[first]
+    whence = g.head[first]
+    if g.dep[first] != "pobj" or g.lower[whence] != "from":
         return False
+    who = g.head[whence] if not g.is_verb(g.head[whence]) else whence - 1  # "met his counterparts from Chad"
     people = knowledge_base()
-    return any(g.lemma[g.head[g.head[place.last]]] in known for known in (people.agents, people.strangers))
+    known = (people.agents, people.strangers, people.words.role_nouns)
+    return g.pos[who] == "NOUN" and any(g.lemma[who] in words for words in known)
 
 
 def _sets_out(g: Grammar, place: PlaceMention) -> bool:
