@@ -72,6 +72,7 @@ class Coder:
             if by_others or interplay.cause(one) or interplay.reproached(one):
                 told.add(one.trigger)
         for one in found:
+            interplay.fought(one)
             interplay.share(one)
             interplay.anothers(one)
             one.mode = mode_by_means(self.g, one)

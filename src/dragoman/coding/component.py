@@ -17,7 +17,7 @@ from dragoman.coding.distractors import Distractors
 from dragoman.coding.lexicon import Lexicon, load_lexicon
 from dragoman.coding.merge import VERBAL, Told, merge
 from dragoman.coding.ontology import derive_plover
-from dragoman.coding.participants import Found
+from dragoman.coding.participants import Found, nameless
 from dragoman.coding.quoted import only_quoted
 from dragoman.coding.retold import described, once
 from dragoman.coding.setting import HISTORY, Narrative, place_of, time_of
@@ -209,6 +209,8 @@ def _worthless(one: Coded) -> str | None:
         why.startswith(("infinitive under", "under")) or why in ("can", "must", "should")
     ):
         return f"it is only wished, possible or due ({why})"
+    if one.act == "ASSAULT" and why in ("may", "might", "could") and nameless(one.actors):
+        return f"that somebody may come to harm is no act ({why})"  # "more may have been killed"
     if one.act in _LEFT_UNDONE and why == "without":
         return "it is said not to have been done"  # "left without attacking anybody"
     if why.startswith("conditional") or (one.act != "CONSULT" and why.strip("'").lower() in BEFORE):
@@ -259,7 +261,11 @@ def _to_own_people(one: Coded) -> bool:
 
 
 def _broken(g: Grammar, one: Coded) -> str | None:
-    """Why a promise that is not kept makes no act: `failed to keep its promises` tells of none made; else `None`."""
+    """Why a promise that is not kept, or a truce that is over, makes no act: `failed to keep its promises`; else `None`."""
+    if one.mode == "ceasefire" and one.kind == "noun":
+        v = g.head[one.trigger] if one.carrier is None else one.carrier
+        if g.lemma[v] in governors()["running_out"] and one.trigger in g.subjects(v):
+            return "a truce that is over is none"
     kept = one.carrier is not None and g.lemma[one.carrier] in governors()["fulfilling"]
     return "a promise that is not kept was made before" if kept and one.status.status == "negated" else None
 

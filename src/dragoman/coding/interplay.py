@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.conditions import OUTLAWS
 from dragoman.coding.grounds import OWN_PEOPLE
+from dragoman.coding.merge import FORCES
 from dragoman.coding.ontology import HOSTILE
-from dragoman.coding.participants import Found, nouns, same_actors, same_states, without
+from dragoman.coding.participants import Found, nameless, nouns, same_actors, same_states, without
 from dragoman.coding.status import Judged, governors, verb_status
 from dragoman.language import Grammar
 
@@ -31,6 +33,20 @@ class Interplay:
     def __init__(self, g: Grammar, kept: Mapping[int, Coded | None]) -> None:
         self.g = g
         self.kept = kept
+
+    def fought(self, one: Coded) -> None:
+        """Make those of two sides who were hurt in a fight its parties: `a soldier and two rebels were killed in a clash`."""
+        g, v = self.g, one.trigger
+        if one.act != "ASSAULT" or one.kind != "verb" or not nameless(one.actors):
+            return
+        fights = (k for name, k in g.prepositions(v) if name in ("in", "during", "amid"))
+        if not any({g.lemma[k], f"{g.lower[k - 1]} {g.lemma[k]}"} & nouns()["two_sided"] for k in fights):
+            return
+        outlaws = [f for f in one.recipients if f.actor.kind == "armed group" or f.actor.sector in OUTLAWS]
+        forces = [f for f in one.recipients if f.actor.sector in FORCES]
+        if outlaws and forces:
+            one.actors, one.recipients = [*forces, *outlaws], []
+            one.why.append("those of both sides who were hurt fought each other")
 
     def ended(self, one: Coded) -> bool:
         """Make a penalty of help that one gives no longer: `stopped sending aid to Chad`; whether the verb above tells it."""

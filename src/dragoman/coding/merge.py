@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.conditions import OUTLAWS
 from dragoman.coding.participants import Found, countries_of, nameless, without
 from dragoman.coding.status import ATTEMPTED, HAPPENED
 from dragoman.schema import Place, Time
 
+# Sectors of a state's forces.
+FORCES = frozenset({"MIL", "COP", "PRM", "SPY"})
 # Talk is told again in other words; force against the same party on the same day may be another blow.
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 # Measures that a sentence with two verbs tells two of: `froze their assets and cancelled the flights`.
@@ -111,6 +114,8 @@ def same_act(a: Told, b: Told) -> bool:
         )  # "killed when a bomber blew himself up"
     if not same_actors and not _countries_of(x.actors) & _countries_of(y.actors):
         return False
+    if x.act == "ASSAULT" and (opposed(x.actors, y.actors) or opposed(y.actors, x.actors)):
+        return False  # "soldiers retook a village seized by rebels"
     if (
         same_recipients
         and x.mode == y.mode == "arrest"
@@ -125,6 +130,19 @@ def same_act(a: Told, b: Told) -> bool:
         return same_recipients or not x.recipients or not y.recipients
     nominal = x.kind == "noun" or y.kind == "noun"
     return same_recipients and same_actors and (nominal or x.entry_id == y.entry_id)
+
+
+def opposed(some: list[Found], others: list[Found]) -> bool:
+    """Whether some are a state's forces and others those who fight them."""
+    forces = bool(some) and all(f.actor.sector in FORCES for f in some)
+    return (
+        forces
+        and bool(others)
+        and all(
+            f.actor.kind == "armed group" or (f.actor.sector in OUTLAWS and f.actor.country is not None)
+            for f in others
+        )
+    )
 
 
 def _at_one_go(a: Told, b: Told) -> bool:

@@ -29,10 +29,13 @@ _ELSE = frozenset(
 # What one has with a deed that one is held for.
 _CHARGES = frozenset(
     {"involvement", "connection", "role", "part", "suspicion", "suspect", "charge", "link", "trial", "responsible",
-     "accuse", "convict", "sentence", "try", "want", "guilty", "complicity", "connect", "relation", "suspected", "jail"}
+     "accuse", "convict", "sentence", "try", "want", "guilty", "complicity", "connect", "relation", "suspected", "jail",
+     "notorious", "infamous", "known", "famous", "feared"}
 )  # fmt: skip
 # What lasts: who holds a place is no news.
 _LASTING = frozenset({"occupy", "annex", "control", "hold", "seize", "capture"})
+# Of troops that are where they were.
+_STANDING = frozenset({"station", "base", "garrison"})
 # Verbs by which somebody is said to have done the blow told before: `the Taliban carried out the attack`.
 _DONE = frozenset(
     {"carry", "commit", "stage", "perpetrate", "execute", "organise", "organize", "conduct", "mount"}
@@ -198,6 +201,9 @@ def described(g: Grammar, one: Coded) -> bool:
         return not _is_news(g, g.head[v])  # "killed five policemen guarding a mast"
     if g.tag[v] != "VBN":
         return False
+    if one.act == "MOBILIZE" and g.lemma[v] in _STANDING:
+        if any(g.lower[a] in ("is", "are") for a in g.auxiliaries(v)):
+            return True  # where troops are is no news
     if (one.act, one.mode) == ("COERCE", "seize") and g.lemma[v] in _LASTING:
         return g.dep[v] == "acl" or any(g.lower[a] in ("is", "are") for a in g.auxiliaries(v))
     if g.dep[v] != "acl":

@@ -661,12 +661,21 @@ class Roles:
         g = self.g
         where = [k for name in ("in", "from", "after", "on") for k in slots.get(f"prep:{name}")]
         where += [m for k in where for m in g.prep_objects(k, "in", "of")]
+        for k in where:  # "released from Taliban custody"
+            if g.lemma[k] in nouns()["gaol"] and (told := self._custodians(k)):
+                return told
         held = held or [f for k in slots.get("obj") for f in self.people.of(k, owner=False)]
         if not held or not any(g.lemma[k] in nouns()["gaol"] for k in where):
             return []
         home = self.people.home(held[0].actor)
         f = held[0]
         return [] if home is None else [Found(home, f.token, f.span, f"who holds {f.actor.name}", False)]
+
+    def _custodians(self, k: int) -> list[Found]:
+        """Those named before a word of custody, whose it is: `Taliban custody`, `their captivity` is nobody's."""
+        g = self.g
+        before = [c for c in g.all_children(k, "compound", "amod", "nmod", "poss") if g.pos[c] != "PRON"]
+        return unique([f for c in before for f in self.people.of(c, owner=False) if f.actor.kind != "person"])
 
     def hosts(self, slots: Slots, actors: list[Found]) -> list[Found]:
         """The state that stands before a visit to it: `will start his three-day [Myanmar] visit`."""

@@ -28,6 +28,7 @@ def shape(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and tags of participles and gerunds."""
     _relate_bare(parse)
     _relate_whom(parse)
+    _relate_taken(parse)
     _reduce_clauses(parse)
     _read_participles(parse)
     _read_passives(parse)
@@ -49,6 +50,22 @@ def shape(parse: Lists) -> None:
     _name_gerunds(parse)
     _name_subjects(parse)
     _lower_gerunds(parse)
+
+
+def _relate_taken(parse: Lists) -> None:
+    """Make a passive behind an object its attribute: `recaptured a town in the north [seized] last week by rebels`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        if label != "advcl" or tag[v] != "VBN" or not parse.has(v, "agent"):
+            continue
+        if parse.has(v, "mark", "nsubj", "nsubjpass", "aux", "auxpass") or parse.pos[v - 1] not in (
+            "NOUN",
+            "PROPN",
+        ):
+            continue
+        things = [k for k in parse.below(head[v], "dobj") if k < v]
+        if things and not any(parse.lower[k] == "," for k in range(things[0], v)):
+            parse.hang(v, things[0], "acl")
 
 
 def _reduce_clauses(parse: Lists) -> None:

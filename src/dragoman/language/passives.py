@@ -11,6 +11,20 @@ _BE: Final = frozenset({"is", "are", "was", "were"})
 _SEEING: Final = frozenset({"see", "sees", "saw", "seen", "seeing"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBD"})
 _ON: Final = frozenset({"on", "in"})
+# What others do before somebody undergoes a thing: `freed after [mediation] by the envoys`.
+_GOOD_OFFICES: Final = frozenset(
+    {
+        "mediation",
+        "intervention",
+        "negotiation",
+        "negotiations",
+        "talks",
+        "pressure",
+        "appeals",
+        "efforts",
+        "intercession",
+    }
+)
 
 
 def restore(parse: Lists) -> None:
@@ -23,6 +37,8 @@ def restore(parse: Lists) -> None:
     _see_done(parse)
     _order_done(parse)
     _find_agents(parse)
+    _join_gapped(parse)
+    _leave_deeds(parse)
     _leave_arrived(parse)
 
 
@@ -173,6 +189,27 @@ def _order_done(parse: Lists) -> None:
             continue
         parse.hang(v, o, "ccomp")
         parse.hang(whom[-1], v, "nsubj")
+
+
+def _join_gapped(parse: Lists) -> None:
+    """Make a passive of a participle that leaves out the verb before it: `Seven were killed and an eighth [wounded] when`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        n = head[v]
+        if label != "acl" or tag[v] != "VBN" or dep[n] != "conj" or not n < v <= n + 3:
+            continue
+        first = head[n]
+        if tag[first] != "VBN" or not parse.has(first, "auxpass") or not parse.has(first, "nsubjpass"):
+            continue
+        parse.hang(v, first, "conj")
+        parse.hang(n, v, "nsubjpass")
+
+
+def _leave_deeds(parse: Lists) -> None:
+    """Hang who did a thing on the noun for it, not on what came of it: `freed after [mediation by local elders]`."""
+    for p, label in enumerate(parse.dep):
+        if label == "agent" and parse.lower[p - 1] in _GOOD_OFFICES and parse.dep[p - 1] == "pobj":
+            parse.hang(p, p - 1, "prep")
 
 
 def _find_agents(parse: Lists) -> None:

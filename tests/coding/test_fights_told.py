@@ -1,0 +1,66 @@
+"""Fights as the news tells them: who fought whom, towns that change hands, captives let go, what is no blow at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader
+from dragoman.coding.examples import notations
+
+
+def told(reader: Reader, text: str) -> list[str]:
+    return notations(reader.read(text, published="2016-05-04"))
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # Those of both sides who were hurt in a fight are its parties.
+        ("Two soldiers and six guerrillas were killed in a gun battle in Peru on Monday.", ["PER ASSAULT/firearms"]),
+        ("A policeman and four militants died in clashes in Dagestan in Russia.", ["RUS ASSAULT"]),
+        # The hurt are counted in a clause without its verb.
+        ("Nine policemen were killed and a tenth wounded when Taliban fighters attacked a post in Kunduz.", ["AFG ASSAULT -> AFG"]),
+        # What was taken before, and retaken.
+        (
+            "Malian soldiers recaptured a village in the far north seized last week by jihadists, the army said.",
+            ["MLI ASSAULT -> MLI", "MLI ASSAULT"],
+        ),
+        ("Al-Shabaab has seized much of Somalia's Gedo region.", ["SOM ASSAULT -> SOM"]),
+        # Who holds captives lets them go, not those who ask for it.
+        ("Six Afghan teachers were released from Taliban custody after mediation by local elders.", ["AFG RETREAT/release -> AFG"]),
+        ("Norway plans to withdraw its troops from Mali.", ["NOR RETREAT/withdraw future -> MLI"]),
+        ("Police in Nairobi fired several volleys of tear gas on Moi Avenue.", ["KEN ASSAULT/crowd-control -> KEN"]),
+    ],
+)  # fmt: skip
+def test_who_did_what_to_whom(reader: Reader, text: str, gives: list[str]) -> None:
+    assert [one for one in told(reader, text) if "CONSULT" not in one] == gives
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The battle was the worst since a truce between the rebels and the government of Burundi collapsed.",
+        "About 9,000 French troops are stationed in Djibouti.",
+        "The army of Chad said many more rebels may have been killed.",
+        "The group is infamous for atrocities against villagers in Sierra Leone.",
+    ],
+)
+def test_nothing_done(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Two soldiers and a shepherd were killed in a bombing in Peru.", "UAF ASSAULT/explosives -> PER"),
+        ("Three French soldiers were killed in an ambush in Mali on Monday.", "UAF ASSAULT -> FRA"),
+        (
+            "A truce between the rebels and the government of Burundi began on Monday.",
+            "BDI RETREAT/ceasefire",
+        ),
+        ("Police arrested a man in Nairobi wanted by Interpol.", "KEN COERCE/arrest"),
+        ("France stationed 900 troops in Djibouti in April.", "FRA MOBILIZE/troops -> DJI"),
+    ],
+)
+def test_near_misses(reader: Reader, text: str, gives: str) -> None:
+    assert any(one.startswith(gives) for one in told(reader, text)), told(reader, text)
