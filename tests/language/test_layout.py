@@ -36,6 +36,7 @@ def test_blocks() -> None:
         ("NEW DELHI, JULY 5: India protested.", "NEW DELHI", "JULY 5"),
         ("YEREVAN, April 9, AGENCY. The president spoke.", "YEREVAN", "April 9"),
         ("ISLAMABAD: The prime minister left for Doha.", "ISLAMABAD", None),
+        ("Colombo: The Indian naval chief arrived on Friday for talks with the president.", "Colombo", None),
     ],
 )
 def test_dateline(line: str, place: str, date: str | None) -> None:
@@ -47,7 +48,16 @@ def test_dateline(line: str, place: str, date: str | None) -> None:
     assert found == date
 
 
-@pytest.mark.parametrize("line", ["SECRETARY KERRY: Thank you.", "KERRY: Thank you.\n\nQUESTION: Why?"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SECRETARY KERRY: Thank you.",
+        "KERRY: Thank you.\n\nQUESTION: Why?",
+        "Tripoli: We shall see.",  # too short to be told
+        "Lukashenko: We shall not open the border before our lorries are let through again.",
+        "Tehran: We shall not give up our right to enrich uranium in our own land.\nParis: Iran has to give its answer by Friday.",
+    ],
+)
 def test_who_speaks_is_no_dateline(line: str) -> None:
     assert lay_out(f"A title\n\n{line}").dateline_span is None
 

@@ -58,3 +58,21 @@ def test_short_words_after_an_act(reader: Reader) -> None:
     reading = reader.read("Sergei Lavrov shook his head. “Nobody has asked us.”", published="2015-12-15")
     found = [(reading.quote(s.content[0]), s.speaker and s.speaker.name) for s in reading.statements]
     assert found == [("Nobody has asked us", "Sergey Lavrov")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoy arrives\n\nDHAKA: Bhutan's foreign minister arrived here on Sunday on a three-day visit.",
+        "Envoy arrives\n\nDhaka: Bhutan's foreign minister arrived here on Sunday on a three-day visit.",
+        "Eritrean gunners shot down an Ethiopian MiG-23 over Bure.",
+        "Armenian forces shot down an Azerbaijani helicopter near Martakert.",
+    ],
+)
+def test_nobody_says_what_is_told_or_done(reader: Reader, text: str) -> None:
+    assert not reader.read(text, published="2014-11-12").statements
+
+
+def test_what_is_shot_down_in_words_is_thought(reader: Reader) -> None:
+    reading = reader.read("Kerry shot down a proposal to move the embassy.")
+    assert [s.rule for s in reading.statements] == ["speech.particle"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.actors.collectives import Collectives
 from dragoman.actors.entries import LAND_FLAVOURS
 from dragoman.actors.groups import Groups
@@ -64,6 +66,8 @@ _TAKEN_OUT = frozenset(
 # Those who speak for a state, wherever what they speak of happens.
 _CENTRAL = frozenset({"junta", "regime", "leadership", "politburo"})
 # How an owner that stands before its noun is known.
+# What kind of weapon it is: `F-16`, `MiG-21`, `T-72`.
+_MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,3}")
 _BEFORE = ("its modifier", "the word before it")
 _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -678,13 +682,14 @@ class Nominals:
                 found += self._beside(i, [k for _, k in found])
                 owners = list({(o if isinstance(o, str) else o.id): o for o, _ in found}.values())
                 return owners, _BEFORE[0], [k for _, k in found]
+        own = self._before_makes(start)
         if (
             start
-            and (o := self._owner_at(start - 1)) is not None
-            and g.pos[start - 1] in ("ADJ", "PROPN")
-            and g.sent[start - 1] == g.sent[i]
+            and (o := self._owner_at(own)) is not None
+            and g.pos[own] in ("ADJ", "PROPN")
+            and g.sent[own] == g.sent[i]
         ):
-            return [o], _BEFORE[1], [start - 1]
+            return [o], _BEFORE[1], [own]
         for c in g.children[i]:  # "forces loyal to Ouattara"
             if g.dep[c] in ("amod", "acl", "relcl") and g.lower[c] in _LOYAL:
                 found = [
@@ -727,6 +732,13 @@ class Nominals:
                         return [o], f"its {names[0]}-phrase", []
         shared = self._shared(i, sector)
         return ([shared], "the possessor that it shares", []) if shared is not None else ([], "", [])
+
+    def _before_makes(self, start: int) -> int:
+        """The token before a phrase, and before what kind of weapon it is: `a [Pakistani] F-16 fighter jet`."""
+        k, word = start - 1, self.g.word
+        while k > 0 and _MAKE.fullmatch(word[k]):
+            k -= 1
+        return k
 
     def _only_meets(self, i: int, k: int, sector: str) -> bool:
         """Whether rebels are only met at a place, which says nothing of whose they are: `met the rebels in Havana`."""

@@ -61,6 +61,8 @@ _AGENCY_BEHIND: Final = re.compile(
 _OFFICES: Final = 4  # words of the name of an office behind a day
 # A word in capitals before a colon: who speaks (`KERRY: Thank you`), unless it is the only one.
 _TURN: Final = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
+_NAMED_TURN: Final = re.compile(rf"^{_PLACE}: (?=[A-Z“\"])", re.MULTILINE)
+_TOLD: Final = 8  # words of what is told, rather than called out, behind a town and a colon
 _NO_PLACE: Final = frozenset(
     {"update", "urgent", "breaking", "question", "answer", "note", "correction", "watch", "live", "exclusive"}
 )
@@ -96,6 +98,24 @@ def only_capitals(text: str, line: str) -> Found | None:
     if told & _NO_PLACE or told & words("titles") or len(_TURN.findall(text)) != turns:
         return None
     return _found(line, match)
+
+
+def known_town(text: str, line: str) -> Found | None:
+    """`Ankara: Turkey on Monday said`: a town known for its news before a colon, where no other line is so begun."""
+    match = _DATELINE.match(line)
+    if (
+        match is None
+        or match.group("end").strip() != ":"
+        or match.group("place").lower() not in words("dateline_towns")
+    ):
+        return None
+    told = line[match.end() :]
+    ended = told.rstrip("\"'”’»)]")[-1:] in (".", "!", "?", "…")
+    return (
+        _found(line, match)
+        if ended and len(told.split()) >= _TOLD and len(_NAMED_TURN.findall(text)) == 1
+        else None
+    )
 
 
 def opens_like_dateline(line: str) -> bool:

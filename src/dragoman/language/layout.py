@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.datafiles import read_words
-from dragoman.language.datelines import dateline, only_capitals, opens_like_dateline
+from dragoman.language.datelines import dateline, known_town, only_capitals, opens_like_dateline
 from dragoman.language.furniture import folded, is_furniture, story_end
 from dragoman.language.masthead import masthead
 from dragoman.language.wrapping import unwrap
@@ -173,7 +173,10 @@ def _find_dateline(text: str, layout: Layout) -> None:
     if not body:
         return
     first = body[0]
-    found = dateline(text[first.start : first.end]) or only_capitals(text, text[first.start : first.end])
+    line = text[first.start : first.end]
+    found = dateline(line) or only_capitals(text, line)
+    if found is None and layout.title is not None:
+        found = known_town(text, line)
     if found is None:  # a caption, or what a page tells before the story, comes first
         told = ((b, dateline(text[b.start : b.end])) for b in body[1:])
         sure = next(((b, f) for b, f in told if f is not None and f.sure), None)

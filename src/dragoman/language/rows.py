@@ -9,12 +9,19 @@ from dragoman.language.lists import PROPER, TENSED, Lists, words
 # Titles too, where two names with titles stand side by side.
 _CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediator"})
 
+# Who rules, and who fights them.
+_RULERS: Final = frozenset({"government", "army", "military", "regime", "junta"})
+_FIGHTERS: Final = frozenset(
+    {"rebels", "guerrillas", "guerillas", "insurgents", "separatists", "fighters", "militants", "militias", "negotiators"}
+)  # fmt: skip
+
 
 def part_rows(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
     _list_names(parse)
     _name_several(parse)
     _part_names(parse)
+    _part_sides(parse)
     _part_clauses(parse)
     _raise_finite(parse)
     _raise_appeals(parse)
@@ -85,6 +92,26 @@ def _part_names(parse: Lists) -> None:
                 parse.hang(k, last, "amod")
         parse.hang(a, a if hub == last else hub, dep[last])
         parse.hang(c, a, "cc")
+        parse.hang(last, a, "conj")
+
+
+def _part_sides(parse: Lists) -> None:
+    """Make two of two sides that the parser ran into one: `[the Ethiopian government] and [Tigray rebels] signed`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for a, word in enumerate(lower):
+        last = head[a]
+        if word not in _RULERS or dep[a] not in ("nmod", "compound") or last < a + 3 or tag[last] != "NNS":
+            continue
+        if lower[a + 1] != "and" or not parse.has(a, "det", "poss", "amod"):
+            continue
+        named = [c for c in parse.below(a, "conj") if c > a + 1]
+        if lower[last] not in _FIGHTERS or any(k < a for k in parse.below(last) if k != a):
+            continue
+        above, label = head[last], dep[last]
+        parse.hang(a, a if above == last else above, label)
+        for c in named:
+            parse.hang(c, last, "compound")
+        parse.hang(a + 1, a, "cc")
         parse.hang(last, a, "conj")
 
 

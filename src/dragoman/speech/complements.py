@@ -7,6 +7,7 @@ from itertools import chain
 from dragoman.speech.contents import PRONOUNS, QUESTION, SHORTEST, Contents
 from dragoman.speech.speakers import speaker_at
 from dragoman.speech.stage import Chars
+from dragoman.speech.stances import stances
 
 # Verbs that judge one thing by another after "to": likened it to a prison, attributes it to the drought.
 _TO = frozenset({"compare", "liken", "attribute", "ascribe", "credit"})
@@ -330,12 +331,17 @@ class Complements(Contents):
             return False
         for o in g.children[cue]:
             if o > cue and g.dep[o] in ("dobj", "xcomp", "ccomp", "pcomp"):
-                return self._phrase(cue, o, "speech.particle")
+                return not self._is_done_to_a_thing(cue, o) and self._phrase(cue, o, "speech.particle")
         for p in g.children[cue]:
             if p > cue and g.lower[p] in (*wanted, *_AGAINST):
                 for o in [*g.all_children(p, "pobj", "pcomp")]:
                     return self._phrase(cue, o, "speech.particle")
         return False
+
+    def _is_done_to_a_thing(self, cue: int, o: int) -> bool:
+        """Whether a verb that may be done to things has one for an object: `shot down a plane`, not a proposal."""
+        g, lists = self.scene.g, stances().lists
+        return g.lemma[cue] in lists["physical"] and g.lemma[o] not in lists["arguable"]
 
     def _phrase(self, cue: int, o: int, rule: str) -> bool:
         s, g = self.scene, self.scene.g

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.language import layout_of
 from dragoman.language.layout import Block
 from dragoman.schema import Manner
 from dragoman.speech.issuer import issuer_of
@@ -173,6 +174,9 @@ class Turns:
         s, g = self.scene, self.scene.g
         match = _TURN.match(s.text, block.start, block.end)
         if match is None or not tokens:
+            return
+        where = layout_of(s.doc).dateline_span
+        if where is not None and where[0] == block.start:  # `ISLAMABAD: The minister arrived`
             return
         who = [i for i in tokens if g.end[i] <= match.end("who") and g.pos[i] not in ("SPACE", "PUNCT")]
         rest = [i for i in tokens if g.start[i] >= match.end()]
