@@ -31,7 +31,7 @@ _MECHANISMS = {
     "speech.adjective": "An adjective of the thinker: `is confident that`, `was worried about`.",
     "speech.stance": "`Is against`, `is in favour of`: the object is the content.",
     "speech.adverb": "`Reportedly`: the clause is somebody's whom the text does not name.",
-    "speech.turn": "A name and a colon, in a headline or a transcript: what follows is the named one's.",
+    "speech.turn": "A name and a colon, in a headline or a transcript, or a text below the line that announces it: what follows is the named one's.",
     "count.ordinal": "An ordinal beside a contact: which in its row it is.",
     "count.cardinal": "A figure beside contacts: how many there were.",
     "agreement.unnamed": "An agreement without a known name, of which the text says what became of it.",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman import Reader
 from dragoman.language import lay_out
-from dragoman.language.wrapping import unwrap
+from dragoman.language.wrapping import unwrapped
 
 STORY = (
     "Peruvian Foreign Minister Diego Garcia-Sayan met U.S. Secretary of State Colin Powell in Lima on Thursday and "
@@ -21,13 +21,13 @@ STORY = (
 @pytest.mark.parametrize("width", [50, 66, 80, 100])
 def test_a_wrapped_text_is_that_of_its_paragraphs(width: int) -> None:
     wrapped = "\n\n".join(textwrap.fill(p, width) for p in STORY)
-    assert unwrap(wrapped) == "\n\n".join(STORY)
+    assert unwrapped(wrapped) == "\n\n".join(STORY)
     assert len(lay_out(wrapped).blocks) == 2
 
 
 def test_titles_and_paragraphs_keep_their_ends() -> None:
     text = f"MINISTERS MEET\nBy Ann Lee\n{textwrap.fill(STORY[0], 70)}\n   {textwrap.fill(STORY[1], 70)}"
-    assert unwrap(text) == f"MINISTERS MEET\nBy Ann Lee\n{STORY[0]}\n   {STORY[1]}"
+    assert unwrapped(text) == f"MINISTERS MEET\nBy Ann Lee\n{STORY[0]}\n   {STORY[1]}"
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_titles_and_paragraphs_keep_their_ends() -> None:
     ],
 )
 def test_other_breaks_stay(text: str) -> None:
-    assert unwrap(text) == text
+    assert unwrapped(text) == text
 
 
 @given(st.lists(st.text("ab .\n\r\t-", max_size=60), max_size=12))
 def test_only_breaks_become_blanks(parts: list[str]) -> None:
     text = "\n".join(parts)
-    out = unwrap(text)
+    out = unwrapped(text)
     assert len(out) == len(text)
     assert all(a == b or (b == " " and a in "\r\n\t") for a, b in zip(text, out, strict=True))
 

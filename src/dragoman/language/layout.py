@@ -20,7 +20,7 @@ from dragoman.datafiles import read_words
 from dragoman.language.datelines import dateline, known_town, only_capitals, opens_like_dateline
 from dragoman.language.furniture import folded, is_furniture, story_end
 from dragoman.language.masthead import masthead
-from dragoman.language.wrapping import unwrap
+from dragoman.language.wrapping import unwrapped
 from dragoman.schema import Related
 
 BlockKind = Literal["title", "repeat", "heading", "label", "related", "byline", "body"]
@@ -97,7 +97,7 @@ def _is_sentence(line: str) -> bool:
 
 def lay_out(text: str, title: str | None = None) -> Layout:
     """Find the blocks of a text. `title` is the document's own title, where metadata give one."""
-    text = unwrap(text)
+    text = unwrapped(text)
     lines = _lines(text)
     head = masthead(text, lines)
     over = story_end([text[start:end] for start, end in lines])

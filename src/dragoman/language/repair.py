@@ -13,7 +13,7 @@ from importlib import resources
 from dragoman.datafiles import read_words
 from dragoman.daynames import MONTHS, WEEKDAYS
 from dragoman.language.fronted import part_fronted
-from dragoman.language.wrapping import unwrap
+from dragoman.language.wrapping import unwrapped
 
 _CHARACTERS = str.maketrans(
     {
@@ -80,7 +80,7 @@ def repair(text: str) -> str:
     `may 2015`), no capital within a sentence after a quotation, no dash between a quotation and its reporting clause,
     a comma after a date that opens a clause.
     """
-    out = unwrap(text).translate(_CHARACTERS)
+    out = unwrapped(text).translate(_CHARACTERS)
     pattern, _ = _casing()
     out = pattern.sub(_recase, out)
     out = _BESIDE_FIGURE.sub(lambda m: m.group(0).capitalize(), out)

@@ -1,60 +1,54 @@
-"""Lines that only wrap: a text of an old wire, a mail or a paper copied from its page breaks its sentences after so many characters.
+"""Texts whose lines were broken at a fixed width: mail, wire archives and transcripts of the nineties.
 
-Such a break stands where the next word would not have fitted into the line; one that ends a paragraph, a title or an item stands
-before that.
+The break in the middle of a sentence is a blank then, and the paragraph one block. Character for character: a break
+inside a paragraph becomes a blank, so every offset holds.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-_BREAK: Final = re.compile(r"(?<=\S)[ \t]*\r?\n(?![ \t]*\r?\n)(?= ?\S)")
+_SHORTEST: Final = 40  # characters of a line that was broken because it was full
+_WIDEST: Final = 110
+_FEWEST: Final = 2  # lines broken within a sentence in a text that was wrapped
+_LINE: Final = re.compile(r"[^\n\r]*(?:\r\n|\n|\r|$)")
 _ENDED: Final = re.compile(r"[.!?:;][\"'”’»)\]]*$")
-_ITEM: Final = re.compile(r"[ \t]*(?:[-–—•*·>|#]|\(?\d{1,2}[.)] |[A-Z][A-Z .'-]{2,40}:)")
-_NARROWEST, _WIDEST = 40, 120  # characters of a line that was wrapped
-_FEWEST = 2  # breaks that only wrap, of a text that was wrapped
+_COLON: Final = re.compile(r":[\"'”’»)\]]*$")
+# What begins a line of its own: a turn of speech, an item of a list, a question of a briefing.
+_OWN_LINE: Final = re.compile(
+    r"(?:[-–—•*·#>|]|\(?\d{1,3}[.)]\s|[A-Z][A-Z .'’-]{1,40}:|(?:Q|A|Question|Answer)(?:[.:]| +[A-Z])|(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w'’-]+:)"
+)
 
 
-def unwrap(text: str) -> str:
-    """The text with a blank for each character of a break that only wraps: same length, same offsets."""
-    breaks = list(_wrapping(text))
-    if len(breaks) < _FEWEST:
+@lru_cache(maxsize=4)
+def unwrapped(text: str) -> str:
+    """The text with blanks for the breaks inside its paragraphs, where its lines were broken at a fixed width."""
+    lines = _LINE.findall(text)
+    pairs = [(a.strip(), b.strip()) for a, b in pairwise(lines)]
+    inside = [bool(a) and b[:1].islower() and not _ENDED.search(a) for a, b in pairs]
+    widths = [len(a) for (a, _), broken in zip(pairs, inside, strict=True) if broken and len(a) >= _SHORTEST]
+    if len(widths) < _FEWEST or max(widths) > _WIDEST:
         return text
-    out, at = [], 0
-    for start, end in breaks:
-        out += [text[at:start], " " * (end - start)]
-        at = end
-    return "".join([*out, text[at:]])
+    width = max(widths)
+    out = []
+    for number, line in enumerate(lines):
+        a, b = pairs[number] if number < len(pairs) else ("", "")
+        if (
+            a
+            and b
+            and (inside[number] or _is_full(a, b, width))
+            and not (_COLON.search(a) or _OWN_LINE.match(b))
+        ):
+            line = line.replace("\n", " ").replace("\r", " ")
+        out.append(line)
+    return "".join(out)
 
 
-def _wrapping(text: str) -> Iterator[tuple[int, int]]:
-    """The breaks of a text that only wrap its lines."""
-    found = list(_BREAK.finditer(text))
-    if len(found) < _FEWEST:
-        return
-    before = [len(_line_before(text, m.start())) for m in found]
-    width = max(before)
-    if not _NARROWEST <= width <= _WIDEST:
-        return
-    kept: list[tuple[int, int]] = []
-    ended = 0
-    for match, length in zip(found, before, strict=True):
-        following = text[match.end() : match.end() + _WIDEST].lstrip()
-        word = re.split(r"\s", following, maxsplit=1)[0]
-        line = _line_before(text, match.start())
-        item = _ITEM.match(text, match.end()) is not None
-        goes_on = following[:1].islower() and not _ENDED.search(line)
-        fits = length + 1 + len(word) <= width
-        ended += bool(_ENDED.search(line))
-        if not item and (goes_on or not fits or (length >= 0.8 * width and not _ENDED.search(line))):
-            kept.append((match.start(), match.end()))
-    # Where most lines end a sentence, each is a paragraph; where few are full, they are verses, lists, titles.
-    if 2 * ended <= len(found) and 2 * len(kept) >= len(found):
-        yield from kept
-
-
-def _line_before(text: str, at: int) -> str:
-    """What the line that ends at a character holds."""
-    return text[text.rfind("\n", 0, at) + 1 : at].strip()
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether a line took all words that it could hold, or breaks off near its end without a mark."""
+    if len(line) + 1 + len(following.split(None, 1)[0]) > width:
+        return True
+    return 5 * len(line) >= 4 * width and not _ENDED.search(line) and not line.isupper()

@@ -6,23 +6,38 @@ import re
 
 from dragoman.language import layout_of
 from dragoman.language.layout import Block
-from dragoman.schema import Manner
-from dragoman.speech.issuer import issuer_of
+from dragoman.schema import Actor, Manner
+from dragoman.speech.issuer import briefer_of, issuer_of
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
 from dragoman.speech.stage import Chars
 
 _TURN = re.compile(
-    r"(?P<who>(?:(?i:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?[A-Z][^\n:.!?;“”\"]{1,70}):\s+(?=[A-Z“\"‘'«])"
+    r"(?P<who>(?:(?i:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Col|Prof|Amb|St)\. )?(?:[A-Z]\. ?){0,3}[A-Z][^\n:.!?;“”\"]{1,70}):"
+    r"\s+(?=(?:…|\.\.\.|--)?\s*[A-Z“\"‘'«]|…|\.\.\.|-- )"
+)
+# What begins every turn of a transcript: a short name, written large throughout or word by word.
+_LABEL = re.compile(
+    r"(?:[A-Z][A-Z .,'’()-]{1,50}|(?:[A-Z][\w.'’-]*|of|the|for|and)(?: (?:[A-Z][\w.'’-]*|of|the|for|and)){0,7}):\s+\S"
 )
 _NO_TURN = frozenset({"analysis", "opinion", "exclusive", "update", "video", "photo", "photos", "watch", "factbox", "explainer", "timeline", "note", "source",
                       "contact", "breaking", "read", "see", "editorial", "comment", "live", "profile", "interview", "q", "a", "question", "answer", "background",
                       "correction", "transcript", "date", "place", "time", "location"})  # fmt: skip
-_ASKED = re.compile(r"(?P<who>Q(?:uestion)?|A(?:nswer)?)\s*[:.]\s+(?=\S)", re.IGNORECASE)
+_ASKED = re.compile(r"(?P<who>Q(?:uestion)?|A(?:nswer)?)\s*[:;.]{1,2}\s+(?=\S)", re.IGNORECASE)
+# `Q And on Iraq?`: transcripts of the White House have no mark behind it.
+_BARE_Q = re.compile(r"(?P<who>Q)\s+(?=[A-Z“\"])")
 _DATELINE = re.compile(r"\s[–—-]\s")
 _DASH = re.compile(r"\s*[–—-]{1,2}\s+(?=\S)")
 _BREAK = re.compile(r"(?<=[,.!?…])[”»\"]?\s*[–—-]{1,2}\s+")
 _REPORT = 120  # characters of a reporting clause between dashes
+# `MR. BURNS: Good afternoon.`: one such line makes a transcript.
+_OFFICIAL = re.compile(
+    r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|AMBASSADOR|MINISTER|CHAIRMAN|SENATOR|GENERAL|ADMIRAL|GOVERNOR)\.? [A-Z .'’-]{2,40}:"
+)
+_FEWEST, _SURE = 2, 4  # turns of a transcript
+_FOLLOWING = frozenset({"following", "follows", "below"})
+_CLOSED = re.compile(r"[\W_]*(?:end|ends|end transcript)?[\W_]*", re.IGNORECASE)  # `###`, `(end transcript)`
+_OWN = frozenset({"i", "we", "my", "our", "us", "me", "you"})
 
 
 class Turns:
@@ -32,18 +47,92 @@ class Turns:
         self.scene = scene
         self._answering: Speaker | None = None
         self._asked = False  # whether a question came before
+        self._floor: Speaker | None = None  # whose turn it is
+        self._taken = False
+        self._text = False  # whether what goes on is a text that somebody issued
+        turns = [b for b in layout_of(scene.doc).blocks if b.kind == "body" and self._is_label(b)]
+        official = any(_OFFICIAL.match(scene.text, b.start, b.end) for b in turns)
+        self._last = turns[-1].start if len(turns) >= _FEWEST or official else -1  # of a transcript
+        self._sure = len(turns) >= _SURE or official  # nothing but a transcript
+
+    def _is_label(self, block: Block) -> bool:
+        """Whether a line begins as a turn of a transcript does."""
+        text = self.scene.text
+        if any(p.match(text, block.start, block.end) for p in (_ASKED, _BARE_Q)):
+            return True
+        label = _LABEL.match(text, block.start, block.end)
+        return label is not None and label.group().partition(":")[0].casefold() not in _NO_TURN
 
     def block(self, block: Block, tokens: list[int]) -> None:
         """Write down the turn of speech that a block is, if it is one."""
         text = self.scene.text
         if not tokens:
             return
-        if block.kind == "body" and (asked := _ASKED.match(text, block.start, block.end)) is not None:
+        found = len(self.scene.found)
+        asked = _ASKED.match(text, block.start, block.end) if block.kind == "body" else None
+        if asked is None and self._last >= 0 and block.kind == "body":
+            asked = _BARE_Q.match(text, block.start, block.end)
+        if asked is not None:
             self._question(block, asked, tokens)
         elif block.kind == "body" and (dash := _DASH.match(text, block.start, block.end)) is not None:
             self._dialogue(dash.end(), block.end, tokens)
         else:
             self._named(block, tokens)
+        if _CLOSED.fullmatch(text, block.start, block.end):
+            self._taken = False
+        if block.kind != "body":
+            return
+        if (issued := self._issued(block, tokens)) is not None:
+            self._floor, self._taken, self._text = issued, True, True
+            return
+        if len(self.scene.found) > found and self._last >= 0 and self.scene.found[-1].rule == "speech.turn":
+            self._floor, self._taken, self._text = self.scene.found[-1].speaker, True, False
+        elif self._is_label(block):
+            self._floor, self._taken = None, False
+        elif self._taken:
+            self._goes_on(block, tokens)
+
+    def _goes_on(self, block: Block, tokens: list[int]) -> None:
+        """A paragraph without a name between two turns of a transcript, or after the last one with `we` in it, is of the same turn."""
+        s, g = self.scene, self.scene.g
+        own = self._sure or self._text or any(g.lower[i] in _OWN and not s.in_quote[i] for i in tokens)
+        if block.start > self._last and not own:
+            self._taken = False
+            return
+        named = self._floor.actors if self._floor is not None else ()
+        for i in tokens if self._floor is None or not self._bodies(named) else ():
+            mention = s.mentions.headed(i)
+            if mention is not None and mention.via == "name" and set(mention.actors) & set(named):
+                self._taken = False  # `Lavrov also said`: the story goes on
+                return
+        if (span := s.trim(block.start, block.end)) is not None and not s.is_told(*span):
+            self._write(self._floor, None, span, "direct", span, tokens)
+
+    @staticmethod
+    def _bodies(actors: tuple[Actor, ...]) -> bool:
+        """Whether a text is that of a body, which calls itself by its name."""
+        return all(a.kind not in ("person", "unnamed") for a in actors)
+
+    def _issued(self, block: Block, tokens: list[int]) -> Speaker | None:
+        """Whose text stands below a line that announces it: `The minister issued the following statement:`."""
+        s, g = self.scene, self.scene.g
+        if s.text[block.end - 1] != ":" or not _FOLLOWING & {g.lower[k] for k in tokens}:
+            return None
+        for i in tokens:
+            told = g.lemma[i] in s.cues.issued and g.pos[i] in ("NOUN", "PROPN")
+            if not told or s.in_quote[i]:
+                continue
+            v = g.head[i]
+            if g.is_verb(v) and g.dep[i] in ("dobj", "obj"):
+                if subjects := s.subjects.of(v):
+                    return speaker_at(g, s.mentions, subjects[0])
+            by = [*g.prep_objects(i, "by", "from", "of")]
+            if g.is_verb(v):
+                by = [k for a in g.all_children(v, "agent") for k in g.all_children(a, "pobj")] + by
+            by += g.all_children(i, "poss")
+            if by:
+                return speaker_at(g, s.mentions, by[0])
+        return None
 
     def _question(self, block: Block, asked: re.Match[str], tokens: list[int]) -> None:
         """`Q: ...` and `A: ...`: nobody is named as the one who asks; who answers was named before."""
@@ -180,7 +269,9 @@ class Turns:
             return
         who = [i for i in tokens if g.end[i] <= match.end("who") and g.pos[i] not in ("SPACE", "PUNCT")]
         rest = [i for i in tokens if g.start[i] >= match.end()]
-        if not who or len(who) > 9 or not any(g.is_verb(i) for i in rest) or any(g.is_verb(i) for i in who):
+        if not who or not rest or len(who) > 9 or any(g.is_verb(i) for i in who):
+            return
+        if not any(g.is_verb(i) for i in rest) and not (self._sure and block.kind == "body"):
             return
         if g.lower[who[0]] in _NO_TURN or "(" in match["who"]:  # `KUALA LUMPUR (AP): Police arrested ...`
             return
@@ -194,9 +285,12 @@ class Turns:
         ]
         comma = next((k for k, i in enumerate(who) if k and g.lower[i - 1] == ","), len(who))
         top = [i for i in who if g.head[i] not in who or g.head[i] == i]
+        if not named and self._last >= 0 and block.kind == "body":  # `PM: ...`
+            named = [m for i in who for m in s.mentions.covering(i)[:1] if m.actors and m.via == "role"]
         head = next(
             (m.head for m in named if m.head in who[:comma] and (block.kind == "body" or m.head in top)), None
         )
+        known = self._by_surname(who[:comma]) if head is None and block.kind == "body" else None
         if head is None:
             who = who[:comma]
             head = next((i for i in who if g.lemma[i] in s.cues.people or g.lower[i] in s.cues.people), None)
@@ -215,12 +309,37 @@ class Turns:
             return
         if named and block.kind == "title" and all(a.kind == "state" for m in named for a in m.actors):
             return  # `Iraq: parliament split over the bill`: what the headline is about
-        if named and named[0].head == head:
+        if known is not None:
+            spoken = known
+        elif named and named[0].head == head:
             spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
         else:
-            issuer = issuer_of(s.doc) if g.lemma[head] in s.cues.people and block.kind == "body" else None
+            official = block.kind == "body" and _OFFICIAL.match(s.text, block.start, block.end) is not None
+            role = block.kind == "body" and g.lemma[head] in s.cues.people
+            issuer = briefer_of(s.doc) if official else issuer_of(s.doc) if role else None
             spoken = Speaker(
                 (), (g.start[who[0]], g.end[who[-1]]), issuer.actors if issuer is not None else ()
             )
         kind: Manner = "direct" if block.kind == "body" or s.quoted_as(span) else "indirect"
         self._write(spoken, None, span, kind, (block.start, span[1]), tokens)
+
+    def _by_surname(self, who: list[int]) -> Speaker | None:
+        """The person of the text whose surname a turn bears: `N. KOTZIAS: ...` after `Foreign Minister Nikos Kotzias`."""
+        s, g = self.scene, self.scene.g
+        last = g.lower[who[-1]]
+        if len(last) < len("abc") or last in s.cues.people:
+            return None
+        meant = {
+            m.actors[0].id: m.actors
+            for m in s.mentions.items
+            if len(m.actors) == 1
+            and m.actors[0].kind == "person"
+            and last
+            in (
+                m.actors[0].name.rpartition(" ")[2].lower(),
+                s.text[m.start : m.end].rpartition(" ")[2].lower(),
+            )
+        }
+        if len(meant) != 1:
+            return None
+        return Speaker(next(iter(meant.values())), (g.start[who[0]], g.end[who[-1]]))
