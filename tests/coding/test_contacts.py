@@ -86,6 +86,9 @@ def _contacts(reader: Reader, text: str) -> list[str]:
         ("President Paul Biya received delegations from the Republic of Gabon, Chad and Nigeria at the palace.", "GAB,NGA,TCD CONSULT/visit -> CMR"),
         ("Delegations from Armenia and Georgia met in Vienna.", "ARM,GEO CONSULT"),
         ("Paul Biya received envoys from Gabon and Chad on Monday.", "GAB,TCD CONSULT/visit -> CMR"),
+        ("The meeting of the ministers, Igor Ivanov of Russia, Jack Straw of Britain and Joschka Fischer of Germany, was held in Vienna.", "DEU,GBR,RUS CONSULT"),
+        ("Emmanuel Macron will raise the matter when he meets Joko Widodo on Thursday.", "FRA,IDN CONSULT future"),
+        ("Norwegian envoys met Chadian and Nigerien officials on Monday. Talks between the two sides broke down in January.", "NER,TCD CONSULT"),
     ],
 )  # fmt: skip
 def test_parties_and_kind(reader: Reader, text: str, contact: str) -> None:
@@ -120,11 +123,32 @@ def test_a_contact_told_before_with_its_own_day_or_place(reader: Reader) -> None
         "After a summit in Helsinki, the EU said it was worried.",
         "The spokesman told Reuters by telephone that the rebels had fled.",
         "Russia and China launched a new phone.",
+        "Diplomats are trying to get negotiations between Serbia and Kosovo restarted.",
         "Russian and Ukrainian envoys met in Minsk. The next round of the Polish election will be held in June.",
     ],
 )
 def test_no_more_is_told_than_that(reader: Reader, text: str) -> None:
     assert len(_contacts(reader, text)) == text.count(" met ")
+
+
+def test_two_offices_of_one_person(reader: Reader) -> None:
+    """One who is premier and minister went alone; a president and his minister are two."""
+    for text, number in (
+        ("Chinese State Councilor and Minister of National Defence Cao Gangchuan met Jack Straw.", 2),
+        ("Luxembourg's Deputy Prime Minister and Foreign Minister Jean Asselborn met Guido Westerwelle.", 2),
+        ("The president and Prime Minister Manuel Valls met Angela Merkel.", 3),
+        ("Kazakhstan's president and Foreign Minister Erlan Idrissov met John Kerry.", 3),
+    ):
+        (event,) = reader.read(text, published="2005-05-05" if "Cao" in text else "2013-11-05").events
+        assert len((*event.actors, *event.recipients)) == number, text
+
+
+def test_visitor_and_host_are_the_two_countries_of_their_sentence(reader: Reader) -> None:
+    text = "Chile's foreign minister will visit Peru. In March, Mwai Kibaki paid a visit to India, during which the two countries signed an accord."
+    found = notations(reader.read(Document(id="a", text=text, published="2005-05-05")))
+    assert "IND,KEN SUPPORT" in found
+    text = "Vladimir Putin met Manmohan Singh in Delhi and the two countries signed three agreements."
+    assert "IND,RUS SUPPORT" in notations(reader.read(Document(id="a", text=text, published="2005-05-05")))
 
 
 def test_a_trip_and_whom_one_met_on_it_are_one_visit(reader: Reader) -> None:

@@ -34,6 +34,7 @@ _SIDES = frozenset({"side", "party", "delegation"})
 _PERSON = frozenset({"person"})
 _ALIKE = frozenset({"state", "armed group", "government body", "party"})
 _STATE = frozenset({"state"})
+_VISITS = frozenset({"visit", "trip", "call"})
 _STATES = frozenset({"state", "country", "nation"})
 _PEOPLES = frozenset({"people", "capital", "foe"})
 # Nouns for people of whom more was said before.
@@ -123,6 +124,8 @@ class Sets:
             for chain in self.chains(i):
                 if len(chain) == number and all(a.kind == "state" for a in chain) and self._opposed(i, chain):
                     return tuple(chain), f"{self.g.word[i]!r}: the states named together"
+        if number == 2 and (told := self._told_in_one(i, kinds)) is not None:
+            return told
         if number > 2:
             met = self.together(i)
             persons = [a for a in met[0] if a.kind == "person"] if met is not None else []
@@ -485,12 +488,49 @@ class Sets:
 
     def _just_met(self, i: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """`Putin held talks with To Lam, and the two sides signed`: who was together earlier in the same sentence."""
-        met = self.together(i, reach=0)
-        if met is None or len(met[0]) != 2 or not all(a.kind in kinds for a in met[0]):
+        met = self.together(i, reach=0) or self._visiting(i)
+        if met is None or len(met[0]) != 2 or not self._titled(i, met[0]) or not self._opposed(i, met[0]):
             return None
-        if not self._titled(i, met[0]) or not self._opposed(i, met[0]):
+        if kinds == _STATE:
+            return self._their_states(i, met[0])
+        return (self.sides(i, met[0]) or met) if all(a.kind in kinds for a in met[0]) else None
+
+    def _visiting(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
+        """`Kibaki paid a visit to India, during which the two countries signed`: visitor and host of the same sentence."""
+        g = self.g
+        for m in reversed(self.discourse.named[: bisect_left(self.discourse.heads, i)]):
+            if g.sent[m.head] != g.sent[i]:
+                break
+            top = self.discourse.top(m.head)
+            v = g.head[top]
+            if g.dep[top] != "nsubj" or m.locative or len(m.actors) != 1 or v == g.head[i]:
+                continue
+            seen = g.objects(v) if g.lemma[v] == "visit" else []
+            seen = seen + [k for o in g.objects(v) if g.lemma[o] in _VISITS for k in g.prep_objects(o, "to")]
+            hosts = [a for h in self.discourse.named if h.head in seen for a in h.actors if a.kind == "state"]
+            if len(hosts) == 1:
+                return (m.actors[0], hosts[0]), f"{g.word[i]!r}: visitor and host"
+        return None
+
+    def _their_states(self, i: int, actors: tuple[Actor, ...]) -> tuple[tuple[Actor, ...], str] | None:
+        """The two states that two are of: `Putin met To Lam, and the two countries signed`."""
+        codes = list(dict.fromkeys(a.country for a in actors if a.country))
+        found = tuple(s for c in codes if (s := self.discourse.story.kb.state(c)) is not None)
+        return (found, f"{self.g.word[i]!r}: the states of these two") if len(found) == 2 else None
+
+    def _told_in_one(self, i: int, kinds: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """`Envoys met Chadian and Nigerien officials. The two sides`: the states of whom one noun means those of two."""
+        g = self.g
+        if "state" not in kinds:
             return None
-        return self.sides(i, met[0]) or met
+        for m in reversed(self.outer(i)):
+            if g.sent[i] - g.sent[m.head] > REACH:
+                break
+            if m.via in ("nominal", "role") and len(m.actors) == 2:
+                found = self._their_states(i, m.actors)
+                if found is not None and self._opposed(i, found[0]):
+                    return found
+        return None
 
     def _opposed(self, i: int, actors: list[Actor] | tuple[Actor, ...]) -> bool:
         """Whether two named together can be what a noun for two sides of a matter means.

@@ -141,6 +141,8 @@ def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> 
     if mark is not None and g.lower[mark] in BEFORE and g.dep[v] == "advcl" and g.tag[v] not in _PAST:
         return Judged("future", f"{g.word[mark]!r}")
     if g.dep[v] == "advcl" and g.tag[v] in _FINITE and _awaited(g, v):
+        if g.lemma[v] in governors()["appointed"] and any(g.lower[c] == "when" for c in g.children[v]):
+            return Judged("future", "when it is to be")  # "will raise it when he meets Wen on Thursday"
         return Judged("hypothetical", "what something else waits for")  # "will not sign until he resigned"
     auxiliaries = g.auxiliaries(v)
     words = {g.lower[a] for a in auxiliaries}
@@ -235,6 +237,8 @@ def _governed(g: Grammar, v: int, depth: int, infinitive: bool) -> Judged | None
     h, dep = g.head[v], g.dep[v]
     if h == v:
         return None
+    if dep == "ccomp" and g.tag[v] in _PAST and g.lemma[h] == "get":
+        return verb_status(g, h, depth + 1)  # "trying to get the talks restarted"
     if dep == "conj":
         return verb_status(g, h, depth + 1) if infinitive or g.tag[v] in ("VB", "VBG") else None
     if dep == "pcomp":

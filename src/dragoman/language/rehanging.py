@@ -60,6 +60,7 @@ def rehang(parse: Lists) -> None:
     _count_objects(parse)
     _free_addressees(parse)
     _keep_origins(parse)
+    _name_those_met(parse)
     _follow_talks(parse)
     _judge_objects(parse)
     _relate_claims(parse)
@@ -384,6 +385,22 @@ def _keep_origins(parse: Lists) -> None:
         who = p - 1
         if lower[who] in words("delegates") and head[who] == v and dep[who] in ("dobj", "nsubjpass"):
             parse.hang(p, who)
+
+
+def _name_those_met(parse: Lists) -> None:
+    """Hang names on those whom one meets, not on the meeting: `the talks of the ministers, [Ivanov] and Straw, were held`."""
+    for k, label in enumerate(parse.dep):
+        talks = parse.head[k]
+        if label != "appos" or parse.pos[k] != "PROPN" or parse.lower[talks] not in words("contacts"):
+            continue
+        whom = [
+            m
+            for p in parse.below(talks, "prep")
+            if talks < p < k and parse.lower[p] in ("with", "of", "between")
+            for m in parse.below(p, "pobj")
+        ]
+        if whom and parse.pos[whom[-1]] == "NOUN" and parse.lower[whom[-1]].endswith("s") and whom[-1] < k:
+            parse.hang(k, whom[-1])
 
 
 def _follow_talks(parse: Lists) -> None:
