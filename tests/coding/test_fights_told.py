@@ -29,6 +29,18 @@ def told(reader: Reader, text: str) -> list[str]:
         # Who holds captives lets them go, not those who ask for it.
         ("Six Afghan teachers were released from Taliban custody after mediation by local elders.", ["AFG RETREAT/release -> AFG"]),
         ("Norway plans to withdraw its troops from Mali.", ["NOR RETREAT/withdraw future -> MLI"]),
+        # Who goes as somebody else did it, and he who claims to.
+        ("Three gunmen dressed as policemen stormed a hotel in Kismayo, killing nine Somalis.", ["UAF ASSAULT -> SOM"]),
+        ("The Tamil Tigers claimed to have killed 40 Sri Lankan soldiers.", ["LKA ASSAULT -> LKA"]),
+        # Of two, it was the second; whom somebody fought killed him; a raid tells of the dead beside it.
+        (
+            "The march led to a scuffle between students and police, who fired tear gas at the crowd in Lusaka.",
+            ["ZMB PROTEST/riot -> ZMB", "ZMB ASSAULT/crowd-control -> ZMB"],
+        ),
+        ("The bandit was killed in a gunfight with Mexican soldiers.", ["MEX ASSAULT/firearms -> CRM"]),
+        ("Three Afghans were killed and nine wounded during an American raid on a village in Paktia.", ["USA ASSAULT -> AFG"]),
+        ("Resistance fighters attacked Burmese troops near Lashio.", ["MMR ASSAULT -> MMR"]),
+        ("The rebels of Congo were forced to retreat from Bunia on Monday.", ["COD RETREAT/withdraw -> COD"]),
         ("Police in Nairobi fired several volleys of tear gas on Moi Avenue.", ["KEN ASSAULT/crowd-control -> KEN"]),
     ],
 )  # fmt: skip
@@ -40,6 +52,7 @@ def test_who_did_what_to_whom(reader: Reader, text: str, gives: list[str]) -> No
     "text",
     [
         "The battle was the worst since a truce between the rebels and the government of Burundi collapsed.",
+        "France has 1,500 troops deployed in Gabon.",
         "About 9,000 French troops are stationed in Djibouti.",
         "The army of Chad said many more rebels may have been killed.",
         "The group is infamous for atrocities against villagers in Sierra Leone.",
@@ -59,6 +72,9 @@ def test_nothing_done(reader: Reader, text: str) -> None:
             "BDI RETREAT/ceasefire",
         ),
         ("Police arrested a man in Nairobi wanted by Interpol.", "KEN COERCE/arrest"),
+        ("France has deployed 1,500 troops to Gabon.", "FRA MOBILIZE/troops -> GAB"),
+        ("Egypt claimed that Sudan had shelled its border posts.", "EGY ACCUSE/allege -> SDN"),
+        ("The rebels of Congo plan to withdraw from Bunia on Monday.", "COD RETREAT/withdraw future"),
         ("France stationed 900 troops in Djibouti in April.", "FRA MOBILIZE/troops -> DJI"),
     ],
 )

@@ -27,6 +27,11 @@ _AT_ONCE = frozenset({
     "attempt", "celebrate", "commemorate", "condemn", "demand", "denounce", "disperse", "mark", "mourn", "protest",
     "quell", "repel", "suppress", "try",
 })  # fmt: skip
+# Verbs whose infinitive tells of the same time as they do: `began to withdraw`, `tried to flee`.
+_GONE_THROUGH_WITH = frozenset({
+    "attempt", "begin", "cause", "compel", "continue", "drive", "fail", "force", "go", "help", "manage", "proceed",
+    "prompt", "rush", "start", "struggle", "try",
+})  # fmt: skip
 # Verbs whose present tells what is on the programme: `the summit opens on Friday`.
 _SCHEDULED = frozenset({
     "begin", "start", "open", "arrive", "depart", "leave", "meet", "travel", "visit", "take", "hold", "convene",
@@ -77,6 +82,12 @@ def _meanwhile(g: Grammar, i: int, auxiliaries: set[str]) -> bool:
     return beside and not auxiliaries
 
 
+def _done(g: Grammar, i: int) -> bool:
+    """Whether an infinitive tells what was done, as the verb above it says: `were forced [to retreat] on Friday`."""
+    v = g.head[i]
+    return g.dep[i] == "xcomp" and g.lemma[v] in _GONE_THROUGH_WITH and g.tag[v] in ("VBD", "VBN")
+
+
 def tense_at(g: Grammar, i: int) -> Tense:
     """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
     for steps in range(8):
@@ -86,7 +97,7 @@ def tense_at(g: Grammar, i: int) -> Tense:
             words = {g.lower[a] for a in g.auxiliaries(i)}
             if any(g.lower[c] in _DUE and g.dep[c] in ("acomp", "oprd", "attr") for c in g.children[i]):
                 return "future"  # "was on Sunday due to travel"
-            ahead = "to" in words and "have" not in words and g.lemma[i] not in _AT_ONCE
+            ahead = "to" in words and "have" not in words and g.lemma[i] not in _AT_ONCE and not _done(g, i)
             due = "must" in words and "have" not in words
             if words & _FUTURE or ahead or due or "going" in words:
                 return "future"

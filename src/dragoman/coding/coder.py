@@ -64,7 +64,7 @@ class Coder:
 
     def _told_by_others(self, found: list[Coded]) -> set[int]:
         """The predicates of acts that other acts tell; gives those others what they add, and what acts share."""
-        folded, interplay = Folded(self.g, self.bench.kept), Interplay(self.g, self.bench.kept)
+        folded, interplay = Folded(self.g, self.bench.kept), Interplay(self.g, self.people, self.bench.kept)
         ended = {one.trigger for one in found if interplay.ended(one)}
         told = ended.union(self.bench.alleged, *(one.consumed for one in found))
         for one in found:

@@ -9,7 +9,16 @@ from dragoman.coding.conditions import OUTLAWS
 from dragoman.coding.grounds import OWN_PEOPLE
 from dragoman.coding.merge import FORCES
 from dragoman.coding.ontology import HOSTILE
-from dragoman.coding.participants import Found, nameless, nouns, same_actors, same_states, without
+from dragoman.coding.participants import (
+    Found,
+    Participants,
+    nameless,
+    nouns,
+    same_actors,
+    same_states,
+    unique,
+    without,
+)
 from dragoman.coding.status import Judged, governors, verb_status
 from dragoman.language import Grammar
 
@@ -30,8 +39,9 @@ BESIDE_A_PROTEST = frozenset({"advcl", "pcomp", "xcomp", "acl"})
 class Interplay:
     """Mends the acts of one doc by those that they stand beside. `kept` maps predicates to the acts that they tell."""
 
-    def __init__(self, g: Grammar, kept: Mapping[int, Coded | None]) -> None:
+    def __init__(self, g: Grammar, people: Participants, kept: Mapping[int, Coded | None]) -> None:
         self.g = g
+        self.people = people
         self.kept = kept
 
     def fought(self, one: Coded) -> None:
@@ -39,8 +49,17 @@ class Interplay:
         g, v = self.g, one.trigger
         if one.act != "ASSAULT" or one.kind != "verb" or not nameless(one.actors):
             return
-        fights = (k for name, k in g.prepositions(v) if name in ("in", "during", "amid"))
-        if not any({g.lemma[k], f"{g.lower[k - 1]} {g.lemma[k]}"} & nouns()["two_sided"] for k in fights):
+        fights = [
+            k
+            for name, k in g.prepositions(v)
+            if name in ("in", "during", "amid") and g.lemma[k] in nouns()["two_sided"]
+        ]
+        if not fights:
+            return
+        against = [k for f in (v, *fights) for k in g.prep_objects(f, "with") if k > fights[0]]
+        foes = unique([f for k in against for f in self.people.of(k)])
+        if foes:  # "was killed in a shootout with the police"
+            one.actors = without(foes, one.recipients) or one.actors
             return
         outlaws = [f for f in one.recipients if f.actor.kind == "armed group" or f.actor.sector in OUTLAWS]
         forces = [f for f in one.recipients if f.actor.sector in FORCES]

@@ -29,6 +29,8 @@ _SELVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ou
 _ANYONE = frozenset({"actor", "state", "person"})
 # How many tokens after a noun the further words of a sense may stand.
 _FOLLOWING = 8
+# Prepositions of what an act is done for, no part of what is done.
+_GROUNDS = frozenset({"because", "despite"})
 
 
 class Unmet(NamedTuple):
@@ -267,6 +269,8 @@ class Matcher:
                 elif g.dep[c] == "advcl" and any(g.lower[k] == "for" for k in g.all_children(c, "mark")):
                     near.add("for")  # "called for the UN to lead"
                 continue
+            if g.dep[c] == "prep" and g.lower[c] in _GROUNDS:
+                continue  # "called for a strike because of the deaths" calls for nobody's death
             if g.dep[c] == "aux" and g.lower[c] == "to":
                 continue  # "continue to engage" is no "engage to"
             near.add(g.lower[c])

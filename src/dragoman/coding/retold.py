@@ -80,6 +80,10 @@ class Folded:
             return False
         teller = self._teller(one)
         verb = self.kept.get(teller) or self.carried.get(teller)
+        if (
+            verb is None and teller >= 0 and self.g.dep[teller] == "conj"
+        ):  # "four were killed and 44 wounded in a raid"
+            verb = self.kept.get(self.g.head[teller])
         if verb is None and teller >= 0:  # "continues to hit positions, destroying vehicles"
             verb = next((c for k in self.g.complements(teller) if (c := self.kept.get(k)) is not None), None)
         if verb is None or verb is one:
@@ -212,6 +216,13 @@ def described(g: Grammar, one: Coded) -> bool:
     if one.act == "SUPPORT":  # "Malian soldiers backed by French jets"
         party = any(f.token == who for f in one.recipients)
         return party and one.mode is None and g.lemma[v] in nouns()["backing"]
+    if (
+        one.act == "MOBILIZE"
+        and g.lemma[v] in (*_STANDING, "deploy")
+        and g.tag[g.head[who]] in ("VBZ", "VBP")
+    ):
+        if g.lemma[g.head[who]] == "have" and g.dep[who] == "dobj":
+            return True  # "has 9,000 troops deployed there"
     if one.act == "MOBILIZE":
         return g.dep[who] in ("nsubj", "nsubjpass", "dobj", "pobj") and not _is_news(g, who)
     p = g.head[who]

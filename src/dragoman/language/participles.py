@@ -13,6 +13,10 @@ _AMID: Final = frozenset({"in", "during", "amid"})
 _GATHERED: Final = frozenset({"meeting", "gathering"})
 _OF_WHAT: Final = frozenset({"of", "from", "for"})
 
+# As what somebody goes: `gunmen dressed as soldiers`.
+_GOING_AS: Final = frozenset(
+    {"disguised", "dressed", "posing", "masquerading", "clad", "known", "described", "identified"}
+)
 _BEING: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 # Participles that are nouns too.
 _LIKE_NOUNS: Final = frozenset({"overrun"})
@@ -29,6 +33,7 @@ def shape(parse: Lists) -> None:
     _relate_bare(parse)
     _relate_whom(parse)
     _relate_taken(parse)
+    _raise_disguised(parse)
     _reduce_clauses(parse)
     _read_participles(parse)
     _read_passives(parse)
@@ -50,6 +55,32 @@ def shape(parse: Lists) -> None:
     _name_gerunds(parse)
     _name_subjects(parse)
     _lower_gerunds(parse)
+
+
+def _raise_disguised(parse: Lists) -> None:
+    """Give a verb back the subject that tells what it goes as: `Two bombers disguised as police [struck] the ministry`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        v = head[w]
+        if label != "advcl" or dep[v] != "acl" or lower[v] not in _GOING_AS or parse.tag[w] not in TENSED:
+            continue
+        marks, subjects = parse.below(w, "mark"), parse.below(w, "nsubj")
+        n = head[v]
+        if (
+            len(subjects) != 1
+            or not marks
+            or lower[marks[0]] != "as"
+            or dep[n] not in ("ROOT", "ccomp")
+            or n > v
+        ):
+            continue
+        parse.hang(marks[0], v, "prep")
+        parse.hang(subjects[0], marks[0], "pobj")
+        above, of = head[n], dep[n]
+        for k in [k for k in (*parse.below(n), *parse.below(v)) if k > w]:
+            parse.hang(k, w)
+        parse.hang(w, w if above == n else above, of)
+        parse.hang(n, w, "nsubj")
 
 
 def _relate_taken(parse: Lists) -> None:

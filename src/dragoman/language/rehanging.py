@@ -42,6 +42,18 @@ _CLOSING: Final = frozenset({"on", "in", "at", "during"})
 _QUOTES: Final = DOUBLE | SINGLE | STROKES
 
 
+def _relate_second(parse: Lists) -> None:
+    """Hang on the second of two what follows him: `a showdown between protesters and police, [who] fired`."""
+    lower, dep, head = parse.lower, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        n = head[w]
+        if label != "relcl" or dep[n] != "pobj" or lower[head[n]] != "between":
+            continue
+        others, who = parse.below(n, "conj"), parse.below(w, "nsubj", "nsubjpass")
+        if len(others) == 1 and who and lower[who[0]] == "who" and others[0] < who[0] <= others[0] + 2:
+            parse.hang(w, others[0])
+
+
 def rehang(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
     _free_asides(parse)
@@ -50,6 +62,7 @@ def rehang(parse: Lists) -> None:
     _give_back_subjects(parse)
     _raise_effects(parse)
     _raise_relatives(parse)
+    _relate_second(parse)
     _free_summaries(parse)
     _lower_phrases(parse)
     _free_shouts(parse)
