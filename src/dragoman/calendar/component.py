@@ -74,6 +74,13 @@ _FIXING = {
 }
 
 
+# Deeds that have their authors, victims and witnesses when a text tells of these.
+_DEEDS = frozenset({
+    "ambush", "assassination", "assault", "atrocity", "attack", "blast", "bombing", "coup", "crash", "explosion", "genocide",
+    "kidnapping", "killing", "massacre", "murder", "raid", "riot", "shooting",
+})  # fmt: skip
+
+
 def _meanwhile(g: Grammar, i: int, auxiliaries: set[str]) -> bool:
     """Whether a participle is done while its clause is: `ministers meeting on Sunday condemned`, not `a summit opening on Sunday`."""
     beside = g.dep[i] == "advcl" or (g.dep[i] == "acl" and g.dep[g.head[i]] in ("nsubj", "nsubjpass"))
@@ -88,9 +95,21 @@ def _done(g: Grammar, i: int) -> bool:
     return g.dep[i] == "xcomp" and g.lemma[v] in _GONE_THROUGH_WITH and g.tag[v] in ("VBD", "VBN")
 
 
+def _is_over(g: Grammar, i: int) -> bool:
+    """Whether a noun is a deed of which others are: `the author of an attack in April`, whatever is yet to be done to him."""
+    return (
+        g.dep[i] == "pobj"
+        and g.lemma[i] in _DEEDS
+        and g.lower[g.head[i]] in ("behind", "for", "in", "of")
+        and g.pos[g.head[g.head[i]]] in ("NOUN", "PROPN", "ADJ", "ADV")
+    )
+
+
 def tense_at(g: Grammar, i: int) -> Tense:
     """Whether the clause of a token speaks of the future: its verb, or the one that governs it."""
     for steps in range(8):
+        if _is_over(g, i):
+            return "past"
         if g.dep[i] == "prep" and g.lemma[g.head[i]] in _FIXING.get(g.lower[i], ()):
             return "future"
         if g.is_verb(i):

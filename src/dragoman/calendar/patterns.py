@@ -66,6 +66,9 @@ _NO_NOUN = r"(?=\s*$|[.,;:)]|\s?[-–—]\s| (?:to|and|in|at|for|that|after|befo
 # What may not follow `on 14th`, as translations from Chinese have it: what it would number.
 _NO_RANK = r"(?! (?:century|anniversary|birthday|floor|parallel|street|avenue|road|round|session|place|hour|minute|hole|lap|congress|district|day|of|grade|position|attempt|version|edition)\b)"
 
+# What is called after a season is no time: `in the summer capital`, `at the Winter Games`.
+_NO_SEASON = r"| (?:capital|camp|clothes|coat|cottage|crop|fuel|games|harvest|home|house|olympics?|palace|quarters|residence|resort|retreat|school|uniform|wheat)s?\b"
+
 # After a weekday: no date that it belongs to (`on Wednesday, June 22`).
 _NO_DATE = rf"(?!,? (?:on )?(?:the )?(?:(?:{_MONTH_WORDS})\.? [0-3]?\d\b|[0-3]?\d(?:st|nd|rd|th)?(?: of)?,? (?:{_MONTH_WORDS})))"
 
@@ -98,7 +101,7 @@ RULES: list[Rule] = [
         ("bare_month", "m", 0, r"(?P<m>" + _FULL + r")" + _of_year() + r"(?! \d)"),
         ("season", "s", 1, _SEASON + r"(?: of)? " + _YEAR.format("y") + r"(?:[-–/](?:\d\d)?\d\d)?"),
         ("season_rel", "s", 1, r"(?P<which>last|next|this(?: past| coming)?|the (?:previous|following|coming|past)) " + _SEASON),
-        ("bare_season", "s", 1, _SEASON + r"(?: (?:of )?(?P<ry>" + _RELATIVE_YEAR + r"))?(?! of| offensive| session)"),
+        ("bare_season", "s", 1, _SEASON + r"(?: (?:of )?(?P<ry>" + _RELATIVE_YEAR + r"))?(?! of| offensive| session" + _NO_SEASON + r")"),
         ("quarter", "q", 1, r"(?:the )?(?P<part>first|second|third|fourth|last) quarter(?: of (?:(?:the year )?" + _YEAR.format("y") + "|(?P<ry>" + _RELATIVE_YEAR + ")))?(?! of| century)"),
         ("quarter", "y", 0, r"Q(?P<part>[1-4])(?: of)? " + _YEAR.format("y")),
         ("decade", "d", 0, r"(?P<d>(?:1[89]|20)\d)0['’]?s"),
