@@ -26,7 +26,7 @@ _PLACE: Final = rf"[{_CAPITAL}][\w.'’-]+(?:[ /-](?:{_INNER}[ -])?[{_CAPITAL}][
 _REGION: Final = rf"(?:the )?{_PLACE}(?: and (?:the )?{_PLACE})?"
 _BRACKETED: Final = r"(?:\([^)\n]{2,40}\)|/[^/\n]{2,30}/|\[[^\]\n]{2,30}\])"
 _DATELINE: Final = re.compile(
-    rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_REGION}))?"
+    rf"^[\"“]?(?P<place>{_PLACE})(?:, (?P<region>{_REGION})| ?[\[(](?:{_REGION}|[A-Z]{{2,4}})[\])](?=, {DAY_OF_MONTH}))?"
     rf"(?:(?P<comma>, ?| ?[/.(]|:? )(?P<date>{DAY_OF_MONTH})\)?)?"
     rf"(?P<agency>[,.]? ?{_BRACKETED}|, [A-Z]{{3,12}}(?=\. ))?"
     r"(?P<end> ?(?:--|[–—-])+ |[.:] ?(?=[A-Z“\"«])|(?<=[/)\]]),? (?=[A-Z“\"])|(?<=\d) (?=[A-Z“\"]))"
