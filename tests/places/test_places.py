@@ -31,6 +31,10 @@ NAMED = [
     ("Clashes broke out in Tripoli in northern Lebanon on Sunday.", "Tripoli", "LBN"),
     ("Clashes broke out in Tripoli on Sunday.", "Tripoli", "LBY"),
     ("Clashes broke out in Tripoli, northern Lebanon, on Sunday.", "Tripoli", "LBN"),
+    # a region that is called as the people of another state are
+    ("Ships lay off the Somali port of Merca.", "Merca", "SOM"),
+    # who reports it is no sign
+    ("A mayor told AFP that gunmen raided the village of Kwadara in Borno.", "Kwadara", "NGA"),
     # small words inside a name
     ("Kosovo police searched the village of Gjakova e Vogel.", "Gjakova e Vogel", "XKX"),
     # neighbours in a camp, a camp that is struck

@@ -247,7 +247,7 @@ class _Finder:
             if m.via in ("nominal", "pronoun"):
                 continue  # whose they are is but inferred from the story
             for a in m.actors[:2]:
-                if a.country:
+                if a.country and a.kind != "media":  # who reports it is no sign of where it was: "told AFP"
                     located = a.kind == "state" and (
                         preposition_of(g, m.head)[0] in LOCATIVE - {"to", "from", "between", "of"}
                     )

