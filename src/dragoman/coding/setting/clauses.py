@@ -29,6 +29,11 @@ _BORNE = frozenset(
 _EARLIER = frozenset({"last", "ago", "earlier", "previously"})
 # So many steps are the longest way: `killed in a clash with the police of the province in the town of`.
 _FAR = 12
+# What is told by these to have come after something has a day of its own: `the raid came after rebels shot ten on Sunday`.
+_FOLLOWING = frozenset({"come", "follow"})
+_SOME = frozenset(
+    {"another", "dozens", "hundreds", "many", "more", "others", "scores", "several", "some", "thousands"}
+)
 TOPICS = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
@@ -265,11 +270,12 @@ def _clause_when(g: Grammar, clause: int, *, force: bool) -> int | None:
 
     Of an act of force also the one that it came after: `troops killed ten men after they were ambushed on Sunday`.
     """
+    after = force and g.lemma[clause] not in _FOLLOWING
     for c in g.children[clause]:
         if g.dep[c] == "advcl" and g.is_verb(c) and reach(g, c) == reach(g, clause):
             mark = mark_of(g, c)
             if mark is not None and (
-                g.lower[mark] == "when" or (force and g.lower[mark] == "after" and c > clause)
+                g.lower[mark] == "when" or (after and g.lower[mark] == "after" and c > clause)
             ):
                 return c if shift_at(g, mark) is None else None
     return None
@@ -372,10 +378,22 @@ def goes_on(g: Grammar, clause: int) -> list[int]:
         for c in g.children[clause]
         if g.dep[c] == "conj"
         and g.is_verb(c)
-        and g.child(c, "nsubj", "nsubjpass") is None
+        and (g.child(c, "nsubj", "nsubjpass") is None or _gapped(g, clause, c))
         and (g.tag[c] == g.tag[clause] or _same_tense(g, clause, c))
         and not g.all_children(c, "aux", "auxpass")
     ]
+
+
+def _gapped(g: Grammar, clause: int, after: int) -> bool:
+    """Whether a passive goes on with others and no auxiliary of its own: `was killed and 16 wounded on Tuesday`."""
+    who = g.child(after, "nsubj", "nsubjpass")
+    return (
+        who is not None
+        and g.is_passive(clause)
+        and g.tag[after] in ("VBN", "VBD")
+        and (g.pos[who] == "NUM" or g.lower[who] in _SOME or g.child(who, "nummod", "amod") is not None)
+        and g.child(after, "dobj") is None
+    )
 
 
 def meanwhile(g: Grammar, clause: int) -> list[int]:

@@ -19,6 +19,7 @@ from dragoman.coding.releases import Release
 from dragoman.coding.setting.clauses import shared_clauses
 from dragoman.coding.setting.moments import Moment, moment_of, moments_of
 from dragoman.coding.setting.shifts import LONG
+from dragoman.coding.setting.summaries import Summaries
 from dragoman.coding.setting.telling import Tellings
 from dragoman.coding.setting.when import clause_time, hangs_on, nearest_time
 from dragoman.coding.setting.where import clause_place, fronted_place, place_said
@@ -71,6 +72,7 @@ class Narrative:
         self.release = Release.of(doc)
         self.how = Tellings(doc, g)
         self.moments: list[Moment] = []
+        self.summaries = Summaries(doc, g, told, self.how, self.block, self.first_block)
 
     def carry_on(self) -> None:
         """Give acts without a time or place those of the moment they go on from.
@@ -84,6 +86,8 @@ class Narrative:
         self.moments = moments_of(self.doc, self.g, self.how, self.told, self._leads_the_text)
         for one in sorted(self.told, key=lambda t: t.coded.trigger):
             self._not_of_its_object(one)
+            if happened(one) and one.time is not None:
+                self._in_full(one)
             if not happened(one) or (one.time is not None and one.place is not None):
                 continue
             if self._at_occasion(one) or self._told_again(one):
@@ -91,6 +95,7 @@ class Narrative:
             self._in_record(one)
             self._of_them(one)
             self._more_fully(one)
+            self._in_full(one)
             before = self._gone_on_from(one)
             if before is not None:
                 self._go_on(one, before)
@@ -131,10 +136,14 @@ class Narrative:
             lead = self._leads_the_text(m.sentence)
             if not lead and not force:
                 return None
-            forceful = m.told.coded.act in FORCE if m.told is not None else lead
+            forceful = m.told.coded.act in FORCE if m.told is not None else lead and not self._only_says(m)
             if m.how.main and self._fresh(m) and (forceful or not force):
                 return m
         return None
+
+    def _only_says(self, moment: Moment) -> bool:
+        """Whether a moment only tells when something was said: that is no day of force."""
+        return moment.told is None and self.g.lemma[moment.token] in setting_words()["saying"]
 
     # Acts ----------------------------------------------------------------------------
 
@@ -293,6 +302,15 @@ class Narrative:
                 one.place = m.place
                 one.coded.why.append(f"place {m.place.name}: that of what is told more fully")
             return
+
+    def _in_full(self, one: Told) -> None:
+        """What the head of the text only sums up was when and where the next sentences tell it in full."""
+        time, place = self.summaries.in_full(one)
+        if time is not None:
+            self._date_as(one, time, "that of what is told in full after it")
+        if place is not None:
+            one.place = place
+            one.coded.why.append(f"place {place.name}: that of what is told in full after it")
 
     def _date_as(self, one: Told, time: Time, why: str) -> None:
         """Give an act a time, and its teller a moment to go on from."""
@@ -494,6 +512,9 @@ class Narrative:
         for c in g.children[clause]:
             if g.dep[c] == "advmod" and g.lower[c] in words["vaguely"]:
                 return True
+            if g.dep[c] == "advcl" and g.tag[c] == "VBD" and g.lemma[c] in words["coming"]:
+                if any(g.lower[k] == "before" for k in g.children[c]):
+                    return True  # "visited Tanzania before he came here"
             noun = g.child(c, "pobj") if g.dep[c] == "prep" else None
             if noun is not None and g.lemma[noun] in words["spans"]:
                 return not any(c <= t.last and t.first <= g.right[noun] for t in self.doc._.times or ())
@@ -614,7 +635,7 @@ class Narrative:
         line = self._line()
         if line is None or one.time is not None or one.coded.status.status != "actual":
             return
-        if self._vaguely(self.how.act(one).clause):
+        if self._vaguely(self.how.act(one).clause) or (one.coded.act in FORCE and self._only_says(line)):
             return
         if self._leads(one):
             told_of = self.g.lemma[line.token] not in setting_words()["saying"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.calendar import TimeMention
@@ -24,6 +24,7 @@ class Shift(NamedTuple):
     unit: str
     first: int
     last: int
+    less: bool = False  # "less than a week after"
 
     def of(self, time: TimeMention, g: Grammar) -> TimeMention | None:
         """The time that lies so far from another; `None` where that is no day and the unit is."""
@@ -31,6 +32,10 @@ class Shift(NamedTuple):
             return None
         edge = date.fromisoformat(time.time.start if self.amount < 0 else time.time.end)
         found = around(shift(edge, self.unit, self.amount), self.unit)
+        if self.less and self.unit != "day":
+            one, day = shift(edge, self.unit, self.amount), timedelta(1)
+            first, last = (edge, one) if self.amount > 0 else (one, edge)
+            found = found._replace(first=first + day, last=last - day)
         start, end = g.start[self.first], g.end[self.last]
         when = Time(
             start=found.first.isoformat(),
@@ -57,4 +62,5 @@ def shift_at(g: Grammar, word: int) -> Shift | None:
     if unit == "year" and count == "a" and word > 2 and g.lower[word - 3] == "half":
         return Shift(sign * 6, "month", word - 3, word)
     amount = 1 if count == "the" else int(count) if count.isdigit() else NUMBERS.get(count, 0)
-    return Shift(sign * amount, LONG[unit], word - 2, word) if 0 < amount < 100 else None
+    less = word > 3 and (g.lower[word - 4], g.lower[word - 3]) == ("less", "than")
+    return Shift(sign * amount, LONG[unit], word - 2, word, less) if 0 < amount < 100 else None

@@ -67,6 +67,24 @@ _BEARINGS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
      "south-east", "south-west"}
 )  # fmt: skip
+# Where the wounded are brought, and how.
+_WARDS = frozenset({"clinic", "hospital", "infirmary", "morgue", "mortuary"})
+_BRINGING = frozenset(
+    {
+        "admit",
+        "airlift",
+        "bring",
+        "carry",
+        "evacuate",
+        "fly",
+        "move",
+        "rush",
+        "take",
+        "transfer",
+        "transport",
+        "treat",
+    }
+)
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 
 
@@ -80,7 +98,7 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
     """The place that a clause with `where` describes, for what is told in it: `Donetsk, where a man was killed`."""
     i = token
     for _ in range(6):
-        if g.dep[i] == "relcl" and any(g.lower[c] == "where" for c in g.children[i]):
+        if g.dep[i] == "relcl" and _with_where(g, i):
             where = next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
             if where is not None and _is_bearing(g, where):  # "near Kita, 90 miles west of Bamako, where"
                 here = [
@@ -97,6 +115,12 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
             return None
         i = g.head[i]
     return None
+
+
+def _with_where(g: Grammar, clause: int) -> bool:
+    """Whether `where` is of a clause, or was hung on a verb coordinated with it: `where rebels shot and wounded him`."""
+    verbs = (clause, *(c for c in g.all_children(clause, "conj") if g.is_verb(c)))
+    return any(g.lower[c] == "where" and c < clause for v in verbs for c in g.children[v])
 
 
 def fronted_place(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
@@ -294,6 +318,7 @@ def nearest_place(
             or (not led and _leads_to(g, place))
             or _sets_out(g, place)
             or _home_of(g, place)
+            or _nursed_at(g, place)
             or _comes_home_to(g, place)
         ):
             continue
@@ -510,6 +535,21 @@ def _home_of(g: Grammar, place: PlaceMention) -> bool:
     people = knowledge_base()
     known = (people.agents, people.strangers, people.words.role_nouns)
     return g.pos[who] == "NOUN" and any(g.lemma[who] in words for words in known)
+
+
+def _nursed_at(g: Grammar, place: PlaceMention) -> bool:
+    """Whether a place is only where the wounded were brought: `taken to a hospital in Sukhumi`."""
+    i = place.last
+    for _ in range(4):
+        i = g.head[i]
+        if g.lemma[i] in _WARDS and g.dep[i] == "pobj":
+            return g.lemma[g.verb_over(i)] in _BRINGING
+        if g.is_verb(i):
+            return g.lemma[i] in _BRINGING - {"bring", "carry", "fly", "move", "take"} | {
+                "hospitalise",
+                "hospitalize",
+            }
+    return False
 
 
 def _sets_out(g: Grammar, place: PlaceMention) -> bool:
