@@ -11,6 +11,7 @@ from dragoman.actors.mention import ActorMention
 from dragoman.actors.names import slug
 from dragoman.actors.regional import RegionalBodies
 from dragoman.actors.story import Place, Story
+from dragoman.daynames import WEEKDAYS
 from dragoman.schema import Actor, Kind
 
 _MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "nsubj", "det", "appos", "npadvmod"})
@@ -393,7 +394,7 @@ class Nominals:
         if lemma == "leadership" and any(self._person_at(k) for k in g.prep_objects(i, "of")):
             return  # what he does: "under the leadership of X"
         if lemma in _STATE_NOUNS and len(states) == 1 and not groups and len(owners) == 1:
-            state = self.kb.state(states[0])
+            state = self._land_of(extra) or self.kb.state(states[0])
             if state is not None:
                 first = self._trim(min([start, *extra]), i)
                 story.mention_tokens(
@@ -497,6 +498,8 @@ class Nominals:
                     g.dep[c] in ("amod", "compound", "nmod")
                     and c < i
                     and not (g.pos[c] == "VERB" and c < start - 3)
+                    and g.word[c] not in WEEKDAYS
+                    and not story.in_dateline(g.start[c])
                 ):
                     first = min(first, c)
             while first > 1 and g.word[first - 1] == "-" and g.end[first - 2] == g.start[first - 1]:
@@ -553,6 +556,8 @@ class Nominals:
         if lemma in self.words.body_nouns and not open_to_many and g.tag[i] in ("NN", "NNP"):
             return False  # "the Central Asian state": one named before
         first, last = many.region(start), i
+        if first is not None and sector in ("REB", "PRM", "UAF") and g.word[start - 1] == "western":
+            return False  # "western rebels": of the west of a state, as `northern` ones are of its north
         if (
             first is not None
             and sector not in _STATELY | {"IGO"}
@@ -739,6 +744,15 @@ class Nominals:
         while k > 0 and _MAKE.fullmatch(word[k]):
             k -= 1
         return k
+
+    def _land_of(self, owners: list[int]) -> Actor | None:
+        """The region, which is no state, that the owner of a noun names: `the [Abkhaz] side`."""
+        m = self.story.at.get(owners[0]) if len(owners) == 1 else None
+        return (
+            m.actors[0]
+            if m is not None and len(m.actors) == 1 and m.actors[0].id in self.kb.regions
+            else None
+        )
 
     def _only_meets(self, i: int, k: int, sector: str) -> bool:
         """Whether rebels are only met at a place, which says nothing of whose they are: `met the rebels in Havana`."""

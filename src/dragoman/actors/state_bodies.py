@@ -42,6 +42,10 @@ _NOT_OF_STATE = frozenset(
 )
 # Before `government`: one of its own kind, not that of another state named just before.
 _STOPGAP = frozenset({"interim", "transitional", "provisional", "caretaker"})
+# Words that may say what a sender is, before its name.
+_SAID_BEFORE = 6
+# Sectors of the nouns for forces: `troops`, `police officers`.
+_FORCES = frozenset({"MIL", "COP"})
 _NEAR_CHAMBER = 300  # characters back to a chamber's name: a sentence or two
 
 
@@ -115,6 +119,8 @@ class StateBodies:
             return  # "the 27 heads of state and government"
         own = code is not None
         region = self._region_in(begin, hit.a) or self._region_in(hit.b, end)
+        if code is None and modifies and self._of_forces(g.head[head]):
+            return  # "government troops": whose the troops are, which the clause says of them
         if code is None:
             usage = self._usage(hit, head)
             other = hit.a > 0 and body.slug == "government" and scan.fold[hit.a - 1] in _STOPGAP
@@ -169,17 +175,32 @@ class StateBodies:
         if body.head and own:
             self._led(begin, end, f"{code}:{body.head}")
 
+    def _of_forces(self, noun: int) -> bool:
+        """Whether a noun is for forces of a state, which are not sought by the body that modifies it: `government [troops]`."""
+        row = self.kb.agents.get(self.story.g.lemma[noun])
+        return row is not None and row[0] in _FORCES
+
     def _sent_by(self, hit: Hit) -> tuple[Actor, int, int] | None:
         """The organisation whose delegation it is, and the words of the phrase: `a delegation of [the African Union]`."""
         scan, kb = self.scan, self.kb
         of = scan.fold[hit.b : hit.b + 1] in (["of"], ["from"])
-        after = scan.starting.get(scan.behind(hit.b)) if of else None
+        after = self._named_behind(scan.behind(hit.b)) if of else None
         for named in (scan.owner_before(hit.a)[0], after):
             if named is None or named.of("org") is None or named.of(*STATE_FLAVOURS) is not None:
                 continue
             organisation = kb.organisation(self.story.one_of(named.keys("org"), named))
             if organisation is not None and organisation.kind != "government body":
                 return organisation, min(named.a, hit.a), max(named.b, hit.b)
+        return None
+
+    def _named_behind(self, k: int) -> Hit | None:
+        """What is named at a word, or behind small words that say what it is: `the ex-rebel group [Renamo]`."""
+        for j in range(k, min(k + _SAID_BEFORE, self.scan.n)):
+            hit = self.scan.starting.get(j)
+            if hit is not None and (hit.of("org", *STATE_FLAVOURS) is not None or j == k):
+                return hit
+            if not (self.scan.fold[j][0].isalpha() or self.scan.fold[j] == "-") or self.scan.capital[j]:
+                return None
         return None
 
     def _dispatched_by(self, head: int) -> Actor | None:

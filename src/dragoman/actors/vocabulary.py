@@ -68,6 +68,7 @@ class Vocabulary:
     world_towns: Words
     stationed: Words
     striking: Words
+    fighting: Words
     struck: Words
     fall_verbs: Words
     done_to_persons: Words

@@ -54,6 +54,8 @@ _AT_HOME = frozenset(
     {"exhort", "insist", "promise", "accuse", "praise", "warn", "thank", "defy", "tell", "challenge"}
 )
 _SAYING = frozenset({"say", "claim", "add", "declare", "state", "complain", "argue", "maintain"})
+# Sectors of those against whom a government is.
+_REBELS = frozenset({"REB", "OPP"})
 # Who talks with rebels for a state.
 _PARTNERS = frozenset({"government", "regime", "authority", "authorities", "army", "military"})
 # Prepositions before a state that does something to somebody of another, or from where things come.
@@ -111,6 +113,12 @@ class Whose:
         accused = self._accused(token)
         if accused is not None:
             return accused, "who is accused of it"
+        reported = None if stateless else self._tells_of_its_own(token)
+        if reported is not None:
+            return reported, "the forces of whose deeds it tells"
+        foe = None if stateless else self._fights_rebels(token)
+        if foe is not None:
+            return foe, "the rebels whom it fights"
         if central and self.story.home is not None and self._reports(token):
             return self.story.home, "the state whose office-holders need none"
         g = self.g
@@ -120,7 +128,8 @@ class Whose:
         clause = self._verb(token)
         before: list[tuple[int, str]] = []
         anchors = {c for c in (self.story.dateline, self.story.dominant) if c is not None}
-        excluded = {c for c in (self.foreign(token), self._outward(token)) if c is not None}
+        others = (self.foreign(token), self._outward(token), self._brought_together(token))
+        excluded = {c for c in others if c is not None}
         k = bisect_right(self.story.places, last, key=lambda p: p.token)
         for place in reversed(self.story.places[:k]):
             t = place.token
@@ -138,7 +147,9 @@ class Whose:
                     continue
                 modifier = g.dep[t] in ("amod", "compound", "nmod", "poss")
                 seat = not stateless and bool(anchors) and place.code not in anchors and self._seat(place)
-                if self.venue_of_talks(t) or self._names_origin(t) or seat:
+                past = bool(anchors) and place.code not in anchors and self._told_apart(t, token)
+                posted = self._posted_at(token, t)
+                if self.venue_of_talks(t) or self._names_origin(t) or seat or past or posted:
                     rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
                 elif self._elsewhere(t, token) and place.code not in anchors:
                     rank = 5  # "refugees crossed into Chad"
@@ -371,13 +382,112 @@ class Whose:
             if m.actors[0].sector in ("REB", "OPP") and m.actors[0].kind in ("armed group", "party")
             if (code := self._fought(m.actors[0])) is not None
         }
+        found |= {code for k in row if (code := self._rebels_of(k)) is not None}
         return found.pop() if len(found) == 1 else None
+
+    def _brought_together(self, token: int) -> str | None:
+        """The state that deals with the two sides of another one: `[France] persuaded the government and the rebels to talk`."""
+        g = self.g
+        first = g.head[token] if g.dep[token] == "conj" else token
+        rows = (self.story.kb.agents.get(g.lemma[k]) for k in g.noun_conjuncts(first) if k != token)
+        if g.lemma[token] not in _PARTNERS or not any(row is not None and row[0] in _REBELS for row in rows):
+            return None
+        v = g.verb_over(first)
+        codes = {p.code for p in self.story.places if p.token in g.subjects(v) and p.token != first}
+        return codes.pop() if len(codes) == 1 else None
 
     def _fought(self, rebels: Actor) -> str | None:
         """The state against which rebels fight: that which holds their land, where it is another."""
         held = self.story.kb.words.held_by.get(rebels.country or "")
         code = next(iter(held)) if held else rebels.country
         return code if code in self.story.kb.states else None
+
+    def _tells_of_its_own(self, token: int) -> str | None:
+        """The state whose forces do what an army tells, or what is told before it speaks: `Turkish jets bombed Iraq, [the army] said`.
+
+        Not where the dateline is of another state, whose army tells of its foes.
+        """
+        g = self.g
+        v = g.head[token]
+        if g.dep[token] != "nsubj" or g.lemma[v] not in _SAYING or not self._for_forces(token):
+            return None
+        told = g.child(v, "ccomp")
+        code = self._forces_at(told) if told is not None else None
+        if code is None and g.sent[token] and self._opens(token):
+            first, last = g.sents[g.sent[token] - 1]
+            roots = [k for k in range(first, last) if g.dep[k] == "ROOT"]
+            code = self._forces_at(roots[0]) if len(roots) == 1 else None
+            code = code if self.venue(token) in (None, code) else None
+        return code if self.story.dateline in (None, code) else None
+
+    def _for_forces(self, token: int) -> bool:
+        """Whether a token is an army, or speaks for one: `the army`, `a military spokesman`."""
+        g = self.g
+        named = (
+            (token, *g.all_children(token, "compound", "amod"))
+            if g.lemma[token].startswith("spokes")
+            else (token,)
+        )
+        return any(g.lower[k] in ("army", "military") for k in named)
+
+    def _opens(self, token: int) -> bool:
+        """Whether a token opens its sentence, in the paragraph of the one before."""
+        g = self.g
+        first, last = g.sents[g.sent[token]][0], g.sents[g.sent[token] - 1][0]
+        return token - first < _FRONTED and "\n" not in self.story.text[g.start[last] : g.start[token]]
+
+    def _forces_at(self, v: int) -> str | None:
+        """The one state whose forces, so called, are the subject of a verb: `[Turkish] jets bombed`."""
+        g = self.g
+        doers = [s for s in g.all_children(v, "nsubj") if g.lemma[s] in self.story.kb.words.commanded]
+        codes = {p.code for s in doers for p in self.story.places if g.head[p.token] == s and p.token < s}
+        return codes.pop() if len(doers) == 1 and len(codes) == 1 else None
+
+    def _fights_rebels(self, token: int) -> str | None:
+        """The state whose rebels forces fight: `Congo's M23 rebels clashed with [troops], and Rwanda said`.
+
+        Not where the story or the clause plays in another state.
+        """
+        story = self.story
+        if self._organ(token) is None:
+            return None
+        found = {self._rebels_of(k) for k in self._foes(token)}
+        code = found.pop() if len(found) == 1 else None
+        if code is None or story.dateline not in (None, code) or self.venue(token) not in (None, code):
+            return None
+        return code
+
+    def _foes(self, token: int) -> list[int]:
+        """Those whom a token fights: `clashed with [rebels]`, `fighting between the army and [rebels]`."""
+        g = self.g
+        v = g.verb_over(token)
+        if g.lemma[v] in self.story.kb.words.fighting:
+            doers, others = g.subjects(v), [*g.objects(v), *g.prep_objects(v, "with", "against")]
+            if token in doers:
+                return [k for k in others if k not in doers]
+            if token in others:
+                return [k for k in doers if k not in others]
+        first = token
+        while g.dep[first] == "conj" and g.head[first] != first:
+            first = g.head[first]
+        if g.dep[first] == "pobj" and g.lower[g.head[first]] == "between":
+            return [k for k in g.noun_conjuncts(first) if k != token]
+        return []
+
+    def _organ(self, token: int) -> str | None:
+        """The sector of the forces that a token is, if it is any."""
+        row = self.story.kb.agents.get(self.g.lemma[token])
+        return row[0] if row is not None and row[0] in ("MIL", "COP") else None
+
+    def _rebels_of(self, token: int) -> str | None:
+        """The state that the rebels fight who are named, or told of by a state's adjective, at a noun."""
+        g = self.g
+        parts = (*g.all_children(token, "compound", "amod", "nmod", "poss"), *g.prep_objects(token, "of"))
+        for m in (self.story.at.get(k) for k in (token, *parts)):
+            if m is not None and len(m.actors) == 1 and m.actors[0].sector == "REB":
+                return self._fought(m.actors[0])
+        row = self.story.kb.agents.get(g.lemma[token])
+        return self._adjective_of(token) if row is not None and row[0] == "REB" else None
 
     def _organs_near(self, token: int) -> str | None:
         """The one state whose rebels, party, chamber or court the sentence and the one before tell of, if they name no other."""
@@ -526,8 +636,9 @@ class Whose:
             or (g.dep[token] == "nsubjpass" and g.lemma[token] not in self.story.kb.words.soldiers)
         ):
             return None
-        speaker = self._subject(u)
-        return speaker.country if speaker is not None and speaker.sector == "MIL" else None
+        speaker, subject = self._subject(u), g.child(u, "nsubj")
+        of_army = subject is not None and self._for_forces(subject)
+        return speaker.country if speaker is not None and (speaker.sector == "MIL" or of_army) else None
 
     def _done_to(self, token: int, v: int) -> bool:
         """Whether a token is what a verb is done to, or a part of it, or does what the verb says: no adjunct."""
@@ -863,6 +974,21 @@ class Whose:
         """Whether a place is a town in which bodies of the world sit, so that much of other states is done there."""
         scan = self.story.scan
         return " ".join(scan.fold[place.hit.a : place.hit.b]) in self.story.kb.words.world_towns
+
+    def _posted_at(self, token: int, place: int) -> bool:
+        """Whether a place is where somebody is who was sent there: `rebel negotiators in [Ghana]`."""
+        g = self.g
+        sent = g.lemma[token] in self.story.kb.words.delegates
+        return (
+            sent and g.dep[place] == "pobj" and g.head[g.head[place]] == token and self.story.locative(place)
+        )
+
+    def _told_apart(self, place: int, token: int) -> bool:
+        """Whether a place stands in what is said of another noun by the way: `blamed on the MILF, which was founded in Egypt`."""
+        g, k = self.g, place
+        while g.head[k] != k and g.dep[k] != "relcl":
+            k = g.head[k]
+        return g.dep[k] == "relcl" and not g.left[k] <= token <= g.right[k] and g.head[k] != token
 
     def _told_against(self, token: int, place: int) -> bool:
         """Whether a place is where those are whom a token accuses or thanks: `blamed financiers in Florida`."""
