@@ -57,3 +57,30 @@ def _mention(doc: Doc, wording: str) -> tuple[set[str], set[str | None]]:
 def test_whose_forces_are(read: Callable[..., Doc], text: str, published: str, countries: Countries) -> None:
     doc = read(text, published)
     assert {w: _mention(doc, w)[1] for w in countries} == {w: {code} for w, code in countries.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "ids"),
+    [
+        ("The SPLA shelled Torit. The rebels left.", "1998-05-07", {"SPLA": "splm", "The rebels": "splm"}),
+        ("The SPLA shelled Bentiu in South Sudan. The rebels left.", "2014-05-07", {"SPLA": "spla-army", "The rebels": "ssd-reb-rebel"}),
+        ("The SPLM chose a chairman.", "2009-05-07", {"SPLM": "splm-party"}),
+        ("Southern Sudan's army left Malakal. Khartoum denied it.", "2009-05-07", {"army": "ssd-military"}),
+        ("The RPF took Kigali.", "1994-07-05", {"RPF": "rpf"}),
+        ("The RPF named a candidate.", "2010-05-07", {"RPF": "rpf-party"}),
+        ("The FNL shelled Bujumbura.", "2003-07-07", {"FNL": "fnl-burundi"}),
+        ("UNITA lost the vote.", "2012-09-07", {"UNITA": "unita-party"}),
+        # regions that speak, and who is sent by those whose name stands behind what they are
+        ("Georgia offered talks. Raul Khajimba said the Abkhaz side would stay away.", "2016-05-07",
+         {"Abkhaz side": "abkhazia"}),
+        ("A delegation of the former rebel group MILF met Rodrigo Duterte.", "2017-05-07", {"MILF": "milf"}),
+        # an acronym that the text explains is of whom it names
+        ("The Angolan Armed Forces (FAA) took Bailundo. The FAA lost ten men.", "1999-10-20", {"FAA": "faa-angola"}),
+        ("The FAA grounded the jets in Chicago.", "1999-10-20", {"FAA": "faa"}),
+    ],
+)  # fmt: skip
+def test_who_a_movement_was_on_the_day(
+    read: Callable[..., Doc], text: str, published: str, ids: dict[str, str]
+) -> None:
+    doc = read(text, published)
+    assert {w: _mention(doc, w)[0] for w in ids} == {w: {id_} for w, id_ in ids.items()}

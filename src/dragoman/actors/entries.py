@@ -29,6 +29,8 @@ STATED = "sector-"
 
 # States that only took another name: what was said of the one counts for the other.
 CALLED_NOW = {"ZAR": "COD"}
+# States with a government and an army of their own before they were born: since when these act for them.
+SELF_RULED = {"SSD": "2005-10"}
 
 
 class Target(NamedTuple):

@@ -98,6 +98,9 @@ class Groups:
 
     def _organisation(self, hit: Hit) -> None:
         story = self.story
+        explained = self.acronyms.bound.get(self.scan.written(hit.a, hit.b))
+        if explained is not None and explained.id not in hit.keys("org"):
+            return  # "the Angolan Armed Forces (FAA)": not another's of these letters
         id_ = self.story.one_of(hit.keys("org"), hit)
         if self._national(hit, id_) or self.story.elsewhere(hit, id_) or self._inside_name(hit, id_):
             return

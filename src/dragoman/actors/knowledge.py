@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.actors.entries import (
+    SELF_RULED,
     STATE_FLAVOURS,
     STATED,
     Ambiguity,
@@ -220,12 +221,12 @@ class KnowledgeBase:
         return f"the {name}" if name in self.words.articled else name
 
     def existed(self, code: str, on: Day) -> bool:
-        """Whether a state existed on a day (unknown day: yes, unless it is gone today)."""
+        """Whether a state existed on a day, or ruled itself by then (unknown day: yes, unless it is gone today)."""
         state = self.states[code]
-        day = day_of(on)
+        day, since = day_of(on), SELF_RULED.get(code, state.since)
         if day is None:
             return not state.until
-        return not (state.until and day > state.until + "~") and not (state.since and day < state.since)
+        return not (state.until and day > state.until + "~") and not (since and day < since)
 
     def in_office(self, person: Person, on: Day) -> Tenure | None:
         """The tenure of a person on a day, the highest of several; for an unknown day the last one."""

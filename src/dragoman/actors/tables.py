@@ -232,7 +232,10 @@ class Builder(KnowledgeBase):
             self.owners[c["id"].lower()] = c["id"]
             for phrase in (c["name"], *aliases):
                 self.owners.setdefault(slug(phrase), c["id"])
-                self._know(phrase.removeprefix("the ").removeprefix("The ") or phrase, "org", c["id"])
+                plain = phrase.removeprefix("the ").removeprefix("The ") or phrase
+                self._know(plain, "org", c["id"])
+                if "'s " in plain or "s' " in plain:  # "Peoples Liberation Army", as hurried desks write
+                    self._know(plain.replace("'", ""), "org", c["id"])
                 self._loosely(phrase, c["id"])
 
     def _read_regions(self, file: File) -> None:
