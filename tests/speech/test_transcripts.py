@@ -103,3 +103,32 @@ def test_broken_lines_are_made_whole() -> None:
 )
 def test_other_lines_stay(text: str) -> None:
     assert unwrapped(text) == text
+
+
+DOORSTOP = (
+    "Transcript of doorstop, Brussels\n\n"
+    "JOURNALIST: Prime Minister, what did President Barroso tell you?\n\n"
+    "PM: He was frank.\n\nWe will keep working on the carbon price.\n\n"
+    "JOURNALIST: And Prime Minister Papandreou?\n\nPM: He is confident.\n"
+)
+ALONE = (
+    "Press Conference, Parliament House, Canberra\n\nHoward, John\n\nPRIME MINISTER:\n\n"
+    "Well, I have called you here because a minister has resigned.\n\nJOURNALIST:\n\nWho will follow him?\n\nPRIME MINISTER:\n\n"
+    "Nobody for now."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (DOORSTOP, "He was frank", "PM"),
+        (DOORSTOP, "on the carbon price", "PM"),
+        (ALONE, "a minister has resigned", "John Howard"),
+        (ALONE, "Who will follow him", None),
+        (ALONE, "Nobody for now", "John Howard"),
+    ],
+)
+def test_titles_take_turns(reader: Reader, text: str, content: str, speaker: str | None) -> None:
+    found = reader.read(Document(text=text, published="2006-01-24"))
+    said = [s for s in found.statements if any(content in text[a:b] for a, b in s.content)]
+    assert (said[0].speaker.name if said and said[0].speaker is not None else None) == speaker

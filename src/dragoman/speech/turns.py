@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.actors.mention import ActorMention
 from dragoman.language import layout_of
 from dragoman.language.layout import Block
 from dragoman.schema import Actor, Manner
@@ -33,6 +34,22 @@ _REPORT = 120  # characters of a reporting clause between dashes
 # `MR. BURNS: Good afternoon.`: one such line makes a transcript.
 _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|AMBASSADOR|MINISTER|CHAIRMAN|SENATOR|GENERAL|ADMIRAL|GOVERNOR)\.? [A-Z .'’-]{2,40}:"
+    r"|(?:THE )?(?:PM|PRESIDENT|PRIME MINISTER|(?:FOREIGN|DEFEN[CS]E) (?:MINISTER|SECRETARY)|SECRETARY[ -]GENERAL|SPOKES(?:MAN|WOMAN|PERSON)):"
+)
+_ALONE = re.compile(r"[A-Z][A-Z .,'’()-]{1,50}:")  # `PRIME MINISTER:` on a line of its own
+_ASKERS = frozenset(
+    {
+        "journalist",
+        "question",
+        "reporter",
+        "q",
+        "press",
+        "media",
+        "interviewer",
+        "correspondent",
+        "unidentified",
+        "inaudible",
+    }
 )
 _FEWEST, _SURE = 2, 4  # turns of a transcript
 _FOLLOWING = frozenset({"following", "follows", "below"})
@@ -51,6 +68,7 @@ class Turns:
         self._taken = False
         self._text = False  # whether what goes on is a text that somebody issued
         turns = [b for b in layout_of(scene.doc).blocks if b.kind == "body" and self._is_label(b)]
+        self._first = turns[0].start if turns else 0
         official = any(_OFFICIAL.match(scene.text, b.start, b.end) for b in turns)
         self._last = turns[-1].start if len(turns) >= _FEWEST or official else -1  # of a transcript
         self._sure = len(turns) >= _SURE or official  # nothing but a transcript
@@ -58,9 +76,9 @@ class Turns:
     def _is_label(self, block: Block) -> bool:
         """Whether a line begins as a turn of a transcript does."""
         text = self.scene.text
-        if any(p.match(text, block.start, block.end) for p in (_ASKED, _BARE_Q)):
+        if any(p.match(text, block.start, block.end) for p in (_ASKED, _BARE_Q, _OFFICIAL)):
             return True
-        label = _LABEL.match(text, block.start, block.end)
+        label = _LABEL.match(text, block.start, block.end) or _ALONE.fullmatch(text, block.start, block.end)
         return label is not None and label.group().partition(":")[0].casefold() not in _NO_TURN
 
     def block(self, block: Block, tokens: list[int]) -> None:
@@ -87,6 +105,8 @@ class Turns:
             return
         if len(self.scene.found) > found and self._last >= 0 and self.scene.found[-1].rule == "speech.turn":
             self._floor, self._taken, self._text = self.scene.found[-1].speaker, True, False
+        elif self._last >= 0 and _ALONE.fullmatch(text, block.start, block.end):
+            self._alone(block, tokens)
         elif self._is_label(block):
             self._floor, self._taken = None, False
         elif self._taken:
@@ -286,7 +306,7 @@ class Turns:
         comma = next((k for k, i in enumerate(who) if k and g.lower[i - 1] == ","), len(who))
         top = [i for i in who if g.head[i] not in who or g.head[i] == i]
         if not named and self._last >= 0 and block.kind == "body":  # `PM: ...`
-            named = [m for i in who for m in s.mentions.covering(i)[:1] if m.actors and m.via == "role"]
+            named = [m for i in who for m in s.mentions.covering(i)[:1] if self._speaks_himself(m)]
         head = next(
             (m.head for m in named if m.head in who[:comma] and (block.kind == "body" or m.head in top)), None
         )
@@ -302,6 +322,9 @@ class Turns:
                 and block.kind == "body"
                 else None
             )
+        official = block.kind == "body" and _OFFICIAL.match(s.text, block.start, block.end) is not None
+        if head is None and official:
+            head = who[0]
         if head is None:
             return
         span = s.trim(match.end(), block.end)
@@ -314,7 +337,6 @@ class Turns:
         elif named and named[0].head == head:
             spoken = Speaker(named[0].actors, (named[0].start, named[0].end))
         else:
-            official = block.kind == "body" and _OFFICIAL.match(s.text, block.start, block.end) is not None
             role = block.kind == "body" and g.lemma[head] in s.cues.people
             issuer = briefer_of(s.doc) if official else issuer_of(s.doc) if role else None
             spoken = Speaker(
@@ -322,6 +344,28 @@ class Turns:
             )
         kind: Manner = "direct" if block.kind == "body" or s.quoted_as(span) else "indirect"
         self._write(spoken, None, span, kind, (block.start, span[1]), tokens)
+
+    def _speaks_himself(self, m: ActorMention) -> bool:
+        """Whether a title before a colon means somebody whom no turn tells of in the third person."""
+        if m.via != "role" or len(m.actors) != 1:
+            return False
+        return not any(
+            o.via == "name" and o.start >= self._first and m.actors[0] in o.actors
+            for o in self.scene.mentions.items
+        )
+
+    def _alone(self, block: Block, tokens: list[int]) -> None:
+        """A name on a line of its own: the turn below it is his."""
+        s, g = self.scene, self.scene.g
+        who = [i for i in tokens if g.pos[i] not in ("SPACE", "PUNCT")]
+        named = next((m for i in who for m in s.mentions.covering(i)[:1] if m.actors), None)
+        if named is not None and named.via != "name" and not self._speaks_himself(named):
+            named = None
+        if who:
+            label = (g.start[who[0]], g.end[who[-1]])
+            known = Speaker(named.actors, label) if named is not None else self._by_surname(who)
+            asks = g.lower[who[0]] in _ASKERS
+            self._floor, self._taken, self._text = None if asks else known or Speaker((), label), True, False
 
     def _by_surname(self, who: list[int]) -> Speaker | None:
         """The person of the text whose surname a turn bears: `N. KOTZIAS: ...` after `Foreign Minister Nikos Kotzias`."""
