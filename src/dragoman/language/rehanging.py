@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.daynames import WEEKDAYS
 from dragoman.language.lists import OF_DEEDS, PROPER, TENSED, TIMES, Lists, words
 from dragoman.language.marks import DOUBLE, SINGLE, STROKES
 
@@ -39,6 +40,9 @@ _SUMMING: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _FAR_BEHIND: Final = 3
 # Phrases of time and place, which a clause ends with.
 _CLOSING: Final = frozenset({"on", "in", "at", "during"})
+_WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
+# Before a town in which something is.
+_IN: Final = frozenset({"in", "at", "near", "outside", "inside", "from", "to"})
 _QUOTES: Final = DOUBLE | SINGLE | STROKES
 
 
@@ -56,6 +60,7 @@ def _relate_second(parse: Lists) -> None:
 
 def rehang(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
+    _free_weekdays(parse)
     _free_asides(parse)
     _free_due(parse)
     _free_counts(parse)
@@ -77,6 +82,23 @@ def rehang(parse: Lists) -> None:
     _follow_talks(parse)
     _judge_objects(parse)
     _relate_claims(parse)
+
+
+def _free_weekdays(parse: Lists) -> None:
+    """Part a weekday from the town that it was taken to be called after: `arrived in Accra [Sunday]`."""
+    dep, head = parse.dep, parse.head
+    for n, label in enumerate(dep):
+        if label != "pobj" or n < 2 or parse.lower[n] not in _WEEKDAYS or parse.lower[head[n]] not in _IN:
+            continue
+        town, p = n - 1, head[n]
+        if parse.pos[town] != "PROPN" or head[town] != n or dep[town] not in ("compound", "nmod"):
+            continue
+        verb = head[p]
+        dep[town], head[town] = "pobj", p
+        for c in range(p + 1, town):
+            if head[c] == n:
+                head[c] = town
+        dep[n], head[n] = "npadvmod", verb
 
 
 def _free_asides(parse: Lists) -> None:
