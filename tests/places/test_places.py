@@ -35,6 +35,13 @@ NAMED = [
     ("Ships lay off the Somali port of Merca.", "Merca", "SOM"),
     # who reports it is no sign
     ("A mayor told AFP that gunmen raided the village of Kwadara in Borno.", "Kwadara", "NGA"),
+    # a weekday behind the town
+    ("Joao Lourenco, President of Angola, arrived in Accra Sunday for a three-day visit.", "Accra", "GHA"),
+    # the soil and the air of a state
+    ("The minister set foot on South African soil.", "South Africa", "ZAF"),
+    ("Two jets were shot down in Iraqi airspace.", "Iraq", "IRQ"),
+    # airports
+    ("He was welcomed at Kotoka International Airport.", "Accra", "GHA"),
     # small words inside a name
     ("Kosovo police searched the village of Gjakova e Vogel.", "Gjakova e Vogel", "XKX"),
     # neighbours in a camp, a camp that is struck
@@ -141,6 +148,9 @@ NAMED = [
 ]  # fmt: skip
 
 NOWHERE = [
+    # what is only spoken of, and no soil of a state
+    "The farmers praised the African soil.",
+    "The ministry rejected Syrian territory as a subject.",
     "Divers went down to the Kursk.",
     "Roma lost to Valencia.",
     "An aide to Brussels said that the deal was near.",
@@ -343,3 +353,10 @@ def test_no_house_of_the_state(reader: Reader, text: str) -> None:
 
 def test_a_name_that_nobody_else_bears_is_a_place_whatever_stands_before_it(reader: Reader) -> None:
     assert ("Nahr al-Bared", "LBN") in places(reader, "Gunboats pound Nahr el-Bared for a second day.")
+
+
+def test_a_city_of_a_land_that_the_text_never_names_is_a_village_of_its_own(reader: Reader) -> None:
+    told = "Eritrea and Ethiopia fought again. Ethiopian jets struck Eritrean posts. "
+    assert ("Konin", None) in places(reader, told + "Ethiopia took the Eritrean lines and a post at Konin.")
+    assert ("Konin", "POL") in places(reader, "The Polish army held a parade at Konin.")
+    assert ("Davos", "CHE") in places(reader, told + "The ministers of Eritrea and Ethiopia met at Davos.")

@@ -20,9 +20,9 @@ from dragoman.actors.knowledge import WORD, fold, knowledge_base, words_of
 from dragoman.actors.mention import ActorMention
 from dragoman.actors.ships import a_ship_s
 from dragoman.language import Grammar, grammar, layout_of, quotations_of
-from dragoman.places.gazetteer import Entry, Gazetteer, Phrases, gazetteer
+from dragoman.places.gazetteer import FLOOR, Entry, Gazetteer, Phrases, gazetteer
 from dragoman.places.homonyms import LARGE, NEAR, Around, Sign, kilometres
-from dragoman.places.stand_ins import capital_on, city_of, heres, stand_ins
+from dragoman.places.stand_ins import capital_on, city_of, heres, is_seat, stand_ins
 from dragoman.places.unlisted import ARTICLES, runs, said_to_be_a_place
 from dragoman.places.usage import (
     LOCATIVE,
@@ -54,6 +54,8 @@ _LONGEST_HEARD = 3
 _KNOWN = 100_000
 # Cities lighter than this lend their names to too much: the wording must leave no doubt.
 _LIGHT = 60_000
+# A text that tells of a state so often plays there.
+_A_STORY = 3
 # A city that is but also called so stands back behind a town of that name, unless it is so many times as large.
 _ONCE_CALLED = 100
 
@@ -385,6 +387,10 @@ class _Finder:
         entry, backed = self.around.choose(entries, name.first, name.last, self._neighbours(name))
         if self._rules_it(name, entry):
             return
+        if not backed and not dated and qualifier is None and self._far_from_the_story(entry):
+            # `strongholds at Konin`, in a text of Eritrea: a village that no table knows
+            state = self._country(name.first, name.last)
+            entry = Entry(self.text[name.start : name.end], state, None, None, LARGE, "city")
         if (
             qualifier is not None
             and entry.weight < LARGE
@@ -483,6 +489,16 @@ class _Finder:
                 if n.first == i + 2 and len({e.country for e in n.entries}) == 1 and not n.small:
                     return n.entries[0]
         return None
+
+    def _far_from_the_story(self, entry: Entry) -> bool:
+        """Whether a city is one of those that only its own state's news names, and the text tells of others and never of that."""
+        told = self.around.told
+        return (
+            entry.kind == "city"
+            and entry.weight < FLOOR["town"]
+            and not told[entry.country or ""]
+            and max(told.values(), default=0) >= _A_STORY
+        )
 
     def _namesakes(self, name: _Name, entries: list[Entry]) -> list[Entry]:
         """Of a capital and the large cities that bear its name, those of the states of which the text tells."""
@@ -604,7 +620,7 @@ class _Finder:
             if last > first and g.lower[last] in _NAMED_AS:  # "Tarong Village"
                 written = written[: -len(g.word[last])].rstrip()
             words = words_of(written)
-            if len(words) == 1 and words[0] in self.table.common:
+            if is_seat(words) or (len(words) == 1 and words[0] in self.table.common):
                 continue
             places = {i: p.locative for p in self.out for i in range(p.first, p.last + 1)}
             towns = self.table.towns_of(words) or self._called(words)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from dragoman.actors import knowledge_base
+from dragoman.actors.entries import State
 from dragoman.actors.knowledge import words_of
 from dragoman.datafiles import read_table, read_words
 from dragoman.language import Grammar
@@ -42,6 +43,9 @@ _OF_IT = frozenset(
     {"shelling", "capture", "recapture", "siege", "bombing", "bombardment", "fall", "storming", "destruction", "takeover",
      "occupation", "liberation", "evacuation", "outskirt", "outskirts", "centre", "center", "street", "suburb", "edge"}
 )  # fmt: skip
+# What is a state's with its adjective before it, and where something is in it.
+_SOIL = frozenset({"airspace", "soil", "territory"})
+_ON_SOIL = frozenset({"across", "from", "in", "inside", "into", "on", "onto", "over", "through", "within"})
 # `there` stands for a place told up to so many sentences before.
 _BACK = 2
 
@@ -85,6 +89,11 @@ def _seats() -> dict[tuple[str, ...], tuple[str, str]]:
     """City and state of each seat, by the folded words of its name."""
     rows = read_table(DATA / "seats.tsv", ["wording", "city", "country"])
     return {words_of(row.cells["wording"]): (row.cells["city"], row.cells["country"]) for row in rows}
+
+
+def is_seat(words: tuple[str, ...]) -> bool:
+    """Whether folded words are the whole name of a seat."""
+    return words in _seats()
 
 
 @cache
@@ -143,7 +152,7 @@ def stand_ins(
     for i in range(g.n):
         if i in taken:
             continue
-        found = _capital(g, table, i, on) or _seat(g, table, i) or _house(g, table, i, home)
+        found = _capital(g, table, i, on) or _seat(g, table, i) or _house(g, table, i, home) or _soil(g, i)
         if found is None and home is not None and g.lower[i] == "capital":
             found = _the_capital(g, table, i, home, on)
         if found is None:
@@ -274,6 +283,34 @@ def _house(g: Grammar, table: Gazetteer, i: int, home: Entry | None) -> StandIn 
     if not made or city is None:
         return None
     return StandIn(first, i, _place(g, city, first, i), f"{g.word[i]!r} stands in {city.name}", inner=True)
+
+
+def _soil(g: Grammar, i: int) -> StandIn | None:
+    """`On Syrian soil`, `in Iraqi airspace`: in the state."""
+    if (
+        g.lemma[i] not in _SOIL
+        or _preposition(g, i) not in _ON_SOIL
+        or i == 0
+        or g.child(i, "prep") is not None
+    ):
+        return None
+    for first in (i - 2, i - 1):  # "South African soil"
+        state = _state_called(g.text[g.start[first] : g.end[i - 1]]) if first > g.head[i] else None
+        if state is not None:
+            span = (g.start[first], g.end[i])
+            place = Place(name=state.name, country=state.code, span=span)
+            return StandIn(first, i, place, f"{g.word[i]!r} of {state.name}")
+    return None
+
+
+def _state_called(adjective: str) -> State | None:
+    """The state of today with this adjective."""
+    known = knowledge_base()
+    for target in known.exactly(adjective):
+        state = known.states.get(target.key) if target.flavour == "adjective" else None
+        if state is not None and not state.until:
+            return state
+    return None
 
 
 def _there(g: Grammar, i: int) -> frozenset[str] | None:
