@@ -27,6 +27,7 @@ def _told(event: Event) -> tuple[str | None, str | None]:
         ("Gunmen killed six farmers in northern Mali, a mayor said.\n\nThursday's attack on the town of Mopti left a market in ashes.", "killed", "2016-10-13", "Mopti"),
         ("Rebels killed four Ugandan soldiers.\n\nThe ambush took place on Wednesday near Gulu.", "killed", "2016-10-12", "Gulu"),
         ("Guerrillas killed five Colombian policemen, the army said.\n\nThe clash occurred on Wednesday when they raided a post in Popayan.", "killed", "2016-10-12", "Popayan"),
+        ("Nine people died in a clash between Chadian soldiers and rebels.\n\nThe incident, which occurred in Abeche on Thursday, was the third.", "died", "2016-10-13", "Abeche"),
         # What those did who had done it, or the deed told again.
         ("A suicide bomber killed nine people in eastern Afghanistan, officials said.\n\nThe bomber blew up his car in Jalalabad on Thursday.", "killed", "2016-10-13", "Jalalabad"),
         ("Militants have stormed a village in northern Nigeria, killing ten people.\n\nThe militants arrived in Bama on Wednesday, a farmer said.", "stormed", "2016-10-12", "Bama"),
@@ -47,6 +48,8 @@ def test_what_is_told_in_full(
         ("Gunmen killed six farmers in northern Mali.\n\nThe previous attack took place on Wednesday in Gao.", "killed", None, "Mali"),
         # Its day is told: what was on another is told of that.
         ("Gunmen killed six farmers in northern Mali on Thursday.\n\nThe raid in Gao on Tuesday went on for hours.", "killed", "2016-10-13", "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nThe raid followed clashes in Gao on Thursday.", "killed", None, "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nMalian soldiers killed nine gunmen in Gao 16 days ago.", "killed", None, "Mali"),
         # Another state, and what came after something elsewhere.
         ("Gunmen killed six farmers in northern Mali.\n\nThe attack was condemned in Niamey.", "killed", None, "Mali"),
         ("Gunmen killed six farmers in northern Mali on Thursday.\n\nThe attack came hours after a bomb in Bamako killed two.", "killed", "2016-10-13", "Mali"),
@@ -70,6 +73,9 @@ def test_what_is_told_of_another_happening(
         ("Police shot dead two Kenyan men less than a week after they killed a judge in Mombasa on October 10.", "shot", "2016-10-11", "Kenya"),
         # Where something was done that two verbs tell.
         ("The army holds the Swat valley, where the Taliban last month shot and wounded a Pakistani teacher.", "wounded", "2016-09-01", "Swat"),
+        # The spot right before `where`, and one that is only talked about.
+        ("Scholz travelled to Germany from Warsaw, where he met the Polish prime minister, Ewa Kopacz.", "met", None, "Warsaw"),
+        ("Lavrov spoke with Kerry about the meeting of the ministers in Vienna.", "spoke", None, None),
         # Where the wounded were brought.
         ("Two Kenyan policemen were wounded on Thursday and taken to a hospital in Nairobi.", "wounded", "2016-10-13", "Kenya"),
         ("Two Kenyan policemen were wounded on Thursday at a hospital in Nairobi.", "wounded", "2016-10-13", "Nairobi"),

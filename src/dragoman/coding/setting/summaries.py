@@ -48,6 +48,9 @@ _OTHER = frozenset(
 _ANOTHER = frozenset(
     {
         "also",
+        "followed",
+        "follows",
+        "preceded",
         "another",
         "elsewhere",
         "meanwhile",
@@ -127,7 +130,7 @@ class Summaries:
                     yield self._of_clause(k)
             for other in self.told:
                 if other.sentence == sentence and self._again(other, one, near=near):
-                    yield self._day(other.time), other.place
+                    yield self._account(other.time, other.place)
 
     def _points_back(self, noun: int) -> bool:
         """Whether a noun takes a happening as known: `the attack`, `Sunday's clashes`."""
@@ -158,7 +161,13 @@ class Summaries:
         g, doc = self.g, self.doc
         time = nearest_time(doc, g, noun, [noun])
         place = place_of(doc, g, noun, None, "ASSAULT")
-        when, where = self._day(time.time if time is not None else None), place.place if place else None
+        if time is not None and self._day(time.time) is None:
+            return None, None  # "the massacre in Gao in 2012"
+        when, where = self._account(time.time if time else None, place.place if place else None)
+        for c in g.all_children(noun, "relcl"):  # "the incident, which occurred in Lyon"
+            if self.how.tense(c) == "past":
+                day, spot = self._of_clause(c)
+                when, where = when or day, where or spot
         verb = g.head[noun]
         if g.dep[noun] in ("nsubj", "nsubjpass") and g.is_verb(verb) and self.how.tense(verb) != "other":
             day, spot = self._of_clause(verb)
@@ -178,7 +187,7 @@ class Summaries:
     def _of_clause(self, verb: int) -> tuple[Time | None, Place | None]:
         """The day and the place of a clause."""
         time, place = clause_time(self.doc, self.g, verb), clause_place(self.doc, self.g, verb)
-        return self._day(time.time if time is not None else None), place.place if place is not None else None
+        return self._account(time.time if time else None, place.place if place else None)
 
     def _again(self, other: Told, one: Told, *, near: bool) -> bool:
         """Whether an act of violence is told as what an earlier one sums up: at once or with its verb, and of one of its states."""
@@ -191,6 +200,11 @@ class Summaries:
             return False
         mine, theirs = states_of(one), states_of(other)
         return bool(mine & theirs) or not mine or not theirs
+
+    def _account(self, time: Time | None, place: Place | None) -> tuple[Time | None, Place | None]:
+        """A day of the news and a place; nothing where the time is of another day."""
+        day = self._day(time)
+        return (None, None) if time is not None and day is None else (day, place)
 
     def _day(self, time: Time | None) -> Time | None:
         """A time, if it is a day of the news."""

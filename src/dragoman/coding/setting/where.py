@@ -85,6 +85,8 @@ _BRINGING = frozenset(
         "treat",
     }
 )
+# What is talked of is told after these.
+_ABOUT = frozenset({"about", "concerning", "regarding"})
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "around"})
 
 
@@ -99,7 +101,9 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
     i = token
     for _ in range(6):
         if g.dep[i] == "relcl" and _with_where(g, i):
-            where = next((p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None)
+            where = _before_where(doc, g, i) or next(
+                (p for p in doc._.places or () if p.first <= g.head[i] <= p.last), None
+            )
             if where is not None and _is_bearing(g, where):  # "near Kita, 90 miles west of Bamako, where"
                 here = [
                     p for p in doc._.places if p.last < where.first and g.sent[p.first] == g.sent[where.first]
@@ -115,6 +119,14 @@ def _where(doc: Doc, g: Grammar, token: int) -> PlaceMention | None:
             return None
         i = g.head[i]
     return None
+
+
+def _before_where(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
+    """The spot that stands right before `where`, whatever the clause was hung on: `flew to Chad from Cairo, where he met`."""
+    where = next((c for c in g.children[clause] if g.lower[c] == "where"), None)
+    if where is None or g.word[where - 1] != ",":
+        return None
+    return next((p for p in doc._.places or () if p.last == where - 2 and is_spot(p.place)), None)
 
 
 def _with_where(g: Grammar, clause: int) -> bool:
@@ -182,6 +194,8 @@ def place_of(doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str) 
     if found is not None and act == "CONSULT" and _subject_of_talk(g, found, trigger):
         found = None
     own = trigger if carrier is None else carrier
+    if found is None and g.dep[own] == "relcl":
+        found = _before_where(doc, g, own)
     told = own
     while g.dep[told] == "xcomp" and g.is_verb(g.head[told]):
         told = g.head[told]
@@ -229,6 +243,11 @@ def _subject_of_talk(g: Grammar, place: PlaceMention, trigger: int) -> bool:
     """Whether a place is what a contact was about: `their dialogue on Kashmir`."""
     p = g.head[place.last]
     talks = {trigger, *g.all_children(trigger, "dobj")}
+    i = place.last
+    for _ in range(6):  # "spoke about the meeting in Bratislava"
+        i = g.head[i]
+        if g.dep[i] == "prep" and g.lower[i] in _ABOUT and g.head[i] in talks:
+            return True
     return g.dep[p] == "prep" and g.lower[p] in TOPICS and g.pos[g.head[p]] == "NOUN" and g.head[p] in talks
 
 
