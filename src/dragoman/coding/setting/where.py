@@ -126,7 +126,8 @@ def _before_where(doc: Doc, g: Grammar, clause: int) -> PlaceMention | None:
     where = next((c for c in g.children[clause] if g.lower[c] == "where"), None)
     if where is None or g.word[where - 1] != ",":
         return None
-    return next((p for p in doc._.places or () if p.last == where - 2 and is_spot(p.place)), None)
+    spot = next((p for p in doc._.places or () if p.last == where - 2 and is_spot(p.place)), None)
+    return None if spot is None or _is_bearing(g, spot) else spot
 
 
 def _with_where(g: Grammar, clause: int) -> bool:
