@@ -50,6 +50,8 @@ def test_what_is_told_in_full(
         ("Gunmen killed six farmers in northern Mali on Thursday.\n\nThe raid in Gao on Tuesday went on for hours.", "killed", "2016-10-13", "Mali"),
         ("Gunmen killed six farmers in northern Mali.\n\nThe raid followed clashes in Gao on Thursday.", "killed", None, "Mali"),
         ("Gunmen killed six farmers in northern Mali.\n\nMalian soldiers killed nine gunmen in Gao 16 days ago.", "killed", None, "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nThe gunmen also kidnapped 15 youths in Gao on Thursday.", "killed", None, "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nSome 15 youths were kidnapped in Gao on Thursday.", "killed", None, "Mali"),
         # Another state, and what came after something elsewhere.
         ("Gunmen killed six farmers in northern Mali.\n\nThe attack was condemned in Niamey.", "killed", None, "Mali"),
         ("Gunmen killed six farmers in northern Mali on Thursday.\n\nThe attack came hours after a bomb in Bamako killed two.", "killed", "2016-10-13", "Mali"),

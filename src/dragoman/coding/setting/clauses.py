@@ -379,7 +379,7 @@ def goes_on(g: Grammar, clause: int) -> list[int]:
         if g.dep[c] == "conj"
         and g.is_verb(c)
         and (g.child(c, "nsubj", "nsubjpass") is None or _gapped(g, clause, c))
-        and (g.tag[c] == g.tag[clause] or _same_tense(g, clause, c))
+        and (g.tag[c] == g.tag[clause] or _same_tense(g, clause, c) or _gapped(g, clause, c))
         and not g.all_children(c, "aux", "auxpass")
     ]
 

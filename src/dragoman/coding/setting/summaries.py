@@ -61,6 +61,8 @@ _ANOTHER = frozenset(
         "similarly",
     }
 )
+# Violence of these kinds is no account of another kind.
+_OF_THEIR_OWN = frozenset({"abduct", "sexual", "torture"})
 _THE = frozenset({"the", "that", "this"})
 # What happened when something broke out is where it broke out: `the clash occurred when rebels raided a post in`.
 _WHEN = frozenset({"after", "as", "when", "while"})
@@ -195,6 +197,8 @@ class Summaries:
             return False
         if other.coded.act != "ASSAULT" or not happened(other) or other.coded.status.status != "actual":
             return False
+        if one.coded.mode != other.coded.mode and _OF_THEIR_OWN & {one.coded.mode, other.coded.mode}:
+            return False  # "nine were killed; ... 15 youths were kidnapped"
         how = self.how.act(other)
         if how.tense not in ("past", "before past") or (how.aside and not how.reported):
             return False
