@@ -49,9 +49,9 @@ def test_what_is_told_in_full(
         # Its day is told: what was on another is told of that.
         ("Gunmen killed six farmers in northern Mali on Thursday.\n\nThe raid in Gao on Tuesday went on for hours.", "killed", "2016-10-13", "Mali"),
         ("Gunmen killed six farmers in northern Mali.\n\nThe raid followed clashes in Gao on Thursday.", "killed", None, "Mali"),
-        ("Gunmen killed six farmers in northern Mali.\n\nMalian soldiers killed nine gunmen in Gao 16 days ago.", "killed", None, "Mali"),
-        ("Gunmen killed six farmers in northern Mali.\n\nThe gunmen also kidnapped 15 youths in Gao on Thursday.", "killed", None, "Mali"),
-        ("Gunmen killed six farmers in northern Mali.\n\nSome 15 youths were kidnapped in Gao on Thursday.", "killed", None, "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nMalian soldiers killed nine gunmen in Gao twelve days ago.", "killed", None, "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nThe gunmen also kidnapped nine women in Gao on Thursday.", "killed", None, "Mali"),
+        ("Gunmen killed six farmers in northern Mali.\n\nSome nine women were kidnapped in Gao on Thursday.", "killed", None, "Mali"),
         # Another state, and what came after something elsewhere.
         ("Gunmen killed six farmers in northern Mali.\n\nThe attack was condemned in Niamey.", "killed", None, "Mali"),
         ("Gunmen killed six farmers in northern Mali on Thursday.\n\nThe attack came hours after a bomb in Bamako killed two.", "killed", "2016-10-13", "Mali"),
@@ -71,12 +71,12 @@ def test_what_is_told_of_another_happening(
         # A passive that goes on with others.
         ("A Malian was killed and four wounded on Thursday when troops entered Gao.", "killed", "2016-10-13", "Mali"),
         # What came after something has not its day.
-        ("The air strikes in northern Iraq came after the rebels killed 16 Turkish soldiers on Sunday.", "strikes", None, "Iraq"),
+        ("The air strikes in southern Lebanon came after Hezbollah killed three Israeli soldiers on Sunday.", "strikes", None, "Lebanon"),
         ("Police shot dead two Kenyan men less than a week after they killed a judge in Mombasa on October 10.", "shot", "2016-10-11", "Kenya"),
         # Where something was done that two verbs tell.
-        ("The army holds the Swat valley, where the Taliban last month shot and wounded a Pakistani teacher.", "wounded", "2016-09-01", "Swat"),
+        ("The army holds Kunduz, where the Taliban last month shot and wounded an Afghan teacher.", "wounded", "2016-09-01", "Kunduz"),
         # The spot right before `where`, and one that is only talked about.
-        ("Scholz travelled to Germany from Warsaw, where he met the Polish prime minister, Ewa Kopacz.", "met", None, "Warsaw"),
+        ("Renzi travelled to Italy from Tirana, where he met the Albanian prime minister, Edi Rama.", "met", None, "Tirana"),
         ("Lavrov spoke with Kerry about the meeting of the ministers in Vienna.", "spoke", None, None),
         # Where the wounded were brought.
         ("Two Kenyan policemen were wounded on Thursday and taken to a hospital in Nairobi.", "wounded", "2016-10-13", "Kenya"),

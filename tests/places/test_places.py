@@ -36,12 +36,12 @@ NAMED = [
     # who reports it is no sign
     ("A mayor told AFP that gunmen raided the village of Kwadara in Borno.", "Kwadara", "NGA"),
     # a weekday behind the town
-    ("Joao Lourenco, President of Angola, arrived in Accra Sunday for a three-day visit.", "Accra", "GHA"),
+    ("Mahamat Deby, President of Chad, arrived in Niamey Saturday for talks.", "Niamey", "NER"),
     # the soil and the air of a state
-    ("The minister set foot on South African soil.", "South Africa", "ZAF"),
+    ("The minister set foot on Saudi Arabian soil.", "Saudi Arabia", "SAU"),
     ("Two jets were shot down in Iraqi airspace.", "Iraq", "IRQ"),
     # airports
-    ("He was welcomed at Kotoka International Airport.", "Accra", "GHA"),
+    ("He was welcomed at Hosea Kutako International Airport.", "Windhoek", "NAM"),
     # small words inside a name
     ("Kosovo police searched the village of Gjakova e Vogel.", "Gjakova e Vogel", "XKX"),
     # neighbours in a camp, a camp that is struck
@@ -357,6 +357,6 @@ def test_a_name_that_nobody_else_bears_is_a_place_whatever_stands_before_it(read
 
 def test_a_city_of_a_land_that_the_text_never_names_is_a_village_of_its_own(reader: Reader) -> None:
     told = "Eritrea and Ethiopia fought again. Ethiopian jets struck Eritrean posts. "
-    assert ("Konin", None) in places(reader, told + "Ethiopia took the Eritrean lines and a post at Konin.")
-    assert ("Konin", "POL") in places(reader, "The Polish army held a parade at Konin.")
+    assert ("Tarnow", None) in places(reader, told + "Ethiopia took the Eritrean lines and a post at Tarnow.")
+    assert ("Tarnow", "POL") in places(reader, "The Polish army held a parade at Tarnow.")
     assert ("Davos", "CHE") in places(reader, told + "The ministers of Eritrea and Ethiopia met at Davos.")

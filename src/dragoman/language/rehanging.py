@@ -85,7 +85,7 @@ def rehang(parse: Lists) -> None:
 
 
 def _free_weekdays(parse: Lists) -> None:
-    """Part a weekday from the town that it was taken to be called after: `arrived in Accra [Sunday]`."""
+    """Part a weekday from the town that it was taken to be called after: `arrived in Niamey [Sunday]`."""
     dep, head = parse.dep, parse.head
     for n, label in enumerate(dep):
         if label != "pobj" or n < 2 or parse.lower[n] not in _WEEKDAYS or parse.lower[head[n]] not in _IN:

@@ -388,7 +388,7 @@ class _Finder:
         if self._rules_it(name, entry):
             return
         if not backed and not dated and qualifier is None and self._far_from_the_story(entry):
-            # `strongholds at Konin`, in a text of Eritrea: a village that no table knows
+            # `a post at Tarnow`, in a text of Eritrea: a village that no table knows
             state = self._country(name.first, name.last)
             entry = Entry(self.text[name.start : name.end], state, None, None, LARGE, "city")
         if (

@@ -294,7 +294,7 @@ def _soil(g: Grammar, i: int) -> StandIn | None:
         or g.child(i, "prep") is not None
     ):
         return None
-    for first in (i - 2, i - 1):  # "South African soil"
+    for first in (i - 2, i - 1):  # "Saudi Arabian soil"
         state = _state_called(g.text[g.start[first] : g.end[i - 1]]) if first > g.head[i] else None
         if state is not None:
             span = (g.start[first], g.end[i])

@@ -385,7 +385,7 @@ def goes_on(g: Grammar, clause: int) -> list[int]:
 
 
 def _gapped(g: Grammar, clause: int, after: int) -> bool:
-    """Whether a passive goes on with others and no auxiliary of its own: `was killed and 16 wounded on Tuesday`."""
+    """Whether a passive goes on with others and no auxiliary of its own: `was killed and four wounded on Thursday`."""
     who = g.child(after, "nsubj", "nsubjpass")
     return (
         who is not None

@@ -514,7 +514,7 @@ class Narrative:
                 return True
             if g.dep[c] == "advcl" and g.tag[c] == "VBD" and g.lemma[c] in words["coming"]:
                 if any(g.lower[k] == "before" for k in g.children[c]):
-                    return True  # "visited Tanzania before he came here"
+                    return True  # "visited Ghana before she came to Togo"
             noun = g.child(c, "pobj") if g.dep[c] == "prep" else None
             if noun is not None and g.lemma[noun] in words["spans"]:
                 return not any(c <= t.last and t.first <= g.right[noun] for t in self.doc._.times or ())

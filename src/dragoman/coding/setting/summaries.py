@@ -1,6 +1,6 @@
 """What the head of a text sums up, and its next sentences tell in full, with the day and the spot.
 
-`Gunmen killed eight people in northern Nigeria. The attack took place on Wednesday in Pompomari.` tells of one act.
+`Gunmen killed eight people in northern Nigeria. The attack took place on Wednesday in Bama.` tells of one act.
 """
 
 from __future__ import annotations
@@ -198,7 +198,7 @@ class Summaries:
         if other.coded.act != "ASSAULT" or not happened(other) or other.coded.status.status != "actual":
             return False
         if one.coded.mode != other.coded.mode and _OF_THEIR_OWN & {one.coded.mode, other.coded.mode}:
-            return False  # "nine were killed; ... 15 youths were kidnapped"
+            return False  # "nine were killed; ... ten women were kidnapped"
         how = self.how.act(other)
         if how.tense not in ("past", "before past") or (how.aside and not how.reported):
             return False

@@ -245,7 +245,7 @@ def _subject_of_talk(g: Grammar, place: PlaceMention, trigger: int) -> bool:
     p = g.head[place.last]
     talks = {trigger, *g.all_children(trigger, "dobj")}
     i = place.last
-    for _ in range(6):  # "spoke about the meeting in Bratislava"
+    for _ in range(6):  # "spoke about the meeting in Oslo"
         i = g.head[i]
         if g.dep[i] == "prep" and g.lower[i] in _ABOUT and g.head[i] in talks:
             return True
@@ -558,7 +558,7 @@ def _home_of(g: Grammar, place: PlaceMention) -> bool:
 
 
 def _nursed_at(g: Grammar, place: PlaceMention) -> bool:
-    """Whether a place is only where the wounded were brought: `taken to a hospital in Sukhumi`."""
+    """Whether a place is only where the wounded were brought: `taken to a hospital in Nairobi`."""
     i = place.last
     for _ in range(4):
         i = g.head[i]
