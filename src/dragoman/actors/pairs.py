@@ -221,7 +221,7 @@ class Pairs:
                 for o, _ in self.people.known[a.id].offices
             )
         ]  # fmt: skip
-        if len({a.country or a.id for a in titled}) > 1:
+        if len({self._side(a) for a in titled}) > 1:
             return titled
         return pool if lemma not in _OFFICED else []
 

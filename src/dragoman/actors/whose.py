@@ -89,6 +89,12 @@ class Whose:
         `stateless`: the actor is no arm of a state (rebels, residents); whose soldiers are near says little.
         `central`: a ministry or government, which speaks of what happens elsewhere, too.
         """
+        part = token
+        if not stateless and (bearer := self._described(token)) is not None:
+            own = self._of(bearer)
+            if own is not None:
+                return own, "whoever it is said of"
+            token = bearer
         ruled = None if stateless else self.ruled(token)
         if ruled is not None:
             return ruled, "who rules over it"
@@ -138,6 +144,7 @@ class Whose:
             if t >= first:
                 if (
                     place.code in excluded
+                    or self._subject_matter(part, t)
                     or self._opposite(token, t)
                     or (not stateless and self._faced(token, place))
                     or (place.code not in anchors and self._from_abroad(token, t))
@@ -204,9 +211,9 @@ class Whose:
             guess = next(iter(held))
         if guess not in excluded:
             return guess, how
-        other = self.story.other_than(guess) or (
-            self.story.dateline if self.story.dateline not in excluded else None
-        )
+        other = self.story.other_than(guess)
+        if other is None or other in excluded:
+            other = self.story.dateline if self.story.dateline not in excluded else None
         if other is None and not stateless:
             return guess, how
         return other, "the state named most but for the one that speaks of others"
@@ -1011,6 +1018,28 @@ class Whose:
         while g.head[k] != k and g.dep[k] != "ccomp":
             k = g.head[k]
         return g.dep[k] == "ccomp" and k > token and self._does(token, g.head[k])
+
+    def _described(self, token: int) -> int | None:
+        """Whose name a phrase with a token in it stands behind: `X, director general at the foreign [ministry]'s bureau`."""
+        g, k = self.g, token
+        for _ in range(_CONTENT):
+            if g.dep[k] == "appos" and g.pos[g.head[k]] == "PROPN" and g.head[k] < k:
+                return g.head[k] if k != token else None
+            if g.dep[k] not in ("poss", "pobj", "prep", "compound", "nmod") or g.head[k] == k:
+                return None
+            k = g.head[k]
+        return None
+
+    def _subject_matter(self, token: int, place: int) -> bool:
+        """Whether a state is what a part of a body deals with: `the ministry's [North Korean] affairs bureau`."""
+        g = self.g
+        part = g.head[token]
+        if g.dep[token] != "poss" or not token < place < part:
+            return False
+        k = place
+        while k != part and g.dep[k] in ("amod", "compound", "nmod"):
+            k = g.head[k]
+        return k == part
 
     def _elsewhere(self, place: int, token: int) -> bool:
         """Whether a place is only where those go or come from of whom a clause tells: `crossed into Chad`."""
