@@ -91,9 +91,9 @@ class Whose:
         """
         part = token
         if not stateless and (bearer := self._described(token)) is not None:
-            own = self._of(bearer)
-            if own is not None:
-                return own, "whoever it is said of"
+            theirs = self._of(bearer)
+            if theirs is not None:
+                return theirs, "whoever it is said of"
             token = bearer
         ruled = None if stateless else self.ruled(token)
         if ruled is not None:
