@@ -136,11 +136,35 @@ def test_two_offices_of_one_person(reader: Reader) -> None:
     for text, number in (
         ("Chinese State Councilor and Minister of National Defence Cao Gangchuan met Jack Straw.", 2),
         ("Luxembourg's Deputy Prime Minister and Foreign Minister Jean Asselborn met Guido Westerwelle.", 2),
+        ("Communist Party General Secretary and President Nguyen Phu Trong received Xi Jinping.", 2),
         ("The president and Prime Minister Manuel Valls met Angela Merkel.", 3),
         ("Kazakhstan's president and Foreign Minister Erlan Idrissov met John Kerry.", 3),
     ):
         (event,) = reader.read(text, published="2005-05-05" if "Cao" in text else "2013-11-05").events
         assert len((*event.actors, *event.recipients)) == number, text
+
+
+@pytest.mark.parametrize(
+    ("title", "mode"),
+    [
+        ("Secretary Kerry's Call with Foreign Minister Kishida", "phone"),
+        ("Kerry, Kishida Discuss Trade by Phone", "phone"),
+        ("Secretary Kerry's Meeting with Foreign Minister Kishida", None),
+        ("Kerry and Kishida call for calm", None),
+        ("Kerry's Call with Foreign Minister Lavrov", None),
+    ],
+)
+def test_a_title_tells_of_a_call(reader: Reader, title: str, mode: str | None) -> None:
+    text = (
+        f"{title}\n\nSecretary of State John Kerry spoke today with Japanese Foreign Minister Fumio Kishida."
+    )
+    assert [e.mode for e in reader.read(text, published="2014-06-02").events] == [mode]
+
+
+def test_what_one_does_later_or_then_is_yet_to_come(reader: Reader) -> None:
+    text = "Kofi Annan met Tony Blair in London. He then goes on to Paris for talks with Jacques Chirac."
+    statuses = [e.status for e in reader.read(text, published="2003-03-05").events]
+    assert statuses == ["actual", "future"]
 
 
 def test_visitor_and_host_are_the_two_countries_of_their_sentence(reader: Reader) -> None:

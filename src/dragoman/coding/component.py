@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from dragoman.actors import knowledge_base
 from dragoman.coding.coded import Coded
 from dragoman.coding.coder import Coder
+from dragoman.coding.contacts import words
 from dragoman.coding.contexts import contexts_of
 from dragoman.coding.distractors import Distractors
 from dragoman.coding.lexicon import Lexicon, load_lexicon
@@ -32,6 +33,7 @@ _PAST = frozenset({"was", "were", "had", "has", "have"})
 _MATERIAL = frozenset({"CONSULT", "COOPERATE", "AID"})
 _PRIVATE = frozenset({"JRN"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_OPENING = 3  # sentences behind the title that tell again what it tells
 _SKIP = frozenset({"label", "related", "byline", "repeat"})
 
 for _name in ("events",):
@@ -48,6 +50,31 @@ def codable(doc: Doc) -> list[int]:
     return [i for b in blocks for i in range(bisect_left(starts, b.start), bisect_left(starts, b.end))]
 
 
+def _by_title(doc: Doc, told: list[Told]) -> None:
+    """Talks of the opening are by telephone where the title calls them so: `Blinken's Call with Colonna`, and `spoke with`."""
+    g, layout = grammar(doc), layout_of(doc)
+    title = next((b for b in layout.blocks if b.kind == "title"), None)
+    if title is None:
+        return
+    inside = range(bisect_left(g.start, title.start), bisect_left(g.start, title.end))
+    called = any(
+        g.lower[i] in words()["titled_calls"]
+        and (g.lower[i + 1] if i + 1 < g.n else "") not in words()["calls_upon"]
+        for i in inside
+    )
+    if not called:
+        return
+    ids = {a.id for i in inside for m in doc._.mentions.covering(i) for a in m.actors}
+    opening = g.sent[inside[-1]] + _OPENING
+    for t in told:
+        one = t.coded
+        parties = {f.actor.id for f in (*one.actors, *one.recipients)}
+        plain = one.act == "CONSULT" and one.mode is None and t.place is None and t.sentence <= opening
+        if plain and len(parties) > 1 and parties <= ids:
+            one.mode = "phone"
+            one.why.append("mode phone: the title tells of a call")
+
+
 class CodingComponent:
     """Writes `doc._.events` from the parse, mentions, times, places and statements."""
 
@@ -59,6 +86,7 @@ class CodingComponent:
         coder = Coder(doc, self.lexicon)
         g = coder.g
         told = once(g, merge([one for one, left_out in self.tellings(doc, coder) if left_out is None]))
+        _by_title(doc, told)
         Narrative(doc, g, told).carry_on()
         doc._.events = [self._event(doc, g, coder, number, t) for number, t in enumerate(told, 1)]
         return doc

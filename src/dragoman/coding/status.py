@@ -170,6 +170,10 @@ def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> 
         return Judged("future", "headline infinitive")
     if "going" in words:
         return Judged("future", "going to")
+    if g.tag[v] == "VBZ" and g.lemma[v] in governors()["appointed"]:
+        off = [c for c in g.all_children(v, "advmod") if g.lower[c] in governors()["put_off"]]
+        if off:  # "returns to Rome later for talks"
+            return Judged("future", f"{g.word[off[0]]!r} beside the present")
     return Judged("actual", f"{g.tag[v]} form")
 
 
