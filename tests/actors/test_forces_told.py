@@ -73,6 +73,9 @@ def test_whose_forces_are(read: Callable[..., Doc], text: str, published: str, c
         # regions that speak, and who is sent by those whose name stands behind what they are
         ("Georgia offered talks. Raul Khajimba said the Abkhaz side would stay away.", "2016-05-07",
          {"Abkhaz side": "abkhazia"}),
+        ("Georgia protested. Abkhaz soldiers held a Georgian farmer.", "2016-05-07",
+         {"Abkhaz soldiers": "abkhazia-mil-soldier"}),
+        ("Georgian soldiers held an Abkhaz farmer.", "2016-05-07", {"Georgian soldiers": "geo-mil-soldier"}),
         ("A delegation of the former rebel group MILF met Rodrigo Duterte.", "2017-05-07", {"MILF": "milf"}),
         # an acronym that the text explains is of whom it names
         ("The Angolan Armed Forces (FAA) took Bailundo. The FAA lost ten men.", "1999-10-20", {"FAA": "faa-angola"}),

@@ -507,7 +507,8 @@ class Nominals:
         first = self._trim(first, i)
         last = max([i, *[story.at[e].last if e in story.at else e for e in extra if e > i]])
         codes: list[str | None] = [*states] or [None]
-        actors = tuple(self._actor(i, first, lemma, sector, kind, code) for code in codes)
+        land = self._land_of(extra) if own and sector in _STATELY else None
+        actors = tuple(self._actor(i, first, lemma, sector, kind, code, land) for code in codes)
         why = f"{lemma!r} is {sector}" + (f"; country from {how}" if states else "")
         story.mention_tokens(first, last, "nominal", actors, why, head=i)
         if hague:
@@ -608,16 +609,26 @@ class Nominals:
             first += 1
         return first
 
-    def _actor(self, i: int, first: int, lemma: str, sector: str, kind: str, code: str | None) -> Actor:
+    def _actor(
+        self,
+        i: int,
+        first: int,
+        lemma: str,
+        sector: str,
+        kind: str,
+        code: str | None,
+        land: Actor | None = None,
+    ) -> Actor:
+        """Who is told of by a noun; `land`: the region of a state of whose own forces or officials it is."""
         g = self.g
         phrase = " ".join(self.story.text[g.start[first] : g.end[i]].split())
         state = self.kb.states[code] if code else None
         begin = i - lemma.count(" ")
         second = self._second(begin)
-        if state is not None and sector in _STATELY | {"OPP"}:
+        if state is not None and land is None and sector in _STATELY | {"OPP"}:
             phrase = " ".join([state.adjective, *second, *(g.word[k] for k in range(begin, i + 1))]).lower()
             phrase = state.adjective + phrase[len(state.adjective) :]
-        id_ = slug(" ".join([code or "", sector, *second, lemma]))
+        id_ = slug(" ".join([land.id if land is not None else code or "", sector, *second, lemma]))
         if kind == "government body" or (sector in ("GOV", "ELI") and kind not in ("population", "party")):
             kind = "unnamed"
         return Actor(id=id_, name=phrase, kind=_kind(kind), country=code, sector=sector)
