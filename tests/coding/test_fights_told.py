@@ -39,6 +39,17 @@ def told(reader: Reader, text: str) -> list[str]:
         ),
         ("The bandit was killed in a gunfight with Mexican soldiers.", ["MEX ASSAULT/firearms -> CRM"]),
         ("Three Afghans were killed and nine wounded during an American raid on a village in Paktia.", ["USA ASSAULT -> AFG"]),
+        # Whose raid it was; rebels have no aircraft unless told; nobody knows who snatched them.
+        ("A French-led coalition raid killed nine Malian rebels.", ["FRA ASSAULT -> MLI"]),
+        ("A U.S.-led air strike killed nine Syrian soldiers.", ["USA ASSAULT/aerial -> SYR"]),
+        ("Colombian rebels bombed a police station in Cali.", ["COL ASSAULT/explosives -> COL"]),
+        ("Syrian jets bombed a bakery in Hama.", ["SYR ASSAULT/aerial -> SYR"]),
+        ("Three engineers were snatched in Kano in Nigeria on Monday.", ["UAF ASSAULT/abduct -> NGA"]),
+        ("Nine hostages were set free by rebels in Chad on Monday.", ["TCD RETREAT/release -> TCD"]),
+        (
+            "Two soldiers and five rebels were killed in a clash in Chad as government troops launched a hunt.",
+            ["TCD ASSAULT"],
+        ),
         ("Resistance fighters attacked Burmese troops near Lashio.", ["MMR ASSAULT -> MMR"]),
         ("The rebels of Congo were forced to retreat from Bunia on Monday.", ["COD RETREAT/withdraw -> COD"]),
         ("Police in Nairobi fired several volleys of tear gas on Moi Avenue.", ["KEN ASSAULT/crowd-control -> KEN"]),
@@ -52,6 +63,7 @@ def test_who_did_what_to_whom(reader: Reader, text: str, gives: list[str]) -> No
     "text",
     [
         "The battle was the worst since a truce between the rebels and the government of Burundi collapsed.",
+        "Eritrea denied allegations that it was arming the rebels of Somalia.",
         "France has 1,500 troops deployed in Gabon.",
         "About 9,000 French troops are stationed in Djibouti.",
         "The army of Chad said many more rebels may have been killed.",

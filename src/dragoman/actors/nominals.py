@@ -117,6 +117,8 @@ class Nominals:
                 lemma = f"{word[:-3]}man"
                 row = agents.get(lemma)
             if row is None or (g.dep[i] in ("compound", "amod", "nmod") and g.head[i] > i):
+                if word in ("coalition", "alliance") and g.lower[i - 1] == "led":
+                    self._led(i, i)  # "a Saudi-led coalition air strike"
                 continue
             if self.story.kind(g.start[i]) in ("label", "byline") or self.story.in_dateline(g.start[i]):
                 continue  # "PORT-AU-PRINCE -"

@@ -89,6 +89,11 @@ def _meanwhile(g: Grammar, i: int, auxiliaries: set[str]) -> bool:
     return beside and not auxiliaries
 
 
+# Verbs whose passive tells what is to come, and words with which one of them does not: `were set free`.
+_PROGRAMMED = frozenset({"schedule", "plan", "expect", "await", "due", "set", "slate"})
+_SET_SO = frozenset({"free", "ablaze", "alight", "afire", "fire", "up", "aside", "off", "back", "loose"})
+
+
 def _done(g: Grammar, i: int) -> bool:
     """Whether an infinitive tells what was done, as the verb above it says: `were forced [to retreat] on Friday`."""
     v = g.head[i]
@@ -122,9 +127,8 @@ def tense_at(g: Grammar, i: int) -> Tense:
                 return "future"
             if g.tag[i] in ("VBD", "VBN") and not g.is_passive(i):
                 return "done" if steps <= 2 and g.lemma[i] not in ("be", "say", "tell") else "past"
-            if g.lemma[i] in ("schedule", "plan", "expect", "await", "due", "set", "slate") and g.is_passive(
-                i
-            ):
+            set_free = g.lemma[i] == "set" and any(g.lower[c] in _SET_SO for c in g.children[i])
+            if g.lemma[i] in _PROGRAMMED and not set_free and g.is_passive(i):
                 return "future"
             if g.tag[i] in ("VBD",) or words & {"was", "were", "had", "has", "have"}:
                 return "past"

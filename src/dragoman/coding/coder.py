@@ -66,13 +66,14 @@ class Coder:
         """The predicates of acts that other acts tell; gives those others what they add, and what acts share."""
         folded, interplay = Folded(self.g, self.bench.kept), Interplay(self.g, self.people, self.bench.kept)
         ended = {one.trigger for one in found if interplay.ended(one)}
+        for one in found:
+            interplay.fought(one)
         told = ended.union(self.bench.alleged, *(one.consumed for one in found))
         for one in found:
             by_others = folded.means(one) or folded.blow(one) or folded.toll(one) or folded.counted(one)
             if by_others or interplay.cause(one) or interplay.reproached(one):
                 told.add(one.trigger)
         for one in found:
-            interplay.fought(one)
             interplay.share(one)
             interplay.anothers(one)
             one.mode = mode_by_means(self.g, one)

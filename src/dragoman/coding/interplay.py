@@ -47,7 +47,9 @@ class Interplay:
     def fought(self, one: Coded) -> None:
         """Make those of two sides who were hurt in a fight its parties: `a soldier and two rebels were killed in a clash`."""
         g, v = self.g, one.trigger
-        if one.act != "ASSAULT" or one.kind != "verb" or not nameless(one.actors):
+        if one.act != "ASSAULT" or one.kind != "verb":
+            return
+        if not nameless(one.actors) and (not g.is_passive(v) or g.child(v, "agent") is not None):
             return
         fights = [
             k

@@ -7,9 +7,15 @@ from importlib import resources
 from typing import Any
 
 from dragoman.coding.coded import Coded
+from dragoman.coding.conditions import OUTLAWS
 from dragoman.datafiles import shipped_yaml
 from dragoman.language import Grammar
 
+# Words for what flies, or is dropped from it.
+_FLOWN = frozenset({
+    "air", "aerial", "airborne", "aircraft", "airstrike", "air-strike", "bomber", "drone", "drop", "fly", "glider", "helicopter",
+    "jet", "paraglider", "pilot", "plane", "raid", "strike", "uav", "warplane",
+})  # fmt: skip
 # Prepositions before a weapon: `killed in an air strike`, `died of a bullet`, `attacked with stones`.
 _WITH = frozenset({"with", "by", "in", "from", "of", "under", "using", "during", "after"})
 
@@ -33,10 +39,19 @@ def _modes() -> dict[str, dict[str, tuple[int, str]]]:
 def mode_by_means(g: Grammar, one: Coded) -> str | None:
     """The mode of a coded act: its own, else the one that the words beside it name, if any."""
     modes = _modes().get(one.act)
+    if one.mode == "aerial" and _grounded(g, one):
+        return "explosives"  # "rebels bombed the town hall"
     if one.mode is not None or modes is None:
         return one.mode
     found = [m for i in _beside(g, one) for m in _named(g, i, modes)]
     return min(found)[1] if found else None
+
+
+def _grounded(g: Grammar, one: Coded) -> bool:
+    """Whether fighters without a state did it, of whose aircraft the sentence does not tell."""
+    fighters = bool(one.actors) and all(f.actor.sector in OUTLAWS for f in one.actors)
+    words = {w for i in range(*g.sents[g.sent[one.trigger]]) for w in (g.lower[i], g.lemma[i])}
+    return fighters and not words & _FLOWN
 
 
 def _beside(g: Grammar, one: Coded) -> list[int]:

@@ -469,6 +469,9 @@ class Participants:
                     if g.lower[c] in nouns()["ensigns"]:  # "a British-flagged tanker"
                         flags = g.all_children(c, "amod", "compound", "nmod", "npadvmod")
                         out += [f for k in flags for f in self._own(k)]
+        if not out and g.lemma[i] in nouns()["weapon_or_blast"]:  # "a French-led raid"
+            led = [c for c in g.all_children(i, "amod") if g.lower[c] == "led"]
+            out = [f for c in led for k in g.all_children(c, "npadvmod") for f in self._own(k)]
         if not out:
             out = [f for k in self._hung_by(i) for f in self.of(k, owner=False)]
         undergone = g.lemma[i] in nouns()["undergone"]  # "the bombing of a church"
