@@ -314,10 +314,12 @@ class Grammar:
                 return True  # "no longer recognises"
         # "has neither accepted this nor has it accepted that"
         h = self.head[i]
-        return self.dep[i] == "conj" and any(
-            self.lower[c] == "nor" and self.dep[c] in ("cc", "preconj") and h < c < i
-            for c in self.children[h]
-        )
+        if self.dep[i] != "conj":
+            return False
+        joints = {self.lower[c] for c in self.children[h] if self.dep[c] in ("cc", "preconj") and h < c < i}
+        if joints == {"or"} and self.is_verb(h) and self.is_verb(i):  # "has never accepted or recognised it"
+            return self.child(i, "nsubj", "nsubjpass", "aux") is None and self.is_negated(h)
+        return "nor" in joints
 
     def subjects(self, v: int) -> list[int]:
         """Logical subjects (doers) of a verb, coordination written out; empty when nobody is named."""
@@ -444,7 +446,8 @@ class Grammar:
                     return thanked[:1]
                 if self.lower[p] in ("of", "from", "for", "into") and dep == "pcomp":
                     patients = self._find_object(g)
-                    if patients and self.lemma[g] in object_control():
+                    judged = self.lower[p] == "for" and self.lemma[g] in words("judged_for")
+                    if patients and (judged or self.lemma[g] in object_control()):
                         return patients[:1]
             if not self.is_verb(g):
                 if (self.pos[g] == "ADJ" or self.lower[g] == "far") and self.head[g] != g:

@@ -31,6 +31,7 @@ _SORTS: Final = frozenset({"war", "child", "soldier", "crime"})
 def shape(parse: Lists) -> None:
     """Mend a parse in place: labels, heads and tags of participles and gerunds."""
     _relate_bare(parse)
+    _relate_told(parse)
     _relate_whom(parse)
     _relate_taken(parse)
     _raise_disguised(parse)
@@ -419,6 +420,17 @@ def _relate_bare(parse: Lists) -> None:
             continue
         parse.hang(v, n, "relcl")
         parse.hang(s, v, "nsubj")
+
+
+def _relate_told(parse: Lists) -> None:
+    """Make a relative clause of a participle with a subject of its own: `the sanctions [the European Union imposed]`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for v, label in enumerate(dep):
+        n = head[v]
+        if label != "acl" or tag[v] != "VBN" or n >= v or parse.has(v, "aux", "auxpass", "agent"):
+            continue
+        if any(n < s < v for s in parse.below(v, "nsubj")):
+            dep[v], tag[v] = "relcl", "VBD"
 
 
 def _relate_whom(parse: Lists) -> None:

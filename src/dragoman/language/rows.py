@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.language.lists import PROPER, TENSED, Lists, words
+from dragoman.language.marks import CLOSES, OPENS
 
 # Titles too, where two names with titles stand side by side.
 _CHIEFS: Final = frozenset({"chief", "head", "strongman", "negotiator", "mediator"})
@@ -24,6 +25,8 @@ def part_rows(parse: Lists) -> None:
     _part_sides(parse)
     _part_clauses(parse)
     _raise_finite(parse)
+    _lower_infinitives(parse)
+    _raise_judging(parse)
     _raise_appeals(parse)
     _part_last(parse)
 
@@ -145,6 +148,68 @@ def _raise_finite(parse: Lists) -> None:
         while above is not None and tag[above] in ("VBG", "VB"):
             above = parse.verb_above(above)
         if above is None or tag[above] != tag[w] or above > h:
+            continue
+        for c in parse.below(h, "cc"):
+            if h < c < w:
+                parse.hang(c, above)
+        parse.hang(w, above, "conj")
+
+
+def _lower_infinitives(parse: Lists) -> None:
+    """Coordinate a bare verb with the infinitive before it, not with a finite verb: `urged him to step down, [free] them and leave`."""
+    tag, dep, head = parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        if (
+            label == "conj"
+            and tag[w] == "VBP"
+            and tag[h] == "VB"
+            and not parse.has(w, "nsubj", "expl", "aux")
+        ):
+            if parse.has(h, "aux") or dep[h] == "conj":
+                tag[w] = "VB"  # "to free all and [lift] the curfew"
+        if label not in ("conj", "dep") or tag[w] != "VB" or tag[h] not in TENSED | {"VBG", "VBN"} or w < h:
+            continue
+        if parse.has(w, "aux", "nsubj", "nsubjpass", "expl", "auxpass") or parse.has(h, "aux"):
+            continue
+        infinitives = [
+            k
+            for k in range(h + 1, w)
+            if tag[k] == "VB" and any(parse.lower[a] == "to" for a in parse.below(k, "aux"))
+        ]
+        above = infinitives[-1] if infinitives else None
+        while above is not None and above != h and head[above] != above:
+            if above == infinitives[-1] or dep[above] in (
+                "xcomp",
+                "acl",
+                "conj",
+                "prep",
+                "pobj",
+                "dobj",
+                "pcomp",
+            ):
+                above = head[above]
+            else:
+                above = None
+        if above != h:
+            continue
+        for c in parse.below(h, "cc"):
+            if infinitives[-1] < c:
+                parse.hang(c, infinitives[-1])
+        parse.hang(w, infinitives[-1], "conj")
+
+
+def _raise_judging(parse: Lists) -> None:
+    """Coordinate a verb behind a judgement in quotation marks with the verb of judging: `called X "crazed" and [accused] Y`."""
+    lower, tag, dep, head = parse.lower, parse.tag, parse.dep, parse.head
+    for w, label in enumerate(dep):
+        h = head[w]
+        if label != "conj" or tag[w] not in TENSED or h + 1 >= w or h < 2:
+            continue
+        if lower[h + 1] not in CLOSES or lower[h - 1] not in OPENS or parse.has(w, "nsubj", "nsubjpass"):
+            continue
+        above = head[h]
+        if above == h or above > h or tag[above] != tag[w] or dep[h] not in ("ccomp", "oprd", "xcomp"):
             continue
         for c in parse.below(h, "cc"):
             if h < c < w:
