@@ -71,6 +71,8 @@ _SEIZING = frozenset(
 )
 _RULING = frozenset({"president", "premier", "emir", "king", "sultan", "government", "cabinet", "junta"})
 _LED_ON = 2  # sentences back to who acts for a government
+# What a state lays on people of another: nouns, and verbs with those people as the object.
+_PENALTIES = frozenset({"sanction", "embargo", "blacklist"})
 # Steps up from a word to the verb that tells what somebody is accused of.
 _CONTENT = 6
 
@@ -136,6 +138,7 @@ class Whose:
         anchors = {c for c in (self.story.dateline, self.story.dominant) if c is not None}
         others = (self.foreign(token), self._outward(token), self._brought_together(token))
         excluded = {c for c in others if c is not None}
+        excluded |= self._penalising(token)
         k = bisect_right(self.story.places, last, key=lambda p: p.token)
         for place in reversed(self.story.places[:k]):
             t = place.token
@@ -850,6 +853,22 @@ class Whose:
             return None
         who = self._subject(k)
         return who.country if who is not None and who.sector in ("GOV", "LEG", "MIL") else None
+
+    def _penalising(self, token: int) -> set[str]:
+        """The states that punish a token as foreigners are punished: `Canada ordered sanctions on six officials`."""
+        g, k = self.g, token
+        punished = False
+        while g.dep[k] in ("pobj", "prep", "dobj", "conj", "amod", "compound", "appos") and g.head[k] != k:
+            k = g.head[k]
+            punished = punished or g.lemma[k] in _PENALTIES
+            if g.is_verb(k):
+                break
+        if not punished or not g.is_verb(k) or token < k:
+            return set()
+        subjects = {s for s in g.subjects(k) for s in (s, *g.noun_conjuncts(s))}
+        found = {self._of(s) for s in subjects} - {None}
+        found |= {p.code for p in self.story.places if p.token in subjects}
+        return {code for code in found if code is not None}
 
     def _governs(self, place: int, flavour: str) -> bool:
         """Whether a capital stands for its government, which says little of where people are."""
