@@ -124,6 +124,9 @@ class Below:
             for c in inside:
                 if g.lemma[c] in nouns()["telling"]:  # "rebels who Ankara says are armed by Damascus"
                     continue
+                blamed = [f.actor.id for k in g.subjects(c) for f in self.people.of(k)]
+                if own and blamed and {*blamed} <= {*own} and g.child(c, "mark") is not None:
+                    continue  # "rejected claims that it had shelled Togo": no claim of Togo's
                 decided = (
                     aside and g.lemma[i] in nouns()["summing"] and g.dep[c] == "acl" and g.tag[c] == "VB"
                 )

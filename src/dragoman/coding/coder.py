@@ -71,6 +71,7 @@ class Coder:
         told = ended.union(self.bench.alleged, *(one.consumed for one in found))
         for one in found:
             by_others = folded.means(one) or folded.blow(one) or folded.toll(one) or folded.counted(one)
+            by_others = by_others or folded.adopted(one)
             if by_others or interplay.cause(one) or interplay.reproached(one):
                 told.add(one.trigger)
         for one in found:

@@ -161,7 +161,7 @@ class Conditions:
                 forms += ("people",)  # as translations have it
             if g.lower[i] == "it" and self.people.is_actor(i, owner=False):
                 forms = ()  # "Hamas said it demanded": not the `it` of "it takes two to"
-            if g.pos[i] == "PROPN":
+            if g.pos[i] == "PROPN" and not self._state(i):  # "South Korea" is no south
                 parts = g.all_children(i, "compound", "nmod", "appos")
                 forms += tuple(g.lemma[k] for k in parts if g.pos[k] == "NOUN")
                 for k in parts:  # "Ambassador Qin Gang", "High Commissioner Abdul Basit"
@@ -176,6 +176,11 @@ class Conditions:
                 forms = (pair,)  # "the White House" is no house
             self._forms[i] = forms
         return forms
+
+    def _state(self, i: int) -> bool:
+        """Whether a token ends the name of a state."""
+        own = self.people.mentions.headed(i)
+        return own is not None and own.via == "name" and any(a.kind == "state" for a in own.actors)
 
     def _called(self, i: int) -> tuple[str, ...]:
         """What the actor that a name or a pronoun stands for would be called: the party of `it`, the court of `The Hague`.

@@ -71,7 +71,12 @@ class Counterparts:
     def named(self, deed: Deed, found: list[Found]) -> list[Found]:
         """Whom an act touches by what its sentence says: those `found` in its slots, or whoever is named otherwise."""
         whom = dict.fromkeys(("obj", *deed.entry.frame.recipient))
-        mutual = any(each_other(self.g, i) for name in whom for i in deed.slots.get(name))
+        mutual = any(
+            each_other(self.g, k)
+            for name in whom
+            for i in deed.slots.get(name)
+            for k in (i, *self.g.all_children(i, "poss"))
+        )  # also "expelled each other's envoys"
         mutual = (mutual and not deed.entry.frame.reciprocal) or self._exchanged(deed)
         if mutual:
             return [replace(f, why=f"{f.why}; to one another") for f in deed.actors]

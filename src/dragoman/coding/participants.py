@@ -128,8 +128,9 @@ def innermost(statements: Iterable[Statement], offset: int) -> Statement | None:
 
 
 def each_other(g: Grammar, i: int) -> bool:
-    """Whether token `i` ends `each other` or `one another`."""
-    return i > 0 and (g.lower[i - 1], g.lower[i]) in (("each", "other"), ("one", "another"))
+    """Whether token `i` is one of the two words of `each other` or `one another`."""
+    pairs = (("each", "other"), ("one", "another"))
+    return any((g.lower[k], g.lower[k + 1]) in pairs for k in (i - 1, i) if 0 <= k < g.n - 1)
 
 
 def named_by(g: Grammar, i: int) -> int | None:

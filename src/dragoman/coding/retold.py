@@ -40,6 +40,8 @@ _STANDING = frozenset({"station", "base", "garrison"})
 _DONE = frozenset(
     {"carry", "commit", "stage", "perpetrate", "execute", "organise", "organize", "conduct", "mount"}
 )
+# What a text that is adopted may itself do.
+_DECIDED = frozenset({"ACCUSE", "REQUEST", "SANCTION", "REJECT", "THREATEN", "COERCE"})
 # How many sentences on a bare count of the hurt still goes back to a blow.
 _NEAR = 2
 
@@ -69,6 +71,16 @@ class Folded:
         top = measured(self.g, one.trigger) if one.act == "CONSULT" and one.kind == "noun" else one.trigger
         whole = self.kept.get(top) if top != one.trigger else None
         return whole is not None and whole.act == "CONSULT" and whole.codes() == one.codes()
+
+    def adopted(self, one: Coded) -> bool:
+        """Whether one only adopts a text that tells an act itself: `passed a [resolution condemning] Chad`, `a bill that punishes`."""
+        g, v = self.g, one.trigger
+        if one.act != "SUPPORT" or one.kind != "verb":
+            return False
+        texts = [o for o in g.objects(v) if g.lemma[o] in nouns()["text"]]
+        inside = [k for o in texts for k in g.all_children(o, "acl", "relcl")]
+        acts = [c for k in inside if (c := self.kept.get(k)) is not None]
+        return any(c.act in _DECIDED and same_actors(c.actors, one.actors) for c in acts)
 
     def blow(self, one: Coded) -> bool:
         """Whether a verb tells an act of violence too, and takes over who did it.

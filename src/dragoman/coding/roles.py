@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dragoman.coding.carriers import measured
 from dragoman.coding.conditions import OUTLAWS
 from dragoman.coding.contacts import words
-from dragoman.coding.lexicon import Entry
+from dragoman.coding.lexicon import SPOKEN, Entry
 from dragoman.coding.participants import (
     PLACED,
     UNKNOWN_ATTACKER,
@@ -145,6 +145,8 @@ class Roles:
         for i in slots.get(name):
             if entry.act == "SUPPORT" and name in ("prep:in", "prep:at") and i < slots.i:
                 continue  # "In New York, the Secretary-General welcomed the accord"
+            if name == "prep:on" and self._platform(i, slots, entry):
+                continue  # "demanded on Twitter that"
             if name == "mod" and entry.kind == "noun":
                 found = self.people.of(i, owner=False)
             elif entry.act == "CONSULT" and entry.mode == "visit" and i in self.people.places:
@@ -169,6 +171,12 @@ class Roles:
         if len(out) > 1 and name != "mod":
             out = [out[0], *(self._alike(f, out[0]) for f in out[1:])]
         return unique(out)
+
+    def _platform(self, i: int, slots: Slots, entry: Entry) -> bool:
+        """Whether a thing is only said there: `demanded on Facebook`, not `called on Facebook to`."""
+        worded = () if slots.sense is None else slots.sense.rest
+        spoken = entry.kind == "verb" and entry.act in SPOKEN | {"REQUEST", "THREATEN"} and "on" not in worded
+        return spoken and any(f.actor.kind in ("company", "media") for f in self.people.of(i, owner=False))
 
     def alongside(self, v: int, actors: list[Found]) -> list[Found]:
         """Who does it too, by a phrase beside the subject: `Norway, along with Sweden`, `together with`, `like Oman and Qatar`.
@@ -442,8 +450,9 @@ class Roles:
             keepers = self._keepers(slots, recipients)
             if keepers:
                 return keepers
-        # Executions are ASSAULT, and done by the law all the same.
-        lawful = (act, mode) in AUTHORITY or (act == "ASSAULT" and "home" in entry.frame.actor)
+        # Executions are ASSAULT, and done by the law all the same; a chamber votes a government out.
+        at_home = act in ("ASSAULT", "SANCTION") and "home" in entry.frame.actor
+        lawful = (act, mode) in AUTHORITY or at_home
         if act == "ASSAULT" and recipients and not doers and not lawful:
             laid = self.laid_on([i, *slots.get("prep:in"), *slots.get("prep:during")])
             laid = laid or self._amid(i, slots, recipients)

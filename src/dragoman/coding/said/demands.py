@@ -246,6 +246,12 @@ class Demands:
     def _due(self, c: int) -> bool:
         """Whether a clause says that something must be done; `should have done` is a reproach, no request."""
         g = self.g
+        subject = g.child(c, "nsubj", "nsubjpass")
+        inverted = subject is not None and any(
+            g.lower[a] == "should" and a < subject for a in g.auxiliaries(c)
+        )
+        if inverted:
+            return False  # "should Chad not comply"
         words = {g.lower[a] for a in g.auxiliaries(c)}
         ready = any(g.lemma[k] in _READY for k in g.all_children(c, "acomp"))  # "must be ready to mediate"
         if "have" in words or (g.lemma[c] == "be" and not ready) or g.dep[c] == "relcl" or self._felt(c):

@@ -23,6 +23,8 @@ _OURSELVES = frozenset({"country", "nation", "republic", "government", "army", "
 _LETTING = frozenset({"allow", "permit", "let"})
 _COMING = frozenset({"forthcoming", "possible", "acceptable"})
 _UNTIL = frozenset({"until", "till", "unless", "while", "if", "as"})
+# What one wishes to do oneself: `wishes to break its ties`.
+_WISHING = frozenset({"wish", "want", "like", "love", "prefer", "hope", "intend"})
 # `under no circumstances`, `in no way`, `by no means`: they deny the verb as `not` does.
 _NO_WAY = frozenset(
     {"circumstance", "way", "mean", "means", "account", "condition", "case", "event", "pretext"}
@@ -120,7 +122,9 @@ class Denials:
         for c in clauses:
             doers = [f for s in g.subjects(c) for f in voices.people.of(s, owner=False)]
             willed = {g.lower[a] for a in g.auxiliaries(c)} & WILL
-            if actors and willed and doers and not any(voices.other(f, actors[0]) for f in doers):
+            wished = g.lemma[g.head[c]] in _WISHING and g.child(c, "nsubj", "nsubjpass") is None
+            wished = wished and not g.objects(g.head[c]) and g.lower[g.head[c] + 1] == "to"
+            if actors and (willed or wished) and doers and not any(voices.other(f, actors[0]) for f in doers):
                 out.append(c)
         return out
 

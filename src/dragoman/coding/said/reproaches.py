@@ -238,6 +238,9 @@ class Reproaches:
             return False  # "restrictions on officials who undermine democracy"
         if g.dep[v] == "ccomp" and g.lemma[g.head[v]] in _DENIED:
             return False
+        h = g.head[v]
+        if g.dep[v] in ("acl", "ccomp", "appos") and g.pos[h] == "NOUN" and g.lemma[g.head[h]] in _DENIED:
+            return False  # "denied allegations that rebels were hiding there"
         return not any(g.lower[c] == "?" for c in g.children[v])
 
     def _doers(self, v: int) -> list[Found]:
