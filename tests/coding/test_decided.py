@@ -112,6 +112,11 @@ def test_blocking_what_others_would_adopt(reader: Reader, text: str, expected: l
             ["SANCTION/discontinue -> ERI"],
         ),
         ("The Security Council adopted a resolution on Eritrea.", ["SUPPORT -> ERI"]),
+        (
+            "The European Parliament voted in favour of a resolution condemning Eritrea.",
+            ["ACCUSE/disapprove -> ERI"],
+        ),
+        ("The European Parliament voted for a treaty with Eritrea.", ["SUPPORT -> ERI"]),
         ("The Security Council adopted a resolution that extends its mission in Mali.", ["SUPPORT -> MLI"]),
     ],
 )
@@ -244,3 +249,14 @@ def test_a_state_punishes_officials_of_another(reader: Reader, text: str, expect
 def test_behind_a_judgement_in_quotation_marks(reader: Reader) -> None:
     text = 'President Maduro called Duque "deranged" and accused Canada of using Colombia.'
     assert "VEN ACCUSE/allege -> CAN" in coded(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria said it would oppose any sanctions imposed on Romania.",
+        "The Austrian foreign minister said she regretted the penalties imposed on Romania.",
+    ],
+)
+def test_who_opposes_a_measure_did_not_take_it(reader: Reader, text: str) -> None:
+    assert not any(x.startswith("AUT SANCTION") for x in coded(reader, text))

@@ -133,6 +133,16 @@ def each_other(g: Grammar, i: int) -> bool:
     return any((g.lower[k], g.lower[k + 1]) in pairs for k in (i - 1, i) if 0 <= k < g.n - 1)
 
 
+def voted_for(g: Grammar, i: int) -> int | None:
+    """The verb on whose phrase a text at token `i` hangs: `[voted] for a resolution`, `[voted] in favour of it`."""
+    if g.dep[i] != "pobj":
+        return None
+    above = g.head[g.head[i]]
+    if g.lemma[above] in ("favour", "favor", "support") and g.dep[above] == "pobj":
+        above = g.head[g.head[above]]
+    return above
+
+
 def named_by(g: Grammar, i: int) -> int | None:
     """The word for a locality that a name at token `i` names: `the capital, Bissau`, `the town of Mansoa`."""
     kind = g.head[i]
@@ -540,10 +550,9 @@ class Participants:
         makers = [c for c in g.all_children(i, "acl") if g.tag[c] == "VBN"]
         if g.dep[i] in ("dobj", "nsubjpass") and g.lemma[g.head[i]] in nouns()["authoring"]:
             makers.append(g.head[i])
-        if (
-            g.dep[i] == "pobj" and g.lemma[g.head[g.head[i]]] in nouns()["authoring"]
-        ):  # "voted for a resolution"
-            makers.append(g.head[g.head[i]])
+        voted = voted_for(g, i)
+        if voted is not None and g.lemma[voted] in nouns()["authoring"]:
+            makers.append(voted)
         if self._issued(i):
             makers.append(g.head[g.head[i]])
         found = [f for v in makers for s in g.subjects(v) if s != i for f in self.of(s, owner=False)]

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dragoman.coding.carriers import measured, strikes
 from dragoman.coding.coded import Coded
 from dragoman.coding.merge import Told, days_apart
-from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors
+from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors, voted_for
 from dragoman.coding.status import HAPPENED, governors
 from dragoman.language import Grammar
 
@@ -77,8 +77,10 @@ class Folded:
         g, v = self.g, one.trigger
         if one.act != "SUPPORT" or one.kind != "verb":
             return False
-        texts = [o for o in g.objects(v) if g.lemma[o] in nouns()["text"]]
-        inside = [k for o in texts for k in g.all_children(o, "acl", "relcl")]
+        texts = [*g.objects(v), *(k for k in range(v + 1, g.right[v] + 1) if voted_for(g, k) == v)]
+        inside = [
+            k for o in texts if g.lemma[o] in nouns()["text"] for k in g.all_children(o, "acl", "relcl")
+        ]
         acts = [c for k in inside if (c := self.kept.get(k)) is not None]
         return any(c.act in _DECIDED and same_actors(c.actors, one.actors) for c in acts)
 

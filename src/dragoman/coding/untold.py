@@ -37,6 +37,13 @@ _ASIDE = frozenset({"advcl", "relcl", "acl"})
 _ANY = frozenset({"any", "no", "every", "whatever"})
 
 
+# Who does so with a measure has not taken it.
+_JUDGING = frozenset(
+    {"oppose", "reject", "veto", "condemn", "criticise", "criticize", "denounce", "deplore", "regret", "protest", "defy",
+     "ignore", "resist", "dispute", "welcome", "block"}
+)  # fmt: skip
+
+
 class Untold:
     """Finds the doers that a clause leaves out, in one doc. `told` gives the act of a predicate, if it tells one."""
 
@@ -218,6 +225,8 @@ class Untold:
             return []
         if act not in _MEASURES and mode != "investigate":
             return []
+        if g.dep[v] == "acl" and g.lemma[g.verb_over(g.head[v])] in _JUDGING:
+            return []  # "said it would oppose any sanctions imposed on Chad": by others
         if mode == "ceasefire" or (not done_to and (act == "SANCTION" or mode == "withhold")):
             return []  # "said that supplies had been cut off": by anybody
         there = [f.actor.country for k in slots.get("prep:in") for f in self.people.host_state(k)]
