@@ -91,3 +91,25 @@ def test_what_a_press_release_records(reader: Reader, text: str, word: str, day:
 )  # fmt: skip
 def test_the_day_of_one_scene(reader: Reader, text: str, word: str, day: str | None) -> None:
     assert _day(reader, text, word) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # What is agreed on is of its own day, not of that on which it was agreed on.
+        ("Chad and Sudan agreed on Monday to hold talks in Doha in November.", "agreed", "2016-11-01"),
+        ("Chad and Sudan agreed on Monday to hold talks in Doha on October 20.", "agreed", "2016-10-20"),
+        ("Chile and Peru on Thursday agreed to hold a summit in Arica in December.", "agreed", "2016-12-01"),
+        ("Chad and Sudan agreed to hold talks next month.", "agreed", "2016-11-01"),
+        # Where that is not told, the accord is of its day.
+        ("Chad and Sudan agreed on Monday to hold talks.", "agreed", "2016-10-10"),
+        ("Japan agreed on Monday to lend Kenya a billion dollars.", "agreed", "2016-10-10"),
+        # A step told again without a day is of the day that the text gives it.
+        ("Norway complained on Wednesday, a day after Belarusian officials expelled two Norwegian diplomats. Citing a march in Minsk, the Belarusian government ordered two Norwegian diplomats out of the country.", "ordered", "2016-10-11"),
+        ("Minsk expelled two Norwegian diplomats on Tuesday. On Wednesday Oslo protested. Norway expelled two Belarusian diplomats.", "expelled two B", "2016-10-12"),
+    ],
+)  # fmt: skip
+def test_what_is_agreed_on_and_what_is_told_again(
+    reader: Reader, text: str, word: str, day: str | None
+) -> None:
+    assert _day(reader, text, word) == day

@@ -33,6 +33,8 @@ from dragoman.schema import Actor, Place, Time
 HISTORY = 31
 # The tale goes on over so many sentences of a paragraph, and paragraphs, in which nothing is told.
 _GAP = 2
+# Acts that a state does to another but once in the days of a text, each in one way.
+_STEPS = frozenset({"SANCTION"})
 # What a person did so many days ago, or less, is the news of the text.
 _FRESH = 3
 # The news of a text goes on over so many paragraphs.
@@ -56,6 +58,14 @@ _ELSEWHERE = frozenset(
 _SOME = frozenset({"others", "some", "another", "many", "most", "several", "both", "all"})
 _AFTER = frozenset({"after", "following"})
 _AT_IT = frozenset({"during", "at", "in", "after", "following", "within"})
+
+
+def _sides(told: Told) -> tuple[set[str], set[str]]:
+    """The states of those who did it, and of those to whom it was done."""
+    return (
+        {f.actor.country for f in told.coded.actors if f.actor.country},
+        {f.actor.country for f in told.coded.recipients if f.actor.country},
+    )
 
 
 class Narrative:
@@ -90,7 +100,7 @@ class Narrative:
                 self._in_full(one)
             if not happened(one) or (one.time is not None and one.place is not None):
                 continue
-            if self._at_occasion(one) or self._told_again(one):
+            if self._at_occasion(one) or self._told_again(one) or self._step_told_again(one):
                 continue
             self._in_record(one)
             self._of_them(one)
@@ -199,6 +209,32 @@ class Narrative:
                     one.coded.why.append(f"place {before.place.name}: that of the contact it is said of")
                 return True
         return False
+
+    def _step_told_again(self, one: Told) -> bool:
+        """Take the day on which a step was taken that is told again without one: `a day after Oslo expelled two; it expelled the two over`.
+
+        The same states take the same step against the same others, and the text gives one day for it.
+        """
+        mine = one.coded
+        if one.time is not None or mine.act not in _STEPS or mine.mode is None:
+            return False
+        sides = _sides(one)
+        if not all(sides):
+            return False
+        days = {
+            (other.time.start, other.time.end): other.time
+            for other in self.told
+            if other is not one
+            and other.time is not None
+            and other.time.precision == "day"
+            and (other.coded.act, other.coded.mode) == (mine.act, mine.mode)
+            and other.coded.status.status == mine.status.status
+            and _sides(other) == sides
+        }
+        if len(days) != 1:
+            return False
+        self._date_as(one, next(iter(days.values())), "that of the step, told before or after")
+        return True
 
     def _occasion_of(self, one: Told) -> None:
         """A contact at which something was said or done was then: `During a meeting with the envoy, he thanked ...`."""

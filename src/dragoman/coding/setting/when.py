@@ -43,6 +43,8 @@ _DASHES = frozenset({"-", "--", "–", "—", "―"})
 # it was on one of two.
 _SHARP = 2
 _WEEK = 7
+# Who does so has not yet done what the verb below says.
+_RESOLVING = frozenset({"agree", "decide", "resolve"})
 # A way to the verb that only the order of the words shows is longer than any other.
 _LAST_WAY = 99
 
@@ -473,12 +475,31 @@ def _planned_for(doc: Doc, g: Grammar, trigger: int) -> TimeMention | None:
     return None
 
 
+def _agreed_to(g: Grammar, trigger: int) -> int | None:
+    """What is agreed on or decided, and still to be done: `agreed on Friday to [hold] talks`."""
+    if g.lemma[trigger] not in _RESOLVING or g.tag[trigger] not in ("VBD", "VBN", "VBZ", "VBP"):
+        return None
+    return next((k for k in g.all_children(trigger, "xcomp") if k > trigger and g.tag[k] == "VB"), None)
+
+
+def _day_ahead(doc: Doc, g: Grammar, trigger: int, done: int) -> TimeMention | None:
+    """The day of what was agreed on, which is not that on which it was: `agreed on Friday to hold talks [in December]`."""
+    own = nearest_time(doc, g, trigger, [done], ahead=True)
+    if own is not None and own.first > done:
+        return own
+    found = nearest_time(doc, g, trigger, [trigger, done], ahead=True)
+    today = doc._.today
+    return None if found is None or today is None or found.time.end <= today.isoformat() else found
+
+
 def time_of(
     doc: Doc, g: Grammar, trigger: int, carrier: int | None, act: str, *, ahead: bool = False
 ) -> TimeMention | None:
     """The time mention nearest to the act inside its clause, or in a clause that shares its time with it."""
     spoken = spoken_act(g, trigger, act)
     own = trigger if carrier is None else carrier
+    if ahead and (done := _agreed_to(g, trigger)) is not None:
+        return _day_ahead(doc, g, trigger, done)
     found = _planned_for(doc, g, trigger) or nearest_time(
         doc, g, trigger, anchors_of(g, trigger, carrier, act), spoken=spoken, ahead=ahead
     )
