@@ -74,3 +74,17 @@ def test_of_two_that_a_month_may_mean_one_may_be_the_other_misdated() -> None:
     assert sorted(len(o.reports) for o in grouped(*right, wrong, month)) == [1, 3]
     fresh = reading("c", told(on="2015-12-10", place=PARIS), published="2015-12-10")
     assert sorted(len(o.reports) for o in grouped(*right, fresh, month)) == [1, 1, 2]
+
+
+def test_what_each_state_does_alone_is_one_for_each() -> None:
+    both = reading("a", told("SANCTION", "USA FRA", "IRN", DAY, mode="discontinue"), published=DAY)
+    one = reading("b", told("SANCTION", "USA", "IRN", DAY, mode="discontinue"), published=DAY)
+    other = reading("c", told("SANCTION", "FRA", "IRN", DAY, mode="discontinue"), published=DAY)
+    assert not any({"b", "c"} <= {r.document for r in o.reports} for o in grouped(both, one, other))
+
+
+def test_who_strikes_with_others_is_told_alone_too() -> None:
+    both = reading("a", told("ASSAULT", "USA FRA", "IRN", DAY, mode="aerial", place=PARIS), published=DAY)
+    one = reading("b", told("ASSAULT", "USA", "IRN", DAY, mode="aerial", place=PARIS), published=DAY)
+    other = reading("c", told("ASSAULT", "FRA", "IRN", DAY, mode="aerial", place=PARIS), published=DAY)
+    assert len(grouped(both, one, other)) == 1

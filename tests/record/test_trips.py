@@ -30,6 +30,18 @@ def test_a_planned_visit_was_held_where_the_guest_saw_his_host() -> None:
     assert len(grouped(_planned("2015-05"), reading("a", another))) == 2
 
 
+def test_a_planned_visit_is_the_stay_rather_than_whom_the_guest_called_on() -> None:
+    stay = told(
+        "CONSULT", "john-kerry", "RUS", "2015-05-12", mode="visit", place=SOCHI, rule="consult.arrive"
+    )
+    for host in ("sergey-lavrov", "vladimir-putin"):
+        called = told(
+            "CONSULT", "john-kerry", host, "2015-05-12", mode="visit", place=MOSCOW, rule="consult.get-visit"
+        )
+        found = grouped(_planned("2015-05"), reading("a", stay), reading("b", called))
+        assert sorted({r.document for r in o.reports} for o in found if len(o.reports) > 1) == [{"plan", "a"}]
+
+
 def test_the_host_of_a_visit_that_names_none_is_the_state_by_its_name() -> None:
     (one,) = grouped(
         reading("a", told("CONSULT", "john-kerry", "", "2015-05-12", mode="visit", place=MOSCOW))

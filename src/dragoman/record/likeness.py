@@ -32,6 +32,8 @@ from dragoman.record.wordings import wordings
 
 # What parties say to or of each other: a text that tells it twice tells of two.
 _VERBAL: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+# What each state does by itself, though some tell of several at once.
+_EACH_ALONE: Final = frozenset({"SANCTION", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # Conferences and meetings are told in each other's words when the circle is the same.
 _ROUND: Final = frozenset({"meeting", "conference"})
 _ALIKE: Final = 0.6  # circles that share so much of their sides are the same
@@ -93,6 +95,8 @@ def same_happening(told: Told, c: Cluster) -> bool:
             return True  # `Sudan agreed on a truce with the rebels`, `Sudan and the rebels agreed`
     if not (same_party(told.actors, c.actors) or _one_march(told, c) or _one_front(told, c)):
         return False
+    if r.act in _EACH_ALONE and any(_of_other_states(told, t) for t in c.told):
+        return False  # what another did, told with it by some: `Bahrain and Sudan cut ties`
     if r.kind == "visit":
         if not (told.recipients and c.recipients):  # `he paid a return visit`
             return bool(persons_in(told.actors) & persons_in(c.actors))
@@ -108,6 +112,12 @@ def same_happening(told: Told, c: Cluster) -> bool:
     if r.place is not None and c.place is not None and same_place(r.place, c.place):
         return True
     return left_out(told, c)
+
+
+def _of_other_states(told: Told, other: Told) -> bool:
+    """Whether two tell what states did, of which they have none in common."""
+    both = (*told.actors, *other.actors)
+    return all(map(is_state_side, both)) and not told.actors.keys() & other.actors.keys()
 
 
 def left_out(told: Told, c: Cluster) -> bool:
@@ -276,6 +286,11 @@ def _sort_of(c: Cluster) -> str:
     """What a cluster's contacts are, those that leave it open left out."""
     sorts = {_sort(t) for t in c.told}
     return "stay" if "stay" in sorts else "talk" if "talk" in sorts else "either"
+
+
+def of_one_sort(told: Told, c: Cluster) -> bool:
+    """Whether both tell of stays, or both of talks: `will visit Indonesia` means the stay rather than whom he called on."""
+    return _sort(told) == _sort_of(c)
 
 
 def _visiting(told: Told, c: Cluster) -> bool:

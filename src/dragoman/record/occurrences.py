@@ -26,6 +26,7 @@ from dragoman.record.likeness import (
     is_departure,
     left_out,
     named_on_both,
+    of_one_sort,
     one_blow_in_town,
     one_stay,
     same_happening,
@@ -49,7 +50,7 @@ from dragoman.schema import Reading
 from dragoman.schema.record import Occurrence, Report
 
 # To be raised when the rules change by which reports become one: kept occurrences of older rules are made anew.
-RULES: Final = 6
+RULES: Final = 7
 # An undated report is of an occurrence at most so many days before its document.
 RECENT: Final = 3
 # Undated reports of documents so many days apart can be of one happening.
@@ -323,7 +324,7 @@ class _Grouping:
             linked = self._linked(told, start, end)
             fitting = [c for c in linked if _may_be_meant(c, r, start, end) and was_talk_of(told, c)]
         if len(fitting) > 1 and _is_one_trip(told, fitting):
-            fitting = [min(fitting, key=lambda c: (c.start or "", id_of(c)))]
+            fitting = [min(fitting, key=lambda c: (not of_one_sort(told, c), c.start or "", id_of(c)))]
         if len(fitting) == 1:
             self._take(fitting[0], told)
             return
