@@ -118,6 +118,37 @@ def _untrue(g: Grammar, v: int) -> int | None:
     return None
 
 
+def _refuted(g: Grammar, v: int) -> bool:
+    """Whether a clause tells what somebody is said to have done and says he has not: `denied accusations that it had armed them`.
+
+    `dismissed as false reports that`, `the claim that it shelled the town is untrue`, `denied claims of having shelled it`.
+    """
+    while g.dep[v] == "conj" and g.is_verb(g.head[v]):
+        v = g.head[v]
+    noun = g.head[v]
+    if g.dep[v] == "pcomp" and g.lower[noun] == "of":
+        noun = g.head[noun]
+    elif g.dep[v] not in ("acl", "ccomp", "relcl") or not any(
+        g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[v]
+    ):
+        return False
+    if g.pos[noun] != "NOUN" or g.lemma[noun] not in governors()["claims"] or noun > v:
+        return False
+    if any(g.lemma[c] in governors()["false"] for c in g.all_children(noun, "amod")):
+        return True
+    while g.dep[noun] == "conj" and g.pos[g.head[noun]] == "NOUN":
+        noun = g.head[noun]
+    above = g.head[noun]
+    if g.dep[noun] == "pobj":
+        above = g.head[above]
+    if g.dep[noun] in ("nsubj", "nsubjpass") and g.lemma[above] in _COPULAS:
+        said = g.child(above, "acomp", "attr")
+        return said is not None and not g.is_negated(above) and g.lemma[said] in governors()["false"]
+    if g.dep[noun] not in ("dobj", "nsubjpass", "pobj") or g.is_negated(above):
+        return False
+    return g.is_verb(above) and g.lemma[above] in governors()["refuting"]
+
+
 def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> Judged:
     """Status of the act that a verb tells, from its own form first, then from what governs it.
 
@@ -130,6 +161,8 @@ def verb_status(g: Grammar, v: int, depth: int = 0, *, results: bool = True) -> 
         return Judged("negated", NEGATION)
     if (untrue := _untrue(g, v)) is not None:
         return Judged("negated", f"{g.word[untrue]!r}")
+    if _refuted(g, v):
+        return Judged("negated", "'denied'")
     for slot in ("nsubj", "nsubjpass", "dobj") if results else ("nsubj", "nsubjpass"):
         c = g.child(v, slot)
         if c is not None and (g.lower[c] in ("nobody", "none", "nothing", "no-one") or _has_no(g, c)):

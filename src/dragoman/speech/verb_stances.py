@@ -245,6 +245,9 @@ class VerbStances:
         """Whether a clause is what somebody denies or is accused of: `denied supporting`, `accused Ankara of backing`."""
         g, verb = self.g, i
         while g.dep[verb] in ("conj", "acl", "dobj"):
+            marked = any(g.lower[c] == "that" and g.dep[c] == "mark" for c in g.children[verb])
+            if g.dep[verb] == "acl" and marked and g.lemma[g.head[verb]] in self.words.lists["assertions"]:
+                return True  # `rejected the claim that it backs the rebels`
             verb = g.head[verb]
         above = g.head[verb]
         if g.dep[verb] == "pcomp":

@@ -248,6 +248,18 @@ class Views:
         near = {g.lower[c] for c in g.children[i]} - {"a", "an", "any", "new", "latest", "all"}
         return bool(near) and near <= (_POINTING if g.dep[i] == "nsubj" else _POINTING | {"the"})
 
+    def _imputed(self, holder: Participant, i: int) -> bool:
+        """Whether another only says of the holder that he is for a crime: `said that Kenya was ready for a coup in Uganda`."""
+        g = self.g
+        crimes = self.words.lists["crimes"]
+        if not any(g.lemma[k] in crimes for k in range(g.left[i], g.right[i] + 1)):
+            return False
+        return any(
+            s.speaker is not None and s.speaker.id != holder.id and s.speaker.country != holder.country
+            for s in self.statements
+            if any(a <= g.start[i] < b for a, b in s.content)
+        )
+
     def _is_own_assertion(self, i: int) -> bool:
         """Whether a noun is one's own word, which one only backs up: `to support its assertion that`."""
         g = self.g
@@ -362,7 +374,7 @@ class Views:
         if meant is not None and len(meant.actors) == 1:
             words = meant.actors[0].name  # `recognised her`
         issue = issue_of(words) if words is not None else None
-        if stance == "supports" and self._is_own_assertion(object_):
+        if stance == "supports" and (self._is_own_assertion(object_) or self._imputed(holder, object_)):
             return False
         if (
             issue is None

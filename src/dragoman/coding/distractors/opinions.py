@@ -19,7 +19,19 @@ class Opinions:
             return "it is what people think, in a poll"
         if self._foreseen(one):
             return "it is what some foresee"
+        if self._asked(one):
+            return "it is asked by the press"
         return None
+
+    def _asked(self, one: Coded) -> bool:
+        """Whether somebody only answers journalists: `Questioned about the raid, the minister said that it went on`."""
+        g, i = self.g, one.trigger
+        if g.lemma[i] not in self.known["asking"] or g.tag[i] not in ("VBN", "VBD") or g.child(i, "agent"):
+            return False
+        first = next(k for k in range(g.sents[g.sent[i]][0], i + 1) if g.pos[k] not in ("SPACE", "PUNCT"))
+        above = g.head[i]
+        about = any(g.lower[c] in ("about", "on", "over") for c in g.all_children(i, "prep"))
+        return first == i and about and above > i and g.lemma[above] in self.known["answering"]
 
     def _polled(self, one: Coded) -> bool:
         """Whether a people is counted rather than acts: `two thirds of Canadians support a shorter week`."""
