@@ -36,6 +36,10 @@ BRIEFING = (
     "Q Does that include Timor?\n"
     "MR. RUBIN: It does.\n"
 )
+MEDIA = (
+    "Interview of Minister for Foreign Affairs K Shanmugam in Bandar Seri Begawan\n\nBrunei media: Welcome. What is your assessment?\n\n"
+    "Minister Shanmugam: It was a good meeting.\n\nBrunei media: How do you see Brunei?\n\nMinister Shanmugam: We see it as a friend."
+)
 ISSUED = (
     "Statement on the ferry\n\nForeign Minister Julie Bishop today issued the following statement:\n\n"
     "The sinking is a tragedy. Families wait for news.\n\nAid is on its way.\n\n###\n\nThe weather is fine."
@@ -52,6 +56,8 @@ ISSUED = (
         (BRIEFING, "supports the talks", "James Rubin"),
         (BRIEFING, "disarm the militias", "James Rubin"),
         (BRIEFING, "Does that include Timor", None),
+        (MEDIA, "How do you see Brunei", None),
+        (MEDIA, "We see it as a friend", "K. Shanmugam"),
         (ISSUED, "The sinking is a tragedy", "Julie Bishop"),
         (ISSUED, "Aid is on its way", "Julie Bishop"),
         (ISSUED, "The weather is fine", None),

@@ -66,3 +66,36 @@ NEAR_MISSES = [
 @pytest.mark.parametrize(("text", "content", "speaker"), NEAR_MISSES)
 def test_another_is_not_taken_for_him(reader: Reader, text: str, content: str, speaker: str) -> None:
     test_the_one_meant_speaks(reader, text, content, speaker)
+
+
+BESIDE = [
+    ("Hundreds have fled from the clashes in Goma and the World Food Programme says it needs trucks.", "it needs trucks", "Food Programme"),
+    ("The raid went on, Xinhua reported. Admitting that sanctions bite and the economy is in debt, Foreign Minister Zarif said: “We will "
+     "pay.”", "sanctions bite", "Zarif"),
+    ("Officials in Russia and China say it will rain.", "it will rain", "Officials in Russia and China"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), BESIDE)
+def test_who_stands_beside_the_cue(reader: Reader, text: str, content: str, speaker: str) -> None:
+    reading = reader.read(Document(text=text, published="2013-09-09"))
+    found = [s for s in reading.statements if content in text[s.content[0][0] : s.content[-1][1]]]
+    assert found[0].speaker is not None
+    assert speaker in found[0].speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Russia’s envoy said no country put forward a statement for the council.",
+            "a statement for the council",
+        ),
+        ("Exports may fall, but not as far as Madrid thinks they will.", "they will"),
+        ("No minister said that the truce would hold.", "the truce would hold"),
+        ("Medicines are supposed to be exempt from sanctions.", "be exempt"),
+    ],
+)
+def test_nobody_says_it_or_nothing(reader: Reader, text: str, content: str) -> None:
+    found = reader.read(Document(text=text, published="2013-09-09")).statements
+    assert content not in [text[a:b] for s in found for a, b in s.content]

@@ -33,6 +33,7 @@ _FINITE = frozenset({"VBN", "VBD", "VBZ", "NNS"})
 
 # Contents that are things, of which a clause of their own is part.
 _THINGS = frozenset({"speech.object", "speech.particle"})
+_BARELY = 20  # characters of a content that may be only a pronoun and an auxiliary
 _GAP = 3  # characters between a clause and the quoted words that end it
 
 
@@ -78,11 +79,25 @@ class Attribution:
                     inserted.verb(i)
             for number in range(g.sent[tokens[0]], g.sent[tokens[-1]] + 1) if tokens else ():
                 tails.sentence(g.sents[number][0], g.sents[number][1] - 1)
+        s.found = [a for a in s.found if not self._empty(a)]
         s.found.sort(key=lambda a: (a.start, -a.end))
         self._join()
         Focus(s).settle()
         self._running_speakers(bodies)
         return self._without_doubles()
+
+    def _empty(self, s: Attributed) -> bool:
+        """Whether nobody says it, or nothing: `no country put forward a draft`, `more than Madrid thinks it will`."""
+        g = self.scene.g
+        if s.manner == "direct":
+            return False
+        first = self.scene.token_at(s.speaker.span[0]) if s.speaker is not None else None
+        if first is not None and g.lower[first] == "no" and not (s.speaker and s.speaker.actors):
+            return True
+        if len(s.content) > 1 or s.end - s.start > _BARELY:
+            return False
+        inside = range(bisect_left(g.start, s.start), bisect_left(g.start, s.end))
+        return all(g.pos[i] in ("PRON", "AUX", "PART") for i in inside)
 
     # Words that go on in quotation marks -----------------------------------------------------
 

@@ -54,7 +54,8 @@ class Phrases(Contents):
             source = next((k for k in g.all_children(last, "pobj")), None)
             if source is None:
                 return False
-            bare = g.left[source] == g.right[source]
+            # `according to international law`: what the phrase says without an article is no text that anybody wrote
+            bare = not any(g.dep[c] in ("det", "poss", "nummod", "prep") for c in g.children[source])
             if g.lower[source] in ("which", "whom") or (bare and g.lemma[source] in s.cues.measures):
                 return False
             end, speaker = self._source_end(source), speaker_at(g, s.mentions, self._whose(source))

@@ -42,6 +42,8 @@ class Subjects:
         """Who is the subject of a cue by its own clause, as the parser built it or should have."""
         g, stage = self.g, self.stage
         found = [s for s in g.acting_subjects(cue, stage.acts) if not (outside and stage.in_quote[s])]
+        if g.child(cue, "nsubj", "nsubjpass") is None and (beside := self._joined(cue)) is not None:
+            found = [beside]
         found = found or self.reduced(cue) or self._said_to(cue)
         if (subject := self.misread(cue)) is not None:
             found = [subject]
@@ -54,6 +56,16 @@ class Subjects:
         elif g.tag[cue] == "VBD" and g.dep[cue] == "acl" and g.child(cue, "dobj") is not None:
             found = [g.head[cue]]
         return self._who(cue) or self._first_of_two(cue) or self._opened_by(cue) or found
+
+    def _joined(self, cue: int) -> int | None:
+        """Who stands right before a cue and was joined to a name before: `died in Darfur and [the United Nations] says`."""
+        g, who = self.g, cue - 1
+        if who < 0 or g.dep[who] != "conj" or g.tag[cue] not in ("VBZ", "VBD", "VBP") or g.is_passive(cue):
+            return None
+        first = g.left[who]
+        joined = first > 0 and g.lower[first - 1] == "and" and g.dep[g.head[who]] == "pobj"
+        apart = g.dep[cue] in ("dep", "conj", "ccomp", "parataxis") and g.head[cue] < who
+        return who if joined and apart and self.stage.thinks(who) else None
 
     def _before_other_clauses(self, cue: int, found: list[int]) -> list[int]:
         """Who is the subject of a cue where another clause beside it, or a phrase before him, has taken him."""
@@ -104,11 +116,25 @@ class Subjects:
             found = self._in_document(cue)
         if gerund and not found and g.dep[cue] == "pcomp":
             found = self._opening(cue)
+        if gerund and not found:
+            found = self._of_sentence(cue)
         if self._clipped(cue) or (gerund and not found and g.lemma[before] in self.cues.documents):
             found = [before]  # `sending a tweet proclaiming: “...”`
         if not found and g.tag[cue] == "VBZ" and g.dep[before] == "compound" and g.head[before] == cue:
             found = [before]  # `As the New York Times notes`
         return found
+
+    def _of_sentence(self, cue: int) -> list[int]:
+        """The subject of the sentence that a gerund opens: `Admitting that sales fell and the firm is in debt, Ito said`."""
+        g = self.g
+        first, stop = g.sents[g.sent[cue]]
+        if any(g.pos[k] not in ("ADV", "SPACE", "PUNCT") for k in range(first, cue)):
+            return []
+        root = next((k for k in range(cue + 1, stop) if g.dep[k] == "ROOT"), None)
+        if root is None or not g.is_verb(root):
+            return []
+        who = [s for s in g.all_children(root, "nsubj") if s > cue and self.stage.thinks(s)]
+        return who if who and any(g.lower[k] == "," for k in range(cue, who[0])) else []
 
     def _in_document(self, cue: int) -> list[int]:
         """The document that says something: `the resolution condemning the raid and calling on both sides to stop`."""

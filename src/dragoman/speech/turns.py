@@ -36,6 +36,7 @@ _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|AMBASSADOR|MINISTER|CHAIRMAN|SENATOR|GENERAL|ADMIRAL|GOVERNOR)\.? [A-Z .'’-]{2,40}:"
     r"|(?:THE )?(?:PM|PRESIDENT|PRIME MINISTER|(?:FOREIGN|DEFEN[CS]E) (?:MINISTER|SECRETARY)|SECRETARY[ -]GENERAL|SPOKES(?:MAN|WOMAN|PERSON)):"
 )
+_LINE_HEAD = re.compile(r"[A-Z][^\n.!?:;“”\"]{1,40}:\s+[A-Z“\"]")  # `Iranian media: How do you see it?`
 _ALONE = re.compile(r"[A-Z][A-Z .,'’()-]{1,50}:")  # `PRIME MINISTER:` on a line of its own
 _ASKERS = frozenset(
     {
@@ -107,7 +108,7 @@ class Turns:
             self._floor, self._taken, self._text = self.scene.found[-1].speaker, True, False
         elif self._last >= 0 and _ALONE.fullmatch(text, block.start, block.end):
             self._alone(block, tokens)
-        elif self._is_label(block):
+        elif self._is_label(block) or _LINE_HEAD.match(text, block.start, block.end):
             self._floor, self._taken = None, False
         elif self._taken:
             self._goes_on(block, tokens)
