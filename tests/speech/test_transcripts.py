@@ -138,3 +138,28 @@ def test_titles_take_turns(reader: Reader, text: str, content: str, speaker: str
     found = reader.read(Document(text=text, published="2006-01-24"))
     said = [s for s in found.statements if any(content in text[a:b] for a, b in s.content)]
     assert (said[0].speaker.name if said and said[0].speaker is not None else None) == speaker
+
+
+SPEECH = (
+    "Remarks by Foreign Minister Julie Bishop to the Council\n\nMr President, thank you for this meeting.\n\n"
+    "I am convinced that the truce will hold. I call on Myanmar to let aid in."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        (SPEECH, "the truce will hold", "Julie Bishop"),
+        (SPEECH, "let aid in", "Julie Bishop"),
+        (SPEECH, "for this meeting", None),
+        (SPEECH.replace("Minister Julie Bishop to the Council", "Minister Julie Bishop anger Burma"), "the truce will hold", None),
+        ("Message of hope in a ruined town\n\nI believe that the mayor, Ali Sabri, is right.", "is right", None),
+    ],
+)  # fmt: skip
+def test_a_speech_is_its_speakers(reader: Reader, text: str, content: str, speaker: str | None) -> None:
+    assert told(reader, text, content) == speaker
+
+
+def test_who_speaks_acts_by_it(reader: Reader) -> None:
+    events = reader.read(Document(text=SPEECH, published="2015-02-02")).events
+    assert [(e.act, e.actors[0].name) for e in events] == [("REQUEST", "Julie Bishop")]

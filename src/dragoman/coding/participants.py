@@ -26,7 +26,7 @@ from dragoman.language.grammar import RELATIVES
 from dragoman.language.quotations import quotations_of
 from dragoman.places import PlaceMention
 from dragoman.schema import Actor, Participant, Statement
-from dragoman.speech.issuer import issuer_of
+from dragoman.speech.issuer import author_of, issuer_of
 
 _TEXT_REACH = 3  # sentences back in which a text that is told of again was told first
 FIRST_PERSON = frozenset({"we", "i", "us", "me", "our", "my", "ours", "mine"})
@@ -596,10 +596,12 @@ class Participants:
         statement = self.statement_at(at)
         if statement is not None:
             return [self.speaker_of(statement, i)] if statement.speaker is not None else []
-        if self.g.lower[i] not in PLURAL_SELVES or any(
-            q.start <= at < q.end for q in quotations_of(self.doc)
-        ):
+        if any(q.start <= at < q.end for q in quotations_of(self.doc)):
             return []
+        if self.g.lower[i] not in PLURAL_SELVES:
+            author = author_of(self.doc) if self.g.lower[i] == "i" else None
+            told = "the text is his speech"
+            return [Found(a, i, (at, self.g.end[i]), told, True) for a in (author.actors if author else ())]
         if self._issuer is None:
             issuer = issuer_of(self.doc)
             self._issuer = issuer.actors if issuer is not None else ()

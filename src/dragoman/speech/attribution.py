@@ -94,9 +94,11 @@ class Attribution:
         first = self.scene.token_at(s.speaker.span[0]) if s.speaker is not None else None
         if first is not None and g.lower[first] == "no" and not (s.speaker and s.speaker.actors):
             return True
+        inside = range(bisect_left(g.start, s.start), bisect_left(g.start, s.end))
+        if s.cue_token is not None and g.lemma[s.cue_token] == "thank" and g.lower[inside[0]] == "you":
+            return True  # `Mr President, thank you for this meeting`
         if len(s.content) > 1 or s.end - s.start > _BARELY:
             return False
-        inside = range(bisect_left(g.start, s.start), bisect_left(g.start, s.end))
         return all(g.pos[i] in ("PRON", "AUX", "PART") for i in inside)
 
     # Words that go on in quotation marks -----------------------------------------------------

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.actors import knowledge_base
 from dragoman.actors.newcomers import is_definite, newcomer
 from dragoman.schema import Actor
-from dragoman.speech.issuer import issuer_of
+from dragoman.speech.issuer import author_of, issuer_of
 from dragoman.speech.persons import DEPUTY, Persons
 from dragoman.speech.scene import Attributed, Scene
 from dragoman.speech.speakers import Speaker, speaker_at
@@ -57,8 +57,9 @@ class Focus:
         for s in sorted(self.scene.found, key=lambda s: s.cue[0] if s.cue is not None else s.start):
             if s.speaker is None or (head := self._head(s.speaker)) is None:
                 continue
-            if self.scene.g.lower[head] == "we" and not s.speaker.actors and not self.scene.in_quote[head]:
-                issuer = issuer_of(self.scene.doc)
+            own = self.scene.g.lower[head]
+            if own in ("we", "i") and not s.speaker.actors and not self.scene.in_quote[head]:
+                issuer = issuer_of(self.scene.doc) if own == "we" else author_of(self.scene.doc)
                 if issuer is not None:  # `we condemn the violence` in a press release
                     s.speaker = Speaker(issuer.actors, s.speaker.span, (), issuer.span)
                 continue
