@@ -167,6 +167,20 @@ def test_what_one_does_later_or_then_is_yet_to_come(reader: Reader) -> None:
     assert statuses == ["actual", "future"]
 
 
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ("The first president of Ghana visited Moscow in 1961.", "Ghanaian president"),
+        ("The president of Ghana visited Chad.", "John Atta Mills"),
+        ("Washington's top diplomat for East Asia, Kurt Campbell, visited Burma.", "Kurt Campbell"),
+        ("America's top diplomat visited Burma.", "Hillary Clinton"),
+    ],
+)
+def test_who_held_or_holds_the_office(reader: Reader, text: str, visitor: str) -> None:
+    (event,) = reader.read(text, published="2012-05-18").events
+    assert [a.name for a in event.actors] == [visitor]
+
+
 def test_visitor_and_host_are_the_two_countries_of_their_sentence(reader: Reader) -> None:
     text = "Chile's foreign minister will visit Peru. In March, Mwai Kibaki paid a visit to India, during which the two countries signed an accord."
     found = notations(reader.read(Document(id="a", text=text, published="2005-05-05")))

@@ -17,6 +17,8 @@ from dragoman.actors.story import Story
 from dragoman.actors.title_phrases import SAME_OFFICE, Left, Right, TitlePhrases
 from dragoman.schema import Actor
 
+# Before an office they say which of all who held it is meant.
+_IN_HISTORY = frozenset({"first", "fourth", "fifth", "sixth", "earliest", "founding", "only"})
 _PREDICATES = frozenset({"oprd", "attr"})
 # Offices that one person holds at a time, though a common noun names them (`the Georgian speaker`).
 _SINGLE = STATE_HEADS | {"speaker-of-parliament", "foreign-minister"}
@@ -135,6 +137,10 @@ class BareTitles:
             return
         if left.former or left.lowered:
             return
+        if _IN_HISTORY & set(scan.fold[max(begin - 1, 0) : hit.a]):
+            return  # "the first president of Ghana" is not who holds the office now
+        if key.endswith("diplomat") and scan.fold[hit.b : hit.b + 1] == ["for"]:
+            return  # "the top American diplomat for Africa"
         if _DISPUTED.intersection(scan.fold[max(begin - 1, 0) : hit.a]):
             return  # "Alexander Borodai, the rebel prime minister"
         full = self.words.secretaries.get(story.home or "", "")
