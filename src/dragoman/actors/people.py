@@ -26,6 +26,9 @@ _TITLE = 30
 _AUXILIARIES = frozenset({"do", "does", "did", "has", "have", "is", "are", "was", "were", "be", "can"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
 
+# Who does so to a state is of another.
+_GOING = frozenset({"arrive", "fly", "travel", "visit", "tour"})
+
 # `Out` after these a foreigner is expelled.
 _PUT_OUT = frozenset({"order", "throw", "kick", "turn"})
 
@@ -78,12 +81,18 @@ class People:
                 known.actor = settled[actor.id] = actor.model_copy(update=change)
                 continue
             country = self._from(known) or self._nation(known) or self._kin(known) or self._company(known)
+            country = country or self._serves(known)
             if country is None:
                 country = self._sentence(known)
                 known.guessed = True
             if country is not None:
                 known.actor = settled[actor.id] = actor.model_copy(update={"country": country})
         for known in self.known.values():
+            if known.guessed and (away := self._abroad(known)):
+                other = self.story.dateline or self.story.other_than(known.actor.country)
+                sure = other == self.story.dateline or self.story.votes.get(other or "", 0) > 1
+                home = other if sure and other not in away else None
+                known.actor = settled[known.actor.id] = known.actor.model_copy(update={"country": home})
             said = self._from(known) or self._nation(known) or self._master(known) if known.guessed else None
             other = said or self._by_form(known)
             if other is not None:
@@ -105,6 +114,36 @@ class People:
             return None
         states = {c for c in (*story.votes, *story.bearers) if c in self.kb.states and c != actor.country}
         return self.kb.name_forms.clearer(actor.name, actor.country, sorted(states)) if states else None
+
+    def _abroad(self, known: Known) -> set[str | None]:
+        """The states to which the text says somebody went, if that of the guess is one: `X, who visited Senegal`."""
+        g, story = self.story.g, self.story
+        went: set[str | None] = set()
+        for spot in known.spots:
+            m = story.at.get(self.scan.token(spot))
+            if m is None:
+                continue
+            going = [g.head[m.head]] if g.dep[m.head] == "nsubj" else []
+            going += [
+                v
+                for v in g.all_children(m.head, "relcl")
+                if (who := g.child(v, "nsubj")) is not None and g.lower[who] == "who"
+            ]
+            going += [
+                c
+                for v in going
+                for c in g.all_children(v, "ccomp")
+                if g.lower[g.child(c, "nsubj") or c] in ("he", "she")
+            ]
+            for v in going:
+                if g.lemma[v] not in _GOING:
+                    continue
+                ends = [*g.objects(v), *g.prep_objects(v, "to", "in", "for")]
+                for k in ends:
+                    place = story.at.get(k)
+                    if place is not None and len(place.actors) == 1 and place.actors[0].kind == "state":
+                        went.add(place.actors[0].country)
+        return went if known.actor.country in went else set()
 
     def _from(self, known: Known) -> str | None:
         """The state that the text says somebody is of: `Siti Aisyah of Indonesia`."""
@@ -189,6 +228,21 @@ class People:
             m = self.story.at.get(k)
             if m is not None and len(m.actors) == 1 and m.via == "name" and m.actors[0].kind in _EMPLOYERS:
                 return m.actors[0]
+        return None
+
+    def _serves(self, known: Known) -> str | None:
+        """The state of the body in which somebody is said to serve: `X, director general at the ministry's bureau`."""
+        g, first = self.story.g, self._mention_at(known)
+        if first is None:
+            return None
+        for c in g.children[first.head]:
+            if c <= first.last or g.dep[c] != "appos":
+                continue
+            parts = g.prep_objects(c, "of", "at", "in", "with")
+            for k in (*parts, *(o for p in parts for o in g.all_children(p, "poss", "compound"))):
+                m = self.story.at.get(k)
+                if m is not None and len(m.actors) == 1 and m.actors[0].kind == "government body":
+                    return m.actors[0].country
         return None
 
     def _company(self, known: Known) -> str | None:

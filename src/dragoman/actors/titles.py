@@ -245,9 +245,11 @@ class Titles:
         return None
 
     def _lowers(self, b: int) -> bool:
-        """Whether a title begins at word `b`, which a word before it makes that of a deputy."""
-        hit = self.scan.starting.get(b)
-        return hit is not None and hit.of("title") is not None
+        """Whether a title or noun begins at word `b`, which a word before it makes that of a deputy: `deputy director`."""
+        scan, hit = self.scan, self.scan.starting.get(b)
+        if hit is not None and hit.of("title") is not None:
+            return True
+        return b < scan.n and not scan.capital[b] and self.story.g.pos[scan.token(scan.start[b])] == "NOUN"
 
     def _name_behind(self, hit: Hit, right: Right) -> tuple[int, int, str | None, bool]:
         """The words behind a title, the known person they name, and whether they are a name at all."""
