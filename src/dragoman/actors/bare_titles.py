@@ -50,6 +50,11 @@ _DISPUTED = frozenset(
         "self-appointed", "proclaimed", "declared", "styled", "would-be", "parallel", "unrecognised", "unrecognized", "rival",
     }
 )  # fmt: skip
+# Before `chief` or `head`: of a part of a group, whoever leads the whole.
+_DEPARTMENTS = frozenset(
+    {"affairs", "communications", "finance", "financial", "information", "intelligence", "liaison", "logistics", "media",
+     "operations", "planning", "press", "propaganda", "recruitment", "relations", "security"}
+)  # fmt: skip
 _OF_STATES = frozenset({"GOV", "MIL", "IGO"})
 _REACH = 2  # sentences back to whom an opponent at home does not mean
 # Who speaks of an office of his own state, whether named or not, and the sectors of those who oppose its holder.
@@ -131,6 +136,8 @@ class BareTitles:
         if key == "president" and owner in self.kb.states and self._chamber_in(hit.b, end):
             title = replace(title, office="speaker-of-parliament", scope=frozenset())
             key = "speaker"  # "the president of the Peruvian Congress"
+        if key in self.words.heads and hit.a > 0 and scan.fold[hit.a - 1] in _DEPARTMENTS:
+            return  # "the international relations chief of Hezbollah" does not lead it
         head = scan.token(scan.start[hit.b - 1])
         if not left.former and not left.lowered and self._predicate(hit, begin):
             self._named_to(title, head, scan.fold[begin : hit.b])

@@ -279,6 +279,7 @@ class People:
 
     def _names(self) -> None:
         scan, story = self.scan, self.story
+        strangers: set[str] = set()  # family names that stand behind the first name of nobody known
         for hit in story.hits:
             if hit.a in story.taken:
                 continue
@@ -318,7 +319,9 @@ class People:
                     )
                     story.taken.update(range(begin, hit.b))
                     continue
-            if self._alone(hit):
+            if hit.b - hit.a == 1 and self._first_name_before(hit) and self.registry.here(t.key) is None:
+                strangers.add(t.key)
+            if self._alone(hit) and (t.key not in strangers or self.registry.here(t.key) is not None):
                 royal = hit.a > 0 and scan.fold[hit.a - 1] in self.words.by_first_name
                 known = self.registry.first_name(t.key) if royal else None
                 known = known or self.registry.surname(
@@ -326,6 +329,17 @@ class People:
                 )
                 if known is not None and not self._small_word(hit):
                     self._name(hit, known, f"surname of {known.actor.name}")
+
+    def _first_name_before(self, hit: Hit) -> bool:
+        """Whether a first name stands before a family name that is somebody's of the base: `Ammar [Moussawi]`, no Qassim."""
+        scan, k = self.scan, hit.a - 1
+        if k < 0 or not scan.capital[k] or not scan.fold[k].isalpha() or scan.start[hit.a] - scan.end[k] > 1:
+            return False
+        word = scan.fold[k]
+        if word in self.words.honorifics or word in self.words.not_names or self._other_phrase(hit.a):
+            return False
+        first = word in self.kb.given_names or word in self.kb.genders
+        return first and k not in self.story.taken
 
     def _numbered(self, hit: Hit) -> bool:
         """Whether a number follows with a hyphen, as in what a type of aircraft is called: `a Russian Su-24`."""
