@@ -12,7 +12,6 @@ from dragoman.coding.opponents import side, sides
 from dragoman.coding.participants import Found, Participants, nouns, protests, unique, without
 from dragoman.coding.roles import ARMED, Roles
 from dragoman.coding.slots import Slots
-from dragoman.coding.status import governors
 from dragoman.language import Grammar
 
 # Acts whose object may name the other party at any depth: `vetoed an aid package for Ukraine`.
@@ -119,10 +118,7 @@ class Below:
             if found and not (top and k in self.people.places and g.lower[g.head[k]] in ("in", "at")):
                 return others([f for m in g.noun_conjuncts(k) for f in self.people.of(m, owner=False)])
         if depth < 2:
-            imputed = g.lemma[i] in governors()["claims"]  # "rejected the claim that it backs the rebels"
-            inside = [
-                c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c) and not imputed
-            ]
+            inside = [c for c in g.children[i] if g.dep[c] in ("acl", "relcl") and g.is_verb(c)]
             if not top:  # "a ban on selling arms to Vietnam"
                 inside += [c for c in g.complements(i) if g.dep[c] == "pcomp"]
             for c in inside:
