@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.18.0"
+__version__ = "0.19.0"
 __all__ = ["Comparison", "Document", "Reader", "Reading", "__version__", "compare", "read"]
 
 if TYPE_CHECKING:
