@@ -29,6 +29,7 @@ def told(reader: Reader, text: str) -> list[str]:
         ("Gunmen attacked a market in Karachi on Monday. Three policemen were killed.", "UAF ASSAULT -> PAK"),
         ("Gunmen attacked a market in Karachi on Monday. One policeman was killed in the attack.", "UAF ASSAULT -> PAK"),
         ("A suicide bomber attacked a base in Kandahar. The Taliban claimed responsibility for the attack.", "AFG ASSAULT/suicide-attack -> AFG"),
+        ("Gunmen stormed a hotel in Bamako on Friday. The gunmen stormed the hotel shortly after dawn.", "UAF ASSAULT -> MLI"),
     ],
 )  # fmt: skip
 def test_told_once(reader: Reader, text: str, gives: str) -> None:
@@ -42,6 +43,7 @@ def test_told_once(reader: Reader, text: str, gives: str) -> None:
         "Gunmen attacked a market in Karachi on Monday. Police killed three smugglers in Lahore.",
         "A bomb exploded in Baghdad on Monday. Nine soldiers were killed in Cairo.",
         "Gunmen killed a policeman in Karachi on Monday. Last week three policemen were killed.",
+        "Rebels attacked a base in Chad on Sunday. The rebels attacked the base again on Tuesday.",
     ],
 )
 def test_told_of_two(reader: Reader, text: str) -> None:
@@ -99,3 +101,25 @@ def test_those_hurt_in_a_riot_are_no_attack_by_strangers(reader: Reader, text: s
 def test_an_attack_after_a_riot_is_one(reader: Reader, text: str, more: str) -> None:
     given = f"Protesters clashed with police in Cairo on Friday. {text}"
     assert told(reader, given) == ["EGY PROTEST/riot -> EGY", more]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Iran summoned the Swiss ambassador on Sunday. The Swiss ambassador, Giulio Haas, was summoned to the Iranian Foreign Ministry over a speech.", ["IRN ACCUSE/disapprove -> CHE"]),
+        ("Iran summoned the Swiss ambassador on Sunday. On Monday the Swiss ambassador was summoned to the Iranian Foreign Ministry.", ["IRN ACCUSE/disapprove -> CHE", "IRN ACCUSE/disapprove -> CHE"]),
+        ("Iran summoned the Swiss ambassador on Sunday. Iran summoned the British ambassador, too.", ["IRN ACCUSE/disapprove -> CHE", "IRN ACCUSE/disapprove -> GBR"]),
+        ("Lavrov had a telephone conversation with Kerry on Tuesday. The call was initiated by the United States.", ["RUS,USA CONSULT/phone"]),
+        ("Davutoglu and Zarif spoke by phone on Tuesday. The conversation took place at the initiative of Turkey.", ["IRN,TUR CONSULT/phone"]),
+    ],
+)  # fmt: skip
+def test_contacts_and_protests_told_again(reader: Reader, text: str, gives: list[str]) -> None:
+    assert told(reader, text) == gives
+
+
+def test_who_was_called_in_keeps_his_name(reader: Reader) -> None:
+    text = "Iran summoned the Swiss ambassador on Sunday. The Swiss ambassador, Giulio Haas, was summoned to the Iranian Foreign Ministry over a speech."
+    (event,) = reader.read(text, published="2016-05-04").events
+    assert [p.name for p in event.recipients] == ["Giulio Haas"]
+    assert event.time is not None
+    assert event.time.start == "2016-05-01"

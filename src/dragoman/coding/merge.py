@@ -16,6 +16,8 @@ FORCES = frozenset({"MIL", "COP", "PRM", "SPY"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE"})
 # Measures that a sentence with two verbs tells two of: `froze their assets and cancelled the flights`.
 APART = frozenset({"SANCTION", "CONCEDE", "COERCE", "RETREAT", "AID", "MOBILIZE"})
+# The calling in of an envoy: an act of speech of which a text tells the bare fact, then when it was and who came.
+_SUMMONS = frozenset({"accuse.summon", "accuse.summon-more"})
 # Talk told again: within so many sentences, with so much of its words the same.
 _AGAIN = 3
 _ALIKE = 0.6
@@ -34,12 +36,13 @@ class Told:
     words: frozenset[str] = frozenset()  # what its clause says beside who does what to whom
 
     def fullness(self) -> tuple[float, ...]:
-        """How much this telling says: more parties, a time, a place, a verb, an earlier mention."""
+        """How much this telling says: more parties, a time and a place, first a time, a verb, an earlier mention."""
         c = self.coded
         named = sum(f.direct for f in (*c.actors, *c.recipients))
         return (
             len(c.codes()) + 0.5 * named,
             (self.time is not None) + (self.place is not None),
+            self.time is not None,
             c.confidence,
             -self.evidence[0],
         )
@@ -78,7 +81,7 @@ def same_act(a: Told, b: Told) -> bool:
     if x.act == "CONSULT":
         if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
             return False
-        if _at_one_go(a, b):
+        if _at_one_go(a, b) or _told_by_one_side(a, b):
             return True
         if (x.mode == "third-party") != (y.mode == "third-party") and a.sentence != b.sentence:
             broker, talk = (x, y) if x.mode == "third-party" else (y, x)
@@ -94,6 +97,8 @@ def same_act(a: Told, b: Told) -> bool:
     same_actors = {f.actor.id for f in x.actors} == {f.actor.id for f in y.actors}
     same_recipients = {f.actor.id for f in x.recipients} == {f.actor.id for f in y.recipients}
     if x.act in VERBAL:
+        if {x.entry_id, y.entry_id} <= _SUMMONS and _same_envoy(x, y):
+            return True
         if a.sentence == b.sentence and not same_recipients and _of_two_things(a, b):
             return False
         return (
@@ -157,6 +162,30 @@ def _at_one_go(a: Told, b: Told) -> bool:
         return False
     at_home = {f.actor.country for f in trip.recipients} - {None}
     return all(f.actor.kind == "person" and f.actor.country in at_home for f in hosts)
+
+
+def _told_by_one_side(a: Told, b: Told) -> bool:
+    """Whether a call of one state alone is that of its official told just before: `The call was initiated by Oman`."""
+    alone, call = (a, b) if len(a.coded.codes()) < len(b.coded.codes()) else (b, a)
+    if not alone.coded.mode == call.coded.mode == "phone" or alone.sentence - call.sentence not in range(
+        _AGAIN
+    ):
+        return False
+    parties = [*alone.coded.actors, *alone.coded.recipients]
+    states = all(f.actor.kind in ("state", "government body") for f in parties)
+    return (
+        alone.coded.kind == "noun" and states and len(parties) == 1 and _countries(alone) < _countries(call)
+    )
+
+
+def _same_envoy(x: Coded, y: Coded) -> bool:
+    """Whether two tellings of a summons are of one envoy, whom one of them may not name, or not say who called him in."""
+    who, other = (_countries_of(c.actors) for c in (x, y))
+    whom, called = x.recipients, y.recipients
+    if (who and other and who != other) or len(whom) != 1 or len(called) != 1:
+        return False
+    named = {f.actor.id for f in (*whom, *called) if f.actor.kind == "person"}
+    return _countries_of(whom) == _countries_of(called) and len(named) < 2
 
 
 def _of_two_things(a: Told, b: Told) -> bool:
@@ -248,6 +277,10 @@ def merge(told: list[Told]) -> list[Told]:
                 best.coded.recipients = best.coded.recipients or without(
                     rest.coded.recipients, best.coded.actors
                 )
+                if best.coded.entry_id in _SUMMONS and all(
+                    f.actor.kind == "person" for f in rest.coded.recipients
+                ):
+                    best.coded.recipients = rest.coded.recipients or best.coded.recipients
                 best.coded.why.append(f"told again at {rest.evidence[0]}-{rest.evidence[1]}")
                 kept[i] = best
                 break

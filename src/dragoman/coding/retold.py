@@ -275,7 +275,8 @@ def once(g: Grammar, told: list[Told]) -> list[Told]:
         first.coded.why.append(f"told again at {one.evidence[0]}-{one.evidence[1]}")
         if one.coded.act != first.coded.act:
             continue  # those hurt in a riot are no party to it
-        if nameless(first.coded.actors):
+        spoken = any(f.direct for f in first.coded.actors)
+        if nameless(first.coded.actors) and not (spoken and nameless(one.coded.actors)):
             first.coded.actors = one.coded.actors
         first.coded.recipients = first.coded.recipients or one.coded.recipients
     return kept
@@ -306,12 +307,26 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
         return False
     if x.entry_id == CLAIM:
         return True
+    if _taken_up(g, x, y):
+        return True
     if x.recipients and y.recipients and not countries_of(x.recipients) & countries_of(y.recipients):
         return False
     if nameless(y.actors) and not nameless(x.actors) and not (x.recipients and y.recipients):
         if x.carrier is None or g.lemma[x.carrier] not in _DONE:
             return False  # "its jets joined the bombing campaign" is no telling of the rocket before
     return _goes_back(g, x, near=_is_near(one, first))
+
+
+def _taken_up(g: Grammar, x: Coded, y: Coded) -> bool:
+    """Whether a verb tells a blow again of those known from it: `Gunmen stormed a post`, `The gunmen stormed the post at dawn`."""
+    v, w = x.trigger, y.trigger
+    if x.entry_id != y.entry_id or g.lemma[v] != g.lemma[w] or not g.is_verb(v) or not g.is_verb(w):
+        return False
+    if any(g.lower[k] in _ELSE for k in range(*g.sents[g.sent[v]])):
+        return False
+    doers, hit = g.subjects(v), g.objects(v)
+    before = {g.lemma[k] for k in (*g.subjects(w), *g.objects(w))}
+    return bool(doers and hit) and all(_definite(g, k) and g.lemma[k] in before for k in (*doers, *hit))
 
 
 def _came_of(g: Grammar, one: Told, riot: Told) -> bool:
