@@ -26,6 +26,10 @@ def _day(reader: Reader, text: str, word: str, published: str = FRIDAY) -> str |
         ("Over lunch on October 3 Kerry warned Lavrov that Russia would face sanctions.", "warned", "2016-10-03"),
         ("Let us recall, October 3 Poland expelled the ambassador of Belarus.", "expelled", "2016-10-03"),
         ("The Council of the Arab League, meeting on Monday in Cairo, condemned Libya.", "condemned", "2016-10-10"),
+        # The day of the saying, not of what is to come.
+        ("Turkey's foreign minister said on Monday he would visit Baghdad.", "visit", None),
+        ("Belgium's foreign minister said Tuesday the king will travel to Kigali.", "travel", None),
+        ("Turkey's foreign minister said he would visit Baghdad on Monday.", "visit", "2016-10-17"),
         # What was done when something else has lasted since.
         ("Mugabe has not been seen since Tuesday, when he met Zuma and accused Britain of a plot.", "accused", "2016-10-11"),
     ],

@@ -41,6 +41,8 @@ _FAR_BEHIND: Final = 3
 # Phrases of time and place, which a clause ends with.
 _CLOSING: Final = frozenset({"on", "in", "at", "during"})
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
+# Before what is yet to come.
+_AHEAD: Final = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d", "wo"})
 # Before a town in which something is.
 _IN: Final = frozenset({"in", "at", "near", "outside", "inside", "from", "to"})
 _QUOTES: Final = DOUBLE | SINGLE | STROKES
@@ -61,6 +63,7 @@ def _relate_second(parse: Lists) -> None:
 def rehang(parse: Lists) -> None:
     """Mend a parse in place: labels and heads."""
     _free_weekdays(parse)
+    _give_back_days(parse)
     _free_asides(parse)
     _free_due(parse)
     _free_counts(parse)
@@ -99,6 +102,31 @@ def _free_weekdays(parse: Lists) -> None:
             if head[c] == n:
                 head[c] = town
         dep[n], head[n] = "npadvmod", verb
+
+
+def _give_back_days(parse: Lists) -> None:
+    """Give the verb of saying its day, which the parser hung on what is said: `said [on Monday] he would visit Oslo`."""
+    dep, head = parse.dep, parse.head
+    for n, word in enumerate(parse.lower):
+        if word not in _WEEKDAYS or n + 1 >= len(dep):
+            continue
+        top = head[n] if dep[n] == "pobj" and parse.lower[head[n]] == "on" and head[n] == n - 1 else n
+        said, v = top - 1, head[top]
+        if said < 0 or said == v or dep[top] not in ("prep", "npadvmod") or parse.tag[said] not in TENSED:
+            continue
+        ahead = any(parse.lower[a] in _AHEAD for a in parse.below(v, "aux"))
+        told = ahead and dep[v] == "ccomp" and head[v] == said and parse.lower[said] in words("sayings")
+        subjects = parse.below(v, "nsubj", "nsubjpass")
+        behind = [k for k in subjects if n < k < v]
+        if told and behind and min(_first_of(parse, k) for k in behind) == n + 1:
+            parse.hang(top, said)
+
+
+def _first_of(parse: Lists, i: int) -> int:
+    """The first token of the phrase of a noun."""
+    return min(
+        (i, *(_first_of(parse, c) for c in parse.below(i, "det", "amod", "compound", "poss", "nummod")))
+    )
 
 
 def _free_asides(parse: Lists) -> None:
