@@ -400,6 +400,16 @@ TRANSLATED: list[Case] = [
         "2022-06-10",
         {"Agency was": "iaea"},
     ),
+    (
+        "The ministers of France and Algeria discussed support for the people of Mali as they rebuild the north.",
+        "2013-02-12",
+        {"they": "mli-cvl-people"},
+    ),
+    (
+        "The ministers of France and Algeria pledged to help Malian troops as they fight the rebels.",
+        "2013-02-12",
+        {"they": "mli-mil-troop"},
+    ),
     ("In the Kremlin they call the sanctions a mistake.", "2018-04-10", {"they": "RUS"}),
     ("In Moscow it rained. They met on Tuesday.", "2018-04-10", {"They": None}),
     (

@@ -81,6 +81,11 @@ _FOLK = frozenset(
 _OF_OTHERS = frozenset({
     "praise", "hail", "laud", "salute", "admire", "commend", "applaud", "criticise", "criticize", "mock", "deride", "ridicule",
 })  # fmt: skip
+# Verbs and nouns of helping; who is helped is at work `as they fight`.
+_HELPING = frozenset({
+    "aid", "assistance", "back", "backing", "cooperation", "encouragement", "equip", "help", "assist", "protect", "solidarity",
+    "stand", "support", "sympathy", "train", "training",
+})  # fmt: skip
 _DEATHS = frozenset({"death", "killing", "murder", "assassination", "funeral", "burial", "execution"})
 _SAYS = frozenset(
     {"said", "says", "told", "tells", "adds", "continued", "went", "stated", "recalled", "warned"}
@@ -761,6 +766,9 @@ class Pronouns:
         if alike is not None and alike.actors and self._plural(alike):
             names = " and ".join(a.name for a in alike.actors)
             return alike.actors, f"{g.word[i]!r} is {names}, to whom the verb beside it is done"
+        helped = self._helped(i)
+        if helped is not None:
+            return helped.actors, f"{g.word[i]!r} is {helped.actors[0].name}, who is helped"
         pair = self._within(i) or self._coordinated_subject(i) or self.sets.row(i)
         if pair is not None:
             return pair
@@ -785,6 +793,29 @@ class Pronouns:
         if found is not None and not self._things_between(scored[0][3].head, i):
             return found
         return self.sets.together(i)
+
+    def _helped(self, i: int) -> ActorMention | None:
+        """Those who are helped in what they do: `discussed support for [the people of Mali] as they rebuild`."""
+        g = self.g
+        v = g.head[i]
+        mark = g.child(v, "mark")
+        if g.dep[v] == "conj":
+            mark = mark if mark is not None else g.child(g.head[v], "mark")
+        if g.dep[i] != "nsubj" or mark is None or g.lower[mark] not in ("as", "while") or mark > i:
+            return None
+        for m in reversed(self.discourse.named):
+            if g.sent[m.head] != g.sent[i] or m.head > mark or len(m.actors) != 1 or not self._plural(m):
+                continue
+            k = self.discourse.top(m.head)
+            if g.dep[k] == "pobj" and g.lower[g.head[k]] == "of":
+                k = g.head[g.head[k]]  # "the people of Mali", named by their land
+            p = g.head[k]
+            given = (
+                g.dep[k] == "pobj" and g.lower[p] in ("for", "to", "with") and g.lemma[g.head[p]] in _HELPING
+            )
+            if given or (g.dep[k] == "dobj" and g.lemma[p] in _HELPING):
+                return m
+        return None
 
     def _within(self, i: int) -> tuple[tuple[Actor, ...], str] | None:
         """`In the Kremlin they believe`: the state or body in which, as translations have it, one speaks."""
