@@ -245,6 +245,8 @@ def test_whose_time_it_is(reader: Reader, text: str, word: str, day: str | None)
         ("Kerry and Lavrov discussed by telephone the situation in Libya.", "discussed", None),
         ("Kerry and Lavrov discussed the situation in Geneva.", "discussed", None),
         ("Kerry and Lavrov discussed Libya in Geneva.", "discussed", "Geneva"),
+        ("Kerry and Lavrov exchanged views on the situation in Libya.", "exchanged", None),
+        ("Kerry and Lavrov exchanged views on Libya in Geneva.", "exchanged", "Geneva"),
         # What was elsewhere before, or is planned to be.
         ("Kerry and Lavrov agreed to cooperate after the attacks in Paris.", "agreed", None),
         ("Kerry secured a deal with both parties to meet in Oslo.", "secured", None),

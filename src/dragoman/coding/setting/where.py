@@ -452,7 +452,10 @@ def _talked_of(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
         return False
     while g.dep[noun] in ("pobj", "prep", "conj", "appos") and g.head[noun] not in anchors:
         noun = g.head[noun]
-    return g.lemma[g.head[noun]] in words["discussing"] and (
+    verb = g.head[noun]
+    if g.dep[noun] == "dobj" and g.lemma[noun] in words["views"] and g.lemma[verb] in words["viewing"]:
+        return True  # "exchanged views on the situation in Libya"
+    return g.lemma[verb] in words["discussing"] and (
         g.dep[noun] == "dobj" or (g.dep[noun] == "prep" and g.lower[noun] in ("on", "about", "over", "of"))
     )
 
