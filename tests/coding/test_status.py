@@ -32,6 +32,13 @@ from dragoman.reader import Reader
         ("Modi called off a planned visit to Pakistan.", "visit", "cancelled"),
         # what one ends by going through with it, what one breaks off
         ("The Polish and Czech ministers ended their meeting in Brno without a deal.", "meeting", "actual"),
+        # what lies at rest
+        ("Talks between Armenia and Azerbaijan were put on hold last month.", "Talks", "cancelled"),
+        ("Talks between Armenia and Azerbaijan were held on a ship last month.", "Talks", "actual"),
+        # what is announced in a gerund
+        ("Egypt announced recalling its ambassador from Tunis.", "recalling", "actual"),
+        ("Egypt will announce recalling its ambassador from Tunis.", "recalling", "future"),
+        ("Poland announced withdrawing its soldiers from Iraq.", "withdrawing", "future"),
         # what is done by being told, or has been spoken of
         ("The Chadian government ordered this attack.", "attack", "actual"),
         ("Norway announced a pledge of 20 million dollars to Chad.", "pledge", "actual"),

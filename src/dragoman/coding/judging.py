@@ -6,7 +6,16 @@ from dragoman.coding.lexicon import SPOKEN, Entry
 from dragoman.coding.ontology import COOPERATIVE
 from dragoman.coding.seeming import Seeming
 from dragoman.coding.slots import Slots
-from dragoman.coding.status import ATTEMPTED, HAPPENED, NEGATION, Judged, governors, noun_status, verb_status
+from dragoman.coding.status import (
+    ATTEMPTED,
+    HAPPENED,
+    NEGATION,
+    TOLD,
+    Judged,
+    governors,
+    noun_status,
+    verb_status,
+)
 from dragoman.language import Grammar
 
 # Before a day by which, at the latest, a thing must be done: that is a demand.
@@ -31,6 +40,8 @@ def judge_verb(g: Grammar, seeming: Seeming, entry: Entry, slots: Slots) -> Judg
             judged = Judged("actual", "the negation belongs to the entry")  # "sees no reason to"
     if _decided(seeming, entry, v) and judged.status == "future":
         judged = Judged("actual", "decided upon by who has the power")
+    if judged.status == "future" and entry.act in TOLD and _announced(g, v):
+        judged = Judged("actual", f"done by being told: {g.word[g.head[v]]!r}")
     if "would" in words and judged.why.startswith(("would", "'would'")):
         judged = Judged("actual", "the wish belongs to the entry")  # "would like X to"
     if "will" in words and judged.why == "will":
@@ -45,6 +56,13 @@ def judge_verb(g: Grammar, seeming: Seeming, entry: Entry, slots: Slots) -> Judg
             if brokering and judged.status in HAPPENED:
                 judged = Judged(judged.status, ATTEMPTED)
     return judged
+
+
+def _announced(g: Grammar, v: int) -> bool:
+    """Whether a gerund is what somebody announced and so did: `announced recalling its envoy`; not `will announce`."""
+    h = g.head[v]
+    gerund = g.tag[v] == "VBG" and g.dep[v] in ("xcomp", "ccomp", "dobj") and not g.auxiliaries(v)
+    return gerund and g.lemma[h] == "announce" and verb_status(g, h).status in HAPPENED
 
 
 def judge_noun(g: Grammar, act: str, slots: Slots) -> Judged:

@@ -22,7 +22,7 @@ ATTEMPTED = "attempted"
 HAPPENED = frozenset({"actual", "historical"})
 _PAST = ("VBD", "VBN")
 # Acts that are done when one announces them, and those that one ends by going through with them.
-_TOLD = frozenset({"SANCTION", "CONCEDE", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
+TOLD = frozenset({"SANCTION", "CONCEDE", "REJECT", "AGREE", "ACCUSE", "THREATEN"})
 _ENDING = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "COOPERATE"})
 _CONDITIONAL = frozenset({"if", "unless", "should", "provided", "whether", "lest", "supposing"})
 # Prepositions between a noun and what it is about, which is not thereby done: `optimism over reaching a deal`.
@@ -482,13 +482,16 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
             ):
                 return Judged("cancelled", f"{g.word[carrier]!r}")
             if lemma in table["support_status.future"] and own.status == "actual":
-                if lemma in table["done_by_telling"] and (act in _TOLD or _pointed(g, n)):
+                if lemma in table["done_by_telling"] and (act in TOLD or _pointed(g, n)):
                     return Judged("actual", f"done by being told: {g.word[carrier]!r}")
                 return Judged("future", f"{g.word[carrier]!r}")
             if lemma in table["support_status.ended"]:
                 if act in _ENDING and lemma in table["to_the_end"]:
                     return own  # "ended their visit", "finished a round of talks"
                 return Judged("cancelled", f"{g.word[carrier]!r}")
+        if g.dep[n] in ("nsubj", "nsubjpass") and _at_rest(g, carrier):
+            put = lemma in ("put", "place")  # "talks were put on hold", not "talks remain on hold"
+            return Judged("cancelled" if put else "hypothetical", "under a standstill")
         if not support and lemma in ("be", "remain") and own.status == "actual":
             for c in g.children[carrier]:
                 if g.lower[c] in _FORESEEN:
@@ -497,6 +500,16 @@ def noun_status(g: Grammar, n: int, carrier: int | None, *, support: bool, act: 
                     )
         return own
     return _noun_in_clause(g, n)
+
+
+def _at_rest(g: Grammar, v: int) -> bool:
+    """Whether a verb says of its subject that nothing goes on: `have been on hold`, `are at a standstill`."""
+    table = governors()
+    return (
+        g.lemma[v] in table["at_rest_verbs"]
+        and not g.is_negated(v)
+        and any(g.lemma[k] in table.get(f"at_rest.{name}", ()) for name, k in g.prepositions(v))
+    )
 
 
 def _due(g: Grammar, i: int) -> bool:
