@@ -92,3 +92,42 @@ def test_nothing_done(reader: Reader, text: str) -> None:
 )
 def test_near_misses(reader: Reader, text: str, gives: str) -> None:
     assert any(one.startswith(gives) for one in told(reader, text)), told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # Ground won back at home is won from whoever held it, not from one's own state.
+        ("Nigerian troops recaptured the town of Bama on Monday.", ["NGA ASSAULT"]),
+        ("Khartoum engaged in a battle in the town of Heglig on Monday.", ["SDN ASSAULT"]),
+        ("Kenyan troops captured Kismayo in Somalia on Monday.", ["KEN ASSAULT -> SOM"]),
+        ("Iraqi forces recaptured Ramadi from Islamic State fighters.", ["IRQ ASSAULT -> REB"]),
+        # A bomber with a car is no aircraft.
+        ("A bomber blew up his car near a barracks in Kabul.", ["UAF ASSAULT/suicide-attack -> AFG"]),
+        ("Turkish jets blew up a depot near Duhok.", ["TUR ASSAULT/aerial -> IRQ"]),
+        # People taken from school by nobody named are not arrested, nor let go by the state.
+        ("Thirty pupils were seized from their school in Cameroon.", ["UAF ASSAULT/abduct -> CMR"]),
+        (
+            "Thirty pupils who were seized from their school in Cameroon were freed.",
+            ["UAF ASSAULT/abduct -> CMR"],
+        ),
+        # What one is said to be punished for.
+        (
+            "The Commonwealth suspended Fiji on the grounds that its leader had rigged the vote.",
+            ["IGO SANCTION/expel -> FJI"],
+        ),
+    ],
+)
+def test_who_is_fought_and_taken(reader: Reader, text: str, gives: list[str]) -> None:
+    assert told(reader, text) == gives
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exiled king delayed plans to return to Nepal.",
+        "The Sahrawi movement has sympathy from a group of African states.",
+    ],
+)
+def test_no_fight_and_no_yielding(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []

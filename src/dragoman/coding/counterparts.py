@@ -15,7 +15,7 @@ from dragoman.coding.coded import Coded
 from dragoman.coding.grounds import Grounds
 from dragoman.coding.keepers import keepers
 from dragoman.coding.lexicon import Entry
-from dragoman.coding.opponents import Opponents, side, sides
+from dragoman.coding.opponents import STATE, Opponents, side, sides
 from dragoman.coding.participants import Found, Participants, each_other, nouns, unique, without
 from dragoman.coding.roles import Roles
 from dragoman.coding.slots import Slots
@@ -93,7 +93,7 @@ class Counterparts:
             (told for way in self._ways(deed) if (told := self._but_oneself(way, deed))), []
         )
         if deed.act == "ASSAULT":
-            found = self._others_things(found, deed)
+            found = self._not_own_ground(self._others_things(found, deed), deed)
         if self.g.lemma[deed.slots.i] in nouns()["authoring"]:
             found = [f for f in found if not self._where_signed(f)]
         if (
@@ -157,6 +157,21 @@ class Counterparts:
                 elif g.dep[c] == "appos" and g.lemma[c] in nouns()["bastion"]:
                     out += people.owner(c)
         return [f for f in unique(out) if side(f.actor) not in own]
+
+    def _not_own_ground(self, found: list[Found], deed: Deed) -> list[Found]:
+        """Parties without the state that its own forces win ground back for: `Malian troops retook Konna`, `fought a battle in Gao`."""
+        g, i = self.g, deed.slots.i
+        fought = g.lemma[i] in nouns()["winning_ground"] or g.lemma[i] in nouns()["battling"]
+        home = {f.actor.country for f in deed.actors}
+        if not fought or len(home) != 1 or any(f.actor.sector not in STATE for f in deed.actors):
+            return found
+        foes = [f for f in found if f.actor.kind != "state" or f.actor.country not in home]
+        if foes or not found:
+            return foes
+        told = [k for name in ("prep:after", "prep:in", "prep:during") for k in deed.slots.get(name)]
+        told = [k for k in told if g.lemma[k] in nouns()["battling"]]  # "took it after a battle with rebels"
+        foes = [f for k in told for n in g.prep_objects(k, "with", "against") for f in self.people.of(n)]
+        return without(unique(foes), deed.actors)
 
     def _own_words(self, deed: Deed) -> set[int]:
         """The nouns by which an act is told: `launched a fierce [attack] on Germany`."""

@@ -82,6 +82,8 @@ _ACTING = (
 )  # fmt: skip
 # Participles of people who were no prisoners of a state, as the lemmatiser has them.
 KIDNAPPED = frozenset({"kidnap", "abduct", "kidnapped", "abducted"})
+# Verbs of taking people away, by kidnappers if nobody is named.
+_SNATCHED = frozenset({"seize", "snatch", "grab", "take"})
 # Sectors of those whom their own state sends abroad.
 _SENT = frozenset({"MIL", "SPY", "DIP"})
 # Prepositions of the place where something is.
@@ -572,8 +574,12 @@ class Roles:
         """Whether those who are freed were no prisoners of a state: hostages, or people whom somebody kidnapped."""
         g = self.g
         freed = slots.get("obj")
-        told = (g.lemma[c] for o in freed for c in g.all_children(o, "acl", "relcl", "amod"))
-        return any(g.lemma[o] in nouns()["hostage"] for o in freed) or bool(KIDNAPPED & {*told})
+        told = [c for o in freed for c in g.all_children(o, "acl", "relcl", "amod")]
+        snatched = any(
+            g.lemma[c] in _SNATCHED and g.tag[c] == "VBN" and not g.prep_objects(c, "by") for c in told
+        )  # "the pupils seized from a school were freed"
+        kidnapped = bool(KIDNAPPED & {g.lemma[c] for c in told})
+        return any(g.lemma[o] in nouns()["hostage"] for o in freed) or kidnapped or snatched
 
     def _refusers(self, slots: Slots, refused: list[Found]) -> list[Found]:
         """Who refuses what a passive says was refused: whom one would have met, the state one would have entered.

@@ -42,6 +42,26 @@ _DEFENDING: Final = frozenset({"defend", "uphold"})
 _HELD = frozenset(
     {"office", "post", "seat", "position", "title", "presidency", "portfolio", "majority", "stake", "share"}
 )
+# What a clause that gives a reason hangs on.
+_GROUNDS = frozenset({"ground", "grounds", "pretext", "pretence", "excuse", "suspicion", "premise"})
+# What one plans to do oneself, by which nobody is spared anything.
+_GOING = frozenset(
+    {
+        "return",
+        "visit",
+        "travel",
+        "go",
+        "come",
+        "leave",
+        "run",
+        "stand",
+        "retire",
+        "fly",
+        "tour",
+        "attend",
+        "marry",
+    }
+)
 # How far behind `as if` the verb of its clause stands.
 _LIKENED_WITHIN = 8
 # What opens a clause of what came first.
@@ -73,6 +93,7 @@ class Seeming:
             or (entry.governs in PROMISES and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
             or (entry.act == "COERCE" and self._holds_office(slots))
+            or (entry.act == "CONCEDE" and self._own_journey(slots))
             or (entry.act == "SUPPORT" and self._defends_own(slots))
         )
 
@@ -88,6 +109,15 @@ class Seeming:
             and not g.all_children(o, "amod", "compound", "nmod")
             and not g.prep_objects(o, "of")
             for o in things
+        )
+
+    def _own_journey(self, slots: Slots) -> bool:
+        """Whether what one puts off is a journey or a step of one's own: `delayed plans to return`, `dropped plans to visit Oman`."""
+        g = self.g
+        plans = [o for o in slots.get("obj") if g.lemma[o] in ("plan", "decision", "bid")]
+        return bool(plans) and all(
+            any(g.lemma[c] in _GOING and g.tag[c] == "VB" for c in g.all_children(o, "acl", "relcl", "xcomp"))
+            for o in plans
         )
 
     def _holds_office(self, slots: Slots) -> bool:
@@ -217,6 +247,9 @@ class Seeming:
     def _is_reason(self, v: int) -> bool:
         """`was arrested for collaborating with Israel`, `apologised for shelling the town`."""
         g, p = self.g, self.g.head[v]
+        if g.dep[v] in ("acl", "relcl", "ccomp") and g.lower[p] in _GROUNDS:
+            on = g.head[p]  # "suspended the club on the grounds that it had bribed the judges"
+            return g.dep[p] == "pobj" and g.lower[on] in ("on", "under") and g.is_verb(g.head[on])
         if g.dep[v] != "pcomp" or g.lower[p] != "for":
             return False
         hub = g.head[p]
