@@ -30,6 +30,11 @@ NAMED = [
     ("Police in Moscow arrested a suspect.", "Moscow", "RUS"),
     ("Clashes broke out in Tripoli in northern Lebanon on Sunday.", "Tripoli", "LBN"),
     ("Clashes broke out in Tripoli on Sunday.", "Tripoli", "LBY"),
+    ("Canada's minister met a Canadian banker in London on Sunday. Canada is pleased.", "London", "GBR"),
+    ("Canadian police arrested two men in London, Ontario, on Sunday.", "London", "CAN"),
+    ("Canadian police arrested two men in the Canadian city of London on Sunday.", "London", "CAN"),
+    ("Colombia's minister met a Colombian banker in Madrid on Sunday. Colombia is pleased.", "Madrid", "ESP"),
+    ("Brazilian police arrested two men in Colombo, near Curitiba, on Sunday.", "Colombo", "BRA"),
     ("Clashes broke out in Tripoli, northern Lebanon, on Sunday.", "Tripoli", "LBN"),
     # a region that is called as the people of another state are
     ("Ships lay off the Somali port of Merca.", "Merca", "SOM"),

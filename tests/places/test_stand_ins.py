@@ -32,6 +32,11 @@ def _last_place(reader: Reader, text: str) -> tuple[str, str | None] | None:
         ("Burundian police killed protesters in the capital.", ("Bujumbura", "BDI")),
         ("The Philippines summoned China's ambassador on Monday.", ("Manila", "PHL")),
         ("Lavrov flew to Vienna on Monday.\nPolice clashed with protesters there.", None),
+        ("Police arrested six men in the Dagestani capital on Monday.", ("Makhachkala", "RUS")),
+        ("Gunmen attacked a guard of the Chechen government in the capital on Monday.", ("Grozny", "RUS")),
+        ("Rebels fought troops in Helmand. A bomb killed ten men in the provincial capital.", ("Lashkar Gah", "AFG")),
+        ("Afghan envoys met Helmand elders on Monday. Gunmen killed six men in the capital of Afghanistan.", ("Kabul", "AFG")),
+        ("MOSCOW - Russia sent troops to Chechnya. Police arrested six men in the capital.", ("Moscow", "RUS")),
     ],
 )  # fmt: skip
 def test_stand_ins(reader: Reader, text: str, place: tuple[str, str] | None) -> None:

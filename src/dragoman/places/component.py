@@ -54,6 +54,8 @@ _LONGEST_HEARD = 3
 _KNOWN = 100_000
 # Cities lighter than this lend their names to too much: the wording must leave no doubt.
 _LIGHT = 60_000
+# So many times as large, a region is meant rather than a town of its name: Ontario in Canada, not in California.
+_CLEARLY = 15
 # A text that tells of a state so often plays there.
 _A_STORY = 3
 # A city that is but also called so stands back behind a town of that name, unless it is so many times as large.
@@ -262,7 +264,7 @@ class _Finder:
                 not name.small
                 and top.kind == "region"
                 and top.country
-                and all(e.country == top.country or e.weight * 20 < top.weight for e in name.entries)
+                and all(e.country == top.country or e.weight * _CLEARLY < top.weight for e in name.entries)
                 and (top.lat is not None or used_as_place(self.g, self.mentions, name.first, name.last))
                 and not self._a_state_s(name, top)
             ):
@@ -585,7 +587,7 @@ class _Finder:
         of_sentence = [bisect_right(blocks, g.start[first], key=lambda b: b.start) for first, _ in g.sents]
         dated = next((p.place for p in self.out if p.why == "dateline"), None)
         found = [
-            *stand_ins(g, self.table, self.out, of_sentence, self._home(), self.on),
+            *stand_ins(g, self.table, self.out, of_sentence, self._home(), self.on, self.around.regions),
             *(() if dated is None else heres(g, dated, [(q.start, q.end) for q in quotations_of(g.doc)])),
         ]
         for one in found:

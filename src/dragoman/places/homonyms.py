@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from math import cos, hypot, log10, radians
 
-from dragoman.actors import Mentions
+from dragoman.actors import Mentions, knowledge_base
+from dragoman.actors.names import fold
 from dragoman.datafiles import read_words
 from dragoman.language import Grammar
 from dragoman.places.gazetteer import DATA, Entry
@@ -28,6 +29,8 @@ UNION = 2.0
 # Neighbours and members of a region lie within these many kilometres.
 NEAR = 160.0
 WITHIN = 450.0
+# ... and of one that a name is directly said to lie in: `London, Ontario`.
+ACROSS = 1300.0
 LARGE = 300_000
 # Stories of the one play in the other: `an Israeli strike on Rafah`.
 _KIN = (("PSE", "ISR"),)
@@ -219,19 +222,28 @@ class Around:
         top = max(elsewhere.values(), default=0)
         told_once = top > 0
         american = "USA" in own or elsewhere["USA"] > 0 or any(n.country == "USA" for n in near)
+        seat = next((e for e in entries[:1] if e.kind == "capital"), None)
+        shared = knowledge_base().words.namesakes.get(fold(seat.name), frozenset()) if seat else frozenset()
         best: tuple[float, int] | None = None
         chosen, backed = entries[0], False
         for k, e in enumerate(entries):
             score = log10(e.weight + 10)
             country = e.country or ""
             named = False
-            if direct is not None and direct.country == country and self._inside(e, direct.region):
+            if direct is not None and direct.country == country and self._inside(e, direct.region, ACROSS):
                 score += QUALIFIED
                 named = True
             inside = [s for s in regions if s.country == country and self._inside(e, s.region)]
             here = own.get(country, 0.0)
             # News names the state of an American town: America alone points at none.
             stateless = country == "USA" and bool(e.admin) and e.kind != "region" and not inside
+            # So it does of a town that bears the name of another's capital: in Canadian news London is Britain's.
+            stateless = stateless or (
+                seat is not None
+                and country not in (seat.country, *shared)
+                and not inside
+                and not any(kilometres(e, n) < NEAR for n in near)
+            )
             if not stateless:
                 told = elsewhere[country]
                 if told > 0:
@@ -268,12 +280,12 @@ class Around:
         return chosen, backed
 
     @staticmethod
-    def _inside(e: Entry, region: Entry | None) -> bool:
+    def _inside(e: Entry, region: Entry | None, within: float = WITHIN) -> bool:
         if region is None or region.lat is None:
             return True
         if region.admin or e.admin:
             return region.admin == e.admin
-        return kilometres(e, region) < WITHIN
+        return kilometres(e, region) < within
 
     @staticmethod
     def _fits(e: Entry, clue: str) -> float:

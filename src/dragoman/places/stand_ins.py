@@ -46,6 +46,8 @@ _OF_IT = frozenset(
 # What is a state's with its adjective before it, and where something is in it.
 _SOIL = frozenset({"airspace", "soil", "territory"})
 _ON_SOIL = frozenset({"across", "from", "in", "inside", "into", "on", "onto", "over", "through", "within"})
+# Whose capital is that of a part of a state.
+_LOCAL = frozenset({"provincial", "regional", "state"})
 # `there` stands for a place told up to so many sentences before.
 _BACK = 2
 
@@ -64,6 +66,14 @@ class StandIn(NamedTuple):
     inner: bool = False
 
 
+class Part(Protocol):
+    """A mention of a part of a state: its tokens, and its entry."""
+
+    first: int
+    last: int
+    region: Entry | None
+
+
 class Told(Protocol):
     """A place already found: its tokens, what it is, and whether something happens there."""
 
@@ -71,6 +81,7 @@ class Told(Protocol):
     last: int
     place: Place
     locative: bool
+    why: str
 
 
 def _capital_of(called: str) -> tuple[str, str] | None:
@@ -82,6 +93,13 @@ def _capital_of(called: str) -> tuple[str, str] | None:
             if state is not None and state.capital and not state.until:
                 return state.capital, state.code
     return None
+
+
+@cache
+def _chief_towns() -> dict[str, tuple[str, str, bool]]:
+    """The chief town of each part of a state, its state, and whether the part is told of as a land of its own."""
+    rows = read_table(DATA / "capitals-parts.tsv", ["part", "city", "country", "alone"])
+    return {r.cells["part"]: (r.cells["city"], r.cells["country"], r.cells["alone"] == "yes") for r in rows}
 
 
 @cache
@@ -142,17 +160,22 @@ def stand_ins(
     blocks: list[int],
     home: Entry | None = None,
     on: str | None = None,
+    parts: Iterable[Part] = (),
 ) -> Iterator[StandIn]:
     """Words that stand for places, in text order; `blocks` gives the paragraph of each sentence.
 
-    `home` is the capital of the state that the text plays in, `on` the day of the text.
+    `home` is the capital of the state that the text plays in, `on` the day of the text, `parts` where the text
+    tells of parts of states.
     """
     named = sorted(told, key=lambda p: p.first)
+    towned = [p for p in parts if p.region is not None and p.region.name in _chief_towns()]
     taken = {i for p in named for i in range(p.first, p.last + 1)}
     for i in range(g.n):
         if i in taken:
             continue
         found = _capital(g, table, i, on) or _seat(g, table, i) or _house(g, table, i, home) or _soil(g, i)
+        if g.lower[i] == "capital" and (found is None or found.inner):
+            found = _capital_of_part(g, table, i, towned, named) or found
         if found is None and home is not None and g.lower[i] == "capital":
             found = _the_capital(g, table, i, home, on)
         if found is None:
@@ -241,6 +264,63 @@ def _the_capital(g: Grammar, table: Gazetteer, i: int, home: Entry, on: str | No
         return None
     city = city_of(table, capital_on(state.code, state.capital, on), state.code)
     return StandIn(g.left[i], i, _place(g, city, g.left[i], i), f"the capital of {state.code}", inner=True)
+
+
+def _capital_of_part(
+    g: Grammar, table: Gazetteer, i: int, parts: list[Part], named: list[Told]
+) -> StandIn | None:
+    """`The Chechen capital`, `the provincial capital`, and `the capital` in what is told of Chechnya."""
+    if not (_is_where(g, i) or _preposition(g, i) in _TO_FROM) or g.child(i, "appos") is not None:
+        return None
+    own = [c for c in g.children[i] if g.dep[c] not in ("punct", "prep", "relcl")]
+    last = i
+    called = None
+    for c in (*own, *g.prep_objects(i, "of")):
+        called = _part_at(g, c, parts)
+        if called is not None:
+            last = max(i, c)
+            break
+    if called is None:
+        said = [g.lower[c] for c in own]
+        local = any(word in _LOCAL for word in said)
+        if not local and said != ["the"]:
+            return None
+        called = _part_told(g, i, parts, _BACK if local else 1)
+        if called is None or not (local or (_chief_towns()[called][2] and not _of_the_state(g, i, named))):
+            return None
+    city, country, _ = _chief_towns()[called]
+    first = g.left[i]
+    place = _place(g, city_of(table, city, country), first, last)
+    return StandIn(first, last, place, f"the capital of {called}", inner=True)
+
+
+def _part_at(g: Grammar, token: int, parts: list[Part]) -> str | None:
+    """The part of a state, with a chief town of its own, that a word names or is the adjective of."""
+    for p in parts:
+        if p.region is not None and p.first <= token <= p.last:
+            return p.region.name
+    if not g.word[token][:1].isupper():
+        return None
+    known = knowledge_base()
+    for target in known.exactly(g.word[token]):
+        region = known.regions.get(target.key) if target.flavour == "region" else None
+        if region is not None and region.name in _chief_towns():
+            return region.name
+    return None
+
+
+def _part_told(g: Grammar, i: int, parts: list[Part], back: int) -> str | None:
+    """The part of a state told of last before a word, up to so many sentences back."""
+    first = g.sents[max(0, g.sent[i] - back)][0]
+    return next((name for k in range(i - 1, first - 1, -1) if (name := _part_at(g, k, parts))), None)
+
+
+def _of_the_state(g: Grammar, i: int, named: list[Told]) -> bool:
+    """Whether the capital of a state is where the text is from, or was told just before: `Troops left Moscow for Chechnya`."""
+    return any(
+        _is_capital(p.place) and p.first < i and (p.why == "dateline" or g.sent[i] - g.sent[p.first] <= 1)
+        for p in named
+    )
 
 
 def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
