@@ -15,6 +15,8 @@ from dragoman.language.lists import SELVES
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
 # Prepositions of a thing that is the subject, which tell whose it is: "trade between X and Y rose".
+# Before what is talked of, whose parties need not be there.
+_TALKED_OF = frozenset({"about", "on", "regarding", "concerning"})
 # Words that make one preposition with the `to` behind them.
 _COMPOUND = frozenset({"according", "due", "owing", "thanks", "prior"})
 # After these, `for` names where one goes.
@@ -251,8 +253,8 @@ class VerbSlots(Slots):
         ):  # "stands in solidarity with X", "spoke over the phone with X"
             for p, k in g.prepositions(v):
                 lasting = (
-                    name == "with" and g.lemma[k] in governors()["lasting"]
-                )  # "conferred for hours with"
+                    name == "with" and g.lemma[k] in governors()["lasting"] and p not in _TALKED_OF
+                )  # "conferred for hours with", not "conferred about the talks with Iran"
                 if (p in _BETWEEN or lasting) and g.pos[k] == "NOUN":
                     own = g.prep_objects(k, name)
                     if own:
