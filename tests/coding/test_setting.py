@@ -247,6 +247,10 @@ def test_whose_time_it_is(reader: Reader, text: str, word: str, day: str | None)
         ("Kerry and Lavrov discussed Libya in Geneva.", "discussed", "Geneva"),
         ("Kerry and Lavrov exchanged views on the situation in Libya.", "exchanged", None),
         ("Kerry and Lavrov exchanged views on Libya in Geneva.", "exchanged", "Geneva"),
+        # What is answered was elsewhere.
+        ("Poland expelled four Russian diplomats over the poisoning of a spy in Salisbury.", "expelled", None),
+        ("Norway expelled four Russian diplomats in response to the war in Georgia.", "expelled", None),
+        ("Workers marched in Bergen in protest at the war in Georgia.", "marched", "Bergen"),
         # What was elsewhere before, or is planned to be.
         ("Kerry and Lavrov agreed to cooperate after the attacks in Paris.", "agreed", None),
         ("Kerry secured a deal with both parties to meet in Oslo.", "secured", None),

@@ -424,8 +424,18 @@ def _beyond(g: Grammar, place: PlaceMention, anchors: list[int]) -> bool:
             return not _closes(g, i)
         if g.dep[i] == "acl" and g.tag[i] == "VB":
             return True
+        if i != place.last and _is_ground(g, i):
+            return True
         i = g.head[i]
     return False
+
+
+def _is_ground(g: Grammar, i: int) -> bool:
+    """Whether a phrase tells what an act answers: `over a murder in Rome`, `in response to the war in Chad`."""
+    if g.dep[i] == "prep" and g.lower[i] == "over":
+        return any(g.lemma[k] in setting_words()["troubles"] for k in g.all_children(i, "pobj"))
+    answer = g.lemma[i] in setting_words()["answers"] and g.dep[i] == "pobj"
+    return answer and g.lower[g.head[i]] in ("in", "as") and g.child(i, "det") is None
 
 
 def _closes(g: Grammar, after: int) -> bool:
