@@ -109,6 +109,8 @@ def test_an_attack_after_a_riot_is_one(reader: Reader, text: str, more: str) -> 
         ("Iran summoned the Swiss ambassador on Sunday. The Swiss ambassador, Giulio Haas, was summoned to the Iranian Foreign Ministry over a speech.", ["IRN ACCUSE/disapprove -> CHE"]),
         ("Iran summoned the Swiss ambassador on Sunday. On Monday the Swiss ambassador was summoned to the Iranian Foreign Ministry.", ["IRN ACCUSE/disapprove -> CHE", "IRN ACCUSE/disapprove -> CHE"]),
         ("Iran summoned the Swiss ambassador on Sunday. Iran summoned the British ambassador, too.", ["IRN ACCUSE/disapprove -> CHE", "IRN ACCUSE/disapprove -> GBR"]),
+        ("Norway expelled four Russian diplomats on Monday. A diplomatic source in Oslo had announced the expulsion of the Russian diplomats.", ["NOR SANCTION/expel -> RUS"]),
+        ("Norway expelled four Russian diplomats on Monday. Denmark expelled three Russian diplomats.", ["NOR SANCTION/expel -> RUS", "DNK SANCTION/expel -> RUS"]),
         ("Lavrov had a telephone conversation with Kerry on Tuesday. The call was initiated by the United States.", ["RUS,USA CONSULT/phone"]),
         ("Davutoglu and Zarif spoke by phone on Tuesday. The conversation took place at the initiative of Turkey.", ["IRN,TUR CONSULT/phone"]),
     ],

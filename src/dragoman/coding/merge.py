@@ -127,6 +127,9 @@ def same_act(a: Told, b: Told) -> bool:
         and all(f.actor.kind == "person" for f in x.recipients)
     ):
         return bool(x.recipients)  # "was seized on Monday and remains under house arrest"
+    if x.mode == y.mode == "expel" and _countries_of(x.actors) == _countries_of(y.actors):
+        if a.sentence != b.sentence and same_recipients and x.recipients:
+            return True  # "expelled two envoys. A source at the ministry had told of their expulsion"
     if a.sentence == b.sentence:
         if x.act in APART and x.kind == y.kind == "verb" and x.entry_id != y.entry_id:
             return False
