@@ -279,6 +279,7 @@ COUNTRIES_TOLD: list[tuple[str, str, str]] = [
         "foreign ministry",
         "RUS",
     ),
+    ("Serbian President Tomislav Nikolic and a military delegation arrived in Beijing.", "delegation", "SRB"),
     ("In Bogota the adviser Jon Bach will lead the Danish delegation to a conference.", "Jon Bach", "DNK"),
     (
         "The Foreign Ministry handed the ambassador of Chad a note. Kyrgyzstan is calm.",

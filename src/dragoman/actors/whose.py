@@ -71,6 +71,8 @@ _SEIZING = frozenset(
 )
 _RULING = frozenset({"president", "premier", "emir", "king", "sultan", "government", "cabinet", "junta"})
 _LED_ON = 2  # sentences back to who acts for a government
+# Those who travel with somebody.
+_COMPANY = frozenset({"delegation", "team", "entourage", "retinue", "mission", "party"})
 # What a state lays on people of another: nouns, and verbs with those people as the object.
 _PENALTIES = frozenset({"sanction", "embargo", "blacklist"})
 # Steps up from a word to the verb that tells what somebody is accused of.
@@ -97,6 +99,9 @@ class Whose:
             if theirs is not None:
                 return theirs, "whoever it is said of"
             token = bearer
+        along = None if stateless else self._along(token)
+        if along is not None:
+            return along, "with whom they come"
         ruled = None if stateless else self.ruled(token)
         if ruled is not None:
             return ruled, "who rules over it"
@@ -659,6 +664,13 @@ class Whose:
                 return False
             token = g.head[token]
         return True
+
+    def _along(self, token: int) -> str | None:
+        """Whose a delegation is that comes with somebody named before it: `Kenya's president and a delegation flew to Rome`."""
+        g, leader = self.g, self.g.head[token]
+        if g.dep[token] != "conj" or leader > token or g.lemma[token] not in _COMPANY:
+            return None
+        return self._of(leader)
 
     def _of(self, token: int) -> str | None:
         """The country of the one person or arm of a state that is named at a token."""
