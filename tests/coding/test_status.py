@@ -32,6 +32,8 @@ from dragoman.reader import Reader
         ("Modi called off a planned visit to Pakistan.", "visit", "cancelled"),
         # what one ends by going through with it, what one breaks off
         ("The Polish and Czech ministers ended their meeting in Brno without a deal.", "meeting", "actual"),
+        # what somebody would have go on
+        ("Kerry noted on Monday progress in negotiations between Serbia and Kosovo.", "negotiations", "actual"),
         # what lies at rest
         ("Talks between Armenia and Azerbaijan were put on hold last month.", "Talks", "cancelled"),
         ("Talks between Armenia and Azerbaijan were held on a ship last month.", "Talks", "actual"),
@@ -67,6 +69,7 @@ def test_status(reader: Reader, text: str, word: str, status: str) -> None:
         "The Swedish people will be grateful to Finland, Bildt said.",
         "Asked by Finland about the plan, the Swedish minister smiled.",
         "Norway works to promote the dialogue between Sudan and Chad.",
+        "Norway encouraged progress in negotiations with Sudan.",
         "Militants supporting the Houthis were seen near Marib.",
         "The Polish reporter visited Belarus.",
         "Norwegian envoys discussed ways of resuming talks with Sudan in Rome.",

@@ -33,6 +33,8 @@ BEFORE = frozenset({"before", "until", "till"})
 _COPULAS = frozenset({"be", "remain", "seem", "appear", "prove", "become"})
 _FORESEEN = frozenset({"scheduled", "planned", "expected", "due", "possible", "likely"})
 _DUE = frozenset({"due", "expected", "scheduled"})
+# What is made in talks.
+_PROGRESS = frozenset({"progress", "headway", "breakthrough", "movement", "advance", "success"})
 _COMING = frozenset({"will", "shall", "wo", "going"})
 
 
@@ -563,6 +565,8 @@ def _noun_in_clause(g: Grammar, n: int) -> Judged:
                 return Judged("future", f"{g.word[above]!r} {preposition}")
             if lemma in table["nouns_hypothetical"]:
                 return Judged("hypothetical", f"{g.word[above]!r} {preposition}")
+        if preposition in ("in", "on") and g.lemma[above] in _PROGRESS and g.dep[above] == "dobj":
+            top, above = above, g.head[above]  # "to encourage progress in negotiations with Sudan"
         h = above
     if g.is_verb(h) and (g.dep[top] in ("dobj", "nsubjpass") or g.dep[top] == "pobj"):
         lemma = g.lemma[h]
