@@ -46,6 +46,9 @@ _OF_IT = frozenset(
 # What is a state's with its adjective before it, and where something is in it.
 _SOIL = frozenset({"airspace", "soil", "territory"})
 _ON_SOIL = frozenset({"across", "from", "in", "inside", "into", "on", "onto", "over", "through", "within"})
+# Who does so to a seat of a government is there.
+_ENTERING = frozenset({"enter", "reach", "tour", "visit"})
+_GOING = frozenset({"come", "drive", "go", "march", "return", "travel", "walk"})
 # Whose capital is that of a part of a state.
 _LOCAL = frozenset({"provincial", "regional", "state"})
 # `there` stands for a place told up to so many sentences before.
@@ -333,10 +336,18 @@ def _seat(g: Grammar, table: Gazetteer, i: int) -> StandIn | None:
             continue
         if _preposition(g, k) not in _AT and not (g.head[k] != k and _preposition(g, g.head[k]) in _AT):
             part = g.head[g.head[k]]
-            if _preposition(g, k) != "of" or g.lower[part] not in _PARTS or not _preposition(g, part):
+            at_a_part = _preposition(g, k) == "of" and g.lower[part] in _PARTS and bool(_preposition(g, part))
+            if not at_a_part and not _is_entered(g, k):
                 return None
         return StandIn(i, k, _place(g, city_of(table, *found), i, k), f"stands in {found[0]}", inner=True)
     return None
+
+
+def _is_entered(g: Grammar, i: int) -> bool:
+    """Whether somebody goes to or into a seat, which is then no government: `visited Downing Street`, `went to the Kremlin`."""
+    if _preposition(g, i) == "to":
+        return g.lemma[g.head[g.head[i]]] in _GOING
+    return g.dep[i] == "dobj" and g.lemma[g.head[i]] in _ENTERING
 
 
 def _house(g: Grammar, table: Gazetteer, i: int, home: Entry | None) -> StandIn | None:
