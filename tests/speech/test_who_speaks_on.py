@@ -99,3 +99,30 @@ def test_who_stands_beside_the_cue(reader: Reader, text: str, content: str, spea
 def test_nobody_says_it_or_nothing(reader: Reader, text: str, content: str) -> None:
     found = reader.read(Document(text=text, published="2013-09-09")).statements
     assert content not in [text[a:b] for s in found for a, b in s.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ghana's police chief said the suspects had fled but did not say when.", "the suspects had fled"),
+        ("Uganda's army spokesman confirmed the men had been taken but refused to say where.", "the men had been taken"),
+        ("Chad's president said the rebels had gone home but would come back.", "the rebels had gone home but would come back"),
+        ("Benin's minister said the rebels had met the envoy but refused to sign the accord.",
+         "the rebels had met the envoy but refused to sign the accord"),
+        ("Togo's ministry said it knew the names but would not reveal them.", "it knew the names but would not reveal them"),
+    ],
+)  # fmt: skip
+def test_what_is_not_said_is_no_content(reader: Reader, text: str, content: str) -> None:
+    start, end = reader.read(Document(id="x", text=text, published="2014-03-17")).statements[0].content[0]
+    assert text[start:end] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coming days would show whether the rebels were serious.",
+        "The next weeks will tell whether the truce holds.",
+    ],
+)
+def test_days_say_nothing(reader: Reader, text: str) -> None:
+    assert not reader.read(Document(id="x", text=text, published="2014-03-17")).statements

@@ -47,6 +47,11 @@ _TAIL = 6  # tokens from the verb of a clause of saying to the end of its senten
 _WHO = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN", "ADP"})
 _ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CONCEDING = frozenset({"although", "though", "while", "whereas"})
+# Who does so keeps to himself what he knows.
+_DECLINING = frozenset({"decline", "refuse"})
+_DISCLOSING = frozenset(
+    {"comment", "disclose", "elaborate", "give", "identify", "name", "provide", "reveal", "say", "specify"}
+)
 
 
 class Contents:
@@ -268,6 +273,8 @@ class Contents:
         g = self.scene.g
         if g.dep[g.head[k]] == "acl" and g.head[g.head[k]] == clause:
             clause = g.head[k]  # `challenged the decision to close it and have pressed for an inquiry`
+        if self._keeps_silent(clause, k):
+            return True
         if (
             g.dep[k] != "conj"
             or g.tag[k] != g.tag[cue]
@@ -294,6 +301,23 @@ class Contents:
         first = g.left[k] if g.left[k] > clause else k
         apart = (g.lower[first - 2], g.lower[first - 1]) == (",", "and")
         return apart and self.scene.cues.takes("quote", g.lemma[k])
+
+    def _keeps_silent(self, clause: int, k: int) -> bool:
+        """Whether a verb behind `but` tells what the source did not say: `confirmed that he was held but would not say where`."""
+        g = self.scene.g
+        if (
+            g.dep[k] != "conj"
+            or g.head[k] not in g.conjuncts(clause)
+            or g.child(k, "nsubj", "nsubjpass") is not None
+        ):
+            return False
+        if any(g.lower[o] in PRONOUNS for o in g.objects(k)):
+            return False  # "said the army knew the names but would not reveal them"
+        if g.lemma[k] in _DECLINING and g.tag[k] in ("VBD", "VBZ"):
+            told = g.child(k, "xcomp")
+            return told is not None and g.lemma[told] in _DISCLOSING
+        modal = any(g.lower[a] in ("would", "did", "could") for a in g.auxiliaries(k))
+        return g.lemma[k] in _DISCLOSING and modal and g.is_negated(k) and g.lower[g.left[k] - 1] == "but"
 
     def _perfect(self, v: int) -> bool:
         """Whether a verb stands in the perfect: `have pressed`."""

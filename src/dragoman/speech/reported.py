@@ -17,6 +17,8 @@ _REASONS = frozenset({"because", "despite", "if", "once", "owing", "unless", "un
 _FEW = 40  # characters of quoted words that go on without marks
 _ALLOWING = frozenset({"authorize", "authorise", "anonymity", "permit", "permission", "entitle"})
 _NAMING = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+# Stretches of time, which say nothing.
+_STRETCHES = frozenset({"day", "hour", "month", "time", "week", "year"})
 
 
 class Reported(Contents):
@@ -48,7 +50,7 @@ class Reported(Contents):
         if g.tag[i] in ("VBN", "VBD") and i == g.sents[g.sent[i]][0] and s.cues.takes("addressed", lemma):
             self._asked(i)
             return  # `Asked why, he left`
-        if s.says_own(i) or self._open(i) or self._allowed(i):
+        if s.says_own(i) or self._open(i) or self._allowed(i) or self._time_will_show(i):
             return
         if g.dep[i] == "pcomp" and g.lower[g.head[i]] == "without":
             return  # "without calling for intervention"
@@ -89,6 +91,12 @@ class Reported(Contents):
         ):
             if attempt(i):
                 return
+
+    def _time_will_show(self, cue: int) -> bool:
+        """Whether a stretch of time is the subject of a verb: `The coming days would show whether they meant it`."""
+        g = self.scene.g
+        subject = g.child(cue, "nsubj")
+        return subject is not None and g.pos[subject] == "NOUN" and g.lemma[subject] in _STRETCHES
 
     def _cleft(self, cue: int) -> bool:
         """`What they fear most is a second wave`: what stands after the verb of being."""
