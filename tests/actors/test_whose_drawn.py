@@ -65,3 +65,31 @@ def test_one_of_a_people_is_a_person_and_no_state(read: Callable[..., Doc]) -> N
 def test_the_name_of_land_is_nobodys(read: Callable[..., Doc]) -> None:
     doc = read("Soldiers shot two men near the Mahama refugee camp in Rwanda.", "2014-05-06")
     assert not any(a.kind == "person" for m in doc._.mentions.items for a in m.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "country"),
+    [
+        ("Syrian foes meet in Geneva\n\nGENEVA (Reuters) - The Syrian government and the opposition met on Tuesday.", "opposition", "SYR"),
+        ("OSLO (AFP) - The Philippine government and the rebels will meet in Oslo on Monday.", "rebels", "PHL"),
+        ("NAIROBI - The Kenyan government and Somali rebels met on Tuesday.", "Somali rebels", "SOM"),
+    ],
+)  # fmt: skip
+def test_opponents_beside_a_government_are_its_own(
+    read: Callable[..., Doc], text: str, written: str, country: str
+) -> None:
+    assert _countries(read(text, "2014-02-11"), written) == {country}
+
+
+def test_a_former_office_behind_another_is_of_one_person(read: Callable[..., Doc]) -> None:
+    doc = read("Opposition leader and former president Marc Ravalomanana flew home on Monday.", "2012-03-01")
+    assert {a.name for m in doc._.mentions.items for a in m.actors if a.country == "MDG"} == {
+        "Marc Ravalomanana"
+    }
+
+
+def test_what_an_officer_is_called_for_short_is_no_party(read: Callable[..., Doc]) -> None:
+    doc = read(
+        "Gunmen shot a special police officer (SPO) in Kulgam. Indian police said the SPO died.", "2016-05-06"
+    )
+    assert not any(a.kind == "party" for m in doc._.mentions.items for a in m.actors)

@@ -48,6 +48,7 @@ class Acronyms:
         self.story = story
         self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
         self.bound: dict[str, Actor] = {}
+        self.common: set[str] = set()  # acronyms of what people are: `a special police officer (SPO)`
         self.bodies: list[tuple[int, str]] = []  # acronyms of bodies of states, which are not read yet
 
     def bind(self) -> None:
@@ -68,6 +69,9 @@ class Acronyms:
             inside = scan.starting.get(k + 1)
             if inside is not None and inside.of(*STATE_FLAVOURS) is not None:
                 continue
+            if inside is not None and inside.of("org") is not None and self._of_people(q, written):
+                self.common.add(written)
+                continue
             prior = self._at_end(q)
             actor: Actor | None = None
             if prior is not None:
@@ -80,6 +84,14 @@ class Acronyms:
                 actor = self._explained(q, written)
             if actor is not None and actor.kind not in ("person", "state"):
                 self.bound[written] = actor
+
+    def _of_people(self, b: int, acronym: str) -> bool:
+        """Whether an acronym is short for what somebody is, by the initials of the words before `b`: `special police officer (SPO)`."""
+        fold, first = self.scan.fold, b - len(acronym)
+        if first < 0 or any(fold[first + k][0] != letter for k, letter in enumerate(acronym.lower())):
+            return False
+        last = fold[b - 1]
+        return last in self.kb.agents or last in self.words.role_nouns
 
     def _at_end(self, b: int) -> ActorMention | None:
         end = self.scan.end[b - 1]

@@ -15,6 +15,7 @@ _BODIES = frozenset(
     {"group", "movement", "organisation", "organization", "faction", "front", "body", "country"}
 )
 _HOME = frozenset({"of", "from"})
+_ONCE = frozenset({"ex", "former", "onetime"})
 _FAR = 9  # tokens from a noun to the comma before its name
 
 
@@ -36,7 +37,7 @@ class Appositions:
             own.head != i or own.via not in ("nominal", "role") or not self._nameless(own)
         ):
             return None
-        m = self._close(i, own) or self._after(i, own) or self._before(i, own)
+        m = self._close(i, own) or self._after(i, own) or self._before(i, own) or self._in_other_office(i)
         if m is None or not self._agrees(m.actors[0], own):
             return None
         return m.actors, f"{self.g.word[i]!r} is {m.actors[0].name}, named beside it"
@@ -51,6 +52,14 @@ class Appositions:
         if m is None or m.first != i or m.via != "name" or len(m.actors) != 1 or m.actors[0].kind != "person":
             return None
         return m
+
+    def _in_other_office(self, i: int) -> ActorMention | None:
+        """Who is told with an office that he had before: `[Opposition leader] and former Prime Minister Nawaz Sharif`."""
+        g = self.g
+        own = [c for c in g.children[i] if c < i]
+        if any(g.dep[c] in ("det", "poss", "nummod") for c in own) or i + 2 >= g.n or g.lower[i + 1] != "and":
+            return None
+        return self._person(i + 2) if g.lower[i + 2] in _ONCE else None
 
     def _nameless(self, m: ActorMention) -> bool:
         """Whether a mention names nobody: a state or somebody unnamed, for want of a name."""

@@ -98,6 +98,8 @@ class Groups:
 
     def _organisation(self, hit: Hit) -> None:
         story = self.story
+        if self.scan.written(hit.a, hit.b) in self.acronyms.common:
+            return
         explained = self.acronyms.bound.get(self.scan.written(hit.a, hit.b))
         if explained is not None and explained.id not in hit.keys("org"):
             return  # "the Angolan Armed Forces (FAA)": not another's of these letters

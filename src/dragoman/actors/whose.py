@@ -79,6 +79,11 @@ _PENALTIES = frozenset({"sanction", "embargo", "blacklist"})
 _CONTENT = 6
 
 
+# Those who oppose a government at home, and what they are joined to.
+_OPPONENTS = frozenset({"opposition", "opponent", "rebel", "insurgent", "guerrilla"})
+_GOVERNMENTS = frozenset({"government", "regime", "authority", "army", "military"})
+
+
 class Whose:
     """Answers for the tokens of one doc."""
 
@@ -120,6 +125,9 @@ class Whose:
         domestic = None if stateless else self._domestic(token) or self._paired(token)
         if domestic is not None:
             return domestic, "those at home who deal with it"
+        beside = self._beside_its_government(token)
+        if beside is not None:
+            return beside, "the government named beside it"
         there = self._where(token)
         if there is not None:
             return there, "the place of which it is told"
@@ -684,6 +692,16 @@ class Whose:
         g = self.g
         v = g.head[token]
         return g.dep[token] == "nsubj" and g.is_verb(v) and g.child(v, "ccomp") is not None
+
+    def _beside_its_government(self, token: int) -> str | None:
+        """The state of the government that opponents without a word of whose are joined to: `the Syrian government and the opposition`."""
+        g = self.g
+        first, adjective = g.head[token], g.child(token, "amod", "compound", "nmod", "poss")
+        if g.dep[token] != "conj" or adjective is not None or g.lemma[token] not in _OPPONENTS:
+            return None
+        if g.lemma[first] not in _GOVERNMENTS or g.child(first, "amod", "compound", "nmod", "poss") is None:
+            return None
+        return self._of(first)
 
     def _present(self, token: int) -> str | None:
         """The one country of the persons named in the sentence of a token, but for one who speaks of it, and envoys."""
