@@ -131,3 +131,36 @@ def test_who_is_fought_and_taken(reader: Reader, text: str, gives: list[str]) ->
 )
 def test_no_fight_and_no_yielding(reader: Reader, text: str) -> None:
     assert told(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        # Those who were hit in one telling did not do it because they hit back in the next.
+        (
+            "The rebels were ambushed in Mali on Monday. The rebels killed nine soldiers in the fighting in Mali on Monday.",
+            ["UAF ASSAULT -> MLI", "MLI ASSAULT -> MLI"],
+        ),
+        # The ambush told with the wounded is that of the killed.
+        ("Six soldiers were killed and four wounded in a rebel ambush in Uganda.", ["UGA ASSAULT -> UGA"]),
+        # An agency before the dash does nothing.
+        (
+            "(Reuters) - French jets carried out air strikes on militants in Mali on Monday.",
+            ["FRA ASSAULT/aerial -> MLI"],
+        ),
+    ],
+)
+def test_one_blow_and_its_doers(reader: Reader, text: str, gives: list[str]) -> None:
+    assert told(reader, text) == gives
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The resolution, sponsored by Ghana on behalf of African states, is long.",
+        "The army struggled to meet a 2010 deadline set by President Arroyo to defeat the insurgents.",
+        "Chad has the weapons it needs to defend its interests.",
+    ],
+)
+def test_only_described(reader: Reader, text: str) -> None:
+    assert told(reader, text) == []

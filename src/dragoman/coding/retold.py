@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dragoman.coding.carriers import measured, strikes
 from dragoman.coding.coded import Coded
 from dragoman.coding.merge import Told, days_apart
+from dragoman.coding.opponents import sides
 from dragoman.coding.participants import Found, countries_of, nameless, nouns, same_actors, voted_for
 from dragoman.coding.status import HAPPENED, governors
 from dragoman.language import Grammar
@@ -94,6 +95,8 @@ class Folded:
             return False
         teller = self._teller(one)
         verb = self.kept.get(teller) or self.carried.get(teller)
+        if verb is one:
+            verb = None  # "nine were killed and 20 [wounded in an ambush]"
         if (
             verb is None and teller >= 0 and self.g.dep[teller] == "conj"
         ):  # "four were killed and 44 wounded in a raid"
@@ -114,7 +117,7 @@ class Folded:
             return False
         if verb.status.status != one.status.status and verb.status.status not in HAPPENED:
             return False
-        if nameless(verb.actors):
+        if nameless(verb.actors) and not _struck(one.actors, verb.recipients):
             fought = nameless(one.actors) and self.g.prep_objects(one.trigger, "with")
             verb.actors = one.recipients if fought and one.recipients else one.actors
         verb.mode = verb.mode or one.mode
@@ -303,6 +306,8 @@ def _again(g: Grammar, one: Told, first: Told) -> bool:
         return False
     if not others and x.entry_id != CLAIM and not same_actors(x.actors, y.actors):
         return False
+    if _struck(x.actors, y.recipients):
+        return False  # "the rebels were ambushed; the rebels killed nine in the fighting"
     if one.sentence == first.sentence and not (x.trigger > y.trigger and _bare(g, x)):
         return False
     if x.entry_id == CLAIM:
@@ -327,6 +332,11 @@ def _taken_up(g: Grammar, x: Coded, y: Coded) -> bool:
     doers, hit = g.subjects(v), g.objects(v)
     before = {g.lemma[k] for k in (*g.subjects(w), *g.objects(w))}
     return bool(doers and hit) and all(_definite(g, k) and g.lemma[k] in before for k in (*doers, *hit))
+
+
+def _struck(doers: list[Found], hit: list[Found]) -> bool:
+    """Whether the doers of one telling are the very side that the other says was hit: fighters or forces, not a state's ground."""
+    return bool(sides(doers) & sides([f for f in hit if f.actor.kind != "state"]))
 
 
 def _came_of(g: Grammar, one: Told, riot: Told) -> bool:

@@ -88,7 +88,7 @@ class Seeming:
             or self._goes_nowhere(slots.i)
             or self._likened(slots.i)
             or self._is_reason(slots.i)
-            or (entry.act == "REQUEST" and self._asks_nobody(slots))
+            or (entry.act == "REQUEST" and (self._asks_nobody(slots) or self._only_named(slots)))
             or (entry.act == "SANCTION" and self._held_to_its_end(slots))
             or (entry.governs in PROMISES and self._assures(slots))
             or (entry.mode == "demo" and self._celebrates(slots.i))
@@ -292,6 +292,13 @@ class Seeming:
         if g.lemma[v] != "call" or not after or _TOWARDS.intersection(g.lower[v + 1 : min(after[0], v + 3)]):
             return False
         return not any(g.is_verb(c) and g.lemma[c] not in _SPEAKING for c in slots.get("comp"))
+
+    def _only_named(self, slots: Slots) -> bool:
+        """Whether a clause only says which thing is meant: `to meet a deadline [set by the king]`, `the arms it [needs to defend itself]`."""
+        g, v = self.g, slots.i
+        if g.lemma[v] == "need":
+            return g.dep[v] == "relcl" and any(g.dep[c] == "xcomp" and g.is_verb(c) for c in g.children[v])
+        return g.dep[v] == "acl" and g.tag[v] == "VBN" and g.lemma[v] == "set" and g.head[v] < v
 
     def _held_to_its_end(self, slots: Slots) -> bool:
         """`ended the fifth round of talks with the rebels`."""

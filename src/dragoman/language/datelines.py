@@ -50,6 +50,9 @@ _OTHERS: Final = (
         rf"^(?P<date>{DAY_OF_MONTH})(?: ?(?P<agency>\([A-Z][\w /-]{{1,30}}\)))?(?P<place>(?!))?(?P<region>(?!))?(?P<end> [-–—]{{1,2}} )(?=[A-Z“\"])"
     ),
     re.compile(
+        r"^(?P<agency>\([A-Z][A-Za-z/. ]{1,20}\))(?P<place>(?!))?(?P<region>(?!))?(?P<date>(?!))?(?P<end> ?[-–—]{1,2} ?)(?=[A-Z“\"])"
+    ),
+    re.compile(
         r"^(?P<agency>\([A-Z][A-Z/. ]{1,15}\))(?P<place>(?!))?(?P<region>(?!))?(?P<date>(?!))?(?P<end>(?: ?[-–—]{1,2} ?)?)(?=[A-Z“\"])"
     ),
 )
