@@ -159,6 +159,8 @@ class Groups:
             return organisation
         prior, owned = self.scan.owner_before(hit.a)
         party = organisation.sector == "PTY"
+        if not party and not owned and (code := self._city_before(hit.a)) is not None:
+            return self._namesake(organisation, code, self.scan.written(hit.a - 1, hit.b))
         if prior is None or prior.of(*(STATE_FLAVOURS if owned and party else ("adjective",))) is None:
             return organisation
         if party and not (hit.b - hit.a < 3 and self.scan.fold[hit.b - 1].endswith("s")):
@@ -174,6 +176,24 @@ class Groups:
             "country": code,
         }
         return organisation.model_copy(update=update)
+
+    def _city_before(self, a: int) -> str | None:
+        """The state of a city right before word `a`: `the [Dhaka] Metropolitan Police`."""
+        scan = self.scan
+        if a == 0 or not scan.capital[a - 1] or scan.start[a] != scan.end[a - 1] + 1:
+            return None
+        prior = scan.ending.get(a)
+        if prior is not None and prior.b - prior.a == 1 and prior.of("capital") is not None:
+            return self.story.code(prior) if prior.of("name", "adjective") is None else None
+        return self.story.town(scan.fold[a - 1]) if prior is None else None
+
+    def _namesake(self, organisation: Actor, code: str, name: str) -> Actor:
+        """A force of a city that has the name of one elsewhere: the city's own, if it is of another state."""
+        if code == organisation.country:
+            return organisation
+        return organisation.model_copy(
+            update={"id": f"{code.lower()}-{slug(name)}", "name": name, "country": code, "wikidata": None}
+        )
 
     def _ships(self) -> None:
         """`HMS Diamond`, `the destroyer USS Truxtun`: a warship, by the prefix that its navy gives."""

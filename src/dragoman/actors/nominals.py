@@ -454,6 +454,7 @@ class Nominals:
         foreign = any(g.lower[c] in _FOREIGN for c in range(max(0, start - 1), i + 1))
         if foreign and how not in _BEFORE:
             states = []  # "the occupation forces in Gaza"
+        envoys_met = not states and lemma in _ENVOYS and plural and not definite and self._met(i)
         of_a_body = not owners and (self._of_a_body(i) or self._posted(i, lemma))
         if (
             not states
@@ -467,13 +468,15 @@ class Nominals:
             stateless = stateless or lemma in self.words.mutinous
             if foreign or settles:
                 code, how = ("ISR", "who settles there") if settles else self._occupier(i)
+            elif envoys_met:
+                code = None  # "the president met ambassadors": of any state but his
             elif lemma in _ENVOYS and definite and not plural:
                 code, how = story.whose.envoy(i)  # "the ministry handed the diplomat a note"
             else:
                 code, how = story.whose.country(i, stateless=stateless, central=lemma in _CENTRAL)
             states = [code] if code is not None else []
             how = f"{how}"
-        if not states and sector not in _COUNTRYLESS and not of_a_body and not doer:
+        if not states and sector not in _COUNTRYLESS and not of_a_body and not doer and not envoys_met:
             return
         if sector == "IGO" and lemma.startswith("peacekeep") and (own or lemma in self.national):
             sector, kind = (
@@ -772,6 +775,17 @@ class Nominals:
         g = self.g
         met = g.dep[i] == "dobj" and g.lemma[g.head[i]] in self.words.talks
         return met and sector in _UNRULY and g.lower[g.head[k]] in ("in", "at")
+
+    def _met(self, i: int) -> bool:
+        """Whether somebody meets or talks with those of a noun, or of a row: `met [envoys] and donors`, `talks with [ambassadors]`."""
+        g, k = self.g, i
+        while g.dep[k] == "conj" and g.head[k] != k:
+            k = g.head[k]
+        if g.dep[k] == "pobj" and g.lower[g.head[k]] == "with":
+            k = g.head[k]
+        elif g.dep[k] != "dobj":
+            return False
+        return g.lemma[g.head[k]] in self.words.talks
 
     def _antecedents(self, i: int) -> list[str | Actor]:
         """Who is meant by the `whose` before a noun: `the Front, whose fighters`, `Britain and France, whose soldiers`."""

@@ -284,6 +284,8 @@ class People:
             if hit.a in story.taken:
                 continue
             ids = hit.keys("person")
+            if ids and (ids := [p for p in ids if not self.registry.namesake(p)]) == []:
+                continue
             if ids:
                 if hit.b - hit.a == 1 and not self._alone(hit):
                     continue

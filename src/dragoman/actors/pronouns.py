@@ -139,6 +139,7 @@ _FEMALE = frozenset({
     "wife", "mother", "daughter", "sister", "aunt", "niece", "girl", "widow", "queen", "princess", "grandmother", "actress",
 })  # fmt: skip
 _UNNAMED = 0.75
+_QUOTED = 0.5  # ... and of whom only somebody's quoted words tell
 REACH = 3  # sentences back for he and she; bodies and plurals reach one
 
 # Bodies in which one speaks: `in the ministry they say`.
@@ -238,7 +239,7 @@ class Pronouns:
         scored = self.discourse.weigh(i, REACH, fits)
         if g.dep[i] == "poss" and self._commanded(g.head[i]):
             scored = [s for s in scored if not self._unarmed(s[2][0])] or scored
-        scored = sorted((self._lighter(s, i) for s in scored), key=lambda s: -s[0])
+        scored = sorted((self._lighter(s, i, outside=quote < 0) for s in scored), key=lambda s: -s[0])
         found = self.discourse.choose(scored, i)
         plain = g.dep[i] != "poss" and g.lower[i] in ("him", "her")
         if found is None and teller is not None and not plain:  # of two alike, who says it himself
@@ -266,9 +267,14 @@ class Pronouns:
         who = next((m for m in reversed(named) if m.actors[0].id in one), None)
         return who if len(one) == 1 and who is not None and self._gender_fits(who.actors[0], gender) else None
 
-    def _lighter(self, scored: Scored, i: int) -> Scored:
-        """A candidate who has no name, of an earlier sentence, weighs less than one who is named there."""
+    def _lighter(self, scored: Scored, i: int, *, outside: bool) -> Scored:
+        """A candidate who has no name, of an earlier sentence, weighs less than one who is named there.
+
+        So does one who is only named in somebody's words, for a pronoun `outside` of them.
+        """
         weight, key, actors, m = scored
+        if outside and self._quote(m.head) >= 0:
+            weight *= _QUOTED
         unnamed = actors[0].kind == "unnamed" and self.g.sent[m.head] != self.g.sent[i]
         return (weight * _UNNAMED if unnamed else weight, key, actors, m)
 

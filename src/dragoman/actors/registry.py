@@ -36,6 +36,7 @@ _PARTY_TAG = re.compile(r"\s?\((?:R|D|I|Rep|Dem)(?:\.?[-–—]|\.?, ?)[A-Z][\w.
 _SHORT = 3  # letters of what is no surname, as the number of a king
 KNOWN_FIT = 2.0  # in office on the day, or not long before it
 _FAR_YEARS = 12  # a bare surname is not looked for among people who left office longer ago
+_CAREER = 18  # years before or after an office in which somebody may still be told of, without his state
 # Titles that are names too.
 _NAMES_TOO = frozenset(
     {
@@ -97,10 +98,13 @@ class Registry:
     def introduce(self) -> None:
         """Register everyone named in full, so that a surname before the full name finds them too."""
         for hit in self.story.hits:
-            ids = hit.keys("person")
+            ids = [p for p in hit.keys("person") if not self.namesake(p)]
             written = self.scan.capital[hit.a] or self.scan.fold[hit.a] in self.words.particles
             if ids and hit.b - hit.a > 1 and written:  # "said Hassan" names no Said Hassan
-                known = self.bear(self.register(self.choose(ids)))
+                known = self.register(self.choose(ids))
+                if self.go_between(hit.a, hit.b):
+                    self._borne.add(known.actor.id)  # the talks are not about his own state
+                self.bear(known)
                 last = self.scan.fold[hit.b - 1]
                 if len(last) > _SHORT and self.scan.fold[hit.b - 2] not in self.words.particles:
                     same = self.by_surname.setdefault(
@@ -109,11 +113,39 @@ class Registry:
                     if known.actor.id not in same:
                         same.append(known.actor.id)
 
+    def go_between(self, a: int, b: int) -> bool:
+        """Whether somebody named at words `[a, b)` is called a mediator or envoy beside his name."""
+        g = self.story.g
+        first, last = self.scan.tokens(a, b)
+        head = self.story.head(first, last)
+        beside = [*g.all_children(head, "appos")]
+        if g.dep[head] == "appos":
+            beside.append(g.head[head])
+        beside += [k for k in g.children[head] if g.dep[k] in ("compound", "nmod") and k < first]
+        return any(g.lemma[k] in self.words.go_betweens for k in beside)
+
     def choose(self, ids: list[str]) -> str:
         """Of several people with one name, the one in office on the day, of a state of the story, or nearest."""
         if len(ids) == 1:
             return ids[0]
         return max(ids, key=lambda p: (self.fit(self.kb.persons[p]), p))
+
+    def namesake(self, id_: str) -> bool:
+        """Whether somebody of the base is hardly whom the text names: of no state that it tells of, and long in or out of office.
+
+        Not who held a high office, of whom one writes wherever and whenever he may be told of.
+        """
+        person = self.kb.persons[id_]
+        if self.on is None or not person.tenures or self.of_the_story(person):
+            return False
+        year = int(self.on[:4])
+        for t in person.tenures:
+            owner, kind = self.kb.owner_of(t.office)
+            if kind in PROMINENT or owner not in self.kb.states or not t.since[:4].isdigit():
+                return False
+            if int(t.since[:4]) - _CAREER < year < int((t.until or self.on)[:4]) + _CAREER:
+                return False
+        return True
 
     def fit(self, person: Person) -> float:
         """How well a person fits the day and the states of the story."""

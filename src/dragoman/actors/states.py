@@ -18,6 +18,7 @@ class States:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.scan, self.kb, self.words = story.scan, story.kb, story.kb.words
+        self.ethnic: dict[str, str] = {}  # peoples that the text calls ethnic, and where they live
 
     def state(self, hit: Hit, code: str) -> None:
         """`Russia`, `Moscow` for its government, `Russian`, `the Russians`: a state or its people."""
@@ -71,7 +72,11 @@ class States:
                 g.tag[head] in ("NNS", "NNPS") or written.endswith("s") or g.lower[max(0, head - 1)] == "the"
             )
             abroad = self._minority(hit, head, code) or story.lived_in(scan.fold[hit.a]) if plural else None
+            if plural and abroad is None:
+                abroad = self._ethnic_before(scan.fold[hit.a], code)
             if abroad is not None:
+                if hit.a and scan.fold[hit.a - 1] == "ethnic":
+                    self.ethnic[scan.fold[hit.a].removesuffix("s")] = abroad
                 why = f"{written} of {self.kb.states[abroad].name}"
                 story.mention(hit.a, hit.b, "demonym", (_people(written, abroad),), why, head=head)
                 return
@@ -93,6 +98,7 @@ class States:
             and (home := self._minority(hit, head, code)) is not None
         ):
             story.homes[hit.a] = home  # "the ethnic Albanian delegation"
+            self.ethnic[scan.fold[hit.a].removesuffix("s")] = home
             why = f"ethnic {written} of {self.kb.states[home].name}"
             story.mention(hit.a, hit.b, "demonym", (_people(written, home),), why, head=head)
             return
@@ -123,6 +129,15 @@ class States:
         if len(states) == 1 and not story.used[token] and states[0].country != story.code(hit):
             story.mention(a - 2, a - 1, "name", (states[0],), "the other half is named with it", head=token)
 
+    def _ethnic_before(self, word: str, code: str) -> str | None:
+        """Where a people lives whom the text has called ethnic, if it never tells of their own state: `ethnic Albanians ... the Albanians`."""
+        home = self.ethnic.get(word.removesuffix("s"))
+        if home is None or any(
+            p.code == code and p.flavour in ("name", "capital") for p in self.story.places
+        ):
+            return None
+        return home
+
     def _minority(self, hit: Hit, head: int, code: str) -> str | None:
         """The state of `ethnic Albanians`, `the Albanians of southern Serbia`: where they live, not whose name they bear."""
         story, scan, g = self.story, self.scan, self.story.g
@@ -147,6 +162,8 @@ class States:
         if homes is not None:
             near = [p for p in near if p.code in homes]
         best = min(near, key=lambda p: (not story.locative(p.token), abs(p.token - head)), default=None)
+        if best is None and homes is not None and story.dateline in homes:
+            return story.dateline  # "SKOPJE - Ethnic Albanian rebels fired on police"
         return best.code if best is not None else None
 
     def region(self, hit: Hit) -> None:

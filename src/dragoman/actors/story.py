@@ -192,7 +192,11 @@ class Story:
             if (modifies or venue or beside or self._bound_for(place.token)) and self.kind(
                 g.start[place.token]
             ) not in ASIDE:
-                sends = modifies and g.lemma[g.head[place.token]] in kb.words.delegates
+                sent = g.head[place.token]
+                if self.preposition(place.token) == "from":  # "the mediator from Togo"
+                    sent = g.head[sent]
+                sends = sent != g.head[place.token] or modifies
+                sends = sends and g.lemma[sent] in kb.words.delegates
                 self.modifying[place.code] = self.modifying.get(place.code, 0) + (2 if sends else 1)
         self.whose = Whose(self)
         self.dateline = self._dateline_state()
@@ -283,6 +287,16 @@ class Story:
             self.towns.add(name)
         return name in self.towns
 
+    def _rooted(self, hit: Hit) -> bool:
+        """Whether a state's name is but the end of that of a village or hill: `Um Qatar`, `Jebel Oman`."""
+        scan, a = self.scan, hit.a
+        return (
+            a > 0
+            and scan.capital[a - 1]
+            and scan.fold[a - 1] in self.kb.words.place_roots
+            and scan.start[a] - scan.end[a - 1] <= 1
+        )
+
     def _said_to_be_in(self, hit: Hit) -> str | None:
         """The state in which a city is said to be that is also a capital's name: `Tripoli, the second city of Lebanon`."""
         scan, b = self.scan, hit.b
@@ -332,7 +346,7 @@ class Story:
             return self.homes[hit.a]
         if (said := self._said_to_be_in(hit)) is not None:
             return said
-        if self._town(hit):
+        if self._town(hit) or self._rooted(hit):
             return None
         if (namesake := self._namesake(hit)) is not None:
             return namesake
@@ -534,8 +548,14 @@ class Story:
                 weight = 0.25  # "the cleric who lives in Pennsylvania"
             if weight > 1.0 and self.whose.venue_of_talks(p.token):
                 weight = 0.25  # "wants the factions to meet in Bonn"
-            if weight <= 1.0 and self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates:
-                weight = 0.1  # "Norway's envoy"
+            if weight <= 1.0 and (
+                self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates
+                or (
+                    self.preposition(p.token) == "from"
+                    and self.g.lemma[self.g.head[self.g.head[p.token]]] in self.kb.words.delegates
+                )
+            ):
+                weight = 0.1  # "Norway's envoy", "the mediator from Norway"
             weights[p.code] = weights.get(p.code, 0.0) + weight
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import get_args
 
@@ -27,6 +28,8 @@ from dragoman.datafiles import File, Row, files_below, read_table, read_words
 from dragoman.errors import KnowledgeError
 from dragoman.schema import Kind
 
+# What joins the halves of a Persian or Urdu name, as a hyphenated letter: `Jaish-e-Mohammed`, `Jaish-i-Mohammed`.
+_IZAFAT = re.compile(r"-([ei])-")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "s"})
 # An alias's last word is another spelling of the family name from here on: Kadhafi and Gaddafi share 71.
 SAME_FAMILY = 65
@@ -234,6 +237,8 @@ class Builder(KnowledgeBase):
                 self.owners.setdefault(slug(phrase), c["id"])
                 plain = phrase.removeprefix("the ").removeprefix("The ") or phrase
                 self._know(plain, "org", c["id"])
+                if (other := _IZAFAT.sub(lambda m: "-i-" if m.group(1) == "e" else "-e-", plain)) != plain:
+                    self._know(other, "org", c["id"])
                 if "'s " in plain or "s' " in plain:  # "Peoples Liberation Army", as hurried desks write
                     self._know(plain.replace("'", ""), "org", c["id"])
                 self._loosely(phrase, c["id"])

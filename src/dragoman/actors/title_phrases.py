@@ -390,8 +390,10 @@ class TitlePhrases:
     def _qualifies(self, hit: Hit) -> bool:
         """Whether an organisation's name only qualifies the common noun after it."""
         scan, g = self.scan, self.story.g
-        if hit.b >= scan.n or scan.capital[hit.b] or not scan.fold[hit.b][0].isalpha():
+        if hit.b >= scan.n or not scan.fold[hit.b][0].isalpha():
             return False
+        if scan.capital[hit.b]:  # "head of the U.N. Department of Peacekeeping Operations"
+            return scan.fold[hit.b] in self.words.departments_of_bodies
         last = scan.token(scan.end[hit.b - 1] - 1)
         return g.dep[last] in ("compound", "nmod", "amod") and g.pos[scan.token(scan.start[hit.b])] in (
             "NOUN",

@@ -229,7 +229,7 @@ class Titles:
             else self.names.check(known, title, key, owner, about, left.former, begin, end)
         )
         self._at_home(known, owner, begin)
-        self.registry.bear(known).note(scan.start[after])
+        self._bear(known, key, after, end).note(scan.start[after])
         known.called.update(key.split())
         why = f"named with the title {key!r}" + (f" of {owner}" if owner else "")
         if scan.fold[after - 1] == ",":
@@ -392,7 +392,7 @@ class Titles:
         if known.guessed and owner in self.kb.states:
             self._settle(known, owner)
         agreed = self.names.check(known, title, phrase, owner, about, former, begin, hit.b)
-        self.registry.bear(known).note(scan.start[a])
+        self._bear(known, phrase, a, b).note(scan.start[a])
         known.called.update(phrase.split())
         if a not in story.taken:
             story.mention(a, b, "name", (known.actor,), "named, with a title after it")
@@ -401,6 +401,11 @@ class Titles:
         story.taken.update(range(a, max(end, hit.b)))
         if agreed and not former:
             known.offices.add((title.office, owner or only_owner(title)))
+
+    def _bear(self, known: Known, phrase: str, a: int, b: int) -> Known:
+        """Let somebody named at words `[a, b)` count for his state, unless his title says that he goes between others."""
+        between = self.words.go_betweens & set(phrase.split()) or self.registry.go_between(a, b)
+        return known if between else self.registry.bear(known)
 
     def _settle(self, known: Known, country: str) -> None:
         """Give somebody whose country was only that of the story the one that his title says, in all mentions."""

@@ -95,6 +95,9 @@ class Vocabulary:
     peoples_abroad: dict[str, Words]
     namesakes: dict[str, Words]
     land_after: Words
+    place_roots: Words
+    go_betweens: Words
+    departments_of_bodies: Words
     premiers: Words
     by_first_name: Words
     crowned: dict[str, Words]

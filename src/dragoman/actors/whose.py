@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from dragoman.actors.entries import SENT
+from dragoman.language import quotations_of
 from dragoman.schema import Actor
 
 if TYPE_CHECKING:
@@ -172,7 +173,14 @@ class Whose:
                 seat = not stateless and bool(anchors) and place.code not in anchors and self._seat(place)
                 past = bool(anchors) and place.code not in anchors and self._told_apart(t, token)
                 posted = self._posted_at(token, t)
-                if self.venue_of_talks(t) or self._names_origin(t) or seat or past or posted:
+                at_home = (
+                    place.code in anchors
+                    if self.story.dateline is None
+                    else place.code == self.story.dateline
+                )
+                if not at_home and self._only_quoted(token, t):
+                    rank = 5  # '"He has left Ethiopia," said X, spokesman of the defence ministry'
+                elif self.venue_of_talks(t) or self._names_origin(t) or seat or past or posted:
                     rank = 5  # "the government and the rebels are holding talks in the Nigerian capital"
                 elif self._elsewhere(t, token) and place.code not in anchors:
                     rank = 5  # "refugees crossed into Chad"
@@ -200,6 +208,7 @@ class Whose:
                 self._told_of_others(place.code) and self.venue_of_talks(t)
             ):
                 here = self.story.locative(t) or self.story.grounds(t)
+                here = here and (stateless or place.code in anchors or not self._only_quoted(token, t))
                 before.append((0 if here and not self._bound(t) else 1, place.code))
             elif g.sent[t] < sentence - 1:
                 break
@@ -808,7 +817,11 @@ class Whose:
 
     def _so_far(self, token: int) -> str | None:
         """The one state named before a token, where the one named most comes only after it and none of its people before."""
-        before = {p.code for p in self.story.places if p.token < token and not self.story.aside(p.hit)}
+        before = {
+            p.code
+            for p in self.story.places
+            if p.token < token and not self.story.aside(p.hit) and not self._only_quoted(token, p.token)
+        }
         if len(before) != 1 or self.story.dominant in before or self.story.dominant in self.story.bearers:
             return None
         return next(iter(before))
@@ -1030,6 +1043,13 @@ class Whose:
         """Whether a place is a town in which bodies of the world sit, so that much of other states is done there."""
         scan = self.story.scan
         return " ".join(scan.fold[place.hit.a : place.hit.b]) in self.story.kb.words.world_towns
+
+    def _only_quoted(self, token: int, place: int) -> bool:
+        """Whether a state is named in somebody's words in which a token is not: whoever says them may be of any other."""
+        at, spot = self.g.start[token], self.g.start[place]
+        return any(
+            q.start <= spot < q.end and not q.start <= at < q.end for q in quotations_of(self.story.doc)
+        )
 
     def _posted_at(self, token: int, place: int) -> bool:
         """Whether a place is where somebody is who was sent there: `rebel negotiators in [Ghana]`."""
