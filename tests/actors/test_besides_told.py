@@ -127,3 +127,41 @@ def test_parts_of_names(read: Callable[..., Doc], who: Callable[[Doc, str], str 
         "2014-06-12",
     )
     assert not any(a.name == "Ban Ki-moon" for m in doc._.mentions.items for a in m.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "country"),
+    [
+        ("A protocol was signed by the Burundian government and a large rebel faction in the South African capital.",
+         "faction", "BDI"),
+        ("Rebels in the Chadian capital fired on soldiers.", "soldiers", "TCD"),
+        ("The Angolan government and rebels agreed last month at talks in Zambia to stop the war in the highlands of "
+         "Huambo. An army officer said that soldiers had obeyed.", "officer", "AGO"),
+    ],
+)  # fmt: skip
+def test_where_one_signs_or_talks_is_not_whose_one_is(
+    read: Callable[..., Doc], text: str, written: str, country: str
+) -> None:
+    assert _countries(read(text, "2007-11-02"), written) == {country}
+
+
+def test_the_envoy_is_whom_the_text_calls_so(
+    read: Callable[..., Doc], who: Callable[[Doc, str], str | None]
+) -> None:
+    text = (
+        "Norwegian envoy Erik Solheim saw President Chandrika Kumaratunga about Jaffna on Friday. The Norwegian envoy "
+        "was silent."
+    )
+    assert who(read(text, "2002-10-10"), "The Norwegian envoy") == "erik-solheim"
+
+
+def test_who_leads_a_delegation_does_not_lead_the_state(
+    read: Callable[..., Doc], who: Callable[[Doc, str], str | None]
+) -> None:
+    doc = read(
+        "The Syrian delegation chief, Bashar Jaafari, told reporters in Geneva that he had time.",
+        "2016-02-06",
+    )
+    assert not any(a.name == "Bashar al-Assad" for m in doc._.mentions.items for a in m.actors)
+    told = read("The Syrian leader spoke in Damascus.", "1999-02-06")
+    assert who(told, "The Syrian leader") == "hafez-al-assad"

@@ -71,6 +71,9 @@ _AT_HOME_BODIES = frozenset(
 )  # fmt: skip
 _SECOND = ("vice-", "deputy-")  # whose last word is the first one's office
 
+# Who leads these leads not those who sent them.
+_SENT_OUT = frozenset({"delegation", "team", "mission", "side"})
+
 
 class Role(NamedTuple):
     """A title that no name goes with."""
@@ -522,6 +525,8 @@ class BareTitles:
         self, hit: Hit, title: Title, state: str, begin: int, end: int, roles: frozenset[str] | None
     ) -> None:
         """An office that many hold (`the Russian ambassador`, `the Syrian leader`): somebody of this text, or nobody named."""
+        if title.office == "leader" and self.scan.fold[hit.a - 1] in _SENT_OUT:
+            return  # "the Syrian delegation chief" does not lead Syria
         wanted = (roles or frozenset()) | {title.office}
         at = self.scan.start[hit.a]
         fitting = [

@@ -40,6 +40,8 @@ _PORTFOLIOS = frozenset(
     {f"{p} minister" for p in ("foreign", "defence", "defense", "finance", "trade", "interior")}
 )
 _LED = frozenset({"leader", "source"})
+# What is done not always at home.
+_SIGNING = frozenset({"sign", "initial", "conclude", "negotiate"})
 # Those who stand for a state abroad: what is done to them is done by another.
 _ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "attache", "attaché", "consul"})
 # After the name of an organisation and a hyphen these make a court the world's.
@@ -774,6 +776,9 @@ class Nominals:
         """Whether rebels are only met at a place, which says nothing of whose they are: `met the rebels in Havana`."""
         g = self.g
         met = g.dep[i] == "dobj" and g.lemma[g.head[i]] in self.words.talks
+        met = (
+            met or g.lemma[g.verb_over(i)] in _SIGNING
+        )  # "was signed by a faction in the South African capital"
         return met and sector in _UNRULY and g.lower[g.head[k]] in ("in", "at")
 
     def _met(self, i: int) -> bool:

@@ -307,6 +307,8 @@ class Offices:
         elif hit.b + 1 < scan.n and scan.fold[hit.b] in ("for", "to", "on", "in", "at"):
             q = scan.behind(hit.b)
             about = {"-".join(scan.fold[q : q + size]) for size in (1, 2, 3)}
+        if not about and (told := self._sent_here(title.office, owner, scan.start[hit.a])) is not None:
+            return told  # "Norwegian envoy Erik Solheim ... The Norwegian envoy", whoever else was sent
         negotiator = key.endswith("negotiator")
         found: list[tuple[int, str]] = []
         for kind in sorted(kinds):
@@ -331,6 +333,15 @@ class Offices:
         best = max((r for r, _ in found), default=0)
         ids = {p for r, p in found if r == best}
         return self.registry.register(ids.pop()) if len(ids) == 1 else None
+
+    def _sent_here(self, office: str, owner: str, at: int) -> Known | None:
+        """Whom the text has named before an offset with an office of being sent, of a state or body."""
+        named = [
+            k
+            for k in self.registry.known.values()
+            if k.before(at) >= 0 and any(c == owner and o.startswith(office) for o, c in k.offices)
+        ]
+        return max(named, key=lambda k: k.before(at)) if named else None
 
     def _party(self, owner: str, right: Right) -> bool:
         """Whether an owner is a party, which has one leader at a time, and stands after the title."""

@@ -298,8 +298,8 @@ class Whose:
 
     def _told_of_others(self, code: str) -> bool:
         """Whether a text names another state more than once, and most."""
-        most = self.story.dominant
-        return most is not None and most != code and self.story.votes.get(most, 0) > 1
+        most, votes = self.story.dominant, self.story.votes
+        return most not in (None, code) and max((n for c, n in votes.items() if c != code), default=0) > 1
 
     def venue_of_talks(self, token: int) -> bool:
         """Whether a place is only where one talks: `talks in Havana`, `met in the Nigerian capital`."""
