@@ -36,13 +36,13 @@ class Told:
     words: frozenset[str] = frozenset()  # what its clause says beside who does what to whom
 
     def fullness(self) -> tuple[float, ...]:
-        """How much this telling says: more parties, a time and a place, first a time, a verb, an earlier mention."""
+        """How much this telling says: more parties, a time and a place, first a day, a verb, an earlier mention."""
         c = self.coded
         named = sum(f.direct for f in (*c.actors, *c.recipients))
         return (
             len(c.codes()) + 0.5 * named,
             (self.time is not None) + (self.place is not None),
-            self.time is not None,
+            self.time is not None and self.time.precision == "day",
             c.confidence,
             -self.evidence[0],
         )
