@@ -108,8 +108,8 @@ def test_the_day_of_one_scene(reader: Reader, text: str, word: str, day: str | N
         # Where that is not told, the accord is of its day.
         ("Chad and Sudan agreed on Monday to hold talks.", "agreed", "2016-10-10"),
         ("Japan agreed on Monday to lend Kenya a billion dollars.", "agreed", "2016-10-10"),
-        # A step told again without a day is of the day that the text gives it.
-        ("Norway complained on Wednesday, a day after Belarusian officials expelled two Norwegian diplomats. Citing a march in Minsk, the Belarusian government ordered two Norwegian diplomats out of the country.", "ordered", "2016-10-11"),
+        # A step told again without a day is the one that the text gives a day.
+        ("Norway complained on Wednesday, a day after Belarusian officials expelled two Norwegian diplomats. Citing a march in Minsk, the Belarusian government ordered two Norwegian diplomats out of the country.", "expelled", "2016-10-11"),
         ("Minsk expelled two Norwegian diplomats on Tuesday. On Wednesday Oslo protested. Norway expelled two Belarusian diplomats.", "expelled two B", "2016-10-12"),
     ],
 )  # fmt: skip
