@@ -68,9 +68,9 @@ _TAKEN_OUT = frozenset(
 )
 # Those who speak for a state, wherever what they speak of happens.
 _CENTRAL = frozenset({"junta", "regime", "leadership", "politburo"})
-# How an owner that stands before its noun is known.
 # What kind of weapon it is: `F-16`, `MiG-21`, `T-72`.
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,3}")
+# How an owner that stands before its noun is known.
 _BEFORE = ("its modifier", "the word before it")
 _UNRULY = frozenset({"REB", "PRM", "UAF", "CRM", "REF"})
 _STATELY = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})

@@ -12,7 +12,6 @@ from dragoman.actors.story import Story
 from dragoman.actors.title_phrases import SAME_OFFICE, Right
 from dragoman.schema import Actor
 
-# What somebody is to the person named before: holder of the same office.
 # Titles that say no more than that somebody leads an organisation.
 _TOP_TITLES = frozenset({"chief", "head", "leader", "president", "director", "boss", "executive director"})
 _CHAIRS = frozenset({"chair", "chairman", "chairperson", "chairwoman", "chairman in office", "president"})

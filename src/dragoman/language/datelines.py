@@ -61,7 +61,6 @@ _DAY_BEHIND: Final = re.compile(rf"\s*(?P<date>{DAY_OF_MONTH}) ?[-–—:]{{1,2}
 _AGENCY_BEHIND: Final = re.compile(
     r"\s*(?P<agency>[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,3})(?:\.| ?[-–—]{1,2}|:) (?=\S)"
 )
-_OFFICES: Final = 4  # words of the name of an office behind a day
 # A word in capitals before a colon: who speaks (`KERRY: Thank you`), unless it is the only one.
 _TURN: Final = re.compile(r"^[A-Z][A-Z .'-]{2,40}:", re.MULTILINE)
 _NAMED_TURN: Final = re.compile(rf"^{_PLACE}: (?=[A-Z“\"])", re.MULTILINE)

@@ -23,7 +23,7 @@ from dragoman.sources.common import (
     read_stream,
     unreadable,
 )
-from dragoman.sources.markup import without_markup
+from dragoman.sources.markup import plain
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 # Our field and the names it usually goes by; an option names another.
@@ -65,9 +65,8 @@ def document_of(item: Any, where: str, options: SourceOptions) -> Document:
         else:
             values[ours] = str(item[name])
     for ours in ("text", "title"):
-        if (given := values[ours]) and (plain := without_markup(given)) != given:
-            values[ours] = plain
-            options.note_first("markup", f"{where}: holds HTML, and is read without its tags and entities")
+        if given := values[ours]:
+            values[ours] = plain(given, where, options)
     if values["text"] is None:
         have = ", ".join(sorted(map(str, item))[:8]) or "no fields at all"
         raise DocumentError("D112", where, have=have)

@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from dragoman.sources.common import SourceOptions
+
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});", re.IGNORECASE)
 _UNSEEN: Final = re.compile(
     r"<(script|style|head|template|figcaption)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE
@@ -42,6 +44,14 @@ def without_markup(text: str) -> str:
             parted = tag.sub(lambda m: _between(m.group(1).lower()), _UNSEEN.sub(" ", text))
             text = _LINES.sub("\n\n", parted).strip()
     return _ENTITY.sub(lambda m: html.unescape(m.group(0)), text) if "&" in text else text
+
+
+def plain(text: str, where: str, options: SourceOptions) -> str:
+    """The text without markup; a person is told once that there was some."""
+    shown = without_markup(text)
+    if shown != text:
+        options.note_first("markup", f"{where}: holds HTML, and is read without its tags and entities")
+    return shown
 
 
 def _between(name: str) -> str:

@@ -7,15 +7,12 @@ from pathlib import Path
 
 from dragoman.schema import Document
 from dragoman.sources.common import SourceOptions, decode, make_document, read_bytes
-from dragoman.sources.markup import without_markup
+from dragoman.sources.markup import plain
 
 SUFFIXES = (".txt", ".md", ".text")
 
 
 def read(path: Path, options: SourceOptions) -> Iterator[Document]:
     """The one document of a text file."""
-    given = decode(read_bytes(path), str(path), options.note)
-    text = without_markup(given)
-    if text != given:
-        options.note_first("markup", f"{path}: holds HTML, and is read without its tags and entities")
+    text = plain(decode(read_bytes(path), str(path), options.note), str(path), options)
     yield make_document(str(path), options, text=text)
