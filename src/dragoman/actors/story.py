@@ -192,11 +192,7 @@ class Story:
             if (modifies or venue or beside or self._bound_for(place.token)) and self.kind(
                 g.start[place.token]
             ) not in ASIDE:
-                sent = g.head[place.token]
-                if self.preposition(place.token) == "from":  # "the mediator from Togo"
-                    sent = g.head[sent]
-                sends = sent != g.head[place.token] or modifies
-                sends = sends and g.lemma[sent] in kb.words.delegates
+                sends = (modifies or self.preposition(place.token) == "from") and self.sends(place.token)
                 self.modifying[place.code] = self.modifying.get(place.code, 0) + (2 if sends else 1)
         self.whose = Whose(self)
         self.dateline = self._dateline_state()
@@ -534,6 +530,13 @@ class Story:
         code = self.code(named) if named is not None else self.town(fold(self.text[start:end]))
         return code if self.ground() in (None, code) else None  # what lies across a border is told from there
 
+    def sends(self, token: int) -> bool:
+        """Whether a state is said to send somebody: `[Norway]'s envoy`, `the mediator from [Norway]`."""
+        sent = self.g.head[token]
+        if self.preposition(token) == "from":
+            sent = self.g.head[sent]
+        return self.g.lemma[sent] in self.kb.words.delegates
+
     def ground(self) -> str | None:
         """The state in which the story plays: where things are said to be `in`, before who is said to act."""
         weights: dict[str, float] = {}
@@ -548,14 +551,8 @@ class Story:
                 weight = 0.25  # "the cleric who lives in Pennsylvania"
             if weight > 1.0 and self.whose.venue_of_talks(p.token):
                 weight = 0.25  # "wants the factions to meet in Bonn"
-            if weight <= 1.0 and (
-                self.g.lemma[self.g.head[p.token]] in self.kb.words.delegates
-                or (
-                    self.preposition(p.token) == "from"
-                    and self.g.lemma[self.g.head[self.g.head[p.token]]] in self.kb.words.delegates
-                )
-            ):
-                weight = 0.1  # "Norway's envoy", "the mediator from Norway"
+            if weight <= 1.0 and self.sends(p.token):
+                weight = 0.1
             weights[p.code] = weights.get(p.code, 0.0) + weight
         for code, n in self.bearers.items():
             weights[code] = weights.get(code, 0.0) + n
