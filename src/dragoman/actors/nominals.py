@@ -784,8 +784,7 @@ class Nominals:
     def _met(self, i: int) -> bool:
         """Whether somebody meets or talks with those of a noun, or of a row: `met [envoys] and donors`, `talks with [ambassadors]`."""
         g, k = self.g, i
-        while g.dep[k] == "conj" and g.head[k] != k:
-            k = g.head[k]
+        k = g.first_of_row(k)
         if g.dep[k] == "pobj" and g.lower[g.head[k]] == "with":
             k = g.head[k]
         elif g.dep[k] != "dobj":
@@ -839,9 +838,7 @@ class Nominals:
             return None
         if sector not in _UNRULY and any(g.dep[c] == "det" for c in g.children[i] if c < i):
             return None
-        k = i
-        while g.dep[k] == "conj" and g.head[k] != k:
-            k = g.head[k]
+        k = g.first_of_row(i)
         with_him = self.story.at.get(k)
         others = any(g.lower[c] == "other" for c in g.children[i])
         if others and with_him is not None and self._person_at(k) and len(with_him.actors) == 1:

@@ -167,9 +167,7 @@ class People:
         g, first = self.story.g, self._mention_at(known)
         if first is None or known.actor.office is not None:
             return None
-        top = first.head
-        while g.dep[top] == "conj" and g.head[top] != top:
-            top = g.head[top]
+        top = g.first_of_row(first.head)
         row = {first.head, *g.noun_conjuncts(top)}
         for c in (c for k in row for c in g.all_children(k, "appos") if c > first.last):
             one = g.head[c] == first.head and any(g.lower[d] in ("a", "an") for d in g.children[c])

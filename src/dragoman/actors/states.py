@@ -266,9 +266,7 @@ class States:
             return not any(participle.startswith(p) for p in ("base", "born", "bound", "locat")) and (
                 scan.starting.get(b) is not None or g.tag[scan.token(scan.start[b])] in ("VBN", "VBD", "JJ")
             )
-        top = head
-        while g.dep[top] == "conj" and g.head[top] != top:
-            top = g.head[top]
+        top = g.first_of_row(head)
         dep, up = g.dep[top], g.head[top]
         if dep == "pobj":
             preposition = g.lower[up]

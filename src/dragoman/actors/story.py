@@ -575,8 +575,7 @@ class Story:
         g = self.g
         if self.preposition(token) not in ("to", "from", "for"):
             return False
-        while g.dep[token] == "conj" and g.head[token] != token:
-            token = g.head[token]
+        token = g.first_of_row(token)
         return g.lemma[g.head[g.head[token]]] in self.kb.words.travel_verbs
 
     def currency(self, word: int) -> bool:
@@ -603,8 +602,7 @@ class Story:
     def preposition(self, token: int) -> str:
         """The preposition that a token is the object of, through coordination; empty when none."""
         g = self.g
-        while g.dep[token] == "conj" and g.head[token] != token:
-            token = g.head[token]
+        token = g.first_of_row(token)
         return g.lower[g.head[token]] if g.dep[token] == "pobj" else ""
 
     # Layout ----------------------------------------------------------------------

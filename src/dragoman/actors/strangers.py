@@ -97,8 +97,7 @@ class Strangers:
     def _does(self, i: int, verbs: Container[str] | None = None) -> bool:
         """Whether somebody is the doer of a clause, himself or beside another; `verbs`: of one with such a verb."""
         g = self.g
-        while g.dep[i] == "conj" and g.head[i] != i:
-            i = g.head[i]
+        i = g.first_of_row(i)
         v = g.head[i]
         if g.dep[i] == "pobj" and g.dep[v] == "agent":
             return verbs is None or g.lemma[g.head[v]] in verbs

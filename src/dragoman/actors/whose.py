@@ -499,9 +499,7 @@ class Whose:
                 return [k for k in others if k not in doers]
             if token in others:
                 return [k for k in doers if k not in others]
-        first = token
-        while g.dep[first] == "conj" and g.head[first] != first:
-            first = g.head[first]
+        first = g.first_of_row(token)
         if g.dep[first] == "pobj" and g.lower[g.head[first]] == "between":
             return [k for k in g.noun_conjuncts(first) if k != token]
         return []
@@ -984,8 +982,7 @@ class Whose:
             return False  # "the army captured [a town]"
         if place.flavour == "name" and (self._beyond(k) or self._sent_there(token, k)):
             return True
-        while g.dep[k] == "conj" and g.head[k] != k:
-            k = g.head[k]
+        k = g.first_of_row(k)
         if urged:
             k = g.head[g.head[k]]
             if g.lemma[k] not in words.political_nouns:

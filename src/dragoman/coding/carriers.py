@@ -128,9 +128,7 @@ def _carrier_around(
     g: Grammar, n: int, act_at: Callable[[int], tuple[str, str | None] | None]
 ) -> Carrier | None:
     table = governors()
-    top = n
-    while g.dep[top] == "conj" and g.head[top] != top:
-        top = g.head[top]
+    top = g.first_of_row(n)
     act = (act_at(n) or ("",))[0]
     if act in _DECREED:
         signed = _decreed(g, n)

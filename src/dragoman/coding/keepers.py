@@ -132,9 +132,7 @@ def _held(g: Grammar, i: int) -> list[int]:
 
 def _custody(g: Grammar, i: int) -> int | None:
     """The noun of custody or release that the people at token `i` undergo: `the arrest of two deputies`."""
-    top = i
-    while g.dep[top] == "conj" and g.head[top] != top:
-        top = g.head[top]
+    top = g.first_of_row(i)
     above = g.head[top]
     if g.dep[top] == "pobj" and g.lower[above] == "of":
         return g.head[above] if g.lemma[g.head[above]] in nouns()["custody"] else None

@@ -72,9 +72,7 @@ _LAYING = frozenset({"blame", "pin"})
 
 def _borrowed(g: Grammar, v: int, subjects: list[int]) -> bool:
     """Whether a clause that lost its subject has borrowed that of the saying after it: `..., the ministry said`."""
-    top = v
-    while g.dep[top] == "conj" and g.head[top] != top:
-        top = g.head[top]
+    top = g.first_of_row(v)
     says = g.head[top]
     if g.dep[top] != "ccomp" or says < top or g.child(top, "mark") is not None or not subjects:
         return False
@@ -83,9 +81,7 @@ def _borrowed(g: Grammar, v: int, subjects: list[int]) -> bool:
 
 def _after_time(g: Grammar, v: int) -> list[int]:
     """The subject that the parser took for part of a time before it: `During the day [aircraft] of Chad made sorties`."""
-    top = v
-    while g.dep[top] == "conj" and g.head[top] != top:
-        top = g.head[top]
+    top = g.first_of_row(v)
     times = governors()["lasting"]
     return [
         k

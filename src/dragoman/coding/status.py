@@ -546,9 +546,7 @@ def _dropped(g: Grammar, n: int) -> bool:
 def _noun_in_clause(g: Grammar, n: int) -> Judged:
     """Status of a bare nominal act from the preposition or verb above it."""
     table = governors()
-    top = n
-    while g.dep[top] == "conj" and g.head[top] != top:
-        top = g.head[top]
+    top = g.first_of_row(n)
     h = g.head[top]
     if g.dep[top] == "pobj":
         preposition = g.lower[h]

@@ -174,6 +174,12 @@ class Grammar:
             v = self.head[v]
         return v
 
+    def first_of_row(self, i: int) -> int:
+        """The word on which the row hangs that a word stands in: `[soldiers] and police`; itself, if it stands in none."""
+        while self.dep[i] == "conj" and self.head[i] != i:
+            i = self.head[i]
+        return i
+
     def noun_conjuncts(self, i: int) -> list[int]:
         """`i` and the nominals coordinated after it; a misparsed verb conjunct is left out."""
         out = [i]

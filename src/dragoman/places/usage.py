@@ -376,8 +376,7 @@ def _up_to_an_edge(g: Grammar, i: int) -> bool:
 
 def _linked(g: Grammar, i: int) -> bool:
     """Whether a road or line goes to a name: `the road linking Bria with Bangassou`."""
-    while g.dep[i] == "conj" and g.head[i] != i:
-        i = g.head[i]
+    i = g.first_of_row(i)
     v = g.head[i]
     if g.dep[i] == "pobj" and g.lower[v] in ("with", "to", "and"):
         v = g.head[v]
@@ -504,9 +503,7 @@ def used_as_place(g: Grammar, mentions: Mentions, first: int, last: int) -> Usag
     if preposition == "before" and g.lemma[governor] in _STANDING:
         return Usage(True, True, "after 'before'")
     if dep == "conj":
-        top = head
-        while g.dep[top] == "conj" and g.head[top] != top:
-            top = g.head[top]
+        top = g.first_of_row(head)
         if g.dep[top] in ("dobj", "nsubjpass") and g.lemma[g.head[top]] in OBJECTS:
             return Usage(True, True, f"object of {g.word[g.head[top]]!r}")
     if dep == "appos":

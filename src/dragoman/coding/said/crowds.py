@@ -119,8 +119,7 @@ class Crowds:
     def _clause(self, n: int) -> int | None:
         """The verb of the clause that says that a protest was: its subject, or `amid`, `during`, `in` it."""
         g, top = self.g, n
-        while g.dep[top] == "conj" and g.head[top] != top:
-            top = g.head[top]
+        top = g.first_of_row(top)
         top = self._bunch(top)
         above = g.head[top]
         if g.dep[top] == "nsubj" and g.is_verb(above) and not g.is_passive(above):
