@@ -7,14 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-
-def _countries(doc: Doc, written: str) -> set[str | None]:
-    return {
-        a.country
-        for m in doc._.mentions.items
-        if doc.text[m.start : m.end].endswith(written)
-        for a in m.actors
-    }
+from .asked import countries
 
 
 @pytest.mark.parametrize(
@@ -32,7 +25,7 @@ def _countries(doc: Doc, written: str) -> set[str | None]:
 def test_who_speaks_of_a_state_is_not_of_it(
     read: Callable[..., Doc], text: str, written: str, country: str
 ) -> None:
-    assert _countries(read(text, "2012-05-12"), written) == {country}
+    assert countries(read(text, "2012-05-12"), written) == {country}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +44,7 @@ def test_who_speaks_of_a_state_is_not_of_it(
 def test_the_government_is_not_the_mediators(
     read: Callable[..., Doc], text: str, written: str, country: str
 ) -> None:
-    assert _countries(read(text, "2014-03-12"), written) == {country}
+    assert countries(read(text, "2014-03-12"), written) == {country}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +61,7 @@ def test_the_government_is_not_the_mediators(
 def test_a_people_called_ethnic_stays_at_home(
     read: Callable[..., Doc], text: str, written: str, country: str
 ) -> None:
-    assert _countries(read(text, "2001-05-12"), written) == {country}
+    assert countries(read(text, "2001-05-12"), written) == {country}
 
 
 @pytest.mark.parametrize(
@@ -85,21 +78,21 @@ def test_a_people_called_ethnic_stays_at_home(
 def test_of_whom_a_force_or_envoy_is(
     read: Callable[..., Doc], text: str, written: str, country: str | None
 ) -> None:
-    assert _countries(read(text, "2010-05-12"), written) == {country}
+    assert countries(read(text, "2010-05-12"), written) == {country}
 
 
 def test_a_namesake_of_long_ago_and_of_no_state_told_of_is_a_stranger(read: Callable[..., Doc]) -> None:
     # a director of central intelligence of the United States had this name, too
     doc = read("William Casey was killed by bandits on Monday in Nyeri, Kenyan police said.", "2009-07-12")
-    assert "USA" not in _countries(doc, "Casey")
+    assert "USA" not in countries(doc, "Casey")
     for text, published in (
         ("William Casey flew to Cairo on Monday.", "1985-07-12"),
         ("William Casey was once told of it by a spy of the United States.", "2009-07-12"),
     ):
-        assert _countries(read(text, published), "Casey") == {"USA"}
+        assert countries(read(text, published), "Casey") == {"USA"}
     # who held a high office is told of wherever it may be
     doc = read("Kenyan police said Mikhail Gorbachev had sent a wreath.", "2018-07-12")
-    assert _countries(doc, "Gorbachev") != {"KEN"}
+    assert countries(doc, "Gorbachev") != {"KEN"}
 
 
 def test_he_is_not_who_is_only_named_in_the_words_of_another(
@@ -116,7 +109,7 @@ def test_he_is_not_who_is_only_named_in_the_words_of_another(
 
 def test_parts_of_names(read: Callable[..., Doc], who: Callable[[Doc, str], str | None]) -> None:
     doc = read("Rebels attacked the village of Um Qatar on Sunday.", "2009-07-12")
-    assert not _countries(doc, "Qatar")
+    assert not countries(doc, "Qatar")
     doc = read("Tehrik-e-Taliban Pakistan and Jaish-i-Mohammed denied it.", "2013-05-12")
     assert who(doc, "Tehrik-e-Taliban Pakistan") == "ttp"
     assert who(doc, "Jaish-i-Mohammed") == who(
@@ -142,7 +135,7 @@ def test_parts_of_names(read: Callable[..., Doc], who: Callable[[Doc, str], str 
 def test_where_one_signs_or_talks_is_not_whose_one_is(
     read: Callable[..., Doc], text: str, written: str, country: str
 ) -> None:
-    assert _countries(read(text, "2007-11-02"), written) == {country}
+    assert countries(read(text, "2007-11-02"), written) == {country}
 
 
 def test_the_envoy_is_whom_the_text_calls_so(

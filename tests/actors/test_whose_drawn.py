@@ -7,14 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-
-def _countries(doc: Doc, written: str) -> set[str | None]:
-    return {
-        a.country
-        for m in doc._.mentions.items
-        if doc.text[m.start : m.end].endswith(written)
-        for a in m.actors
-    }
+from .asked import countries
 
 
 @pytest.mark.parametrize(
@@ -38,7 +31,7 @@ def _countries(doc: Doc, written: str) -> set[str | None]:
 def test_a_body_is_of_the_state_told_of(
     read: Callable[..., Doc], text: str, written: str, country: str
 ) -> None:
-    assert _countries(read(text, "2014-05-06"), written) == {country}
+    assert countries(read(text, "2014-05-06"), written) == {country}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +47,7 @@ def test_a_body_is_of_the_state_told_of(
     ],
 )
 def test_names_and_peoples(read: Callable[..., Doc], text: str, written: str, country: str) -> None:
-    assert _countries(read(text, "2014-05-06"), written) == {country}
+    assert countries(read(text, "2014-05-06"), written) == {country}
 
 
 def test_one_of_a_people_is_a_person_and_no_state(read: Callable[..., Doc]) -> None:
@@ -78,7 +71,7 @@ def test_the_name_of_land_is_nobodys(read: Callable[..., Doc]) -> None:
 def test_opponents_beside_a_government_are_its_own(
     read: Callable[..., Doc], text: str, written: str, country: str
 ) -> None:
-    assert _countries(read(text, "2014-02-11"), written) == {country}
+    assert countries(read(text, "2014-02-11"), written) == {country}
 
 
 def test_a_former_office_behind_another_is_of_one_person(read: Callable[..., Doc]) -> None:

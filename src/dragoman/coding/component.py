@@ -288,26 +288,10 @@ def _to_own_people(one: Coded) -> bool:
     }
 
 
-# Nouns of what somebody lays to somebody.
-_CLAIMS = frozenset(
-    {
-        "accusation",
-        "allegation",
-        "assertion",
-        "claim",
-        "insinuation",
-        "rumour",
-        "rumor",
-        "speculation",
-        "suspicion",
-    }
-)
-
-
 def _broken(g: Grammar, one: Coded) -> str | None:
     """Why a promise that is not kept, or a truce that is over, makes no act: `failed to keep its promises`; else `None`."""
     v = one.trigger
-    if g.is_verb(v) and g.dep[v] in ("acl", "ccomp") and g.lemma[g.head[v]] in _CLAIMS:
+    if g.is_verb(v) and g.dep[v] in ("acl", "ccomp") and g.lemma[g.head[v]] in governors()["alleged"]:
         return "it is only alleged"  # "denied allegations that it was arming the rebels"
     if one.mode == "ceasefire" and one.kind == "noun":
         v = g.head[one.trigger] if one.carrier is None else one.carrier

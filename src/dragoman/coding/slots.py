@@ -14,7 +14,6 @@ from dragoman.language.lists import SELVES
 
 # Phrases under which the parser hangs the one that follows: "stands in solidarity with", "spoke over the phone with".
 _BETWEEN = frozenset({"in", "on", "over", "by"})
-# Prepositions of a thing that is the subject, which tell whose it is: "trade between X and Y rose".
 # Before what is talked of, whose parties need not be there.
 _TALKED_OF = frozenset({"about", "on", "regarding", "concerning"})
 # Words that make one preposition with the `to` behind them.

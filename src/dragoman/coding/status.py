@@ -125,8 +125,7 @@ def _refuted(g: Grammar, v: int) -> bool:
 
     `dismissed as false reports that`, `the claim that it shelled the town is untrue`, `denied claims of having shelled it`.
     """
-    while g.dep[v] == "conj" and g.is_verb(g.head[v]):
-        v = g.head[v]
+    v = g.first_verb(v)
     noun = g.head[v]
     if g.dep[v] == "pcomp" and g.lower[noun] == "of":
         noun = g.head[noun]

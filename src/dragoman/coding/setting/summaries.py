@@ -109,11 +109,11 @@ class Summaries:
             return False
         if one.time is not None and (is_spot(one.place) or not self._fresh(one.time)):
             return False
-        clause = self.how.act(one).clause
+        how = self.how.act(one)
+        clause = how.clause
         if not self.g.is_verb(clause) or self.g.dep[clause] in ("relcl", "acl"):
             return False
         perfect = bool({self.g.lower[a] for a in self.g.auxiliaries(clause)} & {"has", "have"})
-        how = self.how.act(one)
         return how.tense == "past" or perfect or (how.reported and how.tense == "before past")
 
     def _accounts(self, one: Told) -> Iterator[tuple[Time | None, Place | None]]:

@@ -558,9 +558,7 @@ def _leads_to(g: Grammar, place: PlaceMention) -> bool:
 
 def _home_of(g: Grammar, place: PlaceMention) -> bool:
     """Whether a place is only where people come from: `fired gas at migrants from Iraq`, `his counterparts from Chad and Niger`."""
-    first = place.last
-    while g.dep[first] == "conj" and first > 0:
-        first = g.head[first]
+    first = g.first_of_row(place.last)
     whence = g.head[first]
     if g.dep[first] != "pobj" or g.lower[whence] != "from":
         return False
